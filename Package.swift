@@ -1,0 +1,52 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Left to right, as data flows: a target never depends on one below it in this list.
+let package = Package(
+    name: "diptych",
+    platforms: [.macOS(.v13)],
+    products: [
+        .library(name: "Bitext", targets: ["Bitext"]),
+        .library(name: "Markdown", targets: ["Markdown"]),
+        .library(name: "Procedures", targets: ["Procedures"]),
+        .library(name: "Workspace", targets: ["Workspace"]),
+        .executable(name: "diptych", targets: ["diptych"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CMD4C",
+            pkgConfig: "md4c",
+            providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]
+        ),
+        .systemLibrary(
+            name: "CLibXML2",
+            pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+        ),
+        .target(name: "Bitext", dependencies: [.product(name: "Yams", package: "Yams")]),
+        .target(name: "Markdown", dependencies: ["CMD4C", "CLibXML2"]),
+        .target(
+            name: "Procedures",
+            dependencies: ["Bitext", "Markdown", .product(name: "Crypto", package: "swift-crypto")]
+        ),
+        .target(name: "Workspace", dependencies: ["Procedures"]),
+        .executableTarget(
+            name: "diptych",
+            dependencies: [
+                "Workspace",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .testTarget(name: "BitextTests", dependencies: ["Bitext"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+        .testTarget(name: "ProceduresTests", dependencies: ["Procedures"]),
+        .testTarget(name: "WorkspaceTests", dependencies: ["Workspace"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["diptych"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
