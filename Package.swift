@@ -4,7 +4,7 @@ import PackageDescription
 /// Left to right, as data flows: a target never depends on one below it in this list.
 let package = Package(
     name: "diptych",
-    platforms: [.macOS(.v13)],
+    platforms: [.macOS(.v15)],
     products: [
         .library(name: "Bitext", targets: ["Bitext"]),
         .library(name: "Markdown", targets: ["Markdown"]),
@@ -29,7 +29,7 @@ let package = Package(
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
         ),
         .target(name: "Bitext", dependencies: [.product(name: "Yams", package: "Yams")]),
-        .target(name: "Markdown", dependencies: ["CMD4C", "CLibXML2"]),
+        .target(name: "Markdown", dependencies: ["Bitext", "CMD4C", "CLibXML2"]),
         .target(
             name: "Procedures",
             dependencies: ["Bitext", "Markdown", .product(name: "Crypto", package: "swift-crypto")]

@@ -1,0 +1,85 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// Bytes of a page or of a side, borrowed for the length of one call.
+package typealias Bytes = UnsafeBufferPointer<UInt8>
+
+/// Search and comparison on borrowed bytes. Every function takes and returns offsets inside the buffer; an offset
+/// outside is clamped, so damaged input cannot make a search read out of bounds.
+extension UnsafeBufferPointer where Element == UInt8 {
+    /// The offset of the first occurrence of `needle` in `start ..< end`, or nil.
+    ///
+    /// `memchr` runs to each candidate of one byte of the needle, so choose the byte that is rare in the text.
+    /// - Parameter anchor: the index in `needle` of that byte.
+    package func firstOffset(
+        of needle: StaticString, anchor: Int = 0, from start: Int, to end: Int? = nil
+    ) -> Int? {
+        let limit = Swift.min(end ?? count, count) - (needle.utf8CodeUnitCount - 1 - anchor)
+        var offset = Swift.max(start, 0) + anchor
+        while let found = firstOffset(of: needle.utf8Start[anchor], from: offset, to: limit) {
+            if has(needle, at: found - anchor) { return found - anchor }
+            offset = found + 1
+        }
+        return nil
+    }
+
+    /// The offset of the first `byte` in `start ..< end`, or nil.
+    package func firstOffset(of byte: UInt8, from start: Int, to end: Int? = nil) -> Int? {
+        let end = Swift.min(end ?? count, count)
+        guard start >= 0, start < end, let base = baseAddress else { return nil }
+        guard let found = memchr(base + start, Int32(byte), end - start) else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+
+    /// Whether `needle` stands at `offset`.
+    package func has(_ needle: StaticString, at offset: Int) -> Bool {
+        guard offset >= 0, offset + needle.utf8CodeUnitCount <= count, let base = baseAddress else { return false }
+        return memcmp(base + offset, needle.utf8Start, needle.utf8CodeUnitCount) == 0
+    }
+
+    /// Whether `needle`, which must be lower case, stands at `offset` in any case (ASCII only).
+    package func hasIgnoringCase(_ needle: StaticString, at offset: Int) -> Bool {
+        guard offset >= 0, offset + needle.utf8CodeUnitCount <= count else { return false }
+        for index in 0..<needle.utf8CodeUnitCount
+        where self[offset + index].asciiLowercased != needle.utf8Start[index] {
+            return false
+        }
+        return true
+    }
+
+    /// The bytes of `range` as a string; bad UTF-8 becomes U+FFFD.
+    package func string(_ range: Range<Int>) -> String {
+        String(decoding: self[range], as: UTF8.self)
+    }
+
+    /// `range` without ASCII blanks at either end.
+    package func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        while lower < upper, self[lower].isASCIIBlank { lower += 1 }
+        while upper > lower, self[upper - 1].isASCIIBlank { upper -= 1 }
+        return lower..<upper
+    }
+}
+
+extension UInt8 {
+    /// Space, tab, line feed, carriage return, vertical tab or form feed.
+    package var isASCIIBlank: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+
+    /// `A…Z` as `a…z`, anything else as it is.
+    package var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
+
+    package var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
+
+    package var isASCIILetter: Bool { asciiLowercased >= 0x61 && asciiLowercased <= 0x7A }
+
+    package var isASCIIAlphanumeric: Bool { isASCIIDigit || isASCIILetter }
+
+    /// A byte that continues a UTF-8 sequence (`10xxxxxx`): all others begin one scalar.
+    package var isUTF8Continuation: Bool { self & 0xC0 == 0x80 }
+}

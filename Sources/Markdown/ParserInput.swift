@@ -1,0 +1,295 @@
+import Bitext
+
+/// What md4c is given instead of the side's own bytes, where it would go wrong on those, and the way back.
+///
+/// Three things need it; all are rare, so most sides are parsed as they are:
+///
+/// - **Hostile nesting.** CommonMark's block structure is decided line by line against all open containers, so n empty
+///   lines below a list nested n deep take n² steps, and a table's missing cells are made up for every row. Beyond limits
+///   that lie far above any real page the excess is turned into ordinary text of the same length.
+/// - **Gaps of md4c 0.4.** A table's delimiter cell may be a single dash (GFM 4.10) where md4c 0.4 wants three; `<h2>` to
+///   `<h6>` begin an HTML block (CommonMark 4.6, rule 6) where md4c 0.4 only knows `<h1>`.
+/// - **A slip of md4c**, up to 0.5.2 at least: in an item, at an empty line, it reads the last eight bytes of its block
+///   store as a block. Behind a fenced block these are the end and indent of the last code line, and where that end is 4
+///   modulo 256 they look like an empty item: the next line falls out of the list. One blank more in front moves the end.
+struct ParserInput {
+    /// Container markers in a row at the beginning of a line.
+    static let deepestNesting = 64
+    /// Blanks at the beginning of a line.
+    static let widestIndent = 256
+    /// Pipes on a delimiter row.
+    static let mostColumns = 512
+
+    /// The bytes to parse, as long as the side or longer.
+    private(set) var bytes: [UInt8] = []
+    private var insertions: [Insertion] = []
+
+    private struct Insertion {
+        /// In ``bytes``.
+        var start: Int
+        var length: Int
+        /// The length of all insertions before this one.
+        var before: Int
+    }
+
+    private let side: Bytes
+    private let bodyStart: Int
+    /// How much of the side is in ``bytes``.
+    private var copied = 0
+    private var inserted = 0
+
+    /// - Returns: nil where the side can be parsed as it is.
+    init?(_ side: Bytes, from bodyStart: Int) {
+        self.side = side
+        self.bodyStart = bodyStart
+        var previous = Line(start: bodyStart, end: bodyStart, content: bodyStart)
+        var start = bodyStart
+        var chunk = Chunk()
+        while start < side.count {
+            let line = line(from: start)
+            examine(line, after: previous)
+            chunk.add(line, isBlank: line.content >= line.end)
+            if chunk.blankLines == 2 { guardDoubleBlank(chunk) }
+            previous = line
+            start = line.next
+        }
+        guard copied > 0 else { return nil }
+        bytes += side[copied...]
+    }
+
+    /// Where a byte of ``bytes`` stands on the side. O(log insertions).
+    func sideOffset(of offset: Int) -> Int {
+        var low = 0
+        var high = insertions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if insertions[middle].start < offset { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return offset }
+        let insertion = insertions[low - 1]
+        return max(insertion.start, offset - insertion.length) - insertion.before
+    }
+
+    // MARK: Edits
+
+    /// Where an offset of the side, at or behind ``copied``, will stand in what md4c counts: bytes of the body.
+    private func parserOffset(_ offset: Int) -> Int { offset + inserted - bodyStart }
+
+    private mutating func copy(upTo offset: Int) {
+        if bytes.isEmpty { bytes.reserveCapacity(side.count + 64) }
+        bytes += side[copied..<offset]
+        copied = offset
+    }
+
+    private mutating func insert(_ byte: UInt8, count: Int, at offset: Int) {
+        guard offset >= copied, offset > 0 else { return }
+        copy(upTo: offset)
+        insertions.append(Insertion(start: bytes.count, length: count, before: inserted))
+        bytes += repeatElement(byte, count: count)
+        inserted += count
+    }
+
+    /// Turns a stretch into ordinary text.
+    private mutating func neutralise(_ range: Range<Int>) {
+        guard range.lowerBound >= copied else { return }
+        copy(upTo: range.lowerBound)
+        bytes += repeatElement(UInt8(ascii: "x"), count: range.count)
+        copied = range.upperBound
+    }
+
+    // MARK: Lines
+
+    private struct Line {
+        var start: Int
+        /// Without the line break.
+        var end: Int
+        /// The first byte that is neither a blank nor a quote marker.
+        var content: Int
+        var next: Int = 0
+    }
+
+    /// A run of lines between empty lines.
+    private struct Chunk {
+        var first = Line(start: 0, end: 0, content: 0)
+        var last = Line(start: 0, end: 0, content: 0)
+        var blankLines = 0
+
+        mutating func add(_ line: Line, isBlank: Bool) {
+            if isBlank {
+                blankLines += 1
+            } else {
+                if blankLines > 0 { first = line }
+                blankLines = 0
+                last = line
+            }
+        }
+    }
+
+    private func line(from start: Int) -> Line {
+        let lineBreak = side.firstOffset(of: UInt8(ascii: "\n"), from: start) ?? side.count
+        let end = lineBreak > start && side[lineBreak - 1] == 0x0D ? lineBreak - 1 : lineBreak
+        var content = start
+        while content < end, side[content] == 0x20 || side[content] == 0x09 || side[content] == UInt8(ascii: ">") {
+            content += 1
+        }
+        return Line(start: start, end: end, content: content, next: lineBreak + 1)
+    }
+
+    private mutating func examine(_ line: Line, after previous: Line) {
+        if line.end - line.start > Self.deepestNesting { checkNesting(line) }
+        guard line.content < line.end else { return }
+        switch side[line.content] {
+        case UInt8(ascii: "`"), UInt8(ascii: "~"): guardFence(line, after: previous)
+        case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"): widenDelimiters(line)
+        case UInt8(ascii: "<"): unifyHeading(line)
+        case UInt8(ascii: "#") where line.content > line.start: guardHeading(line)
+        default: break
+        }
+    }
+
+    // MARK: The slip
+
+    private func looksLikeItem(_ offset: Int) -> Bool { parserOffset(offset) & 0xFF == 4 }
+
+    /// At a line that may close a fenced block: moves the end of the last code line if it is the wrong number.
+    private mutating func guardFence(_ line: Line, after previous: Line) {
+        guard previous.end >= copied, looksLikeItem(previous.end),
+            side[line.content..<line.end].allSatisfy({ $0 == side[line.content] || $0 == 0x20 })
+        else { return }
+        insert(0x20, count: 1, at: previous.end)
+    }
+
+    /// A heading inside an item: blanks behind its number signs are no part of it.
+    private mutating func guardHeading(_ line: Line) {
+        var text = line.content
+        while text < line.end, side[text] == UInt8(ascii: "#") { text += 1 }
+        let signs = text
+        while text < line.end, side[text] == 0x20 { text += 1 }
+        if text > signs, looksLikeItem(text) { insert(0x20, count: 1, at: text) }
+    }
+
+    /// Behind two empty lines any block's last line counts, by its beginning or its end. Blanks on an empty line in front
+    /// of the block move both.
+    private mutating func guardDoubleBlank(_ chunk: Chunk) {
+        let candidates = ends(of: chunk.last)
+        guard candidates.contains(where: looksLikeItem), chunk.first.start > bodyStart, chunk.first.start - 1 >= copied,
+            side[chunk.first.start - 1] == UInt8(ascii: "\n")
+        else { return }
+        for shift in 1...16 where !candidates.contains(where: { looksLikeItem($0 + shift) }) {
+            insert(0x20, count: shift, at: chunk.first.start - 1)
+            return
+        }
+    }
+
+    private func ends(of line: Line) -> [Int] {
+        var found = [line.end, line.content]
+        var end = line.end
+        while end > line.content, side[end - 1] == 0x20 { end -= 1 }
+        found.append(end)
+        // Behind each marker that may stand in front of the text.
+        var offset = line.content
+        for _ in 0..<4 {
+            var marker = offset
+            while marker < line.end, !side[marker].isASCIIBlank, marker - offset < 11 { marker += 1 }
+            guard marker < line.end, side[marker] == 0x20 else { break }
+            while marker < line.end, side[marker] == 0x20 { marker += 1 }
+            found.append(marker)
+            offset = marker
+        }
+        return found
+    }
+
+    // MARK: Gaps
+
+    /// Makes each cell of a delimiter row at least three dashes wide.
+    private mutating func widenDelimiters(_ line: Line) {
+        var hasPipe = false
+        for offset in line.content..<line.end {
+            switch side[offset] {
+            case UInt8(ascii: "|"): hasPipe = true
+            case UInt8(ascii: "-"), UInt8(ascii: ":"), 0x20, 0x09: continue
+            default: return
+            }
+        }
+        guard hasPipe else { return }
+        var offset = line.content
+        while offset < line.end {
+            guard side[offset] == UInt8(ascii: "-") || side[offset] == UInt8(ascii: ":") else {
+                offset += 1
+                continue
+            }
+            let start = offset
+            var dash: Int?
+            while offset < line.end, side[offset] == UInt8(ascii: "-") || side[offset] == UInt8(ascii: ":") {
+                if side[offset] == UInt8(ascii: "-") { dash = offset }
+                offset += 1
+            }
+            if let dash, offset - start < 3 { insert(UInt8(ascii: "-"), count: 3 - (offset - start), at: dash) }
+        }
+    }
+
+    /// `<h2>` begins the same kind of block as `<h1>`.
+    private mutating func unifyHeading(_ line: Line) {
+        guard side.hasIgnoringCase("<h", at: line.content), line.content + 3 < line.end,
+            (UInt8(ascii: "2")...UInt8(ascii: "6")).contains(side[line.content + 2]), line.content + 2 >= copied
+        else { return }
+        copy(upTo: line.content + 2)
+        bytes.append(UInt8(ascii: "1"))
+        copied = line.content + 3
+    }
+
+    // MARK: Hostile nesting
+
+    private mutating func checkNesting(_ line: Line) {
+        if let markers = excessMarkers(of: line) { return neutralise(markers) }
+        if line.content - line.start > Self.widestIndent, line.content < line.end {
+            return neutralise(line.start + Self.widestIndent..<line.content)
+        }
+        if line.content < line.end, "|-:".utf8.contains(side[line.content]), hasTooManyColumns(line) {
+            neutralise(line.content..<line.end)
+        }
+    }
+
+    /// Container markers at the beginning of the line beyond the limit.
+    private func excessMarkers(of line: Line) -> Range<Int>? {
+        var markers = 0
+        var offset = line.start
+        var excessStart: Int?
+        scan: while offset < line.end {
+            var next = offset + 1
+            switch side[offset] {
+            case 0x20, 0x09:
+                offset = next
+                continue scan
+            case UInt8(ascii: ">"):
+                break
+            case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
+                guard next >= line.end || side[next].isASCIIBlank else { break scan }
+            case 0x30...0x39:
+                while next < line.end, side[next].isASCIIDigit { next += 1 }
+                guard next < line.end, side[next] == UInt8(ascii: ".") || side[next] == UInt8(ascii: ")") else {
+                    break scan
+                }
+                next += 1
+            default:
+                break scan
+            }
+            markers += 1
+            if markers > Self.deepestNesting, excessStart == nil { excessStart = offset }
+            offset = next
+        }
+        return excessStart.map { $0..<offset }
+    }
+
+    private func hasTooManyColumns(_ line: Line) -> Bool {
+        var pipes = 0
+        for offset in line.content..<line.end {
+            switch side[offset] {
+            case UInt8(ascii: "|"): pipes += 1
+            case UInt8(ascii: "-"), UInt8(ascii: ":"), 0x20, 0x09: continue
+            default: return false
+            }
+        }
+        return pipes > Self.mostColumns
+    }
+}
