@@ -119,3 +119,12 @@ extension MarkdownTree {
         self = builder.build()
     }
 }
+
+extension MarkdownTree {
+    /// The character of a list's or an item's marker: `-`, `+` or `*`, or the delimiter behind a number, `.` or `)`.
+    public func marker(of id: ID) -> Character? {
+        let node = nodes[id]
+        guard node.kind == .list || node.kind == .item, node.detail > 0 else { return nil }
+        return Character(Unicode.Scalar(UInt8(truncatingIfNeeded: node.detail)))
+    }
+}

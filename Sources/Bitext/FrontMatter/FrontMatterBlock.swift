@@ -105,11 +105,3 @@ struct FrontMatterBlock {
         return end
     }
 }
-
-extension UInt8 {
-    /// `a`–`z` or `A`–`Z`.
-    fileprivate var isASCIILetter: Bool {
-        let lowercase = self | 0x20
-        return lowercase >= UInt8(ascii: "a") && lowercase <= UInt8(ascii: "z")
-    }
-}

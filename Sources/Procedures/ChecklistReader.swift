@@ -1,0 +1,218 @@
+import Bitext
+import Markdown
+
+/// Reads the drafts' texts in both languages and makes the checklists.
+struct ChecklistReader {
+    private let panels: Panels
+    private let outline: Outline
+    private let counterparts: Counterparts
+    private var identity = Identity()
+    /// Ids of the page's code blocks, by node.
+    private let codeIDs: [MarkdownTree.ID: String]
+    /// The innermost item that each code block belongs to, by node.
+    private(set) var codeItems: [MarkdownTree.ID: String] = [:]
+
+    private var tree: MarkdownTree { panels.source.tree }
+
+    init(_ panels: Panels, outline: Outline, codeIDs: [MarkdownTree.ID: String]) {
+        self.panels = panels
+        self.outline = outline
+        self.codeIDs = codeIDs
+        counterparts = Counterparts(panels)
+    }
+
+    mutating func checklists() -> [Checklist] {
+        let drafts = Flow(tree).streams.flatMap { ChecklistFinder($0, in: tree).drafts() }
+        var checklists: [Checklist] = []
+        for draft in drafts.sorted(by: { $0.start < $1.start }) {
+            if let checklist = checklist(draft) { checklists.append(checklist) }
+        }
+        return checklists
+    }
+
+    private mutating func checklist(_ draft: ChecklistDraft) -> Checklist? {
+        let items = read(draft.items)
+        guard let first = draft.items.first, !items.isEmpty else { return nil }
+        let path = outline.path(at: draft.start)
+        let title = draft.titleLine.map { panels.text(of: $0) } ?? path.last?.text
+        let leadIn = draft.leadIn.map { node in
+            Checklist.LeadIn(text: panels.text(of: node), segments: segments(of: node))
+        }
+        var checklist = Checklist(
+            id: identity.id("checklist", title?.source, leadIn?.text.source),
+            kind: .list,
+            title: title,
+            leadIn: leadIn,
+            section: path.map(\.text),
+            line: panels.line(of: tree[first.node].range.lowerBound),
+            items: items)
+        checklist.kind = ChecklistShape(checklist, draft: draft, tree: tree).kind
+        return checklist
+    }
+
+    // MARK: Items
+
+    private mutating func read(_ drafts: [ChecklistDraft.Item]) -> [Item] {
+        var items: [Item] = []
+        items.reserveCapacity(drafts.count)
+        for draft in drafts { items.append(read(draft, position: items.count + 1)) }
+        return items
+    }
+
+    private mutating func read(_ draft: ChecklistDraft.Item, position: Int) -> Item {
+        let node = draft.node
+        let (opening, rest) = split(node)
+        let text = opening.map { panels.text(of: $0, except: { !$0.kind.isInline }) } ?? emptyText
+        let content = rest + draft.strays
+        let codeBlocks = content.flatMap { code(in: $0) }
+        let id = identity.id("item", text.source.flatMap { $0.isEmpty ? nil : $0 } ?? fallback(node, codeBlocks))
+
+        var item = Item(
+            id: id, position: position, marker: marker(of: node), text: text,
+            segments: opening.map { segments(of: $0, except: { !$0.kind.isInline }) } ?? [],
+            line: panels.line(of: tree[node].range.lowerBound),
+            details: opening.map { images(in: $0) } ?? [], notes: [], codeBlocks: [], links: [], items: [])
+        for code in codeBlocks {
+            codeItems[code] = id
+            if let codeID = codeIDs[code] { item.codeBlocks.append(codeID) }
+        }
+        var linked = opening.map { [$0] } ?? []
+        for block in content { add(block, to: &item, &linked) }
+        item.links = linked.flatMap { links(in: $0) }
+        return item
+    }
+
+    /// An item's first paragraph and the blocks behind it. In HTML the text may stand in the item itself.
+    private func split(_ item: MarkdownTree.ID) -> (opening: MarkdownTree.ID?, rest: [MarkdownTree.ID]) {
+        var opening: MarkdownTree.ID?
+        var rest: [MarkdownTree.ID] = []
+        for child in tree.children(of: item) {
+            if tree[child].kind.isInline {
+                if opening == nil, rest.isEmpty, !PlainText(of: child, in: tree).isEmpty { opening = item }
+            } else if tree[child].kind == .paragraph, opening == nil, rest.isEmpty, !tree.isImageOnly(child) {
+                opening = child
+            } else {
+                rest.append(child)
+            }
+        }
+        return (opening, rest)
+    }
+
+    private mutating func add(_ block: MarkdownTree.ID, to item: inout Item, _ linked: inout [MarkdownTree.ID]) {
+        switch tree[block].kind {
+        case .list:
+            let nested = tree.children(of: block).filter { tree[$0].kind == .item }.map { ChecklistDraft.Item(node: $0) }
+            for draft in nested { item.items.append(read(draft, position: item.items.count + 1)) }
+        case .alert:
+            guard let kind = tree.alert(block) else { return }
+            item.notes.append(
+                Item.Note(
+                    kind: kind, text: panels.text(of: block, except: { $0.kind == .codeBlock }),
+                    segments: segments(of: block), line: line(of: block)))
+            linked.append(block)
+        case .blockQuote, .htmlContainer, .htmlBlock:
+            // A wrapper: what is in it belongs to the item.
+            var hasBlocks = false
+            for child in tree.children(of: block) where !tree[child].kind.isInline {
+                hasBlocks = true
+                add(child, to: &item, &linked)
+            }
+            if !hasBlocks { addParagraph(block, to: &item, &linked) }
+        case .table:
+            item.details.append(detail(.table, block))
+            linked.append(block)
+        case .codeBlock, .thematicBreak:
+            return
+        default:
+            addParagraph(block, to: &item, &linked)
+        }
+    }
+
+    private func addParagraph(_ block: MarkdownTree.ID, to item: inout Item, _ linked: inout [MarkdownTree.ID]) {
+        if !tree.isImageOnly(block), !PlainText(of: block, in: tree).isEmpty {
+            item.details.append(detail(.paragraph, block))
+            linked.append(block)
+        }
+        item.details += images(in: block)
+    }
+
+    private func detail(_ kind: Item.Detail.Kind, _ block: MarkdownTree.ID) -> Item.Detail {
+        Item.Detail(
+            kind: kind, text: panels.text(of: block), url: nil, segments: segments(of: block), line: line(of: block))
+    }
+
+    private func images(in block: MarkdownTree.ID) -> [Item.Detail] {
+        let images = inlines(.image, in: block)
+        guard !images.isEmpty else { return [] }
+        return counterparts.pairs(.image, of: images, in: tree[block].range).map { pair in
+            Item.Detail(
+                kind: .image, text: text(of: pair), url: url(of: pair), segments: segments(in: tree[pair.source].range),
+                line: line(of: pair.source))
+        }
+    }
+
+    private func links(in block: MarkdownTree.ID) -> [Item.Link] {
+        let links = inlines(.link, in: block)
+        guard !links.isEmpty else { return [] }
+        return counterparts.pairs(.link, of: links, in: tree[block].range).map { pair in
+            Item.Link(text: text(of: pair), url: url(of: pair))
+        }
+    }
+
+    /// Links or images below a block, nested lists aside.
+    private func inlines(_ kind: Node.Kind, in block: MarkdownTree.ID) -> [MarkdownTree.ID] {
+        var found: [MarkdownTree.ID] = []
+        var walk = tree.descendants(of: block)
+        while let id = walk.next() {
+            if tree[id].kind == kind { found.append(id) }
+            if tree[id].kind == .list, id != block { walk.skipChildren(of: id) }
+        }
+        return found
+    }
+
+    private func text(of pair: Counterparts.Pair) -> BilingualText {
+        BilingualText(
+            source: tree.plainText(of: pair.source),
+            target: pair.target.flatMap { panels.target?.tree.plainText(of: $0) })
+    }
+
+    private func url(of pair: Counterparts.Pair) -> BilingualText {
+        BilingualText(
+            source: tree.destination(of: pair.source)?.url,
+            target: pair.target.flatMap { panels.target?.tree.destination(of: $0)?.url })
+    }
+
+    /// The code blocks that belong to the item itself and not to an item below it.
+    private func code(in block: MarkdownTree.ID) -> [MarkdownTree.ID] {
+        var found: [MarkdownTree.ID] = []
+        var walk = tree.descendants(of: block)
+        while let id = walk.next() {
+            if tree[id].kind == .codeBlock { found.append(id) }
+            if tree[id].kind == .list { walk.skipChildren(of: id) }
+        }
+        return found
+    }
+
+    // MARK: Small things
+
+    private var emptyText: BilingualText { BilingualText(source: "", target: panels.target == nil ? nil : "") }
+
+    /// What identifies an item without text: its code, or its picture.
+    private func fallback(_ node: MarkdownTree.ID, _ codeBlocks: [MarkdownTree.ID]) -> String {
+        if let code = codeBlocks.first.flatMap({ tree.codeBlock($0) }) { return String(decoding: code.bytes, as: UTF8.self) }
+        return inlines(.image, in: node).first.flatMap { tree.destination(of: $0)?.url } ?? ""
+    }
+
+    private func marker(of item: MarkdownTree.ID) -> String {
+        let mark = tree.marker(of: item).map(String.init) ?? "-"
+        return tree[item].isOrdered ? "\(tree[item].number)\(mark)" : mark
+    }
+
+    private func line(of id: MarkdownTree.ID) -> Int { panels.line(of: tree[id].range.lowerBound) }
+
+    private func segments(of id: MarkdownTree.ID, except isSkipped: (Node) -> Bool = { _ in false }) -> [String] {
+        panels.contentRange(of: id, except: isSkipped).map { segments(in: $0) } ?? []
+    }
+
+    private func segments(in range: Range<Int>) -> [String] { panels.segmentIDs(in: range) }
+}

@@ -1,0 +1,88 @@
+import Bitext
+import Markdown
+
+/// Finds the links and images of the target that stand for those of the source.
+struct Counterparts {
+    private let panels: Panels
+    /// Links and images of the target side, in order.
+    private let targets: [MarkdownTree.ID]
+
+    init(_ panels: Panels) {
+        self.panels = panels
+        guard let tree = panels.target?.tree else {
+            targets = []
+            return
+        }
+        targets = tree.nodes.indices.filter { index in
+            (tree[index].kind == .link || tree[index].kind == .image) && tree.isAttached(index)
+        }
+    }
+
+    /// The source's nodes of a kind, each with the target's node of the same kind and place.
+    ///
+    /// Translation reorders, so a destination that is the same decides first, then the order.
+    func pairs(_ kind: Node.Kind, of sources: [MarkdownTree.ID], in range: Range<Int>?) -> [Pair] {
+        guard let target = panels.target, let range else { return sources.map { Pair(source: $0, target: nil) } }
+        let onTarget = target.range(onPage: panels.pageRange(of: range))
+        var candidates = self.candidates(kind, in: onTarget, of: target)
+        let hasSameCount = candidates.count == sources.count
+        var pairs = sources.map { Pair(source: $0, target: nil) }
+        let keys = sources.map { key(panels.source.tree.destination(of: $0)) }
+        for index in pairs.indices {
+            guard let match = candidates.firstIndex(where: { key(target.tree.destination(of: $0)) == keys[index] }) else {
+                continue
+            }
+            pairs[index].target = candidates.remove(at: match)
+        }
+        guard hasSameCount else { return pairs }
+        for index in pairs.indices where pairs[index].target == nil && !candidates.isEmpty {
+            pairs[index].target = candidates.removeFirst()
+        }
+        return pairs
+    }
+
+    struct Pair {
+        var source: MarkdownTree.ID
+        var target: MarkdownTree.ID?
+    }
+
+    private func candidates(
+        _ kind: Node.Kind, in range: Range<Int>, of target: Panels.Panel
+    ) -> [MarkdownTree.ID] {
+        var low = 0
+        var high = targets.count
+        while low < high {
+            let middle = (low + high) / 2
+            if target.tree[targets[middle]].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var found: [MarkdownTree.ID] = []
+        // A hostile page may hold a million links in one block; beyond this many none is matched.
+        while low < targets.count, target.tree[targets[low]].range.lowerBound < range.upperBound, found.count < 256 {
+            if target.tree[targets[low]].kind == kind { found.append(targets[low]) }
+            low += 1
+        }
+        return found
+    }
+
+    /// A destination without what a translation rightly changes: case and the locale's path segment.
+    private func key(_ destination: Destination?) -> String {
+        guard let url = destination?.url.lowercased() else { return "" }
+        return url.split(separator: "/", omittingEmptySubsequences: false).filter { !Self.isLocale($0) }
+            .joined(separator: "/")
+    }
+
+    /// `fr-fr`, `zh-hans`, `es-419`.
+    private static func isLocale(_ part: Substring) -> Bool {
+        let parts = part.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        return parts.count == 2 && parts[0].count == 2 && (2...4).contains(parts[1].count)
+            && parts.joined().allSatisfy { $0.isASCIIAlphanumeric }
+    }
+}
+
+extension MarkdownTree {
+    /// Whether a node hangs in the tree: what a directive swallowed does not.
+    func isAttached(_ id: ID) -> Bool {
+        guard let parent = parent(of: id) else { return id == Self.root }
+        return self[parent].kind != .directive && self[parent].kind != .include
+    }
+}

@@ -1,0 +1,179 @@
+import Bitext
+
+/// The phrases of the source that tell what a list is for. All lower case; a phrase counts where it begins a word.
+///
+/// They come from reading lists of several repositories (see `Tests/ProceduresTests/Labels`), not from the target, so any
+/// target language works.
+enum Cues {
+    /// Somebody is to make sure of each item.
+    static let confirm = [
+        "following are true", "following is true", "are all true", "confirm that", "verify that you have",
+        "make sure that you have", "make sure you have", "make sure that the following", "make sure the following",
+        "ensure that you have", "ensure the following", "ensure that the following", "check that all",
+        "following conditions are met", "following prerequisites", "following requirements", "following conditions",
+        "prerequisites:", "prerequisites are", "requirements are", "requirements must be met", "criteria must be met",
+        "must meet", "must have the following", "must first have", "you will need the following",
+        "you'll need the following", "you need the following", "need to have the following", "have the following:",
+        "requires the following", "require the following", "following is required", "following are required",
+        "must be true",
+    ]
+
+    /// Something is needed; less certain.
+    static let requirement = [
+        "you need:", "you must have", "you will need:", "you'll need:", "must be installed", "must be in place",
+        "before you begin", "before you start", "before starting", "before you can",
+    ]
+
+    static let requirementTitles = [
+        "prerequisite", "before you begin", "before you start", "requirements", "what you need", "what do you need",
+        "what you'll need",
+    ]
+
+    /// The reader chooses.
+    static let choice = [
+        "one of the following", "either of the following", "one of these", "one or more of the following",
+        "any of the following", "choose from", "select from", "choose between", "decide between", "following options",
+        "these options", "following choices", "following ways", "following methods", "two ways to", "options:",
+        "you can choose", "several ways",
+    ]
+
+    /// The items are things to set.
+    static let settings = [
+        "following settings", "following parameters", "following properties", "following fields", "following values",
+        "following flags", "following switches", "following attributes", "following arguments", "these settings",
+        "configure the following", "specify the following", "settings:", "parameters:", "following information",
+        "possible values", "can be set to", "following elements", "following columns",
+    ]
+
+    /// The items say what each part of a page or dialog does.
+    static let description = [
+        "describes the", "describe the", "following commands", "following actions", "fields on", "options on",
+        "use this option", "following controls", "following tabs",
+    ]
+
+    static let steps = [
+        "following steps", "these steps", "following procedure", "do the following", "steps below", "steps:",
+        "follow this procedure", "as follows:", "perform the following:", "complete the following:",
+        "following instructions",
+    ]
+
+    static let stepTitles = ["step-by-step", "steps to"]
+
+    /// Tasks that are offered, not asked for.
+    static let tasks = ["you can perform the following", "following tasks", "examples", "you can use", "you can:"]
+
+    /// What follows is to be read.
+    static let reading = [
+        "see the following", "see these", "click the link", "in this topic", "in this section", "in this article",
+        "following topics", "following articles", "following links", "following resources", "following sections",
+        "see also", "read the following", "refer to the following", "these articles", "these topics",
+        "for more information, see:", "for details, see:",
+    ]
+
+    static let readingTitles = [
+        "see also", "related topics", "related articles", "related links", "in this section", "in this article",
+        "next steps", "additional resources", "more information", "related information", "related resources",
+        "for more information", "learn more", "what's next", "related", "resources", "references", "reference",
+        "related sections", "further reading", "other resources", "concepts", "tasks",
+    ]
+
+    static let enumeration = ["example", "supports the following", "include:", "includes:", "such as"]
+
+    /// Verbs that begin an instruction in documentation.
+    static let imperatives: Set<String> = [
+        "accept", "access", "activate", "add", "adjust", "allow", "answer", "append", "apply", "approve", "assign",
+        "attach", "back", "begin", "block", "browse", "build", "call", "cancel", "change", "check", "choose", "clear",
+        "click", "close", "collect", "complete", "configure", "confirm", "connect", "consider", "contact", "continue",
+        "convert", "copy", "create", "customize", "decide", "declare", "define", "delete", "deploy", "deselect",
+        "determine", "dial", "disable", "disconnect", "do", "don't", "double-click", "download", "drag", "edit", "enable",
+        "ensure", "enter", "establish", "execute", "exit", "expand", "export", "extend", "extract", "fill", "find",
+        "finish", "follow", "for", "generate", "get", "give", "go", "grant", "highlight", "hold", "identify", "import",
+        "in", "include", "initialize", "initiate", "insert", "inspect", "install", "invoke", "join", "keep", "launch",
+        "leave", "let", "list", "load", "locate", "log", "look", "make", "map", "merge", "mount", "move", "name",
+        "navigate", "note", "notify", "obtain", "open", "paste", "perform", "pick", "place", "plan", "play", "point",
+        "populate", "prepare", "press", "print", "provide", "publish", "put", "read", "rebuild", "receive", "reconnect",
+        "record", "register", "release", "remove", "rename", "repeat", "replace", "request", "reset", "resize",
+        "restart", "restore", "return", "review", "right-click", "run", "save", "scroll", "search", "select", "send",
+        "set", "share", "show", "sign", "skip", "specify", "start", "stop", "submit", "switch", "synchronize", "take",
+        "tap", "test", "trigger", "turn", "type", "uncheck", "uninstall", "unlock", "update", "upgrade", "upload", "use",
+        "using", "validate", "verify", "view", "wait", "write", "sign-in", "log-in", "accept", "unzip", "link",
+    ]
+
+    /// Words in front of the instruction: "On the **Users** page, click …", "If you use X, select …".
+    static let openers: Set<String> = [
+        "on", "in", "under", "from", "at", "if", "when", "to", "after", "for", "next", "then", "now", "using", "optionally",
+        "once", "in the", "with", "within", "inside", "by", "before", "while", "as", "optional", "finally", "first",
+        "again", "otherwise", "also",
+    ]
+}
+
+/// A sentence of the source, ready to be searched for cues.
+struct Phrase {
+    private let text: [UInt8]
+
+    init(_ text: String?) {
+        self.text = (text ?? "").utf8.map(\.asciiLowercased)
+    }
+
+    func containsAny(_ cues: [String]) -> Bool { cues.contains(where: contains) }
+
+    /// Whether the whole phrase is one of the cues, punctuation and numbers aside.
+    func isAny(_ cues: [String]) -> Bool {
+        let bare = String(decoding: text, as: UTF8.self).filter { $0.isLetter || $0 == " " || $0 == "'" }
+        return cues.contains(bare)
+    }
+
+    /// "To create a policy", "How to create a policy", "Create a policy".
+    var beginsLikeTask: Bool {
+        text.starts(with: "to ".utf8) || text.starts(with: "how to ".utf8) || text.starts(with: "how do ".utf8)
+            || words(limit: 1).first.map(Cues.imperatives.contains) ?? false
+    }
+
+    /// "To create a policy:".
+    var asksToAct: Bool { text.starts(with: "to ".utf8) && text.last == UInt8(ascii: ":") }
+
+    /// Whether the sentence tells the reader to do something, perhaps behind a clause that says where or when.
+    var isImperative: Bool {
+        let first = words(limit: 3)
+        guard let word = first.first else { return false }
+        if Cues.openers.contains(word) {
+            // The instruction follows the first comma.
+            guard let comma = text.firstIndex(of: UInt8(ascii: ",")) else { return word != "if" && word != "when" }
+            let rest = Phrase(words: text[(comma + 1)...])
+            return rest.words(limit: 3).contains(where: Cues.imperatives.contains)
+        }
+        return Cues.imperatives.contains(word)
+    }
+
+    private init(words text: ArraySlice<UInt8>) { self.text = Array(text) }
+
+    /// The first words, without what surrounds them.
+    private func words(limit: Int) -> [String] {
+        var words: [String] = []
+        var start: Int?
+        for index in 0...text.count {
+            let isWord =
+                index < text.count
+                && (text[index].isASCIIAlphanumeric || text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "'"))
+            if isWord, start == nil { start = index }
+            if !isWord, let begin = start {
+                words.append(String(decoding: text[begin..<index], as: UTF8.self))
+                if words.count == limit { break }
+                start = nil
+            }
+        }
+        return words
+    }
+
+    private func contains(_ cue: String) -> Bool {
+        let cue = Array(cue.utf8)
+        guard cue.count <= text.count, let first = cue.first else { return false }
+        for start in 0...(text.count - cue.count)
+        where text[start] == first && (start == 0 || !text[start - 1].isASCIIAlphanumeric)
+            && text[start..<start + cue.count].elementsEqual(cue)
+        {
+            return true
+        }
+        return false
+    }
+}

@@ -1,0 +1,60 @@
+import Bitext
+import Markdown
+
+extension PageDocument {
+    /// The language of the original where a bilingual page does not name it: the vendor translates from English.
+    public static let defaultSourceLocale = "en-US"
+
+    /// Reads a page, whatever its damage.
+    ///
+    /// - Parameters:
+    ///   - file: the bytes of the file.
+    ///   - path: what the page is called in the document.
+    /// - Throws: ``Page/ReadingError`` where the bytes are no text.
+    public init(_ file: [UInt8], path: String) throws(Page.ReadingError) {
+        let page = try Page(file)
+        let panels = Panels(page)
+        let outline = Outline(panels)
+
+        var code = CodeBlockReader(panels)
+        var reader = ChecklistReader(panels, outline: outline, codeIDs: code.ids)
+        let checklists = reader.checklists()
+        code.assign(reader.codeItems)
+
+        self.page = PageRecord(page, path: path, sha256: Identity.sha256(file), outline: outline)
+        frontMatter = page.frontMatter
+        segments = SegmentReader(panels, outline: outline).records()
+        self.checklists = checklists
+        codeBlocks = code.records
+        diagnostics = page.defects.map { defect in
+            Diagnostic(
+                severity: defect.severity, rule: defect.kind.rawValue, message: defect.message,
+                place: page.place(of: defect.range.lowerBound))
+        }
+        diagnostics += code.diagnostics
+        diagnostics.sort { $0.place.offset < $1.place.offset }
+    }
+
+    /// Segments with both halves.
+    public var pairedSegments: Int { segments.reduce(0) { $0 + ($1.source != nil && $1.target != nil ? 1 : 0) } }
+
+    /// Items of all checklists, nested ones included.
+    public var itemCount: Int { checklists.reduce(0) { $0 + $1.items.reduce(0) { $0 + $1.count } } }
+}
+
+extension PageRecord {
+    fileprivate init(_ page: Page, path: String, sha256: String, outline: Outline) {
+        let locale = page.frontMatter?["ms.contentlocale"] ?? page.frontMatter?["ms.locale"]
+        let isBilingual = !page.segments.isEmpty
+        let frontMatterTitle = page.frontMatter?["title"]
+        self.path = path
+        self.sha256 = sha256
+        sourceLocale = isBilingual ? PageDocument.defaultSourceLocale : locale
+        targetLocale = isBilingual ? locale : nil
+        translationType = page.frontMatter?["ms.translationtype"]
+        // Front matter is translated without a pair, so it can only stand for the page's own language.
+        title =
+            outline.headings.first { !($0.text.source ?? "").isEmpty }?.text
+            ?? BilingualText(source: isBilingual ? nil : frontMatterTitle, target: isBilingual ? frontMatterTitle : nil)
+    }
+}

@@ -1,0 +1,48 @@
+import Crypto
+
+/// Makes ids that survive what does not change the thing itself.
+///
+/// An id is the beginning of a SHA-256 of the thing's own source text: what a reader sees, so without markup and with
+/// blanks collapsed. Segment ids, lines, neighbours and the translation have no part in it, so it is the same in every
+/// locale and in every revision that leaves the text alone. Things with the same text on one page are told apart by their
+/// order: `9f86d081884c`, `9f86d081884c-2`.
+struct Identity {
+    private var taken: [String: Int] = [:]
+
+    /// An id that this page has not used yet.
+    ///
+    /// - Parameters:
+    ///   - kind: what the thing is, so that an item and a code block with the same text have nothing in common.
+    ///   - texts: what identifies it.
+    mutating func id(_ kind: String, _ texts: String?...) -> String {
+        var hash = SHA256()
+        hash.update(data: Array(kind.utf8))
+        for text in texts {
+            hash.update(data: [0])
+            hash.update(data: Array((text ?? "").utf8))
+        }
+        let id = Self.hex(hash.finalize().prefix(6))
+        let count = taken[id, default: 0] + 1
+        taken[id] = count
+        return count == 1 ? id : "\(id)-\(count)"
+    }
+
+    static func hex(_ bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        var result: [UInt8] = []
+        for byte in bytes {
+            result.append(digits[Int(byte >> 4)])
+            result.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The SHA-256 of a file, 64 hexadecimal digits.
+    static func sha256(_ bytes: [UInt8]) -> String {
+        hex(bytes.withUnsafeBytes { buffer in
+            var hash = SHA256()
+            hash.update(bufferPointer: buffer)
+            return hash.finalize()
+        })
+    }
+}

@@ -1,0 +1,230 @@
+import Bitext
+
+/// The tool that made a document.
+public struct Generator: Sendable, Equatable {
+    public var name: String
+    public var version: String
+
+    public init(name: String, version: String) {
+        self.name = name
+        self.version = version
+    }
+
+    /// This release of Diptych.
+    public static let diptych = Generator(name: "diptych", version: "0.1.0")
+}
+
+extension PageDocument {
+    /// The document as JSON, as `Schemas/page.schema.json` describes it. Same document, same bytes.
+    public func json(generator: Generator = .diptych) -> [UInt8] {
+        var writer = JSONWriter(reserving: 4096 + segments.count * 900)
+        writer.object { json in
+            json.key("schemaVersion")
+            json.number(Self.schemaVersion)
+            json.member("generator") { json in
+                json.key("name")
+                json.string(generator.name)
+                json.key("version")
+                json.string(generator.version)
+            }
+            json.member("page") { page.write(to: &$0) }
+            json.key("frontMatter")
+            json.object { json in
+                for entry in frontMatter?.entries ?? [] { json.write(entry) }
+            }
+            json.key("segments")
+            json.array(segments) { $1.write(to: &$0) }
+            json.key("checklists")
+            json.array(checklists) { $1.write(to: &$0) }
+            json.key("codeBlocks")
+            json.array(codeBlocks) { $1.write(to: &$0) }
+            json.member("summary") { json in
+                json.member("segments", segments.count)
+                json.member("paired", pairedSegments)
+                json.member("checklists", checklists.count)
+                json.member("items", itemCount)
+                json.member("codeBlocks", codeBlocks.count)
+            }
+        }
+        writer.finish()
+        return writer.bytes
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func member(_ key: String, _ body: (inout JSONWriter) -> Void) {
+        self.key(key)
+        object(body)
+    }
+
+    fileprivate mutating func member(_ key: String, _ value: String?) {
+        self.key(key)
+        string(value)
+    }
+
+    fileprivate mutating func member(_ key: String, _ value: Int) {
+        self.key(key)
+        number(value)
+    }
+
+    fileprivate mutating func member(_ key: String, _ value: BilingualText?) {
+        self.key(key)
+        text(value)
+    }
+
+    fileprivate mutating func member(_ key: String, _ values: [String]) {
+        self.key(key)
+        array(values) { $0.string($1) }
+    }
+
+    /// A text in both languages; an absent text is null.
+    fileprivate mutating func text(_ value: BilingualText?) {
+        guard let value else { return null() }
+        object { json in
+            json.member("source", value.source)
+            json.member("target", value.target)
+        }
+    }
+
+    fileprivate mutating func write(_ entry: FrontMatter.Entry) {
+        key(entry.key)
+        write(entry.value)
+    }
+
+    private mutating func write(_ value: FrontMatter.Value) {
+        switch value {
+        case .scalar(let text): string(text)
+        case .list(let values): array(values) { $0.write($1) }
+        case .map(let entries): object { json in entries.forEach { json.write($0) } }
+        }
+    }
+}
+
+extension PageRecord {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.member("path", path)
+        json.member("sha256", sha256)
+        json.member("sourceLocale", sourceLocale)
+        json.member("targetLocale", targetLocale)
+        json.member("translationType", translationType)
+        json.member("title", title)
+    }
+}
+
+extension SegmentRecord {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("id", id)
+            json.member("ordinal", ordinal)
+            json.member("block", block.rawValue)
+            json.member("section", section)
+            json.key("source")
+            source.write(to: &json)
+            json.key("target")
+            target.write(to: &json)
+        }
+    }
+}
+
+extension SegmentRecord.Half? {
+    fileprivate func write(to json: inout JSONWriter) {
+        guard let half = self else { return json.null() }
+        json.object { json in
+            json.member("markdown", half.markdown)
+            json.member("text", half.text)
+            json.member("line", half.place.line)
+            json.member("column", half.place.column)
+        }
+    }
+}
+
+extension Checklist {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("id", id)
+            json.member("kind", kind.rawValue)
+            json.member("title", title)
+            json.key("leadIn")
+            if let leadIn {
+                json.object { json in
+                    json.member("source", leadIn.text.source)
+                    json.member("target", leadIn.text.target)
+                    json.member("segments", leadIn.segments)
+                }
+            } else {
+                json.null()
+            }
+            json.key("section")
+            json.array(section) { $0.text($1) }
+            json.member("line", line)
+            json.key("items")
+            json.array(items) { $1.write(to: &$0) }
+        }
+    }
+}
+
+extension Item {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("id", id)
+            json.member("position", position)
+            json.member("marker", marker)
+            json.member("text", text)
+            json.member("segments", segments)
+            json.member("line", line)
+            json.key("details")
+            json.array(details) { json, detail in
+                json.object { json in
+                    json.member("kind", detail.kind.rawValue)
+                    json.member("text", detail.text)
+                    if let url = detail.url { json.member("url", url) }
+                    json.member("segments", detail.segments)
+                    json.member("line", detail.line)
+                }
+            }
+            json.key("notes")
+            json.array(notes) { json, note in
+                json.object { json in
+                    json.member("kind", note.kind.rawValue)
+                    json.member("text", note.text)
+                    json.member("segments", note.segments)
+                    json.member("line", note.line)
+                }
+            }
+            json.member("codeBlocks", codeBlocks)
+            json.key("links")
+            json.array(links) { json, link in
+                json.object { json in
+                    json.member("text", link.text)
+                    json.member("url", link.url)
+                }
+            }
+            json.key("items")
+            json.array(items) { $1.write(to: &$0) }
+        }
+    }
+}
+
+extension CodeBlockRecord {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("id", id)
+            json.member("kind", kind.rawValue)
+            json.member("declared", declared)
+            json.member("language", language)
+            json.key("inferred")
+            json.bool(inferred)
+            json.member("code", code)
+            json.member("line", line)
+            json.member("item", item)
+            json.key("commands")
+            json.array(commands) { json, command in
+                json.object { json in
+                    json.member("name", command.name)
+                    json.member("parameters", command.parameters)
+                }
+            }
+            json.member("placeholders", placeholders)
+        }
+    }
+}

@@ -1,0 +1,222 @@
+import Bitext
+import Markdown
+
+/// The two sides of a page, parsed, and the hinge between them: what stands where on one side stands on the other.
+///
+/// The hinge is the page itself. A node covers a stretch of its side, which is a stretch of the page; widened to whole
+/// pairs, that stretch is found again on the other side. So a translation that broke the Markdown around it is still found,
+/// and so is text that both sides share.
+struct Panels {
+    /// One side, parsed.
+    struct Panel {
+        let side: SideText
+        let tree: MarkdownTree
+        /// Text, breaks, code spans' text: the nodes that carry what a reader sees, in the order of the side.
+        let leaves: [MarkdownTree.ID]
+
+        init(_ side: SideText) {
+            self.side = side
+            let tree = MarkdownTree(parsing: side.bytes, from: side.bodyStart)
+            self.tree = tree
+            var leaves: [MarkdownTree.ID] = []
+            leaves.reserveCapacity(tree.nodes.count)
+            var walk = tree.descendants(of: MarkdownTree.root)
+            while let id = walk.next() {
+                switch tree[id].kind {
+                case .text, .entity, .softBreak, .lineBreak, .codeBlock: leaves.append(id)
+                case .directive, .include: walk.skipChildren(of: id)
+                default: break
+                }
+            }
+            self.leaves = leaves
+        }
+
+        /// The index in ``leaves`` of the first one that ends behind `offset`. O(log leaves).
+        func firstLeaf(endingAfter offset: Int) -> Int {
+            var low = 0
+            var high = leaves.count
+            while low < high {
+                let middle = (low + high) / 2
+                if tree[leaves[middle]].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+
+        /// The side's bytes that stand in a stretch of the page. O(log runs).
+        func range(onPage page: Range<Int>) -> Range<Int> {
+            offset(onPage: page.lowerBound)..<max(offset(onPage: page.lowerBound), offset(onPage: page.upperBound))
+        }
+
+        /// The first byte of the side that stands at or behind a place of the page.
+        private func offset(onPage offset: Int) -> Int {
+            let runs = side.runs
+            var low = 0
+            var high = runs.count
+            while low < high {
+                let middle = (low + high) / 2
+                if runs[middle].pageStart <= offset { low = middle + 1 } else { high = middle }
+            }
+            guard low > 0 else { return runs.first?.start ?? 0 }
+            let run = runs[low - 1]
+            let end = low < runs.count ? runs[low].start : side.bytes.count
+            return min(run.start + offset - run.pageStart, end)
+        }
+    }
+
+    let page: Page
+    let source: Panel
+    /// nil for a page in one language.
+    let target: Panel?
+
+    init(_ page: Page) {
+        self.page = page
+        source = Panel(page.split(into: .source))
+        target = page.segments.isEmpty ? nil : Panel(page.split(into: .target))
+    }
+
+    // MARK: Places
+
+    /// The page's line of a byte of the source side.
+    func line(of offset: Int) -> Int { page.line(of: source.side.pageOffset(of: offset)) }
+
+    /// The indices of the segments that a stretch of the source side touches, each once, in order.
+    func segments(in range: Range<Int>) -> [Int] {
+        let runs = source.side.runs
+        guard !range.isEmpty, !runs.isEmpty else { return [] }
+        var found: [Int] = []
+        var index = source.side.runIndex(at: range.lowerBound)
+        while index < runs.count, runs[index].start < range.upperBound {
+            if let segment = runs[index].segment, found.last != segment { found.append(segment) }
+            index += 1
+        }
+        return found
+    }
+
+    /// The ids of the segments that a stretch of the source side touches.
+    func segmentIDs(in range: Range<Int>) -> [String] {
+        segments(in: range).map { page.text(page.segments[$0].id) }
+    }
+
+    /// A stretch of the source side as a stretch of the page, widened to whole pairs.
+    func pageRange(of range: Range<Int>) -> Range<Int> {
+        let side = source.side
+        var lower = side.pageOffset(of: range.lowerBound)
+        var upper = range.isEmpty ? lower : side.pageOffset(of: range.upperBound - 1) + 1
+        if let segment = side.segment(at: range.lowerBound) { lower = min(lower, page.segments[segment].range.lowerBound) }
+        if !range.isEmpty, let segment = side.segment(at: range.upperBound - 1) {
+            upper = max(upper, page.segments[segment].range.upperBound)
+        }
+        return lower..<max(lower, upper)
+    }
+
+    // MARK: Text
+
+    /// What a reader sees of a block of the source side, on both sides.
+    ///
+    /// - Parameter isSkipped: nodes to leave out with all below them.
+    func text(of id: MarkdownTree.ID, except isSkipped: (Node) -> Bool = { _ in false }) -> BilingualText {
+        var text = PlainText()
+        text.append(all: id, of: source.tree, except: isSkipped)
+        guard target != nil else { return BilingualText(source: text.string, target: nil) }
+        let range = contentRange(of: id, except: isSkipped)
+        let translated = range.flatMap { targetText(of: $0, block: id) }
+        return BilingualText(source: text.string, target: translated ?? "")
+    }
+
+    /// The stretch of the source side from the first to the last leaf below a node.
+    func contentRange(of id: MarkdownTree.ID, except isSkipped: (Node) -> Bool = { _ in false }) -> Range<Int>? {
+        var range: Range<Int>?
+        var walk = source.tree.descendants(of: id)
+        while let leaf = walk.next() {
+            let node = source.tree[leaf]
+            if leaf != id, isSkipped(node) {
+                walk.skipChildren(of: leaf)
+                continue
+            }
+            switch node.kind {
+            case .directive, .include: walk.skipChildren(of: leaf)
+            case .text, .entity, .codeBlock, .image:
+                let lower = range?.lowerBound ?? node.range.lowerBound
+                range = lower..<max(range?.upperBound ?? lower, node.range.upperBound)
+            default: break
+            }
+        }
+        return range
+    }
+
+    /// The target's text for a stretch of the source side, or nil where the target has no place for it.
+    private func targetText(of range: Range<Int>, block: MarkdownTree.ID) -> String? {
+        guard let target else { return nil }
+        let onPage = pageRange(of: range)
+        let onTarget = target.range(onPage: onPage)
+        guard !onTarget.isEmpty else { return nil }
+        if let share = share(of: range, block: block, of: onTarget) { return share }
+        return Self.text(in: onTarget, of: target)
+    }
+
+    /// What a reader sees of a stretch of a side.
+    static func text(in range: Range<Int>, of panel: Panel) -> String {
+        var text = PlainText()
+        var block: MarkdownTree.ID?
+        var index = panel.firstLeaf(endingAfter: range.lowerBound)
+        while index < panel.leaves.count {
+            let leaf = panel.leaves[index]
+            guard panel.tree[leaf].range.lowerBound < range.upperBound else { break }
+            let parent = panel.tree.block(of: leaf)
+            if let block, block != parent { text.lineBreak() }
+            block = parent
+            text.append(leaf, of: panel.tree, clippedTo: range)
+            index += 1
+        }
+        return text.string
+    }
+
+    /// Where one segment spans several blocks (MARKUP.md: a segment can hold the next items' markers), the k-th block of
+    /// the source has the k-th of the target, and where the numbers differ the first block has all.
+    private func share(of range: Range<Int>, block: MarkdownTree.ID, of onTarget: Range<Int>) -> String? {
+        guard let target else { return nil }
+        let side = source.side
+        let runIndex = side.runIndex(at: range.lowerBound)
+        let run = side.runs[runIndex]
+        let runEnd = runIndex + 1 < side.runs.count ? side.runs[runIndex + 1].start : side.bytes.count
+        guard let segment = run.segment else { return nil }
+        let begins = blocks(of: source, in: run.start..<runEnd)
+        guard begins.count > 1,
+            let ordinal = begins.firstIndex(of: block)
+                ?? begins.firstIndex(where: { source.tree[$0].range.contains(range.lowerBound) })
+        else { return nil }
+        guard let half = page.segments[segment].target else { return "" }
+        let onTarget = target.range(onPage: half.content)
+        let others = blocks(of: target, in: onTarget)
+        guard others.count == begins.count else {
+            return ordinal == 0 ? Self.text(in: onTarget, of: target) : ""
+        }
+        let content = target.tree[others[ordinal]].range.clamped(to: onTarget)
+        return Self.text(in: content, of: target)
+    }
+
+    /// The leaf blocks that have text in a stretch of a side, in order.
+    private func blocks(of panel: Panel, in range: Range<Int>) -> [MarkdownTree.ID] {
+        var found: [MarkdownTree.ID] = []
+        var index = panel.firstLeaf(endingAfter: range.lowerBound)
+        while index < panel.leaves.count, panel.tree[panel.leaves[index]].range.lowerBound < range.upperBound {
+            if let block = panel.tree.block(of: panel.leaves[index]), found.last != block { found.append(block) }
+            index += 1
+        }
+        return found
+    }
+}
+
+extension MarkdownTree {
+    /// The innermost block that a node stands in; a block is its own.
+    func block(of id: ID) -> ID? {
+        var current: ID? = id
+        while let node = current, self[node].kind.isInline { current = parent(of: node) }
+        return current
+    }
+}
+
+extension Node.Kind {
+    /// Whether nodes of this kind stand inside a line of text.
+    var isInline: Bool { rawValue >= Node.Kind.text.rawValue }
+}
