@@ -79,6 +79,7 @@ import Testing
     func realPagesAreReadAlike() throws {
         var pages = 0
         var simplePages = 0
+        var random = SplitMix(state: 1)
         for path in RealPages.paths() {
             guard let data = FileManager.default.contents(atPath: path) else { continue }
             let page = Array(String(decoding: data, as: UTF8.self).utf8)
@@ -89,6 +90,16 @@ import Testing
             guard let simple else { continue }
             simplePages += 1
             #expect(simple == full, "\(path)")
+
+            // The same page, with something typed into it.
+            var damaged = Array(page[block])
+            let piece = Self.pieces.randomElement(using: &random)!
+            let place = Int.random(in: 0...damaged.count, using: &random)
+            damaged.insert(contentsOf: piece.utf8, at: place)
+            let text = String(decoding: damaged, as: UTF8.self)
+            guard text.utf8.elementsEqual(damaged) else { continue }
+            let read = readBothWays(damaged)
+            if let simple = read.simple { #expect(simple == read.full, "\(path): \(piece.debugDescription) at \(place)") }
         }
         print("front matter: \(pages) pages, \(simplePages) of them simple")
         #expect(Double(simplePages) > 0.9 * Double(pages))
