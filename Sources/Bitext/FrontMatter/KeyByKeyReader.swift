@@ -83,8 +83,9 @@ struct KeyByKeyReader {
             if indentation <= base ?? 0, let colon = colon(line, indentation) {
                 finish(&chunk, &stray)
                 chunk = Chunk(start: line.start + indentation, colon: colon, end: line.end, line: number)
-            } else if chunk != nil, indentation > base ?? 0 || page[line.start].isYAMLBlank
-                || line.isListItem(page, indentation: indentation)
+            } else if chunk != nil,
+                indentation > base ?? 0 || page[line.start].isYAMLBlank
+                    || line.isListItem(page, indentation: indentation)
             {
                 chunk?.end = line.end
             } else {
@@ -115,7 +116,9 @@ struct KeyByKeyReader {
         if let stray, (stray.lowerBound...stray.upperBound).contains(blockFailure.offset) {
             strayAtFailure = excerpt(of: stray)
         } else if let stray {
-            report(stray.lowerBound, "text in the front matter that belongs to no key is left out: `\(excerpt(of: stray))`")
+            report(
+                stray.lowerBound, "text in the front matter that belongs to no key is left out: `\(excerpt(of: stray))`"
+            )
         }
         chunk = nil
         stray = nil
@@ -224,7 +227,9 @@ struct KeyByKeyReader {
     }
 
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
-        func isSpace(_ i: Int) -> Bool { page[i] <= 0x20 && (page[i].isYAMLBlank || page[i] == 0x0A || page[i] == 0x0D) }
+        func isSpace(_ i: Int) -> Bool {
+            page[i] <= 0x20 && (page[i].isYAMLBlank || page[i] == 0x0A || page[i] == 0x0D)
+        }
         let start = range.first { !isSpace($0) } ?? range.upperBound
         let end = (start..<range.upperBound).last { !isSpace($0) }.map { $0 + 1 } ?? start
         return start..<end
@@ -238,7 +243,7 @@ struct KeyByKeyReader {
         return excerpt(String(decoding: UnsafeBufferPointer(rebasing: page[range.lowerBound..<end]), as: UTF8.self))
     }
 
-    private func excerpt(_ text: String) -> String { Bitext.excerpt(text) }
+    private func excerpt(_ text: String) -> String { FrontMatterProblem.excerpt(text) }
 
     private mutating func report(_ offset: Int, _ message: String) {
         problems.append(FrontMatterProblem(offset: offset, message: message))

@@ -95,7 +95,7 @@ enum YAMLGuard {
         let anchors = Set(names(after: UInt8(ascii: "&"), in: text).map(\.name))
         guard !anchors.isEmpty else { return nil }
         for alias in names(after: UInt8(ascii: "*"), in: text) where anchors.contains(alias.name) {
-            let name = excerpt(alias.name)
+            let name = FrontMatterProblem.excerpt(alias.name)
             return (alias.offset, "`*\(name)` stands for the value marked `&\(name)`; it is kept as written")
         }
         return nil

@@ -21,7 +21,8 @@ import Testing
     }
 
     @Test(arguments: [
-        Case("title: Deploy: the guide\nauthor: a\n", ["title=Deploy: the guide", "author=a"], [2], "a colon where no"),
+        Case(
+            "title: Deploy: the guide\nauthor: a\n", ["title=Deploy: the guide", "author=a"], [2], "a colon where no"),
         Case("author: a\ntitle: @home\n", ["author=a", "title=@home"], [3], "begins with `@`"),
         Case("a: `x`\nb: %x\n", ["a=`x`", "b=%x"], [2, 3], "a backtick"),
         Case("a: *Note*\nb: &amp; c\n", ["a=*Note*", "b=&amp; c"], [2, 3], "begins with `*`"),
@@ -35,7 +36,9 @@ import Testing
         Case("a: x\u{0}y\nb: 'z'\n", ["a=x\u{0}y", "b=z"], [2], "U+0000"),
         Case("a: \"x\u{FFFE}y\"\nb: z\n", ["a=x\u{FFFE}y", "b=z"], [2], "U+FFFE"),
         Case("a:\n- x\n- @y\n- 'it''s'\n- b: c\n  d: e\n- \"z\n", ["a=[x|@y|it's|{b=c|d=e}|\"z]"], [4], "`@`"),
-        Case("a: 1\nb: 2\na: 3\n", ["a=1", "b=2"], [4], "`a` is given twice; the value on line 2 is used, not this one: `3`"),
+        Case(
+            "a: 1\nb: 2\na: 3\n", ["a=1", "b=2"], [4],
+            "`a` is given twice; the value on line 2 is used, not this one: `3`"),
         Case("a: 1\n'a':\n- x\n- y\n", ["a=1"], [3], "not this one: `- x - y`"),
         Case("m:\n  k: 1\n  k: 2\nb: c\n", ["m=k: 1\n  k: 2", "b=c"], [3], "given twice: `k`"),
         Case(" a: 1\nb: \"2\" x\n", ["a=1", "b=\"2\" x"], [3], "not valid YAML"),

@@ -57,7 +57,8 @@ import Testing
         "a:\n- x\n- y\nb: z\n", "a:\n  - x\n  - y\n", "a:\n  - x\n- y\n", "a:\n- x\n\n# c\n\n- y\n", "a:\n- b: c\n",
         "a:\n- 'b': c\n", "a: b\n- x\n", "a: b\n c\n", "a:\n  b: c\n", "a: 'b\n", "a: 'b' c\n", "a:b\n", "a:b: c\n",
         "a : b\n", "1: b\n", "null: b\n", "a: b\n\n\n", "# c\n", "", "\n\n", "a:\n# c\n  # d\n- x\n", "a:\n-\n- x\n",
-        "a: b\na: c\n", "a: |\n  x\n", "a: ' b '\n", "a: \" b \"\n", "a:\n- -x\n- ~\n- null\n- ''\n", "a: %b\n", "a: .\n",
+        "a: b\na: c\n", "a: |\n  x\n", "a: ' b '\n", "a: \" b \"\n", "a:\n- -x\n- ~\n- null\n- ''\n", "a: %b\n",
+        "a: .\n",
     ])
     func chosenLinesAreReadAlike(yaml: String) {
         let (simple, full) = readBothWays(Array(yaml.utf8))
@@ -66,7 +67,8 @@ import Testing
 
     @Test(arguments: [
         "a: b\n", "a:\nb: c\n", "a: it's \"so\" - or not, (v=OCS.15) & more; [x]\n", "a: ''\r\nb: \"x\"\r\n",
-        "f1.keywords:\n- NOCSH\n", "a:\n  - x\n  - y z\n", "ms:mtpsurl: https://example.org/a(v=1)?b#c\n", "a: 'l''été'\n",
+        "f1.keywords:\n- NOCSH\n", "a:\n  - x\n  - y z\n", "ms:mtpsurl: https://example.org/a(v=1)?b#c\n",
+        "a: 'l''été'\n",
     ])
     func whatPagesUseIsSimple(yaml: String) {
         let (simple, full) = readBothWays(Array(yaml.utf8))
@@ -99,7 +101,9 @@ import Testing
             let text = String(decoding: damaged, as: UTF8.self)
             guard text.utf8.elementsEqual(damaged) else { continue }
             let read = readBothWays(damaged)
-            if let simple = read.simple { #expect(simple == read.full, "\(path): \(piece.debugDescription) at \(place)") }
+            if let simple = read.simple {
+                #expect(simple == read.full, "\(path): \(piece.debugDescription) at \(place)")
+            }
         }
         print("front matter: \(pages) pages, \(simplePages) of them simple")
         #expect(Double(simplePages) > 0.9 * Double(pages))

@@ -68,8 +68,10 @@ import Testing
         ("---\ntitle: x\n> Body\n", ["title=x"], "> Body\n"),
         ("---\ntitle: x\nBody text.\n- item\n\n", ["title=x"], "Body text.\n- item\n\n"),
         ("---\ntitle: x", ["title=x"], ""),
-        ("---\ntitle: x\n\n<span data-ttu-id=\"1\">y</span>\n\n---\n\nz\n", ["title=x"],
-            "\n<span data-ttu-id=\"1\">y</span>\n\n---\n\nz\n"),
+        (
+            "---\ntitle: x\n\n<span data-ttu-id=\"1\">y</span>\n\n---\n\nz\n", ["title=x"],
+            "\n<span data-ttu-id=\"1\">y</span>\n\n---\n\nz\n"
+        ),
     ])
     func anUnclosedBlockEndsWhereTheBodyBegins(page: String, entries: [String], body: String) {
         let (frontMatter, problems) = readFrontMatter(page)

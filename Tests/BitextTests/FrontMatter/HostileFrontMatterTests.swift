@@ -4,7 +4,9 @@ import Testing
 
 /// Pages made to crash a reader or to keep it busy.
 @Suite struct HostileFrontMatterTests {
-    @Test(.timeLimit(.minutes(1)), arguments: ["[", "{", "[\n", "{a: ", "- ", "? ", "[\u{85}", "[\u{FEFF}", "!t [", "&a "])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: ["[", "{", "[\n", "{a: ", "- ", "? ", "[\u{85}", "[\u{FEFF}", "!t [", "&a "])
     func deepNesting(piece: String) {
         let many = String(repeating: piece, count: 100_000)
         for page in ["---\nk: \(many)\n---\nbody", "---\nk:\n  \(many)\n---\nbody", "---\nk: v\n\(many)"] {
@@ -24,7 +26,8 @@ import Testing
     /// As deep as the guard lets through.
     @Test func nestingThatIsAllowed() {
         let lists = YAMLGuard.mostBrackets
-        let page = "---\nk: " + String(repeating: "[", count: lists) + "x" + String(repeating: "]", count: lists) + "\n---\n"
+        let page =
+            "---\nk: " + String(repeating: "[", count: lists) + "x" + String(repeating: "]", count: lists) + "\n---\n"
         let (frontMatter, problems) = readFrontMatter(page)
         #expect(problems.isEmpty)
         #expect(frontMatter?.value("k")?.summary.hasPrefix("[[[") == true)
@@ -54,7 +57,10 @@ import Testing
 
     @Test(arguments: 0..<4) func anythingIsAPage(seed: Int) {
         var random = SplitMix(state: UInt64(seed))
-        let pieces = FrontMatterDifferentialTests.pieces + ["\n", "\n", "\n", "\n---\n", "\nk: ", "\nl:\n- ", "<span data-ttu-id"]
+        let pieces =
+            FrontMatterDifferentialTests.pieces + [
+                "\n", "\n", "\n", "\n---\n", "\nk: ", "\nl:\n- ", "<span data-ttu-id",
+            ]
         for _ in 0..<4000 {
             var page = ["---\n", "---\na: b\n", "\u{FEFF}---\r\n"].randomElement(using: &random)!
             for _ in 0..<Int.random(in: 0..<24, using: &random) { page += pieces.randomElement(using: &random)! }
