@@ -74,3 +74,16 @@ public struct FrontMatterProblem: Sendable, Equatable {
         self.message = message
     }
 }
+
+extension FrontMatterProblem {
+    /// Text short enough to stand in a message, on one line.
+    static func excerpt(_ text: some StringProtocol) -> String {
+        let limit = 80
+        let scalars = text.unicodeScalars.prefix(limit + 1)
+        var result = String.UnicodeScalarView()
+        for scalar in scalars.prefix(limit) {
+            result.append(scalar.properties.generalCategory == .control ? " " : scalar)
+        }
+        return String(result) + (scalars.count > limit ? "…" : "")
+    }
+}

@@ -68,7 +68,7 @@ struct FullYAML {
             guard keys.insert(scalar.string) else {
                 throw Failure(
                     cause: .duplicateKey, offset: places.offset(key.mark),
-                    reason: "the key `\(excerpt(scalar.string))` is given twice")
+                    reason: "the key `\(FrontMatterProblem.excerpt(scalar.string))` is given twice")
             }
             entries.append(.init(key: scalar.string, value: try self.value(value), line: places.line(scalar.mark)))
         }
@@ -92,15 +92,4 @@ struct FullYAML {
             return .scalar("")
         }
     }
-}
-
-/// Text short enough to stand in a message, on one line.
-func excerpt(_ text: some StringProtocol) -> String {
-    let limit = 80
-    let scalars = text.unicodeScalars.prefix(limit + 1)
-    var result = String.UnicodeScalarView()
-    for scalar in scalars.prefix(limit) {
-        result.append(scalar.properties.generalCategory == .control ? " " : scalar)
-    }
-    return String(result) + (scalars.count > limit ? "…" : "")
 }

@@ -2,6 +2,7 @@
 ///
 /// - A line `key: value` that is not indented begins an entry; the key ends at the first colon that a blank or the end
 ///   of the line follows. (Where the first key is indented, lines indented no deeper than it count as not indented.)
+///   Tabs are no indentation, to YAML neither.
 /// - Deeper lines, list items and blank lines belong to the entry above them. Anything else is stray text: it is
 ///   reported and belongs to no value.
 /// - An entry that YAML does not take even on its own is reported. If it is a list its items are read one by one;
@@ -17,6 +18,8 @@ struct KeyByKeyReader {
     private let firstLine: Int
     private let blockFailure: FullYAML.Failure
     private var indices: [String: Int] = [:]
+    /// Stray text that is what the parser refused, to be reported once.
+    private var strayAtFailure: String?
 
     /// How often the YAML parser may still be asked. It needs microseconds to begin and the simple reader has been asked
     /// before it, so that no real page comes near the limit.
@@ -37,7 +40,10 @@ struct KeyByKeyReader {
         readChunks()
         // Every key given twice has been reported where it stands.
         guard blockFailure.cause != .duplicateKey || problems.isEmpty else { return }
-        report(blockFailure.offset, "the front matter is not valid YAML and is read key by key: \(blockFailure.reason)")
+        let leftOut = strayAtFailure.map { "; left out: `\($0)`" } ?? ""
+        report(
+            blockFailure.offset,
+            "the front matter is not valid YAML and is read key by key: \(blockFailure.reason)\(leftOut)")
     }
 
     // MARK: Entries
@@ -77,12 +83,14 @@ struct KeyByKeyReader {
             if indentation <= base ?? 0, let colon = colon(line, indentation) {
                 finish(&chunk, &stray)
                 chunk = Chunk(start: line.start + indentation, colon: colon, end: line.end, line: number)
-            } else if chunk != nil, indentation > base ?? 0 || page[line.start].isYAMLBlank
-                || line.isListItem(page, indentation: indentation)
+            } else if chunk != nil,
+                indentation > base ?? 0 || page[line.start].isYAMLBlank
+                    || line.isListItem(page, indentation: indentation)
             {
                 chunk?.end = line.end
             } else {
                 let start = stray?.lowerBound ?? line.start
+                stray = nil
                 finish(&chunk, &stray)
                 stray = start..<line.end
             }
@@ -105,8 +113,12 @@ struct KeyByKeyReader {
 
     private mutating func finish(_ chunk: inout Chunk?, _ stray: inout Range<Int>?) {
         if let finished = chunk { add(finished) }
-        if let stray {
-            report(stray.lowerBound, "text in the front matter that belongs to no key is left out: `\(excerpt(of: stray))`")
+        if let stray, (stray.lowerBound...stray.upperBound).contains(blockFailure.offset) {
+            strayAtFailure = excerpt(of: stray)
+        } else if let stray {
+            report(
+                stray.lowerBound, "text in the front matter that belongs to no key is left out: `\(excerpt(of: stray))`"
+            )
         }
         chunk = nil
         stray = nil
@@ -215,7 +227,9 @@ struct KeyByKeyReader {
     }
 
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
-        func isSpace(_ i: Int) -> Bool { page[i] <= 0x20 && (page[i].isYAMLBlank || page[i] == 0x0A || page[i] == 0x0D) }
+        func isSpace(_ i: Int) -> Bool {
+            page[i] <= 0x20 && (page[i].isYAMLBlank || page[i] == 0x0A || page[i] == 0x0D)
+        }
         let start = range.first { !isSpace($0) } ?? range.upperBound
         let end = (start..<range.upperBound).last { !isSpace($0) }.map { $0 + 1 } ?? start
         return start..<end
@@ -229,7 +243,7 @@ struct KeyByKeyReader {
         return excerpt(String(decoding: UnsafeBufferPointer(rebasing: page[range.lowerBound..<end]), as: UTF8.self))
     }
 
-    private func excerpt(_ text: String) -> String { Bitext.excerpt(text) }
+    private func excerpt(_ text: String) -> String { FrontMatterProblem.excerpt(text) }
 
     private mutating func report(_ offset: Int, _ message: String) {
         problems.append(FrontMatterProblem(offset: offset, message: message))

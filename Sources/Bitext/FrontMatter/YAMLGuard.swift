@@ -6,9 +6,13 @@
 enum YAMLGuard {
     /// Block collections nest by indentation, each at least a column deeper than the one around it, so that no line may
     /// begin further to the right than this.
-    static let deepestColumn = 64
-    /// Flow collections cannot nest deeper than there are brackets that could open one.
-    static let mostBrackets = 128
+    ///
+    /// The parser needs some 2 KB of stack per level, up to two levels per column and per bracket, and a thread may have
+    /// as little as 512 KB.
+    static let deepestColumn = 32
+    /// Flow collections cannot nest deeper than there are brackets that could open one. A bracket that is closed on its
+    /// line counts no more, unless quotes, a comment, a tag or an anchor there make it uncertain what is a bracket.
+    static let mostBrackets = 32
 
     /// What keeps the text from the parser: the byte it stands at, and a clause in plain words.
     ///
@@ -20,6 +24,8 @@ enum YAMLGuard {
 
     private static func tooDeep(_ text: UnsafeBufferPointer<UInt8>) -> (offset: Int, reason: String)? {
         var brackets = 0
+        var closable = 0
+        var isCertain = true
         var lineStart = 0
         var isLineHead = true
         var lineHasProperty = false
@@ -31,6 +37,8 @@ enum YAMLGuard {
                 i += breakLength
                 lineStart = i
                 isLineHead = true
+                closable = 0
+                isCertain = true
                 lineHasProperty = false
                 previous = UInt8(ascii: "\n")
                 continue
@@ -45,12 +53,24 @@ enum YAMLGuard {
                 let isIndicator = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: ":")
                 isLineHead = isIndicator && i + 1 < text.count && text[i + 1].isYAMLBlank
             }
-            if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") {
+            switch byte {
+            case UInt8(ascii: "["), UInt8(ascii: "{"):
                 // After a word, as in `keywords [Excel 2007]`, it opens nothing, unless that word is a tag or an anchor.
-                if lineHasProperty || !previous.isWordByte { brackets += 1 }
-                if brackets > mostBrackets { return (i, "it holds more than \(mostBrackets) lists or maps in brackets") }
+                guard lineHasProperty || !previous.isWordByte else { break }
+                brackets += 1
+                if isCertain { closable += 1 }
+                if brackets > mostBrackets { return (i, "more than \(mostBrackets) brackets are open at once") }
+            case UInt8(ascii: "]"), UInt8(ascii: "}"):
+                guard isCertain, closable > 0 else { break }
+                brackets -= 1
+                closable -= 1
+            case UInt8(ascii: "!"), UInt8(ascii: "&"):
+                lineHasProperty = true
+                isCertain = false
+            case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "#"):
+                isCertain = false
+            default: break
             }
-            if byte == UInt8(ascii: "!") || byte == UInt8(ascii: "&") { lineHasProperty = true }
             previous = byte
             i += 1
         }
@@ -75,7 +95,7 @@ enum YAMLGuard {
         let anchors = Set(names(after: UInt8(ascii: "&"), in: text).map(\.name))
         guard !anchors.isEmpty else { return nil }
         for alias in names(after: UInt8(ascii: "*"), in: text) where anchors.contains(alias.name) {
-            let name = excerpt(alias.name)
+            let name = FrontMatterProblem.excerpt(alias.name)
             return (alias.offset, "`*\(name)` stands for the value marked `&\(name)`; it is kept as written")
         }
         return nil

@@ -10,7 +10,8 @@ struct YAMLReason {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
             // These are noticed long after their beginning, which is what there is to repair.
-            let isNoticedLate = context?.text == "while scanning a quoted scalar"
+            let isNoticedLate =
+                context?.text == "while scanning a quoted scalar"
                 || context?.text == "while scanning a simple key"
                 || problem.hasPrefix("did not find expected ',' or")
             let offset = places.offset(isNoticedLate ? context?.mark ?? mark : mark)
@@ -23,7 +24,7 @@ struct YAMLReason {
             let name = scalar.map { "U+\(hexadecimal($0.value)), a character that YAML does not allow" }
             failure = .init(cause: .syntax, offset: places.offset(ofUTF8: position), reason: name ?? problem)
         case .duplicatedKeysInMapping(let duplicates, let context):
-            let keys = duplicates.prefix(8).map { "`\(excerpt($0))`" }.joined(separator: ", ")
+            let keys = duplicates.prefix(8).map { "`\(FrontMatterProblem.excerpt($0))`" }.joined(separator: ", ")
             failure = .init(
                 cause: .duplicateKey, offset: places.offset(context.mark), reason: "keys given twice: \(keys)")
         default:

@@ -57,7 +57,8 @@ import Testing
         "a:\n- x\n- y\nb: z\n", "a:\n  - x\n  - y\n", "a:\n  - x\n- y\n", "a:\n- x\n\n# c\n\n- y\n", "a:\n- b: c\n",
         "a:\n- 'b': c\n", "a: b\n- x\n", "a: b\n c\n", "a:\n  b: c\n", "a: 'b\n", "a: 'b' c\n", "a:b\n", "a:b: c\n",
         "a : b\n", "1: b\n", "null: b\n", "a: b\n\n\n", "# c\n", "", "\n\n", "a:\n# c\n  # d\n- x\n", "a:\n-\n- x\n",
-        "a: b\na: c\n", "a: |\n  x\n", "a: ' b '\n", "a: \" b \"\n", "a:\n- -x\n- ~\n- null\n- ''\n", "a: %b\n", "a: .\n",
+        "a: b\na: c\n", "a: |\n  x\n", "a: ' b '\n", "a: \" b \"\n", "a:\n- -x\n- ~\n- null\n- ''\n", "a: %b\n",
+        "a: .\n",
     ])
     func chosenLinesAreReadAlike(yaml: String) {
         let (simple, full) = readBothWays(Array(yaml.utf8))
@@ -66,7 +67,8 @@ import Testing
 
     @Test(arguments: [
         "a: b\n", "a:\nb: c\n", "a: it's \"so\" - or not, (v=OCS.15) & more; [x]\n", "a: ''\r\nb: \"x\"\r\n",
-        "f1.keywords:\n- NOCSH\n", "a:\n  - x\n  - y z\n", "ms:mtpsurl: https://example.org/a(v=1)?b#c\n", "a: 'l''été'\n",
+        "f1.keywords:\n- NOCSH\n", "a:\n  - x\n  - y z\n", "ms:mtpsurl: https://example.org/a(v=1)?b#c\n",
+        "a: 'l''été'\n",
     ])
     func whatPagesUseIsSimple(yaml: String) {
         let (simple, full) = readBothWays(Array(yaml.utf8))
@@ -79,6 +81,7 @@ import Testing
     func realPagesAreReadAlike() throws {
         var pages = 0
         var simplePages = 0
+        var random = SplitMix(state: 1)
         for path in RealPages.paths() {
             guard let data = FileManager.default.contents(atPath: path) else { continue }
             let page = Array(String(decoding: data, as: UTF8.self).utf8)
@@ -89,6 +92,18 @@ import Testing
             guard let simple else { continue }
             simplePages += 1
             #expect(simple == full, "\(path)")
+
+            // The same page, with something typed into it.
+            var damaged = Array(page[block])
+            let piece = Self.pieces.randomElement(using: &random)!
+            let place = Int.random(in: 0...damaged.count, using: &random)
+            damaged.insert(contentsOf: piece.utf8, at: place)
+            let text = String(decoding: damaged, as: UTF8.self)
+            guard text.utf8.elementsEqual(damaged) else { continue }
+            let read = readBothWays(damaged)
+            if let simple = read.simple {
+                #expect(simple == read.full, "\(path): \(piece.debugDescription) at \(place)")
+            }
         }
         print("front matter: \(pages) pages, \(simplePages) of them simple")
         #expect(Double(simplePages) > 0.9 * Double(pages))
