@@ -16,6 +16,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
     ///
     /// `memchr` runs to each candidate of one byte of the needle, so choose the byte that is rare in the text.
     /// - Parameter anchor: the index in `needle` of that byte.
+    @inlinable
     package func firstOffset(
         of needle: StaticString, anchor: Int = 0, from start: Int, to end: Int? = nil
     ) -> Int? {
@@ -29,6 +30,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
     }
 
     /// The offset of the first `byte` in `start ..< end`, or nil.
+    @inlinable
     package func firstOffset(of byte: UInt8, from start: Int, to end: Int? = nil) -> Int? {
         let end = Swift.min(end ?? count, count)
         guard start >= 0, start < end, let base = baseAddress else { return nil }
@@ -37,12 +39,14 @@ extension UnsafeBufferPointer where Element == UInt8 {
     }
 
     /// Whether `needle` stands at `offset`.
+    @inlinable
     package func has(_ needle: StaticString, at offset: Int) -> Bool {
         guard offset >= 0, offset + needle.utf8CodeUnitCount <= count, let base = baseAddress else { return false }
         return memcmp(base + offset, needle.utf8Start, needle.utf8CodeUnitCount) == 0
     }
 
     /// Whether `needle`, which must be lower case, stands at `offset` in any case (ASCII only).
+    @inlinable
     package func hasIgnoringCase(_ needle: StaticString, at offset: Int) -> Bool {
         guard offset >= 0, offset + needle.utf8CodeUnitCount <= count else { return false }
         for index in 0..<needle.utf8CodeUnitCount
@@ -53,11 +57,13 @@ extension UnsafeBufferPointer where Element == UInt8 {
     }
 
     /// The bytes of `range` as a string; bad UTF-8 becomes U+FFFD.
+    @inlinable
     package func string(_ range: Range<Int>) -> String {
         String(decoding: self[range], as: UTF8.self)
     }
 
     /// `range` without ASCII blanks at either end.
+    @inlinable
     package func trimmed(_ range: Range<Int>) -> Range<Int> {
         var lower = range.lowerBound
         var upper = range.upperBound
@@ -69,17 +75,23 @@ extension UnsafeBufferPointer where Element == UInt8 {
 
 extension UInt8 {
     /// Space, tab, line feed, carriage return, vertical tab or form feed.
+    @inlinable
     package var isASCIIBlank: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
 
     /// `A…Z` as `a…z`, anything else as it is.
+    @inlinable
     package var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
 
+    @inlinable
     package var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
 
+    @inlinable
     package var isASCIILetter: Bool { asciiLowercased >= 0x61 && asciiLowercased <= 0x7A }
 
+    @inlinable
     package var isASCIIAlphanumeric: Bool { isASCIIDigit || isASCIILetter }
 
     /// A byte that continues a UTF-8 sequence (`10xxxxxx`): all others begin one scalar.
+    @inlinable
     package var isUTF8Continuation: Bool { self & 0xC0 == 0x80 }
 }

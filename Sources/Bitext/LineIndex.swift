@@ -10,28 +10,37 @@ public struct Place: Sendable, Equatable {
 struct LineIndex: Sendable {
     private let lineStarts: [Int]
     /// Unicode scalars before byte `i * blockSize`, so that a column on a line of ten megabytes is still found at once.
+    /// Empty where no line is that long.
     private let scalarsBefore: [Int]
     private static let blockSize = 1024
+    private static let longestCountedLine = 8192
 
     init(_ bytes: Bytes) {
         var lineStarts = [0]
+        lineStarts.reserveCapacity(bytes.count / 64 + 1)
         var offset = 0
+        var longest = 0
         while let end = bytes.firstOffset(of: UInt8(ascii: "\n"), from: offset) {
+            longest = max(longest, end - offset)
             offset = end + 1
             lineStarts.append(offset)
         }
         self.lineStarts = lineStarts
+        longest = max(longest, bytes.count - offset)
+        scalarsBefore = longest > Self.longestCountedLine ? Self.checkpoints(of: bytes) : []
+    }
 
+    private static func checkpoints(of bytes: Bytes) -> [Int] {
         var counts: [Int] = []
-        counts.reserveCapacity(bytes.count / Self.blockSize + 1)
+        counts.reserveCapacity(bytes.count / blockSize + 1)
         var total = 0
         var start = 0
         while start <= bytes.count {
             counts.append(total)
-            total += Self.scalars(in: start..<min(start + Self.blockSize, bytes.count), of: bytes)
-            start += Self.blockSize
+            total += scalars(in: start..<min(start + blockSize, bytes.count), of: bytes)
+            start += blockSize
         }
-        scalarsBefore = counts
+        return counts
     }
 
     /// The 1-based line of an offset. O(log lines).
@@ -45,13 +54,13 @@ struct LineIndex: Sendable {
         return low + 1
     }
 
-    /// The place of an offset, which is clamped to the page. O(log lines) and at most two kilobytes of counting.
+    /// The place of an offset, which is clamped to the page. O(log lines + length of the line), at most eight kilobytes.
     func place(of offset: Int, in bytes: Bytes) -> Place {
         let offset = max(0, min(offset, bytes.count))
         let line = line(of: offset)
         let start = lineStarts[line - 1]
         let column: Int
-        if offset - start <= Self.blockSize {
+        if scalarsBefore.isEmpty || offset - start <= Self.blockSize {
             column = Self.scalars(in: start..<offset, of: bytes)
         } else {
             column = scalars(before: offset, in: bytes) - scalars(before: start, in: bytes)
@@ -65,8 +74,19 @@ struct LineIndex: Sendable {
     }
 
     private static func scalars(in range: Range<Int>, of bytes: Bytes) -> Int {
-        var count = 0
-        for offset in range where !bytes[offset].isUTF8Continuation { count += 1 }
-        return count
+        guard let base = bytes.baseAddress else { return 0 }
+        var continuations = 0
+        var offset = range.lowerBound
+        // Eight bytes at once: a continuation byte has its highest bit set and the next one clear.
+        while offset + 8 <= range.upperBound {
+            let word = UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
+            continuations += ((word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+            offset += 8
+        }
+        while offset < range.upperBound {
+            if bytes[offset].isUTF8Continuation { continuations += 1 }
+            offset += 1
+        }
+        return range.count - continuations
     }
 }

@@ -8,23 +8,45 @@ public struct MarkdownTree: Sendable {
     /// A node's index.
     public typealias ID = Int
 
+    /// Behind one reference, so that handing a tree on costs one count and not four.
+    private final class Storage: Sendable {
+        let bytes: [UInt8]
+        let nodes: [Node]
+        let destinations: [Destination]
+        let codeBlocks: [CodeBlock]
+
+        init(_ bytes: [UInt8], _ nodes: [Node], _ destinations: [Destination], _ codeBlocks: [CodeBlock]) {
+            self.bytes = bytes
+            self.nodes = nodes
+            self.destinations = destinations
+            self.codeBlocks = codeBlocks
+        }
+    }
+
+    private let storage: Storage
+
+    init(bytes: [UInt8], nodes: [Node], destinations: [Destination], codeBlocks: [CodeBlock]) {
+        storage = Storage(bytes, nodes, destinations, codeBlocks)
+    }
+
     /// The side's bytes, which all ranges refer to.
-    public let bytes: [UInt8]
-    public internal(set) var nodes: [Node]
-    var destinations: [Destination]
-    var codeBlocks: [CodeBlock]
+    public var bytes: [UInt8] { storage.bytes }
+    /// All nodes; a node's index is its ``ID``.
+    public var nodes: [Node] { storage.nodes }
+    private var destinations: [Destination] { storage.destinations }
+    private var codeBlocks: [CodeBlock] { storage.codeBlocks }
 
     /// The document node.
     public static let root: ID = 0
 
-    public subscript(id: ID) -> Node { nodes[id] }
+    public subscript(id: ID) -> Node { storage.nodes[id] }
 
-    public func parent(of id: ID) -> ID? { Self.some(nodes[id].parentIndex) }
-    public func firstChild(of id: ID) -> ID? { Self.some(nodes[id].firstChildIndex) }
-    public func nextSibling(of id: ID) -> ID? { Self.some(nodes[id].nextSiblingIndex) }
+    public func parent(of id: ID) -> ID? { Self.some(storage.nodes[id].parentIndex) }
+    public func firstChild(of id: ID) -> ID? { Self.some(storage.nodes[id].firstChildIndex) }
+    public func nextSibling(of id: ID) -> ID? { Self.some(storage.nodes[id].nextSiblingIndex) }
 
     /// The children of a node, in order.
-    public func children(of id: ID) -> Children { Children(tree: self, first: nodes[id].firstChildIndex) }
+    public func children(of id: ID) -> Children { Children(tree: self, first: storage.nodes[id].firstChildIndex) }
 
     /// The node and all nodes below it, in the order of the page.
     public func descendants(of id: ID) -> Descendants { Descendants(tree: self, root: id) }
@@ -59,7 +81,7 @@ public struct MarkdownTree: Sendable {
 
         public mutating func next() -> ID? {
             guard first >= 0 else { return nil }
-            defer { first = tree.nodes[Int(first)].nextSiblingIndex }
+            defer { first = tree.storage.nodes[Int(first)].nextSiblingIndex }
             return ID(first)
         }
     }
@@ -92,17 +114,17 @@ public struct MarkdownTree: Sendable {
 
         private mutating func advance(into: Bool) {
             var node = Int(current)
-            if into, tree.nodes[node].firstChildIndex >= 0 {
-                current = tree.nodes[node].firstChildIndex
+            if into, tree.storage.nodes[node].firstChildIndex >= 0 {
+                current = tree.storage.nodes[node].firstChildIndex
                 return
             }
             while node != root {
-                if tree.nodes[node].nextSiblingIndex >= 0 {
-                    current = tree.nodes[node].nextSiblingIndex
+                if tree.storage.nodes[node].nextSiblingIndex >= 0 {
+                    current = tree.storage.nodes[node].nextSiblingIndex
                     return
                 }
-                guard tree.nodes[node].parentIndex >= 0 else { break }
-                node = Int(tree.nodes[node].parentIndex)
+                guard tree.storage.nodes[node].parentIndex >= 0 else { break }
+                node = Int(tree.storage.nodes[node].parentIndex)
             }
             current = -1
         }

@@ -22,19 +22,39 @@ public struct PlainText: Sendable {
     }
 
     /// Appends text, collapsing ASCII blanks.
-    public mutating func append(_ text: some Sequence<UInt8>) {
-        for byte in text {
-            if byte.isASCIIBlank {
+    public mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+        let count = text.count
+        var start = 0
+        while start < count {
+            if text[start].isASCIIBlank {
                 space()
-            } else {
-                if pending != 0 {
-                    bytes.append(pending)
-                    pending = 0
-                }
-                bytes.append(byte)
+                start += 1
+                continue
             }
+            // Up to the next blank that is not a single space between two words: that much is copied at once.
+            var end = start + 1
+            while end < count {
+                if text[end] > 0x20 {
+                    end += 1
+                } else if text[end] == 0x20, end + 1 < count, text[end + 1] > 0x20 {
+                    end += 2
+                } else if text[end].isASCIIBlank {
+                    break
+                } else {
+                    end += 1
+                }
+            }
+            if pending != 0 {
+                bytes.append(pending)
+                pending = 0
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+            start = end
         }
     }
+
+    /// Appends text, collapsing ASCII blanks.
+    public mutating func append(_ text: [UInt8]) { text.withUnsafeBufferPointer { append($0) } }
 
     /// A blank, unless one is there or the text has not begun.
     public mutating func space() {
@@ -56,7 +76,7 @@ public struct PlainText: Sendable {
             let range = clip.map { node.range.clamped(to: $0) } ?? node.range
             guard !range.isEmpty else { return }
             tree.bytes.withUnsafeBufferPointer { buffer in
-                if node.isHTML { appendHTML(range, of: buffer) } else { append(buffer[range]) }
+                if node.isHTML { appendHTML(range, of: buffer) } else { append(UnsafeBufferPointer(rebasing: buffer[range])) }
             }
         case .entity:
             guard clip?.contains(node.range.lowerBound) ?? true else { return }
@@ -71,7 +91,7 @@ public struct PlainText: Sendable {
             // A block of code inside running text: each line on its own.
             lineBreak()
             for byte in tree.codeBlock(id)?.bytes ?? [] {
-                if byte == UInt8(ascii: "\n") { lineBreak() } else { append(CollectionOfOne(byte)) }
+                if byte == UInt8(ascii: "\n") { lineBreak() } else { append([byte]) }
             }
             lineBreak()
         case .paragraph, .heading, .item, .tableRow, .htmlContainer, .tableCell, .htmlBlock, .thematicBreak:
@@ -104,7 +124,7 @@ public struct PlainText: Sendable {
     private mutating func appendHTML(_ range: Range<Int>, of buffer: Bytes) {
         var start = range.lowerBound
         while let ampersand = buffer.firstOffset(of: UInt8(ascii: "&"), from: start, to: range.upperBound) {
-            append(buffer[start..<ampersand])
+            append(UnsafeBufferPointer(rebasing: buffer[start..<ampersand]))
             var end = ampersand + 1
             while end < range.upperBound, end - ampersand < 34,
                 buffer[end].isASCIIAlphanumeric || buffer[end] == UInt8(ascii: "#")
@@ -117,11 +137,11 @@ public struct PlainText: Sendable {
                 append(decoded)
                 start = end + 1
             } else {
-                append(CollectionOfOne(UInt8(ascii: "&")))
+                append([UInt8(ascii: "&")])
                 start = ampersand + 1
             }
         }
-        append(buffer[start..<range.upperBound])
+        append(UnsafeBufferPointer(rebasing: buffer[start..<range.upperBound]))
     }
 }
 

@@ -12,10 +12,11 @@ struct ChecklistReader {
     /// The innermost item that each code block belongs to, by node.
     private(set) var codeItems: [MarkdownTree.ID: String] = [:]
 
-    private var tree: MarkdownTree { panels.source.tree }
+    private let tree: MarkdownTree
 
     init(_ panels: Panels, outline: Outline, codeIDs: [MarkdownTree.ID: String]) {
         self.panels = panels
+        tree = panels.source.tree
         self.outline = outline
         self.codeIDs = codeIDs
         counterparts = Counterparts(panels)

@@ -6,7 +6,7 @@ import Bitext
 /// target language works.
 enum Cues {
     /// Somebody is to make sure of each item.
-    static let confirm = [
+    static let confirm: [StaticString] = [
         "following are true", "following is true", "are all true", "confirm that", "verify that you have",
         "make sure that you have", "make sure you have", "make sure that the following", "make sure the following",
         "ensure that you have", "ensure the following", "ensure that the following", "check that all",
@@ -19,18 +19,18 @@ enum Cues {
     ]
 
     /// Something is needed; less certain.
-    static let requirement = [
+    static let requirement: [StaticString] = [
         "you need:", "you must have", "you will need:", "you'll need:", "must be installed", "must be in place",
         "before you begin", "before you start", "before starting", "before you can",
     ]
 
-    static let requirementTitles = [
+    static let requirementTitles: [StaticString] = [
         "prerequisite", "before you begin", "before you start", "requirements", "what you need", "what do you need",
         "what you'll need",
     ]
 
     /// The reader chooses.
-    static let choice = [
+    static let choice: [StaticString] = [
         "one of the following", "either of the following", "one of these", "one or more of the following",
         "any of the following", "choose from", "select from", "choose between", "decide between", "following options",
         "these options", "following choices", "following ways", "following methods", "two ways to", "options:",
@@ -38,7 +38,7 @@ enum Cues {
     ]
 
     /// The items are things to set.
-    static let settings = [
+    static let settings: [StaticString] = [
         "following settings", "following parameters", "following properties", "following fields", "following values",
         "following flags", "following switches", "following attributes", "following arguments", "these settings",
         "configure the following", "specify the following", "settings:", "parameters:", "following information",
@@ -46,24 +46,24 @@ enum Cues {
     ]
 
     /// The items say what each part of a page or dialog does.
-    static let description = [
+    static let description: [StaticString] = [
         "describes the", "describe the", "following commands", "following actions", "fields on", "options on",
         "use this option", "following controls", "following tabs",
     ]
 
-    static let steps = [
+    static let steps: [StaticString] = [
         "following steps", "these steps", "following procedure", "do the following", "steps below", "steps:",
         "follow this procedure", "as follows:", "perform the following:", "complete the following:",
         "following instructions",
     ]
 
-    static let stepTitles = ["step-by-step", "steps to"]
+    static let stepTitles: [StaticString] = ["step-by-step", "steps to"]
 
     /// Tasks that are offered, not asked for.
-    static let tasks = ["you can perform the following", "following tasks", "examples", "you can use", "you can:"]
+    static let tasks: [StaticString] = ["you can perform the following", "following tasks", "examples", "you can use", "you can:"]
 
     /// What follows is to be read.
-    static let reading = [
+    static let reading: [StaticString] = [
         "see the following", "see these", "click the link", "in this topic", "in this section", "in this article",
         "following topics", "following articles", "following links", "following resources", "following sections",
         "see also", "read the following", "refer to the following", "these articles", "these topics",
@@ -77,7 +77,7 @@ enum Cues {
         "related sections", "further reading", "other resources", "concepts", "tasks",
     ]
 
-    static let enumeration = ["example", "supports the following", "include:", "includes:", "such as"]
+    static let enumeration: [StaticString] = ["example", "supports the following", "include:", "includes:", "such as"]
 
     /// Verbs that begin an instruction in documentation.
     static let imperatives: Set<String> = [
@@ -115,7 +115,7 @@ struct Phrase {
         self.text = (text ?? "").utf8.map(\.asciiLowercased)
     }
 
-    func containsAny(_ cues: [String]) -> Bool { cues.contains(where: contains) }
+    func containsAny(_ cues: [StaticString]) -> Bool { cues.contains(where: contains) }
 
     /// Whether the whole phrase is one of the cues, punctuation and numbers aside.
     func isAny(_ cues: [String]) -> Bool {
@@ -165,15 +165,14 @@ struct Phrase {
         return words
     }
 
-    private func contains(_ cue: String) -> Bool {
-        let cue = Array(cue.utf8)
-        guard cue.count <= text.count, let first = cue.first else { return false }
-        for start in 0...(text.count - cue.count)
-        where text[start] == first && (start == 0 || !text[start - 1].isASCIIAlphanumeric)
-            && text[start..<start + cue.count].elementsEqual(cue)
-        {
-            return true
+    private func contains(_ cue: StaticString) -> Bool {
+        text.withUnsafeBufferPointer { text in
+            var offset = 0
+            while let found = text.firstOffset(of: cue, from: offset) {
+                if found == 0 || !text[found - 1].isASCIIAlphanumeric { return true }
+                offset = found + 1
+            }
+            return false
         }
-        return false
     }
 }

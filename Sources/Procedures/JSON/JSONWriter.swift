@@ -1,51 +1,86 @@
+import Bitext
+
 /// Writes JSON (RFC 8259) as UTF-8, in the order in which it is told, so the same document is the same bytes.
 ///
 /// Two blanks of indentation, `/` unescaped, no text escaped but what must be: quotes, backslashes and control characters.
-public struct JSONWriter: Sendable {
-    public private(set) var bytes: [UInt8] = []
+/// An object or array without members is `{}` or `[]`.
+public struct JSONWriter: ~Copyable {
+    private var storage: UnsafeMutablePointer<UInt8>
+    private var count = 0
+    private var capacity: Int
     private var depth = 0
     /// Whether the innermost open object or array has nothing in it yet.
     private var isEmpty = true
     /// Whether a key was written that waits for its value.
     private var isAfterKey = false
 
-    public init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+    public init(reserving capacity: Int = 4096) {
+        self.capacity = max(capacity, 256)
+        storage = .allocate(capacity: self.capacity)
+    }
+
+    deinit { storage.deallocate() }
+
+    /// What has been written, with a line break at the end.
+    public consuming func finish() -> [UInt8] {
+        put(UInt8(ascii: "\n"))
+        return Array(UnsafeBufferPointer(start: storage, count: count))
+    }
 
     // MARK: Structure
 
     /// Writes an object whose members `body` writes.
-    public mutating func object(_ body: (inout JSONWriter) -> Void) { nest(UInt8(ascii: "{"), UInt8(ascii: "}"), body) }
-
-    /// Writes an array with an element for each of `elements`.
-    public mutating func array<S: Sequence>(_ elements: S, _ body: (inout JSONWriter, S.Element) -> Void) {
-        nest(UInt8(ascii: "["), UInt8(ascii: "]")) { writer in
-            for element in elements { body(&writer, element) }
-        }
+    public mutating func object(_ body: (inout JSONWriter) -> Void) {
+        open(UInt8(ascii: "{"))
+        body(&self)
+        close(UInt8(ascii: "}"))
     }
 
-    private mutating func nest(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
+    /// Writes an array with an element for each of `elements`.
+    public mutating func array<Element>(_ elements: [Element], _ body: (inout JSONWriter, Element) -> Void) {
+        open(UInt8(ascii: "["))
+        for element in elements { body(&self, element) }
+        close(UInt8(ascii: "]"))
+    }
+
+    private mutating func open(_ bracket: UInt8) {
         beginValue()
-        bytes.append(open)
+        put(bracket)
         depth += 1
         isEmpty = true
-        body(&self)
+    }
+
+    private mutating func close(_ bracket: UInt8) {
         depth -= 1
         if !isEmpty { newLine() }
-        bytes.append(close)
+        put(bracket)
         isEmpty = false
     }
 
-    /// Writes the key of the member that the next value belongs to.
+    /// Writes the key of the member that the next value belongs to. `key` needs no escaping.
+    public mutating func key(_ key: StaticString) {
+        beginValue()
+        put(UInt8(ascii: "\""))
+        put(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+        endKey()
+    }
+
+    /// Writes a key that a page's author chose.
     public mutating func key(_ key: String) {
         beginValue()
         write(key)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.append(UInt8(ascii: " "))
-        isAfterKey = true
+        count -= 1
+        endKey()
     }
 
-    /// Writes the document's last line break.
-    public mutating func finish() { bytes.append(UInt8(ascii: "\n")) }
+    private mutating func endKey() {
+        reserve(3)
+        storage[count] = UInt8(ascii: "\"")
+        storage[count + 1] = UInt8(ascii: ":")
+        storage[count + 2] = UInt8(ascii: " ")
+        count += 3
+        isAfterKey = true
+    }
 
     private mutating func beginValue() {
         if isAfterKey {
@@ -53,67 +88,140 @@ public struct JSONWriter: Sendable {
             return
         }
         guard depth > 0 else { return }
-        if !isEmpty { bytes.append(UInt8(ascii: ",")) }
+        if !isEmpty { put(UInt8(ascii: ",")) }
         isEmpty = false
         newLine()
     }
 
     private mutating func newLine() {
-        bytes.append(UInt8(ascii: "\n"))
-        for _ in 0..<depth {
-            bytes.append(0x20)
-            bytes.append(0x20)
-        }
+        reserve(1 + 2 * depth)
+        storage[count] = UInt8(ascii: "\n")
+        (storage + count + 1).update(repeating: 0x20, count: 2 * depth)
+        count += 1 + 2 * depth
     }
 
     // MARK: Values
 
+    /// Writes a string, or null.
     public mutating func string(_ value: String?) {
+        guard let value else { return null() }
         beginValue()
-        if let value { write(value) } else { bytes += "null".utf8 }
+        write(value)
     }
 
     public mutating func number(_ value: Int) {
         beginValue()
-        if value >= 0, value < 10 { bytes.append(UInt8(ascii: "0") + UInt8(value)) } else { bytes += String(value).utf8 }
+        var digits = value.magnitude
+        var length = 1
+        while digits >= 10 {
+            digits /= 10
+            length += 1
+        }
+        if value < 0 { put(UInt8(ascii: "-")) }
+        reserve(length)
+        digits = value.magnitude
+        for index in (0..<length).reversed() {
+            storage[count + index] = UInt8(ascii: "0") + UInt8(digits % 10)
+            digits /= 10
+        }
+        count += length
     }
 
     public mutating func bool(_ value: Bool) {
         beginValue()
-        bytes += (value ? "true" : "false").utf8
+        put(value ? "true" : "false")
     }
 
     public mutating func null() {
         beginValue()
-        bytes += "null".utf8
+        put("null")
     }
 
     private mutating func write(_ value: String) {
-        bytes.append(UInt8(ascii: "\""))
         var value = value
-        value.withUTF8 { text in
-            var clean = 0
-            for (index, byte) in text.enumerated() {
-                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F else { continue }
-                bytes += text[clean..<index]
-                clean = index + 1
-                escape(byte)
-            }
-            bytes += text[clean...]
-        }
-        bytes.append(UInt8(ascii: "\""))
+        value.withUTF8 { write($0) }
     }
 
-    private mutating func escape(_ byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
-        switch byte {
-        case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
-        case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
-        case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-        default:
-            let hex = Array("0123456789abcdef".utf8)
-            bytes += [UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0"), hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+    /// Writes UTF-8 as a string.
+    private mutating func write(_ text: UnsafeBufferPointer<UInt8>) {
+        put(UInt8(ascii: "\""))
+        // In parts, because each must have room for the longest escape, six bytes, everywhere.
+        var start = 0
+        while start < text.count {
+            let end = min(start + 16_384, text.count)
+            writeEscaped(UnsafeBufferPointer(rebasing: text[start..<end]))
+            start = end
         }
+        put(UInt8(ascii: "\""))
+    }
+
+    private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+        reserve(text.count * 6)
+        var next = count
+        for byte in text {
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F {
+                next = escape(byte, at: next)
+            } else {
+                storage[next] = byte
+                next += 1
+            }
+        }
+        count = next
+    }
+
+    private func escape(_ byte: UInt8, at offset: Int) -> Int {
+        storage[offset] = UInt8(ascii: "\\")
+        switch byte {
+        case UInt8(ascii: "\n"): storage[offset + 1] = UInt8(ascii: "n")
+        case UInt8(ascii: "\r"): storage[offset + 1] = UInt8(ascii: "r")
+        case UInt8(ascii: "\t"): storage[offset + 1] = UInt8(ascii: "t")
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): storage[offset + 1] = byte
+        default:
+            storage[offset + 1] = UInt8(ascii: "u")
+            storage[offset + 2] = UInt8(ascii: "0")
+            storage[offset + 3] = UInt8(ascii: "0")
+            storage[offset + 4] = Self.hexDigit(byte >> 4)
+            storage[offset + 5] = Self.hexDigit(byte & 15)
+            return offset + 6
+        }
+        return offset + 2
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    }
+
+    // MARK: Bytes
+
+    private mutating func put(_ byte: UInt8) {
+        reserve(1)
+        storage[count] = byte
+        count += 1
+    }
+
+    private mutating func put(_ text: StaticString) {
+        put(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    private mutating func put(_ text: UnsafeBufferPointer<UInt8>) {
+        guard let base = text.baseAddress else { return }
+        reserve(text.count)
+        (storage + count).update(from: base, count: text.count)
+        count += text.count
+    }
+
+    /// Makes room: every write above goes behind a call that asked for at least as many bytes.
+    @inline(__always)
+    private mutating func reserve(_ additional: Int) {
+        if count + additional > capacity { grow(additional) }
+    }
+
+    private mutating func grow(_ additional: Int) {
+        let larger = max(capacity * 2, count + additional)
+        let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+        copy.update(from: storage, count: count)
+        storage.deallocate()
+        storage = copy
+        capacity = larger
     }
 }

@@ -46,33 +46,32 @@ extension PageDocument {
                 json.member("codeBlocks", codeBlocks.count)
             }
         }
-        writer.finish()
-        return writer.bytes
+        return writer.finish()
     }
 }
 
 extension JSONWriter {
-    fileprivate mutating func member(_ key: String, _ body: (inout JSONWriter) -> Void) {
+    fileprivate mutating func member(_ key: StaticString, _ body: (inout JSONWriter) -> Void) {
         self.key(key)
         object(body)
     }
 
-    fileprivate mutating func member(_ key: String, _ value: String?) {
+    fileprivate mutating func member(_ key: StaticString, _ value: String?) {
         self.key(key)
         string(value)
     }
 
-    fileprivate mutating func member(_ key: String, _ value: Int) {
+    fileprivate mutating func member(_ key: StaticString, _ value: Int) {
         self.key(key)
         number(value)
     }
 
-    fileprivate mutating func member(_ key: String, _ value: BilingualText?) {
+    fileprivate mutating func member(_ key: StaticString, _ value: BilingualText?) {
         self.key(key)
         text(value)
     }
 
-    fileprivate mutating func member(_ key: String, _ values: [String]) {
+    fileprivate mutating func member(_ key: StaticString, _ values: [String]) {
         self.key(key)
         array(values) { $0.string($1) }
     }
