@@ -16,6 +16,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
         .systemLibrary(
@@ -34,11 +35,15 @@ let package = Package(
             name: "Procedures",
             dependencies: ["Bitext", "Markdown", .product(name: "Crypto", package: "swift-crypto")]
         ),
-        .target(name: "Workspace", dependencies: ["Procedures"]),
+        .target(
+            name: "Workspace",
+            dependencies: ["Procedures", .product(name: "SystemPackage", package: "swift-system")]
+        ),
         .executableTarget(
             name: "diptych",
             dependencies: [
                 "Workspace",
+                .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

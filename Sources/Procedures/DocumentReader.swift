@@ -26,11 +26,7 @@ extension PageDocument {
         segments = SegmentReader(panels, outline: outline).records()
         self.checklists = checklists
         codeBlocks = code.records
-        diagnostics = page.defects.map { defect in
-            Diagnostic(
-                severity: defect.severity, rule: defect.kind.rawValue, message: defect.message,
-                place: page.place(of: defect.range.lowerBound))
-        }
+        diagnostics = page.defects.map { Diagnostic($0, on: page) }
         diagnostics += code.diagnostics
         diagnostics.sort { $0.place.offset < $1.place.offset }
     }
@@ -56,5 +52,14 @@ extension PageRecord {
         title =
             outline.headings.first { !($0.text.source ?? "").isEmpty }?.text
             ?? BilingualText(source: isBilingual ? nil : frontMatterTitle, target: isBilingual ? frontMatterTitle : nil)
+    }
+}
+
+extension Diagnostic {
+    /// A page's defect, with its place.
+    public init(_ defect: Defect, on page: Page) {
+        self.init(
+            severity: defect.severity, rule: defect.kind.rawValue, message: defect.message,
+            place: page.place(of: defect.range.lowerBound))
     }
 }

@@ -194,4 +194,11 @@ public struct Diagnostic: Sendable, Equatable {
     public var rule: String
     public var message: String
     public var place: Place
+
+    public init(severity: Defect.Severity, rule: String, message: String, place: Place) {
+        self.severity = severity
+        self.rule = rule
+        self.message = message
+        self.place = place
+    }
 }

@@ -1,0 +1,172 @@
+import SystemPackage
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// Why a file or folder could not be read or written, in words that name it and say what to do.
+public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The file or folder, as the user named it.
+    public let path: String
+    /// What is wrong.
+    public let reason: String
+
+    public init(path: String, reason: String) {
+        self.path = path
+        self.reason = reason
+    }
+
+    public var description: String { "\(path): \(reason)" }
+}
+
+/// The few calls to the operating system that Diptych needs, with errors that name the file.
+enum FileSystem {
+    enum Kind {
+        case file, folder, link, other
+    }
+
+    /// What stands at a path, or nil where nothing does.
+    ///
+    /// - Parameter followsLinks: whether a link is what it points to.
+    static func kind(of path: FilePath, followsLinks: Bool = true) -> Kind? {
+        var status = stat()
+        let result = path.withPlatformString { followsLinks ? stat($0, &status) : lstat($0, &status) }
+        guard result == 0 else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return .file
+        case S_IFDIR: return .folder
+        case S_IFLNK: return .link
+        default: return .other
+        }
+    }
+
+    /// A regular file's bytes.
+    static func read(_ path: FilePath) throws(FileError) -> [UInt8] {
+        switch kind(of: path) {
+        case .file: break
+        case .folder: throw FileError(path: path.string, reason: "is a folder, not a page")
+        case .link, .other: throw FileError(path: path.string, reason: "is not a regular file")
+        case nil: throw error(path, "cannot be read")
+        }
+        do {
+            let descriptor = try FileDescriptor.open(path, .readOnly, options: .nonBlocking)
+            return try descriptor.closeAfter { try readAll(descriptor, expecting: size(of: path)) }
+        } catch let errno as Errno {
+            throw FileError(path: path.string, reason: "cannot be read: \(errno)")
+        } catch {
+            throw FileError(path: path.string, reason: "cannot be read: \(error)")
+        }
+    }
+
+    /// All of standard input.
+    static func readStandardInput() throws(FileError) -> [UInt8] {
+        do {
+            return try readAll(.standardInput, expecting: 1 << 16)
+        } catch {
+            throw FileError(path: "-", reason: "standard input cannot be read: \(error)")
+        }
+    }
+
+    private static func size(of path: FilePath) -> Int {
+        var status = stat()
+        return path.withPlatformString { stat($0, &status) } == 0 ? Int(status.st_size) : 0
+    }
+
+    private static func readAll(_ descriptor: FileDescriptor, expecting size: Int) throws -> [UInt8] {
+        // One byte more, so that a file of the expected size ends with the first read.
+        var bytes = try [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+            count = try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
+        }
+        guard bytes.count == size + 1 || size == 0 || bytes.count < size else { return bytes }
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = try chunk.withUnsafeMutableBytes { try descriptor.read(into: $0) }
+            if count == 0 { return bytes }
+            bytes += chunk[..<count]
+        }
+    }
+
+    /// The names in a folder, in the order of their bytes.
+    static func names(in folder: FilePath) throws(FileError) -> [FilePath.Component] {
+        guard let stream = folder.withPlatformString({ opendir($0) }) else { throw error(folder, "cannot be listed") }
+        defer { closedir(stream) }
+        var names: [FilePath.Component] = []
+        while let entry = readdir(stream) {
+            // A name is bytes up to a NUL; it need not be UTF-8.
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CInterop.PlatformChar.self, capacity: 1) { FilePath.Component(platformString: $0) }
+            }
+            if let name, name.kind == .regular { names.append(name) }
+        }
+        return names.sorted { left, right in
+            left.withPlatformString { left in right.withPlatformString { strcmp(left, $0) } } < 0
+        }
+    }
+
+    /// Makes a folder and those above it below `root`, which is made too. Links below `root` are refused: they could lead
+    /// out of it.
+    static func makeFolder(_ components: FilePath.ComponentView, below root: FilePath) throws(FileError) {
+        var path = root
+        try makeFolder(path, refusingLinks: false)
+        for component in components {
+            path.append(component)
+            try makeFolder(path, refusingLinks: true)
+        }
+    }
+
+    private static func makeFolder(_ path: FilePath, refusingLinks: Bool) throws(FileError) {
+        switch kind(of: path, followsLinks: !refusingLinks) {
+        case .folder: return
+        case .link: throw FileError(path: path.string, reason: "is a link; output is not written through links")
+        case .file, .other: throw FileError(path: path.string, reason: "is in the way: a folder is needed here")
+        case nil: break
+        }
+        let parent = path.removingLastComponent()
+        if !refusingLinks, !parent.isEmpty, parent != path, kind(of: parent) == nil {
+            try makeFolder(parent, refusingLinks: false)
+        }
+        guard path.withPlatformString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST else {
+            throw error(path, "cannot be made")
+        }
+    }
+
+    /// Writes a file beside its place and renames it, so that a reader sees the old bytes or the new, never half.
+    static func write(_ bytes: [UInt8], to path: FilePath) throws(FileError) {
+        guard let name = path.lastComponent else { throw FileError(path: path.string, reason: "is no file name") }
+        let temporary = path.removingLastComponent().appending(temporaryName(for: name))
+        do {
+            let descriptor = try FileDescriptor.open(
+                temporary, .writeOnly, options: [.create, .truncate, .noFollow],
+                permissions: [.ownerReadWrite, .groupRead, .otherRead])
+            try descriptor.closeAfter { _ = try descriptor.writeAll(bytes) }
+        } catch {
+            _ = temporary.withPlatformString { unlink($0) }
+            throw FileError(path: path.string, reason: "cannot be written: \(error)")
+        }
+        let isRenamed = temporary.withPlatformString { old in path.withPlatformString { new in rename(old, new) } } == 0
+        guard isRenamed else {
+            let failure = error(path, "cannot be written")
+            _ = temporary.withPlatformString { unlink($0) }
+            throw failure
+        }
+    }
+
+    /// A name that no other file of this or another run has at the same time, and that is never too long.
+    private static func temporaryName(for name: FilePath.Component) -> String {
+        // FNV-1a, 64 bits.
+        let hash = name.withPlatformString { pointer in
+            UnsafeBufferPointer(start: pointer, count: strlen(pointer)).reduce(into: UInt64(0xcbf2_9ce4_8422_2325)) {
+                $0 = ($0 ^ UInt64(UInt8(bitPattern: $1))) &* 0x100_0000_01b3
+            }
+        }
+        return ".diptych-\(getpid())-\(String(hash, radix: 16)).tmp"
+    }
+
+    private static func error(_ path: FilePath, _ what: String) -> FileError {
+        FileError(path: path.string, reason: "\(what): \(Errno(rawValue: errno))")
+    }
+}

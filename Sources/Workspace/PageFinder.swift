@@ -1,0 +1,101 @@
+import SystemPackage
+
+/// Finds the pages that a user names: files, whole folders, or standard input.
+public struct PageFinder: Sendable {
+    /// One page to read.
+    public struct Found: Sendable, Equatable {
+        /// Where to read it; `-` is standard input.
+        public let path: FilePath
+        /// What it is called in documents and messages: below a named folder, the path from there.
+        public let name: FilePath
+        /// Where its document goes, below the output folder.
+        public let output: FilePath
+
+        /// Whether the page comes from standard input.
+        public var isStandardInput: Bool { path == "-" }
+    }
+
+    /// The pages, in the order of the arguments, below a folder in the order of their names' bytes.
+    public private(set) var pages: [Found] = []
+    /// What could not be found or listed.
+    public private(set) var errors: [FileError] = []
+    /// Whether any argument is a folder.
+    public private(set) var hasFolder = false
+
+    /// File names that end so are pages.
+    public static let extensions = ["md", "markdown"]
+
+    /// - Parameter arguments: paths as the user wrote them. With several, each folder's documents go below a folder of
+    ///   its name.
+    public init(_ arguments: [String]) {
+        let severalArguments = arguments.count > 1
+        for argument in arguments {
+            let path = FilePath(argument)
+            if argument == "-" {
+                pages.append(Found(path: path, name: path, output: "stdin.json"))
+                continue
+            }
+            switch FileSystem.kind(of: path) {
+            case .folder:
+                hasFolder = true
+                let before = pages.count
+                let prefix = severalArguments ? path.lexicallyNormalized().lastComponent : nil
+                walk(path, prefix: prefix?.kind == .regular ? FilePath(root: nil, [prefix].compactMap { $0 }) : "")
+                if pages.count == before, !errors.contains(where: { $0.path == argument }) {
+                    errors.append(FileError(path: argument, reason: "no pages below this folder (no .md file)"))
+                }
+            case nil:
+                errors.append(FileError(path: argument, reason: "does not exist"))
+            default:
+                guard let file = path.lastComponent else { continue }
+                pages.append(Found(path: path, name: path, output: FilePath(root: nil, [file]).withExtension("json")))
+            }
+        }
+    }
+
+    /// Walks a folder without recursion. Links to folders are not followed, so a loop of links ends nowhere.
+    private mutating func walk(_ root: FilePath, prefix: FilePath) {
+        var pending: [FilePath] = [""]
+        while let below = pending.popLast() {
+            let folder = root.pushing(below)
+            let names: [FilePath.Component]
+            do {
+                names = try FileSystem.names(in: folder)
+            } catch {
+                errors.append(error)
+                continue
+            }
+            var folders: [FilePath] = []
+            for name in names where !name.isHidden {
+                let relative = below.appending(name)
+                let path = root.pushing(relative)
+                switch FileSystem.kind(of: path, followsLinks: false) {
+                case .folder: folders.append(relative)
+                case .file where isPage(name), .link where isPage(name) && FileSystem.kind(of: path) == .file:
+                    pages.append(
+                        Found(path: path, name: relative, output: prefix.pushing(relative).withExtension("json")))
+                default: continue
+                }
+            }
+            pending += folders.reversed()
+        }
+    }
+
+    private func isPage(_ name: FilePath.Component) -> Bool {
+        guard let ending = name.extension?.lowercased() else { return false }
+        return Self.extensions.contains(ending)
+    }
+}
+
+extension FilePath {
+    func withExtension(_ ending: String) -> FilePath {
+        var copy = self
+        copy.extension = ending
+        return copy
+    }
+}
+
+extension FilePath.Component {
+    /// `.git` and the like hold no pages.
+    var isHidden: Bool { string.utf8.first == UInt8(ascii: ".") }
+}

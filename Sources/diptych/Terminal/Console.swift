@@ -1,0 +1,87 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// Standard output and standard error.
+enum Console {
+    /// Whether a person reads standard error at a terminal.
+    static let isErrorTerminal = isatty(STDERR_FILENO) == 1
+
+    /// Whether a person reads standard output at a terminal that takes colours (https://no-color.org).
+    static let isColourful =
+        isatty(STDOUT_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+        && getenv("TERM").map { String(cString: $0) } != "dumb"
+
+    /// Writes all bytes to standard output.
+    ///
+    /// - Throws: ``OutputError`` where the reader is gone or the disk is full.
+    static func write(_ bytes: [UInt8]) throws(OutputError) {
+        guard write(bytes, to: STDOUT_FILENO) else {
+            throw OutputError(reason: String(cString: strerror(errno)))
+        }
+    }
+
+    /// Writes text to standard output.
+    static func write(_ text: String) throws(OutputError) { try write(Array(text.utf8)) }
+
+    /// Writes a line to standard error; where that cannot be written, nobody listens.
+    static func error(_ line: String) { _ = write(Array((line + "\n").utf8), to: STDERR_FILENO) }
+
+    /// Writes to standard error without a line break, for a line that is written over.
+    static func errorInPlace(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+
+    /// Ends the program.
+    static func exit(_ status: ExitStatus) -> Never {
+        #if canImport(Darwin)
+            Darwin.exit(status.rawValue)
+        #elseif canImport(Musl)
+            Musl.exit(status.rawValue)
+        #else
+            Glibc.exit(status.rawValue)
+        #endif
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+        bytes.withUnsafeBytes { buffer in
+            var offset = 0
+            while offset < buffer.count {
+                #if canImport(Darwin)
+                    let count = Darwin.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+                #elseif canImport(Musl)
+                    let count = Musl.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+                #else
+                    let count = Glibc.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+                #endif
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    return false
+                }
+                offset += count
+            }
+            return true
+        }
+    }
+}
+
+/// Standard output could not be written.
+struct OutputError: Error, CustomStringConvertible {
+    let reason: String
+    var description: String { "standard output cannot be written: \(reason)" }
+}
+
+/// How a command ended.
+enum ExitStatus: Int32 {
+    /// Nothing to say.
+    case clean = 0
+    /// Something to look at; nothing was lost.
+    case findings = 1
+    /// Something could not be read as it was meant, or not at all.
+    case failed = 2
+
+    /// The worse of two.
+    func or(_ other: ExitStatus) -> ExitStatus { rawValue >= other.rawValue ? self : other }
+}

@@ -1,0 +1,88 @@
+import Bitext
+import Procedures
+
+/// A page document for a person at a terminal.
+struct PageView {
+    private var lines: [String] = []
+    private let side: Side
+    private let isColourful: Bool
+    private let code: [String: CodeBlockRecord]
+
+    /// The view, a line break behind every line.
+    var text: String { lines.map { $0 + "\n" }.joined() }
+
+    init(_ document: PageDocument, side: Side, isColourful: Bool) {
+        self.side = side
+        self.isColourful = isColourful
+        code = Dictionary(document.codeBlocks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        head(document)
+        for checklist in document.checklists { show(checklist) }
+        let loose = document.codeBlocks.filter { $0.item == nil }
+        guard !loose.isEmpty else { return }
+        lines.append("")
+        lines.append(bold("Code outside the checklists"))
+        for block in loose { show(block, indent: "  ") }
+    }
+
+    private mutating func head(_ document: PageDocument) {
+        let page = document.page
+        lines.append(bold(shown(page.title)))
+        lines.append(printable(page.path))
+        let locales = [page.sourceLocale, page.targetLocale].compactMap { $0 }.joined(separator: " → ")
+        let origin = page.translationType.map { ", \($0)" } ?? ""
+        lines.append("\(printable(locales.isEmpty ? "language unknown" : locales))\(printable(origin))")
+        let unpaired = document.segments.count - document.pairedSegments
+        lines.append(
+            [
+                counted(document.segments.count, "segment") + (unpaired > 0 ? " (\(unpaired) without a counterpart)" : ""),
+                counted(document.checklists.count, "checklist"), counted(document.itemCount, "item"),
+                counted(document.codeBlocks.count, "code block"),
+            ].joined(separator: ", "))
+    }
+
+    private mutating func show(_ checklist: Checklist) {
+        lines.append("")
+        let title = checklist.title.map(shown) ?? "(untitled)"
+        lines.append("\(bold(title))  [\(checklist.kind.rawValue), line \(checklist.line)]")
+        if let leadIn = checklist.leadIn { lines.append(shown(leadIn.text)) }
+        for item in checklist.items { show(item, indent: "  ") }
+    }
+
+    /// Nesting is bounded by the parser's own limit, so this may recurse.
+    private mutating func show(_ item: Item, indent: String) {
+        lines.append("\(indent)\(item.marker) \(shown(item.text))")
+        let deeper = indent + String(repeating: " ", count: item.marker.count + 1)
+        for detail in item.details {
+            switch detail.kind {
+            case .paragraph: lines.append(deeper + shown(detail.text))
+            case .image: lines.append("\(deeper)[image] \(shown(detail.text))")
+            case .table: lines.append("\(deeper)[table] \(shown(detail.text))")
+            }
+        }
+        for note in item.notes { lines.append("\(deeper)\(note.kind.rawValue.uppercased()): \(shown(note.text))") }
+        for id in item.codeBlocks { if let block = code[id] { show(block, indent: deeper) } }
+        for nested in item.items { show(nested, indent: deeper) }
+    }
+
+    private mutating func show(_ block: CodeBlockRecord, indent: String) {
+        let origin = block.inferred ? ", inferred" : ""
+        lines.append("\(indent)[\(printable(block.language))\(origin), line \(block.line)]")
+        for line in block.code.split(separator: "\n", omittingEmptySubsequences: false) {
+            lines.append("\(indent)  \(printable(String(line).replacingTabs()))")
+        }
+    }
+
+    /// The text in the chosen language, or in the other one where the chosen is absent.
+    private func shown(_ text: BilingualText) -> String {
+        let chosen = text[side].flatMap { $0.isEmpty ? nil : $0 } ?? text[side.opposite] ?? ""
+        return printable(String(chosen.map { $0 == "\n" ? " " : $0 }))
+    }
+
+    private func bold(_ text: String) -> String { isColourful ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+    private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
+
+extension String {
+    fileprivate func replacingTabs() -> String { String(flatMap { $0 == "\t" ? "    " : String($0) }) }
+}

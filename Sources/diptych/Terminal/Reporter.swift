@@ -1,0 +1,39 @@
+import Bitext
+import Procedures
+import Workspace
+
+/// Says on standard error what became of pages, and remembers the exit status.
+struct Reporter {
+    private(set) var status = ExitStatus.clean
+    private var done = 0
+    private let total: Int
+
+    init(total: Int) { self.total = total }
+
+    /// Prints a page's diagnostics, one a line: `page.md:12:5: error: message [rule]`.
+    mutating func report(_ diagnostics: [Diagnostic], of page: String) {
+        for diagnostic in diagnostics {
+            let place = "\(printable(page)):\(diagnostic.place.line):\(diagnostic.place.column)"
+            say("\(place): \(diagnostic.severity.rawValue): \(printable(diagnostic.message)) [\(diagnostic.rule)]")
+            status = status.or(diagnostic.severity == .error ? .failed : .findings)
+        }
+    }
+
+    /// Prints why something could not be done at all.
+    mutating func report(_ error: some Error) {
+        say("diptych: error: \(printable(String(describing: error)))")
+        status = .failed
+    }
+
+    /// Counts a page as done; a terminal shows the count.
+    mutating func pageDone() {
+        done += 1
+        guard total > 1, Console.isErrorTerminal, done % 16 == 0 || done == total else { return }
+        Console.errorInPlace("\r\(done)/\(total) pages\(done == total ? "\r\u{1B}[K" : "")")
+    }
+
+    private func say(_ line: String) {
+        // Over the count, if one is shown.
+        Console.error(total > 1 && Console.isErrorTerminal ? "\r\u{1B}[K\(line)" : line)
+    }
+}
