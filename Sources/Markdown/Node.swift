@@ -42,6 +42,9 @@ public struct Node: Sendable {
         case include
         /// `[!div …]`, `[!VIDEO …]`, `[!code-…]`, `:::…:::` and alert keywords: markup for the publishing system.
         case directive
+
+        /// Whether nodes of this kind stand inside a line of text.
+        public var isInline: Bool { rawValue >= Kind.text.rawValue }
     }
 
     public internal(set) var kind: Kind

@@ -140,6 +140,7 @@ struct TreeBuilder {
     private mutating func enterBlock(
         _ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?, base: UnsafePointer<UInt8>
     ) {
+        closeInlines()
         endImplicitParagraph()
         let index: Int
         switch type {
@@ -243,6 +244,7 @@ struct TreeBuilder {
     }
 
     private mutating func leaveBlock(_ type: MD_BLOCKTYPE, _ detail: UnsafeMutableRawPointer?) {
+        closeInlines()
         switch type {
         case MD_BLOCK_THEAD, MD_BLOCK_TBODY, MD_BLOCK_DOC: return
         default: endImplicitParagraph()
@@ -266,25 +268,18 @@ struct TreeBuilder {
         _ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?, base: UnsafePointer<UInt8>
     ) {
         beginImplicitParagraph()
-        let index: Int
+        let index = open(Self.kind(of: type))
         switch type {
-        case MD_SPAN_EM: index = open(.emphasis)
-        case MD_SPAN_STRONG: index = open(.strong)
-        case MD_SPAN_DEL: index = open(.strikethrough)
-        case MD_SPAN_CODE: index = open(.codeSpan)
         case MD_SPAN_A:
-            index = open(.link)
             if let detail = detail?.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee {
                 keep(detail.href, title: detail.title, of: index, base: base)
             }
         case MD_SPAN_IMG:
-            index = open(.image)
             if let detail = detail?.assumingMemoryBound(to: MD_SPAN_IMG_DETAIL.self).pointee {
                 keep(detail.src, title: detail.title, of: index, base: base)
             }
-        default: index = open(.emphasis)
+        default: break
         }
-        nodes[index].flags = []
     }
 
     private mutating func keep(
@@ -322,11 +317,40 @@ struct TreeBuilder {
         return result
     }
 
+    /// Ends the innermost open inline of a kind.
+    ///
+    /// md4c does not always pair them: with autolinks on, `http://a.o*]*` leaves an inline that was never entered, and the
+    /// other way round. What was never entered cannot end; what is not left ends with what it is in.
     private mutating func leaveSpan(_ type: MD_SPANTYPE) {
+        let kind = Self.kind(of: type)
+        var open = current
+        while nodes[open].kind.isInline, nodes[open].kind != kind { open = Int(nodes[open].parentIndex) }
+        guard nodes[open].kind == kind else { return }
+        while current != open { closeInline() }
+        closeInline()
+    }
+
+    /// Ends all open inlines of a block that begins or ends.
+    private mutating func closeInlines() {
+        while !nodes.isEmpty, nodes[current].kind.isInline { closeInline() }
+    }
+
+    private mutating func closeInline() {
         let index = current
         placeInline(index)
         recogniseInclude(index)
         current = Int(nodes[index].parentIndex)
+    }
+
+    private static func kind(of type: MD_SPANTYPE) -> Node.Kind {
+        switch type {
+        case MD_SPAN_STRONG: .strong
+        case MD_SPAN_DEL: .strikethrough
+        case MD_SPAN_CODE: .codeSpan
+        case MD_SPAN_A: .link
+        case MD_SPAN_IMG: .image
+        default: .emphasis
+        }
     }
 
     private mutating func text(

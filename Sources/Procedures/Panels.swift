@@ -215,8 +215,3 @@ extension MarkdownTree {
         return current
     }
 }
-
-extension Node.Kind {
-    /// Whether nodes of this kind stand inside a line of text.
-    var isInline: Bool { rawValue >= Node.Kind.text.rawValue }
-}
