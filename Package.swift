@@ -6,6 +6,7 @@ let package = Package(
     name: "diptych",
     platforms: [.macOS(.v15)],
     products: [
+        .library(name: "CMD4C", targets: ["CMD4C"]),
         .library(name: "Bitext", targets: ["Bitext"]),
         .library(name: "Markdown", targets: ["Markdown"]),
         .library(name: "Procedures", targets: ["Procedures"]),

@@ -8,7 +8,8 @@ import Markdown
 struct ChecklistShape {
     private let title: Phrase
     private let leadIn: Phrase
-    private let items: [Phrase]
+    /// The items' texts; most questions are answered without them.
+    private let items: [Item]
     private let isOrdered: Bool
     /// How many items are nothing but a link, or begin with one.
     private let linkItems: Int
@@ -18,7 +19,7 @@ struct ChecklistShape {
     init(_ checklist: Checklist, draft: ChecklistDraft, tree: MarkdownTree) {
         title = Phrase(checklist.title?.source)
         leadIn = Phrase(checklist.leadIn?.text.source)
-        items = checklist.items.map { Phrase($0.text.source) }
+        items = checklist.items
         isOrdered = draft.isOrdered
         linkItems = draft.items.reduce(0) { $0 + (Self.isLink($1.node, tree) ? 1 : 0) }
         labelledItems = draft.items.reduce(0) { $0 + (Self.hasLabel($1.node, tree) ? 1 : 0) }
@@ -72,7 +73,7 @@ struct ChecklistShape {
     /// The lead-in announces examples or a plain enumeration.
     private var isEnumeration: Bool { leadIn.containsAny(Cues.enumeration) }
 
-    private var imperatives: Double { share(items.reduce(0) { $0 + ($1.isImperative ? 1 : 0) }) }
+    private var imperatives: Double { share(items.reduce(0) { $0 + (Phrase($1.text.source).isImperative ? 1 : 0) }) }
 
     private func share(_ count: Int) -> Double { items.isEmpty ? 0 : Double(count) / Double(items.count) }
 

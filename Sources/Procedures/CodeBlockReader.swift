@@ -15,7 +15,7 @@ struct CodeBlockReader {
     init(_ panels: Panels) {
         let tree = panels.source.tree
         var identity = Identity()
-        for id in tree.nodes.indices where tree[id].kind == .codeBlock {
+        for id in tree.ids where tree[id].kind == .codeBlock {
             guard let block = tree.codeBlock(id) else { continue }
             let code = Self.dedent(block.bytes)
             let declared = block.info.isEmpty ? nil : block.info

@@ -119,8 +119,8 @@ struct Phrase {
 
     /// Whether the whole phrase is one of the cues, punctuation and numbers aside.
     func isAny(_ cues: [String]) -> Bool {
-        let bare = String(decoding: text, as: UTF8.self).filter { $0.isLetter || $0 == " " || $0 == "'" }
-        return cues.contains(bare)
+        let bare = text.filter { $0.isASCIILetter || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "'") || $0 >= 0x80 }
+        return cues.contains { $0.utf8.elementsEqual(bare) }
     }
 
     /// "To create a policy", "How to create a policy", "Create a policy".

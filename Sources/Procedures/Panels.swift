@@ -19,7 +19,7 @@ struct Panels {
             let tree = MarkdownTree(parsing: side.bytes, from: side.bodyStart)
             self.tree = tree
             var leaves: [MarkdownTree.ID] = []
-            leaves.reserveCapacity(tree.nodes.count)
+            leaves.reserveCapacity(tree.ids.count)
             var walk = tree.descendants(of: MarkdownTree.root)
             while let id = walk.next() {
                 switch tree[id].kind {

@@ -28,6 +28,12 @@ public struct Extraction: Sendable {
     /// Reads all pages and hands on what became of each, in their order, as soon as it is known.
     public func run(_ pages: [PageFinder.Found], deliver: (Outcome) -> Void) async {
         let (distinct, doubles) = Self.separateDoubles(pages, hasOutput: output != nil)
+        if let output {
+            // Once for all pages of a folder; a page whose folder could not be made says so when it is written.
+            for folder in Set(distinct.map { $0.output.removingLastComponent() }) {
+                do { try FileSystem.makeFolder(folder.components, below: output) } catch { deliver(Outcome(name: error.path, failure: error)) }
+            }
+        }
         await OrderedRun.run(distinct, jobs: jobs, work: extract, deliver: deliver)
         for double in doubles {
             deliver(
@@ -74,7 +80,7 @@ public struct Extraction: Sendable {
 
     /// Reads a page into its document.
     public static func document(of page: PageFinder.Found) throws(FileError) -> PageDocument {
-        let bytes = try page.isStandardInput ? FileSystem.readStandardInput() : FileSystem.read(page.path)
+        let bytes = try page.read()
         do {
             return try PageDocument(bytes, path: page.name.string)
         } catch {
@@ -83,7 +89,6 @@ public struct Extraction: Sendable {
     }
 
     private func write(_ json: [UInt8], of page: PageFinder.Found, below output: FilePath) throws(FileError) {
-        try FileSystem.makeFolder(page.output.removingLastComponent().components, below: output)
         try FileSystem.write(json, to: output.pushing(page.output))
     }
 }
