@@ -93,6 +93,15 @@ struct ChecklistFinder {
             draft.items[last].strays.append(blocks[end])
             end += 1
         }
+        // "Run the following command:" as the last step, and the command at the margin.
+        if end < blocks.count, tree[blocks[end]].kind == .codeBlock, let last = draft.items.indices.last,
+            endsWithColon(draft.items[last].node)
+        {
+            while end < blocks.count, tree[blocks[end]].kind == .codeBlock {
+                draft.items[last].strays.append(blocks[end])
+                end += 1
+            }
+        }
         return end
     }
 

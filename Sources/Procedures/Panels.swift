@@ -163,7 +163,9 @@ struct Panels {
             let leaf = panel.leaves[index]
             guard panel.tree[leaf].range.lowerBound < range.upperBound else { break }
             let parent = panel.tree.block(of: leaf)
-            if let block, block != parent { text.lineBreak() }
+            if let block, let parent, block != parent {
+                if panel.tree.isSameRow(block, parent) { text.space() } else { text.lineBreak() }
+            }
             block = parent
             text.append(leaf, of: panel.tree, clippedTo: range)
             index += 1
@@ -213,5 +215,10 @@ extension MarkdownTree {
         var current: ID? = id
         while let node = current, self[node].kind.isInline { current = parent(of: node) }
         return current
+    }
+
+    /// Whether two blocks are cells of one row.
+    func isSameRow(_ left: ID, _ right: ID) -> Bool {
+        self[left].kind == .tableCell && self[right].kind == .tableCell && parent(of: left) == parent(of: right)
     }
 }
