@@ -51,7 +51,10 @@ let package = Package(
         .testTarget(name: "BitextTests", dependencies: ["Bitext"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "ProceduresTests", dependencies: ["Procedures"]),
-        .testTarget(name: "WorkspaceTests", dependencies: ["Workspace"]),
+        .testTarget(
+            name: "WorkspaceTests",
+            dependencies: ["Workspace", .product(name: "SystemPackage", package: "swift-system")]
+        ),
         .testTarget(name: "CommandLineTests", dependencies: ["diptych"]),
     ],
     swiftLanguageModes: [.v6]

@@ -28,13 +28,14 @@ public struct Extraction: Sendable {
     /// Reads all pages and hands on what became of each, in their order, as soon as it is known.
     public func run(_ pages: [PageFinder.Found], deliver: (Outcome) -> Void) async {
         let (distinct, doubles) = Self.separateDoubles(pages, hasOutput: output != nil)
-        if let output {
-            // Once for all pages of a folder; a page whose folder could not be made says so when it is written.
-            for folder in Set(distinct.map { $0.output.removingLastComponent() }) {
-                do { try FileSystem.makeFolder(folder.components, below: output) } catch { deliver(Outcome(name: error.path, failure: error)) }
+        let refused = makeFolders(for: distinct)
+        await OrderedRun.run(distinct, jobs: jobs) { page in
+            if let error = refused[page.output.removingLastComponent()] {
+                Outcome(name: page.name.string, failure: error)
+            } else {
+                extract(page)
             }
-        }
-        await OrderedRun.run(distinct, jobs: jobs, work: extract, deliver: deliver)
+        } deliver: { deliver($0) }
         for double in doubles {
             deliver(
                 Outcome(
@@ -44,6 +45,22 @@ public struct Extraction: Sendable {
                         reason: "not written: another page has the output name \(double.output.string); "
                             + "run it by itself with another -o")))
         }
+    }
+
+    /// Makes the folders of all documents, once each.
+    ///
+    /// - Returns: why a folder could not be made.
+    private func makeFolders(for pages: [PageFinder.Found]) -> [FilePath: FileError] {
+        guard let output else { return [:] }
+        var refused: [FilePath: FileError] = [:]
+        for folder in Set(pages.map { $0.output.removingLastComponent() }) {
+            do {
+                try FileSystem.makeFolder(folder.components, below: output)
+            } catch {
+                refused[folder] = error
+            }
+        }
+        return refused
     }
 
     /// Two pages that would be written to one file: the first has it.
