@@ -15,6 +15,8 @@ struct ChecklistDraft {
     var leadIn: MarkdownTree.ID?
     /// A line in front of the list that stands for a heading: "**To create a policy**".
     var titleLine: MarkdownTree.ID?
+    /// The paragraph in front of the title line, where the list has no lead-in of its own.
+    var introduction: MarkdownTree.ID?
     /// Where the list begins on the source side.
     var start: Int
 }
@@ -66,6 +68,7 @@ struct ChecklistFinder {
         guard before >= 0, isParagraph(blocks[before]) else { return draft }
         if isTitleLine(blocks[before]) {
             draft.titleLine = blocks[before]
+            if before > 0, isParagraph(blocks[before - 1]) { draft.introduction = blocks[before - 1] }
             return draft
         }
         draft.leadIn = blocks[before]

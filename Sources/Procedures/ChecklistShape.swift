@@ -18,7 +18,8 @@ struct ChecklistShape {
 
     init(_ checklist: Checklist, draft: ChecklistDraft, tree: MarkdownTree) {
         title = Phrase(checklist.title?.source)
-        leadIn = Phrase(checklist.leadIn?.text.source)
+        // Where a title line stands in between, the sentence in front of it still introduces the list.
+        leadIn = Phrase(checklist.leadIn?.text.source ?? draft.introduction.map { tree.plainText(of: $0) })
         items = checklist.items
         isOrdered = draft.isOrdered
         linkItems = draft.items.reduce(0) { $0 + (Self.isLink($1.node, tree) ? 1 : 0) }
@@ -39,7 +40,8 @@ struct ChecklistShape {
         guard !leadIn.containsAny(Cues.confirm) else { return false }
         if share(linkItems) >= 0.75 { return true }
         if leadIn.containsAny(Cues.reading) { return true }
-        return title.isAny(Cues.readingTitles) && share(linkItems) >= 0.3
+        guard share(linkItems) >= 0.3 else { return false }
+        return leadIn.containsAny(Cues.contents) || title.isAny(Cues.readingTitles)
     }
 
     private var isPrerequisites: Bool {
@@ -55,7 +57,10 @@ struct ChecklistShape {
         if leadIn.containsAny(Cues.choice) { return true }
         if isOrdered && isStepwise { return false }
         if leadIn.containsAny(Cues.settings) { return true }
-        return share(labelledItems) >= 0.6 && leadIn.containsAny(Cues.description)
+        if share(items.reduce(0) { $0 + (Phrase($1.text.source).containsAny(Cues.optionItems) ? 1 : 0) }) >= 0.5 { return true }
+        guard share(labelledItems) >= 0.6 else { return false }
+        return leadIn.containsAny(Cues.description) || leadIn.containsAny(Cues.settingTopics)
+            || title.containsAny(Cues.settingTopics)
     }
 
     private var isProcedure: Bool {

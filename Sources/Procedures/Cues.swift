@@ -34,15 +34,25 @@ enum Cues {
         "one of the following", "either of the following", "one of these", "one or more of the following",
         "any of the following", "choose from", "select from", "choose between", "decide between", "following options",
         "these options", "following choices", "following ways", "following methods", "two ways to", "options:",
-        "you can choose", "several ways",
+        "you can choose", "several ways", "these choices", "choices:", "choose your", "select your",
     ]
 
     /// The items are things to set.
     static let settings: [StaticString] = [
-        "following settings", "following parameters", "following properties", "following fields", "following values",
-        "following flags", "following switches", "following attributes", "following arguments", "these settings",
-        "configure the following", "specify the following", "settings:", "parameters:", "following information",
-        "possible values", "can be set to", "following elements", "following columns",
+        "following settings", "following parameters", "following fields", "following values", "following flags",
+        "following switches", "following arguments", "these settings", "configure the following",
+        "configuring the following", "specify the following", "set the following", "edit the following",
+        "change the following", "settings:", "parameters:", "possible values", "can be set to",
+    ]
+
+    /// The page or the sentence is about settings, so bold labels with explanations are settings.
+    static let settingTopics: [StaticString] = [
+        "settings", "options", "properties", "parameters", "fields", "properties page", "dialog",
+    ]
+
+    /// An item that says what choosing it does.
+    static let optionItems: [StaticString] = [
+        "this option", "this check box", "this setting", "select this", "use this", "choose this",
     ]
 
     /// The items say what each part of a page or dialog does.
@@ -57,17 +67,22 @@ enum Cues {
         "following instructions",
     ]
 
-    static let stepTitles: [StaticString] = ["step-by-step", "steps to"]
+    static let stepTitles: [StaticString] = ["step-by-step", "steps to", "checklist"]
 
     /// Tasks that are offered, not asked for.
     static let tasks: [StaticString] = ["you can perform the following", "following tasks", "examples", "you can use", "you can:"]
 
-    /// What follows is to be read.
+    /// What follows is to be read, link or not.
     static let reading: [StaticString] = [
-        "see the following", "see these", "click the link", "in this topic", "in this section", "in this article",
-        "following topics", "following articles", "following links", "following resources", "following sections",
-        "see also", "read the following", "refer to the following", "these articles", "these topics",
-        "for more information, see:", "for details, see:",
+        "see the following", "see these", "click the link", "see also", "read the following", "refer to the following",
+        "these articles", "these topics", "following topics", "following articles", "for more information, see:",
+        "for details, see:",
+    ]
+
+    /// What follows is to be read if it is links.
+    static let contents: [StaticString] = [
+        "in this topic", "in this section", "in this article", "following links", "following resources",
+        "following sections",
     ]
 
     static let readingTitles = [
