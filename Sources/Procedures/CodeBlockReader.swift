@@ -34,12 +34,21 @@ struct CodeBlockReader {
                     code: text, line: panels.line(of: tree[id].range.lowerBound), item: nil, commands: commands,
                     placeholders: placeholders))
             report(doubtful, in: code, of: block, panels)
+            if block.isFenced, !block.isClosed { reportUnclosed(tree[id].range, panels) }
         }
     }
 
     /// Names the item that each block belongs to.
     mutating func assign(_ items: [MarkdownTree.ID: String]) {
         for index in nodes.indices { records[index].item = items[nodes[index]] }
+    }
+
+    private mutating func reportUnclosed(_ range: Range<Int>, _ panels: Panels) {
+        diagnostics.append(
+            Diagnostic(
+                severity: .warning, rule: "unclosed-fence",
+                message: "this code fence is never closed; all that follows in its block is read as code",
+                place: panels.page.place(of: panels.source.side.pageOffset(of: range.lowerBound))))
     }
 
     private mutating func report(
@@ -53,7 +62,7 @@ struct CodeBlockReader {
         diagnostics.append(
             Diagnostic(
                 severity: .warning, rule: "typographic-code",
-                message: "\(names.joined(separator: " and ")) in code\(more); a shell needs plain ASCII",
+                message: "\(names.joined(separator: ", ")) in code\(more); a shell needs plain ASCII",
                 place: panels.page.place(of: panels.source.side.pageOffset(of: side))))
     }
 }
