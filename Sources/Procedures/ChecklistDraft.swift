@@ -178,7 +178,7 @@ struct ChecklistFinder {
         for child in tree.children(of: id) {
             switch tree[child].kind {
             case .strong: isStrong = true
-            case .text where PlainText(of: child, in: tree).isEmpty: continue
+            case .text where !tree.isVisible(child): continue
             case .htmlInline, .lineBreak, .directive: continue
             default: return false
             }

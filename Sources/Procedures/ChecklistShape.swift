@@ -114,7 +114,7 @@ struct ChecklistShape {
             switch tree[child].kind {
             case .strong where !hasLabel: hasLabel = true
             case .htmlInline, .lineBreak, .softBreak: continue
-            case .text where PlainText(of: child, in: tree).isEmpty: continue
+            case .text where !tree.isVisible(child): continue
             default: return hasLabel
             }
         }

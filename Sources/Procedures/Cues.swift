@@ -125,10 +125,24 @@ enum Cues {
 /// A sentence of the source, ready to be searched for cues.
 struct Phrase {
     private let text: [UInt8]
+    /// A bit for each pair of letters that begins a word. Most cues begin with none of them and need no search.
+    private let beginnings: UInt64
 
-    init(_ text: String?) {
-        self.text = (text ?? "").utf8.map(\.asciiLowercased)
+    init(_ text: String?) { self.init(lowercased: (text ?? "").utf8.map(\.asciiLowercased)) }
+
+    private init(lowercased text: [UInt8]) {
+        self.text = text
+        var beginnings: UInt64 = 0
+        var isInside = false
+        for index in text.indices {
+            let isWord = text[index].isASCIIAlphanumeric
+            if isWord, !isInside, index + 1 < text.count { beginnings |= Self.bit(text[index], text[index + 1]) }
+            isInside = isWord
+        }
+        self.beginnings = beginnings
     }
+
+    private static func bit(_ first: UInt8, _ second: UInt8) -> UInt64 { 1 << UInt64((first &* 7 &+ second) & 63) }
 
     func containsAny(_ cues: [StaticString]) -> Bool { cues.contains(where: contains) }
 
@@ -154,13 +168,11 @@ struct Phrase {
         if Cues.openers.contains(word) {
             // The instruction follows the first comma.
             guard let comma = text.firstIndex(of: UInt8(ascii: ",")) else { return word != "if" && word != "when" }
-            let rest = Phrase(words: text[(comma + 1)...])
+            let rest = Phrase(lowercased: Array(text[(comma + 1)...]))
             return rest.words(limit: 3).contains(where: Cues.imperatives.contains)
         }
         return Cues.imperatives.contains(word)
     }
-
-    private init(words text: ArraySlice<UInt8>) { self.text = Array(text) }
 
     /// The first words, without what surrounds them.
     private func words(limit: Int) -> [String] {
@@ -181,7 +193,9 @@ struct Phrase {
     }
 
     private func contains(_ cue: StaticString) -> Bool {
-        text.withUnsafeBufferPointer { text in
+        // Every cue is longer than one letter.
+        guard beginnings & Self.bit(cue.utf8Start[0], cue.utf8Start[1]) != 0 else { return false }
+        return text.withUnsafeBufferPointer { text in
             var offset = 0
             while let found = text.firstOffset(of: cue, from: offset) {
                 if found == 0 || !text[found - 1].isASCIIAlphanumeric { return true }

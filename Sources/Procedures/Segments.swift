@@ -18,29 +18,36 @@ struct SegmentReader {
         let target = read(targetPanel)
         var records: [SegmentRecord] = []
         records.reserveCapacity(page.segments.count)
+        // Places are found one from the other, target before source, as they stand on the page.
+        var place = page.place(of: page.bodyStart)
         for (index, segment) in page.segments.enumerated() {
             let position = source.starts[index] ?? panels.source.range(onPage: segment.range).lowerBound
+            let targetHalf = half(segment.target, index, target, after: &place)
+            let sourceHalf = half(segment.source, index, source, after: &place)
             records.append(
                 SegmentRecord(
                     id: SharedText(page.bytes, segment.id),
                     ordinal: index + 1,
                     block: source.blocks[index] ?? target.blocks[index] ?? .htmlBlock,
                     section: outline.index(at: position).map { outline.headings[$0].text },
-                    source: half(segment.source, index, source),
-                    target: half(segment.target, index, target)))
+                    source: sourceHalf,
+                    target: targetHalf))
         }
         return records
     }
 
-    private func half(_ half: Segment.Half?, _ index: Int, _ reading: Reading) -> SegmentRecord.Half? {
+    private func half(
+        _ half: Segment.Half?, _ index: Int, _ reading: Reading, after place: inout Place
+    ) -> SegmentRecord.Half? {
         guard let half else { return nil }
+        place = panels.page.place(of: half.content.lowerBound, after: place)
         let markdown = SharedText(panels.page.bytes, half.content)
         // In a code block Markdown is not read, and a reader sees what is written.
         let isCode = reading.ranges[index].isEmpty && reading.blocks[index] == .codeBlock
         return SegmentRecord.Half(
             markdown: markdown,
             text: isCode ? markdown : SharedText(reading.texts, reading.ranges[index]),
-            place: panels.page.place(of: half.content.lowerBound))
+            place: place)
     }
 
     /// What a side says of each segment, by the segment's index.
