@@ -26,6 +26,10 @@ struct TreeBuilder {
     /// Line breaks at the beginning of a code block, before its first text.
     var leadingCodeLines = 0
     private var implicitParagraph = -1
+    /// How many inlines of each kind are open.
+    private var openInlines = [Int](repeating: 0, count: Int(Node.Kind.directive.rawValue) + 1)
+    /// Links inside the open link that have no node.
+    private var ignoredLinks = 0
     /// Rows of the current table so far.
     private var tableRow = 0
 
@@ -268,7 +272,13 @@ struct TreeBuilder {
         _ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?, base: UnsafePointer<UInt8>
     ) {
         beginImplicitParagraph()
+        if type == MD_SPAN_A, openInlines[Int(Node.Kind.link.rawValue)] > 0 {
+            // CommonMark 6.3: links may not contain links. md4c finds autolinks there all the same.
+            ignoredLinks += 1
+            return
+        }
         let index = open(Self.kind(of: type))
+        openInlines[Int(nodes[index].kind.rawValue)] += 1
         switch type {
         case MD_SPAN_A:
             if let detail = detail?.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee {
@@ -323,20 +333,24 @@ struct TreeBuilder {
     /// other way round. What was never entered cannot end; what is not left ends with what it is in.
     private mutating func leaveSpan(_ type: MD_SPANTYPE) {
         let kind = Self.kind(of: type)
-        var open = current
-        while nodes[open].kind.isInline, nodes[open].kind != kind { open = Int(nodes[open].parentIndex) }
-        guard nodes[open].kind == kind else { return }
-        while current != open { closeInline() }
+        if kind == .link, ignoredLinks > 0 {
+            ignoredLinks -= 1
+            return
+        }
+        guard openInlines[Int(kind.rawValue)] > 0 else { return }
+        while nodes[current].kind != kind { closeInline() }
         closeInline()
     }
 
     /// Ends all open inlines of a block that begins or ends.
     private mutating func closeInlines() {
         while !nodes.isEmpty, nodes[current].kind.isInline { closeInline() }
+        ignoredLinks = 0
     }
 
     private mutating func closeInline() {
         let index = current
+        openInlines[Int(nodes[index].kind.rawValue)] -= 1
         placeInline(index)
         recogniseInclude(index)
         current = Int(nodes[index].parentIndex)
