@@ -76,7 +76,7 @@ extension TreeBuilder {
     private mutating func place(onLine line: Int, before limit: Int) {
         // A container may stand alone on the lines above its content: its markers are read there first.
         let content = skipPrefix(of: line)
-        let markerLine = line > cursorLine && needsEarlierLine(at: content) ? earlierMarkerLine(before: line) : nil
+        let markerLine = line > cursorLine && mayBeginEarlier(at: content) ? earlierMarkerLine(before: line) : nil
         var position = markerLine.map(skipPrefix) ?? content
         var isAbove = markerLine != nil
         func descend() {
@@ -118,13 +118,14 @@ extension TreeBuilder {
         unplaced.removeAll(keepingCapacity: true)
     }
 
-    /// Whether the outermost container without a place has no marker at `position`.
-    private func needsEarlierLine(at position: Int) -> Bool {
+    /// Whether the outermost container without a place has no marker at `position`, or is a quote, which may begin with
+    /// empty lines.
+    private func mayBeginEarlier(at position: Int) -> Bool {
         for index in unplaced {
             switch nodes[index].kind {
             case .list: continue
             case .item: return markerLength(of: index, at: skipBlanks(position)) == nil
-            case .blockQuote: return !isQuoteMarker(at: skipBlanks(position))
+            case .blockQuote: return true
             default: return false
             }
         }
@@ -191,8 +192,6 @@ extension TreeBuilder {
             break
         case .tableRow:
             cursor = max(cursor, lineEnd(of: cursor))
-            // The delimiter row leaves no other trace.
-            if nodes[index].isHeader { cursor = lineEnd(of: cursor + 1) }
         case .heading:
             cursor = lineEnd(of: cursor)
             if buffer[min(Int(nodes[index].lower), buffer.count - 1)] != UInt8(ascii: "#") { skipSetextUnderline() }
@@ -207,6 +206,8 @@ extension TreeBuilder {
         var upper = max(cursor, Int(nodes[index].lower))
         while upper > Int(nodes[index].lower), buffer[upper - 1].isASCIIBlank { upper -= 1 }
         nodes[index].upper = Int32(upper)
+        // The delimiter row leaves no other trace.
+        if nodes[index].kind == .tableRow, nodes[index].isHeader { cursor = lineEnd(of: cursor + 1) }
     }
 
     private mutating func skipSetextUnderline() {
@@ -241,6 +242,7 @@ extension TreeBuilder {
 
     /// Gives an inline the range of its children and of the markers around them.
     mutating func placeInline(_ index: Int) {
+        forgetDefinition(of: index)
         if !unplaced.isEmpty, nodes[index].detail >= 0, let range = destinations[Int(nodes[index].detail)].range {
             // A block that begins with a link or an image without text.
             placeUnplaced(firstLineHolds: range.lowerBound)
@@ -265,6 +267,19 @@ extension TreeBuilder {
         nodes[index].lower = Int32(lower)
         nodes[index].upper = Int32(upper)
         cursor = max(cursor, upper)
+    }
+
+    /// A destination that stands in a reference definition further down has no place in the link.
+    private mutating func forgetDefinition(of index: Int) {
+        let detail = Int(nodes[index].detail)
+        guard detail >= 0, let range = destinations[detail].range else { return }
+        // An autolink's destination is its text.
+        let first = Int(nodes[index].firstChildIndex)
+        if first >= 0, range.lowerBound <= Int(nodes[first].lower) { return }
+        var offset = range.lowerBound
+        let limit = max(1, offset - 256)
+        while offset > limit, buffer[offset - 1].isASCIIBlank || buffer[offset - 1] == UInt8(ascii: "<") { offset -= 1 }
+        if !buffer.has("](", at: offset - 2) { destinations[detail].range = nil }
     }
 
     private func widen(_ lower: Int, _ upper: Int, by length: Int) -> (Int, Int) {
