@@ -41,8 +41,7 @@ extension TreeBuilder {
         }
         var line = cursor == lineStart(of: cursor) ? cursor : lineEnd(of: cursor) + 1
         for _ in 0..<64 where line < buffer.count {
-            let content = skipPrefix(of: line)
-            if content < lineEnd(of: line), startsUnplaced(at: content) {
+            if holdsInnermost(line) {
                 place(onLine: line, before: lineEnd(of: line))
                 cursor = max(cursor, lineEnd(of: line))
                 return
@@ -57,20 +56,30 @@ extension TreeBuilder {
         unplaced.removeAll(keepingCapacity: true)
     }
 
-    /// Whether the outermost block without a place can begin at `offset`, the first byte of a line's content.
-    private func startsUnplaced(at offset: Int) -> Bool {
+    /// Whether the innermost block without a place can begin on a line; the blocks around it may begin above.
+    private func holdsInnermost(_ line: Int) -> Bool {
+        let end = lineEnd(of: line)
+        var offset = skipPrefix(of: line)
+        var isFound = false
         for index in unplaced {
+            offset = skipBlanks(offset)
+            guard offset < end else { return false }
             switch nodes[index].kind {
             case .list: continue
-            case .item: return markerLength(of: index, at: offset) != nil
-            case .blockQuote: return buffer[offset] == UInt8(ascii: ">")
+            case .item:
+                let length = markerLength(of: index, at: offset)
+                isFound = length != nil
+                offset += length ?? 0
+            case .blockQuote:
+                isFound = isQuoteMarker(at: offset)
+                if isFound { offset += 1 }
             case .heading: return buffer[offset] == UInt8(ascii: "#")
             case .codeBlock: return Int32(buffer[offset]) == nodes[index].value
             case .thematicBreak: return "*-_".utf8.contains(buffer[offset])
             default: return true
             }
         }
-        return false
+        return isFound
     }
 
     private mutating func place(onLine line: Int, before limit: Int) {
@@ -79,10 +88,16 @@ extension TreeBuilder {
         let markerLine = line > cursorLine && mayBeginEarlier(at: content) ? earlierMarkerLine(before: line) : nil
         var position = markerLine.map(skipPrefix) ?? content
         var isAbove = markerLine != nil
+        var quotesAbove = 0
         func descend() {
             guard isAbove else { return }
             isAbove = false
-            position = content
+            position = skipBlanks(content)
+            // The quotes that begin above have their markers here too.
+            while quotesAbove > 0, isQuoteMarker(at: position) {
+                position = skipBlanks(position + 1)
+                quotesAbove -= 1
+            }
         }
         for index in unplaced {
             position = skipBlanks(position)
@@ -106,7 +121,10 @@ extension TreeBuilder {
                     descend()
                     start = position
                 }
-                if isQuoteMarker(at: position) { position += 1 }
+                if isQuoteMarker(at: position) {
+                    position += 1
+                    if isAbove { quotesAbove += 1 }
+                }
             default:
                 descend()
                 start = position
@@ -116,6 +134,19 @@ extension TreeBuilder {
             nodes[index].flags.insert(.placed)
         }
         unplaced.removeAll(keepingCapacity: true)
+    }
+
+    /// Whether the outermost container without a place has its marker at `position`.
+    private func outermostBegins(at position: Int) -> Bool {
+        for index in unplaced {
+            switch nodes[index].kind {
+            case .list: continue
+            case .item: return markerLength(of: index, at: position) != nil
+            case .blockQuote: return isQuoteMarker(at: position)
+            default: return false
+            }
+        }
+        return false
     }
 
     /// Whether the outermost container without a place has no marker at `position`, or is a quote, which may begin with
@@ -140,7 +171,7 @@ extension TreeBuilder {
         while start > cursorLine {
             start = lineStart(of: start - 1)
             let content = skipPrefix(of: start)
-            guard content < lineEnd(of: start), startsUnplaced(at: content) else { break }
+            guard start >= cursor, content < lineEnd(of: start), outermostBegins(at: content) else { break }
             found = start
             if nodes[unplaced[0]].kind != .blockQuote { break }
         }
