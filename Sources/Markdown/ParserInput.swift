@@ -11,8 +11,7 @@ import Bitext
 /// - **Gaps of md4c 0.4.** A table's delimiter cell may be a single dash (GFM 4.10) where md4c 0.4 wants three; `<h2>` to
 ///   `<h6>` begin an HTML block (CommonMark 4.6, rule 6) where md4c 0.4 only knows `<h1>`; `||` is an empty cell where
 ///   md4c 0.4 sees none; a heading, a fence, a wrapper or a directive ends a table (GFM 4.10) where md4c 0.4 makes a row
-///   of it; behind a link to a web address, emphasis without a space in between is lost, because md4c 0.4 takes
-///   the address for an autolink that goes on behind the parenthesis; and an escape directly behind `http://` is not read.
+///   of it.
 /// - **A keyword's line.** Behind `> [!NOTE]` or `> [!div …]` Microsoft's Markdown begins a new block, so a table or a list
 ///   may follow directly, which in CommonMark cannot interrupt a paragraph.
 /// - **A slip of md4c**, up to 0.5.2 at least: in an item, at an empty line, it reads the last eight bytes of its block
@@ -43,11 +42,6 @@ struct ParserInput {
     /// How much of the side is in ``bytes``.
     private var copied = 0
     private var inserted = 0
-    /// The next `](` and the next `://`, or the end of the side.
-    private var nextLink: Int
-    private var nextAddress: Int
-    /// The last byte that is markup in the run of bytes without a blank that ends at `end`.
-    private var run = (end: 0, lastMarkup: 0)
     /// Whether the lines behind a delimiter row are being read.
     private var isInTable = false
 
@@ -55,8 +49,6 @@ struct ParserInput {
     init?(_ side: Bytes, from bodyStart: Int) {
         self.side = side
         self.bodyStart = bodyStart
-        nextLink = Self.next("](", in: side, from: bodyStart)
-        nextAddress = Self.next("://", in: side, from: bodyStart)
         var previous = Line(start: bodyStart, end: bodyStart, content: bodyStart)
         var start = bodyStart
         var chunk = Chunk()
@@ -180,15 +172,6 @@ struct ParserInput {
         default: break
         }
         if isInTable { separateCells(of: line) }
-        while min(nextLink, nextAddress) < line.end {
-            if nextLink < nextAddress {
-                guardDestination(at: nextLink + 2, to: line.end)
-                nextLink = Self.next("](", in: side, from: nextLink + 2)
-            } else {
-                guardMarkup(behindScheme: nextAddress + 3, of: line)
-                nextAddress = Self.next("://", in: side, from: nextAddress + 3)
-            }
-        }
     }
 
     // MARK: The slip
@@ -301,56 +284,6 @@ struct ParserInput {
             return false
         default: return false
         }
-    }
-
-    /// Puts a destination into angle brackets where an autolink in it would run on into emphasis, an escape or a reference
-    /// behind the link.
-    private mutating func guardDestination(at start: Int, to lineEnd: Int) {
-        var end = start
-        var depth = 0
-        var isAddress = false
-        scan: while end < lineEnd {
-            switch side[end] {
-            case UInt8(ascii: "("): depth += 1
-            case UInt8(ascii: ")"):
-                if depth == 0 { break scan }
-                depth -= 1
-            case UInt8(ascii: ":"), UInt8(ascii: "@"): isAddress = true
-            case UInt8(ascii: "w"): isAddress = isAddress || side.has("www.", at: end)
-            case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "]"), UInt8(ascii: "\\"), 0...0x20: return
-            default: break
-            }
-            end += 1
-        }
-        guard isAddress, end < lineEnd else { return }
-        readRun(from: end + 1, to: lineEnd)
-        guard run.lastMarkup > end else { return }
-        insert(UInt8(ascii: "<"), at: start)
-        insert(UInt8(ascii: ">"), at: end)
-    }
-
-    /// Brings ``run`` up to date. Each byte is read once, however many links stand in one run.
-    private mutating func readRun(from start: Int, to lineEnd: Int) {
-        guard start > run.end else { return }
-        run = (start, 0)
-        while run.end < lineEnd, side[run.end] > 0x20, side[run.end] != UInt8(ascii: "<") {
-            if "*_~&\\".utf8.contains(side[run.end]) { run.lastMarkup = run.end }
-            run.end += 1
-        }
-    }
-
-    /// md4c leaves out the byte behind `http://`. Where it is markup and no host, one more slash takes its place.
-    private mutating func guardMarkup(behindScheme host: Int, of line: Line) {
-        guard host < line.end, "\\<*_`[]&!~".utf8.contains(side[host]) else { return }
-        var scheme = host - 3
-        while scheme > line.start, side[scheme - 1].isASCIILetter { scheme -= 1 }
-        // A destination must stay as it is written.
-        guard !side.has("](", at: scheme - 2), !side.has("]: ", at: scheme - 3), !side.has("<", at: scheme - 1) else { return }
-        insert(UInt8(ascii: "/"), at: host)
-    }
-
-    private static func next(_ needle: StaticString, in side: Bytes, from start: Int) -> Int {
-        side.firstOffset(of: needle, from: start) ?? side.count
     }
 
     /// `<h2>` begins the same kind of block as `<h1>`.

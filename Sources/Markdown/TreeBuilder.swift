@@ -27,9 +27,8 @@ struct TreeBuilder {
     var leadingCodeLines = 0
     private var implicitParagraph = -1
     /// How many inlines of each kind are open.
-    private var openInlines = [Int](repeating: 0, count: Int(Node.Kind.directive.rawValue) + 1)
-    /// Links inside the open link that have no node.
-    private var ignoredLinks = 0
+    var openInlines = [Int](repeating: 0, count: Int(Node.Kind.directive.rawValue) + 1)
+    var addresses = AddressSearch()
     /// Rows of the current table so far.
     private var tableRow = 0
 
@@ -69,8 +68,7 @@ struct TreeBuilder {
         }
         var parser = MD_PARSER()
         parser.flags = UInt32(
-            MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_PERMISSIVEEMAILAUTOLINKS | MD_FLAG_PERMISSIVEWWWAUTOLINKS
-                | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS)
+            MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS)
         parser.enter_block = { type, detail, context in
             Self.context(context) { $0.enterBlock(type, detail, base: $1) }
         }
@@ -272,11 +270,6 @@ struct TreeBuilder {
         _ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?, base: UnsafePointer<UInt8>
     ) {
         beginImplicitParagraph()
-        if type == MD_SPAN_A, openInlines[Int(Node.Kind.link.rawValue)] > 0 {
-            // CommonMark 6.3: links may not contain links. md4c finds autolinks there all the same.
-            ignoredLinks += 1
-            return
-        }
         let index = open(Self.kind(of: type))
         openInlines[Int(nodes[index].kind.rawValue)] += 1
         switch type {
@@ -333,10 +326,6 @@ struct TreeBuilder {
     /// other way round. What was never entered cannot end; what is not left ends with what it is in.
     private mutating func leaveSpan(_ type: MD_SPANTYPE) {
         let kind = Self.kind(of: type)
-        if kind == .link, ignoredLinks > 0 {
-            ignoredLinks -= 1
-            return
-        }
         guard openInlines[Int(kind.rawValue)] > 0 else { return }
         while nodes[current].kind != kind { closeInline() }
         closeInline()
@@ -345,7 +334,6 @@ struct TreeBuilder {
     /// Ends all open inlines of a block that begins or ends.
     private mutating func closeInlines() {
         while !nodes.isEmpty, nodes[current].kind.isInline { closeInline() }
-        ignoredLinks = 0
     }
 
     private mutating func closeInline() {
@@ -392,6 +380,8 @@ struct TreeBuilder {
         switch type {
         case MD_TEXT_ENTITY: append(.entity, range)
         case MD_TEXT_HTML where nodes[current].kind != .htmlBlock: append(inlineHTMLKind(range), range)
+        case MD_TEXT_NORMAL where openInlines[Int(Node.Kind.link.rawValue)] == 0:
+            appendText(textStart(range)..<range.upperBound)
         default: append(.text, textStart(range)..<range.upperBound)
         }
         cursor = max(cursor, range.upperBound)
