@@ -233,8 +233,14 @@ struct PairScanner {
         defects.append(Defect(.unclosedSpan, start..<start, "the source half of \(name(id)) is not closed"))
         if let firstClose { return (firstClose, firstClose + 7) }
         // Nothing closes it: it can only be its line, or what stands in front of the next pair.
-        let lineEnd = bytes.firstOffset(of: UInt8(ascii: "\n"), from: start, to: offset) ?? min(offset, bytes.count)
+        let lineEnd = lineEnd(from: start, to: min(offset, bytes.count))
         return (lineEnd, lineEnd)
+    }
+
+    /// The line break behind `start`, `\n` or `\r\n`, or `limit`.
+    private func lineEnd(from start: Int, to limit: Int) -> Int {
+        guard let end = bytes.firstOffset(of: UInt8(ascii: "\n"), from: start, to: limit) else { return limit }
+        return end > start && bytes[end - 1] == 0x0D ? end - 1 : end
     }
 
     private enum Stop {
@@ -282,8 +288,7 @@ struct PairScanner {
     /// Ends an open target half that nothing closes: it is what stands on its line.
     private mutating func abandon(_ index: Int, at limit: Int) {
         guard let target = segments[index].target else { return }
-        let lineEnd = bytes.firstOffset(of: UInt8(ascii: "\n"), from: cursor, to: limit) ?? limit
-        emit(upTo: max(cursor, lineEnd))
+        emit(upTo: max(cursor, lineEnd(from: cursor, to: limit)))
         segments[index].range = segments[index].range.lowerBound..<cursor
         open.removeLast()
         defects.append(

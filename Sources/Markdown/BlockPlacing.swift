@@ -41,8 +41,7 @@ extension TreeBuilder {
         }
         var line = cursor == lineStart(of: cursor) ? cursor : lineEnd(of: cursor) + 1
         for _ in 0..<64 where line < buffer.count {
-            let content = skipPrefix(of: line)
-            if content < lineEnd(of: line), startsUnplaced(at: content) {
+            if holdsInnermost(line) {
                 place(onLine: line, before: lineEnd(of: line))
                 cursor = max(cursor, lineEnd(of: line))
                 return
@@ -57,32 +56,48 @@ extension TreeBuilder {
         unplaced.removeAll(keepingCapacity: true)
     }
 
-    /// Whether the outermost block without a place can begin at `offset`, the first byte of a line's content.
-    private func startsUnplaced(at offset: Int) -> Bool {
+    /// Whether the innermost block without a place can begin on a line; the blocks around it may begin above.
+    private func holdsInnermost(_ line: Int) -> Bool {
+        let end = lineEnd(of: line)
+        var offset = skipPrefix(of: line)
+        var isFound = false
         for index in unplaced {
+            offset = skipBlanks(offset)
+            guard offset < end else { return false }
             switch nodes[index].kind {
             case .list: continue
-            case .item: return markerLength(of: index, at: offset) != nil
-            case .blockQuote: return buffer[offset] == UInt8(ascii: ">")
+            case .item:
+                let length = markerLength(of: index, at: offset)
+                isFound = length != nil
+                offset += length ?? 0
+            case .blockQuote:
+                isFound = isQuoteMarker(at: offset)
+                if isFound { offset += 1 }
             case .heading: return buffer[offset] == UInt8(ascii: "#")
             case .codeBlock: return Int32(buffer[offset]) == nodes[index].value
             case .thematicBreak: return "*-_".utf8.contains(buffer[offset])
             default: return true
             }
         }
-        return false
+        return isFound
     }
 
     private mutating func place(onLine line: Int, before limit: Int) {
         // A container may stand alone on the lines above its content: its markers are read there first.
         let content = skipPrefix(of: line)
-        let markerLine = line > cursorLine && needsEarlierLine(at: content) ? earlierMarkerLine(before: line) : nil
+        let markerLine = line > cursorLine && mayBeginEarlier(at: content) ? earlierMarkerLine(before: line) : nil
         var position = markerLine.map(skipPrefix) ?? content
         var isAbove = markerLine != nil
+        var quotesAbove = 0
         func descend() {
             guard isAbove else { return }
             isAbove = false
-            position = content
+            position = skipBlanks(content)
+            // The quotes that begin above have their markers here too.
+            while quotesAbove > 0, isQuoteMarker(at: position) {
+                position = skipBlanks(position + 1)
+                quotesAbove -= 1
+            }
         }
         for index in unplaced {
             position = skipBlanks(position)
@@ -106,7 +121,10 @@ extension TreeBuilder {
                     descend()
                     start = position
                 }
-                if isQuoteMarker(at: position) { position += 1 }
+                if isQuoteMarker(at: position) {
+                    position += 1
+                    if isAbove { quotesAbove += 1 }
+                }
             default:
                 descend()
                 start = position
@@ -118,13 +136,27 @@ extension TreeBuilder {
         unplaced.removeAll(keepingCapacity: true)
     }
 
-    /// Whether the outermost container without a place has no marker at `position`.
-    private func needsEarlierLine(at position: Int) -> Bool {
+    /// Whether the outermost container without a place has its marker at `position`.
+    private func outermostBegins(at position: Int) -> Bool {
+        for index in unplaced {
+            switch nodes[index].kind {
+            case .list: continue
+            case .item: return markerLength(of: index, at: position) != nil
+            case .blockQuote: return isQuoteMarker(at: position)
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// Whether the outermost container without a place has no marker at `position`, or is a quote, which may begin with
+    /// empty lines.
+    private func mayBeginEarlier(at position: Int) -> Bool {
         for index in unplaced {
             switch nodes[index].kind {
             case .list: continue
             case .item: return markerLength(of: index, at: skipBlanks(position)) == nil
-            case .blockQuote: return !isQuoteMarker(at: skipBlanks(position))
+            case .blockQuote: return true
             default: return false
             }
         }
@@ -139,7 +171,7 @@ extension TreeBuilder {
         while start > cursorLine {
             start = lineStart(of: start - 1)
             let content = skipPrefix(of: start)
-            guard content < lineEnd(of: start), startsUnplaced(at: content) else { break }
+            guard start >= cursor, content < lineEnd(of: start), outermostBegins(at: content) else { break }
             found = start
             if nodes[unplaced[0]].kind != .blockQuote { break }
         }
@@ -191,8 +223,6 @@ extension TreeBuilder {
             break
         case .tableRow:
             cursor = max(cursor, lineEnd(of: cursor))
-            // The delimiter row leaves no other trace.
-            if nodes[index].isHeader { cursor = lineEnd(of: cursor + 1) }
         case .heading:
             cursor = lineEnd(of: cursor)
             if buffer[min(Int(nodes[index].lower), buffer.count - 1)] != UInt8(ascii: "#") { skipSetextUnderline() }
@@ -207,6 +237,8 @@ extension TreeBuilder {
         var upper = max(cursor, Int(nodes[index].lower))
         while upper > Int(nodes[index].lower), buffer[upper - 1].isASCIIBlank { upper -= 1 }
         nodes[index].upper = Int32(upper)
+        // The delimiter row leaves no other trace.
+        if nodes[index].kind == .tableRow, nodes[index].isHeader { cursor = lineEnd(of: cursor + 1) }
     }
 
     private mutating func skipSetextUnderline() {
@@ -244,6 +276,7 @@ extension TreeBuilder {
 
     /// Gives an inline the range of its children and of the markers around them.
     mutating func placeInline(_ index: Int) {
+        forgetDefinition(of: index)
         if !unplaced.isEmpty, nodes[index].detail >= 0, let range = destinations[Int(nodes[index].detail)].range {
             // A block that begins with a link or an image without text.
             placeUnplaced(firstLineHolds: range.lowerBound)
@@ -268,6 +301,19 @@ extension TreeBuilder {
         nodes[index].lower = Int32(lower)
         nodes[index].upper = Int32(upper)
         cursor = max(cursor, upper)
+    }
+
+    /// A destination that stands in a reference definition further down has no place in the link.
+    private mutating func forgetDefinition(of index: Int) {
+        let detail = Int(nodes[index].detail)
+        guard detail >= 0, let range = destinations[detail].range else { return }
+        // An autolink's destination is its text.
+        let first = Int(nodes[index].firstChildIndex)
+        if first >= 0, range.lowerBound <= Int(nodes[first].lower) { return }
+        var offset = range.lowerBound
+        let limit = max(1, offset - 256)
+        while offset > limit, buffer[offset - 1].isASCIIBlank || buffer[offset - 1] == UInt8(ascii: "<") { offset -= 1 }
+        if !buffer.has("](", at: offset - 2) { destinations[detail].range = nil }
     }
 
     private func widen(_ lower: Int, _ upper: Int, by length: Int) -> (Int, Int) {

@@ -223,7 +223,8 @@ enum HTMLBlock {
 
 /// A block's tags, with comments that tell places in between.
 private struct Outline {
-    private(set) var html: [UInt8] = []
+    /// Begins with the body, or libxml2 would put the first comments in front of its root.
+    private(set) var html: [UInt8] = Array("<body>".utf8)
     private(set) var texts: [Range<Int>] = []
     /// The alternative text of the image whose tag begins at an offset.
     private(set) var imageText: [Int: Range<Int>] = [:]

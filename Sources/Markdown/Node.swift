@@ -77,6 +77,8 @@ public struct Node: Sendable {
 
     /// A list with numbers.
     public var isOrdered: Bool { flags.contains(.ordered) }
+    /// A Markdown list without empty lines between its items (CommonMark 5.3).
+    public var isTight: Bool { flags.contains(.tight) }
     /// A table row or cell of the header.
     public var isHeader: Bool { flags.contains(.header) }
     /// A node that was written as HTML.
@@ -102,7 +104,7 @@ public struct Destination: Sendable, Equatable {
     public let url: String
     public let title: String
     /// Where the destination stands on the side, or nil where it had to be decoded or stands in a reference definition.
-    public let range: Range<Int>?
+    public internal(set) var range: Range<Int>?
 }
 
 /// A fenced or indented code block.

@@ -2,13 +2,18 @@ import Bitext
 
 /// What md4c is given instead of the side's own bytes, where it would go wrong on those, and the way back.
 ///
-/// Three things need it; all are rare, so most sides are parsed as they are:
+/// Four things need it; all are rare, so most sides are parsed as they are. Whatever is inserted has no place on the side:
+/// text, code and HTML come from the side's bytes and are as they were.
 ///
 /// - **Hostile nesting.** CommonMark's block structure is decided line by line against all open containers, so n empty
 ///   lines below a list nested n deep take n² steps, and a table's missing cells are made up for every row. Beyond limits
 ///   that lie far above any real page the excess is turned into ordinary text of the same length.
 /// - **Gaps of md4c 0.4.** A table's delimiter cell may be a single dash (GFM 4.10) where md4c 0.4 wants three; `<h2>` to
-///   `<h6>` begin an HTML block (CommonMark 4.6, rule 6) where md4c 0.4 only knows `<h1>`.
+///   `<h6>` begin an HTML block (CommonMark 4.6, rule 6) where md4c 0.4 only knows `<h1>`; `||` is an empty cell where
+///   md4c 0.4 sees none; a heading, a fence, a wrapper or a directive ends a table (GFM 4.10) where md4c 0.4 makes a row
+///   of it.
+/// - **A keyword's line.** Behind `> [!NOTE]` or `> [!div …]` Microsoft's Markdown begins a new block, so a table or a list
+///   may follow directly, which in CommonMark cannot interrupt a paragraph.
 /// - **A slip of md4c**, up to 0.5.2 at least: in an item, at an empty line, it reads the last eight bytes of its block
 ///   store as a block. Behind a fenced block these are the end and indent of the last code line, and where that end is 4
 ///   modulo 256 they look like an empty item: the next line falls out of the list. One blank more in front moves the end.
@@ -37,6 +42,8 @@ struct ParserInput {
     /// How much of the side is in ``bytes``.
     private var copied = 0
     private var inserted = 0
+    /// Whether the lines behind a delimiter row are being read.
+    private var isInTable = false
 
     /// - Returns: nil where the side can be parsed as it is.
     init?(_ side: Bytes, from bodyStart: Int) {
@@ -81,12 +88,16 @@ struct ParserInput {
         copied = offset
     }
 
-    private mutating func insert(_ byte: UInt8, count: Int, at offset: Int) {
+    private mutating func insert(_ byte: UInt8, count: Int = 1, at offset: Int) {
+        insert(repeatElement(byte, count: count), at: offset)
+    }
+
+    private mutating func insert(_ new: some Collection<UInt8>, at offset: Int) {
         guard offset >= copied, offset > 0 else { return }
         copy(upTo: offset)
-        insertions.append(Insertion(start: bytes.count, length: count, before: inserted))
-        bytes += repeatElement(byte, count: count)
-        inserted += count
+        insertions.append(Insertion(start: bytes.count, length: new.count, before: inserted))
+        bytes += new
+        inserted += new.count
     }
 
     /// Turns a stretch into ordinary text.
@@ -137,14 +148,30 @@ struct ParserInput {
 
     private mutating func examine(_ line: Line, after previous: Line) {
         if line.end - line.start > Self.deepestNesting { checkNesting(line) }
-        guard line.content < line.end else { return }
-        switch side[line.content] {
+        guard line.content < line.end else {
+            isInTable = false
+            return
+        }
+        if isInTable, interruptsTable(line) {
+            insertEmptyLine(before: line, after: previous)
+            isInTable = false
+        }
+        let first = side[line.content]
+        switch first {
         case UInt8(ascii: "`"), UInt8(ascii: "~"): guardFence(line, after: previous)
-        case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"): widenDelimiters(line)
+        case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"):
+            if first == UInt8(ascii: "|") { separate(line, fromKeyword: previous) }
+            if isDelimiterRow(line) {
+                separateCells(of: previous)
+                widenDelimiters(line)
+                isInTable = true
+            }
         case UInt8(ascii: "<"): unifyHeading(line)
         case UInt8(ascii: "#") where line.content > line.start: guardHeading(line)
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): if isOrderedItem(line) { separate(line, fromKeyword: previous) }
         default: break
         }
+        if isInTable { separateCells(of: line) }
     }
 
     // MARK: The slip
@@ -201,17 +228,20 @@ struct ParserInput {
 
     // MARK: Gaps
 
-    /// Makes each cell of a delimiter row at least three dashes wide.
-    private mutating func widenDelimiters(_ line: Line) {
+    private func isDelimiterRow(_ line: Line) -> Bool {
         var hasPipe = false
         for offset in line.content..<line.end {
             switch side[offset] {
             case UInt8(ascii: "|"): hasPipe = true
             case UInt8(ascii: "-"), UInt8(ascii: ":"), 0x20, 0x09: continue
-            default: return
+            default: return false
             }
         }
-        guard hasPipe else { return }
+        return hasPipe
+    }
+
+    /// Makes each cell of a delimiter row at least three dashes wide.
+    private mutating func widenDelimiters(_ line: Line) {
         var offset = line.content
         while offset < line.end {
             guard side[offset] == UInt8(ascii: "-") || side[offset] == UInt8(ascii: ":") else {
@@ -228,6 +258,34 @@ struct ParserInput {
         }
     }
 
+    /// `||` is an empty cell.
+    private mutating func separateCells(of line: Line) {
+        var offset = line.start
+        while let pipe = side.firstOffset(of: "||", from: offset, to: line.end) {
+            insert(0x20, at: pipe + 1)
+            offset = pipe + 1
+        }
+    }
+
+    private func interruptsTable(_ line: Line) -> Bool {
+        switch side[line.content] {
+        case UInt8(ascii: "#"):
+            var end = line.content
+            while end < line.end, side[end] == UInt8(ascii: "#") { end += 1 }
+            return end - line.content <= 6 && (end == line.end || side[end] == 0x20)
+        case UInt8(ascii: "`"): return side.has("```", at: line.content)
+        case UInt8(ascii: "~"): return side.has("~~~", at: line.content)
+        case UInt8(ascii: ":"): return side.has(":::", at: line.content)
+        case UInt8(ascii: "<"):
+            for wrapper: StaticString in ["<div", "</div", "<table", "</table"]
+            where side.hasIgnoringCase(wrapper, at: line.content) {
+                return true
+            }
+            return false
+        default: return false
+        }
+    }
+
     /// `<h2>` begins the same kind of block as `<h1>`.
     private mutating func unifyHeading(_ line: Line) {
         guard side.hasIgnoringCase("<h", at: line.content), line.content + 3 < line.end,
@@ -236,6 +294,27 @@ struct ParserInput {
         copy(upTo: line.content + 2)
         bytes.append(UInt8(ascii: "1"))
         copied = line.content + 3
+    }
+
+    // MARK: A keyword's line
+
+    /// Ends the paragraph of `[!NOTE]` or `[!div …]` before the line that follows it.
+    private mutating func separate(_ line: Line, fromKeyword keyword: Line) {
+        guard side.has("[!", at: keyword.content), side.has("]", at: side.trimmed(keyword.content..<keyword.end).upperBound - 1),
+            side[keyword.start..<keyword.content].contains(UInt8(ascii: ">")),
+            side[line.start..<line.content].contains(UInt8(ascii: ">"))
+        else { return }
+        insertEmptyLine(before: line, after: keyword)
+    }
+
+    private mutating func insertEmptyLine(before line: Line, after previous: Line) {
+        insert([UInt8(ascii: "\n")] + side[line.start..<line.content], at: previous.end)
+    }
+
+    private func isOrderedItem(_ line: Line) -> Bool {
+        var offset = line.content
+        while offset < line.end, side[offset].isASCIIDigit { offset += 1 }
+        return side.has(". ", at: offset) || side.has(") ", at: offset)
     }
 
     // MARK: Hostile nesting

@@ -26,6 +26,9 @@ struct TreeBuilder {
     /// Line breaks at the beginning of a code block, before its first text.
     var leadingCodeLines = 0
     private var implicitParagraph = -1
+    /// How many inlines of each kind are open.
+    var openInlines = [Int](repeating: 0, count: Int(Node.Kind.directive.rawValue) + 1)
+    var addresses = AddressSearch()
     /// Rows of the current table so far.
     private var tableRow = 0
 
@@ -65,8 +68,7 @@ struct TreeBuilder {
         }
         var parser = MD_PARSER()
         parser.flags = UInt32(
-            MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_PERMISSIVEEMAILAUTOLINKS | MD_FLAG_PERMISSIVEWWWAUTOLINKS
-                | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS)
+            MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS)
         parser.enter_block = { type, detail, context in
             Self.context(context) { $0.enterBlock(type, detail, base: $1) }
         }
@@ -269,6 +271,7 @@ struct TreeBuilder {
     ) {
         beginImplicitParagraph()
         let index = open(Self.kind(of: type))
+        openInlines[Int(nodes[index].kind.rawValue)] += 1
         switch type {
         case MD_SPAN_A:
             if let detail = detail?.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee {
@@ -323,10 +326,8 @@ struct TreeBuilder {
     /// other way round. What was never entered cannot end; what is not left ends with what it is in.
     private mutating func leaveSpan(_ type: MD_SPANTYPE) {
         let kind = Self.kind(of: type)
-        var open = current
-        while nodes[open].kind.isInline, nodes[open].kind != kind { open = Int(nodes[open].parentIndex) }
-        guard nodes[open].kind == kind else { return }
-        while current != open { closeInline() }
+        guard openInlines[Int(kind.rawValue)] > 0 else { return }
+        while nodes[current].kind != kind { closeInline() }
         closeInline()
     }
 
@@ -337,6 +338,7 @@ struct TreeBuilder {
 
     private mutating func closeInline() {
         let index = current
+        openInlines[Int(nodes[index].kind.rawValue)] -= 1
         placeInline(index)
         recogniseInclude(index)
         current = Int(nodes[index].parentIndex)
@@ -378,6 +380,8 @@ struct TreeBuilder {
         switch type {
         case MD_TEXT_ENTITY: append(.entity, range)
         case MD_TEXT_HTML where nodes[current].kind != .htmlBlock: append(inlineHTMLKind(range), range)
+        case MD_TEXT_NORMAL where openInlines[Int(Node.Kind.link.rawValue)] == 0:
+            appendText(textStart(range)..<range.upperBound)
         default: append(.text, textStart(range)..<range.upperBound)
         }
         cursor = max(cursor, range.upperBound)

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import Bitext
+
+/// MARKUP.md, "Damage that is really there": the page's bytes.
+@Suite struct EncodingTests {
+    @Test func carriageReturnsStayOnBothSides() throws {
+        let page = try read("# " + pair("103", "Titre", "Title") + "\r\n\r\n" + targetHalf("104", "Oui") + "\r\n")
+        #expect(page.target == "# Titre\r\n\r\nOui\r\n")
+        #expect(page.source == "# Title\r\n\r\n\r\n")
+        #expect(page.report == ["missing-source 3:20"])
+    }
+
+    @Test func anEmptyLineWithACarriageReturnEndsAnUnclosedHalf() throws {
+        let page = try read("<span data-ttu-id=\"0a1b2-104\">Oui\r\n \t\r\n" + pair("105", "Fin", "End"))
+        #expect(page.pairs == ["104: Oui | -", "105: Fin | End"])
+        #expect(page.source == "\r\n \t\r\nEnd")
+        #expect(page.report == ["unclosed-span 1:20"])
+    }
+
+    @Test func aByteOrderMarkIsSharedAndNoPartOfTheBody() throws {
+        let page = try read("\u{FEFF}# " + pair("103", "Titre", "Title"))
+        #expect(page.bodyStart == 3)
+        #expect(page.pairs == ["103: Titre | Title"])
+        #expect(page.target == "\u{FEFF}# Titre")
+        #expect(page.report == [])
+    }
+
+    @Test func invisibleCharactersStay() throws {
+        let text = "Voir\u{A0}: a\u{200B}b\tc\u{FFFD}"
+        #expect(try read(pair("104", text, "See: ab")).target == text)
+    }
+
+    @Test func eachStretchThatIsNotUTF8IsReported() throws {
+        // Latin-1: `é` alone, then two in a row; then the beginning of a three-byte sequence at the end of a line.
+        var bytes = Array("aé\nb".utf8) + [0xE9] + Array("c".utf8) + [0xE9, 0xE8] + Array("d\n".utf8)
+        bytes += [0xE2, 0x82] + Array("\n".utf8) + Array(pair("104", "Oui", "Yes").utf8)
+        let page = try Page(bytes)
+        #expect(page.report == ["invalid-utf8 2:2", "invalid-utf8 2:4", "invalid-utf8 2:5", "invalid-utf8 3:1"])
+        #expect(page.target == "aé\nb\u{FFFD}c\u{FFFD}\u{FFFD}d\n\u{FFFD}\nOui")
+        #expect(page.defects[3].message.contains("0xE2 0x82"))
+        // Behind the repairs, a place is the file's again.
+        let offset = page.segments[0].id.lowerBound
+        #expect(page.place(of: offset) == Place(line: 4, column: 20, offset: offset - 4 * 2 + 1))
+        #expect(Array(bytes[(offset - 7)...].prefix(5)) == Array("0a1b2".utf8))
+    }
+
+    @Test func damagedBytesInsideDamagedQuotes() throws {
+        let page = try Page(
+            Array("<span data-ttu-id=\"0a1b2-104&quot;>O".utf8) + [0xFF] + Array("ui</span>".utf8)
+                + Array(sourceHalf("104", "Yes").replacing("\"", with: "&quot;").utf8))
+        #expect(page.pairs == ["104: O\u{FFFD}ui | Yes"])
+        #expect(page.report == ["damaged-attribute 1:19", "invalid-utf8 1:37"])
+    }
+
+    @Test(arguments: [true, false])
+    func utf16IsReadAndReported(isLittleEndian: Bool) throws {
+        let units = ("\u{FEFF}" + "# é\n" + pair("104", "日本 👍", "Yes")).utf16
+        let bytes = units.flatMap { unit in
+            let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+            return isLittleEndian ? pair : pair.reversed()
+        }
+        let page = try Page(bytes)
+        #expect(page.target == "# é\n日本 👍")
+        #expect(page.report == ["utf16 1:1"])
+        #expect(page.defects.first?.severity == .warning)
+        #expect(page.place(of: page.segments[0].id.lowerBound) == Place(line: 2, column: 20, offset: 24))
+    }
+
+    @Test func aBinaryFileIsNoPage() {
+        #expect(throws: Page.ReadingError.binary(offset: 4)) { try Page([0x89, 0x50, 0x4E, 0x47, 0x00, 0x0D]) }
+        #expect(Page.ReadingError.binary(offset: 4).description == "a binary file (NUL at byte 4), not a page")
+    }
+
+    @Test func utf16WithANULIsBinary() {
+        #expect(throws: Page.ReadingError.self) { try Page([0xFF, 0xFE, 0x61, 0x00, 0x00, 0x00]) }
+    }
+}
