@@ -30,16 +30,46 @@ import Testing
         let fresh = FileManager.default.temporaryDirectory.appendingPathComponent("diptych-faulty-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: fresh) }
         let result = try Tool.run("extract", "Corpus", "--output", fresh.path, in: repository.path)
-        let messages = result.error.split(separator: "\n").map { line in
-            line.split(separator: " ").first.map(String.init) ?? ""
+        // `faulty/page.md:2:15: error: … [front-matter]` without what the message says.
+        let messages = result.error.split(separator: "\n").map { line -> String in
+            let place = line.dropFirst("faulty/".count).prefix { $0 != " " }.dropLast()
+            return "\(place) \(line.split(separator: "[").last?.dropLast() ?? "")"
         }
         #expect(
             messages == [
-                "faulty/escaped-quotes.md:25:19:", "faulty/malformed-marker.md:27:3:", "faulty/malformed-marker.md:27:105:",
-                "faulty/missing-source.md:27:22:", "faulty/missing-target.md:27:47:", "faulty/nested-pair.md:27:47:",
-                "faulty/not-utf-8.md:27:48:", "faulty/typographic-code.md:28:17:", "faulty/unclosed-fence.md:27:1:",
-                "faulty/unclosed-span.md:27:22:", "faulty/unequal-ids.md:27:22:", "faulty/yaml-colon.md:2:15:",
-                "faulty/yaml-duplicate-key.md:15:1:", "faulty/yaml-tab.md:8:1:", "faulty/yaml-unclosed.md:1:1:",
+                "escaped-quotes.md:25:19 damaged-attribute",
+                "malformed-marker.md:27:3 malformed-marker",
+                "malformed-marker.md:27:105 missing-target",
+                "missing-source.md:27:22 missing-source",
+                "missing-target.md:27:47 missing-target",
+                "nested-pair.md:27:47 nested-pair",
+                "not-utf-8.md:27:48 invalid-utf8",
+                "typographic-code.md:28:17 typographic-code",
+                "unclosed-fence.md:27:1 unclosed-fence",
+                "unclosed-span.md:27:22 unclosed-span",
+                "unequal-ids.md:27:22 unequal-ids",
+                "yaml-colon.md:2:15 front-matter",
+                "yaml-duplicate-key.md:15:1 front-matter",
+                "yaml-tab.md:8:1 front-matter",
+                "yaml-unclosed.md:1:1 front-matter",
+                "mail-gateway/fence-unclosed-to-the-end.md:50:1 unclosed-fence",
+                "mail-gateway/fence-unclosed.md:40:4 unclosed-fence",
+                "mail-gateway/front-matter-unclosed.md:1:1 front-matter",
+                "mail-gateway/ids-unequal.md:30:22 unequal-ids",
+                "mail-gateway/not-utf-8-latin-1.md:30:69 invalid-utf8",
+                "mail-gateway/not-utf-8-windows-1252.md:29:52 invalid-utf8",
+                "mail-gateway/pair-nested.md:30:63 nested-pair",
+                "mail-gateway/quotes-escaped-in-anchor.md:31:13 damaged-attribute",
+                "mail-gateway/quotes-escaped.md:31:61 damaged-attribute",
+                "mail-gateway/smart-quotes-in-code.md:41:24 typographic-code",
+                "mail-gateway/source-half-missing.md:30:22 missing-source",
+                "mail-gateway/span-unclosed-in-source.md:30:133 unclosed-span",
+                "mail-gateway/span-unclosed-in-target.md:30:22 unclosed-span",
+                "mail-gateway/target-half-missing.md:30:47 missing-target",
+                "mail-gateway/yaml-colon-in-title.md:2:19 front-matter",
+                "mail-gateway/yaml-duplicate-key.md:15:1 front-matter",
+                "mail-gateway/yaml-quote-unclosed.md:3:14 front-matter",
+                "mail-gateway/yaml-tab.md:8:1 front-matter",
             ])
     }
 }
