@@ -1,5 +1,5 @@
 import Bitext
-import CMD4C
+internal import CMD4C
 
 /// Builds a ``MarkdownTree`` from md4c's callbacks.
 ///
