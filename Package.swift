@@ -50,7 +50,7 @@ let package = Package(
         ),
         .testTarget(name: "BitextTests", dependencies: ["Bitext"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
-        .testTarget(name: "ProceduresTests", dependencies: ["Procedures"]),
+        .testTarget(name: "ProceduresTests", dependencies: ["Procedures"], exclude: ["Labels"]),
         .testTarget(
             name: "WorkspaceTests",
             dependencies: ["Workspace", .product(name: "SystemPackage", package: "swift-system")]

@@ -78,7 +78,7 @@ struct ChecklistShape {
     /// The lead-in announces examples or a plain enumeration.
     private var isEnumeration: Bool { leadIn.containsAny(Cues.enumeration) }
 
-    private var imperatives: Double { share(items.reduce(0) { $0 + (Phrase($1.text.source).isImperative ? 1 : 0) }) }
+    private var imperatives: Double { share(items.reduce(0) { $0 + (Phrase(beginningOf: $1.text.source).isImperative ? 1 : 0) }) }
 
     private func share(_ count: Int) -> Double { items.isEmpty ? 0 : Double(count) / Double(items.count) }
 

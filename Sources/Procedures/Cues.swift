@@ -34,7 +34,7 @@ enum Cues {
         "one of the following", "either of the following", "one of these", "one or more of the following",
         "any of the following", "choose from", "select from", "choose between", "decide between", "following options",
         "these options", "following choices", "following ways", "following methods", "two ways to", "options:",
-        "you can choose", "several ways", "these choices", "choices:", "choose your", "select your",
+        "you can choose", "several ways", "two options", "three options", "options available", "these choices", "choices:", "choose your", "select your",
     ]
 
     /// The items are things to set.
@@ -129,6 +129,9 @@ struct Phrase {
     private let beginnings: UInt64
 
     init(_ text: String?) { self.init(lowercased: (text ?? "").utf8.map(\.asciiLowercased)) }
+
+    /// As much of a text as tells whether it is an instruction.
+    init(beginningOf text: String?) { self.init(lowercased: (text ?? "").utf8.prefix(200).map(\.asciiLowercased)) }
 
     private init(lowercased text: [UInt8]) {
         self.text = text

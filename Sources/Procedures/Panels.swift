@@ -6,9 +6,11 @@ import Markdown
 /// The hinge is the page itself. A node covers a stretch of its side, which is a stretch of the page; widened to whole
 /// pairs, that stretch is found again on the other side. So a translation that broke the Markdown around it is still found,
 /// and so is text that both sides share.
-struct Panels {
+///
+/// A class, because all who read the page hand it on.
+final class Panels: Sendable {
     /// One side, parsed.
-    struct Panel {
+    struct Panel: Sendable {
         let side: SideText
         let tree: MarkdownTree
         /// Text, breaks, code spans' text: the nodes that carry what a reader sees, in the order of the side.
