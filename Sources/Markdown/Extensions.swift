@@ -156,9 +156,7 @@ extension TreeBuilder {
     /// text in front of it away. ``textStart(_:)`` takes the bracket behind it.
     mutating func recogniseInclude(_ link: Int) {
         guard nodes[link].kind == .link else { return }
-        let parent = Int(nodes[link].parentIndex)
-        var previous = nodes[parent].firstChildIndex
-        guard previous >= 0, Int(previous) != link, Int(nodes[link].lower) > 2 else { return }
+        guard Int(nodes[link].lower) > 2 else { return }
         var end = Int(nodes[link].lower)
         while end > 0, buffer[end - 1] == UInt8(ascii: " ") { end -= 1 }
         var start = end
@@ -171,12 +169,10 @@ extension TreeBuilder {
         else { return }
         nodes[link].kind = .include
         // The text in front is the last sibling before the link; it ends where the bracket begins.
-        var before = -1
-        while previous >= 0, Int(previous) != link {
-            before = Int(previous)
-            previous = nodes[before].nextSiblingIndex
-        }
-        if before >= 0, nodes[before].kind == .text, Int(nodes[before].upper) > start - 2 {
+        let parent = nodes[link].parentIndex
+        var before = link - 1
+        while before > parent, nodes[before].parentIndex != parent { before = Int(nodes[before].parentIndex) }
+        if before > parent, nodes[before].kind == .text, Int(nodes[before].upper) > start - 2 {
             nodes[before].upper = Int32(max(Int(nodes[before].lower), start - 2))
         }
     }

@@ -236,6 +236,11 @@ private struct Outline {
     /// A tag or comment that began on an earlier line.
     private var unfinished: Unfinished?
 
+    /// libxml2 compares each attribute of a tag with all before it; beyond this many bytes it is not given more.
+    private static let longestTag = 4096
+    /// Where the tag that is being copied begins in ``html``.
+    private var tagStart = 0
+
     private enum Unfinished {
         case tag(quote: UInt8, isEmitted: Bool)
         case comment
@@ -260,6 +265,7 @@ private struct Outline {
             } else if next.isASCIILetter || next == UInt8(ascii: "/") {
                 endText(at: offset)
                 beginTag(at: offset, to: range.upperBound)
+                tagStart = html.count
                 html.append(UInt8(ascii: "<"))
                 offset = resume(.tag(quote: 0, isEmitted: true), offset + 1, range.upperBound)
             } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
@@ -288,12 +294,16 @@ private struct Outline {
             }
             unfinished = .comment
             return end
-        case .tag(var quote, let isEmitted):
+        case .tag(var quote, var isEmitted):
             var offset = start
             while offset < end {
                 let byte = bytes[offset]
                 offset += 1
                 if isEmitted { html.append(byte) }
+                if isEmitted, quote == 0, byte == 0x20, html.count - tagStart > Self.longestTag {
+                    html.append(UInt8(ascii: ">"))
+                    isEmitted = false
+                }
                 if quote != 0 {
                     if byte == quote { quote = 0 }
                 } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
