@@ -68,10 +68,8 @@ extension TreeBuilder {
     }
 
     private func webAddress(from start: Int, host: Int, in text: Range<Int>) -> Range<Int>? {
-        if start > bodyStart {
-            let before = buffer[start - 1]
-            guard before.isASCIIBlank || "*_~([".utf8.contains(before) else { return nil }
-        }
+        let beginsBlock = nodes[current].firstChildIndex < 0 && !nodes[current].kind.isInline && start == text.lowerBound
+        guard beginsBlock || buffer[start - 1].isASCIIBlank || "*_~([".utf8.contains(buffer[start - 1]) else { return nil }
         guard var end = hostEnd(from: host, to: text.upperBound) else { return nil }
         var openParentheses = 0
         while end < text.upperBound, buffer[end] > 0x20, buffer[end] != UInt8(ascii: "<") {

@@ -43,7 +43,8 @@ extension TreeBuilder {
         for _ in 0..<64 where line < buffer.count {
             if holdsInnermost(line) {
                 place(onLine: line, before: lineEnd(of: line))
-                cursor = max(cursor, lineEnd(of: line))
+                // Behind an empty first cell, its row's text is still to come.
+                cursor = max(cursor, kind == .tableCell ? Int(nodes[index].lower) : lineEnd(of: line))
                 return
             }
             line = lineEnd(of: line) + 1
@@ -220,7 +221,7 @@ extension TreeBuilder {
     mutating func endBlock(_ index: Int) {
         switch nodes[index].kind {
         case .tableCell:
-            break
+            return endCell(index)
         case .tableRow:
             cursor = max(cursor, lineEnd(of: cursor))
         case .heading:
@@ -239,6 +240,13 @@ extension TreeBuilder {
         nodes[index].upper = Int32(upper)
         // The delimiter row leaves no other trace.
         if nodes[index].kind == .tableRow, nodes[index].isHeader { cursor = lineEnd(of: cursor + 1) }
+    }
+
+    /// A cell is what its inlines are, without pipes and blanks.
+    private mutating func endCell(_ index: Int) {
+        let first = Int(nodes[index].firstChildIndex)
+        nodes[index].lower = first < 0 ? Int32(cursor) : nodes[first].lower
+        nodes[index].upper = first < 0 ? Int32(cursor) : nodes[Int(nodes[index].lastChildIndex)].upper
     }
 
     private mutating func skipSetextUnderline() {

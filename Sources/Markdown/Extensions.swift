@@ -155,8 +155,7 @@ extension TreeBuilder {
     /// Turns the link of `[!INCLUDE [title](path)]` or `[!code-powershell[name](path)]` into an include, and takes the
     /// text in front of it away. ``textStart(_:)`` takes the bracket behind it.
     mutating func recogniseInclude(_ link: Int) {
-        guard nodes[link].kind == .link else { return }
-        guard Int(nodes[link].lower) > 2 else { return }
+        guard nodes[link].kind == .link, nodes[link].lower > 2 else { return }
         var end = Int(nodes[link].lower)
         while end > 0, buffer[end - 1] == UInt8(ascii: " ") { end -= 1 }
         var start = end

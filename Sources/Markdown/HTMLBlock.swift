@@ -206,7 +206,9 @@ enum HTMLBlock {
             let index = builder.current
             let last = builder.nodes[index].lastChildIndex
             if last >= 0 {
-                builder.nodes[index].upper = max(builder.nodes[index].upper, builder.nodes[Int(last)].upper)
+                let range = builder.nodes[index].range
+                let end = max(range.upperBound, Int(builder.nodes[Int(last)].upper))
+                builder.nodes[index].upper = Int32(builder.buffer.trimmed(range.lowerBound..<end).upperBound)
             }
             builder.current = Int(builder.nodes[index].parentIndex)
         }
@@ -233,8 +235,15 @@ private struct Outline {
 
     private let bytes: Bytes
     private var textStart: Int?
+    /// Whether the last tag is one that stands inside a line of text.
+    private var endsInline = false
     /// A tag or comment that began on an earlier line.
     private var unfinished: Unfinished?
+
+    /// libxml2 compares each attribute of a tag with all before it; beyond this many bytes it is not given more.
+    private static let longestTag = 4096
+    /// Where the tag that is being copied begins in ``html``.
+    private var tagStart = 0
 
     private enum Unfinished {
         case tag(quote: UInt8, isEmitted: Bool)
@@ -260,6 +269,7 @@ private struct Outline {
             } else if next.isASCIILetter || next == UInt8(ascii: "/") {
                 endText(at: offset)
                 beginTag(at: offset, to: range.upperBound)
+                tagStart = html.count
                 html.append(UInt8(ascii: "<"))
                 offset = resume(.tag(quote: 0, isEmitted: true), offset + 1, range.upperBound)
             } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
@@ -270,8 +280,10 @@ private struct Outline {
                 offset += 1
             }
         }
-        // The next line is text of its own: in a quote, markers stand in between.
-        endText(at: range.upperBound)
+        // The next line is text of its own: in a quote, markers stand in between. The line break is a blank.
+        if textStart == nil, unfinished == nil, endsInline { textStart = range.upperBound }
+        let lineBreak = bytes.has("\n", at: range.upperBound) ? 1 : bytes.has("\r\n", at: range.upperBound) ? 2 : 0
+        endText(at: range.upperBound + lineBreak)
         if unfinished != nil { html.append(UInt8(ascii: "\n")) }
     }
 
@@ -288,12 +300,16 @@ private struct Outline {
             }
             unfinished = .comment
             return end
-        case .tag(var quote, let isEmitted):
+        case .tag(var quote, var isEmitted):
             var offset = start
             while offset < end {
                 let byte = bytes[offset]
                 offset += 1
                 if isEmitted { html.append(byte) }
+                if isEmitted, quote == 0, byte == 0x20, html.count - tagStart > Self.longestTag {
+                    html.append(UInt8(ascii: ">"))
+                    isEmitted = false
+                }
                 if quote != 0 {
                     if byte == quote { quote = 0 }
                 } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
@@ -310,6 +326,7 @@ private struct Outline {
 
     private mutating func beginTag(at offset: Int, to end: Int) {
         html += Array("<!--\(offset)-->".utf8)
+        endsInline = isInline(tagAt: offset)
         guard bytes.hasIgnoringCase("<img", at: offset) else { return }
         hasContent = true
         let close = bytes.firstOffset(of: UInt8(ascii: ">"), from: offset, to: end) ?? end
@@ -318,6 +335,17 @@ private struct Outline {
         {
             imageText[offset] = alt + 5..<quote
         }
+    }
+
+    private func isInline(tagAt offset: Int) -> Bool {
+        let name = bytes.has("</", at: offset) ? offset + 2 : offset + 1
+        for inline: StaticString in ["a", "b", "i", "em", "strong", "code", "span", "kbd", "u", "sub", "sup"]
+        where bytes.hasIgnoringCase(inline, at: name) && !(name + inline.utf8CodeUnitCount < bytes.count
+            && bytes[name + inline.utf8CodeUnitCount].isASCIIAlphanumeric)
+        {
+            return true
+        }
+        return false
     }
 
     private mutating func endText(at end: Int) {

@@ -6,8 +6,9 @@ import Bitext
 /// text, code and HTML come from the side's bytes and are as they were.
 ///
 /// - **Hostile nesting.** CommonMark's block structure is decided line by line against all open containers, so n empty
-///   lines below a list nested n deep take n² steps, and a table's missing cells are made up for every row. Beyond limits
-///   that lie far above any real page the excess is turned into ordinary text of the same length.
+///   lines below a list nested n deep take n² steps, a table's missing cells are made up for every row, and each bracket of
+///   a paragraph is looked for line by line. Beyond limits that lie far above any real page the excess is turned into
+///   ordinary text of the same length.
 /// - **Gaps of md4c 0.4.** A table's delimiter cell may be a single dash (GFM 4.10) where md4c 0.4 wants three; `<h2>` to
 ///   `<h6>` begin an HTML block (CommonMark 4.6, rule 6) where md4c 0.4 only knows `<h1>`; `||` is an empty cell where
 ///   md4c 0.4 sees none; a heading, a fence, a wrapper or a directive ends a table (GFM 4.10) where md4c 0.4 makes a row
@@ -23,7 +24,9 @@ struct ParserInput {
     /// Blanks at the beginning of a line.
     static let widestIndent = 256
     /// Pipes on a delimiter row.
-    static let mostColumns = 512
+    static let mostColumns = 128
+    /// Lines of one paragraph in which links are looked for.
+    static let mostPlainLines = 2048
 
     /// The bytes to parse, as long as the side or longer.
     private(set) var bytes: [UInt8] = []
@@ -42,6 +45,8 @@ struct ParserInput {
     /// How much of the side is in ``bytes``.
     private var copied = 0
     private var inserted = 0
+    /// Lines in a row that may all be one paragraph's.
+    private var plainLines = 0
     /// Whether the lines behind a delimiter row are being read.
     private var isInTable = false
 
@@ -150,6 +155,7 @@ struct ParserInput {
         if line.end - line.start > Self.deepestNesting { checkNesting(line) }
         guard line.content < line.end else {
             isInTable = false
+            plainLines = 0
             return
         }
         if isInTable, interruptsTable(line) {
@@ -172,6 +178,8 @@ struct ParserInput {
         default: break
         }
         if isInTable { separateCells(of: line) }
+        plainLines = isInTable || endsParagraph(line) ? 0 : plainLines + 1
+        if plainLines > Self.mostPlainLines { neutraliseBrackets(of: line) }
     }
 
     // MARK: The slip
@@ -358,6 +366,27 @@ struct ParserInput {
             offset = next
         }
         return excessStart.map { $0..<offset }
+    }
+
+    private mutating func neutraliseBrackets(of line: Line) {
+        var offset = line.content
+        while let bracket = side.firstOffset(of: UInt8(ascii: "["), from: offset, to: line.end) {
+            neutralise(bracket..<bracket + 1)
+            offset = bracket + 1
+        }
+    }
+
+    /// Whether a line begins a block where a paragraph stands above: an item or a heading.
+    private func endsParagraph(_ line: Line) -> Bool {
+        let next = line.content + 1
+        switch side[line.content] {
+        case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): return side.has(" ", at: next)
+        case UInt8(ascii: "#"): return interruptsTable(line)
+        // Behind a paragraph's text only a list that begins with 1 is one.
+        case UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return isOrderedItem(line) && (plainLines == 0 || side.has("1. ", at: line.content))
+        default: return false
+        }
     }
 
     private func hasTooManyColumns(_ line: Line) -> Bool {
