@@ -62,7 +62,8 @@ struct ChecklistFinder {
             items: items(of: list), isOrdered: tree[list].isOrdered, start: tree[list].range.lowerBound)
         var before = index - 1
         // A picture or a note may stand between the lead-in and its list.
-        while before >= 0, index - before <= 3, tree[blocks[before]].kind == .alert || tree.isImageOnly(blocks[before]) {
+        while before >= 0, index - before <= 3, tree[blocks[before]].kind == .alert || tree.isImageOnly(blocks[before])
+        {
             before -= 1
         }
         guard before >= 0, isParagraph(blocks[before]) else { return draft }
@@ -120,7 +121,8 @@ struct ChecklistFinder {
             case .list where node.isOrdered && draft.isOrdered:
                 if node.number == lastNumber + 1, node.number > 1 { return index }
                 // Steps that all begin with `1.`: the page counts anew, the reader does not.
-                return onlyInterruptions && index > end && node.number == 1 && endsOpen(draft, before: end) ? index : nil
+                return onlyInterruptions && index > end && node.number == 1 && endsOpen(draft, before: end)
+                    ? index : nil
             case .list where !draft.isOrdered:
                 let isSame = !node.isOrdered && tree.marker(of: blocks[index]) == tree.marker(of: blocks[end - 1])
                 return onlyInterruptions && isSame && index > end ? index : nil

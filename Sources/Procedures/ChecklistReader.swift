@@ -103,7 +103,9 @@ struct ChecklistReader {
     private mutating func add(_ block: MarkdownTree.ID, to item: inout Item, _ linked: inout [MarkdownTree.ID]) {
         switch tree[block].kind {
         case .list:
-            let nested = tree.children(of: block).filter { tree[$0].kind == .item }.map { ChecklistDraft.Item(node: $0) }
+            let nested = tree.children(of: block).filter { tree[$0].kind == .item }.map {
+                ChecklistDraft.Item(node: $0)
+            }
             for draft in nested { item.items.append(read(draft, position: item.items.count + 1)) }
         case .alert:
             guard let kind = tree.alert(block) else { return }
@@ -199,7 +201,9 @@ struct ChecklistReader {
 
     /// What identifies an item without text: its code, or its picture.
     private func fallback(_ node: MarkdownTree.ID, _ codeBlocks: [MarkdownTree.ID]) -> String {
-        if let code = codeBlocks.first.flatMap({ tree.codeBlock($0) }) { return String(decoding: code.bytes, as: UTF8.self) }
+        if let code = codeBlocks.first.flatMap({ tree.codeBlock($0) }) {
+            return String(decoding: code.bytes, as: UTF8.self)
+        }
         return inlines(.image, in: node).first.flatMap { tree.destination(of: $0)?.url } ?? ""
     }
 

@@ -57,14 +57,18 @@ struct ChecklistShape {
         if leadIn.containsAny(Cues.choice) { return true }
         if isOrdered && isStepwise { return false }
         if leadIn.containsAny(Cues.settings) { return true }
-        if share(items.reduce(0) { $0 + (Phrase($1.text.source).containsAny(Cues.optionItems) ? 1 : 0) }) >= 0.5 { return true }
+        if share(items.reduce(0) { $0 + (Phrase($1.text.source).containsAny(Cues.optionItems) ? 1 : 0) }) >= 0.5 {
+            return true
+        }
         guard share(labelledItems) >= 0.6 else { return false }
         return leadIn.containsAny(Cues.description) || leadIn.containsAny(Cues.settingTopics)
             || title.containsAny(Cues.settingTopics)
     }
 
     private var isProcedure: Bool {
-        if leadIn.containsAny(Cues.steps) || title.containsAny(Cues.stepTitles) { return isOrdered || imperatives >= 0.5 }
+        if leadIn.containsAny(Cues.steps) || title.containsAny(Cues.stepTitles) {
+            return isOrdered || imperatives >= 0.5
+        }
         if isOrdered { return imperatives >= 0.4 || title.beginsLikeTask }
         if leadIn.containsAny(Cues.tasks) { return false }
         return imperatives >= 0.7 && (title.beginsLikeTask || leadIn.asksToAct)
@@ -78,7 +82,9 @@ struct ChecklistShape {
     /// The lead-in announces examples or a plain enumeration.
     private var isEnumeration: Bool { leadIn.containsAny(Cues.enumeration) }
 
-    private var imperatives: Double { share(items.reduce(0) { $0 + (Phrase(beginningOf: $1.text.source).isImperative ? 1 : 0) }) }
+    private var imperatives: Double {
+        share(items.reduce(0) { $0 + (Phrase(beginningOf: $1.text.source).isImperative ? 1 : 0) })
+    }
 
     private func share(_ count: Int) -> Double { items.isEmpty ? 0 : Double(count) / Double(items.count) }
 

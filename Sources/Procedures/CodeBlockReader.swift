@@ -22,7 +22,8 @@ struct CodeBlockReader {
                 return (
                     language, language == "powershell" ? Command.commands(inPowerShell: bytes) : [],
                     Placeholders(in: bytes, language: language).distinct,
-                    language == "text" || language == "output" ? [] : TypographicCharacters.find(in: bytes, language: language)
+                    language == "text" || language == "output"
+                        ? [] : TypographicCharacters.find(in: bytes, language: language)
                 )
             }
             let text = String(decoding: code.bytes, as: UTF8.self)
@@ -54,7 +55,8 @@ struct CodeBlockReader {
     private mutating func report(
         _ doubtful: [TypographicCharacters.Finding], in code: Dedented, of block: CodeBlock, _ panels: Panels
     ) {
-        guard let first = doubtful.first, let side = block.sideOffset(of: code.original(of: first.range.lowerBound)) else {
+        guard let first = doubtful.first, let side = block.sideOffset(of: code.original(of: first.range.lowerBound))
+        else {
             return
         }
         let names = doubtful.map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }

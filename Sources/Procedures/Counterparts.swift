@@ -62,7 +62,11 @@ struct Counterparts {
         var high = targets.count
         while low < high {
             let middle = (low + high) / 2
-            if target.tree[targets[middle]].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+            if target.tree[targets[middle]].range.lowerBound < range.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         var found: [MarkdownTree.ID] = []
         // A hostile page may hold a million links in one block; beyond this many none is matched.

@@ -34,7 +34,8 @@ enum Cues {
         "one of the following", "either of the following", "one of these", "one or more of the following",
         "any of the following", "choose from", "select from", "choose between", "decide between", "following options",
         "these options", "following choices", "following ways", "following methods", "two ways to", "options:",
-        "you can choose", "several ways", "two options", "three options", "options available", "these choices", "choices:", "choose your", "select your",
+        "you can choose", "several ways", "two options", "three options", "options available", "these choices",
+        "choices:", "choose your", "select your",
     ]
 
     /// The items are things to set.
@@ -70,7 +71,9 @@ enum Cues {
     static let stepTitles: [StaticString] = ["step-by-step", "steps to", "checklist"]
 
     /// Tasks that are offered, not asked for.
-    static let tasks: [StaticString] = ["you can perform the following", "following tasks", "examples", "you can use", "you can:"]
+    static let tasks: [StaticString] = [
+        "you can perform the following", "following tasks", "examples", "you can use", "you can:",
+    ]
 
     /// What follows is to be read, link or not.
     static let reading: [StaticString] = [
@@ -100,24 +103,27 @@ enum Cues {
         "attach", "back", "begin", "block", "browse", "build", "call", "cancel", "change", "check", "choose", "clear",
         "click", "close", "collect", "complete", "configure", "confirm", "connect", "consider", "contact", "continue",
         "convert", "copy", "create", "customize", "decide", "declare", "define", "delete", "deploy", "deselect",
-        "determine", "dial", "disable", "disconnect", "do", "don't", "double-click", "download", "drag", "edit", "enable",
+        "determine", "dial", "disable", "disconnect", "do", "don't", "double-click", "download", "drag", "edit",
+        "enable",
         "ensure", "enter", "establish", "execute", "exit", "expand", "export", "extend", "extract", "fill", "find",
-        "finish", "follow", "for", "generate", "get", "give", "go", "grant", "highlight", "hold", "identify", "import",
-        "in", "include", "initialize", "initiate", "insert", "inspect", "install", "invoke", "join", "keep", "launch",
+        "finish", "follow", "generate", "get", "give", "go", "grant", "highlight", "hold", "identify", "import",
+        "include", "initialize", "initiate", "insert", "inspect", "install", "invoke", "join", "keep", "launch",
         "leave", "let", "list", "load", "locate", "log", "look", "make", "map", "merge", "mount", "move", "name",
         "navigate", "note", "notify", "obtain", "open", "paste", "perform", "pick", "place", "plan", "play", "point",
         "populate", "prepare", "press", "print", "provide", "publish", "put", "read", "rebuild", "receive", "reconnect",
         "record", "register", "release", "remove", "rename", "repeat", "replace", "request", "reset", "resize",
         "restart", "restore", "return", "review", "right-click", "run", "save", "scroll", "search", "select", "send",
         "set", "share", "show", "sign", "skip", "specify", "start", "stop", "submit", "switch", "synchronize", "take",
-        "tap", "test", "trigger", "turn", "type", "uncheck", "uninstall", "unlock", "update", "upgrade", "upload", "use",
-        "using", "validate", "verify", "view", "wait", "write", "sign-in", "log-in", "accept", "unzip", "link",
+        "tap", "test", "trigger", "turn", "type", "uncheck", "uninstall", "unlock", "update", "upgrade", "upload",
+        "use",
+        "validate", "verify", "view", "wait", "write", "unzip", "link",
     ]
 
     /// Words in front of the instruction: "On the **Users** page, click …", "If you use X, select …".
     static let openers: Set<String> = [
-        "on", "in", "under", "from", "at", "if", "when", "to", "after", "for", "next", "then", "now", "using", "optionally",
-        "once", "in the", "with", "within", "inside", "by", "before", "while", "as", "optional", "finally", "first",
+        "on", "in", "under", "from", "at", "if", "when", "to", "after", "for", "next", "then", "now", "using",
+        "optionally",
+        "once", "with", "within", "inside", "by", "before", "while", "as", "optional", "finally", "first",
         "again", "otherwise", "also",
     ]
 }
@@ -184,7 +190,8 @@ struct Phrase {
         for index in 0...text.count {
             let isWord =
                 index < text.count
-                && (text[index].isASCIIAlphanumeric || text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "'"))
+                && (text[index].isASCIIAlphanumeric || text[index] == UInt8(ascii: "-")
+                    || text[index] == UInt8(ascii: "'"))
             if isWord, start == nil { start = index }
             if !isWord, let begin = start {
                 words.append(String(decoding: text[begin..<index], as: UTF8.self))

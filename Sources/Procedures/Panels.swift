@@ -104,7 +104,9 @@ final class Panels: Sendable {
         let side = source.side
         var lower = side.pageOffset(of: range.lowerBound)
         var upper = range.isEmpty ? lower : side.pageOffset(of: range.upperBound - 1) + 1
-        if let segment = side.segment(at: range.lowerBound) { lower = min(lower, page.segments[segment].range.lowerBound) }
+        if let segment = side.segment(at: range.lowerBound) {
+            lower = min(lower, page.segments[segment].range.lowerBound)
+        }
         if !range.isEmpty, let segment = side.segment(at: range.upperBound - 1) {
             upper = max(upper, page.segments[segment].range.upperBound)
         }

@@ -35,7 +35,9 @@ public struct Extraction: Sendable {
             } else {
                 extract(page)
             }
-        } deliver: { deliver($0) }
+        } deliver: {
+            deliver($0)
+        }
         for double in doubles {
             deliver(
                 Outcome(

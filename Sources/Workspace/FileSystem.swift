@@ -96,7 +96,9 @@ enum FileSystem {
         while let entry = readdir(stream) {
             // A name is bytes up to a NUL; it need not be UTF-8.
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CInterop.PlatformChar.self, capacity: 1) { FilePath.Component(platformString: $0) }
+                pointer.withMemoryRebound(to: CInterop.PlatformChar.self, capacity: 1) {
+                    FilePath.Component(platformString: $0)
+                }
             }
             if let name, name.kind == .regular { names.append(name) }
         }

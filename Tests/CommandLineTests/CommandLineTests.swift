@@ -21,8 +21,10 @@ import Testing
     }
 
     @Test func splitWritesOneSide() throws {
-        #expect(try Tool.run("split", "--side", "target", "-", input: Data(page.utf8)).output == "# Titre\n\n1. Ouvrez.\n")
-        #expect(try Tool.run("split", "--side", "source", "-", input: Data(page.utf8)).output == "# Title\n\n1. Open it.\n")
+        #expect(
+            try Tool.run("split", "--side", "target", "-", input: Data(page.utf8)).output == "# Titre\n\n1. Ouvrez.\n")
+        #expect(
+            try Tool.run("split", "--side", "source", "-", input: Data(page.utf8)).output == "# Title\n\n1. Open it.\n")
     }
 
     @Test func inspectShowsTheChosenLanguage() throws {

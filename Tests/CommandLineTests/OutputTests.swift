@@ -6,7 +6,9 @@ import Testing
     private func files(below folder: URL) -> [String: Data] {
         var files: [String: Data] = [:]
         for case let name as String in FileManager.default.enumerator(atPath: folder.path) ?? .init() {
-            if let data = FileManager.default.contents(atPath: folder.appendingPathComponent(name).path), name.hasSuffix(".json") {
+            if let data = FileManager.default.contents(atPath: folder.appendingPathComponent(name).path),
+                name.hasSuffix(".json")
+            {
                 files[name] = data
             }
         }

@@ -1,5 +1,6 @@
-@testable import Procedures
 import Testing
+
+@testable import Procedures
 
 @Suite struct ChecklistTests {
     @Test func aListHasTitleLeadInSectionAndItemsInBothLanguages() throws {
@@ -23,7 +24,8 @@ import Testing
         #expect(checklist.leadIn?.segments == ["1a2b3-103"])
         #expect(checklist.line == 7)
         #expect(outline(checklist.items) == ["- The relay runs. It is up to date.", "- You have an account."])
-        #expect(outline(checklist.items, source: false) == ["- Le relais tourne. Il est à jour.", "- Vous avez un compte."])
+        #expect(
+            outline(checklist.items, source: false) == ["- Le relais tourne. Il est à jour.", "- Vous avez un compte."])
         #expect(checklist.items[0].segments == ["1a2b3-104", "1a2b3-105"])
         #expect(
             checklist.items[1].links == [
@@ -227,8 +229,9 @@ import Testing
         #expect(document.page.sourceLocale == "de-DE")
         #expect(document.page.targetLocale == nil)
         #expect(document.segments.isEmpty)
-        #expect(document.checklists[0].items.map(\.text) == [
-            BilingualText(source: "eins", target: nil), BilingualText(source: "zwei", target: nil),
-        ])
+        #expect(
+            document.checklists[0].items.map(\.text) == [
+                BilingualText(source: "eins", target: nil), BilingualText(source: "zwei", target: nil),
+            ])
     }
 }

@@ -1,5 +1,6 @@
-@testable import Procedures
 import Testing
+
+@testable import Procedures
 
 /// Ids come from what an item says in the source, and from nothing else.
 @Suite struct IdentityTests {

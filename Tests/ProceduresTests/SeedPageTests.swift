@@ -28,10 +28,12 @@ import Testing
         #expect(document.checklists.count == 1)
         #expect(checklist.kind == .prerequisites)
         #expect(checklist.leadIn?.segments == ["96743-105"])
-        #expect(checklist.items.map(\.segments) == [
-            ["96743-106", "96743-107"], ["96743-108"], ["96743-113", "96743-114", "96743-115"],
-        ])
-        #expect(checklist.items[1].details.map(\.segments) == [["96743-109"], ["96743-110"], ["96743-111"], ["96743-112"]])
+        #expect(
+            checklist.items.map(\.segments) == [
+                ["96743-106", "96743-107"], ["96743-108"], ["96743-113", "96743-114", "96743-115"],
+            ])
+        #expect(
+            checklist.items[1].details.map(\.segments) == [["96743-109"], ["96743-110"], ["96743-111"], ["96743-112"]])
     }
 
     @Test func codeIsReadyToPaste() throws {
@@ -40,10 +42,11 @@ import Testing
         #expect(document.codeBlocks.map(\.language) == Array(repeating: "powershell", count: 5))
         #expect(document.codeBlocks.map(\.inferred) == [false, false, false, false, true])
         #expect(document.codeBlocks.allSatisfy { $0.code == $0.code.trimmingCharacters(in: .whitespacesAndNewlines) })
-        #expect(document.codeBlocks.flatMap(\.commands).map { ([$0.name] + $0.parameters).joined(separator: " ") } == [
-            "Import-Module", "Get-Credential", "New-CsOnlineSession -Credential", "Import-PSSession -AllowClobber",
-            "Set-CsTenantFederationConfiguration -SharedSipAddressSpace",
-        ])
+        #expect(
+            document.codeBlocks.flatMap(\.commands).map { ([$0.name] + $0.parameters).joined(separator: " ") } == [
+                "Import-Module", "Get-Credential", "New-CsOnlineSession -Credential", "Import-PSSession -AllowClobber",
+                "Set-CsTenantFederationConfiguration -SharedSipAddressSpace",
+            ])
         let items = document.checklists[0].items
         #expect(document.codeBlocks.map(\.item) == [items[1].id, items[1].id, items[1].id, items[1].id, items[2].id])
     }
@@ -58,7 +61,8 @@ import Testing
         #expect(names.count == 100)
         let different = try names.filter { name in
             let page = try Page(try SharedPages.bytes(folder.appendingPathComponent("bilingual/\(name)")))
-            return page.split(into: .target).bytes != (try SharedPages.bytes(folder.appendingPathComponent("target/\(name)")))
+            return page.split(into: .target).bytes
+                != (try SharedPages.bytes(folder.appendingPathComponent("target/\(name)")))
         }
         #expect(different == ["direct-routing-voice-routing.md", "rooms-plan.md"])
     }

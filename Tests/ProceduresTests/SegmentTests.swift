@@ -1,5 +1,6 @@
-@testable import Procedures
 import Testing
+
+@testable import Procedures
 
 @Suite struct SegmentTests {
     @Test func segmentsHaveTextBlockSectionAndPlace() throws {

@@ -17,12 +17,15 @@ enum SharedPages {
 
     /// Unpacks a locale's pages into a temporary folder for the length of `body`.
     static func withCorpus<Result>(_ locale: String, _ body: (URL) throws -> Result) throws -> Result {
-        let temporary = FileManager.default.temporaryDirectory.appendingPathComponent("diptych-corpus-\(UUID().uuidString)")
+        let temporary = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "diptych-corpus-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: temporary) }
         let tar = Process()
         tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        tar.arguments = ["tar", "-xJf", folder.appendingPathComponent("corpus/\(locale).tar.xz").path, "-C", temporary.path]
+        tar.arguments = [
+            "tar", "-xJf", folder.appendingPathComponent("corpus/\(locale).tar.xz").path, "-C", temporary.path,
+        ]
         try tar.run()
         tar.waitUntilExit()
         guard tar.terminationStatus == 0 else { throw CocoaError(.fileReadCorruptFile) }

@@ -28,7 +28,14 @@ struct Benchmarks {
         let output = FilePath("\(temporaryFolder())/diptych-benchmarks")
         let stages: [(name: String, run: @Sendable () async -> Void)] = [
             ("floor: read, split, md4c over both sides", { each(pages, runFloor) }),
-            ("read and split", { each(pages) { file in (try? Page(file)).map { page in Side.allCases.forEach { _ = page.split(into: $0) } } } }),
+            (
+                "read and split",
+                {
+                    each(pages) { file in
+                        (try? Page(file)).map { page in Side.allCases.forEach { _ = page.split(into: $0) } }
+                    }
+                }
+            ),
             ("… and trees of both sides", { each(pages, parse) }),
             ("… and the page document", { each(pages) { _ = try? PageDocument($0, path: "page.md") } }),
             ("… and its JSON", { each(pages) { _ = (try? PageDocument($0, path: "page.md"))?.json() } }),
@@ -50,7 +57,9 @@ struct Benchmarks {
         each(pages) { bytes += $0.count }
         let costs = Array(costs)
         let floor = costs[0].1.cpu
-        print("\(pages.count) pages, \(rounded(Double(bytes) / 1e6, 1)) MB, peak memory \(rounded(Usage.peakMemory, 0)) MB\n")
+        print(
+            "\(pages.count) pages, \(rounded(Double(bytes) / 1e6, 1)) MB, peak memory \(rounded(Usage.peakMemory, 0)) MB\n"
+        )
         print("| stage | CPU s | × floor | wall s | pages/s | MB/s |")
         print("|---|---:|---:|---:|---:|---:|")
         for (name, cost) in costs {

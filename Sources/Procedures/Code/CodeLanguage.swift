@@ -29,12 +29,15 @@ enum CodeLanguage {
     }
 
     private static let names: [String: String] = [
-        "ps": "powershell", "ps1": "powershell", "posh": "powershell", "pwsh": "powershell", "azurepowershell": "powershell",
+        "ps": "powershell", "ps1": "powershell", "posh": "powershell", "pwsh": "powershell",
+        "azurepowershell": "powershell",
         "windowspowershell": "powershell", "cmd": "console", "dos": "console", "bat": "console", "batch": "console",
         "commandline": "console", "shell-session": "console", "stdout": "output", "sh": "bash", "shell": "bash",
         "zsh": "bash", "azurecli": "bash", "azure-cli": "bash", "c#": "csharp", "cs": "csharp", "vb.net": "vb",
-        "visualbasic": "vb", "vbnet": "vb", "vba": "vb", "vbscript": "vbscript", "vbs": "vbscript", "c++": "cpp", "f#": "fsharp", "htm": "html",
-        "jsonc": "json", "json5": "json", "yml": "yaml", "conf": "ini", "config": "ini", "tsql": "sql", "t-sql": "sql", "mssql": "sql",
+        "visualbasic": "vb", "vbnet": "vb", "vba": "vb", "vbscript": "vbscript", "vbs": "vbscript", "c++": "cpp",
+        "f#": "fsharp", "htm": "html",
+        "jsonc": "json", "json5": "json", "yml": "yaml", "conf": "ini", "config": "ini", "tsql": "sql", "t-sql": "sql",
+        "mssql": "sql",
         "js": "javascript", "node": "javascript", "nodejs": "javascript", "ts": "typescript", "py": "python",
         "kql": "kusto", "rest": "http", "txt": "text", "plain": "text", "plaintext": "text", "none": "text",
     ]
@@ -57,21 +60,25 @@ enum CodeLanguage {
     }
 
     private static func isXML(_ code: Bytes, _ all: Range<Int>) -> Bool {
-        guard code[all.lowerBound] == UInt8(ascii: "<"), code[all.upperBound - 1] == UInt8(ascii: ">"), all.count > 3 else {
+        guard code[all.lowerBound] == UInt8(ascii: "<"), code[all.upperBound - 1] == UInt8(ascii: ">"), all.count > 3
+        else {
             return false
         }
         // `< xs:element` is a slip that translation tools make.
         let second = code[all.lowerBound + 1] == 0x20 ? code[all.lowerBound + 2] : code[all.lowerBound + 1]
         guard second.isASCIILetter || second == UInt8(ascii: "?") || second == UInt8(ascii: "!") else { return false }
         // `<TenantName>` alone is a placeholder; markup closes something.
-        return code.firstOffset(of: "</", from: all.lowerBound) != nil || code.firstOffset(of: "/>", from: all.lowerBound) != nil
+        return code.firstOffset(of: "</", from: all.lowerBound) != nil
+            || code.firstOffset(of: "/>", from: all.lowerBound) != nil
             || second == UInt8(ascii: "?") || second == UInt8(ascii: "!")
     }
 
     private static func isJSON(_ code: Bytes, _ all: Range<Int>) -> Bool {
         let opening = code[all.lowerBound]
         let closing = code[all.upperBound - 1]
-        guard opening == UInt8(ascii: "{") && closing == UInt8(ascii: "}") || opening == UInt8(ascii: "[") && closing == UInt8(ascii: "]")
+        guard
+            opening == UInt8(ascii: "{") && closing == UInt8(ascii: "}")
+                || opening == UInt8(ascii: "[") && closing == UInt8(ascii: "]")
         else { return false }
         let inside = code.trimmed(all.lowerBound + 1..<all.upperBound - 1)
         guard let next = inside.first else { return false }
@@ -118,7 +125,12 @@ private struct Clues {
             if lines == 1 { firstIsConsole = true }
         }
         if Self.isRuler(line, code) { output += 2 } else if Self.isOutput(line, code) { output += 1 }
-        if lines <= 2, Self.sqlVerbs.contains(word), Self.hasSQLKeyword(line, code) || word == "select" || word == "use" && code[line.upperBound - 1] == UInt8(ascii: ";") { isSQL = true }
+        if lines <= 2, Self.sqlVerbs.contains(word),
+            Self.hasSQLKeyword(line, code) || word == "select"
+                || word == "use" && code[line.upperBound - 1] == UInt8(ascii: ";")
+        {
+            isSQL = true
+        }
         if Self.isCSharp(word, line, code) { cSharp += 1 }
         if Self.isVisualBasic(word, line, code) { visualBasic += 1 }
     }
@@ -128,7 +140,10 @@ private struct Clues {
     private static func prompt(_ line: Range<Int>, _ code: Bytes) -> (end: Int, isPowerShell: Bool, isConsole: Bool) {
         let start = line.lowerBound
         let isPowerShell = code.has("PS ", at: start) || code.has("PS>", at: start) || code.has("[PS]", at: start)
-        let drive = isPowerShell ? nil : (start + 2 < line.upperBound && code[start].isASCIILetter && code.has(":\\", at: start + 1) ? start : nil)
+        let drive =
+            isPowerShell
+            ? nil
+            : (start + 2 < line.upperBound && code[start].isASCIILetter && code.has(":\\", at: start + 1) ? start : nil)
         guard isPowerShell || drive != nil,
             let end = code.firstOffset(of: UInt8(ascii: ">"), from: start, to: min(line.upperBound, start + 200))
         else { return (start, false, false) }
@@ -138,7 +153,9 @@ private struct Clues {
     /// The first word of a line, in lower case, without what ends it.
     private static func word(_ line: Range<Int>, _ code: Bytes) -> String {
         var end = line.lowerBound
-        while end < line.upperBound, end - line.lowerBound < 80, !code[end].isASCIIBlank, code[end] != UInt8(ascii: "("), code[end] != UInt8(ascii: ";") {
+        while end < line.upperBound, end - line.lowerBound < 80, !code[end].isASCIIBlank,
+            code[end] != UInt8(ascii: "("), code[end] != UInt8(ascii: ";")
+        {
             end += 1
         }
         return code.string(line.lowerBound..<end).lowercased()
@@ -184,9 +201,12 @@ private struct Clues {
     private static let verbs: Set<String> = [
         "add", "approve", "assert", "backup", "block", "build", "checkpoint", "clear", "close", "compare", "complete",
         "compress", "confirm", "connect", "convert", "convertfrom", "convertto", "debug", "deny", "deploy", "disable",
-        "disconnect", "dismount", "edit", "enable", "enter", "exit", "expand", "export", "find", "foreach", "format", "get",
-        "grant", "group", "hide", "import", "initialize", "install", "invoke", "join", "limit", "lock", "measure", "merge",
-        "mount", "move", "new", "open", "optimize", "out", "ping", "pop", "protect", "publish", "push", "read", "receive",
+        "disconnect", "dismount", "edit", "enable", "enter", "exit", "expand", "export", "find", "foreach", "format",
+        "get",
+        "grant", "group", "hide", "import", "initialize", "install", "invoke", "join", "limit", "lock", "measure",
+        "merge",
+        "mount", "move", "new", "open", "optimize", "out", "ping", "pop", "protect", "publish", "push", "read",
+        "receive",
         "redo", "register", "remove", "rename", "repair", "request", "reset", "resize", "resolve", "restart", "restore",
         "resume", "revoke", "save", "search", "select", "send", "set", "show", "skip", "sort", "split", "start", "step",
         "stop", "submit", "suspend", "switch", "sync", "tee", "test", "trace", "unblock", "undo", "uninstall", "unlock",
@@ -202,7 +222,8 @@ private struct Clues {
 
     private static let programs: Set<String> = [
         "setup", "msiexec", "ipconfig", "netsh", "ping", "telnet", "cd", "dir", "net", "reg", "nslookup", "tracert",
-        "certutil", "certreq", "regsvr32", "appcmd", "sc", "iisreset", "xcopy", "robocopy", "del", "md", "mkdir", "echo", "gpupdate", "gpresult", "dcdiag", "nltest", "setspn", "ktpass", "ldifde", "csvde", "dsquery",
+        "certutil", "certreq", "regsvr32", "appcmd", "sc", "iisreset", "xcopy", "robocopy", "del", "md", "mkdir",
+        "echo", "gpupdate", "gpresult", "dcdiag", "nltest", "setspn", "ktpass", "ldifde", "csvde", "dsquery",
         "netstat", "arp", "whoami", "shutdown", "tasklist", "taskkill", "bcdedit", "diskpart", "sfc",
         "npm", "git", "dotnet", "npx", "yo", "gulp", "node", "nuget", "az", "curl", "msbuild", "winrm", "wmic", "runas",
         "portqry", "pathping", "pushd", "popd", "sqlcmd", "osql", "bcp", "dbimpexp", "ocslogger",
@@ -222,7 +243,9 @@ private struct Clues {
         let first = code[line.lowerBound]
         var end = line.lowerBound
         while end < line.upperBound, code[end].isASCIIAlphanumeric || "_.- ".utf8.contains(code[end]) { end += 1 }
-        if end < line.upperBound, code[end] == UInt8(ascii: ":"), end > line.lowerBound, code[end - 1] == 0x20 { return true }
+        if end < line.upperBound, code[end] == UInt8(ascii: ":"), end > line.lowerBound, code[end - 1] == 0x20 {
+            return true
+        }
         // A date or a time at the beginning.
         guard first.isASCIIDigit || first == UInt8(ascii: "[") else { return false }
         var digits = 0
@@ -243,19 +266,26 @@ private struct Clues {
 
     private static func hasSQLKeyword(_ line: Range<Int>, _ code: Bytes) -> Bool {
         let text = " " + code.string(line).lowercased() + " "
-        return [" from ", " into ", " table ", " database ", " procedure ", " view ", " login ", " @", " role ", " user ", " sp_", " dbo.", " index ", "nvarchar", " values "]
-            .contains { keyword in text.utf8.count < 2100 && text.contains(keyword) }
+        return [
+            " from ", " into ", " table ", " database ", " procedure ", " view ", " login ", " @", " role ", " user ",
+            " sp_", " dbo.", " index ", "nvarchar", " values ",
+        ]
+        .contains { keyword in text.utf8.count < 2100 && text.contains(keyword) }
     }
 
     private static func isCSharp(_ word: String, _ line: Range<Int>, _ code: Bytes) -> Bool {
         let last = code[line.upperBound - 1]
         switch word {
         case "using", "namespace": return last == UInt8(ascii: ";") || last == UInt8(ascii: "{") || word == "namespace"
-        case "public", "private", "protected", "internal", "static", "abstract", "sealed", "var", "void", "string", "int",
+        case "public", "private", "protected", "internal", "static", "abstract", "sealed", "var", "void", "string",
+            "int",
             "bool", "foreach", "try", "catch", "return", "throw", "object", "double":
-            return last == UInt8(ascii: ";") || last == UInt8(ascii: "{") || last == UInt8(ascii: ")") && word != "foreach"
+            return last == UInt8(ascii: ";") || last == UInt8(ascii: "{")
+                || last == UInt8(ascii: ")") && word != "foreach"
                 || code.firstOffset(of: " class ", from: line.lowerBound, to: line.upperBound) != nil
-        default: return last == UInt8(ascii: ";") && line.count > 3 && code[line.upperBound - 2] == UInt8(ascii: ")") && word.contains(".")
+        default:
+            return last == UInt8(ascii: ";") && line.count > 3 && code[line.upperBound - 2] == UInt8(ascii: ")")
+                && word.contains(".")
         }
     }
 

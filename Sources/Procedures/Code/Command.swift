@@ -61,7 +61,9 @@ private struct CommandReader {
         "if", "else", "elseif", "foreach", "for", "while", "do", "until", "switch", "return", "try", "catch", "finally",
         "throw", "begin", "process", "end", "dynamicparam", "trap", "exit", "break", "continue", "in", "param", "data",
     ]
-    private static let naming: Set<String> = ["function", "filter", "class", "enum", "workflow", "configuration", "using"]
+    private static let naming: Set<String> = [
+        "function", "filter", "class", "enum", "workflow", "configuration", "using",
+    ]
 
     init(_ code: Bytes) {
         self.code = code
@@ -177,7 +179,9 @@ private struct CommandReader {
     private func isCommand(_ word: String) -> Bool {
         guard let first = word.utf8.first else { return false }
         if word == "?" || word == "%" { return true }
-        if first == UInt8(ascii: ".") { return word.utf8.count > 2 && word.utf8.dropFirst().contains { $0.isASCIILetter } }
+        if first == UInt8(ascii: ".") {
+            return word.utf8.count > 2 && word.utf8.dropFirst().contains { $0.isASCIILetter }
+        }
         return first.isASCIILetter && !word.hasSuffix(":")
     }
 

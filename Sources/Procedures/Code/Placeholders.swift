@@ -54,7 +54,9 @@ struct Placeholders {
 
     /// Words of letters, digits and a few signs, as `Fqdn of server`; neither an operator nor a number.
     private func isName(_ range: Range<Int>) -> Bool {
-        guard let first = range.first, code[first].isASCIILetter || code[first] >= 0x80 || code[first] == UInt8(ascii: "_") else {
+        guard let first = range.first,
+            code[first].isASCIILetter || code[first] >= 0x80 || code[first] == UInt8(ascii: "_")
+        else {
             return false
         }
         guard let last = range.last, !code[last].isASCIIBlank else { return false }
@@ -66,7 +68,9 @@ struct Placeholders {
 
     /// A single word that is more than an index or a type: `InstanceName`, `server-fqdn`, not `string`.
     private func isCompoundName(_ range: Range<Int>) -> Bool {
-        guard isName(range), !range.contains(where: { " .(),:/@".utf8.contains(code[$0]) }), range.count > 3 else { return false }
+        guard isName(range), !range.contains(where: { " .(),:/@".utf8.contains(code[$0]) }), range.count > 3 else {
+            return false
+        }
         let hasHump = range.dropFirst().contains { (0x41...0x5A).contains(code[$0]) }
         return hasHump || range.contains { code[$0] == UInt8(ascii: "-") || code[$0] == UInt8(ascii: "_") }
     }
@@ -76,7 +80,8 @@ struct Placeholders {
     private func isScriptBlock(_ start: Int) -> Bool {
         guard language == "powershell", start > 0 else { return false }
         let before = code[start - 1]
-        return before == UInt8(ascii: "$") || before == UInt8(ascii: "@") || code[min(start + 1, code.count - 1)].isASCIIBlank
+        return before == UInt8(ascii: "$") || before == UInt8(ascii: "@")
+            || code[min(start + 1, code.count - 1)].isASCIIBlank
             || (before != UInt8(ascii: "\"") && before != UInt8(ascii: "'") && before < 0x80 && !before.isASCIIBlank
                 && before != UInt8(ascii: "/"))
     }
@@ -89,7 +94,8 @@ struct Placeholders {
 
     /// `YourTenant`, `your_tenant`, `yourdomain.onmicrosoft.com`: a word that begins with "your" and goes on.
     private mutating func readYour(_ start: Int) -> Int {
-        guard code.hasIgnoringCase("your", at: start), start == 0 || !(code[start - 1].isASCIIAlphanumeric || code[start - 1] == UInt8(ascii: "-"))
+        guard code.hasIgnoringCase("your", at: start),
+            start == 0 || !(code[start - 1].isASCIIAlphanumeric || code[start - 1] == UInt8(ascii: "-"))
         else { return start }
         var end = start + 4
         while end < code.count, code[end].isASCIIAlphanumeric || "_-.".utf8.contains(code[end]) { end += 1 }

@@ -87,8 +87,10 @@ struct PowerShellLexer {
         case UInt8(ascii: "]"): emit(.operation, to: offset + 1)
         case UInt8(ascii: ";"): emit(.semicolon, to: offset + 1)
         case UInt8(ascii: ","): emit(.comma, to: offset + 1)
-        case UInt8(ascii: "|"): emit(byte(offset + 1) == first ? .semicolon : .pipe, to: offset + (byte(offset + 1) == first ? 2 : 1))
-        case UInt8(ascii: "&"): emit(byte(offset + 1) == first ? .semicolon : .call, to: offset + (byte(offset + 1) == first ? 2 : 1))
+        case UInt8(ascii: "|"):
+            emit(byte(offset + 1) == first ? .semicolon : .pipe, to: offset + (byte(offset + 1) == first ? 2 : 1))
+        case UInt8(ascii: "&"):
+            emit(byte(offset + 1) == first ? .semicolon : .call, to: offset + (byte(offset + 1) == first ? 2 : 1))
         case UInt8(ascii: "="): emit(.assignment, to: offset + 1)
         case UInt8(ascii: ">"): emit(.operation, to: offset + 1)
         case UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "!"): readOperator()
@@ -116,7 +118,8 @@ struct PowerShellLexer {
             }
             let hasName = end > start
             while byte(end) == 0x20 { end += 1 }
-            let isPath = byte(end).isASCIILetter && byte(end + 1) == UInt8(ascii: ":") && byte(end + 2) == UInt8(ascii: "\\")
+            let isPath =
+                byte(end).isASCIILetter && byte(end + 1) == UInt8(ascii: ":") && byte(end + 2) == UInt8(ascii: "\\")
             guard hasName || isPath else { return }
             let limit = min(lineEnd(end), end + 260)
             while end < limit, code[end] != UInt8(ascii: ">"), isPath || code[end] == UInt8(ascii: ">") { end += 1 }
@@ -157,9 +160,13 @@ struct PowerShellLexer {
 
     private mutating func readString() {
         let quote = code[offset]
-        emit(.string, to: stringEnd(from: offset + 1) { at in
-            code[at] == quote ? 1 : 0
-        } isEscape: { quote == UInt8(ascii: "\"") && $0 == UInt8(ascii: "`") })
+        emit(
+            .string,
+            to: stringEnd(from: offset + 1) { at in
+                code[at] == quote ? 1 : 0
+            } isEscape: {
+                quote == UInt8(ascii: "\"") && $0 == UInt8(ascii: "`")
+            })
     }
 
     /// Behind the closing quote; a string that is never closed ends with its line.
@@ -212,13 +219,21 @@ struct PowerShellLexer {
         guard byte(offset + 1) == 0x80 else { return readWord() }
         switch byte(offset + 2) {
         case 0x9C, 0x9D, 0x9E:
-            emit(.string, to: stringEnd(from: offset + 3) { closingLength($0, 0x9C...0x9E, UInt8(ascii: "\"")) } isEscape: {
-                $0 == UInt8(ascii: "`")
-            })
+            emit(
+                .string,
+                to: stringEnd(from: offset + 3) {
+                    closingLength($0, 0x9C...0x9E, UInt8(ascii: "\""))
+                } isEscape: {
+                    $0 == UInt8(ascii: "`")
+                })
         case 0x98...0x9B:
-            emit(.string, to: stringEnd(from: offset + 3) { closingLength($0, 0x98...0x9B, UInt8(ascii: "'")) } isEscape: { _ in
-                false
-            })
+            emit(
+                .string,
+                to: stringEnd(from: offset + 3) {
+                    closingLength($0, 0x98...0x9B, UInt8(ascii: "'"))
+                } isEscape: { _ in
+                    false
+                })
         case 0x93...0x95: readDash(length: 3)
         default: readWord()
         }
@@ -258,7 +273,8 @@ struct PowerShellLexer {
 
     private mutating func readBracket() {
         // Directly behind something it is an index, else a type or an attribute.
-        let isIndex = tokens.last.map { $0.range.upperBound == offset && $0.kind != .newline && $0.kind != .type } ?? false
+        let isIndex =
+            tokens.last.map { $0.range.upperBound == offset && $0.kind != .newline && $0.kind != .type } ?? false
         let limit = min(lineEnd(offset), offset + 400)
         guard !isIndex, byte(offset + 1).isASCIILetter,
             let end = code.firstOffset(of: UInt8(ascii: "]"), from: offset, to: limit)
@@ -318,7 +334,9 @@ struct PowerShellLexer {
 
     private mutating func readWord() {
         let end = wordEnd(offset)
-        let isNumber = code[offset].isASCIIDigit && code[offset..<end].allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: ".") }
+        let isNumber =
+            code[offset].isASCIIDigit
+            && code[offset..<end].allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: ".") }
         emit(isNumber ? .number : .word, to: end)
     }
 
@@ -336,7 +354,9 @@ struct PowerShellLexer {
                 end += 1
             case UInt8(ascii: "`"):
                 // A backtick takes the next character's meaning away; at the end of a line it continues it.
-                if byte(end + 1) == UInt8(ascii: "\n") || byte(end + 1) == 0x0D || end + 1 >= code.count { return max(end, start) }
+                if byte(end + 1) == UInt8(ascii: "\n") || byte(end + 1) == 0x0D || end + 1 >= code.count {
+                    return max(end, start)
+                }
                 end += 2
             case let next where next.isASCIIBlank:
                 return end

@@ -1,5 +1,6 @@
-@testable import Procedures
 import Testing
+
+@testable import Procedures
 
 @Suite struct CodeBlockTests {
     @Test func fencesAtSevenColumnsAndIndentedCodeAreReadyToPaste() throws {
@@ -24,7 +25,8 @@ import Testing
         #expect(document.codeBlocks.map(\.inferred) == [false, true])
         #expect(document.codeBlocks.map(\.language) == ["powershell", "powershell"])
         #expect(document.codeBlocks.map(\.line) == [5, 12])
-        #expect(document.codeBlocks.map(\.item) == [document.checklists[0].items[0].id, document.checklists[0].items[0].id])
+        #expect(
+            document.codeBlocks.map(\.item) == [document.checklists[0].items[0].id, document.checklists[0].items[0].id])
     }
 
     @Test func emptyLinesAroundGoAndThoseBetweenStay() throws {

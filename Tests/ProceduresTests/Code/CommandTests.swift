@@ -12,8 +12,10 @@ private func commands(_ code: String) -> [String] {
     @Test(arguments: [
         ("Get-Relay", ["Get-Relay"]),
         ("Set-Relay -Name a -Force -Port:443", ["Set-Relay -Name -Force -Port"]),
-        ("Get-Relay -All | Where-Object { $_.Port -eq 443 -and $_.Name -like 'a*' } | Remove-Relay -Confirm:$false",
-         ["Get-Relay -All", "Where-Object", "Remove-Relay -Confirm"]),
+        (
+            "Get-Relay -All | Where-Object { $_.Port -eq 443 -and $_.Name -like 'a*' } | Remove-Relay -Confirm:$false",
+            ["Get-Relay -All", "Where-Object", "Remove-Relay -Confirm"]
+        ),
         ("$cred = Get-Credential", ["Get-Credential"]),
         ("$x += (Get-Relay).Name", ["Get-Relay"]),
         ("Set-Relay `\n  -Name a `\n  -Port 1\nGet-Relay", ["Set-Relay -Name -Port", "Get-Relay"]),
@@ -46,7 +48,9 @@ private func commands(_ code: String) -> [String] {
         for piece in pieces {
             let code = Array(String(repeating: piece, count: 50_000).utf8)
             let tokens = code.withUnsafeBufferPointer { PowerShellLexer.tokens(of: $0) }
-            #expect(tokens.allSatisfy { $0.range.lowerBound >= 0 && $0.range.upperBound <= code.count && !$0.range.isEmpty })
+            #expect(
+                tokens.allSatisfy { $0.range.lowerBound >= 0 && $0.range.upperBound <= code.count && !$0.range.isEmpty }
+            )
             #expect(zip(tokens, tokens.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound })
             _ = code.withUnsafeBufferPointer { Command.commands(inPowerShell: $0) }
         }
