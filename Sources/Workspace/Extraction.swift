@@ -27,6 +27,14 @@ public struct Extraction: Sendable {
 
     /// Reads all pages and hands on what became of each, in their order, as soon as it is known.
     public func run(_ pages: [PageFinder.Found], deliver: (Outcome) -> Void) async {
+        if let output {
+            do {
+                try FileSystem.makeFolder(FilePath().components, below: output)
+            } catch {
+                // Said once, not for every page.
+                return deliver(Outcome(name: error.path, failure: error))
+            }
+        }
         let (distinct, doubles) = Self.separateDoubles(pages, hasOutput: output != nil)
         let refused = makeFolders(for: distinct)
         await OrderedRun.run(distinct, jobs: jobs) { page in

@@ -84,4 +84,13 @@ import Testing
         #expect(throws: FileError.self) { try FileSystem.write([1], to: FilePath("\(folder.path)/a.json")) }
         #expect(folder.files == ["a.json/inside"])
     }
+
+    @Test func anOutputFolderThatCannotBeMadeIsSaidOnce() async throws {
+        let input = try TemporaryFolder()
+        for index in 0..<20 { try input.write("page\(index).md", "# A\n") }
+        let file = try input.write("file", "x")
+        let outcomes = await extract([input.path], to: "\(file)/below")
+        #expect(outcomes.count == 1)
+        #expect(outcomes.first?.failure != nil)
+    }
 }
