@@ -48,7 +48,8 @@ struct ChecklistReader {
             section: path.map(\.text),
             line: panels.line(of: tree[first.node].range.lowerBound),
             items: items)
-        checklist.kind = ChecklistShape(checklist, draft: draft, tree: tree).kind
+        var shape = ChecklistShape(checklist, draft: draft, tree: tree)
+        checklist.kind = shape.kind()
         return checklist
     }
 

@@ -26,11 +26,12 @@ struct ChecklistShape {
         labelledItems = draft.items.reduce(0) { $0 + (Self.hasLabel($1.node, tree) ? 1 : 0) }
     }
 
-    var kind: Checklist.Kind {
+    /// What the list is for.
+    mutating func kind() -> Checklist.Kind {
         if isNavigation { return .navigation }
-        if isPrerequisites { return .prerequisites }
-        if isOptions { return .options }
-        if isProcedure { return .procedure }
+        if isPrerequisites() { return .prerequisites }
+        if isOptions() { return .options }
+        if isProcedure() { return .procedure }
         return .list
     }
 
@@ -44,20 +45,20 @@ struct ChecklistShape {
         return leadIn.containsAny(Cues.contents) || title.isAny(Cues.readingTitles)
     }
 
-    private var isPrerequisites: Bool {
+    private mutating func isPrerequisites() -> Bool {
         if leadIn.containsAny(Cues.confirm) { return true }
         if leadIn.containsAny(Cues.steps) || leadIn.containsAny(Cues.choice) { return false }
-        if leadIn.containsAny(Cues.requirement) { return !isStepwise }
-        if title.containsAny(Cues.requirementTitles) { return !isStepwise && !isEnumeration }
+        if leadIn.containsAny(Cues.requirement) { return !isStepwise() }
+        if title.containsAny(Cues.requirementTitles) { return !isStepwise() && !isEnumeration }
         return false
     }
 
-    private var isOptions: Bool {
+    private mutating func isOptions() -> Bool {
         if leadIn.containsAny(Cues.steps) { return false }
         if leadIn.containsAny(Cues.choice) { return true }
-        if isOrdered && isStepwise { return false }
+        if isStepwise() { return false }
         if leadIn.containsAny(Cues.settings) { return true }
-        if share(items.reduce(0) { $0 + (Phrase($1.text.source).containsAny(Cues.optionItems) ? 1 : 0) }) >= 0.5 {
+        if share(items.reduce(0) { $0 + (Phrase(beginningOf: $1.text.source).containsAny(Cues.optionItems) ? 1 : 0) }) >= 0.5 {
             return true
         }
         guard share(labelledItems) >= 0.6 else { return false }
@@ -65,7 +66,7 @@ struct ChecklistShape {
             || title.containsAny(Cues.settingTopics)
     }
 
-    private var isProcedure: Bool {
+    private mutating func isProcedure() -> Bool {
         if leadIn.containsAny(Cues.steps) || title.containsAny(Cues.stepTitles) {
             return isOrdered || imperatives >= 0.5
         }
@@ -77,14 +78,14 @@ struct ChecklistShape {
     // MARK: Shape
 
     /// Ordered, and most items tell the reader to act.
-    private var isStepwise: Bool { isOrdered && imperatives >= 0.6 }
+    private mutating func isStepwise() -> Bool { isOrdered && imperatives >= 0.6 }
 
     /// The lead-in announces examples or a plain enumeration.
     private var isEnumeration: Bool { leadIn.containsAny(Cues.enumeration) }
 
-    private var imperatives: Double {
-        share(items.reduce(0) { $0 + (Phrase(beginningOf: $1.text.source).isImperative ? 1 : 0) })
-    }
+    /// The share of items that tell the reader to act. Asked more than once, counted once.
+    private lazy var imperatives: Double = share(
+        items.reduce(0) { $0 + (Phrase(beginningOf: $1.text.source).isImperative ? 1 : 0) })
 
     private func share(_ count: Int) -> Double { items.isEmpty ? 0 : Double(count) / Double(items.count) }
 
