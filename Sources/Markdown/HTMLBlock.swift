@@ -237,6 +237,8 @@ private struct Outline {
     private var textStart: Int?
     /// Whether the last tag is one that stands inside a line of text.
     private var endsInline = false
+    /// The end tag up to which nothing is text: of a script or a style sheet.
+    private var endOfCode: StaticString?
     /// A tag or comment that began on an earlier line.
     private var unfinished: Unfinished?
 
@@ -257,6 +259,13 @@ private struct Outline {
         var offset = range.lowerBound
         if let state = unfinished { offset = resume(state, offset, range.upperBound) }
         while offset < range.upperBound {
+            if let end = endOfCode {
+                guard bytes.hasIgnoringCase(end, at: offset) else {
+                    offset += 1
+                    continue
+                }
+                endOfCode = nil
+            }
             guard bytes[offset] == UInt8(ascii: "<"), offset + 1 < range.upperBound else {
                 if textStart == nil { textStart = offset }
                 offset += 1
@@ -327,6 +336,8 @@ private struct Outline {
     private mutating func beginTag(at offset: Int, to end: Int) {
         html += Array("<!--\(offset)-->".utf8)
         endsInline = isInline(tagAt: offset)
+        if bytes.hasIgnoringCase("<style", at: offset) { endOfCode = "</style" }
+        if bytes.hasIgnoringCase("<script", at: offset) { endOfCode = "</script" }
         guard bytes.hasIgnoringCase("<img", at: offset) else { return }
         hasContent = true
         let close = bytes.firstOffset(of: UInt8(ascii: ">"), from: offset, to: end) ?? end
