@@ -202,6 +202,7 @@ struct ParserInput {
 
     /// Opens or closes ``fence``. An item may end unclosed code; that is not seen, and only means that less is mended.
     private mutating func readFence(_ line: Line) {
+        if fence == nil, side[line.content].isASCIILetter { return }
         let isQuoted = side[line.start..<line.content].contains(UInt8(ascii: ">"))
         if let open = fence {
             let mark = side[line.content..<line.end].prefix { $0 == open.byte }
@@ -210,7 +211,7 @@ struct ParserInput {
             return
         }
         let start = behindMarkers(of: line)
-        guard side.has("```", at: start) || side.has("~~~", at: start), start < line.end else { return }
+        guard start < line.end, side.has("```", at: start) || side.has("~~~", at: start) else { return }
         let mark = side[start..<line.end].prefix { $0 == side[start] }
         guard side[start] == UInt8(ascii: "~") || !side[mark.endIndex..<line.end].contains(side[start]) else { return }
         fence = Fence(byte: side[start], count: mark.count, isQuoted: isQuoted)
