@@ -6,6 +6,7 @@ let package = Package(
     name: "diptych",
     platforms: [.macOS(.v15)],
     products: [
+        .library(name: "CMD4C", targets: ["CMD4C"]),
         .library(name: "Bitext", targets: ["Bitext"]),
         .library(name: "Markdown", targets: ["Markdown"]),
         .library(name: "Procedures", targets: ["Procedures"]),
@@ -49,8 +50,11 @@ let package = Package(
         ),
         .testTarget(name: "BitextTests", dependencies: ["Bitext"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
-        .testTarget(name: "ProceduresTests", dependencies: ["Procedures"]),
-        .testTarget(name: "WorkspaceTests", dependencies: ["Workspace"]),
+        .testTarget(name: "ProceduresTests", dependencies: ["Procedures"], exclude: ["Labels"]),
+        .testTarget(
+            name: "WorkspaceTests",
+            dependencies: ["Workspace", .product(name: "SystemPackage", package: "swift-system")]
+        ),
         .testTarget(name: "CommandLineTests", dependencies: ["diptych"]),
     ],
     swiftLanguageModes: [.v6]

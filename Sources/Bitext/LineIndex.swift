@@ -68,6 +68,22 @@ struct LineIndex: Sendable {
         return Place(line: line, column: column + 1, offset: offset)
     }
 
+    /// The place of an offset at or behind one whose place is known: only what lies between is counted.
+    func place(of offset: Int, after known: Place, in bytes: Bytes) -> Place {
+        let offset = max(0, min(offset, bytes.count))
+        guard offset >= known.offset else { return place(of: offset, in: bytes) }
+        // The next lines first; far away the search is shorter.
+        var line = known.line
+        while line < lineStarts.count, lineStarts[line] <= offset {
+            line += 1
+            if line - known.line > 16 { return place(of: offset, in: bytes) }
+        }
+        let isSameLine = line == known.line
+        let start = isSameLine ? known.offset : lineStarts[line - 1]
+        let counted = Self.scalars(in: start..<offset, of: bytes)
+        return Place(line: line, column: (isSameLine ? known.column : 1) + counted, offset: offset)
+    }
+
     private func scalars(before offset: Int, in bytes: Bytes) -> Int {
         let block = offset / Self.blockSize
         return scalarsBefore[block] + Self.scalars(in: block * Self.blockSize..<offset, of: bytes)

@@ -263,18 +263,21 @@ extension TreeBuilder {
     private mutating func skipClosingFence(_ index: Int) {
         let fence = UInt8(truncatingIfNeeded: nodes[index].value)
         guard fence != 0 else { return }
+        codeBlocks[Int(nodes[index].detail)].isClosed = false
         var line = lineEnd(of: cursor) + 1
         // Empty lines at the end of the code have no text of their own.
         while line < buffer.count {
             let content = skipPrefix(of: line)
             let end = lineEnd(of: line)
-            guard content >= end else { break }
+            guard content >= end || buffer[content] == 0x0D else { break }
             line = end + 1
         }
         guard line < buffer.count else { return }
         let end = lineEnd(of: line)
         let content = buffer.trimmed(min(skipPrefix(of: line), end)..<end)
-        if content.count >= 3, content.allSatisfy({ buffer[$0] == fence }) { cursor = end }
+        guard content.count >= 3, content.allSatisfy({ buffer[$0] == fence }) else { return }
+        codeBlocks[Int(nodes[index].detail)].isClosed = true
+        cursor = end
     }
 
     // MARK: Inlines

@@ -1,5 +1,5 @@
 import Bitext
-import CLibXML2
+internal import CLibXML2
 
 /// Character references, `&nbsp;` and `&#160;`, as the characters they stand for.
 enum Entity {

@@ -155,8 +155,7 @@ extension TreeBuilder {
     /// Turns the link of `[!INCLUDE [title](path)]` or `[!code-powershell[name](path)]` into an include, and takes the
     /// text in front of it away. ``textStart(_:)`` takes the bracket behind it.
     mutating func recogniseInclude(_ link: Int) {
-        guard nodes[link].kind == .link else { return }
-        guard Int(nodes[link].lower) > 2 else { return }
+        guard nodes[link].kind == .link, nodes[link].lower > 2 else { return }
         var end = Int(nodes[link].lower)
         while end > 0, buffer[end - 1] == UInt8(ascii: " ") { end -= 1 }
         var start = end
@@ -168,11 +167,11 @@ extension TreeBuilder {
                 || buffer.hasIgnoringCase("code", at: start)
         else { return }
         nodes[link].kind = .include
-        // The text in front is the last sibling before the link; it ends where the bracket begins.
-        let parent = nodes[link].parentIndex
-        var before = link - 1
-        while before > parent, nodes[before].parentIndex != parent { before = Int(nodes[before].parentIndex) }
-        if before > parent, nodes[before].kind == .text, Int(nodes[before].upper) > start - 2 {
+        // A text in front is the node before the link's: it has no children. It ends where the bracket begins.
+        let before = link - 1
+        if before > 0, nodes[before].kind == .text, nodes[before].parentIndex == nodes[link].parentIndex,
+            Int(nodes[before].upper) > start - 2
+        {
             nodes[before].upper = Int32(max(Int(nodes[before].lower), start - 2))
         }
     }

@@ -1,5 +1,5 @@
 import Bitext
-import CLibXML2
+internal import CLibXML2
 
 /// The structure inside an HTML block: its tables, lists, paragraphs, links, images and text.
 ///

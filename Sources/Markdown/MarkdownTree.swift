@@ -9,17 +9,29 @@ public struct MarkdownTree: Sendable {
     public typealias ID = Int
 
     /// Behind one reference, so that handing a tree on costs one count and not four.
-    private final class Storage: Sendable {
+    ///
+    /// The nodes are in memory of their own that nobody writes after `init`, which is why the class is safe to share: every
+    /// question about a node would otherwise cost the counts of an array.
+    private final class Storage: @unchecked Sendable {
         let bytes: [UInt8]
-        let nodes: [Node]
+        let nodes: UnsafeMutableBufferPointer<Node>
         let destinations: [Destination]
         let codeBlocks: [CodeBlock]
 
         init(_ bytes: [UInt8], _ nodes: [Node], _ destinations: [Destination], _ codeBlocks: [CodeBlock]) {
             self.bytes = bytes
-            self.nodes = nodes
+            self.nodes = .allocate(capacity: nodes.count)
+            _ = self.nodes.initialize(from: nodes)
             self.destinations = destinations
             self.codeBlocks = codeBlocks
+        }
+
+        deinit { nodes.deallocate() }
+
+        @inline(__always)
+        func node(_ index: Int) -> Node {
+            precondition(index >= 0 && index < nodes.count, "a node of another tree")
+            return nodes[index]
         }
     }
 
@@ -31,29 +43,29 @@ public struct MarkdownTree: Sendable {
 
     /// The side's bytes, which all ranges refer to.
     public var bytes: [UInt8] { storage.bytes }
-    /// All nodes; a node's index is its ``ID``.
-    public var nodes: [Node] { storage.nodes }
+    /// All nodes' indices.
+    public var ids: Range<ID> { 0..<storage.nodes.count }
     private var destinations: [Destination] { storage.destinations }
     private var codeBlocks: [CodeBlock] { storage.codeBlocks }
 
     /// The document node.
     public static let root: ID = 0
 
-    public subscript(id: ID) -> Node { storage.nodes[id] }
+    public subscript(id: ID) -> Node { storage.node(id) }
 
-    public func parent(of id: ID) -> ID? { Self.some(storage.nodes[id].parentIndex) }
-    public func firstChild(of id: ID) -> ID? { Self.some(storage.nodes[id].firstChildIndex) }
-    public func nextSibling(of id: ID) -> ID? { Self.some(storage.nodes[id].nextSiblingIndex) }
+    public func parent(of id: ID) -> ID? { Self.some(storage.node(id).parentIndex) }
+    public func firstChild(of id: ID) -> ID? { Self.some(storage.node(id).firstChildIndex) }
+    public func nextSibling(of id: ID) -> ID? { Self.some(storage.node(id).nextSiblingIndex) }
 
     /// The children of a node, in order.
-    public func children(of id: ID) -> Children { Children(tree: self, first: storage.nodes[id].firstChildIndex) }
+    public func children(of id: ID) -> Children { Children(tree: self, first: storage.node(id).firstChildIndex) }
 
     /// The node and all nodes below it, in the order of the page.
     public func descendants(of id: ID) -> Descendants { Descendants(tree: self, root: id) }
 
     /// The destination of a link, an image or an include.
     public func destination(of id: ID) -> Destination? {
-        let node = nodes[id]
+        let node = storage.node(id)
         switch node.kind {
         case .link, .image, .include, .tab: return node.detail < 0 ? nil : destinations[Int(node.detail)]
         default: return nil
@@ -62,13 +74,13 @@ public struct MarkdownTree: Sendable {
 
     /// The content of a code block.
     public func codeBlock(_ id: ID) -> CodeBlock? {
-        let node = nodes[id]
+        let node = storage.node(id)
         return node.kind == .codeBlock && node.detail >= 0 ? codeBlocks[Int(node.detail)] : nil
     }
 
     /// Which alert a node is.
     public func alert(_ id: ID) -> AlertKind? {
-        let node = nodes[id]
+        let node = storage.node(id)
         return node.kind == .alert ? AlertKind.allCases[Int(node.value)] : nil
     }
 
@@ -81,7 +93,7 @@ public struct MarkdownTree: Sendable {
 
         public mutating func next() -> ID? {
             guard first >= 0 else { return nil }
-            defer { first = tree.storage.nodes[Int(first)].nextSiblingIndex }
+            defer { first = tree.storage.node(Int(first)).nextSiblingIndex }
             return ID(first)
         }
     }
@@ -114,17 +126,17 @@ public struct MarkdownTree: Sendable {
 
         private mutating func advance(into: Bool) {
             var node = Int(current)
-            if into, tree.storage.nodes[node].firstChildIndex >= 0 {
-                current = tree.storage.nodes[node].firstChildIndex
+            if into, tree.storage.node(node).firstChildIndex >= 0 {
+                current = tree.storage.node(node).firstChildIndex
                 return
             }
             while node != root {
-                if tree.storage.nodes[node].nextSiblingIndex >= 0 {
-                    current = tree.storage.nodes[node].nextSiblingIndex
+                if tree.storage.node(node).nextSiblingIndex >= 0 {
+                    current = tree.storage.node(node).nextSiblingIndex
                     return
                 }
-                guard tree.storage.nodes[node].parentIndex >= 0 else { break }
-                node = Int(tree.storage.nodes[node].parentIndex)
+                guard tree.storage.node(node).parentIndex >= 0 else { break }
+                node = Int(tree.storage.node(node).parentIndex)
             }
             current = -1
         }
@@ -145,7 +157,7 @@ extension MarkdownTree {
 extension MarkdownTree {
     /// The character of a list's or an item's marker: `-`, `+` or `*`, or the delimiter behind a number, `.` or `)`.
     public func marker(of id: ID) -> Character? {
-        let node = nodes[id]
+        let node = storage.node(id)
         guard node.kind == .list || node.kind == .item, node.detail > 0 else { return nil }
         return Character(Unicode.Scalar(UInt8(truncatingIfNeeded: node.detail)))
     }

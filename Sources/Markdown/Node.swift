@@ -121,6 +121,8 @@ public struct CodeBlock: Sendable, Equatable {
     public let info: String
     /// The code without the indentation of the block it stands in. Lines end in `\n`.
     public internal(set) var bytes: [UInt8]
+    /// Whether a closing fence was found; an indented block needs none.
+    public internal(set) var isClosed = true
     var pieces: [Piece]
 
     /// Where a byte of the code stands on the side. O(log lines).

@@ -8,17 +8,24 @@ public struct PlainText: Sendable {
     /// UTF-8, without blanks at the beginning.
     public private(set) var bytes: [UInt8] = []
     private var pending: UInt8 = 0
+    /// Where the current text begins in ``bytes``.
+    private var start = 0
 
     public init() {}
 
     /// The text so far as a string.
     public var string: String { String(decoding: bytes, as: UTF8.self) }
-    public var isEmpty: Bool { bytes.isEmpty }
+    public var isEmpty: Bool { bytes.count == start }
 
-    /// Forgets the text and keeps its memory.
-    public mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
-        pending = 0
+    /// Ends the current text and begins the next one behind it, so that many texts share one memory.
+    ///
+    /// - Returns: where the ended text stands in ``bytes``.
+    public mutating func next() -> Range<Int> {
+        defer {
+            start = bytes.count
+            pending = 0
+        }
+        return start..<bytes.count
     }
 
     /// Appends text, collapsing ASCII blanks.
@@ -31,19 +38,7 @@ public struct PlainText: Sendable {
                 start += 1
                 continue
             }
-            // Up to the next blank that is not a single space between two words: that much is copied at once.
-            var end = start + 1
-            while end < count {
-                if text[end] > 0x20 {
-                    end += 1
-                } else if text[end] == 0x20, end + 1 < count, text[end + 1] > 0x20 {
-                    end += 2
-                } else if text[end].isASCIIBlank {
-                    break
-                } else {
-                    end += 1
-                }
-            }
+            let end = Self.endOfCleanText(text, from: start)
             if pending != 0 {
                 bytes.append(pending)
                 pending = 0
@@ -53,17 +48,51 @@ public struct PlainText: Sendable {
         }
     }
 
+    /// Where text that can be copied as it is ends: before a blank that is not a single space between two words.
+    private static func endOfCleanText(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        guard let base = text.baseAddress else { return start }
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs: UInt64 = 0x8080_8080_8080_8080
+        var end = start + 1
+        while end < text.count {
+            if end + 9 <= text.count {
+                // Eight bytes at once, where none is a control character and no two spaces stand together. Both tests may
+                // see what is not there, never miss what is ("Bit Twiddling Hacks").
+                let word = UnsafeRawPointer(base + end).loadUnaligned(as: UInt64.self)
+                let next = UnsafeRawPointer(base + end + 1).loadUnaligned(as: UInt64.self)
+                let control = (word &- ones &* 0x20) & ~word & highs
+                let spaces = ((word ^ (ones &* 0x20)) &- ones) & ~(word ^ (ones &* 0x20)) & highs
+                // What follows a space must be neither a space nor a control character.
+                let blanks = (next &- ones &* 0x21) & ~next & highs
+                if control | (spaces & blanks) == 0 {
+                    end += 8
+                    continue
+                }
+            }
+            if base[end] > 0x20 {
+                end += 1
+            } else if base[end] == 0x20, end + 1 < text.count, base[end + 1] > 0x20 {
+                end += 2
+            } else if base[end].isASCIIBlank {
+                return end
+            } else {
+                end += 1
+            }
+        }
+        return min(end, text.count)
+    }
+
     /// Appends text, collapsing ASCII blanks.
     public mutating func append(_ text: [UInt8]) { text.withUnsafeBufferPointer { append($0) } }
 
     /// A blank, unless one is there or the text has not begun.
     public mutating func space() {
-        if pending == 0, !bytes.isEmpty { pending = UInt8(ascii: " ") }
+        if pending == 0, !isEmpty { pending = UInt8(ascii: " ") }
     }
 
     /// A line break, unless the text has not begun.
     public mutating func lineBreak() {
-        if !bytes.isEmpty { pending = UInt8(ascii: "\n") }
+        if !isEmpty { pending = UInt8(ascii: "\n") }
     }
 
     /// Appends one leaf of a tree; nodes that only have children add nothing of their own.

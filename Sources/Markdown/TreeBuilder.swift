@@ -1,5 +1,5 @@
 import Bitext
-import CMD4C
+internal import CMD4C
 
 /// Builds a ``MarkdownTree`` from md4c's callbacks.
 ///
@@ -394,6 +394,7 @@ struct TreeBuilder {
         let code = Int(nodes[current].detail)
         if let start, let end, size > 0 {
             if !unplaced.isEmpty { placeUnplaced(firstText: start) }
+            restoreTabs(before: start, in: code)
             codeBlocks[code].pieces.append(.init(start: codeBlocks[code].bytes.count, sideStart: start))
             // From our own bytes, not md4c's input, which may have been made harmless.
             codeBlocks[code].bytes += buffer[start..<end]
@@ -403,5 +404,28 @@ struct TreeBuilder {
             if !unplaced.isEmpty, literal.first == UInt8(ascii: "\n") { leadingCodeLines += 1 }
             codeBlocks[code].bytes += literal
         }
+    }
+
+    /// md4c says indentation in spaces; where the page has tabs, the code keeps them.
+    private mutating func restoreTabs(before start: Int, in code: Int) {
+        guard start > 0, buffer[start - 1] == 0x09 || (start > 1 && buffer[start - 1] == 0x20) else { return }
+        let line = lineStart(of: start)
+        var blanks = start
+        while blanks > line, buffer[blanks - 1] == 0x09 || buffer[blanks - 1] == 0x20 { blanks -= 1 }
+        guard buffer[blanks..<start].contains(0x09) else { return }
+        let bytes = codeBlocks[code].bytes
+        var spaces = 0
+        while spaces < bytes.count, bytes[bytes.count - 1 - spaces] == 0x20 { spaces += 1 }
+        // The columns that each blank ends at; a tab ends at the next multiple of four (CommonMark 2.2).
+        var column = blanks - line
+        var ends: [Int] = []
+        for offset in blanks..<start {
+            column = buffer[offset] == 0x09 ? column / 4 * 4 + 4 : column + 1
+            ends.append(column)
+        }
+        // What is as wide as the spaces that md4c wrote is the code's own; what is in front belongs to the block.
+        guard let split = ([blanks - line] + ends).firstIndex(of: column - spaces) else { return }
+        codeBlocks[code].bytes.removeLast(spaces)
+        codeBlocks[code].bytes += buffer[blanks + split..<start]
     }
 }

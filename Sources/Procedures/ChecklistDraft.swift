@@ -15,6 +15,8 @@ struct ChecklistDraft {
     var leadIn: MarkdownTree.ID?
     /// A line in front of the list that stands for a heading: "**To create a policy**".
     var titleLine: MarkdownTree.ID?
+    /// The paragraph in front of the title line, where the list has no lead-in of its own.
+    var introduction: MarkdownTree.ID?
     /// Where the list begins on the source side.
     var start: Int
 }
@@ -60,12 +62,14 @@ struct ChecklistFinder {
             items: items(of: list), isOrdered: tree[list].isOrdered, start: tree[list].range.lowerBound)
         var before = index - 1
         // A picture or a note may stand between the lead-in and its list.
-        while before >= 0, index - before <= 3, tree[blocks[before]].kind == .alert || tree.isImageOnly(blocks[before]) {
+        while before >= 0, index - before <= 3, tree[blocks[before]].kind == .alert || tree.isImageOnly(blocks[before])
+        {
             before -= 1
         }
         guard before >= 0, isParagraph(blocks[before]) else { return draft }
         if isTitleLine(blocks[before]) {
             draft.titleLine = blocks[before]
+            if before > 0, isParagraph(blocks[before - 1]) { draft.introduction = blocks[before - 1] }
             return draft
         }
         draft.leadIn = blocks[before]
@@ -93,6 +97,15 @@ struct ChecklistFinder {
             draft.items[last].strays.append(blocks[end])
             end += 1
         }
+        // "Run the following command:" as the last step, and the command at the margin.
+        if end < blocks.count, tree[blocks[end]].kind == .codeBlock, let last = draft.items.indices.last,
+            endsWithColon(draft.items[last].node)
+        {
+            while end < blocks.count, tree[blocks[end]].kind == .codeBlock {
+                draft.items[last].strays.append(blocks[end])
+                end += 1
+            }
+        }
         return end
     }
 
@@ -108,7 +121,8 @@ struct ChecklistFinder {
             case .list where node.isOrdered && draft.isOrdered:
                 if node.number == lastNumber + 1, node.number > 1 { return index }
                 // Steps that all begin with `1.`: the page counts anew, the reader does not.
-                return onlyInterruptions && index > end && node.number == 1 && endsOpen(draft, before: end) ? index : nil
+                return onlyInterruptions && index > end && node.number == 1 && endsOpen(draft, before: end)
+                    ? index : nil
             case .list where !draft.isOrdered:
                 let isSame = !node.isOrdered && tree.marker(of: blocks[index]) == tree.marker(of: blocks[end - 1])
                 return onlyInterruptions && isSame && index > end ? index : nil
@@ -166,7 +180,7 @@ struct ChecklistFinder {
         for child in tree.children(of: id) {
             switch tree[child].kind {
             case .strong: isStrong = true
-            case .text where PlainText(of: child, in: tree).isEmpty: continue
+            case .text where !tree.isVisible(child): continue
             case .htmlInline, .lineBreak, .directive: continue
             default: return false
             }

@@ -36,8 +36,9 @@ struct ChecklistReader {
         guard let first = draft.items.first, !items.isEmpty else { return nil }
         let path = outline.path(at: draft.start)
         let title = draft.titleLine.map { panels.text(of: $0) } ?? path.last?.text
-        let leadIn = draft.leadIn.map { node in
-            Checklist.LeadIn(text: panels.text(of: node), segments: segments(of: node))
+        let leadIn = draft.leadIn.map { node -> Checklist.LeadIn in
+            let (text, segments) = panels.read(node)
+            return Checklist.LeadIn(text: text, segments: segments)
         }
         var checklist = Checklist(
             id: identity.id("checklist", title?.source, leadIn?.text.source),
@@ -63,14 +64,14 @@ struct ChecklistReader {
     private mutating func read(_ draft: ChecklistDraft.Item, position: Int) -> Item {
         let node = draft.node
         let (opening, rest) = split(node)
-        let text = opening.map { panels.text(of: $0, except: { !$0.kind.isInline }) } ?? emptyText
+        let (text, segments) = opening.map { panels.read($0, except: { !$0.kind.isInline }) } ?? (emptyText, [])
         let content = rest + draft.strays
         let codeBlocks = content.flatMap { code(in: $0) }
         let id = identity.id("item", text.source.flatMap { $0.isEmpty ? nil : $0 } ?? fallback(node, codeBlocks))
 
         var item = Item(
             id: id, position: position, marker: marker(of: node), text: text,
-            segments: opening.map { segments(of: $0, except: { !$0.kind.isInline }) } ?? [],
+            segments: segments,
             line: panels.line(of: tree[node].range.lowerBound),
             details: opening.map { images(in: $0) } ?? [], notes: [], codeBlocks: [], links: [], items: [])
         for code in codeBlocks {
@@ -89,7 +90,7 @@ struct ChecklistReader {
         var rest: [MarkdownTree.ID] = []
         for child in tree.children(of: item) {
             if tree[child].kind.isInline {
-                if opening == nil, rest.isEmpty, !PlainText(of: child, in: tree).isEmpty { opening = item }
+                if opening == nil, rest.isEmpty, tree.isVisible(child) { opening = item }
             } else if tree[child].kind == .paragraph, opening == nil, rest.isEmpty, !tree.isImageOnly(child) {
                 opening = child
             } else {
@@ -102,14 +103,14 @@ struct ChecklistReader {
     private mutating func add(_ block: MarkdownTree.ID, to item: inout Item, _ linked: inout [MarkdownTree.ID]) {
         switch tree[block].kind {
         case .list:
-            let nested = tree.children(of: block).filter { tree[$0].kind == .item }.map { ChecklistDraft.Item(node: $0) }
+            let nested = tree.children(of: block).filter { tree[$0].kind == .item }.map {
+                ChecklistDraft.Item(node: $0)
+            }
             for draft in nested { item.items.append(read(draft, position: item.items.count + 1)) }
         case .alert:
             guard let kind = tree.alert(block) else { return }
-            item.notes.append(
-                Item.Note(
-                    kind: kind, text: panels.text(of: block, except: { $0.kind == .codeBlock }),
-                    segments: segments(of: block), line: line(of: block)))
+            let (text, segments) = panels.read(block, except: { $0.kind == .codeBlock })
+            item.notes.append(Item.Note(kind: kind, text: text, segments: segments, line: line(of: block)))
             linked.append(block)
         case .blockQuote, .htmlContainer, .htmlBlock:
             // A wrapper: what is in it belongs to the item.
@@ -130,7 +131,7 @@ struct ChecklistReader {
     }
 
     private func addParagraph(_ block: MarkdownTree.ID, to item: inout Item, _ linked: inout [MarkdownTree.ID]) {
-        if !tree.isImageOnly(block), !PlainText(of: block, in: tree).isEmpty {
+        if !tree.isImageOnly(block), tree.isVisible(block) {
             item.details.append(detail(.paragraph, block))
             linked.append(block)
         }
@@ -138,8 +139,8 @@ struct ChecklistReader {
     }
 
     private func detail(_ kind: Item.Detail.Kind, _ block: MarkdownTree.ID) -> Item.Detail {
-        Item.Detail(
-            kind: kind, text: panels.text(of: block), url: nil, segments: segments(of: block), line: line(of: block))
+        let (text, segments) = panels.read(block)
+        return Item.Detail(kind: kind, text: text, url: nil, segments: segments, line: line(of: block))
     }
 
     private func images(in block: MarkdownTree.ID) -> [Item.Detail] {
@@ -200,7 +201,9 @@ struct ChecklistReader {
 
     /// What identifies an item without text: its code, or its picture.
     private func fallback(_ node: MarkdownTree.ID, _ codeBlocks: [MarkdownTree.ID]) -> String {
-        if let code = codeBlocks.first.flatMap({ tree.codeBlock($0) }) { return String(decoding: code.bytes, as: UTF8.self) }
+        if let code = codeBlocks.first.flatMap({ tree.codeBlock($0) }) {
+            return String(decoding: code.bytes, as: UTF8.self)
+        }
         return inlines(.image, in: node).first.flatMap { tree.destination(of: $0)?.url } ?? ""
     }
 
@@ -210,10 +213,6 @@ struct ChecklistReader {
     }
 
     private func line(of id: MarkdownTree.ID) -> Int { panels.line(of: tree[id].range.lowerBound) }
-
-    private func segments(of id: MarkdownTree.ID, except isSkipped: (Node) -> Bool = { _ in false }) -> [String] {
-        panels.contentRange(of: id, except: isSkipped).map { segments(in: $0) } ?? []
-    }
 
     private func segments(in range: Range<Int>) -> [String] { panels.segmentIDs(in: range) }
 }

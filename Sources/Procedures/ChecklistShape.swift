@@ -8,7 +8,8 @@ import Markdown
 struct ChecklistShape {
     private let title: Phrase
     private let leadIn: Phrase
-    private let items: [Phrase]
+    /// The items' texts; most questions are answered without them.
+    private let items: [Item]
     private let isOrdered: Bool
     /// How many items are nothing but a link, or begin with one.
     private let linkItems: Int
@@ -17,8 +18,9 @@ struct ChecklistShape {
 
     init(_ checklist: Checklist, draft: ChecklistDraft, tree: MarkdownTree) {
         title = Phrase(checklist.title?.source)
-        leadIn = Phrase(checklist.leadIn?.text.source)
-        items = checklist.items.map { Phrase($0.text.source) }
+        // Where a title line stands in between, the sentence in front of it still introduces the list.
+        leadIn = Phrase(checklist.leadIn?.text.source ?? draft.introduction.map { tree.plainText(of: $0) })
+        items = checklist.items
         isOrdered = draft.isOrdered
         linkItems = draft.items.reduce(0) { $0 + (Self.isLink($1.node, tree) ? 1 : 0) }
         labelledItems = draft.items.reduce(0) { $0 + (Self.hasLabel($1.node, tree) ? 1 : 0) }
@@ -38,7 +40,8 @@ struct ChecklistShape {
         guard !leadIn.containsAny(Cues.confirm) else { return false }
         if share(linkItems) >= 0.75 { return true }
         if leadIn.containsAny(Cues.reading) { return true }
-        return title.isAny(Cues.readingTitles) && share(linkItems) >= 0.3
+        guard share(linkItems) >= 0.3 else { return false }
+        return leadIn.containsAny(Cues.contents) || title.isAny(Cues.readingTitles)
     }
 
     private var isPrerequisites: Bool {
@@ -54,11 +57,18 @@ struct ChecklistShape {
         if leadIn.containsAny(Cues.choice) { return true }
         if isOrdered && isStepwise { return false }
         if leadIn.containsAny(Cues.settings) { return true }
-        return share(labelledItems) >= 0.6 && leadIn.containsAny(Cues.description)
+        if share(items.reduce(0) { $0 + (Phrase($1.text.source).containsAny(Cues.optionItems) ? 1 : 0) }) >= 0.5 {
+            return true
+        }
+        guard share(labelledItems) >= 0.6 else { return false }
+        return leadIn.containsAny(Cues.description) || leadIn.containsAny(Cues.settingTopics)
+            || title.containsAny(Cues.settingTopics)
     }
 
     private var isProcedure: Bool {
-        if leadIn.containsAny(Cues.steps) || title.containsAny(Cues.stepTitles) { return isOrdered || imperatives >= 0.5 }
+        if leadIn.containsAny(Cues.steps) || title.containsAny(Cues.stepTitles) {
+            return isOrdered || imperatives >= 0.5
+        }
         if isOrdered { return imperatives >= 0.4 || title.beginsLikeTask }
         if leadIn.containsAny(Cues.tasks) { return false }
         return imperatives >= 0.7 && (title.beginsLikeTask || leadIn.asksToAct)
@@ -72,7 +82,9 @@ struct ChecklistShape {
     /// The lead-in announces examples or a plain enumeration.
     private var isEnumeration: Bool { leadIn.containsAny(Cues.enumeration) }
 
-    private var imperatives: Double { share(items.reduce(0) { $0 + ($1.isImperative ? 1 : 0) }) }
+    private var imperatives: Double {
+        share(items.reduce(0) { $0 + (Phrase(beginningOf: $1.text.source).isImperative ? 1 : 0) })
+    }
 
     private func share(_ count: Int) -> Double { items.isEmpty ? 0 : Double(count) / Double(items.count) }
 
@@ -108,7 +120,7 @@ struct ChecklistShape {
             switch tree[child].kind {
             case .strong where !hasLabel: hasLabel = true
             case .htmlInline, .lineBreak, .softBreak: continue
-            case .text where PlainText(of: child, in: tree).isEmpty: continue
+            case .text where !tree.isVisible(child): continue
             default: return hasLabel
             }
         }

@@ -13,7 +13,7 @@ struct Counterparts {
             targets = []
             return
         }
-        targets = tree.nodes.indices.filter { index in
+        targets = tree.ids.filter { index in
             (tree[index].kind == .link || tree[index].kind == .image) && tree.isAttached(index)
         }
     }
@@ -27,18 +27,27 @@ struct Counterparts {
         var candidates = self.candidates(kind, in: onTarget, of: target)
         let hasSameCount = candidates.count == sources.count
         var pairs = sources.map { Pair(source: $0, target: nil) }
-        let keys = sources.map { key(panels.source.tree.destination(of: $0)) }
-        for index in pairs.indices {
-            guard let match = candidates.firstIndex(where: { key(target.tree.destination(of: $0)) == keys[index] }) else {
-                continue
-            }
-            pairs[index].target = candidates.remove(at: match)
-        }
+        match(&pairs, &candidates) { $0.url == $1.url }
+        match(&pairs, &candidates) { Self.key($0) == Self.key($1) }
         guard hasSameCount else { return pairs }
         for index in pairs.indices where pairs[index].target == nil && !candidates.isEmpty {
             pairs[index].target = candidates.removeFirst()
         }
         return pairs
+    }
+
+    /// Takes the first candidate that fits, for each source that has none yet.
+    private func match(
+        _ pairs: inout [Pair], _ candidates: inout [MarkdownTree.ID], by isSame: (Destination, Destination) -> Bool
+    ) {
+        guard let target = panels.target else { return }
+        for index in pairs.indices where pairs[index].target == nil && !candidates.isEmpty {
+            guard let source = panels.source.tree.destination(of: pairs[index].source) else { continue }
+            let match = candidates.firstIndex { candidate in
+                target.tree.destination(of: candidate).map { isSame(source, $0) } ?? false
+            }
+            if let match { pairs[index].target = candidates.remove(at: match) }
+        }
     }
 
     struct Pair {
@@ -53,7 +62,11 @@ struct Counterparts {
         var high = targets.count
         while low < high {
             let middle = (low + high) / 2
-            if target.tree[targets[middle]].range.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+            if target.tree[targets[middle]].range.lowerBound < range.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         var found: [MarkdownTree.ID] = []
         // A hostile page may hold a million links in one block; beyond this many none is matched.
@@ -65,9 +78,8 @@ struct Counterparts {
     }
 
     /// A destination without what a translation rightly changes: case and the locale's path segment.
-    private func key(_ destination: Destination?) -> String {
-        guard let url = destination?.url.lowercased() else { return "" }
-        return url.split(separator: "/", omittingEmptySubsequences: false).filter { !Self.isLocale($0) }
+    private static func key(_ destination: Destination) -> String {
+        destination.url.lowercased().split(separator: "/", omittingEmptySubsequences: false).filter { !isLocale($0) }
             .joined(separator: "/")
     }
 

@@ -34,15 +34,26 @@ enum Cues {
         "one of the following", "either of the following", "one of these", "one or more of the following",
         "any of the following", "choose from", "select from", "choose between", "decide between", "following options",
         "these options", "following choices", "following ways", "following methods", "two ways to", "options:",
-        "you can choose", "several ways",
+        "you can choose", "several ways", "two options", "three options", "options available", "these choices",
+        "choices:", "choose your", "select your",
     ]
 
     /// The items are things to set.
     static let settings: [StaticString] = [
-        "following settings", "following parameters", "following properties", "following fields", "following values",
-        "following flags", "following switches", "following attributes", "following arguments", "these settings",
-        "configure the following", "specify the following", "settings:", "parameters:", "following information",
-        "possible values", "can be set to", "following elements", "following columns",
+        "following settings", "following parameters", "following fields", "following values", "following flags",
+        "following switches", "following arguments", "these settings", "configure the following",
+        "configuring the following", "specify the following", "set the following", "edit the following",
+        "change the following", "settings:", "parameters:", "possible values", "can be set to",
+    ]
+
+    /// The page or the sentence is about settings, so bold labels with explanations are settings.
+    static let settingTopics: [StaticString] = [
+        "settings", "options", "properties", "parameters", "fields", "properties page", "dialog",
+    ]
+
+    /// An item that says what choosing it does.
+    static let optionItems: [StaticString] = [
+        "this option", "this check box", "this setting", "select this", "use this", "choose this",
     ]
 
     /// The items say what each part of a page or dialog does.
@@ -57,17 +68,24 @@ enum Cues {
         "following instructions",
     ]
 
-    static let stepTitles: [StaticString] = ["step-by-step", "steps to"]
+    static let stepTitles: [StaticString] = ["step-by-step", "steps to", "checklist"]
 
     /// Tasks that are offered, not asked for.
-    static let tasks: [StaticString] = ["you can perform the following", "following tasks", "examples", "you can use", "you can:"]
+    static let tasks: [StaticString] = [
+        "you can perform the following", "following tasks", "examples", "you can use", "you can:",
+    ]
 
-    /// What follows is to be read.
+    /// What follows is to be read, link or not.
     static let reading: [StaticString] = [
-        "see the following", "see these", "click the link", "in this topic", "in this section", "in this article",
-        "following topics", "following articles", "following links", "following resources", "following sections",
-        "see also", "read the following", "refer to the following", "these articles", "these topics",
-        "for more information, see:", "for details, see:",
+        "see the following", "see these", "click the link", "see also", "read the following", "refer to the following",
+        "these articles", "these topics", "following topics", "following articles", "for more information, see:",
+        "for details, see:",
+    ]
+
+    /// What follows is to be read if it is links.
+    static let contents: [StaticString] = [
+        "in this topic", "in this section", "in this article", "following links", "following resources",
+        "following sections",
     ]
 
     static let readingTitles = [
@@ -85,24 +103,27 @@ enum Cues {
         "attach", "back", "begin", "block", "browse", "build", "call", "cancel", "change", "check", "choose", "clear",
         "click", "close", "collect", "complete", "configure", "confirm", "connect", "consider", "contact", "continue",
         "convert", "copy", "create", "customize", "decide", "declare", "define", "delete", "deploy", "deselect",
-        "determine", "dial", "disable", "disconnect", "do", "don't", "double-click", "download", "drag", "edit", "enable",
+        "determine", "dial", "disable", "disconnect", "do", "don't", "double-click", "download", "drag", "edit",
+        "enable",
         "ensure", "enter", "establish", "execute", "exit", "expand", "export", "extend", "extract", "fill", "find",
-        "finish", "follow", "for", "generate", "get", "give", "go", "grant", "highlight", "hold", "identify", "import",
-        "in", "include", "initialize", "initiate", "insert", "inspect", "install", "invoke", "join", "keep", "launch",
+        "finish", "follow", "generate", "get", "give", "go", "grant", "highlight", "hold", "identify", "import",
+        "include", "initialize", "initiate", "insert", "inspect", "install", "invoke", "join", "keep", "launch",
         "leave", "let", "list", "load", "locate", "log", "look", "make", "map", "merge", "mount", "move", "name",
         "navigate", "note", "notify", "obtain", "open", "paste", "perform", "pick", "place", "plan", "play", "point",
         "populate", "prepare", "press", "print", "provide", "publish", "put", "read", "rebuild", "receive", "reconnect",
         "record", "register", "release", "remove", "rename", "repeat", "replace", "request", "reset", "resize",
         "restart", "restore", "return", "review", "right-click", "run", "save", "scroll", "search", "select", "send",
         "set", "share", "show", "sign", "skip", "specify", "start", "stop", "submit", "switch", "synchronize", "take",
-        "tap", "test", "trigger", "turn", "type", "uncheck", "uninstall", "unlock", "update", "upgrade", "upload", "use",
-        "using", "validate", "verify", "view", "wait", "write", "sign-in", "log-in", "accept", "unzip", "link",
+        "tap", "test", "trigger", "turn", "type", "uncheck", "uninstall", "unlock", "update", "upgrade", "upload",
+        "use",
+        "validate", "verify", "view", "wait", "write", "unzip", "link",
     ]
 
     /// Words in front of the instruction: "On the **Users** page, click …", "If you use X, select …".
     static let openers: Set<String> = [
-        "on", "in", "under", "from", "at", "if", "when", "to", "after", "for", "next", "then", "now", "using", "optionally",
-        "once", "in the", "with", "within", "inside", "by", "before", "while", "as", "optional", "finally", "first",
+        "on", "in", "under", "from", "at", "if", "when", "to", "after", "for", "next", "then", "now", "using",
+        "optionally",
+        "once", "with", "within", "inside", "by", "before", "while", "as", "optional", "finally", "first",
         "again", "otherwise", "also",
     ]
 }
@@ -110,17 +131,34 @@ enum Cues {
 /// A sentence of the source, ready to be searched for cues.
 struct Phrase {
     private let text: [UInt8]
+    /// A bit for each pair of letters that begins a word. Most cues begin with none of them and need no search.
+    private let beginnings: UInt64
 
-    init(_ text: String?) {
-        self.text = (text ?? "").utf8.map(\.asciiLowercased)
+    init(_ text: String?) { self.init(lowercased: (text ?? "").utf8.map(\.asciiLowercased)) }
+
+    /// As much of a text as tells whether it is an instruction.
+    init(beginningOf text: String?) { self.init(lowercased: (text ?? "").utf8.prefix(200).map(\.asciiLowercased)) }
+
+    private init(lowercased text: [UInt8]) {
+        self.text = text
+        var beginnings: UInt64 = 0
+        var isInside = false
+        for index in text.indices {
+            let isWord = text[index].isASCIIAlphanumeric
+            if isWord, !isInside, index + 1 < text.count { beginnings |= Self.bit(text[index], text[index + 1]) }
+            isInside = isWord
+        }
+        self.beginnings = beginnings
     }
+
+    private static func bit(_ first: UInt8, _ second: UInt8) -> UInt64 { 1 << UInt64((first &* 7 &+ second) & 63) }
 
     func containsAny(_ cues: [StaticString]) -> Bool { cues.contains(where: contains) }
 
     /// Whether the whole phrase is one of the cues, punctuation and numbers aside.
     func isAny(_ cues: [String]) -> Bool {
-        let bare = String(decoding: text, as: UTF8.self).filter { $0.isLetter || $0 == " " || $0 == "'" }
-        return cues.contains(bare)
+        let bare = text.filter { $0.isASCIILetter || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "'") || $0 >= 0x80 }
+        return cues.contains { $0.utf8.elementsEqual(bare) }
     }
 
     /// "To create a policy", "How to create a policy", "Create a policy".
@@ -139,13 +177,11 @@ struct Phrase {
         if Cues.openers.contains(word) {
             // The instruction follows the first comma.
             guard let comma = text.firstIndex(of: UInt8(ascii: ",")) else { return word != "if" && word != "when" }
-            let rest = Phrase(words: text[(comma + 1)...])
+            let rest = Phrase(lowercased: Array(text[(comma + 1)...]))
             return rest.words(limit: 3).contains(where: Cues.imperatives.contains)
         }
         return Cues.imperatives.contains(word)
     }
-
-    private init(words text: ArraySlice<UInt8>) { self.text = Array(text) }
 
     /// The first words, without what surrounds them.
     private func words(limit: Int) -> [String] {
@@ -154,7 +190,8 @@ struct Phrase {
         for index in 0...text.count {
             let isWord =
                 index < text.count
-                && (text[index].isASCIIAlphanumeric || text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "'"))
+                && (text[index].isASCIIAlphanumeric || text[index] == UInt8(ascii: "-")
+                    || text[index] == UInt8(ascii: "'"))
             if isWord, start == nil { start = index }
             if !isWord, let begin = start {
                 words.append(String(decoding: text[begin..<index], as: UTF8.self))
@@ -166,7 +203,9 @@ struct Phrase {
     }
 
     private func contains(_ cue: StaticString) -> Bool {
-        text.withUnsafeBufferPointer { text in
+        // Every cue is longer than one letter.
+        guard beginnings & Self.bit(cue.utf8Start[0], cue.utf8Start[1]) != 0 else { return false }
+        return text.withUnsafeBufferPointer { text in
             var offset = 0
             while let found = text.firstOffset(of: cue, from: offset) {
                 if found == 0 || !text[found - 1].isASCIIAlphanumeric { return true }

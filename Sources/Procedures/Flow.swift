@@ -64,7 +64,7 @@ struct Flow {
     private func hasOwnText(_ id: MarkdownTree.ID) -> Bool {
         if hasList(id) { return false }
         for child in tree.children(of: id) where tree[child].kind.isInline {
-            if !PlainText(of: child, in: tree).isEmpty { return true }
+            if tree.isVisible(child) { return true }
         }
         return false
     }
@@ -84,9 +84,7 @@ struct Flow {
             switch tree[child].kind {
             case .include, .directive: walk.skipChildren(of: child)
             case .image, .codeSpan: return false
-            case .text, .entity:
-                let text = PlainText(of: child, in: tree)
-                if !text.isEmpty, !text.bytes.elementsEqual([0xC2, 0xA0]) { return false }
+            case .text, .entity: if tree.isVisible(child) { return false }
             default: break
             }
         }
@@ -112,12 +110,41 @@ extension MarkdownTree {
             case .image:
                 hasImage = true
                 walk.skipChildren(of: child)
-            case .text, .entity:
-                if !PlainText(of: child, in: self).isEmpty { return false }
+            case .text, .entity: if isVisible(child) { return false }
             case .codeSpan: return false
             default: break
             }
         }
         return hasImage
+    }
+
+    /// Whether a node, or one below it, shows more than blanks and no-break spaces.
+    func isVisible(_ id: ID) -> Bool {
+        var walk = descendants(of: id)
+        while let child = walk.next() {
+            let node = self[child]
+            switch node.kind {
+            case .include, .directive: walk.skipChildren(of: child)
+            case .codeBlock: return true
+            case .entity: if node.range.count != 6 || !bytes[node.range].elementsEqual("&nbsp;".utf8) { return true }
+            case .text:
+                let isVisible = bytes.withUnsafeBufferPointer { bytes in
+                    var offset = node.range.lowerBound
+                    while offset < node.range.upperBound {
+                        if bytes[offset] == 0xC2, offset + 1 < node.range.upperBound, bytes[offset + 1] == 0xA0 {
+                            offset += 2
+                        } else if bytes[offset].isASCIIBlank {
+                            offset += 1
+                        } else {
+                            return true
+                        }
+                    }
+                    return false
+                }
+                if isVisible { return true }
+            default: break
+            }
+        }
+        return false
     }
 }

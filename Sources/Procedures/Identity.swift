@@ -15,34 +15,39 @@ struct Identity {
     ///   - kind: what the thing is, so that an item and a code block with the same text have nothing in common.
     ///   - texts: what identifies it.
     mutating func id(_ kind: String, _ texts: String?...) -> String {
-        var hash = SHA256()
-        hash.update(data: Array(kind.utf8))
+        var identifying = Array(kind.utf8)
         for text in texts {
-            hash.update(data: [0])
-            hash.update(data: Array((text ?? "").utf8))
+            identifying.append(0)
+            if let text { identifying += text.utf8 }
         }
-        let id = Self.hex(hash.finalize().prefix(6))
+        let id = Self.hex(Self.digest(identifying).prefix(6))
         let count = taken[id, default: 0] + 1
         taken[id] = count
         return count == 1 ? id : "\(id)-\(count)"
     }
 
-    static func hex(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var result: [UInt8] = []
-        for byte in bytes {
-            result.append(digits[Int(byte >> 4)])
-            result.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
-
     /// The SHA-256 of a file, 64 hexadecimal digits.
-    static func sha256(_ bytes: [UInt8]) -> String {
-        hex(bytes.withUnsafeBytes { buffer in
+    static func sha256(_ bytes: [UInt8]) -> String { hex(digest(bytes)) }
+
+    private static func digest(_ bytes: [UInt8]) -> SHA256.Digest {
+        bytes.withUnsafeBytes { buffer in
             var hash = SHA256()
             hash.update(bufferPointer: buffer)
             return hash.finalize()
-        })
+        }
+    }
+
+    private static func hex(_ bytes: some Sequence<UInt8>) -> String {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(64)
+        for byte in bytes {
+            digits.append(digit(byte >> 4))
+            digits.append(digit(byte & 15))
+        }
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 }

@@ -50,9 +50,9 @@ public struct SegmentRecord: Sendable, Equatable {
     /// One half of a segment.
     public struct Half: Sendable, Equatable {
         /// The Markdown between the tags.
-        public var markdown: String
+        public var markdown: SharedText
         /// What a reader sees of it.
-        public var text: String
+        public var text: SharedText
         public var place: Place
     }
 
@@ -61,7 +61,7 @@ public struct SegmentRecord: Sendable, Equatable {
         case heading, tab, paragraph, item, tableCell, alert, blockQuote, codeBlock, htmlBlock
     }
 
-    public var id: String
+    public var id: SharedText
     /// 1-based, in the order of the page.
     public var ordinal: Int
     public var block: Block

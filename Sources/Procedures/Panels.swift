@@ -6,9 +6,11 @@ import Markdown
 /// The hinge is the page itself. A node covers a stretch of its side, which is a stretch of the page; widened to whole
 /// pairs, that stretch is found again on the other side. So a translation that broke the Markdown around it is still found,
 /// and so is text that both sides share.
-struct Panels {
+///
+/// A class, because all who read the page hand it on.
+final class Panels: Sendable {
     /// One side, parsed.
-    struct Panel {
+    struct Panel: Sendable {
         let side: SideText
         let tree: MarkdownTree
         /// Text, breaks, code spans' text: the nodes that carry what a reader sees, in the order of the side.
@@ -19,7 +21,7 @@ struct Panels {
             let tree = MarkdownTree(parsing: side.bytes, from: side.bodyStart)
             self.tree = tree
             var leaves: [MarkdownTree.ID] = []
-            leaves.reserveCapacity(tree.nodes.count)
+            leaves.reserveCapacity(tree.ids.count)
             var walk = tree.descendants(of: MarkdownTree.root)
             while let id = walk.next() {
                 switch tree[id].kind {
@@ -102,7 +104,9 @@ struct Panels {
         let side = source.side
         var lower = side.pageOffset(of: range.lowerBound)
         var upper = range.isEmpty ? lower : side.pageOffset(of: range.upperBound - 1) + 1
-        if let segment = side.segment(at: range.lowerBound) { lower = min(lower, page.segments[segment].range.lowerBound) }
+        if let segment = side.segment(at: range.lowerBound) {
+            lower = min(lower, page.segments[segment].range.lowerBound)
+        }
         if !range.isEmpty, let segment = side.segment(at: range.upperBound - 1) {
             upper = max(upper, page.segments[segment].range.upperBound)
         }
@@ -115,33 +119,33 @@ struct Panels {
     ///
     /// - Parameter isSkipped: nodes to leave out with all below them.
     func text(of id: MarkdownTree.ID, except isSkipped: (Node) -> Bool = { _ in false }) -> BilingualText {
-        var text = PlainText()
-        text.append(all: id, of: source.tree, except: isSkipped)
-        guard target != nil else { return BilingualText(source: text.string, target: nil) }
-        let range = contentRange(of: id, except: isSkipped)
-        let translated = range.flatMap { targetText(of: $0, block: id) }
-        return BilingualText(source: text.string, target: translated ?? "")
+        read(id, except: isSkipped).text
     }
 
-    /// The stretch of the source side from the first to the last leaf below a node.
-    func contentRange(of id: MarkdownTree.ID, except isSkipped: (Node) -> Bool = { _ in false }) -> Range<Int>? {
+    /// What a reader sees of a block on both sides, and the ids of the segments it is made of.
+    func read(
+        _ id: MarkdownTree.ID, except isSkipped: (Node) -> Bool = { _ in false }
+    ) -> (text: BilingualText, segments: [String]) {
+        var text = PlainText()
         var range: Range<Int>?
         var walk = source.tree.descendants(of: id)
-        while let leaf = walk.next() {
-            let node = source.tree[leaf]
-            if leaf != id, isSkipped(node) {
-                walk.skipChildren(of: leaf)
+        while let child = walk.next() {
+            let node = source.tree[child]
+            if node.kind == .include || node.kind == .directive || (child != id && isSkipped(node)) {
+                walk.skipChildren(of: child)
                 continue
             }
+            text.append(child, of: source.tree)
             switch node.kind {
-            case .directive, .include: walk.skipChildren(of: leaf)
             case .text, .entity, .codeBlock, .image:
                 let lower = range?.lowerBound ?? node.range.lowerBound
                 range = lower..<max(range?.upperBound ?? lower, node.range.upperBound)
             default: break
             }
         }
-        return range
+        guard target != nil else { return (BilingualText(source: text.string, target: nil), []) }
+        let translated = range.flatMap { targetText(of: $0, block: id) }
+        return (BilingualText(source: text.string, target: translated ?? ""), range.map(segmentIDs) ?? [])
     }
 
     /// The target's text for a stretch of the source side, or nil where the target has no place for it.
@@ -163,7 +167,9 @@ struct Panels {
             let leaf = panel.leaves[index]
             guard panel.tree[leaf].range.lowerBound < range.upperBound else { break }
             let parent = panel.tree.block(of: leaf)
-            if let block, block != parent { text.lineBreak() }
+            if let block, let parent, block != parent {
+                if panel.tree.isSameRow(block, parent) { text.space() } else { text.lineBreak() }
+            }
             block = parent
             text.append(leaf, of: panel.tree, clippedTo: range)
             index += 1
@@ -179,9 +185,9 @@ struct Panels {
         let runIndex = side.runIndex(at: range.lowerBound)
         let run = side.runs[runIndex]
         let runEnd = runIndex + 1 < side.runs.count ? side.runs[runIndex + 1].start : side.bytes.count
-        guard let segment = run.segment else { return nil }
+        guard let segment = run.segment, spansBlocks(run.start..<runEnd) else { return nil }
         let begins = blocks(of: source, in: run.start..<runEnd)
-        guard begins.count > 1,
+        guard
             let ordinal = begins.firstIndex(of: block)
                 ?? begins.firstIndex(where: { source.tree[$0].range.contains(range.lowerBound) })
         else { return nil }
@@ -193,6 +199,18 @@ struct Panels {
         }
         let content = target.tree[others[ordinal]].range.clamped(to: onTarget)
         return Self.text(in: content, of: target)
+    }
+
+    /// Whether a stretch of the source side has text in more than one block.
+    private func spansBlocks(_ range: Range<Int>) -> Bool {
+        var index = source.firstLeaf(endingAfter: range.lowerBound)
+        guard index < source.leaves.count else { return false }
+        let first = source.tree.block(of: source.leaves[index])
+        while index < source.leaves.count, source.tree[source.leaves[index]].range.lowerBound < range.upperBound {
+            if source.tree.block(of: source.leaves[index]) != first { return true }
+            index += 1
+        }
+        return false
     }
 
     /// The leaf blocks that have text in a stretch of a side, in order.
@@ -213,5 +231,10 @@ extension MarkdownTree {
         var current: ID? = id
         while let node = current, self[node].kind.isInline { current = parent(of: node) }
         return current
+    }
+
+    /// Whether two blocks are cells of one row.
+    func isSameRow(_ left: ID, _ right: ID) -> Bool {
+        self[left].kind == .tableCell && self[right].kind == .tableCell && parent(of: left) == parent(of: right)
     }
 }

@@ -18,54 +18,73 @@ struct SegmentReader {
         let target = read(targetPanel)
         var records: [SegmentRecord] = []
         records.reserveCapacity(page.segments.count)
+        // Places are found one from the other, target before source, as they stand on the page.
+        var place = page.place(of: page.bodyStart)
         for (index, segment) in page.segments.enumerated() {
-            let position = panels.source.range(onPage: segment.range).lowerBound
+            let position = source.starts[index] ?? panels.source.range(onPage: segment.range).lowerBound
+            let targetHalf = half(segment.target, index, target, after: &place)
+            let sourceHalf = half(segment.source, index, source, after: &place)
             records.append(
                 SegmentRecord(
-                    id: page.text(segment.id),
+                    id: SharedText(page.bytes, segment.id),
                     ordinal: index + 1,
                     block: source.blocks[index] ?? target.blocks[index] ?? .htmlBlock,
                     section: outline.index(at: position).map { outline.headings[$0].text },
-                    source: half(segment.source, text: source.texts[index]),
-                    target: half(segment.target, text: target.texts[index])))
+                    source: sourceHalf,
+                    target: targetHalf))
         }
         return records
     }
 
-    private func half(_ half: Segment.Half?, text: String?) -> SegmentRecord.Half? {
+    private func half(
+        _ half: Segment.Half?, _ index: Int, _ reading: Reading, after place: inout Place
+    ) -> SegmentRecord.Half? {
         guard let half else { return nil }
-        let markdown = panels.page.text(half.content)
+        place = panels.page.place(of: half.content.lowerBound, after: place)
+        let markdown = SharedText(panels.page.bytes, half.content)
+        // In a code block Markdown is not read, and a reader sees what is written.
+        let isCode = reading.ranges[index].isEmpty && reading.blocks[index] == .codeBlock
         return SegmentRecord.Half(
             markdown: markdown,
-            // A segment where Markdown is not read, in a fence or an attribute, is shown as it is.
-            text: text ?? markdown,
-            place: panels.page.place(of: half.content.lowerBound))
+            text: isCode ? markdown : SharedText(reading.texts, reading.ranges[index]),
+            place: place)
     }
 
+    /// What a side says of each segment, by the segment's index.
     private struct Reading {
-        var texts: [String?]
+        /// All texts, one behind the other.
+        var texts: [UInt8] = []
+        var ranges: [Range<Int>]
         var blocks: [SegmentRecord.Block?]
+        /// Where the segment's first text stands on the side.
+        var starts: [Int?]
+
+        init(count: Int) {
+            ranges = Array(repeating: 0..<0, count: count)
+            blocks = Array(repeating: nil, count: count)
+            starts = Array(repeating: nil, count: count)
+        }
     }
 
     /// Reads all segments of a side in one sweep over its leaves.
     private func read(_ panel: Panels.Panel) -> Reading {
-        var reading = Reading(
-            texts: Array(repeating: nil, count: panels.page.segments.count),
-            blocks: Array(repeating: nil, count: panels.page.segments.count))
+        var reading = Reading(count: panels.page.segments.count)
         let runs = panel.side.runs
         var text = PlainText()
         var current: Int?
         var run = 0
 
-        func flush() {
+        func endSegment() {
             guard let segment = current, !text.isEmpty else { return }
-            if let before = reading.texts[segment] {
-                // A pair was nested in between.
-                reading.texts[segment] = before + " " + text.string
-            } else {
-                reading.texts[segment] = text.string
+            let before = reading.ranges[segment]
+            if !before.isEmpty {
+                // A pair was nested in between: the two parts are brought together.
+                let part = Array(text.bytes[text.next()])
+                text.append(Array(text.bytes[before]))
+                text.space()
+                text.append(part)
             }
-            text.removeAll()
+            reading.ranges[segment] = text.next()
         }
 
         for leaf in panel.leaves {
@@ -81,17 +100,21 @@ struct SegmentReader {
                 guard run < runs.count else { break }
                 let end = run + 1 < runs.count ? runs[run + 1].start : panel.side.bytes.count
                 if runs[run].segment != current {
-                    flush()
+                    endSegment()
                     current = runs[run].segment
                 }
                 if let segment = current {
-                    if reading.blocks[segment] == nil { reading.blocks[segment] = block(of: leaf, in: panel.tree) }
+                    if reading.blocks[segment] == nil {
+                        reading.blocks[segment] = block(of: leaf, in: panel.tree)
+                        reading.starts[segment] = start
+                    }
                     text.append(leaf, of: panel.tree, clippedTo: start..<max(end, start))
                 }
                 start = end
             } while start < node.range.upperBound
         }
-        flush()
+        endSegment()
+        reading.texts = text.bytes
         return reading
     }
 

@@ -27,8 +27,25 @@ public struct Extraction: Sendable {
 
     /// Reads all pages and hands on what became of each, in their order, as soon as it is known.
     public func run(_ pages: [PageFinder.Found], deliver: (Outcome) -> Void) async {
+        if let output {
+            do {
+                try FileSystem.makeFolder(FilePath().components, below: output)
+            } catch {
+                // Said once, not for every page.
+                return deliver(Outcome(name: error.path, failure: error))
+            }
+        }
         let (distinct, doubles) = Self.separateDoubles(pages, hasOutput: output != nil)
-        await OrderedRun.run(distinct, jobs: jobs, work: extract, deliver: deliver)
+        let refused = makeFolders(for: distinct)
+        await OrderedRun.run(distinct, jobs: jobs) { page in
+            if let error = refused[page.output.removingLastComponent()] {
+                Outcome(name: page.name.string, failure: error)
+            } else {
+                extract(page)
+            }
+        } deliver: {
+            deliver($0)
+        }
         for double in doubles {
             deliver(
                 Outcome(
@@ -38,6 +55,22 @@ public struct Extraction: Sendable {
                         reason: "not written: another page has the output name \(double.output.string); "
                             + "run it by itself with another -o")))
         }
+    }
+
+    /// Makes the folders of all documents, once each.
+    ///
+    /// - Returns: why a folder could not be made.
+    private func makeFolders(for pages: [PageFinder.Found]) -> [FilePath: FileError] {
+        guard let output else { return [:] }
+        var refused: [FilePath: FileError] = [:]
+        for folder in Set(pages.map { $0.output.removingLastComponent() }) {
+            do {
+                try FileSystem.makeFolder(folder.components, below: output)
+            } catch {
+                refused[folder] = error
+            }
+        }
+        return refused
     }
 
     /// Two pages that would be written to one file: the first has it.
@@ -74,7 +107,7 @@ public struct Extraction: Sendable {
 
     /// Reads a page into its document.
     public static func document(of page: PageFinder.Found) throws(FileError) -> PageDocument {
-        let bytes = try page.isStandardInput ? FileSystem.readStandardInput() : FileSystem.read(page.path)
+        let bytes = try page.read()
         do {
             return try PageDocument(bytes, path: page.name.string)
         } catch {
@@ -83,7 +116,6 @@ public struct Extraction: Sendable {
     }
 
     private func write(_ json: [UInt8], of page: PageFinder.Found, below output: FilePath) throws(FileError) {
-        try FileSystem.makeFolder(page.output.removingLastComponent().components, below: output)
         try FileSystem.write(json, to: output.pushing(page.output))
     }
 }

@@ -46,17 +46,20 @@ enum FileSystem {
 
     /// A regular file's bytes.
     static func read(_ path: FilePath) throws(FileError) -> [UInt8] {
-        switch kind(of: path) {
-        case .file: break
-        case .folder: throw FileError(path: path.string, reason: "is a folder, not a page")
-        case .link, .other: throw FileError(path: path.string, reason: "is not a regular file")
-        case nil: throw error(path, "cannot be read")
-        }
         do {
+            // Without waiting, so that a pipe without a writer is an error and not a stop.
             let descriptor = try FileDescriptor.open(path, .readOnly, options: .nonBlocking)
-            return try descriptor.closeAfter { try readAll(descriptor, expecting: size(of: path)) }
-        } catch let errno as Errno {
-            throw FileError(path: path.string, reason: "cannot be read: \(errno)")
+            return try descriptor.closeAfter {
+                var status = stat()
+                guard fstat(descriptor.rawValue, &status) == 0 else { throw Errno(rawValue: errno) }
+                switch status.st_mode & S_IFMT {
+                case S_IFREG: return try readAll(descriptor, expecting: Int(status.st_size))
+                case S_IFDIR: throw FileError(path: path.string, reason: "is a folder, not a page")
+                default: throw FileError(path: path.string, reason: "is not a regular file")
+                }
+            }
+        } catch let error as FileError {
+            throw error
         } catch {
             throw FileError(path: path.string, reason: "cannot be read: \(error)")
         }
@@ -69,11 +72,6 @@ enum FileSystem {
         } catch {
             throw FileError(path: "-", reason: "standard input cannot be read: \(error)")
         }
-    }
-
-    private static func size(of path: FilePath) -> Int {
-        var status = stat()
-        return path.withPlatformString { stat($0, &status) } == 0 ? Int(status.st_size) : 0
     }
 
     private static func readAll(_ descriptor: FileDescriptor, expecting size: Int) throws -> [UInt8] {
@@ -98,7 +96,9 @@ enum FileSystem {
         while let entry = readdir(stream) {
             // A name is bytes up to a NUL; it need not be UTF-8.
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CInterop.PlatformChar.self, capacity: 1) { FilePath.Component(platformString: $0) }
+                pointer.withMemoryRebound(to: CInterop.PlatformChar.self, capacity: 1) {
+                    FilePath.Component(platformString: $0)
+                }
             }
             if let name, name.kind == .regular { names.append(name) }
         }

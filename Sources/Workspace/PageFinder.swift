@@ -13,6 +13,11 @@ public struct PageFinder: Sendable {
 
         /// Whether the page comes from standard input.
         public var isStandardInput: Bool { path == "-" }
+
+        /// The file's bytes.
+        public func read() throws(FileError) -> [UInt8] {
+            try isStandardInput ? FileSystem.readStandardInput() : FileSystem.read(path)
+        }
     }
 
     /// The pages, in the order of the arguments, below a folder in the order of their names' bytes.

@@ -6,7 +6,8 @@ import Procedures
 struct Diptych: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diptych",
-        abstract: "Reads bilingual documentation pages: their checklists, procedures and code, as JSON or for a person.",
+        abstract:
+            "Reads bilingual documentation pages: their checklists, procedures and code, as JSON or for a person.",
         discussion: """
             A bilingual page is Markdown in which each segment is a pair of spans, the
             translation and the original.

@@ -3,7 +3,7 @@ import Bitext
 /// Writes JSON (RFC 8259) as UTF-8, in the order in which it is told, so the same document is the same bytes.
 ///
 /// Two blanks of indentation, `/` unescaped, no text escaped but what must be: quotes, backslashes and control characters.
-/// An object or array without members is `{}` or `[]`.
+/// An object or array without members is `{}` or `[]`; small ones can be asked to stay on their line.
 public struct JSONWriter: ~Copyable {
     private var storage: UnsafeMutablePointer<UInt8>
     private var count = 0
@@ -13,6 +13,8 @@ public struct JSONWriter: ~Copyable {
     private var isEmpty = true
     /// Whether a key was written that waits for its value.
     private var isAfterKey = false
+    /// How many objects and arrays that stay on their line are open.
+    private var inlineDepth = 0
 
     public init(reserving capacity: Int = 4096) {
         self.capacity = max(capacity, 256)
@@ -34,6 +36,30 @@ public struct JSONWriter: ~Copyable {
         open(UInt8(ascii: "{"))
         body(&self)
         close(UInt8(ascii: "}"))
+    }
+
+    /// Writes an object on one line, with whatever is in it.
+    public mutating func inlineObject(_ body: (inout JSONWriter) -> Void) {
+        beginValue()
+        inlineDepth += 1
+        put(UInt8(ascii: "{"))
+        isEmpty = true
+        body(&self)
+        put(UInt8(ascii: "}"))
+        inlineDepth -= 1
+        isEmpty = false
+    }
+
+    /// Writes an array on one line, with an element for each of `elements`.
+    public mutating func inlineArray<Element>(_ elements: [Element], _ body: (inout JSONWriter, Element) -> Void) {
+        beginValue()
+        inlineDepth += 1
+        put(UInt8(ascii: "["))
+        isEmpty = true
+        for element in elements { body(&self, element) }
+        put(UInt8(ascii: "]"))
+        inlineDepth -= 1
+        isEmpty = false
     }
 
     /// Writes an array with an element for each of `elements`.
@@ -87,6 +113,11 @@ public struct JSONWriter: ~Copyable {
             isAfterKey = false
             return
         }
+        if inlineDepth > 0 {
+            if !isEmpty { put(", ") }
+            isEmpty = false
+            return
+        }
         guard depth > 0 else { return }
         if !isEmpty { put(UInt8(ascii: ",")) }
         isEmpty = false
@@ -107,6 +138,12 @@ public struct JSONWriter: ~Copyable {
         guard let value else { return null() }
         beginValue()
         write(value)
+    }
+
+    /// Writes a string.
+    public mutating func string(_ value: SharedText) {
+        beginValue()
+        value.storage.withUnsafeBufferPointer { write(UnsafeBufferPointer(rebasing: $0[value.range])) }
     }
 
     public mutating func number(_ value: Int) {
@@ -156,9 +193,23 @@ public struct JSONWriter: ~Copyable {
     }
 
     private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+        guard let base = text.baseAddress else { return }
         reserve(text.count * 6)
         var next = count
-        for byte in text {
+        var offset = 0
+        while offset < text.count {
+            // Eight bytes at once, where none of them needs an escape.
+            if offset + 8 <= text.count {
+                let word = UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
+                if !Self.needsEscape(word) {
+                    UnsafeMutableRawPointer(storage + next).storeBytes(of: word, as: UInt64.self)
+                    next += 8
+                    offset += 8
+                    continue
+                }
+            }
+            let byte = base[offset]
+            offset += 1
             if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F {
                 next = escape(byte, at: next)
             } else {
@@ -167,6 +218,20 @@ public struct JSONWriter: ~Copyable {
             }
         }
         count = next
+    }
+
+    /// Whether any of eight bytes is a control character, a quote or a backslash ("Bit Twiddling Hacks", "Determine if a
+    /// word has a byte less than n" and "… equal to n"; both are exact for "none").
+    @inline(__always)
+    private static func needsEscape(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs: UInt64 = 0x8080_8080_8080_8080
+        func hasZero(_ value: UInt64) -> UInt64 { (value &- ones) & ~value & highs }
+        let control = (word &- ones &* 0x20) & ~word & highs
+        let quote = hasZero(word ^ (ones &* 0x22))
+        let backslash = hasZero(word ^ (ones &* 0x5C))
+        let delete = hasZero(word ^ (ones &* 0x7F))
+        return control | quote | backslash | delete != 0
     }
 
     private func escape(_ byte: UInt8, at offset: Int) -> Int {

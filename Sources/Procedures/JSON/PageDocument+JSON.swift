@@ -61,6 +61,11 @@ extension JSONWriter {
         string(value)
     }
 
+    fileprivate mutating func member(_ key: StaticString, _ value: SharedText) {
+        self.key(key)
+        string(value)
+    }
+
     fileprivate mutating func member(_ key: StaticString, _ value: Int) {
         self.key(key)
         number(value)
@@ -73,13 +78,13 @@ extension JSONWriter {
 
     fileprivate mutating func member(_ key: StaticString, _ values: [String]) {
         self.key(key)
-        array(values) { $0.string($1) }
+        inlineArray(values) { $0.string($1) }
     }
 
     /// A text in both languages; an absent text is null.
     fileprivate mutating func text(_ value: BilingualText?) {
         guard let value else { return null() }
-        object { json in
+        inlineObject { json in
             json.member("source", value.source)
             json.member("target", value.target)
         }
@@ -128,7 +133,7 @@ extension SegmentRecord {
 extension SegmentRecord.Half? {
     fileprivate func write(to json: inout JSONWriter) {
         guard let half = self else { return json.null() }
-        json.object { json in
+        json.inlineObject { json in
             json.member("markdown", half.markdown)
             json.member("text", half.text)
             json.member("line", half.place.line)
@@ -193,7 +198,7 @@ extension Item {
             json.member("codeBlocks", codeBlocks)
             json.key("links")
             json.array(links) { json, link in
-                json.object { json in
+                json.inlineObject { json in
                     json.member("text", link.text)
                     json.member("url", link.url)
                 }
@@ -218,7 +223,7 @@ extension CodeBlockRecord {
             json.member("item", item)
             json.key("commands")
             json.array(commands) { json, command in
-                json.object { json in
+                json.inlineObject { json in
                     json.member("name", command.name)
                     json.member("parameters", command.parameters)
                 }

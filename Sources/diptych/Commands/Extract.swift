@@ -8,10 +8,12 @@ struct Extract: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Turn pages into JSON: front matter, segments, checklists and procedures, code blocks.",
         discussion: """
-            One page goes to standard output. Several pages or a folder need -o: the output folder mirrors the input's
-            tree, page.md becomes page.json. A file is written beside its place and renamed, so nobody reads half of one.
+            One page goes to standard output. Several pages or a folder need -o: the
+            output folder mirrors the input's tree, page.md becomes page.json. A file
+            is written beside its place and renamed, so nobody reads half of one.
 
-            The JSON is described by Schemas/page.schema.json. The same page gives the same bytes, whatever --jobs says.
+            The JSON is described by Schemas/page.schema.json. The same page gives the
+            same bytes, whatever --jobs says.
             """)
 
     @Argument(help: "Pages (.md), folders of pages, or - for standard input.", completion: .file())

@@ -7,8 +7,9 @@ struct Split: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write one side of a page as ordinary Markdown, to standard output.",
         discussion: """
-            The target side is byte for byte what the vendor publishes as the monolingual page. Bytes outside the pairs,
-            the front matter among them, belong to both sides.
+            The target side is byte for byte what the vendor publishes as the
+            monolingual page. Bytes outside the pairs, the front matter among them,
+            belong to both sides.
             """)
 
     @Option(help: "Which side: \(Side.allCases.map(\.rawValue).joined(separator: " or ")).")

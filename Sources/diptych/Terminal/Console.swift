@@ -47,20 +47,21 @@ enum Console {
 
     private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         bytes.withUnsafeBytes { buffer in
-            var offset = 0
-            while offset < buffer.count {
+            var rest = buffer[...]
+            while !rest.isEmpty {
+                let part = UnsafeRawBufferPointer(rebasing: rest)
                 #if canImport(Darwin)
-                    let count = Darwin.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+                    let count = Darwin.write(descriptor, part.baseAddress, part.count)
                 #elseif canImport(Musl)
-                    let count = Musl.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+                    let count = Musl.write(descriptor, part.baseAddress, part.count)
                 #else
-                    let count = Glibc.write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
+                    let count = Glibc.write(descriptor, part.baseAddress, part.count)
                 #endif
                 if count < 0 {
                     if errno == EINTR { continue }
                     return false
                 }
-                offset += count
+                rest = rest.dropFirst(count)
             }
             return true
         }

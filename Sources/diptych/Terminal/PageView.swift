@@ -34,7 +34,8 @@ struct PageView {
         let unpaired = document.segments.count - document.pairedSegments
         lines.append(
             [
-                counted(document.segments.count, "segment") + (unpaired > 0 ? " (\(unpaired) without a counterpart)" : ""),
+                counted(document.segments.count, "segment")
+                    + (unpaired > 0 ? " (\(unpaired) without a counterpart)" : ""),
                 counted(document.checklists.count, "checklist"), counted(document.itemCount, "item"),
                 counted(document.codeBlocks.count, "code block"),
             ].joined(separator: ", "))

@@ -1,0 +1,237 @@
+import Testing
+
+@testable import Procedures
+
+@Suite struct ChecklistTests {
+    @Test func aListHasTitleLeadInSectionAndItemsInBothLanguages() throws {
+        let document = try document(
+            """
+            # «Avant la migration|Before the migration»
+
+            ## «Conditions|Conditions»
+
+            «Vérifiez tout ceci :|Check that all of the following are true:»
+
+            - «Le relais tourne.|The relay runs.» «Il est à jour.|It is up to date.»
+            - «Vous avez [un compte](/fr-fr/compte).|You have [an account](/en-us/account).»
+            """)
+        let checklist = try #require(document.checklists.first)
+        #expect(document.checklists.count == 1)
+        #expect(checklist.kind == .prerequisites)
+        #expect(checklist.title == BilingualText(source: "Conditions", target: "Conditions"))
+        #expect(checklist.section.map(\.source) == ["Before the migration", "Conditions"])
+        #expect(checklist.leadIn?.text.target == "Vérifiez tout ceci :")
+        #expect(checklist.leadIn?.segments == ["1a2b3-103"])
+        #expect(checklist.line == 7)
+        #expect(outline(checklist.items) == ["- The relay runs. It is up to date.", "- You have an account."])
+        #expect(
+            outline(checklist.items, source: false) == ["- Le relais tourne. Il est à jour.", "- Vous avez un compte."])
+        #expect(checklist.items[0].segments == ["1a2b3-104", "1a2b3-105"])
+        #expect(
+            checklist.items[1].links == [
+                Item.Link(
+                    text: BilingualText(source: "an account", target: "un compte"),
+                    url: BilingualText(source: "/en-us/account", target: "/fr-fr/compte"))
+            ])
+    }
+
+    @Test func nestedListsAreItemsOfTheirItem() throws {
+        let document = try document(
+            """
+            # «Titre|Title»
+
+            1. «Ouvrez.|Open the console.»
+               - «Gauche|Left»
+               - «Droite|Right»
+                 1. «Haut|Up»
+            2. «Fermez.|Close the console.»
+            """)
+        #expect(
+            outline(document.checklists[0].items) == [
+                "1. Open the console.", "  - Left", "  - Right", "    1. Up", "2. Close the console.",
+            ])
+        #expect(document.itemCount == 5)
+        #expect(document.checklists[0].items[0].items.map(\.position) == [1, 2])
+    }
+
+    @Test func aNoteAtTheMarginDoesNotEndAProcedure() throws {
+        let document = try document(
+            """
+            # «Titre|Title»
+
+            1. «Un|Open A.»
+            2. «Deux|Open B.»
+
+            > [!Important]
+            > «Attention|Beware.»
+
+            ![«schéma|diagram»](a.png)
+
+            ```powershell
+            Get-Relay
+            ```
+
+            3. «Trois|Open C.»
+            """)
+        let checklist = try #require(document.checklists.first)
+        #expect(document.checklists.count == 1)
+        #expect(outline(checklist.items) == ["1. Open A.", "2. Open B.", "3. Open C."])
+        let second = checklist.items[1]
+        #expect(second.notes.map(\.kind) == [.important])
+        #expect(second.notes[0].text == BilingualText(source: "Beware.", target: "Attention"))
+        #expect(second.details.map(\.kind) == [.image])
+        #expect(second.details[0].text == BilingualText(source: "diagram", target: "schéma"))
+        #expect(second.details[0].url == BilingualText(source: "a.png", target: "a.png"))
+        #expect(second.codeBlocks == document.codeBlocks.map(\.id))
+        #expect(document.codeBlocks[0].item == second.id)
+    }
+
+    @Test func stepsThatAllBeginWithOneGoOnBehindCode() throws {
+        let document = try document(
+            """
+            # «Titre|Title»
+
+            1. «Un|Run this:»
+
+            ```powershell
+            Get-Relay
+            ```
+
+            1. «Deux|Run that:»
+
+            ```powershell
+            Stop-Relay
+            ```
+            """)
+        #expect(document.checklists.count == 1)
+        #expect(document.checklists[0].items.map(\.marker) == ["1.", "1."])
+        #expect(document.checklists[0].items.map(\.position) == [1, 2])
+        #expect(document.checklists[0].items.map(\.codeBlocks.count) == [1, 1])
+    }
+
+    @Test func twoProceduresWithAParagraphBetweenStayTwo() throws {
+        let document = try document(
+            """
+            # «Titre|Title»
+
+            «Pour ouvrir :|To open it:»
+
+            1. «Un|Click A.»
+
+            «Pour fermer :|To close it:»
+
+            1. «Deux|Click B.»
+            """)
+        #expect(document.checklists.map { $0.leadIn?.text.source } == ["To open it:", "To close it:"])
+    }
+
+    @Test func choicesAtTheMarginBelongToTheStepThatAnnouncesThem() throws {
+        let document = try document(
+            """
+            # «Titre|Title»
+
+            1. «Un|Do one of the following:»
+            - «Gauche|Click Left.»
+            - «Droite|Click Right.»
+            2. «Deux|Click OK.»
+            """)
+        #expect(
+            outline(document.checklists[0].items) == [
+                "1. Do one of the following:", "  - Click Left.", "  - Click Right.", "2. Click OK.",
+            ])
+    }
+
+    @Test func aLineToDoSomethingIsTheTitle() throws {
+        let document = try document(
+            """
+            # «Titre|Title»
+
+            **«Pour créer un relais|To create a relay»**
+
+            1. «Un|Click New.»
+            """)
+        #expect(document.checklists[0].title?.source == "To create a relay")
+        #expect(document.checklists[0].leadIn == nil)
+        #expect(document.checklists[0].kind == .procedure)
+        #expect(document.checklists[0].section.map(\.source) == ["Title"])
+    }
+
+    @Test func paragraphsTablesAndPicturesOfAnItemAreItsDetails() throws {
+        let document = try document(
+            """
+            # «Titre|Title»
+
+            1. «Un|Fill in the form.»
+
+               «Puis vérifiez.|Then check it.»
+
+               |«Champ|Field»|«Valeur|Value»|
+               |---|---|
+               |«Nom|Name»|`relay`|
+
+               ![«Formulaire|Form»](form.png)
+            """)
+        let item = document.checklists[0].items[0]
+        #expect(item.text == BilingualText(source: "Fill in the form.", target: "Un"))
+        #expect(item.details.map(\.kind) == [.paragraph, .table, .image])
+        #expect(item.details.map(\.text.source) == ["Then check it.", "Field Value\nName relay", "Form"])
+        #expect(item.details.map(\.text.target) == ["Puis vérifiez.", "Champ Valeur\nNom relay", "Formulaire"])
+        #expect(item.details.map(\.line) == [5, 7, 11])
+    }
+
+    @Test func listsOfHTMLAreChecklists() throws {
+        let document = try document(
+            """
+            # «Titre|Title»
+
+            <ol start="4">
+            <li>«Un|Click A.»</li>
+            <li><p>«Deux|Click B.»</p><ul><li>«Trois|Left»</li></ul></li>
+            </ol>
+            """)
+        #expect(outline(document.checklists[0].items) == ["4. Click A.", "5. Click B.", "  - Left"])
+        #expect(outline(document.checklists[0].items, source: false) == ["4. Un", "5. Deux", "  - Trois"])
+    }
+
+    @Test func aListInsideAnAlertOrAQuoteIsFound() throws {
+        let document = try document(
+            """
+            # «Titre|Title»
+
+            > [!NOTE]
+            > «Vous avez besoin de :|You need the following:»
+            > - «Un|A relay»
+
+            > - «Deux|Two»
+            """)
+        #expect(document.checklists.map { outline($0.items) } == [["- A relay"], ["- Two"]])
+        #expect(document.checklists[0].kind == .prerequisites)
+    }
+
+    @Test func aSegmentThatHoldsTheNextItemsMarkerIsDividedByItems() throws {
+        let document = try document(
+            """
+            # «Titre|Title»
+
+            - «Un
+            - Deux|One
+            - Two»
+            - «Trois|Three»
+            """)
+        #expect(outline(document.checklists[0].items) == ["- One", "- Two", "- Three"])
+        #expect(outline(document.checklists[0].items, source: false) == ["- Un", "- Deux", "- Trois"])
+        #expect(document.checklists[0].items.map(\.segments) == [["1a2b3-102"], ["1a2b3-102"], ["1a2b3-103"]])
+    }
+
+    @Test func aPageInOneLanguageHasNoTarget() throws {
+        let document = try PageDocument(
+            Array("---\ntitle: Seite\nms.locale: de-DE\n---\n# Titel\n\n- eins\n- zwei\n".utf8), path: "seite.md")
+        #expect(document.page.sourceLocale == "de-DE")
+        #expect(document.page.targetLocale == nil)
+        #expect(document.segments.isEmpty)
+        #expect(
+            document.checklists[0].items.map(\.text) == [
+                BilingualText(source: "eins", target: nil), BilingualText(source: "zwei", target: nil),
+            ])
+    }
+}
