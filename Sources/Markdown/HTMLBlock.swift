@@ -38,7 +38,8 @@ enum HTMLBlock {
                 | HTML_PARSE_RECOVER.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_NODEFDTD.rawValue)
         let document = outline.html.withUnsafeBytes { bytes in
             htmlReadMemory(
-                bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: bytes.count), nil, "UTF-8", options)
+                bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: bytes.count), nil, "UTF-8",
+                options)
         }
         defer { xmlFreeDoc(document) }
         var walk = Walk(outline: outline, block: block)
@@ -351,8 +352,9 @@ private struct Outline {
     private func isInline(tagAt offset: Int) -> Bool {
         let name = bytes.has("</", at: offset) ? offset + 2 : offset + 1
         for inline: StaticString in ["a", "b", "i", "em", "strong", "code", "span", "kbd", "u", "sub", "sup"]
-        where bytes.hasIgnoringCase(inline, at: name) && !(name + inline.utf8CodeUnitCount < bytes.count
-            && bytes[name + inline.utf8CodeUnitCount].isASCIIAlphanumeric)
+        where bytes.hasIgnoringCase(inline, at: name)
+            && !(name + inline.utf8CodeUnitCount < bytes.count
+                && bytes[name + inline.utf8CodeUnitCount].isASCIIAlphanumeric)
         {
             return true
         }

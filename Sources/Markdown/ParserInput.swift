@@ -364,7 +364,8 @@ struct ParserInput {
 
     /// Ends the paragraph of `[!NOTE]` or `[!div …]` before the line that follows it.
     private mutating func separate(_ line: Line, fromKeyword keyword: Line) {
-        guard side.has("[!", at: keyword.content), side.has("]", at: side.trimmed(keyword.content..<keyword.end).upperBound - 1),
+        guard side.has("[!", at: keyword.content),
+            side.has("]", at: side.trimmed(keyword.content..<keyword.end).upperBound - 1),
             side[keyword.start..<keyword.content].contains(UInt8(ascii: ">")),
             side[line.start..<line.content].contains(UInt8(ascii: ">"))
         else { return }

@@ -122,7 +122,8 @@ struct TreeBuilder {
         let index = nodes.count
         let parent = current
         nodes.append(
-            Node(kind: kind, lower: Int32(range.lowerBound), upper: Int32(range.upperBound), parentIndex: Int32(parent)))
+            Node(kind: kind, lower: Int32(range.lowerBound), upper: Int32(range.upperBound), parentIndex: Int32(parent))
+        )
         if nodes[parent].lastChildIndex >= 0 {
             nodes[Int(nodes[parent].lastChildIndex)].nextSiblingIndex = Int32(index)
         } else {

@@ -1,12 +1,13 @@
+import Bitext
 import Testing
 
-import Bitext
 @testable import Markdown
 
 /// Each byte of a code block knows where it stands on the side.
 @Suite struct CodePlaceTests {
     @Test(arguments: [
-        "```\na\nbc\n```\n", "- x\n\n      a\n\n       bc\n", "> ```ps\n> a\n>\n>   bc\n", "1. ```\n\n   a\n     bc\n   ```\n",
+        "```\na\nbc\n```\n", "- x\n\n      a\n\n       bc\n", "> ```ps\n> a\n>\n>   bc\n",
+        "1. ```\n\n   a\n     bc\n   ```\n",
     ])
     func lettersAreFoundAgain(markdown: String) throws {
         let page = tree(markdown)

@@ -24,7 +24,8 @@ import Testing
             #expect(kinds(tree(page(filler: filler))) == expected, "filler \(filler)")
         }
         func page(filler: Int) -> String {
-            "p" + String(repeating: "x", count: filler) + "\n\n1. a\n\n   # b\n\n\n   c\n\n   | d |\n   |---|\n   | e |\n\n\n   f\n2. g\n"
+            "p" + String(repeating: "x", count: filler)
+                + "\n\n1. a\n\n   # b\n\n\n   c\n\n   | d |\n   |---|\n   | e |\n\n\n   f\n2. g\n"
         }
     }
 
@@ -34,7 +35,7 @@ import Testing
         let page = MarkdownTree(parsing: front + Array(body.utf8), from: front.count)
         #expect(kinds(page) == kinds(tree(body)))
         #expect(page[0].range.lowerBound == front.count)
-        #expect(page.nodes.allSatisfy { $0.range.lowerBound >= front.count })
+        #expect(page.ids.allSatisfy { page[$0].range.lowerBound >= front.count })
     }
 
     @Test func insertionsLeaveNoTrace() {
@@ -53,15 +54,17 @@ import Testing
     /// Beyond the limits markers are text; all of it is still there.
     @Test(arguments: [">", "- ", "1. ", "* ", "  "])
     func hostileNesting(marker: String) {
-        let markdown = String(repeating: marker, count: 100_000) + "a\n" + String(repeating: "\n", count: 10_000) + "b\n"
+        let markdown =
+            String(repeating: marker, count: 100_000) + "a\n" + String(repeating: "\n", count: 10_000) + "b\n"
         let page = tree(markdown)
-        #expect(page.nodes.count < 1000)
+        #expect(page.ids.count < 1000)
         #expect(page.plainText(of: 0).hasSuffix("a\nb") || page.codeBlock(1) != nil)
     }
 
     @Test func aHundredThousandColumns() {
         let row = String(repeating: "|a", count: 100_000)
-        let markdown = row + "\n" + String(repeating: "|-", count: 100_000) + "\n" + String(repeating: "|x\n", count: 1000)
+        let markdown =
+            row + "\n" + String(repeating: "|-", count: 100_000) + "\n" + String(repeating: "|x\n", count: 1000)
         #expect(tree(markdown).nodes(.table).isEmpty)
     }
 
@@ -74,12 +77,13 @@ import Testing
     }
 
     @Test(arguments: [
-        "*a **b ", "[", "![", "](", "[a](", "`", "``a`", "~~", "_a ", "<", "<a b=\"", "<!--", "&", "&amp;", "http://a.b ",
+        "*a **b ", "[", "![", "](", "[a](", "`", "``a`", "~~", "_a ", "<", "<a b=\"", "<!--", "&", "&amp;",
+        "http://a.b ",
         "a@b", "www.", "[!", "[!INCLUDE [a](b)] ", ":::", ":::image ", "<div>", "<b>", "|", "\\", "\r", "\n>", "\n-\n",
     ])
     func hostileInlines(piece: String) {
         let page = tree(String(repeating: piece, count: 50_000) + "\n")
-        #expect(page.nodes.allSatisfy { $0.range.upperBound <= page.bytes.count })
+        #expect(page.ids.allSatisfy { page[$0].range.upperBound <= page.bytes.count })
     }
 
     @Test func deepEmphasisNeedsNoStack() {

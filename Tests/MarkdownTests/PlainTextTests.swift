@@ -35,9 +35,18 @@ import Testing
         var text = PlainText()
         text.append(all: MarkdownTree.root, of: page, clippedTo: 5..<16)
         #expect(text.string == "two &")
-        text.removeAll()
-        text.append(all: MarkdownTree.root, of: page, clippedTo: 6..<7)
-        #expect(text.string == "w")
+    }
+
+    @Test func manyTextsShareOneMemory() {
+        let page = tree("# a b\n\nc\n")
+        var text = PlainText()
+        text.append(all: 1, of: page)
+        #expect(text.next() == 0..<3)
+        #expect(text.isEmpty)
+        text.space()
+        text.append(all: 3, of: page)
+        #expect(text.next() == 3..<4)
+        #expect(text.bytes == Array("a bc".utf8))
     }
 
     @Test func nodesCanBeLeftOut() {

@@ -25,7 +25,9 @@ extension MarkdownTree {
 
     /// The lines of the outline without inlines.
     var blocks: String {
-        let inlines = ["text", "softBreak", "lineBreak", "entity", "codeSpan", "emphasis", "strong", "link", "htmlInline"]
+        let inlines = [
+            "text", "softBreak", "lineBreak", "entity", "codeSpan", "emphasis", "strong", "link", "htmlInline",
+        ]
         return outline.split(separator: "\n")
             .filter { line in !inlines.contains { line.drop { $0 == " " }.hasPrefix($0) } }
             .joined(separator: "\n")
