@@ -355,20 +355,30 @@ extension TreeBuilder {
         } else if upper < buffer.count, buffer[upper] == UInt8(ascii: "]") || buffer[upper] == UInt8(ascii: ">") {
             upper += 1
             // `[text](url)` with a destination that md4c had to decode, `[text][label]` or `[text][]`.
-            if upper < buffer.count, let close = closing(of: buffer[upper]) {
-                let end = buffer.firstOffset(of: close, from: upper, to: min(buffer.count, upper + 4096))
-                if let end { upper = end + 1 }
-            }
+            if upper < buffer.count, let end = closing(bracketAt: upper) { upper = end + 1 }
         }
         return (lower, upper)
     }
 
-    private func closing(of bracket: UInt8) -> UInt8? {
-        switch bracket {
-        case UInt8(ascii: "("): UInt8(ascii: ")")
-        case UInt8(ascii: "["): UInt8(ascii: "]")
-        default: nil
+    /// The bracket that closes the one at `start`, escapes and inner brackets apart.
+    private func closing(bracketAt start: Int) -> Int? {
+        let open = buffer[start]
+        guard open == UInt8(ascii: "(") || open == UInt8(ascii: "[") else { return nil }
+        let close = open == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
+        var depth = 0
+        var offset = start
+        while offset < min(buffer.count, start + 4096) {
+            switch buffer[offset] {
+            case UInt8(ascii: "\\"): offset += 1
+            case open: depth += 1
+            case close:
+                depth -= 1
+                if depth == 0 { return offset }
+            default: break
+            }
+            offset += 1
         }
+        return nil
     }
 
     /// Behind the title, if one follows, and the closing parenthesis.

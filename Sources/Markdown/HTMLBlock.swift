@@ -38,7 +38,8 @@ enum HTMLBlock {
                 | HTML_PARSE_RECOVER.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_NODEFDTD.rawValue)
         let document = outline.html.withUnsafeBytes { bytes in
             htmlReadMemory(
-                bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: bytes.count), nil, "UTF-8", options)
+                bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: bytes.count), nil, "UTF-8",
+                options)
         }
         defer { xmlFreeDoc(document) }
         var walk = Walk(outline: outline, block: block)
@@ -237,6 +238,8 @@ private struct Outline {
     private var textStart: Int?
     /// Whether the last tag is one that stands inside a line of text.
     private var endsInline = false
+    /// The end tag up to which nothing is text: of a script or a style sheet.
+    private var endOfCode: StaticString?
     /// A tag or comment that began on an earlier line.
     private var unfinished: Unfinished?
 
@@ -257,6 +260,13 @@ private struct Outline {
         var offset = range.lowerBound
         if let state = unfinished { offset = resume(state, offset, range.upperBound) }
         while offset < range.upperBound {
+            if let end = endOfCode {
+                guard bytes.hasIgnoringCase(end, at: offset) else {
+                    offset += 1
+                    continue
+                }
+                endOfCode = nil
+            }
             guard bytes[offset] == UInt8(ascii: "<"), offset + 1 < range.upperBound else {
                 if textStart == nil { textStart = offset }
                 offset += 1
@@ -327,6 +337,8 @@ private struct Outline {
     private mutating func beginTag(at offset: Int, to end: Int) {
         html += Array("<!--\(offset)-->".utf8)
         endsInline = isInline(tagAt: offset)
+        if bytes.hasIgnoringCase("<style", at: offset) { endOfCode = "</style" }
+        if bytes.hasIgnoringCase("<script", at: offset) { endOfCode = "</script" }
         guard bytes.hasIgnoringCase("<img", at: offset) else { return }
         hasContent = true
         let close = bytes.firstOffset(of: UInt8(ascii: ">"), from: offset, to: end) ?? end
@@ -340,8 +352,9 @@ private struct Outline {
     private func isInline(tagAt offset: Int) -> Bool {
         let name = bytes.has("</", at: offset) ? offset + 2 : offset + 1
         for inline: StaticString in ["a", "b", "i", "em", "strong", "code", "span", "kbd", "u", "sub", "sup"]
-        where bytes.hasIgnoringCase(inline, at: name) && !(name + inline.utf8CodeUnitCount < bytes.count
-            && bytes[name + inline.utf8CodeUnitCount].isASCIIAlphanumeric)
+        where bytes.hasIgnoringCase(inline, at: name)
+            && !(name + inline.utf8CodeUnitCount < bytes.count
+                && bytes[name + inline.utf8CodeUnitCount].isASCIIAlphanumeric)
         {
             return true
         }

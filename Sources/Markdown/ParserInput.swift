@@ -45,6 +45,8 @@ struct ParserInput {
     /// How much of the side is in ``bytes``.
     private var copied = 0
     private var inserted = 0
+    /// The fence of the code that is being read, where it stands in a quote or not.
+    private var fence: Fence?
     /// Lines in a row that may all be one paragraph's.
     private var plainLines = 0
     /// Whether the lines behind a delimiter row are being read.
@@ -162,24 +164,78 @@ struct ParserInput {
             insertEmptyLine(before: line, after: previous)
             isInTable = false
         }
+        readFence(line)
         let first = side[line.content]
         switch first {
         case UInt8(ascii: "`"), UInt8(ascii: "~"): guardFence(line, after: previous)
-        case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"):
-            if first == UInt8(ascii: "|") { separate(line, fromKeyword: previous) }
-            if isDelimiterRow(line) {
-                separateCells(of: previous)
-                widenDelimiters(line)
-                isInTable = true
-            }
         case UInt8(ascii: "<"): unifyHeading(line)
         case UInt8(ascii: "#") where line.content > line.start: guardHeading(line)
+        default: break
+        }
+        if fence == nil { examineText(line, after: previous) }
+    }
+
+    /// What matters outside code only.
+    private mutating func examineText(_ line: Line, after previous: Line) {
+        switch side[line.content] {
+        case UInt8(ascii: "|"): separate(line, fromKeyword: previous)
         case UInt8(ascii: "0")...UInt8(ascii: "9"): if isOrderedItem(line) { separate(line, fromKeyword: previous) }
         default: break
+        }
+        if "|-:".utf8.contains(side[line.content]), isDelimiterRow(line) {
+            separateCells(of: previous)
+            widenDelimiters(line)
+            isInTable = true
         }
         if isInTable { separateCells(of: line) }
         plainLines = isInTable || endsParagraph(line) ? 0 : plainLines + 1
         if plainLines > Self.mostPlainLines { neutraliseBrackets(of: line) }
+    }
+
+    // MARK: Fences
+
+    private struct Fence {
+        var byte: UInt8
+        var count: Int
+        var isQuoted: Bool
+    }
+
+    /// Opens or closes ``fence``. An item may end unclosed code; that is not seen, and only means that less is mended.
+    private mutating func readFence(_ line: Line) {
+        if fence == nil, side[line.content].isASCIILetter { return }
+        let isQuoted = side[line.start..<line.content].contains(UInt8(ascii: ">"))
+        if let open = fence {
+            let mark = side[line.content..<line.end].prefix { $0 == open.byte }
+            let closes = mark.count >= open.count && side.trimmed(mark.endIndex..<line.end).isEmpty
+            if closes || open.isQuoted && !isQuoted { fence = nil }
+            return
+        }
+        let start = behindMarkers(of: line)
+        guard start < line.end, side.has("```", at: start) || side.has("~~~", at: start) else { return }
+        let mark = side[start..<line.end].prefix { $0 == side[start] }
+        guard side[start] == UInt8(ascii: "~") || !side[mark.endIndex..<line.end].contains(side[start]) else { return }
+        fence = Fence(byte: side[start], count: mark.count, isQuoted: isQuoted)
+        isInTable = false
+        plainLines = 0
+    }
+
+    /// Behind the markers of the items that begin on a line.
+    private func behindMarkers(of line: Line) -> Int {
+        var offset = line.content
+        while offset < line.end {
+            var next = offset
+            if "-*+".utf8.contains(side[next]) {
+                next += 1
+            } else {
+                while next < line.end, side[next].isASCIIDigit { next += 1 }
+                guard next > offset, next < line.end, ".)".utf8.contains(side[next]) else { break }
+                next += 1
+            }
+            guard next < line.end, side[next] == 0x20 else { break }
+            while next < line.end, side[next] == 0x20 { next += 1 }
+            offset = next
+        }
+        return offset
     }
 
     // MARK: The slip
@@ -308,7 +364,8 @@ struct ParserInput {
 
     /// Ends the paragraph of `[!NOTE]` or `[!div …]` before the line that follows it.
     private mutating func separate(_ line: Line, fromKeyword keyword: Line) {
-        guard side.has("[!", at: keyword.content), side.has("]", at: side.trimmed(keyword.content..<keyword.end).upperBound - 1),
+        guard side.has("[!", at: keyword.content),
+            side.has("]", at: side.trimmed(keyword.content..<keyword.end).upperBound - 1),
             side[keyword.start..<keyword.content].contains(UInt8(ascii: ">")),
             side[line.start..<line.content].contains(UInt8(ascii: ">"))
         else { return }

@@ -27,7 +27,7 @@ struct TreeBuilder {
     var leadingCodeLines = 0
     private var implicitParagraph = -1
     /// How many inlines of each kind are open.
-    var openInlines = [Int](repeating: 0, count: Int(Node.Kind.directive.rawValue) + 1)
+    private var openInlines = [Int](repeating: 0, count: Int(Node.Kind.directive.rawValue) + 1)
     var addresses = AddressSearch()
     /// Rows of the current table so far.
     private var tableRow = 0
@@ -122,7 +122,8 @@ struct TreeBuilder {
         let index = nodes.count
         let parent = current
         nodes.append(
-            Node(kind: kind, lower: Int32(range.lowerBound), upper: Int32(range.upperBound), parentIndex: Int32(parent)))
+            Node(kind: kind, lower: Int32(range.lowerBound), upper: Int32(range.upperBound), parentIndex: Int32(parent))
+        )
         if nodes[parent].lastChildIndex >= 0 {
             nodes[Int(nodes[parent].lastChildIndex)].nextSiblingIndex = Int32(index)
         } else {
@@ -240,6 +241,7 @@ struct TreeBuilder {
             info = String(decoding: attribute(detail.info), as: UTF8.self)
             if isFenced, detail.info.size > 0, let at = offset(of: detail.info.text, base: base) {
                 placeUnplaced(firstLineHolds: at)
+                cursor = max(cursor, at)
             }
         }
         codeBlocks.append(CodeBlock(isFenced: isFenced, info: info, bytes: [], pieces: []))
@@ -326,7 +328,7 @@ struct TreeBuilder {
     /// other way round. What was never entered cannot end; what is not left ends with what it is in.
     private mutating func leaveSpan(_ type: MD_SPANTYPE) {
         let kind = Self.kind(of: type)
-        guard openInlines[Int(kind.rawValue)] > 0 else { return }
+        guard isInside(kind) else { return }
         while nodes[current].kind != kind { closeInline() }
         closeInline()
     }
@@ -343,6 +345,8 @@ struct TreeBuilder {
         recogniseInclude(index)
         current = Int(nodes[index].parentIndex)
     }
+
+    private func isInside(_ kind: Node.Kind) -> Bool { openInlines[Int(kind.rawValue)] > 0 }
 
     private static func kind(of type: MD_SPANTYPE) -> Node.Kind {
         switch type {
@@ -380,7 +384,7 @@ struct TreeBuilder {
         switch type {
         case MD_TEXT_ENTITY: append(.entity, range)
         case MD_TEXT_HTML where nodes[current].kind != .htmlBlock: append(inlineHTMLKind(range), range)
-        case MD_TEXT_NORMAL where openInlines[Int(Node.Kind.link.rawValue)] == 0:
+        case MD_TEXT_NORMAL where !isInside(.link) && !isInside(.image):
             appendText(textStart(range)..<range.upperBound)
         default: append(.text, textStart(range)..<range.upperBound)
         }

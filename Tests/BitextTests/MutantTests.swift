@@ -9,12 +9,14 @@ import Testing
             + pair("105", "é", "e") + "\n",
         "|" + pair("104", "Un", "One") + "|" + targetHalf("105", "x") + "|\r\n" + sourceHalf("106", "y") + "\n\n"
             + pair("107", "<span>z</span>", "<span>w</span>"),
-        "<span data-ttu-id=\"0a1b2-104&quot;>Oui</span>" + sourceHalf("104", "Yes").replacing("\"", with: "&quot;") + "\n"
+        "<span data-ttu-id=\"0a1b2-104&quot;>Oui</span>" + sourceHalf("104", "Yes").replacing("\"", with: "&quot;")
+            + "\n"
             + pair("105", "Deux", "Two"),
         pair("104", "a " + pair("105", "b", "c") + " d", "e " + pair("106", "f", "g") + " h"),
     ]
     static let markers = [
-        "<span data-ttu-id=\"0a1b2-104\">", "<span data-stu-id=\"0a1b2-104\">", "<span class=\"sxs-lookup\">", "</span>",
+        "<span data-ttu-id=\"0a1b2-104\">", "<span data-stu-id=\"0a1b2-104\">", "<span class=\"sxs-lookup\">",
+        "</span>",
         "<span>", "</span></span>", "&quot;", "\n\n", "\"", "<", "data-ttu-id=",
     ]
 
@@ -55,7 +57,8 @@ import Testing
             var last = 0
             for (index, run) in text.runs.enumerated() {
                 let end = index + 1 < text.runs.count ? text.runs[index + 1].start : text.bytes.count
-                try #require(run.start < end && run.pageStart >= last && run.pageStart + end - run.start <= page.bytes.count)
+                try #require(
+                    run.start < end && run.pageStart >= last && run.pageStart + end - run.start <= page.bytes.count)
                 last = run.pageStart + end - run.start
                 if let segment = run.segment {
                     try #require(page.segments[segment].range.contains(run.pageStart))
@@ -86,8 +89,11 @@ import Testing
             try #require(segment.source != nil || segment.target != nil)
             for half in [segment.source, segment.target] {
                 guard let half else { continue }
-                try #require(half.id.upperBound <= half.content.lowerBound && half.content.upperBound <= page.bytes.count)
-                try #require(segment.range.lowerBound <= half.id.lowerBound && half.content.upperBound <= segment.range.upperBound)
+                try #require(
+                    half.id.upperBound <= half.content.lowerBound && half.content.upperBound <= page.bytes.count)
+                try #require(
+                    segment.range.lowerBound <= half.id.lowerBound
+                        && half.content.upperBound <= segment.range.upperBound)
             }
         }
         for defect in page.defects {

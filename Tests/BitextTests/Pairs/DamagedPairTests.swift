@@ -113,7 +113,8 @@ import Testing
 
     @Test func damageIsReportedInTheOrderOfThePage() throws {
         let page = try read(
-            sourceHalf("104", "a") + "\n" + targetHalf("105", "b") + "\n" + targetHalf("106", "c") + sourceHalf("107", "d"))
+            sourceHalf("104", "a") + "\n" + targetHalf("105", "b") + "\n" + targetHalf("106", "c")
+                + sourceHalf("107", "d"))
         #expect(page.report == ["missing-target 1:45", "missing-source 2:20", "unequal-ids 3:20"])
         #expect(page.defects.allSatisfy { $0.severity == .error })
     }

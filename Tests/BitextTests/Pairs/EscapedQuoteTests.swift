@@ -22,9 +22,12 @@ import Testing
     }
 
     @Test func severalSegmentsAndTheCodeBetweenThem() throws {
-        let escaped = "104&quot;>Un</span>" + sourceHalf("104", "One").replacing("\"", with: "&quot;")
+        let escaped =
+            "104&quot;>Un</span>" + sourceHalf("104", "One").replacing("\"", with: "&quot;")
             + "\n\n`a = &quot;b&quot;`\n\n"
-        let page = try read("<span data-ttu-id=\"0a1b2-" + escaped + "<span data-ttu-id=\"0a1b2-105\">Deux</span>" + sourceHalf("105", "Two"))
+        let page = try read(
+            "<span data-ttu-id=\"0a1b2-" + escaped + "<span data-ttu-id=\"0a1b2-105\">Deux</span>"
+                + sourceHalf("105", "Two"))
         #expect(page.pairs == ["104: Un | One", "105: Deux | Two"])
         #expect(page.target == "Un\n\n`a = \"b\"`\n\nDeux")
         #expect(page.source == "One\n\n`a = \"b\"`\n\nTwo")

@@ -24,7 +24,8 @@ import Testing
     }
 
     @Test func inHTMLTablesAndDefinitionLists() throws {
-        let page = try read("<td>" + pair("104", "Oui", "Yes") + "</td>\n<dl><dt>" + pair("105", "a", "b") + "</dt></dl>")
+        let page = try read(
+            "<td>" + pair("104", "Oui", "Yes") + "</td>\n<dl><dt>" + pair("105", "a", "b") + "</dt></dl>")
         #expect(page.target == "<td>Oui</td>\n<dl><dt>a</dt></dl>")
         #expect(page.source == "<td>Yes</td>\n<dl><dt>b</dt></dl>")
     }
@@ -36,14 +37,16 @@ import Testing
     }
 
     @Test func aroundAnImageOrAWholeLink() throws {
-        let page = try read("![" + pair("104", "Écran", "Screen") + "](a.png) " + pair("105", "[Aide](b.md)", "[Help](b.md)"))
+        let page = try read(
+            "![" + pair("104", "Écran", "Screen") + "](a.png) " + pair("105", "[Aide](b.md)", "[Help](b.md)"))
         #expect(page.target == "![Écran](a.png) [Aide](b.md)")
         #expect(page.source == "![Screen](a.png) [Help](b.md)")
     }
 
     @Test func overSeveralLinesAndItems() throws {
         let page = try read(
-            "- " + pair("104", "[Get-A](a.md)\n- [Get-B](b.md)", "[Get-A](a.md)\n- [Get-B](b.md)\n- [Get-C](c.md)") + "\n")
+            "- " + pair("104", "[Get-A](a.md)\n- [Get-B](b.md)", "[Get-A](a.md)\n- [Get-B](b.md)\n- [Get-C](c.md)")
+                + "\n")
         #expect(page.pairs == ["104: [Get-A](a.md)⏎- [Get-B](b.md) | [Get-A](a.md)⏎- [Get-B](b.md)⏎- [Get-C](c.md)"])
         #expect(page.source == "- [Get-A](a.md)\n- [Get-B](b.md)\n- [Get-C](c.md)\n")
         #expect(page.report == [])
