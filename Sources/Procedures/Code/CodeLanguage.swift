@@ -20,11 +20,14 @@ enum CodeLanguage {
     ///
     /// Only the first word counts; attributes (`{.line-numbers}`) and the suffix `-interactive` are no part of the name.
     static func normalise(_ info: String) -> String? {
-        guard !info.drop(while: { $0 == " " }).hasPrefix("{") else { return nil }
-        let word = info.lowercased().split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "{" || $0 == "," }).first
-        guard var name = word.map(String.init), !name.isEmpty else { return nil }
+        // A no-break space is one of the blanks that a translation leaves behind.
+        func isBlank(_ character: Character) -> Bool { character.isWhitespace }
+        guard !info.drop(while: isBlank).hasPrefix("{") else { return nil }
+        let word = info.lowercased().split(whereSeparator: { isBlank($0) || $0 == "{" || $0 == "," }).first
+        guard var name = word.map(String.init) else { return nil }
         for prefix in ["lang-", "language-"] where name.hasPrefix(prefix) { name.removeFirst(prefix.count) }
         if name.hasSuffix("-interactive") { name.removeLast("-interactive".count) }
+        guard !name.isEmpty else { return nil }
         return names[name] ?? name
     }
 

@@ -7,6 +7,7 @@ import Testing
         ("PowerShell", "powershell"), (" Powershell", "powershell"), ("azurepowershell-interactive", "powershell"),
         ("ps1", "powershell"), ("C#", "csharp"), ("cmd", "console"), ("console {.line-numbers}", "console"),
         ("XML", "xml"), ("t-sql", "sql"), ("language-js", "javascript"), ("COBOL", "cobol"),
+        ("PowerShell\u{A0}", "powershell"),
     ])
     func oneNameForALanguage(info: String, name: String) {
         #expect(CodeLanguage.normalise(info) == name)
@@ -15,6 +16,8 @@ import Testing
     @Test func noInfoIsNoLanguage() {
         #expect(CodeLanguage.normalise("") == nil)
         #expect(CodeLanguage.normalise("  {.x}") == nil)
+        #expect(CodeLanguage.normalise("lang-") == nil)
+        #expect(CodeLanguage.normalise("-interactive") == nil)
     }
 
     @Test(arguments: [
