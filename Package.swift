@@ -10,6 +10,7 @@ let package = Package(
         .library(name: "Bitext", targets: ["Bitext"]),
         .library(name: "Markdown", targets: ["Markdown"]),
         .library(name: "Procedures", targets: ["Procedures"]),
+        .library(name: "Alignment", targets: ["Alignment"]),
         .library(name: "Workspace", targets: ["Workspace"]),
         .executable(name: "diptych", targets: ["diptych"]),
     ],
@@ -36,9 +37,10 @@ let package = Package(
             name: "Procedures",
             dependencies: ["Bitext", "Markdown", .product(name: "Crypto", package: "swift-crypto")]
         ),
+        .target(name: "Alignment", dependencies: ["Bitext", "Markdown", "Procedures"]),
         .target(
             name: "Workspace",
-            dependencies: ["Procedures", .product(name: "SystemPackage", package: "swift-system")]
+            dependencies: ["Procedures", "Alignment", .product(name: "SystemPackage", package: "swift-system")]
         ),
         .executableTarget(
             name: "diptych",
@@ -51,6 +53,7 @@ let package = Package(
         .testTarget(name: "BitextTests", dependencies: ["Bitext"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "ProceduresTests", dependencies: ["Procedures"], exclude: ["Labels"]),
+        .testTarget(name: "AlignmentTests", dependencies: ["Alignment"]),
         .testTarget(
             name: "WorkspaceTests",
             dependencies: ["Workspace", .product(name: "SystemPackage", package: "swift-system")]

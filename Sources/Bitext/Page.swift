@@ -53,7 +53,9 @@ public struct Page: Sendable {
             defects.append(
                 Defect(.utf16, 0..<0, "the page is UTF-16; read as UTF-8, and places are counted in that form"))
         }
-        if let nul = file.withUnsafeBufferPointer({ $0.firstOffset(of: UInt8(0), from: 0) }) { throw .binary(offset: nul) }
+        if let nul = file.withUnsafeBufferPointer({ $0.firstOffset(of: UInt8(0), from: 0) }) {
+            throw .binary(offset: nul)
+        }
 
         let repair = Repair(file)
         let bytes = repair?.bytes ?? file

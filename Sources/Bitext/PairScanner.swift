@@ -176,10 +176,12 @@ struct PairScanner {
                 return index
             }
             // Not this one: an outer one may be waiting with the same id, else the target half is missing.
-            guard open.dropLast().contains(where: { waiting in
-                guard let id = segments[waiting].target?.id else { return false }
-                return bytes[id].elementsEqual(bytes[marker.id])
-            }) else {
+            guard
+                open.dropLast().contains(where: { waiting in
+                    guard let id = segments[waiting].target?.id else { return false }
+                    return bytes[id].elementsEqual(bytes[marker.id])
+                })
+            else {
                 closeWithoutSource(before: pairStart)
                 break
             }
@@ -257,7 +259,9 @@ struct PairScanner {
                 return .bracket(offset)
             case UInt8(ascii: "\n"):
                 var next = offset + 1
-                while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D { next += 1 }
+                while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D {
+                    next += 1
+                }
                 if next >= bytes.count || bytes[next] == 0x0A { return .blankLine(offset) }
                 offset = next
             default:

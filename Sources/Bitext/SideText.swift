@@ -29,7 +29,9 @@ public struct SideText: Sendable {
         var length = 0
         for piece in pieces where piece.side == nil || piece.side == side {
             runs.append(
-                Run(start: length, pageStart: piece.range.lowerBound, rawSegment: Int32(truncatingIfNeeded: piece.segment)))
+                Run(
+                    start: length, pageStart: piece.range.lowerBound,
+                    rawSegment: Int32(truncatingIfNeeded: piece.segment)))
             length += piece.range.count
         }
         self.bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in

@@ -68,8 +68,11 @@ extension TreeBuilder {
     }
 
     private func webAddress(from start: Int, host: Int, in text: Range<Int>) -> Range<Int>? {
-        let beginsBlock = nodes[current].firstChildIndex < 0 && !nodes[current].kind.isInline && start == text.lowerBound
-        guard beginsBlock || buffer[start - 1].isASCIIBlank || "*_~([".utf8.contains(buffer[start - 1]) else { return nil }
+        let beginsBlock =
+            nodes[current].firstChildIndex < 0 && !nodes[current].kind.isInline && start == text.lowerBound
+        guard beginsBlock || buffer[start - 1].isASCIIBlank || "*_~([".utf8.contains(buffer[start - 1]) else {
+            return nil
+        }
         guard var end = hostEnd(from: host, to: text.upperBound) else { return nil }
         var openParentheses = 0
         while end < text.upperBound, buffer[end] > 0x20, buffer[end] != UInt8(ascii: "<") {
@@ -97,7 +100,9 @@ extension TreeBuilder {
         while end < limit {
             switch buffer[end] {
             case UInt8(ascii: "."):
-                guard end > start, buffer[end - 1] != UInt8(ascii: "."), end + 1 < limit, buffer[end + 1].isASCIIAlphanumeric else {
+                guard end > start, buffer[end - 1] != UInt8(ascii: "."), end + 1 < limit,
+                    buffer[end + 1].isASCIIAlphanumeric
+                else {
                     return dots > 0 && lastUnderscorePart < dots - 1 ? end : nil
                 }
                 dots += 1
@@ -113,10 +118,12 @@ extension TreeBuilder {
 
     private func mailAddress(around at: Int, in text: Range<Int>) -> Range<Int>? {
         var start = at
-        while start > text.lowerBound, buffer[start - 1].isASCIIAlphanumeric || "._+-".utf8.contains(buffer[start - 1]) {
+        while start > text.lowerBound, buffer[start - 1].isASCIIAlphanumeric || "._+-".utf8.contains(buffer[start - 1])
+        {
             start -= 1
         }
-        guard start < at, let end = hostEnd(from: at + 1, to: text.upperBound), buffer[end - 1].isASCIIAlphanumeric else {
+        guard start < at, let end = hostEnd(from: at + 1, to: text.upperBound), buffer[end - 1].isASCIIAlphanumeric
+        else {
             return nil
         }
         return start..<end

@@ -27,7 +27,9 @@ enum Entity {
             return value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}"
         }
         // libxml2 keeps the table of HTML's named references.
-        guard let entry = htmlEntityLookup(Array(name) + [0]) else { return name.elementsEqual("apos".utf8) ? "'" : nil }
+        guard let entry = htmlEntityLookup(Array(name) + [0]) else {
+            return name.elementsEqual("apos".utf8) ? "'" : nil
+        }
         return Unicode.Scalar(entry.pointee.value)
     }
 }

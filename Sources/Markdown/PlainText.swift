@@ -105,7 +105,11 @@ public struct PlainText: Sendable {
             let range = clip.map { node.range.clamped(to: $0) } ?? node.range
             guard !range.isEmpty else { return }
             tree.bytes.withUnsafeBufferPointer { buffer in
-                if node.isHTML { appendHTML(range, of: buffer) } else { append(UnsafeBufferPointer(rebasing: buffer[range])) }
+                if node.isHTML {
+                    appendHTML(range, of: buffer)
+                } else {
+                    append(UnsafeBufferPointer(rebasing: buffer[range]))
+                }
             }
         case .entity:
             guard clip?.contains(node.range.lowerBound) ?? true else { return }

@@ -54,11 +54,14 @@ struct ChecklistShape {
     }
 
     private mutating func isOptions() -> Bool {
+        if !isOrdered, share(labelledItems) >= 0.6, leadIn.containsAny(Cues.description) { return true }
         if leadIn.containsAny(Cues.steps) { return false }
-        if leadIn.containsAny(Cues.choice) { return true }
+        if leadIn.containsAny(Cues.choice) || leadIn.offersAlternatives { return true }
         if isStepwise() { return false }
         if leadIn.containsAny(Cues.settings) { return true }
-        if share(items.reduce(0) { $0 + (Phrase(beginningOf: $1.text.source).containsAny(Cues.optionItems) ? 1 : 0) }) >= 0.5 {
+        if share(items.reduce(0) { $0 + (Phrase(beginningOf: $1.text.source).containsAny(Cues.optionItems) ? 1 : 0) })
+            >= 0.5
+        {
             return true
         }
         guard share(labelledItems) >= 0.6 else { return false }
@@ -67,11 +70,14 @@ struct ChecklistShape {
     }
 
     private mutating func isProcedure() -> Bool {
+        if leadIn.containsAny(Cues.announcedSteps) { return true }
         if leadIn.containsAny(Cues.steps) || title.containsAny(Cues.stepTitles) {
             return isOrdered || imperatives >= 0.5
         }
         if isOrdered { return imperatives >= 0.4 || title.beginsLikeTask }
         if leadIn.containsAny(Cues.tasks) { return false }
+        // "To assign the policy" over "This command assigns …" and the command.
+        if title.namesTask, items.contains(where: { !$0.codeBlocks.isEmpty }) { return true }
         return imperatives >= 0.7 && (title.beginsLikeTask || leadIn.asksToAct)
     }
 

@@ -15,7 +15,7 @@ enum Cues {
         "must meet", "must have the following", "must first have", "you will need the following",
         "you'll need the following", "you need the following", "need to have the following", "have the following:",
         "requires the following", "require the following", "following is required", "following are required",
-        "must be true",
+        "must be true", "must have completed", "must already have",
     ]
 
     /// Something is needed; less certain.
@@ -59,13 +59,20 @@ enum Cues {
     /// The items say what each part of a page or dialog does.
     static let description: [StaticString] = [
         "describes the", "describe the", "following commands", "following actions", "fields on", "options on",
-        "use this option", "following controls", "following tabs",
+        "use this option", "following controls", "following tabs", "perform the following:", "two actions",
+        "three actions", "available actions", "available commands",
     ]
 
     static let steps: [StaticString] = [
         "following steps", "these steps", "following procedure", "do the following", "steps below", "steps:",
         "follow this procedure", "as follows:", "perform the following:", "complete the following:",
-        "following instructions",
+        "following instructions", "you need to:", "you will need to:", "you'll need to:", "you must:", "you should:",
+        "need to do", "these tasks in order", "in the following order",
+    ]
+
+    /// Steps whoever takes them: "The organizer determines …" is one too.
+    static let announcedSteps: [StaticString] = [
+        "following steps:", "these steps:", "following procedure:", "steps below:",
     ]
 
     static let stepTitles: [StaticString] = ["step-by-step", "steps to", "checklist"]
@@ -166,6 +173,14 @@ struct Phrase {
         text.starts(with: "to ".utf8) || text.starts(with: "how to ".utf8) || text.starts(with: "how do ".utf8)
             || words(limit: 1).first.map(Cues.imperatives.contains) ?? false
     }
+
+    /// "You can order it either online or by phone:".
+    var offersAlternatives: Bool {
+        text.last == UInt8(ascii: ":") && containsAny(["either"]) && containsAny(["or"])
+    }
+
+    /// "To create a policy", as the title of its steps.
+    var namesTask: Bool { text.starts(with: "to ".utf8) }
 
     /// "To create a policy:".
     var asksToAct: Bool { text.starts(with: "to ".utf8) && text.last == UInt8(ascii: ":") }

@@ -8,13 +8,13 @@ import Markdown
 /// and so is text that both sides share.
 ///
 /// A class, because all who read the page hand it on.
-final class Panels: Sendable {
+package final class Panels: Sendable {
     /// One side, parsed.
-    struct Panel: Sendable {
-        let side: SideText
-        let tree: MarkdownTree
+    package struct Panel: Sendable {
+        package let side: SideText
+        package let tree: MarkdownTree
         /// Text, breaks, code spans' text: the nodes that carry what a reader sees, in the order of the side.
-        let leaves: [MarkdownTree.ID]
+        package let leaves: [MarkdownTree.ID]
 
         init(_ side: SideText) {
             self.side = side
@@ -45,7 +45,7 @@ final class Panels: Sendable {
         }
 
         /// The side's bytes that stand in a stretch of the page. O(log runs).
-        func range(onPage page: Range<Int>) -> Range<Int> {
+        package func range(onPage page: Range<Int>) -> Range<Int> {
             offset(onPage: page.lowerBound)..<max(offset(onPage: page.lowerBound), offset(onPage: page.upperBound))
         }
 
@@ -65,12 +65,12 @@ final class Panels: Sendable {
         }
     }
 
-    let page: Page
-    let source: Panel
+    package let page: Page
+    package let source: Panel
     /// nil for a page in one language.
-    let target: Panel?
+    package let target: Panel?
 
-    init(_ page: Page) {
+    package init(_ page: Page) {
         self.page = page
         source = Panel(page.split(into: .source))
         target = page.segments.isEmpty ? nil : Panel(page.split(into: .target))

@@ -1,0 +1,459 @@
+import Bitext
+
+/// Reads the words, numbers and identifiers of one half's text, and notices what rules look for.
+///
+/// One pass over the bytes. What has the shape of code is one token whatever is in it, so that no rule for prose ever sees
+/// half of a path: that is the first half of "protect first, compare second".
+struct Lexer {
+    private let text: Bytes
+    private let end: Int
+    private let begin: Int
+    private var offset: Int
+    private let groupsByBlank: Bool
+    private(set) var traits: SegmentTraits = []
+    private var previousWord: UInt32 = 0
+    private var previousWordEnd = -1
+
+    init(_ text: Bytes, _ range: Range<Int>, _ language: Language) {
+        self.text = text
+        begin = range.lowerBound
+        offset = range.lowerBound
+        end = range.upperBound
+        groupsByBlank = language.hasDecimalComma
+    }
+
+    mutating func read(into tokens: inout [Token]) {
+        while offset < end {
+            let byte = text[offset]
+            switch ByteClass.of(byte) {
+            case .blank:
+                if offset + 1 < end, ByteClass.of(text[offset + 1]) == .blank { traits.insert(.doubleBlanks) }
+                offset += 1
+            case .letter: readWord(into: &tokens)
+            case .digit: readDigits(into: &tokens)
+            case .sigil: readSigil(byte, into: &tokens)
+            case .bracket:
+                traits.insert(.brackets)
+                if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{"), readPlaceholder(into: &tokens) { continue }
+                offset += 1
+            case .marker:
+                traits.insert(.visibleMarkers)
+                if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~"), offset + 1 < end,
+                    text[offset + 1].isASCIIAlphanumeric || text[offset + 1] == UInt8(ascii: "/")
+                {
+                    readWord(into: &tokens)
+                } else {
+                    offset += 1
+                }
+            case .spaced:
+                traits.insert(.spacedPunctuation)
+                offset += 1
+            case .control:
+                // 0x01 to 0x03 stand for markup.
+                if byte > SideReading.Stand.directive { traits.insert(.oddCharacters) }
+                offset += 1
+            case .other: offset += 1
+            case .wide: readWide(into: &tokens)
+            }
+        }
+        if !tokens.isEmpty { traits.insert(.words) }
+    }
+
+    // MARK: Words
+
+    private mutating func readWide(into tokens: inout [Token]) {
+        let (scalar, length) = text.scalar(at: offset, end)
+        switch ScalarClass.of(scalar) {
+        case .letter: readWord(into: &tokens)
+        case .digit: readDigits(into: &tokens)
+        case .odd:
+            traits.insert(.oddCharacters)
+            offset += length
+        case .quote:
+            traits.insert(.brackets)
+            traits.insert(.spacedPunctuation)
+            offset += length
+        case .blank, .other: offset += length
+        }
+    }
+
+    /// Reads letters; goes over to an identifier where one begins.
+    private mutating func readWord(into tokens: inout [Token]) {
+        let start = offset
+        var hash = Token.emptyHash
+        var capitals = 0
+        var letters = 0
+        var hasDigit = false
+        var hasInnerCapital = false
+        var hasWide = false
+        var wasLower = false
+        var index = start
+        scan: while index < end {
+            let byte = text[index]
+            switch ByteClass.of(byte) {
+            case .letter:
+                letters += 1
+                if byte <= UInt8(ascii: "Z") {
+                    capitals += 1
+                    if wasLower { hasInnerCapital = true }
+                    wasLower = false
+                } else {
+                    wasLower = true
+                }
+                hash = Token.hash(hash, byte | 0x20)
+                index += 1
+            case .digit:
+                hasDigit = true
+                hash = Token.hash(hash, byte)
+                index += 1
+            case .wide:
+                let (scalar, length) = text.scalar(at: index, end)
+                guard ScalarClass.of(scalar) == .letter else { break scan }
+                let lower = scalar.lowercased
+                letters += 1
+                hasWide = true
+                if lower != scalar { capitals += 1 }
+                wasLower = lower == scalar
+                hash = Token.hash(hash, lower)
+                index += length
+            default: break scan
+            }
+        }
+        // A byte that joins letters to an identifier, with a letter or digit behind it.
+        if index < end, !hasWide || index == start, ByteClass.joins(text[index]),
+            index == start || (index + 1 < end && ByteClass.continuesIdentifier(text[index + 1]))
+        {
+            if readIdentifier(from: start, into: &tokens) { return }
+            if index == start {
+                offset += 1
+                return
+            }
+        }
+        offset = index
+        let kind: Token.Kind
+        if hasDigit, !hasWide, letters > 0 {
+            kind = .identifier
+        } else if hasInnerCapital, !hasWide {
+            kind = .name
+        } else {
+            kind = .word
+        }
+        let isCapitalised = capitals > 0 && (text[start] >= 0x80 || text[start] <= UInt8(ascii: "Z"))
+        if kind == .word {
+            if hash == previousWord, onlyBlanks(previousWordEnd, start) { traits.insert(.repeatedWords) }
+            previousWord = hash
+            previousWordEnd = index
+        } else {
+            traits.insert(.identifiers)
+        }
+        tokens.append(
+            Token(
+                kind: kind, isCapitalised: isCapitalised, isAllCapitals: capitals == letters && letters > 1,
+                lower: Int32(start), upper: Int32(index), hash: hash))
+    }
+
+    private func onlyBlanks(_ start: Int, _ end: Int) -> Bool {
+        guard start >= 0, start < end else { return false }
+        for index in start..<end where ByteClass.of(text[index]) != .blank { return false }
+        return true
+    }
+
+    // MARK: Identifiers
+
+    /// Reads what has the shape of code, if it does.
+    private mutating func readIdentifier(from start: Int, into tokens: inout [Token]) -> Bool {
+        var stop = start
+        while stop < end, ByteClass.continuesIdentifier(text[stop]) || ByteClass.joins(text[stop]) { stop += 1 }
+        // Addresses go on over what ends other identifiers.
+        if let colon = text.firstOffset(of: "://", from: start, to: stop), colon > start {
+            while stop < end, ByteClass.isInAddress(text[stop]) { stop += 1 }
+        }
+        while stop > start, ByteClass.endsSentence(text[stop - 1]) { stop -= 1 }
+        guard stop > start + 1 else { return false }
+        guard let kind = IdentifierShape(text, start..<stop).kind else { return false }
+        append(kind, start..<stop, into: &tokens)
+        offset = stop
+        return true
+    }
+
+    private mutating func append(_ kind: Token.Kind, _ range: Range<Int>, into tokens: inout [Token]) {
+        switch kind {
+        case .number, .version: traits.insert(.numbers)
+        case .placeholder, .formatPlaceholder: traits.insert(.placeholders)
+        default: traits.insert(.identifiers)
+        }
+        var hash = Token.emptyHash
+        for index in range { hash = Token.hash(hash, text[index].asciiLowercased) }
+        tokens.append(
+            Token(
+                kind: kind, isCapitalised: false, isAllCapitals: false, lower: Int32(range.lowerBound),
+                upper: Int32(range.upperBound), hash: hash))
+    }
+
+    private mutating func readSigil(_ byte: UInt8, into tokens: inout [Token]) {
+        let next = offset + 1 < end ? text[offset + 1] : 0
+        let isFree = offset == begin || isBoundary(text[offset - 1])
+        switch byte {
+        case UInt8(ascii: "-"):
+            if isFree, next.isASCIILetter, readParameter(into: &tokens) { return }
+        case UInt8(ascii: "/"):
+            if isFree, next.isASCIIAlphanumeric, readPathOrSwitch(into: &tokens) { return }
+        case UInt8(ascii: "\\"):
+            if isFree, next == byte || next.isASCIILetter, readIdentifier(from: offset, into: &tokens) { return }
+        case UInt8(ascii: "$"):
+            if next.isASCIILetter || next == UInt8(ascii: "_"), readVariable(into: &tokens) { return }
+        case UInt8(ascii: "%"):
+            if readPercent(next, isFree: isFree, into: &tokens) { return }
+        case UInt8(ascii: "<"):
+            if readPlaceholder(into: &tokens) { return }
+        case UInt8(ascii: "."):
+            if isFree, next.isASCIILetter, readIdentifier(from: offset, into: &tokens) { return }
+        default: break
+        }
+        offset += 1
+    }
+
+    private func isBoundary(_ byte: UInt8) -> Bool {
+        byte.isASCIIBlank || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+            || byte == UInt8(ascii: "[") || byte >= 0x80
+    }
+
+    private mutating func readParameter(into tokens: inout [Token]) -> Bool {
+        var stop = offset + 1
+        while stop < end, text[stop].isASCIIAlphanumeric { stop += 1 }
+        // A word that is hyphenated, or set off by a dash, is none.
+        guard stop - offset > 2, stop == end || (text[stop] != UInt8(ascii: "-") && text[stop] < 0x80),
+            text[offset + 1] <= UInt8(ascii: "Z") || hasInnerCapital(offset + 2..<stop)
+        else { return false }
+        append(.parameter, offset..<stop, into: &tokens)
+        offset = stop
+        return true
+    }
+
+    private func hasInnerCapital(_ range: Range<Int>) -> Bool {
+        range.contains { text[$0] >= UInt8(ascii: "A") && text[$0] <= UInt8(ascii: "Z") }
+    }
+
+    private mutating func readPathOrSwitch(into tokens: inout [Token]) -> Bool {
+        var stop = offset + 1
+        var slashes = 1
+        while stop < end, ByteClass.continuesIdentifier(text[stop]) || ByteClass.joins(text[stop]) {
+            if text[stop] == UInt8(ascii: "/") { slashes += 1 }
+            stop += 1
+        }
+        while stop > offset, ByteClass.endsSentence(text[stop - 1]) { stop -= 1 }
+        guard stop > offset + 1, stop == end || text[stop] < 0x80 else { return false }
+        append(slashes > 1 ? .path : .parameter, offset..<stop, into: &tokens)
+        offset = stop
+        return true
+    }
+
+    private mutating func readVariable(into tokens: inout [Token]) -> Bool {
+        var stop = offset + 1
+        while stop < end,
+            text[stop].isASCIIAlphanumeric || text[stop] == UInt8(ascii: "_")
+                || (text[stop] == UInt8(ascii: ":") && stop + 1 < end && text[stop + 1].isASCIILetter)
+        {
+            stop += 1
+        }
+        append(.variable, offset..<stop, into: &tokens)
+        offset = stop
+        return true
+    }
+
+    private mutating func readPercent(_ next: UInt8, isFree: Bool, into tokens: inout [Token]) -> Bool {
+        // %1, %s; "50 %1" is no placeholder, but nobody writes that.
+        if isFree, next.isASCIIDigit || next == UInt8(ascii: "s") || next == UInt8(ascii: "d"),
+            offset + 2 >= end || !text[offset + 2].isASCIIAlphanumeric
+        {
+            append(.formatPlaceholder, offset..<offset + 2, into: &tokens)
+            offset += 2
+            return true
+        }
+        guard next.isASCIILetter else { return false }
+        var stop = offset + 1
+        while stop < end,
+            text[stop].isASCIIAlphanumeric || text[stop] == UInt8(ascii: "_") || text[stop] == UInt8(ascii: "(")
+                || text[stop] == UInt8(ascii: ")")
+        {
+            stop += 1
+        }
+        guard stop < end, text[stop] == UInt8(ascii: "%"), stop > offset + 2 else { return false }
+        stop += 1
+        // What follows the variable belongs to the path: %TEMP%\logs.
+        let variable = stop
+        while stop < end, ByteClass.continuesIdentifier(text[stop]) || ByteClass.joins(text[stop]) { stop += 1 }
+        while stop > variable, ByteClass.endsSentence(text[stop - 1]) { stop -= 1 }
+        append(.variable, offset..<stop, into: &tokens)
+        offset = stop
+        return true
+    }
+
+    /// `{0}`, `{your URL}`, `<Tenant name>`, `[InstanceName]`.
+    private mutating func readPlaceholder(into tokens: inout [Token]) -> Bool {
+        let opening = text[offset]
+        let closing: UInt8 =
+            opening == UInt8(ascii: "[")
+            ? UInt8(ascii: "]") : opening == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: ">")
+        let limit = min(end, offset + 64)
+        var stop = offset + 1
+        var words = 1
+        while stop < limit, text[stop] != closing {
+            guard text[stop] >= 0x20, text[stop] != opening else { return false }
+            if text[stop] == 0x20 { words += 1 }
+            stop += 1
+        }
+        guard stop < limit, stop > offset + 1, words <= 6 else { return false }
+        let first = text[offset + 1]
+        let isNumber = (offset + 1..<stop).allSatisfy { text[$0].isASCIIDigit }
+        switch opening {
+        case UInt8(ascii: "{"):
+            guard isNumber || first.isASCIILetter || first >= 0x80 else { return false }
+        case UInt8(ascii: "["):
+            // Brackets are for remarks too; a name has capitals inside and no blank.
+            guard words == 1, first.isASCIILetter, hasInnerCapital(offset + 2..<stop) else { return false }
+        default:
+            guard first.isASCIILetter || first >= 0x80, text[stop - 1] != UInt8(ascii: "-") else { return false }
+        }
+        append(isNumber ? .formatPlaceholder : .placeholder, offset..<stop + 1, into: &tokens)
+        offset = stop + 1
+        return true
+    }
+
+    // MARK: Numbers
+
+    private mutating func readDigits(into tokens: inout [Token]) {
+        let start = offset
+        // A GUID, a hash, an address: letters and digits mixed.
+        var probe = start
+        var letters = 0
+        var digits = 0
+        while probe < end, text[probe].isASCIIAlphanumeric {
+            if text[probe].isASCIIDigit { digits += 1 } else { letters += 1 }
+            probe += 1
+        }
+        if letters > 0,
+            isMixed(start..<probe) || (probe < end && text[probe] == UInt8(ascii: "-") && digits + letters >= 8)
+        {
+            if readIdentifier(from: start, into: &tokens) { return }
+            append(.identifier, start..<probe, into: &tokens)
+            offset = probe
+            return
+        }
+        if letters > 0 || (probe < end && text[probe] == UInt8(ascii: "_")) || startsMail(probe) {
+            // "3rd", "64bit", "10MB" are a number and a word; "1_a" is an identifier.
+            if probe < end, text[probe] == UInt8(ascii: "_") || startsMail(probe),
+                readIdentifier(from: start, into: &tokens)
+            {
+                return
+            }
+        }
+        var stop = endOfDigits(start)
+        var dots = 0
+        while stop < end {
+            let byte = text[stop]
+            if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","), stop + 1 < end, text[stop + 1].isASCIIDigit {
+                if byte == UInt8(ascii: ".") { dots += 1 }
+                stop = endOfDigits(stop + 1)
+            } else if let blank = groupBlank(at: stop, from: start) {
+                stop = endOfDigits(stop + blank)
+            } else {
+                break
+            }
+        }
+        append(dots >= 2 && !isGrouped(start..<stop) ? .version : .number, start..<stop, into: &tokens)
+        offset = max(stop, start + 1)
+        if stop == start {
+            // A digit of another script.
+            offset = start + text.scalar(at: start, end).length
+        }
+    }
+
+    private func startsMail(_ index: Int) -> Bool {
+        index + 1 < end && text[index] == UInt8(ascii: "@") && text[index + 1].isASCIILetter
+    }
+
+    /// Letters and digits in turn: `0x1F`, `3df8`, `802q`; not `10MB` or `5th`.
+    private func isMixed(_ range: Range<Int>) -> Bool {
+        var changes = 0
+        var last = true
+        for index in range {
+            let isDigit = text[index].isASCIIDigit
+            if isDigit != last { changes += 1 }
+            last = isDigit
+        }
+        return changes > 1
+    }
+
+    private func endOfDigits(_ start: Int) -> Int {
+        var stop = start
+        while stop < end {
+            if text[stop].isASCIIDigit {
+                stop += 1
+            } else if text[stop] >= 0x80 {
+                let (scalar, length) = text.scalar(at: stop, end)
+                guard ScalarClass.of(scalar) == .digit else { break }
+                stop += length
+            } else {
+                break
+            }
+        }
+        return stop
+    }
+
+    /// The length of a blank that sets off a group of three digits.
+    private func groupBlank(at index: Int, from start: Int) -> Int? {
+        let length: Int
+        if text[index] == 0x20 || text[index] == UInt8(ascii: "'") {
+            // Only where the language writes so; elsewhere two numbers stand side by side.
+            guard groupsByBlank else { return nil }
+            length = 1
+        } else if text[index] == 0xC2, index + 1 < end, text[index + 1] == 0xA0 {
+            length = 2
+        } else if text[index] == 0xE2, index + 2 < end, text[index + 1] == 0x80,
+            text[index + 2] == 0xAF || text[index + 2] == 0x89
+        {
+            length = 3
+        } else {
+            return nil
+        }
+        let group = index + length
+        guard group + 3 <= end, text[group].isASCIIDigit, text[group + 1].isASCIIDigit, text[group + 2].isASCIIDigit,
+            group + 3 == end || !text[group + 3].isASCIIAlphanumeric
+        else { return nil }
+        // The group in front has three digits at most.
+        var digits = 0
+        var back = index - 1
+        while back >= start, text[back].isASCIIDigit {
+            digits += 1
+            back -= 1
+        }
+        return (1...3).contains(digits) ? length : nil
+    }
+
+    /// `1.000.000`: groups, not a version.
+    private func isGrouped(_ range: Range<Int>) -> Bool {
+        var digits = 0
+        var isFirst = true
+        for index in range {
+            if text[index].isASCIIDigit {
+                digits += 1
+            } else {
+                guard isFirst ? (1...3).contains(digits) : digits == 3 else { return false }
+                isFirst = false
+                digits = 0
+            }
+        }
+        return digits == 3 && text[range.lowerBound] != UInt8(ascii: "0")
+    }
+}
+
+extension Token {
+    static let emptyHash: UInt32 = 0x811C_9DC5
+
+    /// FNV-1a, 32 bits, a byte or a scalar at a time.
+    @inline(__always)
+    static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    @inline(__always)
+    static func hash(_ hash: UInt32, _ scalar: UInt32) -> UInt32 { (hash ^ scalar) &* 0x0100_0193 }
+}

@@ -1,0 +1,39 @@
+/// What stands in a segment, so that a rule looks only where there is something for it.
+public struct SegmentTraits: OptionSet, Sendable {
+    public let rawValue: UInt32
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    /// Both halves are there.
+    public static let isPaired = SegmentTraits(rawValue: 1 << 0)
+    /// Both halves are there and equal byte for byte.
+    public static let isSame = SegmentTraits(rawValue: 1 << 1)
+
+    // What at least one half holds.
+    public static let words = SegmentTraits(rawValue: 1 << 2)
+    public static let numbers = SegmentTraits(rawValue: 1 << 3)
+    /// Commands, parameters, paths, file names, dotted types: what no translator touches.
+    public static let identifiers = SegmentTraits(rawValue: 1 << 4)
+    public static let placeholders = SegmentTraits(rawValue: 1 << 5)
+    public static let codeSpans = SegmentTraits(rawValue: 1 << 6)
+    public static let links = SegmentTraits(rawValue: 1 << 7)
+    public static let images = SegmentTraits(rawValue: 1 << 8)
+    public static let emphasis = SegmentTraits(rawValue: 1 << 9)
+    public static let htmlTags = SegmentTraits(rawValue: 1 << 10)
+    public static let directives = SegmentTraits(rawValue: 1 << 11)
+    /// Brackets or quotes in the text that a reader sees.
+    public static let brackets = SegmentTraits(rawValue: 1 << 12)
+    /// `*`, `_` or `~` in the text that a reader sees: markers that do not render.
+    public static let visibleMarkers = SegmentTraits(rawValue: 1 << 13)
+    /// Control, replacement, zero-width or bidirectional characters, or bytes that look like mojibake.
+    public static let oddCharacters = SegmentTraits(rawValue: 1 << 14)
+    /// A colon, semicolon, exclamation or question mark, or guillemets.
+    public static let spacedPunctuation = SegmentTraits(rawValue: 1 << 15)
+    /// Two blanks behind one another.
+    public static let doubleBlanks = SegmentTraits(rawValue: 1 << 16)
+    /// The same word twice behind one another.
+    public static let repeatedWords = SegmentTraits(rawValue: 1 << 17)
+    /// Code blocks inside the segment, or the segment inside code.
+    public static let codeBlocks = SegmentTraits(rawValue: 1 << 18)
+    /// Every segment with both halves.
+    public static let any = isPaired
+}

@@ -1,0 +1,237 @@
+import Bitext
+import Markdown
+import Procedures
+
+/// One side's segments, taken apart once for all rules: the text that a reader sees, the markup in it, and the tokens.
+///
+/// Text and markup are told apart before anything is compared ("protect first"): code spans, tags, directives and links'
+/// destinations are elements and never words.
+public struct SideReading: Sendable {
+    /// One segment's share.
+    struct Slice: Sendable {
+        var text: Range<Int32> = 0..<0
+        var elements: Range<Int32> = 0..<0
+        var tokens: Range<Int32> = 0..<0
+    }
+
+    /// Stands in ``text`` where a reader sees something that is no text.
+    enum Stand {
+        static let codeSpan: UInt8 = 0x01
+        static let image: UInt8 = 0x02
+        static let directive: UInt8 = 0x03
+    }
+
+    /// What a reader sees of all segments, one behind the other; blanks as they are written.
+    let text: [UInt8]
+    let elements: [Element]
+    let tokens: [Token]
+    let slices: [Slice]
+    let traits: [SegmentTraits]
+    /// Where stretches of ``text`` stand on the side, in order.
+    private let pieces: [Piece]
+
+    struct Piece: Sendable {
+        var text: Int32
+        var side: Int32
+    }
+
+    init(_ panel: Panels.Panel, segments: Int, language: Language) {
+        var reader = SideWalk(panel, segments: segments)
+        reader.walk()
+        text = reader.text
+        elements = reader.elements
+        pieces = reader.pieces
+        var slices = reader.slices
+        var traits = reader.traits
+        var tokens: [Token] = []
+        tokens.reserveCapacity(text.count / 6)
+        text.withUnsafeBufferPointer { text in
+            for index in slices.indices where !slices[index].text.isEmpty {
+                let start = Int32(tokens.count)
+                var lexer = Lexer(
+                    text, Int(slices[index].text.lowerBound)..<Int(slices[index].text.upperBound), language)
+                lexer.read(into: &tokens)
+                slices[index].tokens = start..<Int32(tokens.count)
+                traits[index].formUnion(lexer.traits)
+            }
+        }
+        self.tokens = tokens
+        self.slices = slices
+        self.traits = traits
+    }
+
+    /// Where a stretch of ``text`` stands on the side. O(log pieces).
+    func sideRange(of range: Range<Int>) -> Range<Int> {
+        let lower = sideOffset(of: range.lowerBound)
+        guard !range.isEmpty else { return lower..<lower }
+        return lower..<max(lower, sideOffset(of: range.upperBound - 1) + 1)
+    }
+
+    private func sideOffset(of offset: Int) -> Int {
+        var low = 0
+        var high = pieces.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(pieces[middle].text) <= offset { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return 0 }
+        return Int(pieces[low - 1].side) + offset - Int(pieces[low - 1].text)
+    }
+}
+
+/// Walks a side's tree once and gives each segment its text and its markup.
+private struct SideWalk {
+    private let panel: Panels.Panel
+    private let tree: MarkdownTree
+    private(set) var text: [UInt8] = []
+    private(set) var elements: [Element] = []
+    private(set) var pieces: [SideReading.Piece] = []
+    private(set) var slices: [SideReading.Slice]
+    private(set) var traits: [SegmentTraits]
+    /// The run that the walk has reached.
+    private var run = 0
+    private var current = -1
+    /// Elements that the walk is inside of, as indices.
+    private var open: [Int] = []
+
+    init(_ panel: Panels.Panel, segments: Int) {
+        self.panel = panel
+        tree = panel.tree
+        slices = Array(repeating: SideReading.Slice(), count: segments)
+        traits = Array(repeating: [], count: segments)
+        text.reserveCapacity(panel.side.bytes.count)
+        elements.reserveCapacity(segments)
+        pieces.reserveCapacity(segments * 2)
+    }
+
+    mutating func walk() {
+        let runs = panel.side.runs
+        guard !runs.isEmpty else { return }
+        panel.side.bytes.withUnsafeBufferPointer { bytes in
+            var walk = tree.descendants(of: MarkdownTree.root)
+            while let id = walk.next() {
+                let node = tree[id]
+                switch node.kind {
+                case .text:
+                    appendText(node.range, bytes, isHTML: node.isHTML)
+                case .entity:
+                    guard enter(node.range.lowerBound) else { continue }
+                    let character = tree.plainText(of: id)
+                    append(character.utf8.first == 0x20 ? [0x20] : Array(character.utf8), at: node.range.lowerBound)
+                case .softBreak, .lineBreak:
+                    guard enter(node.range.lowerBound) else { continue }
+                    append([UInt8(ascii: "\n")], at: node.range.lowerBound)
+                case .codeSpan:
+                    if add(.codeSpan, id, node) { append([SideReading.Stand.codeSpan], at: node.range.lowerBound) }
+                    walk.skipChildren(of: id)
+                case .link: _ = add(.link, id, node)
+                case .image:
+                    if add(.image, id, node) { append([SideReading.Stand.image], at: node.range.lowerBound) }
+                case .strong: _ = add(.strong, id, node)
+                case .emphasis: _ = add(.emphasis, id, node)
+                case .strikethrough: _ = add(.strikethrough, id, node)
+                case .htmlInline:
+                    if add(.htmlTag, id, node), bytes.hasIgnoringCase("<br", at: node.range.lowerBound) {
+                        append([UInt8(ascii: "\n")], at: node.range.lowerBound)
+                    }
+                case .include, .directive:
+                    let kind: Element.Kind = node.kind == .include ? .include : .directive
+                    if add(kind, id, node) { append([SideReading.Stand.directive], at: node.range.lowerBound) }
+                    walk.skipChildren(of: id)
+                case .codeBlock:
+                    _ = add(.codeBlock, id, node)
+                    walk.skipChildren(of: id)
+                default: break
+                }
+            }
+        }
+        finish()
+    }
+
+    /// Goes to the run that holds an offset; the walk meets offsets in ascending order.
+    ///
+    /// - Returns: whether the offset belongs to a segment.
+    private mutating func enter(_ offset: Int) -> Bool {
+        let runs = panel.side.runs
+        while run + 1 < runs.count, runs[run + 1].start <= offset { run += 1 }
+        return enterRun()
+    }
+
+    private mutating func enterRun() -> Bool {
+        guard let segment = panel.side.runs[run].segment else { return false }
+        guard segment != current else { return true }
+        // Where a pair is nested in another, the outer one has two runs; what stands behind the inner is not read.
+        guard segment > current else { return false }
+        finish()
+        current = segment
+        slices[segment].text = Int32(text.count)..<Int32(text.count)
+        slices[segment].elements = Int32(elements.count)..<Int32(elements.count)
+        return true
+    }
+
+    private mutating func finish() {
+        while let element = open.popLast() { elements[element].textEnd = Int32(text.count) }
+        guard current >= 0 else { return }
+        slices[current].text = slices[current].text.lowerBound..<Int32(text.count)
+        slices[current].elements = slices[current].elements.lowerBound..<Int32(elements.count)
+    }
+
+    private mutating func closeElements(before offset: Int) {
+        while let last = open.last, Int(elements[last].upper) <= offset {
+            elements[last].textEnd = Int32(text.count)
+            open.removeLast()
+        }
+    }
+
+    private mutating func append(_ bytes: [UInt8], at offset: Int) {
+        closeElements(before: offset)
+        pieces.append(.init(text: Int32(text.count), side: Int32(offset)))
+        text += bytes
+    }
+
+    /// Text of a leaf, which may reach over several segments and what both sides share between them.
+    private mutating func appendText(_ range: Range<Int>, _ bytes: Bytes, isHTML: Bool) {
+        let runs = panel.side.runs
+        _ = enter(range.lowerBound)
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let end = run + 1 < runs.count ? min(range.upperBound, runs[run + 1].start) : range.upperBound
+            if start < end, enterRun() {
+                closeElements(before: start)
+                if let last = pieces.last, Int(last.side) + text.count - Int(last.text) == start {
+                    // Goes on where the last piece ends.
+                } else {
+                    pieces.append(.init(text: Int32(text.count), side: Int32(start)))
+                }
+                text += UnsafeBufferPointer(rebasing: bytes[start..<end])
+            }
+            start = end
+            guard start < range.upperBound, run + 1 < runs.count else { break }
+            run += 1
+        }
+    }
+
+    /// Keeps a piece of markup that lies wholly inside a segment.
+    private mutating func add(_ kind: Element.Kind, _ id: MarkdownTree.ID, _ node: Node) -> Bool {
+        guard enter(node.range.lowerBound) else { return false }
+        let runs = panel.side.runs
+        let runEnd = run + 1 < runs.count ? runs[run + 1].start : panel.side.bytes.count
+        guard node.range.upperBound <= runEnd else { return false }
+        closeElements(before: node.range.lowerBound)
+        open.append(elements.count)
+        elements.append(
+            Element(
+                kind: kind, node: Int32(id), textStart: Int32(text.count), textEnd: Int32(text.count),
+                lower: Int32(node.range.lowerBound), upper: Int32(node.range.upperBound)))
+        switch kind {
+        case .codeSpan: traits[current].insert(.codeSpans)
+        case .link: traits[current].insert(.links)
+        case .image: traits[current].insert(.images)
+        case .strong, .emphasis, .strikethrough: traits[current].insert(.emphasis)
+        case .htmlTag: traits[current].insert(.htmlTags)
+        case .include, .directive: traits[current].insert(.directives)
+        case .codeBlock: traits[current].insert(.codeBlocks)
+        }
+        return true
+    }
+}

@@ -1,0 +1,58 @@
+import Bitext
+
+/// Takes what the rules find on one page, and gives each finding its place.
+public struct Report: Sendable {
+    let page: BilingualPage
+    /// The rule that is at work.
+    var rule: RuleDescription
+    var severity: Finding.Severity
+    private(set) var findings: [Finding] = []
+
+    init(_ page: BilingualPage, rule: RuleDescription) {
+        self.page = page
+        self.rule = rule
+        severity = rule.severity
+    }
+
+    /// Reports a fault in one half of a segment.
+    ///
+    /// - Parameters:
+    ///   - range: where, as byte offsets of that half's side; nil for the whole half.
+    ///   - severity: where this case is less certain or less grave than the rule's others.
+    public mutating func add(
+        _ message: String, in pair: SegmentPair, _ side: Side, _ range: Range<Int>? = nil,
+        evidence: Finding.Evidence = .init(), severity: Finding.Severity? = nil, fix: String? = nil
+    ) {
+        let onPage: Range<Int>
+        if let range {
+            onPage = page.pageRange(of: range, on: side)
+        } else {
+            let segment = page.page.segments[pair.index]
+            onPage = (segment[side] ?? segment[side.opposite])?.content ?? segment.range
+        }
+        add(
+            message, segment: pair.index, side: side, at: onPage, evidence: evidence, severity: severity,
+            fix: fix.map { Finding.Fix(onPage, $0) })
+    }
+
+    /// Reports a fault anywhere on the page.
+    ///
+    /// - Parameter range: byte offsets of ``Page/bytes``.
+    public mutating func add(
+        _ message: String, segment: Int? = nil, side: Side? = nil, at range: Range<Int>,
+        evidence: Finding.Evidence = .init(), severity: Finding.Severity? = nil, fix: Finding.Fix? = nil
+    ) {
+        let lower = max(0, min(range.lowerBound, page.page.bytes.count))
+        let upper = max(lower, min(range.upperBound, page.page.bytes.count))
+        let start = page.page.place(of: lower)
+        findings.append(
+            Finding(
+                rule: rule.name,
+                // A case can be less grave than its rule, and no graver than the user wants the rule.
+                severity: severity.map { min($0, self.severity) } ?? self.severity,
+                category: rule.category, message: message,
+                segment: segment.map { page.page.text(page.page.segments[$0].id) }, segmentIndex: segment, side: side,
+                range: lower..<upper, start: start, end: page.page.place(of: upper, after: start), evidence: evidence,
+                fix: fix))
+    }
+}

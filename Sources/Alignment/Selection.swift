@@ -1,0 +1,80 @@
+import Bitext
+
+/// Picks one finding for each fault, and names it for good.
+enum Selection {
+    /// Leaves out what another finding says better: faults inside a segment whose whole content is at fault, and faults at
+    /// a place that a more telling rule has taken.
+    static func mostTelling(_ findings: [Finding], on page: BilingualPage) -> [Finding] {
+        guard !findings.isEmpty else { return [] }
+        let ranks = Dictionary(
+            RuleSet.all.enumerated().map { ($1.description.name, (rank: $0, covers: $1.description.coversSegment)) },
+            uniquingKeysWith: { first, _ in first })
+        let sorted = findings.enumerated().sorted { left, right in
+            let (a, b) = (left.element, right.element)
+            if a.range.lowerBound != b.range.lowerBound { return a.range.lowerBound < b.range.lowerBound }
+            let (first, second) = (ranks[a.rule]?.rank ?? .max, ranks[b.rule]?.rank ?? .max)
+            return first != second ? first < second : left.offset < right.offset
+        }.map(\.element)
+        var covered: [Int: Int] = [:]
+        for finding in sorted {
+            guard let segment = finding.segmentIndex, let rank = ranks[finding.rule], rank.covers else { continue }
+            covered[segment] = min(covered[segment] ?? .max, rank.rank)
+        }
+        var kept: [Finding] = []
+        for finding in sorted {
+            let rank = ranks[finding.rule]?.rank ?? .max
+            if let segment = finding.segmentIndex, let cover = covered[segment], cover < rank { continue }
+            // Findings are in the order of their places, so only the last ones can overlap.
+            var index = kept.count - 1
+            var isTaken = false
+            while index >= 0, kept.count - index <= 8 {
+                let other = kept[index]
+                if other.segmentIndex == finding.segmentIndex, other.side == finding.side, !other.range.isEmpty,
+                    other.range.overlaps(finding.range), !ranksCover(ranks[other.rule]) || other.rule == finding.rule
+                {
+                    let otherRank = ranks[other.rule]?.rank ?? .max
+                    if otherRank <= rank, other.rule != finding.rule {
+                        isTaken = true
+                    } else if otherRank > rank {
+                        kept.remove(at: index)
+                    } else if other.range == finding.range, other.message == finding.message {
+                        isTaken = true
+                    }
+                }
+                index -= 1
+            }
+            if !isTaken { kept.append(finding) }
+        }
+        name(&kept, on: page)
+        return kept
+    }
+
+    private static func ranksCover(_ rank: (rank: Int, covers: Bool)?) -> Bool { rank?.covers ?? false }
+
+    /// Gives each finding its fingerprint.
+    private static func name(_ findings: inout [Finding], on page: BilingualPage) {
+        var seen: [UInt64: Int] = [:]
+        for index in findings.indices {
+            let finding = findings[index]
+            var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+            // FNV-1a, 64 bits.
+            func mix(_ bytes: some Sequence<UInt8>) {
+                for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+                hash = (hash ^ 0xFF) &* 0x100_0000_01b3
+            }
+            mix(finding.rule.utf8)
+            if let segment = finding.segmentIndex {
+                let half = page.page.segments[segment].source ?? page.page.segments[segment].target
+                mix(page.page.bytes[half?.content ?? 0..<0])
+            }
+            mix((finding.evidence.source ?? "").utf8)
+            mix((finding.evidence.target ?? "").utf8)
+            if finding.segmentIndex == nil { mix(finding.message.utf8) }
+            let count = seen[hash, default: 0] + 1
+            seen[hash] = count
+            if count > 1 { mix(String(count).utf8) }
+            let digits = String(hash, radix: 16)
+            findings[index].fingerprint = String(repeating: "0", count: 16 - digits.count) + digits
+        }
+    }
+}
