@@ -38,7 +38,7 @@ public struct CheckRun: Sendable {
         do {
             let page = try Page(try found.read())
             outcome.segments = page.segments.count
-            outcome.findings = checker.check(BilingualPage(page, path: found.name.string))
+            outcome.findings = checker.check(BilingualPage(page, path: found.name.string, locale: Language.locale(inPath: found.path.string)))
             outcome.page = page
         } catch let error as FileError {
             outcome.failure = error

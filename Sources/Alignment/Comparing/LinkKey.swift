@@ -12,7 +12,9 @@ struct LinkKey: Equatable {
 
     init(_ url: String) {
         var bytes = Array(url.utf8)
-        while let last = bytes.last, last == UInt8(ascii: ".") || last == UInt8(ascii: ",") || last.isASCIIBlank { bytes.removeLast() }
+        while let last = bytes.last, last == UInt8(ascii: ".") || last == UInt8(ascii: ",") || last.isASCIIBlank {
+            bytes.removeLast()
+        }
         var fragment: [UInt8] = []
         if let hash = bytes.firstIndex(of: UInt8(ascii: "#")) {
             fragment = Array(bytes[(hash + 1)...])
@@ -31,7 +33,8 @@ struct LinkKey: Equatable {
     var key: UInt64 { KeyHash.of(address.utf8) }
 
     private static func hostEnd(_ bytes: [UInt8]) -> Int {
-        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes.dropFirst(colon).starts(with: "://".utf8) else { return 0 }
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes.dropFirst(colon).starts(with: "://".utf8)
+        else { return 0 }
         return bytes[(colon + 3)...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
     }
 
@@ -51,6 +54,8 @@ struct LinkKey: Equatable {
 
     private static func isLocale(_ folder: ArraySlice<UInt8>) -> Bool {
         guard folder[folder.startIndex + 2] == UInt8(ascii: "-") else { return false }
-        return folder.enumerated().allSatisfy { $0.offset == 2 || $0.element.isASCIILetter || $0.element == UInt8(ascii: "-") }
+        return folder.enumerated().allSatisfy {
+            $0.offset == 2 || $0.element.isASCIILetter || $0.element == UInt8(ascii: "-")
+        }
     }
 }

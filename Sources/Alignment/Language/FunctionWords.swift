@@ -15,10 +15,13 @@ enum FunctionWords {
         words.map { $0.utf8.reduce(Token.emptyHash) { Token.hash($0, $1) } })
 
     private static let words = [
-        "the", "of", "and", "to", "is", "are", "you", "your", "with", "for", "this", "that", "these", "those", "from", "when",
-        "if", "can", "which", "be", "by", "it", "its", "has", "have", "had", "does", "should", "would", "could", "their",
+        "the", "of", "and", "to", "is", "are", "you", "your", "with", "for", "this", "that", "these", "those", "from",
+        "when",
+        "if", "can", "which", "be", "by", "it", "its", "has", "have", "had", "does", "should", "would", "could",
+        "their",
         "they", "there", "been", "then", "than", "into", "how", "who", "where", "what", "why", "using", "only", "other",
-        "any", "each", "between", "before", "because", "about", "such", "both", "while", "without", "within", "must", "may",
+        "any", "each", "between", "before", "because", "about", "such", "both", "while", "without", "within", "must",
+        "may",
         "not", "we", "our", "them", "also", "more", "or", "at", "as", "an", "in", "on",
     ]
 }

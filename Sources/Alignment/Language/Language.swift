@@ -24,6 +24,15 @@ public struct Language: Sendable, Equatable {
     /// Whether the script knows no capitals, so that words cannot be compared by them.
     var isLatin: Bool { !["ja", "zh", "ko", "th", "ru", "uk", "bg", "el", "he", "ar", "fa", "hi"].contains(code) }
 
+    /// Whether dates are written with dots, `31.12.2014` (CLDR 45, dates, `short`).
+    var hasDottedDates: Bool {
+        [
+            "de", "ru", "uk", "be", "bg", "pl", "cs", "sk", "sl", "hr", "sr", "bs", "hu", "ro", "da", "nb", "no", "nn",
+            "fi", "is",
+            "tr", "et", "lv", "az", "kk",
+        ].contains(code)
+    }
+
     /// CLDR 45, numbers, `decimal` of the default numbering system.
     private static let decimalComma: Set<String> = [
         "fr", "de", "es", "it", "pt", "nl", "da", "sv", "nb", "no", "nn", "fi", "is", "pl", "cs", "sk", "sl", "hr",
@@ -33,7 +42,7 @@ public struct Language: Sendable, Equatable {
     ]
 
     /// The last folder of a path that is named after a locale: `docs/fr-FR/page.md`.
-    static func locale(inPath path: String) -> String? {
+    public static func locale(inPath path: String) -> String? {
         path.split(separator: "/").dropLast().last(where: isLocale).map(String.init)
     }
 

@@ -73,6 +73,7 @@ struct IdentifierShape {
         let suffix = String(decoding: last.map(\.asciiLowercased), as: UTF8.self)
         if FileSuffixes.all.contains(suffix) { return .file }
         if FileSuffixes.domains.contains(suffix), last.allSatisfy({ $0 >= 0x61 }) { return .url }
+        if text.firstOffset(of: "U.S", from: 0) != nil { return nil }
         // "e.g.", "U.S.A": initials.
         if parts.contains(where: { $0.count == 1 }), parts.allSatisfy({ $0.count <= 3 }) { return nil }
         // "Windows.Next": a sentence that lost its blank ends in lower case and begins with a capital.

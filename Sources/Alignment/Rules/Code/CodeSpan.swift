@@ -34,7 +34,8 @@ struct CodeSpan: SegmentRule {
             let isElsewhere = pair.holds(lost.code, .target)
             report.add(
                 isElsewhere
-                    ? "the target has `\(lost.code)` without backticks, or less often" : "the code `\(lost.code)` is lost", in: pair, .target,
+                    ? "the target has `\(lost.code)` without backticks, or less often"
+                    : "the code `\(lost.code)` is lost", in: pair, .target,
                 evidence: .init(source: lost.code), severity: isElsewhere || lost.isProse ? .note : nil)
         }
         for index in difference.extra.dropFirst(changed) {
@@ -54,7 +55,9 @@ struct CodeSpan: SegmentRule {
         let code: String
         let key: UInt64
         /// Words that a translator may translate.
-        var isProse: Bool { code.split(separator: " ").count { $0.utf8.allSatisfy { $0.isASCIILetter || $0 >= 0x80 } } >= 2 }
+        var isProse: Bool {
+            code.split(separator: " ").count { $0.utf8.allSatisfy { $0.isASCIILetter || $0 >= 0x80 } } >= 2
+        }
     }
 
     private func isMinor(_ source: Found, _ target: Found) -> Bool {
@@ -93,7 +96,9 @@ extension SegmentPair {
                 let (lower, upper) = (first.asciiLowercased, first.asciiUppercased)
                 var start = 0
                 while start + needle.count <= text.count {
-                    if text[start] == lower || text[start] == upper, Self.matches(needle, text, at: start) { return true }
+                    if text[start] == lower || text[start] == upper, Self.matches(needle, text, at: start) {
+                        return true
+                    }
                     start += 1
                 }
                 return false

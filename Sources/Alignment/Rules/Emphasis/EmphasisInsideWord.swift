@@ -1,19 +1,40 @@
 import Bitext
 
 /// Emphasis that begins or ends in the middle of a word.
-struct EmphasisInsideWord: SegmentRule {
+struct EmphasisInsideWord: Rule {
     static let description = RuleDescription(
         "emphasis-inside-word", .warning, .markup, "Emphasis begins or ends in the middle of a word.",
         discussion: """
             `**Enre**gistrer` makes half a word bold: the markers slipped. An elided article (`l'**option**`) and languages
-            without blanks between words are left alone, and so is what the source does as well.
+            without blanks between words are left alone, and so is what the source does as well. A page that does it again
+            and again has one finding with the count.
             """,
         bad: .init("Click **Save**.", "Cliquez sur **Enre**gistrer."),
         good: .init("Click **Save**.", "Cliquez sur **Enregistrer**."))
-    static let looksFor = SegmentTraits.emphasis
 
-    func check(_ pair: SegmentPair, _ report: inout Report) {
-        guard !pair.page.language.isUnspaced else { return }
+    /// From this many on, a page has one finding for all.
+    private static let many = 5
+
+    func check(_ page: BilingualPage, _ report: inout Report) {
+        guard !page.language.isUnspaced else { return }
+        var found: [(pair: SegmentPair, element: Element)] = []
+        for index in page.pairs.indices {
+            let traits = page.pairs[index].traits
+            guard traits.isSuperset(of: [.isPaired, .emphasis]), !traits.contains(.isSame) else { continue }
+            let pair = SegmentPair(page: page, index: index)
+            cuts(in: pair).forEach { found.append((pair, $0)) }
+        }
+        for (pair, element) in found.count < Self.many ? found[...] : found.prefix(1) {
+            report.add(
+                found.count < Self.many
+                    ? "the emphasis cuts a word"
+                    : "the emphasis cuts a word, here and \(found.count - 1) times more on this page",
+                in: pair, .target, element.range, evidence: .init(target: pair.string(element, .target)))
+        }
+    }
+
+    private func cuts(in pair: SegmentPair) -> [Element] {
+        var found: [Element] = []
         var excused: Int?
         for element in pair.elements(.target) where element.kind == .strong || element.kind == .emphasis {
             guard cutsWord(element, pair, .target) else { continue }
@@ -26,16 +47,17 @@ struct EmphasisInsideWord: SegmentRule {
                 excused = count - 1
                 continue
             }
-            report.add(
-                "the emphasis cuts a word", in: pair, .target, element.range,
-                evidence: .init(target: pair.string(element, .target)))
+            found.append(element)
         }
+        return found
     }
 
     private func cutsWord(_ element: Element, _ pair: SegmentPair, _ side: Side) -> Bool {
         let text = pair.text(side)
         let range = element.textRange
-        guard !range.isEmpty, range.lowerBound >= text.startIndex, range.upperBound <= text.endIndex else { return false }
+        guard !range.isEmpty, range.lowerBound >= text.startIndex, range.upperBound <= text.endIndex else {
+            return false
+        }
         return isInsideWord(text, range.lowerBound) || isInsideWord(text, range.upperBound)
     }
 

@@ -3,7 +3,8 @@ import Bitext
 /// `\*\*` where the source has `**`.
 struct EscapedEmphasis: SegmentRule {
     static let description = RuleDescription(
-        "escaped-emphasis", .warning, .markup, "Emphasis markers were escaped on the way, so the reader sees asterisks.",
+        "escaped-emphasis", .warning, .markup,
+        "Emphasis markers were escaped on the way, so the reader sees asterisks.",
         discussion: """
             The source makes words bold or italic with `**` or `*`, the target has `\\*\\*` in their place. `--fix` takes the
             backslashes out where the markers then are as many as the source's.

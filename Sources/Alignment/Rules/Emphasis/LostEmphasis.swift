@@ -32,11 +32,12 @@ struct LostEmphasis: SegmentRule {
 
     private func bold(_ pair: SegmentPair, _ side: Side) -> [Element] {
         pair.elements(side).filter { element in
-            element.kind == .strong && pair.text(side)[element.textRange].contains { $0.isASCIIAlphanumeric || $0 >= 0x80 }
+            element.kind == .strong
+                && pair.text(side)[element.textRange].contains { $0.isASCIIAlphanumeric || $0 >= 0x80 }
         }
     }
 
-    /// Italics, code and quotes.
+    /// Italics, code, quotes, and the brackets around Japanese labels.
     private func count(_ pair: SegmentPair, _ side: Side) -> Int {
         let elements = pair.elements(side).count { $0.kind == .emphasis || $0.kind == .codeSpan }
         let text = pair.text(side)
@@ -44,6 +45,8 @@ struct LostEmphasis: SegmentRule {
         for index in text.indices {
             switch text[index] {
             case UInt8(ascii: "\""): quotes += 1
+            // Japanese sets labels in brackets.
+            case UInt8(ascii: "[") where pair.page.language.isUnspaced: quotes += 2
             case 0xAB where index > text.startIndex && text[index - 1] == 0xC2: quotes += 2
             case 0x9C, 0x9E:
                 if index > text.startIndex + 1, text[index - 1] == 0x80, text[index - 2] == 0xE2 { quotes += 2 }

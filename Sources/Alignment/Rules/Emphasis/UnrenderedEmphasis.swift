@@ -56,7 +56,9 @@ struct UnrenderedEmphasis: SegmentRule {
         guard run.count == 1 else { return false }
         let before = run.lowerBound > text.startIndex ? text[run.lowerBound - 1] : 0x20
         let after = run.upperBound < text.endIndex ? text[run.upperBound] : 0x20
-        if after == UInt8(ascii: ".") || after == UInt8(ascii: "@") || before == UInt8(ascii: ".") || before == UInt8(ascii: "\\") || before == UInt8(ascii: "/") {
+        if after == UInt8(ascii: ".") || after == UInt8(ascii: "@") || before == UInt8(ascii: ".")
+            || before == UInt8(ascii: "\\") || before == UInt8(ascii: "/")
+        {
             return true
         }
         return before.isASCIIBlank && after.isASCIIBlank

@@ -30,15 +30,22 @@ struct PartlyUntranslated: SegmentRule {
             }
             let words = target[index..<index + run]
             index += run
-            let prose = words.filter { $0.kind == .word && !$0.isCapitalised }
-            let holding = prose.count { FunctionWords.contains(hash: $0.hash) }
-            guard let first = words.first, let last = words.last, holding >= 2, prose.count >= 3 else { continue }
+            guard let first = words.first, let last = words.last, isProse(words[...]) else { continue }
             let range = first.range.lowerBound..<last.range.upperBound
+            // "all-in-one" is one word.
+            guard pair.page.target.text[range].contains(where: \.isASCIIBlank) else { continue }
             let evidence = pair.string(range, .target).replacingStands()
             report.add(
                 "“\(evidence)” is left in the source's language", in: pair, .target, pair.sideRange(range, .target),
-                evidence: .init(source: evidence, target: evidence), severity: isQuoted(range, pair) ? .note : nil)
+                evidence: .init(source: evidence, target: evidence),
+                severity: isQuoted(range, words, pair) ? .note : nil)
         }
+    }
+
+    /// Sentences, not names.
+    private func isProse(_ words: ArraySlice<Token>) -> Bool {
+        let prose = words.filter { $0.kind == .word && !$0.isCapitalised }
+        return prose.count >= 3 && prose.count { FunctionWords.contains(hash: $0.hash) } >= 2
     }
 
     private func longestRun(_ target: ArraySlice<Token>, from start: Int, in source: [Token]) -> Int {
@@ -57,18 +64,19 @@ struct PartlyUntranslated: SegmentRule {
         return best
     }
 
-    /// Whether the words are a label, a message or a title: inside emphasis, a link or quotes.
-    private func isQuoted(_ range: Range<Int>, _ pair: SegmentPair) -> Bool {
-        for element in pair.elements(.target) {
-            switch element.kind {
-            case .strong, .emphasis, .link:
-                if element.textRange.lowerBound <= range.lowerBound, element.textRange.upperBound >= range.upperBound { return true }
-            default: continue
-            }
+    /// Whether the words are labels, messages or titles: inside emphasis, links or quotes, but for a few between them.
+    private func isQuoted(_ range: Range<Int>, _ words: ArraySlice<Token>, _ pair: SegmentPair) -> Bool {
+        let quotes = pair.elements(.target).filter {
+            ($0.kind == .strong || $0.kind == .emphasis || $0.kind == .link) && $0.textRange.overlaps(range)
+        }
+        if !quotes.isEmpty {
+            let outside = words.filter { word in !quotes.contains { $0.textRange.contains(word.range.lowerBound) } }
+            if !isProse(outside[...]) { return true }
         }
         let text = pair.text(.target)
         let before = text[text.startIndex..<range.lowerBound].suffix(4)
-        return before.contains(UInt8(ascii: "\"")) || before.contains([0xC2, 0xAB]) || before.contains([0xE2, 0x80, 0x9C])
+        return before.contains(UInt8(ascii: "\"")) || before.contains([0xC2, 0xAB])
+            || before.contains([0xE2, 0x80, 0x9C])
             || before.contains([0xE2, 0x80, 0x9E]) || before.contains([0xE3, 0x80, 0x8C])
     }
 }

@@ -7,7 +7,7 @@ struct Untranslated: Rule {
         discussion: """
             Product names, commands, paths, parameters and single terms are rightly the same on both sides (MARKUP.md: 13% of
             all segments are). The rule speaks where prose is left: three words in lower case or more outside code,
-            among them one that holds a sentence together, as "the" or "with" do.
+            among them one that holds a sentence together, as "the" or "with" do, and one that does not.
             """,
         bad: .init("Restart the server before you go on.", "Restart the server before you go on."),
         good: .init("Restart the server before you go on.", "Redémarrez le serveur avant de continuer."),
@@ -26,13 +26,12 @@ struct Untranslated: Rule {
 
     /// Sentences, not names.
     private func isProse(_ pair: SegmentPair) -> Bool {
-        var lower = 0
+        var content = 0
         var holding = 0
         for token in pair.tokens(.source) where token.kind == .word && !token.isCapitalised {
-            lower += 1
-            if FunctionWords.contains(hash: token.hash) { holding += 1 }
+            if FunctionWords.contains(hash: token.hash) { holding += 1 } else { content += 1 }
         }
-        return lower >= 3 && holding >= 1 || lower >= 2 && holding >= 1 && pair.tokens(.source).count >= 4
+        return holding >= 1 && (content >= 2 || (content == 1 && holding >= 2))
     }
 
     /// Equal but for markup, blanks and punctuation.

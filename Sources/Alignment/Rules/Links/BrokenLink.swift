@@ -22,7 +22,8 @@ struct BrokenLink: SegmentRule {
                 let address = address(target, from: index + blank + 1), !sourceHasTheSame(pair)
             else { continue }
             report.add(
-                "`] (` is no link; take out the blank", segment: pair.index, side: .target, at: bracket..<index + blank + 1,
+                "`] (` is no link; take out the blank", segment: pair.index, side: .target,
+                at: bracket..<index + blank + 1,
                 evidence: .init(target: String(decoding: target[bracket..<address], as: UTF8.self)),
                 fix: .init(index..<index + blank, ""))
         }
@@ -44,9 +45,13 @@ struct BrokenLink: SegmentRule {
 
     /// Where the address in parentheses ends, if it looks like one: a path or a URL, not a remark.
     private func address(_ text: ArraySlice<UInt8>, from start: Int) -> Int? {
-        guard let end = text[start...].firstIndex(of: UInt8(ascii: ")")), end > start, end - start < 1024 else { return nil }
+        guard let end = text[start...].firstIndex(of: UInt8(ascii: ")")), end > start, end - start < 1024 else {
+            return nil
+        }
         let inside = text[start..<end]
-        let isPath = inside.contains(UInt8(ascii: "/")) || inside.first == UInt8(ascii: "#") || inside.suffix(3).elementsEqual(".md".utf8)
+        let isPath =
+            inside.contains(UInt8(ascii: "/")) || inside.first == UInt8(ascii: "#")
+            || inside.suffix(3).elementsEqual(".md".utf8)
         guard isPath, !inside.trimmingBlanks.contains(where: \.isASCIIBlank) else { return nil }
         return end + 1
     }

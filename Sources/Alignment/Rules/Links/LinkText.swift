@@ -35,7 +35,8 @@ struct LinkText: SegmentRule {
         report.add(
             "the link has swallowed the sentence: the source links \(inside.0) words of \(inside.0 + outside.0), the target all \(inside.1)",
             in: pair, .target, link.range,
-            evidence: .init(source: pair.string(original.textRange, .source), target: pair.string(link.textRange, .target)))
+            evidence: .init(
+                source: pair.string(original.textRange, .source), target: pair.string(link.textRange, .target)))
     }
 
     private func words(_ pair: SegmentPair, _ side: Side, inside link: Element) -> Int {

@@ -30,14 +30,17 @@ struct Number: SegmentRule {
         }
         let difference = MultisetDifference(source: left.map(\.key), target: right.map(\.key))
         var missing = difference.missing.filter { index in
-            !isSaidOtherwise(left[index], source[index], right, pair)
+            !isSaidOtherwise(left[index], source[index], right, pair) && !mayBeLeftOut(left[index], source[index], pair)
         }
         var extra = difference.extra.filter { index in
             !isSaidInWords(right[index], pair, .source) && !isHour(right[index], left)
-                && !left.contains(right[index]) && !pair.containsDigits(right[index].whole, .source)
+                && !left.contains(right[index]) && !standsApart(target[index], pair)
         }
         // What stands in the target more than the source says it, or less, is repetition.
-        missing.removeAll { index in right.contains(left[index]) || pair.containsDigits(left[index].whole, .target) }
+        missing.removeAll { index in
+            right.contains(left[index]) || pair.containsDigits(left[index].whole, .target)
+                || pair.containsDigits(Array(pair.page.source.text[source[index].range]), .target)
+        }
         while let lost = missing.first, let found = extra.first {
             missing.removeFirst()
             extra.removeFirst()
@@ -50,7 +53,8 @@ struct Number: SegmentRule {
             let number = pair.string(source[index].range, .source)
             report.add("the number \(number) is lost", in: pair, .target, evidence: .init(source: number))
         }
-        for index in extra {
+        // Languages add a one where English has none: "another" is もう 1 つ, "an hour" is 1 Stunde.
+        for index in extra where right[index].small != 1 {
             let number = pair.string(target[index].range, .target)
             report.add(
                 "the target has the number \(number), the source has not", in: pair, .target,
@@ -58,10 +62,39 @@ struct Number: SegmentRule {
         }
     }
 
-    private func numbers(_ pair: SegmentPair, _ side: Side) -> [Token] { pair.tokens(side).filter { $0.kind == .number } }
+    private func numbers(_ pair: SegmentPair, _ side: Side) -> [Token] {
+        pair.tokens(side).filter { $0.kind == .number }
+    }
 
     private func haveEqualText(_ source: [Token], _ target: [Token]) -> Bool {
         source.count == target.count && zip(source, target).allSatisfy { $0.hash == $1.hash }
+    }
+
+    /// Whether the source has each group of digits of a number by itself: a blank that sets off groups in the target's
+    /// language stood between two numbers, or in a telephone number.
+    private func standsApart(_ token: Token, _ pair: SegmentPair) -> Bool {
+        pair.page.target.text[token.range].split { !$0.isASCIIDigit }.allSatisfy {
+            pair.containsDigits(Array($0), .source)
+        }
+    }
+
+    /// What a translation rightly leaves out: full hours, measures that its readers do not use beside those that they do,
+    /// ordinals in names ("3rd party"), one-to-one.
+    private func mayBeLeftOut(_ number: Numeral, _ token: Token, _ pair: SegmentPair) -> Bool {
+        let text = pair.page.source.text
+        let before = token.range.lowerBound > pair.text(.source).startIndex ? text[token.range.lowerBound - 1] : 0x20
+        if number.small == 0, before == UInt8(ascii: ":") { return true }
+        let after = text[token.range.upperBound..<pair.text(.source).endIndex]
+        if number.small == 1, before == UInt8(ascii: ":") || after.first == UInt8(ascii: ":") { return true }
+        if ["st", "nd", "rd", "th"].contains(where: { after.startsIgnoringCase(with: Array($0.utf8)) }) { return true }
+        let unit = after.drop { $0 == 0x20 || $0 == UInt8(ascii: "-") || $0 == 0xC2 || $0 == 0xA0 }.prefix {
+            $0.isASCIILetter
+        }
+        return ["ft", "feet", "foot", "inch", "inches", "in", "mile", "miles", "lb", "lbs", "yards"].contains {
+            unit.elementsEqual($0.utf8)
+        }
+            && (unit.count > 2 || after.dropFirst().dropFirst(unit.count).first == UInt8(ascii: ".")
+                || unit.elementsEqual("ft".utf8))
     }
 
     /// Whether the target says a number in another way.

@@ -13,7 +13,8 @@ struct FormatPlaceholder: SegmentRule {
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let source = pair.tokens(.source).filter { $0.kind == .formatPlaceholder }
         let target = pair.tokens(.target).filter { $0.kind == .formatPlaceholder }
-        let difference = MultisetDifference(source: source.map { UInt64($0.hash) }, target: target.map { UInt64($0.hash) })
+        let difference = MultisetDifference(
+            source: source.map { UInt64($0.hash) }, target: target.map { UInt64($0.hash) })
         for index in difference.missing {
             let name = pair.string(source[index].range, .source)
             guard !pair.holds(name, .target) else { continue }

@@ -23,7 +23,8 @@ struct Placeholder: SegmentRule {
             // Words may be translated; a name in one word is a name.
             guard !lost.name.contains(" "), lost.name.lowercased() != found.name.lowercased() else { continue }
             report.add(
-                "the placeholder differs: source has \(lost.name), target has \(found.name)", in: pair, .target, found.range,
+                "the placeholder differs: source has \(lost.name), target has \(found.name)", in: pair, .target,
+                found.range,
                 evidence: .init(source: lost.name, target: found.name), severity: .note)
         }
         for index in difference.missing.dropFirst(changed) where !pair.holds(source[index].inner, .target) {
