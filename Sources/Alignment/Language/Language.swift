@@ -9,29 +9,30 @@ public struct Language: Sendable, Equatable {
 
     public init(locale: String) {
         self.locale = locale
-        code = String(locale.prefix { $0 != "-" && $0 != "_" }).lowercased()
+        let code = String(locale.prefix { $0 != "-" && $0 != "_" }).lowercased()
+        self.code = code
+        hasDecimalComma = Self.decimalComma.contains(code)
+        hasDottedDates = Self.dottedDates.contains(code)
+        isUnspaced = ["ja", "zh", "th", "lo", "km", "my"].contains(code)
     }
 
     /// What the vendor translates from.
     static let english = Language(locale: "en-US")
 
     /// Whether decimals have a comma.
-    var hasDecimalComma: Bool { Self.decimalComma.contains(code) }
+    let hasDecimalComma: Bool
 
     /// Whether words are not set apart by blanks.
-    var isUnspaced: Bool { ["ja", "zh", "th", "lo", "km", "my"].contains(code) }
-
-    /// Whether the script knows no capitals, so that words cannot be compared by them.
-    var isLatin: Bool { !["ja", "zh", "ko", "th", "ru", "uk", "bg", "el", "he", "ar", "fa", "hi"].contains(code) }
+    let isUnspaced: Bool
 
     /// Whether dates are written with dots, `31.12.2014` (CLDR 45, dates, `short`).
-    var hasDottedDates: Bool {
-        [
-            "de", "ru", "uk", "be", "bg", "pl", "cs", "sk", "sl", "hr", "sr", "bs", "hu", "ro", "da", "nb", "no", "nn",
-            "fi", "is",
-            "tr", "et", "lv", "az", "kk",
-        ].contains(code)
-    }
+    let hasDottedDates: Bool
+
+    private static let dottedDates: Set<String> = [
+        "de", "ru", "uk", "be", "bg", "pl", "cs", "sk", "sl", "hr", "sr", "bs", "hu", "ro", "da", "nb", "no", "nn",
+        "fi", "is",
+        "tr", "et", "lv", "az", "kk",
+    ]
 
     /// CLDR 45, numbers, `decimal` of the default numbering system.
     private static let decimalComma: Set<String> = [

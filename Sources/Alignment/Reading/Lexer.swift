@@ -9,6 +9,7 @@ struct Lexer {
     private let end: Int
     private let begin: Int
     private var offset: Int
+    private let classes = ByteClass.table
     private let groupsByBlank: Bool
     private let hasDecimalComma: Bool
     private let hasDottedDates: Bool
@@ -26,12 +27,15 @@ struct Lexer {
         hasDottedDates = language.hasDottedDates
     }
 
+    @inline(__always)
+    private func classOf(_ byte: UInt8) -> ByteClass { classes[Int(byte)] }
+
     mutating func read(into tokens: inout [Token]) {
         while offset < end {
             let byte = text[offset]
-            switch ByteClass.of(byte) {
+            switch classOf(byte) {
             case .blank:
-                if offset + 1 < end, ByteClass.of(text[offset + 1]) == .blank { traits.insert(.doubleBlanks) }
+                if offset + 1 < end, classOf(text[offset + 1]) == .blank { traits.insert(.doubleBlanks) }
                 offset += 1
             case .letter: readWord(into: &tokens)
             case .digit: readDigits(into: &tokens)
@@ -94,16 +98,19 @@ struct Lexer {
         var index = start
         scan: while index < end {
             let byte = text[index]
-            switch ByteClass.of(byte) {
+            if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") {
+                letters += 1
+                wasLower = true
+                hash = Token.hash(hash, byte)
+                index += 1
+                continue
+            }
+            switch classOf(byte) {
             case .letter:
                 letters += 1
-                if byte <= UInt8(ascii: "Z") {
-                    capitals += 1
-                    if wasLower { hasInnerCapital = true }
-                    wasLower = false
-                } else {
-                    wasLower = true
-                }
+                capitals += 1
+                if wasLower { hasInnerCapital = true }
+                wasLower = false
                 hash = Token.hash(hash, byte | 0x20)
                 index += 1
             case .digit:
@@ -171,7 +178,7 @@ struct Lexer {
 
     private func onlyBlanks(_ start: Int, _ end: Int) -> Bool {
         guard start >= 0, start < end else { return false }
-        for index in start..<end where ByteClass.of(text[index]) != .blank { return false }
+        for index in start..<end where classOf(text[index]) != .blank { return false }
         return true
     }
 
@@ -359,7 +366,8 @@ struct Lexer {
             probe += 1
         }
         if letters > 0,
-            isMixed(start..<probe) || (probe < end && text[probe] == UInt8(ascii: "-") && digits + letters >= 8)
+            (isMixed(start..<probe) && !isDimension(start..<probe))
+                || (probe < end && text[probe] == UInt8(ascii: "-") && digits + letters >= 8)
         {
             if readIdentifier(from: start, into: &tokens) { return }
             append(.identifier, start..<probe, into: &tokens)
@@ -392,6 +400,8 @@ struct Lexer {
         if dots == 2, hasDottedDates, appendDate(start..<stop, into: &tokens) { return }
         append(dots >= 2 && !isGrouped(start..<stop) ? .version : .number, start..<stop, into: &tokens)
         offset = max(stop, start + 1)
+        // The sign between the two numbers of a dimension is no word.
+        if letters == 1, isDimension(start..<probe), stop < probe { offset = stop + 1 }
         if stop == start {
             // A digit of another script.
             offset = start + text.scalar(at: start, end).length

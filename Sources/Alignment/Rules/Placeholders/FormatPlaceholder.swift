@@ -15,14 +15,22 @@ struct FormatPlaceholder: SegmentRule {
         let target = pair.tokens(.target).filter { $0.kind == .formatPlaceholder }
         let difference = MultisetDifference(
             source: source.map { UInt64($0.hash) }, target: target.map { UInt64($0.hash) })
+        var extra = difference.extra.filter { !pair.holds(pair.string(target[$0].range, .target), .source) }
         for index in difference.missing {
             let name = pair.string(source[index].range, .source)
             guard !pair.holds(name, .target) else { continue }
-            report.add("the placeholder \(name) is lost", in: pair, .target, evidence: .init(source: name))
+            guard let other = extra.first else {
+                report.add("the placeholder \(name) is lost", in: pair, .target, evidence: .init(source: name))
+                continue
+            }
+            extra.removeFirst()
+            let found = pair.string(target[other].range, .target)
+            report.add(
+                "the placeholder differs: source has \(name), target has \(found)", in: pair, .target,
+                pair.sideRange(target[other].range, .target), evidence: .init(source: name, target: found))
         }
-        for index in difference.extra {
+        for index in extra {
             let name = pair.string(target[index].range, .target)
-            guard !pair.holds(name, .source) else { continue }
             report.add(
                 "the target has the placeholder \(name), the source has not", in: pair, .target,
                 pair.sideRange(target[index].range, .target), evidence: .init(target: name))
