@@ -1,27 +1,24 @@
 /// All rules, the most telling first: where two of them see one fault, the one further up speaks.
 public enum RuleSet {
     public static let all: [any Rule.Type] = [
-        EmptyTarget.self,
-        Untranslated.self,
-        PartlyUntranslated.self,
-        BrokenLink.self,
-        LinkText.self,
-        Link.self,
-        ImagePath.self,
-        CommandName.self,
-        ParameterName.self,
-        PathName.self,
-        Address.self,
-        Identifier.self,
-        FormatPlaceholder.self,
-        Placeholder.self,
-        CodeSpan.self,
-        Version.self,
-        Number.self,
-        EscapedEmphasis.self,
-        UnrenderedEmphasis.self,
-        EmphasisInsideWord.self,
-        LostEmphasis.self,
+        // Damage: what stands in a damaged pair cannot be judged.
+        InvalidUTF8.self, UTF16Page.self, BrokenFrontMatter.self, MalformedMarker.self, NestedPair.self,
+        UnclosedSpan.self,
+        MissingTarget.self, MissingSource.self, UnequalIDs.self, DuplicateID.self, DamagedAttribute.self,
+        // The whole target.
+        EmptyTarget.self, EmptySource.self, Garbage.self, Untranslated.self, DoubledSegment.self,
+        // Characters.
+        ControlCharacter.self, Mojibake.self, InvisibleCharacter.self,
+        // Markup.
+        CodeStructure.self, TableStructure.self, HeadingStructure.self, AlertStructure.self, ListStructure.self,
+        BrokenLink.self, LinkText.self, Link.self, ImagePath.self, EscapedEmphasis.self, UnrenderedEmphasis.self,
+        EmphasisInsideWord.self, LostEmphasis.self, BlockStructure.self,
+        // What no translator touches.
+        CommandName.self, ParameterName.self, PathName.self, Address.self, Identifier.self, FormatPlaceholder.self,
+        Placeholder.self, CodeSpan.self, Version.self, Number.self,
+        // Prose.
+        PartlyUntranslated.self, DoubledWord.self, UnbalancedBrackets.self, EndPunctuation.self, SurroundingSpace.self,
+        DoubleSpace.self, FrenchSpacing.self, SpanishOpeningMarks.self, FullWidthPunctuation.self,
     ]
 
     /// The rule of a name.

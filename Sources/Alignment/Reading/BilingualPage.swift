@@ -18,6 +18,8 @@ public final class BilingualPage: Sendable {
     let source: SideReading
     let target: SideReading
     let pairs: [Pair]
+    /// Where the two sides' Markdown differs.
+    let differences: [StructureDifference]
 
     /// Reads a page for the rules.
     ///
@@ -55,6 +57,7 @@ public final class BilingualPage: Sendable {
         self.source = source
         self.target = target
         self.pairs = pairs
+        differences = StructureDifference.all(panels)
     }
 
     /// One side, taken apart.

@@ -1,0 +1,35 @@
+import Bitext
+
+/// An id that two segments of a page carry.
+struct DuplicateID: Rule {
+    static let description = RuleDescription(
+        "duplicate-id", .error, .markup, "Two segments of the page carry the same id.",
+        discussion: """
+            An id names one segment of a page; tools that look a segment up by it find the wrong one. Gaps and falling numbers
+            are normal. A segment that was copied whole, with the same source, is a note.
+            """,
+        bad: .init("1a2b3-104 Restart it. 1a2b3-104 Stop it.", "1a2b3-104 Redémarrez-le. 1a2b3-104 Arrêtez-le."),
+        good: .init("1a2b3-104 Restart it. 1a2b3-105 Stop it.", "1a2b3-104 Redémarrez-le. 1a2b3-105 Arrêtez-le."))
+
+    func check(_ page: BilingualPage, _ report: inout Report) {
+        var seen: [ArraySlice<UInt8>: Int] = [:]
+        seen.reserveCapacity(page.page.segments.count)
+        for (index, segment) in page.page.segments.enumerated() where !segment.id.isEmpty {
+            let id = page.page.bytes[segment.id]
+            guard let first = seen[id] else {
+                seen[id] = index
+                continue
+            }
+            let isCopy = source(page, index) == source(page, first)
+            let line = page.page.line(of: page.page.segments[first].range.lowerBound)
+            report.add(
+                "the id \(page.page.text(segment.id)) is taken by the segment on line \(line)", segment: index,
+                at: segment.id,
+                evidence: .init(target: page.page.text(segment.id)), severity: isCopy ? .note : nil)
+        }
+    }
+
+    private func source(_ page: BilingualPage, _ index: Int) -> ArraySlice<UInt8>? {
+        page.page.segments[index].source.map { page.page.bytes[$0.content] }
+    }
+}

@@ -1,0 +1,17 @@
+import Bitext
+
+/// A rule about segments that stand elsewhere in the target's Markdown than in the source's.
+protocol StructureRule: Rule {
+    static var kind: StructureDifference.Kind { get }
+}
+
+extension StructureRule {
+    func check(_ page: BilingualPage, _ report: inout Report) {
+        for difference in page.differences where difference.kind == Self.kind {
+            let pair = SegmentPair(page: page, index: difference.segment)
+            report.add(
+                "source is \(difference.source), target \(difference.target)", in: pair, .target,
+                evidence: .init(source: difference.source, target: difference.target))
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import Bitext
+
+/// A target that is its neighbour's, though the sources differ.
+struct DoubledSegment: Rule {
+    static let description = RuleDescription(
+        "doubled-segment", .warning, .mistranslation,
+        "The target is the same as its neighbour's, though the sources differ.",
+        discussion: """
+            One of the two targets is most likely the other's. Sources that differ only in case, punctuation, markup or small
+            words have the same translation rightly, and so do short ones ("On" and "Yes" are "Oui").
+            """,
+        bad: .init(
+            "Start the relay on the first server. Then check the log.", "Démarrez le relais. Démarrez le relais."),
+        good: .init(
+            "Start the relay on the first server. Then check the log.", "Démarrez le relais. Consultez le journal."),
+        coversSegment: true)
+
+    func check(_ page: BilingualPage, _ report: inout Report) {
+        var previous: Int?
+        for index in page.pairs.indices where page.pairs[index].traits.contains(.isPaired) {
+            defer { previous = index }
+            guard let previous, let target = page.page.segments[index].target?.content,
+                let other = page.page.segments[previous].target?.content, target.count >= 12,
+                target.count == other.count,
+                page.page.bytes[target] == page.page.bytes[other]
+            else { continue }
+            let pair = SegmentPair(page: page, index: index)
+            let before = SegmentPair(page: page, index: previous)
+            guard differs(pair, before) else { continue }
+            report.add(
+                "the target is that of the segment before, which says “\(before.excerpt(.source, limit: 60))”",
+                in: pair, .target,
+                evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))
+        }
+    }
+
+    /// Whether two sources say different things: few words in common, of several.
+    private func differs(_ one: SegmentPair, _ other: SegmentPair) -> Bool {
+        let left = content(one)
+        let right = content(other)
+        guard max(left.count, right.count) >= 4 else { return false }
+        let common = left.intersection(right).count
+        return common * 2 < max(left.count, right.count)
+    }
+
+    private func content(_ pair: SegmentPair) -> Set<UInt32> {
+        Set(pair.tokens(.source).filter { !FunctionWords.contains(hash: $0.hash) }.map(\.stem))
+    }
+}

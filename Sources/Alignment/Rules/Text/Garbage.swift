@@ -1,0 +1,48 @@
+import Bitext
+
+/// `xxxxxxx xxxxxxx` where a translation belongs.
+struct Garbage: SegmentRule {
+    static let description = RuleDescription(
+        "garbage", .error, .mistranslation, "The target is filler, not a translation.",
+        discussion: """
+            One character again and again, the same word again and again, or punctuation alone where the source has words.
+            """,
+        bad: .init("Restart the server.", "xxxxxxx xxxxxxx"),
+        good: .init("Restart the server.", "Redémarrez le serveur."),
+        coversSegment: true)
+    static let looksFor = SegmentTraits.any
+
+    func check(_ pair: SegmentPair, _ report: inout Report) {
+        let tokens = pair.tokens(.target)
+        if tokens.isEmpty {
+            // No word at all, where the source has several; what stands in code or an image is something.
+            guard !pair.isBlank(.target), pair.elements(.target).isEmpty, pair.elements(.source).isEmpty,
+                pair.tokens(.source).count(where: { $0.kind == .word }) >= 2
+            else { return }
+            return say(pair, "the target has no word", &report)
+        }
+        guard let first = tokens.first, first.kind == .word else { return }
+        let isFiller =
+            tokens.allSatisfy { $0.kind == .word && isOneLetter(pair, $0) } && tokens.contains { $0.range.count >= 4 }
+        let isRepeated =
+            tokens.count >= 4 && tokens.allSatisfy { $0.hash == first.hash }
+            && Set(pair.tokens(.source).map(\.hash)).count > 1
+        guard isFiller || isRepeated, !pair.tokens(.source).allSatisfy({ isOneLetter(pair.page.source.text[$0.range]) })
+        else { return }
+        say(pair, "the target repeats “\(pair.string(first.range, .target))”", &report)
+    }
+
+    private func say(_ pair: SegmentPair, _ message: String, _ report: inout Report) {
+        report.add(
+            message, in: pair, .target, evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))
+    }
+
+    private func isOneLetter(_ pair: SegmentPair, _ token: Token) -> Bool {
+        isOneLetter(pair.page.target.text[token.range])
+    }
+
+    private func isOneLetter(_ word: ArraySlice<UInt8>) -> Bool {
+        guard word.count >= 3, let first = word.first, first < 0x80 else { return false }
+        return word.allSatisfy { $0.asciiLowercased == first.asciiLowercased }
+    }
+}

@@ -1,0 +1,81 @@
+import Bitext
+
+/// Brackets and quotes that the source has in pairs and the target has not.
+struct UnbalancedBrackets: SegmentRule {
+    static let description = RuleDescription(
+        "unbalanced-brackets", .warning, .punctuation, "A bracket or a quote has no partner, though the source's has.",
+        discussion: """
+            Where the source's brackets come in pairs, the target's should. A closing bracket behind a letter or a number at
+            the beginning (`a)`), and quotes that mark inches or minutes, are left alone, and so are halves whose source is
+            not balanced either.
+            """,
+        bad: .init("Wait (a minute).", "Patientez (une minute."),
+        good: .init("Wait (a minute).", "Patientez (une minute)."))
+    static let looksFor = SegmentTraits.brackets
+
+    func check(_ pair: SegmentPair, _ report: inout Report) {
+        guard let odd = unbalanced(pair, .target), unbalanced(pair, .source) == nil else { return }
+        let sign = pair.string(odd, .target)
+        report.add(
+            "“\(sign)” has no partner; the source's brackets and quotes are balanced", in: pair, .target,
+            pair.sideRange(odd, .target), evidence: .init(target: sign))
+    }
+
+    private struct Open {
+        var sign: UInt32
+        var range: Range<Int>
+    }
+
+    /// The first sign without a partner.
+    private func unbalanced(_ pair: SegmentPair, _ side: Side) -> Range<Int>? {
+        let text = pair.text(side)
+        return text.withUnsafeBufferPointer { buffer -> Range<Int>? in
+            var open: [Open] = []
+            var straight: [Range<Int>] = []
+            var offset = 0
+            while offset < buffer.count {
+                let (scalar, length) =
+                    buffer[offset] < 0x80 ? (UInt32(buffer[offset]), 1) : buffer.scalar(at: offset, buffer.count)
+                let start = offset
+                let range = text.startIndex + start..<text.startIndex + start + length
+                offset += length
+                if let last = open.last, Self.closers[scalar]?.contains(last.sign) ?? false {
+                    open.removeLast()
+                } else if Self.openers.contains(scalar) {
+                    // Deeper than any text: not worth the memory.
+                    guard open.count < 64 else { return nil }
+                    open.append(Open(sign: scalar, range: range))
+                } else if Self.closers[scalar] != nil {
+                    guard scalar == 0x29, isLabel(buffer, start) else { return range }
+                } else if scalar == 0x22, start == 0 || !buffer[start - 1].isASCIIDigit {
+                    // 19" is a size.
+                    straight.append(range)
+                }
+            }
+            if let last = open.last { return last.range }
+            return straight.count % 2 == 1 ? straight.last : nil
+        }
+    }
+
+    /// `a)` and `1)` at the beginning, or behind a blank: a label of a list; and `:)`.
+    private func isLabel(_ text: Bytes, _ offset: Int) -> Bool {
+        guard offset > 0 else { return false }
+        if text[offset - 1] == UInt8(ascii: ":") { return true }
+        guard text[offset - 1].isASCIIAlphanumeric else { return false }
+        var start = offset - 1
+        while start > 0, text[start - 1].isASCIIAlphanumeric { start -= 1 }
+        return offset - start <= 2 && (start == 0 || text[start - 1].isASCIIBlank)
+    }
+
+    /// What opens; “ and » also close, in German and Danish.
+    private static let openers: Set<UInt32> = [
+        0x28, 0x5B, 0x7B, 0xFF08, 0xFF3B, 0x300C, 0x300E, 0x3010, 0x300A, 0xAB, 0xBB, 0x201C, 0x201E,
+    ]
+    /// What each sign closes.
+    private static let closers: [UInt32: Set<UInt32>] = [
+        0x29: [0x28, 0xFF08], 0x5D: [0x5B, 0xFF3B], 0x7D: [0x7B], 0xFF09: [0xFF08, 0x28], 0xFF3D: [0xFF3B, 0x5B],
+        0x300D: [0x300C],
+        0x300F: [0x300E], 0x3011: [0x3010], 0x300B: [0x300A], 0xBB: [0xAB], 0xAB: [0xBB], 0x201D: [0x201C, 0x201E],
+        0x201C: [0x201E],
+    ]
+}

@@ -1,0 +1,35 @@
+import Bitext
+
+/// Half-width punctuation behind Chinese or Japanese characters.
+struct FullWidthPunctuation: Rule {
+    static let description = RuleDescription(
+        "full-width-punctuation", .note, .localeConvention,
+        "Half-width punctuation stands behind Chinese or Japanese text.",
+        discussion: """
+            Sentences in Chinese and Japanese end in `。` and pause with `、` or `，`; a half-width `,` or `.` behind their
+            characters is most often left from the source. Brackets and colons are written both ways and are left alone.
+            """,
+        bad: .init("Restart it.", "再起動します."), good: .init("Restart it.", "再起動します。"))
+
+    func check(_ page: BilingualPage, _ report: inout Report) {
+        guard page.language.code == "ja" || page.language.code == "zh" else { return }
+        for index in page.pairs.indices where page.pairs[index].traits.contains(.isPaired) {
+            let pair = SegmentPair(page: page, index: index)
+            let text = pair.text(.target)
+            for offset in text.indices.dropFirst(3)
+            where text[offset] == UInt8(ascii: ".") || text[offset] == UInt8(ascii: ",") {
+                // Kana and ideographs begin with E3 to E9 in UTF-8; U+3000 to U+303F are punctuation.
+                let lead = text[offset - 3]
+                guard (0xE3...0xE9).contains(lead), text[offset - 1].isUTF8Continuation,
+                    lead != 0xE3 || text[offset - 2] > 0x80,
+                    offset + 1 == text.endIndex || !text[offset + 1].isASCIIAlphanumeric
+                else { continue }
+                report.add(
+                    "“\(pair.string(offset..<offset + 1, .target))” stands behind full-width text", in: pair, .target,
+                    pair.sideRange(offset..<offset + 1, .target),
+                    evidence: .init(target: pair.string(offset - 3..<offset + 1, .target)))
+                break
+            }
+        }
+    }
+}

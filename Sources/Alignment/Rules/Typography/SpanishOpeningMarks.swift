@@ -1,0 +1,37 @@
+import Bitext
+
+/// Spanish questions and exclamations without `¿` or `¡`.
+struct SpanishOpeningMarks: Rule {
+    static let description = RuleDescription(
+        "spanish-opening-marks", .note, .localeConvention, "A Spanish question or exclamation has no opening mark.",
+        discussion: "Questions in Spanish begin with `¿` and exclamations with `¡`.",
+        bad: .init("What is a relay?", "Qué es una retransmisión?"),
+        good: .init("What is a relay?", "¿Qué es una retransmisión?"))
+
+    func check(_ page: BilingualPage, _ report: inout Report) {
+        guard page.language.code == "es" else { return }
+        for index in page.pairs.indices where page.pairs[index].traits.isSuperset(of: [.isPaired, .spacedPunctuation]) {
+            let pair = SegmentPair(page: page, index: index)
+            let text = pair.text(.target)
+            check(UInt8(ascii: "?"), 0xBF, "¿", text, pair, &report)
+            check(UInt8(ascii: "!"), 0xA1, "¡", text, pair, &report)
+        }
+    }
+
+    private func check(
+        _ closing: UInt8, _ opening: UInt8, _ sign: String, _ text: ArraySlice<UInt8>, _ pair: SegmentPair,
+        _ report: inout Report
+    ) {
+        // A mark behind a word that ends a sentence; in an address or code something follows.
+        guard
+            let place = text.indices.first(where: { index in
+                text[index] == closing && index > text.startIndex
+                    && (text[index - 1].isASCIILetter || text[index - 1] >= 0x80)
+                    && (index + 1 == text.endIndex || text[index + 1].isASCIIBlank)
+            }), !text.contains([0xC2, opening])
+        else { return }
+        report.add(
+            "“\(sign)” is missing", in: pair, .target, pair.sideRange(place..<place + 1, .target),
+            evidence: .init(target: pair.excerpt(.target)))
+    }
+}
