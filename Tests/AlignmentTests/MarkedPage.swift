@@ -57,3 +57,16 @@ func markedPage(_ marked: String, prefix: String = "1a2b3") -> (bytes: [UInt8], 
     }
     return (bytes, marks.sorted { $0.lowerBound < $1.lowerBound })
 }
+
+/// What one rule finds on a page written as ``expect(_:_:locale:finds:sourceLocation:)`` takes it.
+func findings<R: Rule>(of rule: R.Type, in marked: String, locale: String = "fr-FR") throws -> [Finding] {
+    try check(rule, marked, locale: locale).findings
+}
+
+/// The page, and what one rule finds on it.
+func check<R: Rule>(
+    _ rule: R.Type, _ marked: String, locale: String = "fr-FR"
+) throws -> (page: BilingualPage, findings: [Finding]) {
+    let page = BilingualPage(try Page(markedPage(marked).bytes), path: "page.md", locale: locale)
+    return (page, Checker(rules: [.init(rule)]).check(page))
+}

@@ -9,20 +9,30 @@ public struct Language: Sendable, Equatable {
 
     public init(locale: String) {
         self.locale = locale
-        code = String(locale.prefix { $0 != "-" && $0 != "_" }).lowercased()
+        let code = String(locale.prefix { $0 != "-" && $0 != "_" }).lowercased()
+        self.code = code
+        hasDecimalComma = Self.decimalComma.contains(code)
+        hasDottedDates = Self.dottedDates.contains(code)
+        isUnspaced = ["ja", "zh", "th", "lo", "km", "my"].contains(code)
     }
 
     /// What the vendor translates from.
     static let english = Language(locale: "en-US")
 
     /// Whether decimals have a comma.
-    var hasDecimalComma: Bool { Self.decimalComma.contains(code) }
+    let hasDecimalComma: Bool
 
     /// Whether words are not set apart by blanks.
-    var isUnspaced: Bool { ["ja", "zh", "th", "lo", "km", "my"].contains(code) }
+    let isUnspaced: Bool
 
-    /// Whether the script knows no capitals, so that words cannot be compared by them.
-    var isLatin: Bool { !["ja", "zh", "ko", "th", "ru", "uk", "bg", "el", "he", "ar", "fa", "hi"].contains(code) }
+    /// Whether dates are written with dots, `31.12.2014` (CLDR 45, dates, `short`).
+    let hasDottedDates: Bool
+
+    private static let dottedDates: Set<String> = [
+        "de", "ru", "uk", "be", "bg", "pl", "cs", "sk", "sl", "hr", "sr", "bs", "hu", "ro", "da", "nb", "no", "nn",
+        "fi", "is",
+        "tr", "et", "lv", "az", "kk",
+    ]
 
     /// CLDR 45, numbers, `decimal` of the default numbering system.
     private static let decimalComma: Set<String> = [
@@ -33,7 +43,7 @@ public struct Language: Sendable, Equatable {
     ]
 
     /// The last folder of a path that is named after a locale: `docs/fr-FR/page.md`.
-    static func locale(inPath path: String) -> String? {
+    public static func locale(inPath path: String) -> String? {
         path.split(separator: "/").dropLast().last(where: isLocale).map(String.init)
     }
 

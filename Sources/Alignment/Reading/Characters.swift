@@ -4,11 +4,15 @@ import Bitext
 enum ByteClass: UInt8 {
     case control, blank, letter, digit, sigil, bracket, marker, spaced, other, wide
 
-    @inline(__always)
-    static func of(_ byte: UInt8) -> ByteClass { table[Int(byte)] }
+    /// The class of each byte. In memory that lives as long as the process and that nobody writes again, so that the lexer can
+    /// keep the pointer and need not ask for the table at each byte.
+    nonisolated(unsafe) static let table: UnsafePointer<ByteClass> = {
+        let table = UnsafeMutablePointer<ByteClass>.allocate(capacity: 256)
+        for value in 0...255 { (table + value).initialize(to: classify(UInt8(value))) }
+        return UnsafePointer(table)
+    }()
 
-    private static let table: [ByteClass] = (0...255).map { value in
-        let byte = UInt8(value)
+    private static func classify(_ byte: UInt8) -> ByteClass {
         switch byte {
         case 0x09...0x0D, 0x20: return .blank
         case 0..<0x20, 0x7F: return .control

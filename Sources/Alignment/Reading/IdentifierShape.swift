@@ -37,7 +37,12 @@ struct IdentifierShape {
         guard letters > 0 else { return nil }
         if let scheme = text.firstOffset(of: "://", from: 0), scheme > 0 { return .url }
         if hasBackslash { return .path }
-        if let at, at > 0, at < text.count - 1, dots > 0 { return .email }
+        if let at, at > 0, at < text.count - 1, dots > 0 {
+            // "Address:ann@contoso.com": the word in front is none of the address; "sip:" is.
+            guard let colon = text.firstOffset(of: UInt8(ascii: ":"), from: 0, to: at) else { return .email }
+            return ["sip", "sips", "mailto", "tel", "im"].contains(String(decoding: text[..<colon], as: UTF8.self))
+                ? .email : nil
+        }
         if dots > 0, slashes > 0, hasHost(text) { return .url }
         if slashes > 0 {
             // "and/or" is prose, and so is "TCP/IP".
@@ -60,7 +65,12 @@ struct IdentifierShape {
             text[(hyphen + 1)...].allSatisfy(\.isASCIIAlphanumeric)
         else { return false }
         let verb = String(decoding: text[..<hyphen].map(\.asciiLowercased), as: UTF8.self)
-        return PowerShellVerbs.all.contains(verb)
+        guard PowerShellVerbs.all.contains(verb) else { return false }
+        // "Read-Only" and "Add-In" are English; "Add-CsSlaDelegates" and "Read-Host" are not.
+        guard PowerShellVerbs.compounds.contains(verb) else { return true }
+        let noun = text[(hyphen + 1)...]
+        return noun.dropFirst().contains { $0 <= UInt8(ascii: "Z") && $0 >= UInt8(ascii: "A") }
+            || PowerShellVerbs.nouns.contains(String(decoding: noun.map(\.asciiLowercased), as: UTF8.self))
     }
 
     private static func dotted(_ text: Bytes, dots: Int, capitals: Int, digits: Int) -> Token.Kind? {
@@ -73,6 +83,7 @@ struct IdentifierShape {
         let suffix = String(decoding: last.map(\.asciiLowercased), as: UTF8.self)
         if FileSuffixes.all.contains(suffix) { return .file }
         if FileSuffixes.domains.contains(suffix), last.allSatisfy({ $0 >= 0x61 }) { return .url }
+        if text.firstOffset(of: "U.S", from: 0) != nil { return nil }
         // "e.g.", "U.S.A": initials.
         if parts.contains(where: { $0.count == 1 }), parts.allSatisfy({ $0.count <= 3 }) { return nil }
         // "Windows.Next": a sentence that lost its blank ends in lower case and begins with a capital.

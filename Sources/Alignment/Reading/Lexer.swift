@@ -9,7 +9,10 @@ struct Lexer {
     private let end: Int
     private let begin: Int
     private var offset: Int
+    private let classes = ByteClass.table
     private let groupsByBlank: Bool
+    private let hasDecimalComma: Bool
+    private let hasDottedDates: Bool
     private(set) var traits: SegmentTraits = []
     private var previousWord: UInt32 = 0
     private var previousWordEnd = -1
@@ -19,15 +22,20 @@ struct Lexer {
         begin = range.lowerBound
         offset = range.lowerBound
         end = range.upperBound
-        groupsByBlank = language.hasDecimalComma
+        groupsByBlank = language.hasDecimalComma || language.code.isEmpty
+        hasDecimalComma = language.hasDecimalComma
+        hasDottedDates = language.hasDottedDates
     }
+
+    @inline(__always)
+    private func classOf(_ byte: UInt8) -> ByteClass { classes[Int(byte)] }
 
     mutating func read(into tokens: inout [Token]) {
         while offset < end {
             let byte = text[offset]
-            switch ByteClass.of(byte) {
+            switch classOf(byte) {
             case .blank:
-                if offset + 1 < end, ByteClass.of(text[offset + 1]) == .blank { traits.insert(.doubleBlanks) }
+                if offset + 1 < end, classOf(text[offset + 1]) == .blank { traits.insert(.doubleBlanks) }
                 offset += 1
             case .letter: readWord(into: &tokens)
             case .digit: readDigits(into: &tokens)
@@ -90,19 +98,23 @@ struct Lexer {
         var index = start
         scan: while index < end {
             let byte = text[index]
-            switch ByteClass.of(byte) {
+            if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") {
+                letters += 1
+                wasLower = true
+                hash = Token.hash(hash, byte)
+                index += 1
+                continue
+            }
+            switch classOf(byte) {
             case .letter:
                 letters += 1
-                if byte <= UInt8(ascii: "Z") {
-                    capitals += 1
-                    if wasLower { hasInnerCapital = true }
-                    wasLower = false
-                } else {
-                    wasLower = true
-                }
+                capitals += 1
+                if wasLower { hasInnerCapital = true }
+                wasLower = false
                 hash = Token.hash(hash, byte | 0x20)
                 index += 1
             case .digit:
+                if !hasDigit, isNumbered(start, index, isName: letters < 2 || letters == capitals) { break scan }
                 hasDigit = true
                 hash = Token.hash(hash, byte)
                 index += 1
@@ -152,9 +164,21 @@ struct Lexer {
                 lower: Int32(start), upper: Int32(index), hash: hash))
     }
 
+    /// Whether digits behind letters are a number of their own: "User1" is translated like a word and a number, and so is
+    /// "v1.0"; "E911", "x86" and "lync16.admx" are names.
+    private func isNumbered(_ start: Int, _ index: Int, isName: Bool) -> Bool {
+        let isVersion = index == start + 1 && text[start] | 0x20 == UInt8(ascii: "v")
+        guard !isName || isVersion else { return false }
+        var stop = index
+        while stop < end, text[stop].isASCIIDigit || (isVersion && text[stop] == UInt8(ascii: ".")) { stop += 1 }
+        guard stop < end else { return true }
+        if text[stop].isASCIILetter || text[stop] == UInt8(ascii: "_") { return false }
+        return !ByteClass.joins(text[stop]) || stop + 1 == end || !ByteClass.continuesIdentifier(text[stop + 1])
+    }
+
     private func onlyBlanks(_ start: Int, _ end: Int) -> Bool {
         guard start >= 0, start < end else { return false }
-        for index in start..<end where ByteClass.of(text[index]) != .blank { return false }
+        for index in start..<end where classOf(text[index]) != .blank { return false }
         return true
     }
 
@@ -166,6 +190,8 @@ struct Lexer {
         while stop < end, ByteClass.continuesIdentifier(text[stop]) || ByteClass.joins(text[stop]) { stop += 1 }
         // Addresses go on over what ends other identifiers.
         if let colon = text.firstOffset(of: "://", from: start, to: stop), colon > start {
+            // "at:https://…": the word in front is none of the address.
+            guard !(start..<colon).contains(where: { text[$0] == UInt8(ascii: ":") }) else { return false }
             while stop < end, ByteClass.isInAddress(text[stop]) { stop += 1 }
         }
         while stop > start, ByteClass.endsSentence(text[stop - 1]) { stop -= 1 }
@@ -308,16 +334,23 @@ struct Lexer {
         let isNumber = (offset + 1..<stop).allSatisfy { text[$0].isASCIIDigit }
         switch opening {
         case UInt8(ascii: "{"):
-            guard isNumber || first.isASCIILetter || first >= 0x80 else { return false }
+            guard isNumber || isLetter(at: offset + 1) else { return false }
         case UInt8(ascii: "["):
             // Brackets are for remarks too; a name has capitals inside and no blank.
-            guard words == 1, first.isASCIILetter, hasInnerCapital(offset + 2..<stop) else { return false }
+            guard words == 1, first.isASCIILetter, hasInnerCapital(offset + 2..<stop),
+                (offset + 2..<stop).contains(where: { text[$0] >= UInt8(ascii: "a") })
+            else { return false }
         default:
-            guard first.isASCIILetter || first >= 0x80, text[stop - 1] != UInt8(ascii: "-") else { return false }
+            guard isLetter(at: offset + 1), text[stop - 1] != UInt8(ascii: "-") else { return false }
         }
         append(isNumber ? .formatPlaceholder : .placeholder, offset..<stop + 1, into: &tokens)
         offset = stop + 1
         return true
+    }
+
+    private func isLetter(at index: Int) -> Bool {
+        text[index].isASCIILetter
+            || (text[index] >= 0x80 && ScalarClass.of(text.scalar(at: index, end).value) == .letter)
     }
 
     // MARK: Numbers
@@ -333,7 +366,8 @@ struct Lexer {
             probe += 1
         }
         if letters > 0,
-            isMixed(start..<probe) || (probe < end && text[probe] == UInt8(ascii: "-") && digits + letters >= 8)
+            (isMixed(start..<probe) && !isDimension(start..<probe))
+                || (probe < end && text[probe] == UInt8(ascii: "-") && digits + letters >= 8)
         {
             if readIdentifier(from: start, into: &tokens) { return }
             append(.identifier, start..<probe, into: &tokens)
@@ -352,7 +386,9 @@ struct Lexer {
         var dots = 0
         while stop < end {
             let byte = text[stop]
-            if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","), stop + 1 < end, text[stop + 1].isASCIIDigit {
+            if byte == UInt8(ascii: ".") || (byte == UInt8(ascii: ",") && continuesBehindComma(stop)), stop + 1 < end,
+                text[stop + 1].isASCIIDigit
+            {
                 if byte == UInt8(ascii: ".") { dots += 1 }
                 stop = endOfDigits(stop + 1)
             } else if let blank = groupBlank(at: stop, from: start) {
@@ -361,12 +397,39 @@ struct Lexer {
                 break
             }
         }
+        if dots == 2, hasDottedDates, appendDate(start..<stop, into: &tokens) { return }
         append(dots >= 2 && !isGrouped(start..<stop) ? .version : .number, start..<stop, into: &tokens)
         offset = max(stop, start + 1)
+        // The sign between the two numbers of a dimension is no word.
+        if letters == 1, isDimension(start..<probe), stop < probe { offset = stop + 1 }
         if stop == start {
             // A digit of another script.
             offset = start + text.scalar(at: start, end).length
         }
+    }
+
+    /// A comma sets off decimals, or groups of three digits; else two numbers stand side by side, as in `decimal(3,2)`.
+    private func continuesBehindComma(_ comma: Int) -> Bool {
+        if hasDecimalComma { return true }
+        let stop = endOfDigits(comma + 1)
+        return stop - comma == 4
+    }
+
+    /// `31.12.2014` is three numbers, as `12/31/2014` is.
+    private mutating func appendDate(_ range: Range<Int>, into tokens: inout [Token]) -> Bool {
+        var parts: [Range<Int>] = []
+        var start = range.lowerBound
+        for index in range where text[index] == UInt8(ascii: ".") {
+            parts.append(start..<index)
+            start = index + 1
+        }
+        parts.append(start..<range.upperBound)
+        guard parts.count == 3, parts[0].count <= 2, parts[1].count <= 2, parts[2].count == 4,
+            text[parts[2].lowerBound] == UInt8(ascii: "1") || text[parts[2].lowerBound] == UInt8(ascii: "2")
+        else { return false }
+        for part in parts { append(.number, part, into: &tokens) }
+        offset = range.upperBound
+        return true
     }
 
     private func startsMail(_ index: Int) -> Bool {
@@ -383,6 +446,13 @@ struct Lexer {
             last = isDigit
         }
         return changes > 1
+    }
+
+    /// `1280x720`.
+    private func isDimension(_ range: Range<Int>) -> Bool {
+        let letters = range.filter { !text[$0].isASCIIDigit }
+        return letters.count == 1 && text[letters[0]] | 0x20 == UInt8(ascii: "x")
+            && (text[range.lowerBound] != UInt8(ascii: "0") || range.count == 3)
     }
 
     private func endOfDigits(_ start: Int) -> Int {
@@ -419,7 +489,7 @@ struct Lexer {
         }
         let group = index + length
         guard group + 3 <= end, text[group].isASCIIDigit, text[group + 1].isASCIIDigit, text[group + 2].isASCIIDigit,
-            group + 3 == end || !text[group + 3].isASCIIAlphanumeric
+            group + 3 == end || !text[group + 3].isASCIIDigit
         else { return nil }
         // The group in front has three digits at most.
         var digits = 0

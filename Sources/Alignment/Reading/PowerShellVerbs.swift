@@ -15,4 +15,27 @@ enum PowerShellVerbs {
         "uninstall", "unlock", "unprotect", "unpublish", "unregister", "update", "use", "wait", "watch", "where",
         "write",
     ]
+
+    /// Verbs that English makes compounds with, as in "Add-In", "Read-Only", "Step-By-Step".
+    static let compounds: Set<String> = [
+        "add", "block", "build", "check", "clear", "close", "copy", "edit", "find", "format", "group", "hide", "join",
+        "limit",
+        "lock", "move", "open", "out", "pop", "push", "read", "redo", "save", "search", "select", "send", "set", "show",
+        "skip",
+        "sort", "split", "start", "step", "stop", "switch", "sync", "tee", "test", "trace", "undo", "use", "wait",
+        "watch",
+        "where", "write",
+    ]
+
+    /// The nouns without a capital inside that PowerShell's own modules put behind those verbs (PowerShell 7.4, Windows
+    /// PowerShell 5.1).
+    static let nouns: Set<String> = [
+        "member", "type", "content", "item", "history", "computer", "variable", "host", "package", "module", "script",
+        "object",
+        "custom", "hex", "list", "table", "wide", "command", "job", "process", "service", "location", "event", "acl",
+        "alias",
+        "date", "debug", "error", "information", "output", "progress", "verbose", "warning", "null", "default", "file",
+        "printer", "string", "gridview", "path", "connection", "json", "xml", "transcript", "sleep", "website",
+        "certificate",
+    ]
 }

@@ -1,0 +1,16 @@
+/// A dotted or otherwise code-like name of the source that the target's prose has not.
+struct Identifier: SegmentRule {
+    static let description = RuleDescription(
+        "identifier", .warning, .doNotTranslate, "A code-like name of the source was translated, changed or lost.",
+        discussion: """
+            Types (`System.IO.FileInfo`), attributes (`ms_service`), models (`E911`): names with dots, underscores or digits
+            inside. Machine translation likes to put blanks into them: `System. IO. FileInfo`.
+            """,
+        bad: .init("A System.IO.FileInfo object.", "Un objet System. IO. FileInfo."),
+        good: .init("A System.IO.FileInfo object.", "Un objet System.IO.FileInfo."))
+    static let looksFor = SegmentTraits.identifiers
+
+    func check(_ pair: SegmentPair, _ report: inout Report) {
+        IdentifierComparison(isMeant: { $0.kind == .identifier }, noun: "name").check(pair, &report)
+    }
+}

@@ -1,0 +1,65 @@
+import Bitext
+
+/// `<TenantName>`, `[InstanceName]` and `{your URL}` that one half has and the other has not.
+struct Placeholder: SegmentRule {
+    static let description = RuleDescription(
+        "placeholder", .warning, .doNotTranslate, "A placeholder that the reader replaces was lost, added or renamed.",
+        discussion: """
+            Placeholders that are several words (`<your server>`) may be translated, so only their number counts. A name in
+            one word (`<TenantName>`) often stands in code as well, where it must be the same; renamed, it is a note.
+            """,
+        bad: .init("Replace <TenantName> first.", "Remplacez d'abord le nom."),
+        good: .init("Replace <TenantName> first.", "Remplacez d'abord <TenantName>."))
+    static let looksFor: SegmentTraits = [.placeholders, .htmlTags]
+
+    func check(_ pair: SegmentPair, _ report: inout Report) {
+        let source = placeholders(pair, .source)
+        let target = placeholders(pair, .target)
+        let difference = MultisetDifference(source: source.map(\.key), target: target.map(\.key))
+        guard !difference.isEmpty else { return }
+        let changed = min(difference.missing.count, difference.extra.count)
+        for index in 0..<changed {
+            let (lost, found) = (source[difference.missing[index]], target[difference.extra[index]])
+            // Words may be translated; a name in one word is a name.
+            guard !lost.name.contains(" "), lost.name.lowercased() != found.name.lowercased() else { continue }
+            report.add(
+                "the placeholder differs: source has \(lost.name), target has \(found.name)", in: pair, .target,
+                found.range,
+                evidence: .init(source: lost.name, target: found.name), severity: .note)
+        }
+        for index in difference.missing.dropFirst(changed) where !pair.holds(source[index].inner, .target) {
+            let name = source[index].name
+            report.add("the placeholder \(name) is lost", in: pair, .target, evidence: .init(source: name))
+        }
+        for index in difference.extra.dropFirst(changed) where !pair.holds(target[index].inner, .source) {
+            let name = target[index].name
+            report.add(
+                "the target has the placeholder \(name), the source has not", in: pair, .target, target[index].range,
+                evidence: .init(target: name))
+        }
+    }
+
+    private struct Found {
+        let name: String
+        /// On the side.
+        let range: Range<Int>
+        let key: UInt64
+        /// Without the brackets.
+        var inner: String { String(name.dropFirst().dropLast()) }
+    }
+
+    private func placeholders(_ pair: SegmentPair, _ side: Side) -> [Found] {
+        var found: [Found] = []
+        for token in pair.tokens(side) where token.kind == .placeholder {
+            let name = pair.string(token.range, side)
+            found.append(Found(name: name, range: pair.sideRange(token.range, side), key: KeyHash.of(name.utf8)))
+        }
+        for element in pair.elements(side) where element.kind == .htmlTag {
+            let tag = pair.page.panel(side).side.bytes[element.range]
+            guard HTMLTag(tag).isPlaceholder else { continue }
+            let name = String(decoding: tag, as: UTF8.self)
+            found.append(Found(name: name, range: element.range, key: KeyHash.of(tag)))
+        }
+        return found
+    }
+}
