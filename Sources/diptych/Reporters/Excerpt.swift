@@ -29,10 +29,11 @@ struct Excerpt {
             return mark.clamped(to: stretch)
         }
         let centre = mark?.lowerBound ?? stretch.lowerBound + Int(Double(stretch.count) * focus)
-        // Only what can be shown is read, so that a segment of a megabyte costs no more than a short one.
-        var lower = max(stretch.lowerBound, centre - 4 * width)
+        // Only what can be shown is read, so that a segment of a megabyte costs no more than a short one. No script needs
+        // more than three bytes for a column but where marks are piled up.
+        var lower = max(stretch.lowerBound, centre - 3 * width)
         while lower > stretch.lowerBound, bytes[lower] & 0xC0 == 0x80 { lower -= 1 }
-        var upper = min(stretch.upperBound, centre + 8 * width)
+        var upper = min(stretch.upperBound, centre + 3 * width)
         while upper < stretch.upperBound, bytes[upper] & 0xC0 == 0x80 { upper += 1 }
         let cells = Self.cells(bytes[lower..<upper], mark: mark)
         let first = cells.firstIndex(where: \.isMarked)

@@ -41,15 +41,27 @@ final class TextReporter: FindingsReporter {
         }
         let segment = page.segments[index]
         let side = finding.side ?? .target
-        // Where in its half the fault stands, the other half is cut alike.
         let content = segment[side]?.content ?? 0..<0
+        let other = segment[side.opposite]?.content ?? 0..<0
+        let evidence = evidence(finding, side.opposite, in: other, on: page)
+        // What is lost from one half is shown in the other; to mark the whole of the one would say nothing.
+        let isLoss =
+            evidence != nil && finding.range.lowerBound <= content.lowerBound
+            && finding.range.upperBound >= content.upperBound
+        // Both halves are cut alike.
         let focus =
-            content.isEmpty ? 0 : Double(finding.range.lowerBound - content.lowerBound) / Double(content.count)
+            isLoss
+            ? Self.share(evidence?.lowerBound ?? 0, of: other) : Self.share(finding.range.lowerBound, of: content)
         return [Side.source, .target].flatMap { half -> [String] in
             guard let content = segment[half]?.content else { return ["    \(half.rawValue)  (missing)"] }
-            let mark = half == side ? finding.range : evidence(finding, half, in: content, on: page)
-            return shown(half.rawValue, content, on: page, mark: mark, focus: min(max(focus, 0), 1), finding)
+            let mark = half != side ? evidence : isLoss ? nil : finding.range
+            return shown(half.rawValue, content, on: page, mark: mark, focus: focus, finding)
         }
+    }
+
+    /// How far into a stretch an offset is, from 0 to 1.
+    private static func share(_ offset: Int, of stretch: Range<Int>) -> Double {
+        stretch.isEmpty ? 0 : min(max(Double(offset - stretch.lowerBound) / Double(stretch.count), 0), 1)
     }
 
     /// The label keeps page text away from the beginning of the line, where a log takes `::error` for a command.

@@ -6,6 +6,7 @@ extension String {
 extension Character {
     /// How many columns a terminal gives to the character: two for CJK and emoji, none for what only changes others.
     var displayWidth: Int {
+        if isASCII { return 1 }
         var width = 0
         for scalar in unicodeScalars {
             // The variation selector that asks for the picture.

@@ -60,14 +60,30 @@ import Testing
         #expect(lines[target + 1] == String(repeating: " ", count: offset) + "^^^^^")
     }
 
-    /// Ten thousand findings in one segment of a megabyte: each costs what it shows.
+    /// A thousand findings in one segment of a megabyte: each costs what it shows.
     @Test func manyFindingsInOneLongSegmentAreNoTrouble() throws {
-        let target = String(
-            repeating: "⟦mot⟧ de plus de cent lettres ou presque, dit-on ici et la, et encore. ", count: 10_000)
+        let target = String(repeating: "⟦mot⟧ " + String(repeating: "encore ", count: 150), count: 1000)
         let outcome = try checked(source: "x", target: target)
         let clock = ContinuousClock()
         let time = try clock.measure { _ = try report(.text, [outcome]) }
         #expect(time < .seconds(20))
+    }
+
+    /// Nothing can be marked where it is missing: the half that has it shows it, and the other is cut at the same place.
+    @Test func whatIsLostIsMarkedWhereItIs() throws {
+        let words = String(repeating: "mot ", count: 100)
+        let text = try report(
+            .text,
+            [
+                checked(
+                    source: "\(words)Get-Mailbox \(words)", target: "⟦\(words)ici \(words)⟧",
+                    evidence: .init(source: "Get-Mailbox"))
+            ])
+        let lines = text.split(separator: "\n")
+        #expect(lines[2].hasPrefix("    source  …") && lines[2].contains(" Get-Mailbox "))
+        #expect(lines[3].drop { $0 == " " } == "^^^^^^^^^^^")
+        #expect(lines[4].hasPrefix("    target  …") && lines[4].contains(" ici "))
+        #expect(!text.contains("target  \n            ^") && lines[5].contains("1 error"))
     }
 
     @Test func notesAreHiddenUnlessAskedFor() throws {
