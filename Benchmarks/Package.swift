@@ -19,7 +19,15 @@ let package = Package(
                 .product(name: "Workspace", package: "diptych"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
-        )
+        ),
+        .executableTarget(
+            name: "content-alignment",
+            dependencies: [
+                .product(name: "Alignment", package: "diptych"),
+                .product(name: "Bitext", package: "diptych"),
+                .product(name: "Workspace", package: "diptych"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -89,6 +89,7 @@ struct Lexer {
     private mutating func readWord(into tokens: inout [Token]) {
         let start = offset
         var hash = Token.emptyHash
+        var stem = Token.emptyHash
         var capitals = 0
         var letters = 0
         var hasDigit = false
@@ -102,6 +103,7 @@ struct Lexer {
                 letters += 1
                 wasLower = true
                 hash = Token.hash(hash, byte)
+                if letters == Token.stemLength { stem = hash }
                 index += 1
                 continue
             }
@@ -112,6 +114,7 @@ struct Lexer {
                 if wasLower { hasInnerCapital = true }
                 wasLower = false
                 hash = Token.hash(hash, byte | 0x20)
+                if letters == Token.stemLength { stem = hash }
                 index += 1
             case .digit:
                 if !hasDigit, isNumbered(start, index, isName: letters < 2 || letters == capitals) { break scan }
@@ -127,6 +130,7 @@ struct Lexer {
                 if lower != scalar { capitals += 1 }
                 wasLower = lower == scalar
                 hash = Token.hash(hash, lower)
+                if letters == Token.stemLength { stem = hash }
                 index += length
             default: break scan
             }
@@ -161,7 +165,8 @@ struct Lexer {
         tokens.append(
             Token(
                 kind: kind, isCapitalised: isCapitalised, isAllCapitals: capitals == letters && letters > 1,
-                lower: Int32(start), upper: Int32(index), hash: hash))
+                lower: Int32(start), upper: Int32(index), hash: hash,
+                stem: kind == .word && letters >= Token.stemLength ? stem : hash))
     }
 
     /// Whether digits behind letters are a number of their own: "User1" is translated like a word and a number, and so is
@@ -213,7 +218,7 @@ struct Lexer {
         tokens.append(
             Token(
                 kind: kind, isCapitalised: false, isAllCapitals: false, lower: Int32(range.lowerBound),
-                upper: Int32(range.upperBound), hash: hash))
+                upper: Int32(range.upperBound), hash: hash, stem: hash))
     }
 
     private mutating func readSigil(_ byte: UInt8, into tokens: inout [Token]) {
@@ -520,6 +525,8 @@ struct Lexer {
 
 extension Token {
     static let emptyHash: UInt32 = 0x811C_9DC5
+    /// The letters that ``Token/stem`` is made of.
+    static let stemLength = 7
 
     /// FNV-1a, 32 bits, a byte or a scalar at a time.
     @inline(__always)

@@ -41,6 +41,8 @@ public struct Token: Sendable {
     let upper: Int32
     /// Equal for equal tokens, whatever their case.
     public let hash: UInt32
+    /// Equal for words that begin alike: the hash of the first seven letters, so that most inflected forms of a word are one.
+    public let stem: UInt32
 
     /// Where it stands in ``SideReading/text``.
     public var range: Range<Int> { Int(lower)..<Int(upper) }

@@ -1,0 +1,176 @@
+import Alignment
+import Bitext
+
+/// Puts one fault at a time into pages, and counts what the scores make of them.
+struct Experiment {
+    enum Kind: String, CaseIterable {
+        case wrong = "wrong content"
+        case swapped = "swapped neighbours"
+        case shifted = "shifted runs"
+        case truncated = "truncated to half"
+        case added = "a sentence added"
+    }
+
+    let lexicon: Lexicon
+    /// How far above the limit of a warning each untouched segment lies.
+    private var untouched: [Float] = []
+    /// The untouched segments that look worst, for reading.
+    private var missed: [(kind: Kind, margin: Float, source: String, target: String, was: String)] = []
+    private(set) var worst: [(margin: Float, fault: String, source: String, target: String)] = []
+    private var segments = 0
+    private var noted = 0
+    private var found: [Kind: [Float]] = [:]
+    private var random = Random(state: 42)
+    private var elsewhere: [ArraySlice<UInt8>] = []
+
+    init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+    mutating func add(_ bytes: [UInt8], _ page: Page, _ locale: String) {
+        let scores = ContentAlignment(BilingualPage(page, path: "", locale: locale), lexicon).scores
+        let plain = scores.map { $0?.margin }
+        for (index, score) in scores.enumerated() {
+            if let score, score.level >= .note { noted += 1 }
+            guard let score, score.margin > -3, let source = page.segments[index].source?.content,
+                let target = page.segments[index].target?.content
+            else { continue }
+            worst.append((score.margin, "\(score.fault)", page.text(source), page.text(target)))
+        }
+        segments += page.segments.count
+        untouched += plain.compactMap { $0 }
+        // Each kind in a few segments of each page, far from one another.
+        for kind in Kind.allCases {
+            let eligible = page.segments.indices.filter {
+                words(page, $0, .source) >= 6 && words(page, $0, .target) >= 4 && plain[$0] != nil
+            }
+            guard eligible.count >= 3 else { continue }
+            for _ in 0..<min(3, eligible.count / 3 + 1) {
+                let place = Int(random.next() % UInt64(eligible.count))
+                inject(kind, eligible, place, page, locale)
+            }
+        }
+        for index in page.segments.indices where words(page, index, .target) >= 6 {
+            guard let content = page.segments[index].target?.content else { continue }
+            if elsewhere.count < 500 {
+                elsewhere.append(page.bytes[content])
+            } else {
+                elsewhere[Int(random.next() % 500)] = page.bytes[content]
+            }
+        }
+    }
+
+    private mutating func inject(_ kind: Kind, _ eligible: [Int], _ place: Int, _ page: Page, _ locale: String) {
+        let index = eligible[place]
+        guard let own = page.segments[index].target?.content else { return }
+        var edits: [(Range<Int>, [UInt8])] = []
+        var judged = [index]
+        switch kind {
+        case .wrong:
+            guard let other = elsewhere.randomElement(using: &random) else { return }
+            edits = [(own, Array(other))]
+        case .swapped:
+            guard place + 1 < eligible.count, let next = page.segments[eligible[place + 1]].target?.content else {
+                return
+            }
+            guard page.bytes[own] != page.bytes[next] else { return }
+            edits = [(own, Array(page.bytes[next])), (next, Array(page.bytes[own]))]
+            judged.append(eligible[place + 1])
+        case .shifted:
+            guard place + 4 < eligible.count else { return }
+            judged = (0..<4).map { eligible[place + $0] }
+            for offset in 0..<4 {
+                guard let to = page.segments[eligible[place + offset]].target?.content,
+                    let from = page.segments[eligible[place + (offset + 1)]].target?.content
+                else { return }
+                edits.append((to, Array(page.bytes[from])))
+            }
+        case .truncated:
+            let text = page.bytes[own]
+            let blanks = text.indices.filter { text[$0] == 0x20 }
+            // Languages without blanks are cut at a character.
+            var cut = text.startIndex + text.count / 2
+            if blanks.count > 4 { cut = blanks[blanks.count / 2] }
+            while cut < text.endIndex, text[cut] & 0xC0 == 0x80 { cut += 1 }
+            edits = [(own, Array(text[..<cut]))]
+        case .added:
+            guard let other = eligible.filter({ $0 != index }).randomElement(using: &random),
+                let content = page.segments[other].target?.content
+            else { return }
+            edits = [(own, Array(page.bytes[own]) + [0x20] + Array(page.bytes[content]))]
+        }
+        var bytes = page.bytes
+        for (range, replacement) in edits.sorted(by: { $0.0.lowerBound > $1.0.lowerBound }) {
+            bytes.replaceSubrange(range, with: replacement)
+        }
+        guard let changed = try? Page(bytes), changed.segments.count == page.segments.count else { return }
+        let scores = margins(changed, locale)
+        for index in judged {
+            found[kind, default: []].append(scores[index] ?? -100)
+            guard let source = changed.segments[index].source?.content,
+                let target = changed.segments[index].target?.content
+            else { continue }
+            missed.append((kind, scores[index] ?? -100, changed.text(source), changed.text(target), page.text(own)))
+        }
+    }
+
+    private func margins(_ page: Page, _ locale: String) -> [Float?] {
+        ContentAlignment(BilingualPage(page, path: "", locale: locale), lexicon).scores.map { $0?.margin }
+    }
+
+    private func words(_ page: Page, _ index: Int, _ side: Side) -> Int {
+        guard let content = page.segments[index][side]?.content else { return 0 }
+        let text = page.bytes[content]
+        let count = text.split(separator: 0x20).count
+        return side == .target && count < 4 ? text.count / 9 : count
+    }
+
+    /// Prints the untouched segments that look worst.
+    func printWorst(_ count: Int) {
+        for pair in worst.sorted(by: { $0.margin > $1.margin }).prefix(count) {
+            print("\(pair.margin) \(pair.fault)\n  S: \(pair.source.prefix(300))\n  T: \(pair.target.prefix(300))")
+        }
+    }
+
+    /// Prints faults that were not found at the limit of a warning.
+    func printMissed(_ name: String, _ count: Int) {
+        for pair in missed.lazy.filter({ $0.kind.rawValue.hasPrefix(name) && $0.margin < 0 }).prefix(count) {
+            print(
+                "\(pair.kind) \(pair.margin)\n  S: \(pair.source.prefix(200))\n  T: \(pair.target.prefix(200))\n  was: \(pair.was.prefix(200))"
+            )
+        }
+    }
+
+    func printTable() {
+        let sorted = untouched.sorted(by: >)
+        print(
+            "\(segments) segments, \(untouched.count) judged; of 10,000 untouched segments, \(untouched.count { $0 > 0 } * 10000 / max(1, segments)) have a warning, \(noted * 10000 / max(1, segments)) a warning or a note"
+        )
+        let shares = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05]
+        print("flagged".padded(22) + shares.map { "\($0 * 100)%".padded(8) }.joined())
+        for kind in Kind.allCases {
+            let odds = found[kind] ?? []
+            var line = "\(kind.rawValue) (\(odds.count))".padded(28)
+            for share in shares {
+                let limit = sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(share * Double(segments)))]
+                let recall = Double(odds.count { $0 > limit }) / Double(max(1, odds.count))
+                line += "\(Int((recall * 1000).rounded()))".padded(8)
+            }
+            print(line)
+        }
+    }
+}
+
+extension String {
+    fileprivate func padded(_ width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
+}
+
+/// SplitMix64.
+struct Random: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}

@@ -1,0 +1,98 @@
+/// Tells from a pair's figures how likely it is wrong, and how: trees that were grown on pairs made wrong on purpose.
+///
+/// J. H. Friedman: Greedy function approximation: a gradient boosting machine (2001). Each judge is a sum of small trees, its
+/// sum a log-odds.
+struct Judges: Sendable, Equatable {
+    /// What is wrong with a pair.
+    enum Fault: Int, CaseIterable, Sendable {
+        /// The target says something else.
+        case content
+        /// The target leaves out part of the source.
+        case omission
+        /// The target says more than the source.
+        case addition
+    }
+
+    /// A tree of three questions.
+    struct Tree: Sendable, Equatable {
+        static let depth = 4
+        static let questions = 1 << depth - 1
+        /// Breadth first: a figure, and the value up to which the answer is no. A figure of 255 always answers no.
+        var figures: [UInt8]
+        var limits: [Float]
+        /// What each end adds.
+        var leaves: [Float]
+    }
+
+    var trees: [[Tree]] = [[], [], []]
+    var biases: [Float] = [0, 0, 0]
+    /// From which log-odds on a pair of the training pages is among the worst 2, and the worst 10, of a thousand.
+    var warning: [Float] = [.infinity, .infinity, .infinity]
+    var note: [Float] = [.infinity, .infinity, .infinity]
+
+    /// The log-odds that a pair has a fault.
+    func logOdds(_ fault: Fault, _ figures: PairFigures) -> Float {
+        var sum = biases[fault.rawValue]
+        for tree in trees[fault.rawValue] {
+            var node = 0
+            while node < Judges.Tree.questions {
+                let figure = tree.figures[node]
+                let isAbove = figure != 255 && figures.values[Int(figure)] > tree.limits[node]
+                node = 2 * node + (isAbove ? 2 : 1)
+            }
+            sum += tree.leaves[node - Judges.Tree.questions]
+        }
+        return sum
+    }
+}
+
+extension Judges {
+    /// As bytes, little-endian: for each fault the bias, both limits, the number of trees, and the trees.
+    var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        func put(_ value: Float) { withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes += $0 } }
+        for fault in Fault.allCases {
+            put(biases[fault.rawValue])
+            put(warning[fault.rawValue])
+            put(note[fault.rawValue])
+            put(Float(trees[fault.rawValue].count))
+            for tree in trees[fault.rawValue] {
+                bytes += tree.figures
+                tree.limits.forEach(put)
+                tree.leaves.forEach(put)
+            }
+        }
+        return bytes
+    }
+
+    /// Reads what ``bytes`` wrote; nil where something is missing.
+    init?(_ bytes: [UInt8]) {
+        var offset = 0
+        func number() -> Float? {
+            guard offset + 4 <= bytes.count else { return nil }
+            defer { offset += 4 }
+            return Float(
+                bitPattern: UInt32(bytes[offset]) | UInt32(bytes[offset + 1]) << 8 | UInt32(bytes[offset + 2]) << 16
+                    | UInt32(bytes[offset + 3]) << 24)
+        }
+        for fault in Fault.allCases {
+            guard let bias = number(), let warning = number(), let note = number(), let count = number(),
+                count >= 0, count <= 10_000
+            else { return nil }
+            biases[fault.rawValue] = bias
+            self.warning[fault.rawValue] = warning
+            self.note[fault.rawValue] = note
+            for _ in 0..<Int(count) {
+                guard offset + Tree.questions <= bytes.count else { return nil }
+                let figures = Array(bytes[offset..<offset + Tree.questions])
+                guard figures.allSatisfy({ $0 == 255 || Int($0) < PairFigures.count }) else { return nil }
+                offset += Tree.questions
+                let limits = (0..<Tree.questions).compactMap { _ in number() }
+                let leaves = (0...Tree.questions).compactMap { _ in number() }
+                guard leaves.count == Tree.questions + 1 else { return nil }
+                trees[fault.rawValue].append(Tree(figures: figures, limits: limits, leaves: leaves))
+            }
+        }
+        guard offset == bytes.count else { return nil }
+    }
+}

@@ -1,0 +1,101 @@
+import Bitext
+
+/// What words of one language say in another, learned from pairs of sentences: statistics, no text.
+///
+/// A lexicon is one read-only stretch of memory, in the layout of ``LexiconFile``, most often a mapped file.
+public struct Lexicon: Sendable {
+    /// The memory, and whoever keeps it alive. Nobody writes it after it was made, so threads may share it.
+    final class Storage: @unchecked Sendable {
+        let bytes: UnsafeRawBufferPointer
+        private let owner: (any Sendable)?
+        private let isOwned: Bool
+
+        /// Memory that `owner` keeps.
+        init(_ bytes: UnsafeRawBufferPointer, owner: any Sendable) {
+            self.bytes = bytes
+            self.owner = owner
+            isOwned = false
+        }
+
+        /// A copy of `bytes`, aligned for all that is read from it.
+        init(copying bytes: [UInt8]) {
+            let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
+            copy.copyBytes(from: bytes)
+            self.bytes = UnsafeRawBufferPointer(copy)
+            owner = nil
+            isOwned = true
+        }
+
+        deinit { if isOwned { bytes.deallocate() } }
+    }
+
+    let storage: Storage
+    let layout: LexiconFile.Layout
+    /// The target's locale, as given in training: `fr-FR`.
+    public let locale: String
+    /// From how many different pairs it was learned.
+    public let pairs: Int
+    /// How long a target is for its source.
+    let lengths: LengthModel
+    /// The judges: how a pair's figures become probabilities.
+    let judges: Judges
+
+    var sourceSize: Int { layout.sourceSize }
+    var targetSize: Int { layout.targetSize }
+
+    /// The number of a term in its vocabulary, or -1.
+    @inline(__always)
+    func index(of hash: UInt32, in hashes: UnsafeBufferPointer<UInt32>) -> Int32 {
+        // Hashes are spread evenly, so the place of one is nearly known (interpolation search).
+        var low = 0
+        var high = hashes.count - 1
+        while low <= high {
+            let (first, last) = (hashes[low], hashes[high])
+            if hash < first || hash > last { return -1 }
+            if first == last { return first == hash ? Int32(low) : -1 }
+            let middle = low + Int(UInt64(hash - first) * UInt64(high - low) / UInt64(last - first))
+            if hashes[middle] == hash { return Int32(middle) }
+            if hashes[middle] < hash { low = middle + 1 } else { high = middle - 1 }
+        }
+        return -1
+    }
+}
+
+/// How long a target is for its source (Gale and Church: A program for aligning sentences in bilingual corpora,
+/// 1993): the log of the ratio is normal, and the longer the sentence the less it varies.
+struct LengthModel: Sendable, Equatable {
+    /// The mean of ln(target / source).
+    var mean: Float = 0.15
+    /// Its standard deviation for a sentence of ``reference`` bytes of words.
+    var deviation: Float = 0.35
+    static let reference: Float = 60
+
+    /// By how many standard deviations the target is longer than it should be.
+    func surprise(source: Float, target: Float) -> Float {
+        let (left, right) = (source + 4, target + 4)
+        let ratio = Float(Logarithm.natural(Double(right / left))) - mean
+        let scale = deviation * (Self.reference / max(left, 12)).squareRoot()
+        return ratio / max(scale, 0.05)
+    }
+
+    init(mean: Float = 0.15, deviation: Float = 0.35) {
+        self.mean = mean
+        self.deviation = deviation
+    }
+
+    /// Measures pairs of lengths.
+    init(_ pairs: [(source: Float, target: Float)]) {
+        let ratios = pairs.filter { $0.source >= 20 }.map {
+            (ratio: Float(Logarithm.natural(Double(($0.target + 4) / ($0.source + 4)))), source: $0.source + 4)
+        }
+        guard ratios.count >= 20 else {
+            self.init()
+            return
+        }
+        // The median and the interquartile range, as a few pairs are no translations.
+        let sorted = ratios.map(\.ratio).sorted()
+        let mean = sorted[sorted.count / 2]
+        let scaled = ratios.map { abs($0.ratio - mean) * (max($0.source, 12) / Self.reference).squareRoot() }.sorted()
+        self.init(mean: mean, deviation: max(0.05, scaled[scaled.count / 2] * 1.4826))
+    }
+}

@@ -1,0 +1,99 @@
+/// Targets that stand one segment too early or too late: two that changed places, and runs that moved.
+///
+/// No score of a single pair finds two titles that differ in one word and changed places. The comparison of both orders does:
+/// how much likelier the targets are where they would belong, in nats, all words together.
+struct Moves {
+    /// The segment whose source the target fits.
+    struct Move {
+        var shift: Int
+        /// How far above the limit, in the judges' scale.
+        var margin: Float
+    }
+
+    private(set) var found: [Int: Move] = [:]
+    /// How much likelier each target is for the next source than for its own, and for the one before.
+    private var next: [Float]
+    private var previous: [Float]
+
+    /// A gap of a word; where everything is explained, nothing has moved.
+    static let noticeable: Float = 3
+    /// In nats: e¹⁶ to one.
+    private static let limit: Float = 16
+    /// What one segment must gain to be part of a move.
+    private static let smallest: Float = 4
+
+    /// What a copy of a neighbour's target must gain.
+    private static let copied: Float = 8
+
+    init(count: Int) {
+        next = Array(repeating: -.infinity, count: count)
+        previous = next
+    }
+
+    /// Compares a segment's target with the sources beside its own.
+    mutating func compare(_ index: Int, _ own: PairFigures, _ page: BilingualPage, _ reader: inout ContentReader) {
+        let here = Self.likelihood(own)
+        if index + 1 < next.count, reader.positions(index + 1, .source).count >= 2 {
+            next[index] = Self.likelihood(reader.compare(source: index + 1, target: index)) - here
+        }
+        if index > 0, reader.positions(index - 1, .source).count >= 2 {
+            previous[index] = Self.likelihood(reader.compare(source: index - 1, target: index)) - here
+        }
+    }
+
+    /// The log-likelihood ratio of both directions, all terms together.
+    private static func likelihood(_ figures: PairFigures) -> Float {
+        figures[.sourceSupport] * figures[.sourceTerms] + figures[.targetSupport] * figures[.targetTerms]
+    }
+
+    /// Finds what moved.
+    ///
+    /// - Parameter hasSameTarget: whether two segments have the same target: one of them took the other's.
+    mutating func find(hasSameTarget: (Int, Int) -> Bool) {
+        for index in next.indices.dropLast()
+        where next[index] > Self.smallest && previous[index + 1] > Self.smallest
+            && next[index] + previous[index + 1] > Self.limit
+        {
+            let margin = (next[index] + previous[index + 1] - Self.limit) / 6
+            found[index] = Move(shift: 1, margin: margin)
+            found[index + 1] = Move(shift: -1, margin: margin)
+        }
+        for index in next.indices.dropLast() {
+            if next[index] > Self.copied, found[index] == nil, hasSameTarget(index, index + 1) {
+                found[index] = Move(shift: 1, margin: next[index] / 6)
+            }
+            if previous[index + 1] > Self.copied, found[index + 1] == nil, hasSameTarget(index, index + 1) {
+                found[index + 1] = Move(shift: -1, margin: previous[index + 1] / 6)
+            }
+        }
+        findRuns(next, shift: 1)
+        findRuns(previous, shift: -1)
+    }
+
+    /// Runs of two segments or more that moved the same way.
+    private mutating func findRuns(_ gains: [Float], shift: Int) {
+        var start = 0
+        while start < gains.count {
+            guard gains[start] > Self.smallest else {
+                start += 1
+                continue
+            }
+            var end = start
+            var sum: Float = 0
+            var strong = 0
+            // A title in between may fit both sources alike.
+            while end < gains.count, gains[end] > (strong > 1 ? -1 : Self.smallest) {
+                sum += gains[end]
+                if gains[end] > Self.smallest { strong += 1 }
+                end += 1
+            }
+            while end > start, gains[end - 1] <= 0 { end -= 1 }
+            if strong >= 2, sum > Self.limit {
+                for index in start..<end where found[index] == nil {
+                    found[index] = Move(shift: shift, margin: (sum - Self.limit) / 6)
+                }
+            }
+            start = max(end, start + 1)
+        }
+    }
+}

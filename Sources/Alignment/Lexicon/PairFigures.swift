@@ -1,0 +1,56 @@
+/// What the judges see of a pair: how much of each half the other explains, and what stands out.
+///
+/// All figures are sums and means over the terms of the halves; none holds text.
+struct PairFigures: Sendable {
+    static let count = 19
+
+    /// The figures in the order of ``Figure``.
+    var values: InlineFigures = .init()
+
+    /// The index of each figure.
+    enum Figure: Int, CaseIterable, Sendable {
+        /// The mean log ratio of a target term's probability given the source to that of the language alone.
+        case targetSupport
+        case sourceSupport
+        /// The share of the target's information that the source explains, 0 to 1.
+        case targetCoverage
+        case sourceCoverage
+        /// The information, in nats, of the longest stretch that is not explained.
+        case targetGap
+        case sourceGap
+        /// The information that is not explained, in nats, all together.
+        case targetRest
+        case sourceRest
+        /// ``LengthModel/surprise(source:target:)``.
+        case length
+        /// How many terms.
+        case sourceTerms
+        case targetTerms
+        /// Numbers, names and identifiers that the other half has not.
+        case sourceVerbatimLost
+        case targetVerbatimAdded
+        case verbatimKept
+        /// The share of terms that the lexicon does not know.
+        case unknown
+        /// Support that the last third and the first third of a half have.
+        case sourceTail
+        case targetTail
+        case sourceHead
+        case targetHead
+    }
+
+    subscript(figure: Figure) -> Float {
+        get { values[figure.rawValue] }
+        set { values[figure.rawValue] = newValue }
+    }
+}
+
+/// The figures in place, without memory of their own.
+struct InlineFigures: Sendable {
+    private var storage: (SIMD16<Float>, SIMD4<Float>) = (.zero, .zero)
+
+    subscript(index: Int) -> Float {
+        get { index < 16 ? storage.0[index] : storage.1[index - 16] }
+        set { if index < 16 { storage.0[index] = newValue } else { storage.1[index - 16] = newValue } }
+    }
+}

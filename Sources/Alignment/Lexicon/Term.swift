@@ -1,0 +1,114 @@
+import Bitext
+
+/// A word as the lexicon counts it, and where it stands.
+struct Term: Sendable {
+    /// Equal for words that are one to the lexicon: the first seven letters of a word, a number's digits, a name or an
+    /// identifier whole, two characters of a script without blanks.
+    let hash: UInt32
+    /// Where it stands in ``SideReading/text``.
+    let lower: Int32
+    let upper: Int32
+    let kind: Kind
+
+    enum Kind: UInt8, Sendable {
+        case word
+        /// Two characters of a script without blanks.
+        case bigram
+        /// Stands in both languages alike: a number, a name, an identifier.
+        case verbatim
+    }
+
+    var range: Range<Int> { Int(lower)..<Int(upper) }
+
+    /// Its bytes; a bigram shares each of its two characters with a neighbour.
+    var length: Float { kind == .bigram ? Float(upper - lower) / 2 : Float(upper - lower) }
+}
+
+/// Makes terms of tokens.
+///
+/// Scripts without blanks have no words to take; two neighbouring characters stand for one (overlapping bigrams, as in
+/// information retrieval for Chinese and Japanese: Nie, Gao, Zhang, Zhou 2000), and a run of katakana, which spells one
+/// borrowed word, is one term.
+struct TermReader {
+    /// More terms than any sentence has; what is behind them adds nothing to the score and would cost time.
+    static let most = 256
+
+    static func append(_ tokens: ArraySlice<Token>, of text: Bytes, to terms: inout [Term]) {
+        let start = terms.count
+        for token in tokens {
+            if terms.count - start >= most { return }
+            switch token.kind {
+            case .word:
+                let first = text[token.range.lowerBound]
+                // From U+3000 on, and Thai: scripts without blanks.
+                if first >= 0xE3 || (first == 0xE0 && text[token.range.lowerBound + 1] >= 0xB8) {
+                    appendUnspaced(token, text, to: &terms)
+                } else {
+                    terms.append(Term(hash: token.stem, lower: token.lower, upper: token.upper, kind: .word))
+                }
+            case .number:
+                terms.append(
+                    Term(hash: digits(text, token.range), lower: token.lower, upper: token.upper, kind: .verbatim))
+            default:
+                terms.append(Term(hash: token.hash, lower: token.lower, upper: token.upper, kind: .verbatim))
+            }
+        }
+    }
+
+    /// A number's digits, whatever stands between them.
+    private static func digits(_ text: Bytes, _ range: Range<Int>) -> UInt32 {
+        var hash = Token.emptyHash
+        for index in range where text[index].isASCIIDigit { hash = Token.hash(hash, text[index]) }
+        return hash
+    }
+
+    private enum Script { case kanji, katakana, hiragana, other }
+
+    private static func appendUnspaced(_ token: Token, _ text: Bytes, to terms: inout [Term]) {
+        var offset = token.range.lowerBound
+        let end = token.range.upperBound
+        while offset < end {
+            // One run of one script.
+            let start = offset
+            let script = script(of: text.scalar(at: offset, end).value)
+            var scalars: [(value: UInt32, offset: Int)] = []
+            while offset < end {
+                let (value, length) = text.scalar(at: offset, end)
+                guard self.script(of: value) == script else { break }
+                scalars.append((value, offset))
+                offset += length
+            }
+            switch script {
+            case .katakana:
+                var hash = Token.emptyHash
+                for scalar in scalars.prefix(Token.stemLength) { hash = Token.hash(hash, scalar.value) }
+                terms.append(Term(hash: hash, lower: Int32(start), upper: Int32(offset), kind: .word))
+            default:
+                if scalars.count == 1 {
+                    // A single hiragana is a particle and says nothing.
+                    if script == .hiragana { continue }
+                    terms.append(
+                        Term(
+                            hash: Token.hash(Token.emptyHash, scalars[0].value), lower: Int32(start),
+                            upper: Int32(offset), kind: .word))
+                }
+                for index in scalars.indices.dropLast() {
+                    let hash = Token.hash(Token.hash(Token.emptyHash, scalars[index].value), scalars[index + 1].value)
+                    let upper = index + 2 < scalars.count ? scalars[index + 2].offset : offset
+                    terms.append(
+                        Term(hash: hash, lower: Int32(scalars[index].offset), upper: Int32(upper), kind: .bigram))
+                    if terms.count % Self.most == 0, scalars.count > 4 * Self.most { return }
+                }
+            }
+        }
+    }
+
+    private static func script(of scalar: UInt32) -> Script {
+        switch scalar {
+        case 0x30A0...0x30FF, 0xFF66...0xFF9F: .katakana
+        case 0x3040...0x309F: .hiragana
+        case 0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: .kanji
+        default: .other
+        }
+    }
+}
