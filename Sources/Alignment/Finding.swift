@@ -80,5 +80,25 @@ public struct Finding: Sendable, Equatable {
     public let fix: Fix?
     /// What names the fault while segments are renumbered and lines move: made of the rule, the segment's source text, the
     /// evidence, and a count where all these are equal on one page. 16 hexadecimal digits.
-    public internal(set) var fingerprint: String = ""
+    public internal(set) var fingerprint: String
+
+    package init(
+        rule: String, severity: Severity, category: Category, message: String, segment: String?, segmentIndex: Int?,
+        side: Side?, range: Range<Int>, start: Place, end: Place, evidence: Evidence, fix: Fix? = nil,
+        fingerprint: String = ""
+    ) {
+        self.rule = rule
+        self.severity = severity
+        self.category = category
+        self.message = message
+        self.segment = segment
+        self.segmentIndex = segmentIndex
+        self.side = side
+        self.range = range
+        self.start = start
+        self.end = end
+        self.evidence = evidence
+        self.fix = fix
+        self.fingerprint = fingerprint
+    }
 }

@@ -6,8 +6,8 @@ import SystemPackage
 public struct CheckRun: Sendable {
     /// What became of one page.
     public struct Outcome: Sendable {
-        /// What the page is called in messages.
-        public let name: String
+        /// The page as the user named it, or found below a folder that the user named: what an editor can open.
+        public let path: FilePath
         /// How many segments it has.
         public var segments = 0
         /// What is wrong with it, in its order.
@@ -16,6 +16,16 @@ public struct CheckRun: Sendable {
         public var page: Page?
         /// Why it could not be checked.
         public var failure: FileError?
+
+        package init(
+            path: FilePath, segments: Int = 0, findings: [Finding] = [], page: Page? = nil, failure: FileError? = nil
+        ) {
+            self.path = path
+            self.segments = segments
+            self.findings = findings
+            self.page = page
+            self.failure = failure
+        }
     }
 
     /// The rules to run.
@@ -34,11 +44,11 @@ public struct CheckRun: Sendable {
     }
 
     private func check(_ found: PageFinder.Found) -> Outcome {
-        var outcome = Outcome(name: found.name.string)
+        var outcome = Outcome(path: found.path)
         do {
             let page = try Page(try found.read())
             outcome.segments = page.segments.count
-            outcome.findings = checker.check(BilingualPage(page, path: found.name.string, locale: Language.locale(inPath: found.path.string)))
+            outcome.findings = checker.check(BilingualPage(page, path: found.path.string))
             outcome.page = page
         } catch let error as FileError {
             outcome.failure = error

@@ -136,34 +136,9 @@ enum FileSystem {
 
     /// Writes a file beside its place and renames it, so that a reader sees the old bytes or the new, never half.
     static func write(_ bytes: [UInt8], to path: FilePath) throws(FileError) {
-        guard let name = path.lastComponent else { throw FileError(path: path.string, reason: "is no file name") }
-        let temporary = path.removingLastComponent().appending(temporaryName(for: name))
-        do {
-            let descriptor = try FileDescriptor.open(
-                temporary, .writeOnly, options: [.create, .truncate, .noFollow],
-                permissions: [.ownerReadWrite, .groupRead, .otherRead])
-            try descriptor.closeAfter { _ = try descriptor.writeAll(bytes) }
-        } catch {
-            _ = temporary.withPlatformString { unlink($0) }
-            throw FileError(path: path.string, reason: "cannot be written: \(error)")
-        }
-        let isRenamed = temporary.withPlatformString { old in path.withPlatformString { new in rename(old, new) } } == 0
-        guard isRenamed else {
-            let failure = error(path, "cannot be written")
-            _ = temporary.withPlatformString { unlink($0) }
-            throw failure
-        }
-    }
-
-    /// A name that no other file of this or another run has at the same time, and that is never too long.
-    private static func temporaryName(for name: FilePath.Component) -> String {
-        // FNV-1a, 64 bits.
-        let hash = name.withPlatformString { pointer in
-            UnsafeBufferPointer(start: pointer, count: strlen(pointer)).reduce(into: UInt64(0xcbf2_9ce4_8422_2325)) {
-                $0 = ($0 ^ UInt64(UInt8(bitPattern: $1))) &* 0x100_0000_01b3
-            }
-        }
-        return ".diptych-\(getpid())-\(String(hash, radix: 16)).tmp"
+        let file = try AtomicFile(path)
+        try file.write(bytes)
+        try file.commit()
     }
 
     private static func error(_ path: FilePath, _ what: String) -> FileError {

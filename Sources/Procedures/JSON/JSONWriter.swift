@@ -69,6 +69,22 @@ public struct JSONWriter: ~Copyable {
         close(UInt8(ascii: "]"))
     }
 
+    /// Opens an object that ``endObject()`` closes, for a document that is written piece by piece.
+    public mutating func beginObject() { open(UInt8(ascii: "{")) }
+
+    public mutating func endObject() { close(UInt8(ascii: "}")) }
+
+    /// Opens an array that ``endArray()`` closes.
+    public mutating func beginArray() { open(UInt8(ascii: "[")) }
+
+    public mutating func endArray() { close(UInt8(ascii: "]")) }
+
+    /// Hands over what has been written since the last time, so that a long document is never in memory as a whole.
+    public mutating func drain() -> [UInt8] {
+        defer { count = 0 }
+        return Array(UnsafeBufferPointer(start: storage, count: count))
+    }
+
     private mutating func open(_ bracket: UInt8) {
         beginValue()
         put(bracket)

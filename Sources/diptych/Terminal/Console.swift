@@ -11,10 +11,16 @@ enum Console {
     /// Whether a person reads standard error at a terminal.
     static let isErrorTerminal = isatty(STDERR_FILENO) == 1
 
+    /// Whether a person reads standard output at a terminal.
+    static let isOutputTerminal = isatty(STDOUT_FILENO) == 1
+
     /// Whether a person reads standard output at a terminal that takes colours (https://no-color.org).
     static let isColourful =
-        isatty(STDOUT_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+        isOutputTerminal && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
         && getenv("TERM").map { String(cString: $0) } != "dumb"
+
+    /// Makes a reader that went away an error of the write, which can be said, and not the silent end of the program.
+    static func keepGoingWithoutReader() { _ = signal(SIGPIPE, SIG_IGN) }
 
     /// Writes all bytes to standard output.
     ///
@@ -33,6 +39,12 @@ enum Console {
 
     /// Writes to standard error without a line break, for a line that is written over.
     static func errorInPlace(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+
+    /// Says why something could not be done, and ends the program.
+    static func end(with error: some Error) -> Never {
+        self.error("diptych: error: \(printable(String(describing: error)))")
+        exit(.failed)
+    }
 
     /// Ends the program.
     static func exit(_ status: ExitStatus) -> Never {

@@ -1,0 +1,86 @@
+import SystemPackage
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// A file that is written beside its place, piece by piece, and renamed when it is whole: a reader sees the old bytes or
+/// the new, never half. What is not committed leaves nothing behind.
+public final class AtomicFile {
+    private let path: FilePath
+    private let temporary: FilePath
+    private var descriptor: FileDescriptor?
+
+    public init(_ path: FilePath) throws(FileError) {
+        guard let name = path.lastComponent else { throw FileError(path: path.string, reason: "is no file name") }
+        self.path = path
+        temporary = path.removingLastComponent().appending(Self.temporaryName(for: name))
+        // A rename would put a file in the place of a device or a pipe.
+        switch FileSystem.kind(of: path) {
+        case .folder: throw FileError(path: path.string, reason: "is a folder, not a file")
+        case .other: throw FileError(path: path.string, reason: "is not a regular file")
+        case .file, .link, nil: break
+        }
+        do {
+            descriptor = try FileDescriptor.open(
+                temporary, .writeOnly, options: [.create, .truncate, .noFollow],
+                permissions: [.ownerReadWrite, .groupRead, .otherRead])
+        } catch {
+            throw Self.error(path, error)
+        }
+    }
+
+    deinit { discard() }
+
+    /// Adds bytes at the end.
+    public func write(_ bytes: [UInt8]) throws(FileError) {
+        guard let descriptor else { return }
+        do {
+            _ = try descriptor.writeAll(bytes)
+        } catch {
+            discard()
+            throw Self.error(path, error)
+        }
+    }
+
+    /// Puts the file in its place.
+    public func commit() throws(FileError) {
+        guard let descriptor else { return }
+        do {
+            self.descriptor = nil
+            try descriptor.close()
+            let isRenamed = temporary.withPlatformString { old in path.withPlatformString { rename(old, $0) } } == 0
+            guard isRenamed else { throw Errno(rawValue: errno) }
+        } catch {
+            _ = temporary.withPlatformString { unlink($0) }
+            throw Self.error(path, error)
+        }
+    }
+
+    /// Gives the file up; what stood in its place stays.
+    public func discard() {
+        guard let descriptor else { return }
+        self.descriptor = nil
+        try? descriptor.close()
+        _ = temporary.withPlatformString { unlink($0) }
+    }
+
+    /// A name that no other file of this or another run has at the same time, and that is never too long.
+    private static func temporaryName(for name: FilePath.Component) -> String {
+        // FNV-1a, 64 bits.
+        let hash = name.withPlatformString { pointer in
+            UnsafeBufferPointer(start: pointer, count: strlen(pointer)).reduce(into: UInt64(0xcbf2_9ce4_8422_2325)) {
+                $0 = ($0 ^ UInt64(UInt8(bitPattern: $1))) &* 0x100_0000_01b3
+            }
+        }
+        return ".diptych-\(getpid())-\(String(hash, radix: 16)).tmp"
+    }
+
+    private static func error(_ path: FilePath, _ reason: any Error) -> FileError {
+        FileError(path: path.string, reason: "cannot be written: \(reason)")
+    }
+}

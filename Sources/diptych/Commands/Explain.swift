@@ -1,0 +1,33 @@
+import Alignment
+import ArgumentParser
+
+/// `diptych explain`: what a rule is about.
+struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Explain a rule of `diptych check`: what is wrong, why it matters, what to do, with an example.",
+        discussion: "The names of all rules are listed by `diptych rules`.")
+
+    @Argument(help: "The name of a rule, as it stands in a finding: empty-target.")
+    var rule: String
+
+    func run() throws {
+        guard let found = RuleSet[rule]?.description else { Console.end(with: UnknownRule(name: rule)) }
+        let title = "\(found.name) (\(RuleBook.facts(found)))"
+        do {
+            try Console.write("\(title)\n\n\(found.summary)\n\n\(RuleText.markdown(found))\n")
+        } catch {
+            Console.end(with: error)
+        }
+    }
+}
+
+/// There is no rule of that name.
+struct UnknownRule: Error, CustomStringConvertible {
+    let name: String
+
+    var description: String {
+        let near = Suggestion.nearest(to: name, among: RuleSet.all.map { $0.description.name })
+        let hint = near.isEmpty ? "`diptych rules` lists all" : "did you mean \(near.joined(separator: " or "))?"
+        return "no rule is called “\(printable(name))”; \(hint)"
+    }
+}

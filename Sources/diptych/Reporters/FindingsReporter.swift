@@ -1,0 +1,43 @@
+import Alignment
+import Workspace
+
+/// Tells of findings in one form. What is found, and what of it is shown, is decided elsewhere.
+protocol FindingsReporter: AnyObject {
+    /// Takes a page that was checked; pages come in their order.
+    func add(_ page: CheckedPage) throws
+
+    /// Takes why something could not be checked. It is said on standard error as well.
+    func add(_ failure: FileError) throws
+
+    /// Writes what is left to write.
+    func finish(_ totals: FindingTotals) throws
+}
+
+extension FindingsReporter {
+    func add(_ failure: FileError) {}
+}
+
+/// A page that was checked, with the findings to show.
+struct CheckedPage {
+    let outcome: CheckRun.Outcome
+    let findings: [Finding]
+
+    /// The page's path as text.
+    var path: String { outcome.path.string }
+}
+
+/// Takes the bytes of a report.
+protocol ReportSink: AnyObject {
+    func write(_ bytes: [UInt8]) throws
+}
+
+extension ReportSink {
+    func write(_ text: String) throws { try write(Array(text.utf8)) }
+}
+
+/// Standard output.
+final class StandardOutput: ReportSink {
+    func write(_ bytes: [UInt8]) throws { try Console.write(bytes) }
+}
+
+extension AtomicFile: ReportSink {}

@@ -1,0 +1,111 @@
+import Alignment
+import Bitext
+import Workspace
+
+/// Findings for a person: by page, each with its place, what is wrong, and the two texts with the fault marked.
+final class TextReporter: FindingsReporter {
+    /// How many columns a text may take.
+    private static let width = 100
+    /// No fault is looked for in the other half beyond so many bytes.
+    private static let longestSearch = 4096
+
+    private let sink: any ReportSink
+    private let isColourful: Bool
+
+    init(to sink: any ReportSink, isColourful: Bool) {
+        self.sink = sink
+        self.isColourful = isColourful
+    }
+
+    func add(_ page: CheckedPage) throws {
+        guard !page.findings.isEmpty else { return }
+        var lines = [styled(logSafe(page.path), "1")]
+        for finding in page.findings {
+            let place = "\(finding.start.line):\(finding.start.column)"
+            let severity = styled(finding.severity.rawValue, Self.colour(of: finding.severity))
+            lines.append(
+                "  \(place)  \(severity)  \(logSafe(finding.message))  \(styled("[\(logSafe(finding.rule))]", "2"))")
+            if let page = page.outcome.page { lines += texts(of: finding, on: page) }
+        }
+        try sink.write(lines.map { $0 + "\n" }.joined() + "\n")
+    }
+
+    func finish(_ totals: FindingTotals) throws {
+        try sink.write([totals.summary, totals.hint].compactMap { $0.map { $0 + "\n" } }.joined())
+    }
+
+    /// The source above the target, or the line of the page where no segment is concerned.
+    private func texts(of finding: Finding, on page: Page) -> [String] {
+        guard let index = finding.segmentIndex, page.segments.indices.contains(index) else {
+            return shown("page", Self.line(of: finding.range, on: page), on: page, mark: finding.range, finding)
+        }
+        let segment = page.segments[index]
+        let side = finding.side ?? .target
+        let content = segment[side]?.content ?? 0..<0
+        let other = segment[side.opposite]?.content ?? 0..<0
+        let evidence = evidence(finding, side.opposite, in: other, on: page)
+        // What is lost from one half is shown in the other; to mark the whole of the one would say nothing.
+        let isLoss =
+            evidence != nil && finding.range.lowerBound <= content.lowerBound
+            && finding.range.upperBound >= content.upperBound
+        // Both halves are cut alike.
+        let focus =
+            isLoss
+            ? Self.share(evidence?.lowerBound ?? 0, of: other) : Self.share(finding.range.lowerBound, of: content)
+        return [Side.source, .target].flatMap { half -> [String] in
+            guard let content = segment[half]?.content else { return ["    \(half.rawValue)  (missing)"] }
+            let mark = half != side ? evidence : isLoss ? nil : finding.range
+            return shown(half.rawValue, content, on: page, mark: mark, focus: focus, finding)
+        }
+    }
+
+    /// How far into a stretch an offset is, from 0 to 1.
+    private static func share(_ offset: Int, of stretch: Range<Int>) -> Double {
+        stretch.isEmpty ? 0 : min(max(Double(offset - stretch.lowerBound) / Double(stretch.count), 0), 1)
+    }
+
+    /// The label keeps page text away from the beginning of the line, where a log takes `::error` for a command.
+    private func shown(
+        _ label: String, _ stretch: Range<Int>, on page: Page, mark: Range<Int>?, focus: Double = 0, _ finding: Finding
+    ) -> [String] {
+        let excerpt = Excerpt(
+            page, stretch, mark: mark, focus: focus, width: Self.width,
+            colour: isColourful ? "\u{1B}[\(Self.colour(of: finding.severity))m" : nil)
+        let head = "    \(label)  "
+        let line = head + excerpt.text
+        guard !excerpt.carets.isEmpty else { return [line] }
+        return [
+            line, String(repeating: " ", count: head.count) + styled(excerpt.carets, Self.colour(of: finding.severity)),
+        ]
+    }
+
+    /// Where the other half has the evidence, if it has it once.
+    private func evidence(_ finding: Finding, _ half: Side, in content: Range<Int>, on page: Page) -> Range<Int>? {
+        let evidence = half == .source ? finding.evidence.source : finding.evidence.target
+        guard let text = evidence.map({ Array($0.utf8) }), !text.isEmpty, text.count < content.count,
+            content.count <= Self.longestSearch
+        else { return nil }
+        let places = content.dropLast(text.count - 1).filter { page.bytes[$0...].starts(with: text) }
+        return places.count == 1 ? places[0]..<places[0] + text.count : nil
+    }
+
+    /// The line of the page on which a range begins.
+    private static func line(of range: Range<Int>, on page: Page) -> Range<Int> {
+        let bytes = page.bytes
+        let newLine = UInt8(ascii: "\n")
+        let lower = bytes[..<range.lowerBound].lastIndex(of: newLine).map { $0 + 1 } ?? 0
+        return lower..<(bytes[range.lowerBound...].firstIndex(of: newLine) ?? bytes.count)
+    }
+
+    private static func colour(of severity: Finding.Severity) -> String {
+        switch severity {
+        case .error: "31"
+        case .warning: "33"
+        case .note: "36"
+        }
+    }
+
+    private func styled(_ text: String, _ code: String) -> String {
+        isColourful ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+/// `check`, `rules` and `explain` as a user runs them.
+@Suite struct CheckTests {
+    private static func page(_ target: String) -> Data {
+        Data(
+            "<span data-ttu-id=\"1-101\">\(target)</span><span class=\"sxs-lookup\"><span data-stu-id=\"1-101\">Wait.</span></span>\n"
+                .utf8)
+    }
+
+    @Test func theExitStatusSaysWhatWasFound() throws {
+        #expect(try Tool.run("check", "-", input: Self.page("Attendez.")).status == 0)
+        let faulty = try Tool.run("check", "-", input: Self.page(""))
+        #expect(faulty.status == 1)
+        #expect(
+            faulty.output == """
+                -
+                  1:27  error  the target is empty  [empty-target]
+                    source  Wait.
+                    target  
+                            ^
+
+                1 error, 0 warnings, 0 notes in 1 of 1 page (1 segment)
+
+                """)
+        #expect(try Tool.run("check", "-", "--format", "yaml").status == 2)
+        #expect(try Tool.run("check", "-", "--jobs", "0").status == 2)
+    }
+
+    @Test(arguments: ["text", "json", "sarif", "github", "junit", "summary"])
+    func whatCannotBeReadIsSaid(format: String) throws {
+        let result = try Tool.run("check", "none.md", "-", "--format", format, input: Self.page("Attendez."))
+        #expect(result.status == 2)
+        #expect(result.error == "diptych: error: none.md: does not exist\n")
+        let binary = try Tool.run("check", "-", "--format", format, input: Data([0x50, 0, 0x4B]))
+        #expect(binary.status == 2)
+        #expect(binary.error.contains("not a page"))
+    }
+
+    @Test func aFileIsWrittenWholeOrNotAtAll() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("diptych-check-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("findings.json").path
+        let result = try Tool.run("check", "-", "--format", "json", "-o", file, input: Self.page(""))
+        #expect(result.status == 1 && result.output == "")
+        let written = try #require(FileManager.default.contents(atPath: file))
+        #expect(
+            try Tool.run("check", "-", "--format", "json", input: Self.page("")).output
+                == String(decoding: written, as: UTF8.self))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["findings.json"])
+
+        for place in [folder.path, "\(folder.path)/none/findings.json", "/dev/null"] {
+            let refused = try Tool.run("check", "-", "-o", place, input: Self.page("Attendez."))
+            #expect(refused.status == 2)
+            #expect(refused.error.hasPrefix("diptych: error: \(place): "))
+        }
+        #expect(try Tool.run("check", "-", "-o", "", input: Self.page("Attendez.")).status == 2)
+    }
+
+    @Test func aReaderThatWentAwayIsAnError() throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = [
+            "-c", "(sleep 0.3; \"$0\" check \"$1\" --format json; echo \"status $?\" >&2) | true", Tool.executable.path,
+            repository.appendingPathComponent("Corpus").path,
+        ]
+        let error = Pipe()
+        process.standardError = error
+        try process.run()
+        let text = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(text == "diptych: error: standard output cannot be written: Broken pipe\nstatus 2\n")
+    }
+
+    @Test func theSameBytesWhateverTheJobs() throws {
+        for format in ["json", "sarif", "junit", "text"] {
+            let one = try Tool.run("check", "Corpus", "--format", format, in: repository.path)
+            let four = try Tool.run("check", "Corpus", "--format", format, "--jobs", "4", in: repository.path)
+            #expect(one.output == four.output && one.status == 1)
+        }
+    }
+}
+
+@Suite struct RulesTests {
+    @Test func rulesAreListed() throws {
+        #expect(try Tool.run("rules").output.contains("empty-target"))
+        let document = try JSONSerialization.jsonObject(with: Data(Tool.run("rules", "--format", "json").output.utf8))
+        let rules = try #require((document as? [String: Any])?["rules"] as? [[String: Any]])
+        #expect(rules.contains { $0["name"] as? String == "empty-target" && $0["on"] as? Bool == true })
+    }
+
+    @Test func aRuleIsExplained() throws {
+        let result = try Tool.run("explain", "empty-target")
+        #expect(result.status == 0)
+        #expect(result.output.hasPrefix("empty-target (error, Omission)\n\nThe target of a segment is empty.\n"))
+        #expect(result.output.contains("source  Restart the server.\ntarget  ␣\n"))
+        let unknown = try Tool.run("explain", "emty-target\u{1B}")
+        #expect(unknown.status == 2)
+        #expect(unknown.error == "diptych: error: no rule is called “emty-target\\u{1b}”; did you mean empty-target?\n")
+        #expect(try Tool.run("explain", "qqqqqqqqqqqq").error.contains("`diptych rules` lists all"))
+    }
+
+    @Test func theDocumentationIsUpToDate() throws {
+        let committed = try String(contentsOf: repository.appendingPathComponent("Docs/rules.md"), encoding: .utf8)
+        let isFresh = try Tool.run("rules", "--format", "markdown").output == committed
+        #expect(isFresh, "stale: run Scripts/rules-document, read the difference, commit it")
+    }
+}

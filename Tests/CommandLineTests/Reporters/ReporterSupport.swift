@@ -1,0 +1,75 @@
+import Alignment
+import Bitext
+import Foundation
+import Workspace
+
+@testable import diptych
+
+/// Keeps what a reporter writes.
+final class Buffer: ReportSink {
+    private(set) var bytes: [UInt8] = []
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    func write(_ bytes: [UInt8]) { self.bytes += bytes }
+}
+
+/// A page of one segment with a finding wherever `⟦` and `⟧` stand; a half may hold several.
+func checked(
+    _ path: String = "docs/page.md", source: String, target: String, severity: Finding.Severity = .error,
+    message: String = "what is wrong", rule: String = "empty-target", evidence: Finding.Evidence = .init()
+) throws -> CheckRun.Outcome {
+    var bytes: [UInt8] = []
+    var findings: [(side: Side, range: Range<Int>)] = []
+    func add(_ text: String, _ side: Side) {
+        var starts: [Int] = []
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "⟦": starts.append(bytes.count)
+            case "⟧": findings.append((side, starts.removeLast()..<bytes.count))
+            default: bytes += String(scalar).utf8
+            }
+        }
+    }
+    bytes += "# Title\n\n<span data-ttu-id=\"1a2b3-101\">".utf8
+    add(target, .target)
+    bytes += "</span><span class=\"sxs-lookup\"><span data-stu-id=\"1a2b3-101\">".utf8
+    add(source, .source)
+    bytes += "</span></span>\n".utf8
+    let page = try Page(bytes)
+    return CheckRun.Outcome(
+        path: .init(path), segments: 1,
+        findings: findings.map { side, range in
+            Finding(
+                rule: rule, severity: severity, category: .omission, message: message, segment: "1a2b3-101",
+                segmentIndex: 0, side: side, range: range, start: page.place(of: range.lowerBound),
+                end: page.place(of: range.upperBound), evidence: evidence, fingerprint: "0123456789abcdef")
+        },
+        page: page)
+}
+
+/// What a form makes of pages.
+func report(
+    _ format: ReportFormat, _ outcomes: [CheckRun.Outcome], failures: [FileError] = [],
+    severity: Finding.Severity? = nil, isColourful: Bool = false
+) throws -> String {
+    let buffer = Buffer()
+    let least = severity ?? format.defaultSeverity
+    let reporter = format.reporter(to: buffer, rules: Checker().rules, isColourful: isColourful)
+    var totals = FindingTotals()
+    for outcome in outcomes {
+        totals.add(segments: outcome.segments, findings: outcome.findings, shownFrom: least)
+        try reporter.add(
+            CheckedPage(outcome: outcome, findings: outcome.findings.filter { $0.severity >= least }))
+    }
+    for failure in failures {
+        totals.addFailure()
+        try reporter.add(failure)
+    }
+    try reporter.finish(totals)
+    return buffer.text
+}
+
+/// A JSON document, taken apart.
+func json(_ text: String) throws -> [String: Any] {
+    try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
+}

@@ -1,0 +1,133 @@
+import Alignment
+import Testing
+
+@testable import diptych
+
+@Suite struct TextReporterTests {
+    @Test func aPageIsNamedOnceAndItsFaultsAreMarked() throws {
+        let text = try report(
+            .text,
+            [
+                checked(
+                    "fr-FR/a.md", source: "Wait 15 minutes.", target: "Patientez ⟦50⟧ minutes⟦⟧", message: "15 is 50",
+                    evidence: .init(source: "15", target: "50")),
+                checked("fr-FR/b.md", source: "Wait.", target: "Attendez."),
+            ])
+        #expect(
+            text == """
+                fr-FR/a.md
+                  3:41  error  15 is 50  [empty-target]
+                    source  Wait 15 minutes.
+                                 ^^
+                    target  Patientez 50 minutes
+                                      ^^
+                  3:51  error  15 is 50  [empty-target]
+                    source  Wait 15 minutes.
+                                 ^^
+                    target  Patientez 50 minutes
+                                                ^
+
+                2 errors, 0 warnings, 0 notes in 1 of 2 pages (2 segments)
+
+                """)
+    }
+
+    /// A wide character has two carets, a character with a mark on it one.
+    @Test(arguments: [
+        ("サーバーを⟦再起動⟧する", "          ^^^^^^"),
+        ("le re\u{301}⟦pe\u{301}te\u{301}⟧ ici", "     ^^^^"),
+        ("👩‍👩‍👧 ⟦x⟧", "   ^"),
+        ("한국어 ⟦값⟧", "       ^^"),
+        ("a\tb\n⟦c⟧", "    ^"),
+        ("zero⟦\u{200B}⟧width", "    ^^^^^^^^"),
+    ])
+    func caretsStandBelowTheFault(target: String, carets: String) throws {
+        let text = try report(.text, [checked(source: "x", target: target)])
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let line = try #require(lines.firstIndex { $0.hasPrefix("    target") })
+        #expect(lines[line + 1] == "            " + carets)
+    }
+
+    @Test func longSegmentsAreCutAroundTheFault() throws {
+        let words = String(repeating: "mot ", count: 20_000)
+        let text = try report(.text, [checked(source: words, target: "\(words)⟦faute⟧ \(words)")])
+        let lines = text.split(separator: "\n")
+        let target = try #require(lines.firstIndex { $0.hasPrefix("    target") })
+        #expect(lines[target].contains("…") && lines[target].contains(" faute "))
+        #expect(lines.allSatisfy { $0.count <= 112 })
+        let column = try #require(lines[target].range(of: "faute")).lowerBound
+        let offset = lines[target].distance(from: lines[target].startIndex, to: column)
+        #expect(lines[target + 1] == String(repeating: " ", count: offset) + "^^^^^")
+    }
+
+    /// A thousand findings in one segment of a megabyte: each costs what it shows.
+    @Test func manyFindingsInOneLongSegmentAreNoTrouble() throws {
+        let target = String(repeating: "⟦mot⟧ " + String(repeating: "encore ", count: 150), count: 1000)
+        let outcome = try checked(source: "x", target: target)
+        let clock = ContinuousClock()
+        let time = try clock.measure { _ = try report(.text, [outcome]) }
+        #expect(time < .seconds(20))
+    }
+
+    /// Nothing can be marked where it is missing: the half that has it shows it, and the other is cut at the same place.
+    @Test func whatIsLostIsMarkedWhereItIs() throws {
+        let words = String(repeating: "mot ", count: 100)
+        let text = try report(
+            .text,
+            [
+                checked(
+                    source: "\(words)Get-Mailbox \(words)", target: "⟦\(words)ici \(words)⟧",
+                    evidence: .init(source: "Get-Mailbox"))
+            ])
+        let lines = text.split(separator: "\n")
+        #expect(lines[2].hasPrefix("    source  …") && lines[2].contains(" Get-Mailbox "))
+        #expect(lines[3].drop { $0 == " " } == "^^^^^^^^^^^")
+        #expect(lines[4].hasPrefix("    target  …") && lines[4].contains(" ici "))
+        #expect(!text.contains("target  \n            ^") && lines[5].contains("1 error"))
+    }
+
+    @Test func notesAreHiddenUnlessAskedFor() throws {
+        let pages = [
+            try checked(source: "x", target: "⟦y⟧", severity: .note),
+            try checked(source: "x", target: "⟦y⟧", severity: .warning),
+        ]
+        let text = try report(.text, pages)
+        #expect(!text.contains("note  what"))
+        #expect(
+            text.hasSuffix(
+                """
+                0 errors, 1 warning, 1 note in 2 of 2 pages (2 segments)
+                1 note not shown; --severity note shows them
+
+                """))
+        #expect(try report(.text, pages, severity: .note).contains("  note  what is wrong"))
+        #expect(
+            try report(.text, pages, severity: .error).contains(
+                "1 warning and 1 note not shown; --severity note shows all"))
+    }
+
+    @Test func aFaultOutsideSegmentsShowsItsLine() throws {
+        var outcome = try checked(source: "x", target: "y")
+        let page = try #require(outcome.page)
+        outcome.findings = [
+            Finding(
+                rule: "empty-target", severity: .error, category: .markup, message: "bad title", segment: nil,
+                segmentIndex: nil, side: nil, range: 2..<7, start: page.place(of: 2), end: page.place(of: 7),
+                evidence: .init())
+        ]
+        #expect(try report(.text, [outcome]).contains("    page  # Title\n            ^^^^^\n"))
+    }
+
+    @Test func coloursGoWithTheTerminal() throws {
+        let page = try checked(source: "x", target: "a ⟦b⟧ c")
+        #expect(try report(.text, [page], isColourful: true).contains("a \u{1B}[31mb\u{1B}[0m c"))
+        #expect(try !report(.text, [page]).contains("\u{1B}"))
+    }
+
+    @Test func numbersHaveCommas() {
+        #expect(FindingTotals.number(7) == "7")
+        #expect(FindingTotals.number(2312) == "2,312")
+        #expect(FindingTotals.number(123456) == "123,456")
+        #expect(FindingTotals.counted(1_000_000, "segment") == "1,000,000 segments")
+    }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import SystemPackage
+import Testing
+
+@testable import Workspace
+
+@Suite struct AtomicFileTests {
+    @Test func theOldBytesStandUntilTheNewAreWhole() throws {
+        let folder = try TemporaryFolder()
+        let path = FilePath(try folder.write("report.json", "old"))
+        let file = try AtomicFile(path)
+        try file.write(Array("ne".utf8))
+        try file.write(Array("w".utf8))
+        #expect(folder.contents("report.json") == Data("old".utf8))
+        try file.commit()
+        #expect(folder.contents("report.json") == Data("new".utf8))
+        #expect(folder.files == ["report.json"])
+    }
+
+    @Test func whatIsNotCommittedLeavesNothing() throws {
+        let folder = try TemporaryFolder()
+        do {
+            let file = try AtomicFile(FilePath("\(folder.path)/report.json"))
+            try file.write([0x41])
+            #expect(folder.files.count == 1)
+        }
+        #expect(folder.files.isEmpty)
+    }
+}
+
+@Suite struct SpoolTests {
+    @Test(arguments: [0, 1, 15, 16, 17, 200_000])
+    func bytesComeBackInOrder(count: Int) throws {
+        let spool = Spool(limit: 16)
+        let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+        for start in stride(from: 0, to: count, by: 13) {
+            try spool.write(Array(bytes[start..<min(start + 13, count)]))
+        }
+        var back: [UInt8] = []
+        try spool.drain { back += $0 }
+        #expect(back == bytes)
+    }
+}
