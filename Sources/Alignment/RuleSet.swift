@@ -16,6 +16,8 @@ public enum RuleSet {
         // What no translator touches.
         CommandName.self, ParameterName.self, PathName.self, Address.self, Identifier.self, FormatPlaceholder.self,
         Placeholder.self, CodeSpan.self, Version.self, Number.self,
+        // Front matter.
+        ContentLocale.self, UntranslatedTitle.self, UntranslatedDescription.self,
         // Prose.
         PartlyUntranslated.self, DoubledWord.self, UnbalancedBrackets.self, EndPunctuation.self, SurroundingSpace.self,
         DoubleSpace.self, FrenchSpacing.self, SpanishOpeningMarks.self, FullWidthPunctuation.self,

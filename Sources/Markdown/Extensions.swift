@@ -104,7 +104,10 @@ extension TreeBuilder {
             child = nodes[index].nextSiblingIndex
             let kind = nodes[index].kind
             let isBreak = kind == .softBreak || kind == .lineBreak || (kind == .directive && nodes[index].range.isEmpty)
-            guard isLineStart, kind == .text, buffer.has(":::", at: Int(nodes[index].lower)) else {
+            guard isLineStart, kind == .text, buffer.has(":::", at: Int(nodes[index].lower)),
+                // `:::no-loc text="…":::` is a piece of running text that is not to be translated.
+                !buffer.has("no-loc", at: skipBlanks(Int(nodes[index].lower) + 3))
+            else {
                 isLineStart = isBreak || (kind == .directive && isLineStart)
                 continue
             }

@@ -11,6 +11,16 @@ enum FunctionWords {
 
     static func contains(hash: UInt32) -> Bool { hashes.contains(hash) }
 
+    /// Whether a word is one of the few that nobody takes for a word of another language or a part of a name.
+    static func isUnmistakable(hash: UInt32) -> Bool { unmistakable.contains(hash) }
+
+    private static let unmistakable = Set(
+        [
+            "the", "of", "and", "to", "is", "are", "you", "your", "with", "that", "this", "how", "from", "can", "when",
+            "which", "it",
+        ]
+        .map { $0.utf8.reduce(Token.emptyHash) { Token.hash($0, $1) } })
+
     private static let hashes = Set(
         words.map { $0.utf8.reduce(Token.emptyHash) { Token.hash($0, $1) } })
 

@@ -12,15 +12,13 @@ struct ControlCharacter: SegmentRule {
     static let looksFor = SegmentTraits.oddCharacters
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        var excused = OddCharacters.find(in: pair.markdown(.source)).count { $0.kind == .control }
-        for character in OddCharacters.find(in: pair.markdown(.target)) where character.kind == .control {
-            if excused > 0 {
-                excused -= 1
-                continue
-            }
-            report.add(
-                "\(character.name) stands in the text", segment: pair.index, side: .target, at: character.range,
-                evidence: .init(target: character.name))
-        }
+        let excused = OddCharacters.find(in: pair.markdown(.source)).count { $0.kind == .control }
+        let found = OddCharacters.find(in: pair.markdown(.target)).filter { $0.kind == .control }.dropFirst(excused)
+        // A text that lost all its characters has one finding, at the first.
+        guard let first = found.first else { return }
+        report.add(
+            found.count == 1
+                ? "\(first.name) stands in the text" : "\(first.name) and \(found.count - 1) more stand in the text",
+            segment: pair.index, side: .target, at: first.range, evidence: .init(target: first.name))
     }
 }

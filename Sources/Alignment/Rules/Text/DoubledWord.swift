@@ -36,6 +36,12 @@ struct DoubledWord: SegmentRule {
                 && !text[first.range.upperBound..<second.range.lowerBound].contains(UInt8(ascii: "\n"))
                 // A name of two equal words, "Baden Baden".
                 && !(first.isCapitalised && second.isCapitalised)
+                // A label and the word behind it: "**… ausführen** ausführen".
+                && !pair.elements(side).contains { element in
+                    let ends = element.textRange
+                    return (ends.upperBound > first.range.lowerBound && ends.upperBound <= second.range.lowerBound)
+                        || (ends.lowerBound >= first.range.upperBound && ends.lowerBound <= second.range.lowerBound)
+                }
         }
     }
 

@@ -17,9 +17,9 @@ struct Garbage: SegmentRule {
         if tokens.isEmpty {
             // No word at all, where the source has several; what stands in code or an image is something.
             guard !pair.isBlank(.target), pair.elements(.target).isEmpty, pair.elements(.source).isEmpty,
-                pair.tokens(.source).count(where: { $0.kind == .word }) >= 2
+                pair.tokens(.source).count(where: { $0.kind == .word && $0.range.count >= 3 }) >= 2
             else { return }
-            return say(pair, "the target has no word", &report)
+            return say(pair, "the target has no word, the source has \(pair.tokens(.source).count)", &report)
         }
         guard let first = tokens.first, first.kind == .word else { return }
         let isFiller =

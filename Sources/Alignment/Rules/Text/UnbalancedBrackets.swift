@@ -47,9 +47,14 @@ struct UnbalancedBrackets: SegmentRule {
                     open.append(Open(sign: scalar, range: range))
                 } else if Self.closers[scalar] != nil {
                     guard scalar == 0x29, isLabel(buffer, start) else { return range }
-                } else if scalar == 0x22, start == 0 || !buffer[start - 1].isASCIIDigit {
-                    // 19" is a size.
-                    straight.append(range)
+                } else if scalar == 0x22 {
+                    if let last = open.last, Self.quotes.contains(last.sign) {
+                        // „so" is a matter of style.
+                        open.removeLast()
+                    } else if straight.count % 2 == 1 || start == 0 || !buffer[start - 1].isASCIIDigit {
+                        // Behind a number that no quote stands before it is a size: 19".
+                        straight.append(range)
+                    }
                 }
             }
             if let last = open.last { return last.range }
@@ -64,13 +69,14 @@ struct UnbalancedBrackets: SegmentRule {
         guard text[offset - 1].isASCIIAlphanumeric else { return false }
         var start = offset - 1
         while start > 0, text[start - 1].isASCIIAlphanumeric { start -= 1 }
-        return offset - start <= 2 && (start == 0 || text[start - 1].isASCIIBlank)
+        return offset - start <= 2 && (start == 0 || text[start - 1].isASCIIBlank || text[start - 1] >= 0x80)
     }
 
     /// What opens; “ and » also close, in German and Danish.
     private static let openers: Set<UInt32> = [
         0x28, 0x5B, 0x7B, 0xFF08, 0xFF3B, 0x300C, 0x300E, 0x3010, 0x300A, 0xAB, 0xBB, 0x201C, 0x201E,
     ]
+    private static let quotes: Set<UInt32> = [0xAB, 0x201C, 0x201E]
     /// What each sign closes.
     private static let closers: [UInt32: Set<UInt32>] = [
         0x29: [0x28, 0xFF08], 0x5D: [0x5B, 0xFF3B], 0x7D: [0x7B], 0xFF09: [0xFF08, 0x28], 0xFF3D: [0xFF3B, 0x5B],

@@ -1,0 +1,43 @@
+import Bitext
+
+/// A description in the front matter that was left in the source's language.
+struct UntranslatedDescription: Rule {
+    static let description = RuleDescription(
+        "untranslated-description", .warning, .untranslated, "The description in the front matter was not translated.",
+        discussion: """
+            Search results show the description below the title. Front matter has no source half to compare with, so the rule
+            goes by the small words of English: many of them, and hardly a word of the target's language.
+            """,
+        bad: .init("Learn how to set up the relay.", "description: Learn how to set up the relay."),
+        good: .init("Learn how to set up the relay.", "description: Découvrez comment configurer le relais."))
+
+    func check(_ page: BilingualPage, _ report: inout Report) {
+        guard !page.page.segments.isEmpty, !page.language.code.isEmpty, page.language.code != "en",
+            let entry = page.page.frontMatter?.entries.first(where: { $0.key == "description" }),
+            case .scalar(let text) = entry.value
+        else { return }
+        let bytes = Array(text.utf8)
+        var tokens: [Token] = []
+        bytes.withUnsafeBufferPointer { buffer in
+            var lexer = Lexer(buffer, 0..<buffer.count, page.language)
+            lexer.read(into: &tokens)
+        }
+        let words = tokens.filter { $0.kind == .word && !$0.isCapitalised }
+        let holding = words.count { FunctionWords.isUnmistakable(hash: $0.hash) }
+        // English prose: every fourth word or so is one of them.
+        guard words.count >= 4, holding >= 2, holding * 5 >= words.count, bytes.allSatisfy({ $0 < 0xC3 || $0 == 0xE2 }),
+            !page.isSourceLanguage
+        else { return }
+        report.add(
+            "the description is in the source's language", side: .target, at: page.lineRange(entry.line),
+            evidence: .init(source: text, target: text))
+    }
+}
+
+extension BilingualPage {
+    /// Whether the whole page was left untranslated, so that its front matter need not be said by itself.
+    var isSourceLanguage: Bool {
+        let paired = pairs.count { $0.traits.contains(.isPaired) }
+        return paired > 0 && pairs.count { $0.traits.contains(.isSame) } * 2 > paired
+    }
+}

@@ -1,0 +1,66 @@
+import Bitext
+import Markdown
+
+/// A title in the front matter that is still the source's, though the page's heading is translated.
+struct UntranslatedTitle: Rule {
+    static let description = RuleDescription(
+        "untranslated-title", .warning, .untranslated, "The title in the front matter was not translated.",
+        discussion: """
+            Search results and browser tabs show the title. The rule compares it with the page's first heading: equal to the
+            source's heading, which the target translates. Titles that are names or commands are the same in both.
+            """,
+        bad: .init("# Set up the relay", "title: Set up the relay"),
+        good: .init("# Set up the relay", "title: Configurer le relais"))
+
+    func check(_ page: BilingualPage, _ report: inout Report) {
+        guard let entry = page.page.frontMatter?.entries.first(where: { $0.key == "title" }),
+            case .scalar(let title) = entry.value,
+            let index = page.firstHeading
+        else { return }
+        let pair = SegmentPair(page: page, index: index)
+        guard !page.pairs[index].traits.contains(.isSame) else { return }
+        let source = PlainWords(
+            pair.string(
+                Int(page.source.slices[index].text.lowerBound)..<Int(page.source.slices[index].text.upperBound), .source
+            ))
+        let target = PlainWords(
+            pair.string(
+                Int(page.target.slices[index].text.lowerBound)..<Int(page.target.slices[index].text.upperBound), .target
+            ))
+        let words = PlainWords(title)
+        guard words.count >= 2, words == source, source != target else { return }
+        report.add(
+            "the title is the source's: “\(title)”", side: .target, at: page.lineRange(entry.line),
+            evidence: .init(source: title, target: title))
+    }
+
+    /// A text's letters and digits, in lower case.
+    private struct PlainWords: Equatable {
+        let words: [Substring]
+        var count: Int { words.count }
+
+        init(_ text: String) {
+            words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        }
+    }
+}
+
+extension BilingualPage {
+    /// The first segment that stands in a heading of level 1.
+    var firstHeading: Int? {
+        let tree = panels.source.tree
+        guard
+            let heading = tree.children(of: MarkdownTree.root).first(where: {
+                tree[$0].kind == .heading && tree[$0].level == 1
+            })
+        else { return nil }
+        let range = tree[heading].range
+        let runs = panels.source.side.runs
+        var index = panels.source.side.runIndex(at: range.lowerBound)
+        while index < runs.count, runs[index].start < range.upperBound {
+            if let segment = runs[index].segment, pairs[segment].traits.contains(.isPaired) { return segment }
+            index += 1
+        }
+        return nil
+    }
+}
