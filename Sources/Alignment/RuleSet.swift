@@ -22,8 +22,10 @@ public enum RuleSet {
         // Front matter.
         ContentLocale.self, UntranslatedTitle.self, UntranslatedDescription.self,
         // Prose.
-        PartlyUntranslated.self, DoubledWord.self, UnbalancedBrackets.self, EndPunctuation.self, SurroundingSpace.self,
-        DoubleSpace.self, FrenchSpacing.self, SpanishOpeningMarks.self, FullWidthPunctuation.self,
+        PartlyUntranslated.self, DoubledWord.self, UnbalancedBrackets.self, EndPunctuation.self, GluedSentence.self,
+        SurroundingSpace.self, DoubleSpace.self, SpaceBeforePunctuation.self, DecomposedCharacter.self,
+        FrenchSpacing.self, GermanQuotes.self, SpanishOpeningMarks.self, FullWidthPunctuation.self,
+        HalfWidthKatakana.self,
     ]
 
     /// The rule of a name.

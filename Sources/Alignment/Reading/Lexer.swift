@@ -35,7 +35,11 @@ struct Lexer {
             let byte = text[offset]
             switch classOf(byte) {
             case .blank:
-                if offset + 1 < end, classOf(text[offset + 1]) == .blank { traits.insert(.doubleBlanks) }
+                if offset + 1 < end {
+                    let next = text[offset + 1]
+                    if classOf(next) == .blank { traits.insert(.doubleBlanks) }
+                    if next == UInt8(ascii: ".") || next == UInt8(ascii: ",") { traits.insert(.detachedPunctuation) }
+                }
                 offset += 1
             case .letter: readWord(into: &tokens)
             case .digit: readDigits(into: &tokens)

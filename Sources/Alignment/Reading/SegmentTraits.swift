@@ -34,6 +34,8 @@ public struct SegmentTraits: OptionSet, Sendable {
     public static let repeatedWords = SegmentTraits(rawValue: 1 << 17)
     /// Code blocks inside the segment, or the segment inside code.
     public static let codeBlocks = SegmentTraits(rawValue: 1 << 18)
+    /// A full stop or a comma behind a blank.
+    public static let detachedPunctuation = SegmentTraits(rawValue: 1 << 19)
     /// Every segment with both halves.
     public static let any = isPaired
 }

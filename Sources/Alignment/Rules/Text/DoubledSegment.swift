@@ -38,9 +38,9 @@ struct DoubledSegment: Rule {
     private func differs(_ one: SegmentPair, _ other: SegmentPair) -> Bool {
         let left = content(one)
         let right = content(other)
-        guard max(left.count, right.count) >= 4 else { return false }
         let common = left.intersection(right).count
-        return common * 2 < max(left.count, right.count)
+        let most = max(left.count, right.count)
+        return most >= 4 ? common * 2 < most : most == 3 && common == 0
     }
 
     private func content(_ pair: SegmentPair) -> Set<UInt32> {

@@ -6,7 +6,8 @@ struct DoubledWord: SegmentRule {
         "doubled-word", .warning, .duplication, "A word stands twice behind itself.",
         discussion: """
             "le le serveur". Words that rightly follow themselves in some languages ("nous nous", "vous vous", "die die",
-            "que que"), capitalised names, and what the source doubles as well are left alone.
+            "que que"), names, a label and the word behind it, masks ("XXX XXX"), and segments whose source doubles a word as
+            well are left alone.
             """,
         bad: .init("The server starts.", "Le le serveur démarre."),
         good: .init("The server starts.", "Le serveur démarre."))
@@ -14,35 +15,51 @@ struct DoubledWord: SegmentRule {
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard !pair.page.language.isUnspaced else { return }
-        let doubled = doubles(pair, .target)
-        guard !doubled.isEmpty, doubles(pair, .source).count < doubled.count else { return }
+        let doubled = doubles(pair, .target).filter { isFault($0, pair) }
+        guard !doubled.isEmpty, doubles(pair, .source).isEmpty else { return }
         for (first, second) in doubled {
-            let word = pair.string(second.range, .target)
-            guard !isRightlyDoubled(pair, second) else { continue }
+            let range = first.range.lowerBound..<second.range.upperBound
             report.add(
-                "“\(word)” stands twice", in: pair, .target,
-                pair.sideRange(first.range.lowerBound..<second.range.upperBound, .target),
-                evidence: .init(target: pair.string(first.range.lowerBound..<second.range.upperBound, .target)))
+                "“\(pair.string(second.range, .target))” stands twice", in: pair, .target,
+                pair.sideRange(range, .target),
+                evidence: .init(target: pair.string(range, .target)))
         }
     }
 
+    /// Equal words with nothing but blanks of one line between them: a list of words may have one twice.
     private func doubles(_ pair: SegmentPair, _ side: Side) -> [(Token, Token)] {
         let tokens = pair.tokens(side)
         let text = pair.page.reading(side).text
         return zip(tokens, tokens.dropFirst()).filter { first, second in
-            first.kind == .word && second.kind == .word && first.hash == second.hash
-                // Only blanks between, and on one line: a list of words may have one twice.
-                && text[first.range.upperBound..<second.range.lowerBound].isBlankText
-                && !text[first.range.upperBound..<second.range.lowerBound].contains(UInt8(ascii: "\n"))
-                // A name of two equal words, "Baden Baden".
-                && !(first.isCapitalised && second.isCapitalised)
-                // A label and the word behind it: "**… ausführen** ausführen".
-                && !pair.elements(side).contains { element in
-                    let ends = element.textRange
-                    return (ends.upperBound > first.range.lowerBound && ends.upperBound <= second.range.lowerBound)
-                        || (ends.lowerBound >= first.range.upperBound && ends.lowerBound <= second.range.lowerBound)
-                }
+            guard first.kind == .word, second.kind == .word, first.hash == second.hash else { return false }
+            let between = text[first.range.upperBound..<second.range.lowerBound]
+            return between.isBlankText && !between.contains(UInt8(ascii: "\n"))
         }
+    }
+
+    private func isFault(_ words: (Token, Token), _ pair: SegmentPair) -> Bool {
+        let (first, second) = words
+        let text = pair.page.target.text
+        let word = text[second.range]
+        // A name behind the word that it is made of: "le site Site1"; German writes all nouns so, and what is no name is not
+        // in the source.
+        if second.isCapitalised {
+            guard first.isCapitalised, pair.page.language.code == "de", !second.isAllCapitals, word.count >= 4,
+                !pair.contains(word, .source)
+            else { return false }
+        }
+        // "Add-in in Outlook", "de A a P", the mask "xxx xxx", combining marks that lost their letters.
+        if first.range.lowerBound > 0, text[first.range.lowerBound - 1] == UInt8(ascii: "-") { return false }
+        if word.count == 1, first.isCapitalised { return false }
+        if word.allSatisfy({ $0 | 0x20 == UInt8(ascii: "x") }) { return false }
+        if word.first == 0xCC || word.first == 0xCD { return false }
+        // A label and the word behind it: "**… ausführen** ausführen".
+        let isParted = pair.elements(.target).contains { element in
+            let ends = element.textRange
+            return (ends.upperBound > first.range.lowerBound && ends.upperBound <= second.range.lowerBound)
+                || (ends.lowerBound >= first.range.upperBound && ends.lowerBound <= second.range.lowerBound)
+        }
+        return !isParted && !isRightlyDoubled(pair, second)
     }
 
     private func isRightlyDoubled(_ pair: SegmentPair, _ token: Token) -> Bool {

@@ -3,11 +3,12 @@ import Bitext
 /// The full stop, colon, question or exclamation mark at the end of the source that the target has not.
 struct EndPunctuation: SegmentRule {
     static let description = RuleDescription(
-        "end-punctuation", .note, .punctuation, "The target does not end as the source does.",
+        "end-punctuation", .warning, .punctuation, "The target does not end as the source does.",
         discussion: """
             A sentence that ends in a full stop, a colon, a question or an exclamation mark should end so in the target, in the
-            form of its language (`。`, `：`, `؟`). Languages differ in titles, labels and lead-ins, so it is a note; a colon in
-            front of a list or code that became nothing is what to look at first.
+            form of its language (`。`, `：`, `؟`). A lost full stop is a warning where the segments around it kept theirs, so
+            that it is a slip and no habit: lists and tables are often written without full stops throughout. So is a colon
+            that became nothing. The rest is a note: languages differ in titles, labels and lead-ins.
             """,
         bad: .init("Run this command:", "Exécutez cette commande"),
         good: .init("Run this command:", "Exécutez cette commande :"))
@@ -15,18 +16,72 @@ struct EndPunctuation: SegmentRule {
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let source = Ending(pair.text(.source))
-        guard source.sign != .none, pair.tokens(.source).count >= 3 else { return }
+        guard source.sign != .none, !source.isAbbreviation, pair.tokens(.source).count >= 3 else { return }
         let target = Ending(pair.text(.target))
         guard target.sign != source.sign, !target.isOpen, !target.agrees(with: source, pair.page.language) else {
             return
         }
+        let isSlip = isSlip(pair, source, target)
+        // Japanese and its kin write no full stop in cells, items and titles.
+        guard isSlip || source.sign != .stop || target.sign != .none || !pair.page.language.isUnspaced else { return }
         let found = target.sign == .none ? "nothing" : "“\(target.sign.rawValue)”"
-        let end = pair.text(.target).endIndex
-        let range = max(pair.text(.target).startIndex, end - 1)..<end
+        let text = pair.text(.target)
+        var start = max(text.startIndex, text.endIndex - 1)
+        while start > text.startIndex, text[start].isUTF8Continuation { start -= 1 }
         report.add(
             "source ends in “\(source.sign.rawValue)”, target in \(found)", in: pair, .target,
-            pair.sideRange(range, .target),
-            evidence: .init(source: source.sign.rawValue, target: target.sign == .none ? "" : target.sign.rawValue))
+            pair.sideRange(start..<text.endIndex, .target),
+            evidence: .init(source: source.sign.rawValue, target: target.sign == .none ? "" : target.sign.rawValue),
+            severity: isSlip ? .warning : .note)
+    }
+
+    /// Whether a sign was lost where it is kept elsewhere.
+    private func isSlip(_ pair: SegmentPair, _ source: Ending, _ target: Ending) -> Bool {
+        // Alternative text of an image is seen by few.
+        guard target.sign == .none, pair.tokens(.source).count >= 4,
+            pair.elements(.source).last.map({
+                $0.kind != .image || $0.textRange.upperBound < pair.text(.source).endIndex
+            })
+                ?? true
+        else { return false }
+        switch source.sign {
+        case .colon: return !pair.page.language.isUnspaced
+        case .stop: return endsSentence(pair) && keepFullStops(around: pair)
+        default: return false
+        }
+    }
+
+    /// Japanese titles and cells end in nouns, which are written in Chinese characters or katakana, and have no full stop;
+    /// sentences end in hiragana. The other languages that space no words are not judged.
+    private func endsSentence(_ pair: SegmentPair) -> Bool {
+        let language = pair.page.language
+        guard language.isUnspaced else { return true }
+        guard language.code == "ja" else { return false }
+        let end = pair.text(.target).suffix(3)
+        return end.count == 3 && end.withUnsafeBufferPointer { (0x3041...0x3096).contains($0.scalar(at: 0, 3).value) }
+    }
+
+    /// Whether the segments around one have full stops on both sides: the two in front and the two behind that have them in
+    /// their source.
+    private func keepFullStops(around pair: SegmentPair) -> Bool {
+        var kept = 0
+        for step in [-1, 1] {
+            var seen = 0
+            var index = pair.index + step
+            while pair.page.pairs.indices.contains(index), abs(index - pair.index) <= 4, seen < 2 {
+                defer { index += step }
+                guard pair.page.pairs[index].traits.contains(.isPaired),
+                    !pair.page.pairs[index].traits.contains(.isSame)
+                else { continue }
+                let neighbour = SegmentPair(page: pair.page, index: index)
+                guard Ending(neighbour.text(.source)).sign == .stop else { continue }
+                let ending = Ending(neighbour.text(.target))
+                guard ending.sign != .none || ending.isOpen else { return false }
+                seen += 1
+                kept += 1
+            }
+        }
+        return kept >= 2
     }
 
     /// How a half ends.
@@ -44,46 +99,68 @@ struct EndPunctuation: SegmentRule {
         var sign = Sign.none
         /// Ends in markup, so that what a reader sees last is not text.
         var isOpen = false
+        /// Ends in "e.g." or "U.S.", whose dot may be no full stop.
+        var isAbbreviation = false
 
         init(_ text: ArraySlice<UInt8>) {
             var text = text
             // Closing brackets, quotes and blanks stand behind the sign in some languages and before it in others.
             while let last = text.last {
-                if last.isASCIIBlank || last == UInt8(ascii: ")") || last == UInt8(ascii: "\"")
-                    || last == UInt8(ascii: "'")
-                    || last == UInt8(ascii: "]") || last == UInt8(ascii: "*")
-                {
+                if last.isASCIIBlank || (last < 0x80 && Self.closing.contains(UInt32(last))) {
                     text.removeLast()
-                } else if text.hasSuffix([0xC2, 0xA0]) || text.hasSuffix([0xC2, 0xBB]) {
-                    text.removeLast(2)
-                } else if text.hasSuffix([0xE2, 0x80, 0xAF]) || text.hasSuffix([0xE2, 0x80, 0x9D])
-                    || text.hasSuffix([0xE2, 0x80, 0x9C])
-                    || text.hasSuffix([0xE3, 0x80, 0x8D]) || text.hasSuffix([0xEF, 0xBC, 0x89])
-                    || text.hasSuffix([0xE2, 0x80, 0x8F])
-                {
-                    text.removeLast(3)
+                } else if last >= 0x80, let scalar = Self.lastScalar(of: text), Self.closing.contains(scalar.value) {
+                    text.removeLast(scalar.length)
                 } else {
                     break
                 }
             }
-            guard let last = text.last else {
+            guard let last = text.last, last >= 0x09 else {
                 isOpen = true
                 return
             }
+            guard last < 0x80 else {
+                sign = Self.wideSigns[Self.lastScalar(of: text)?.value ?? 0] ?? .none
+                return
+            }
+            let before = text.dropLast().last
             switch last {
-            case UInt8(ascii: "."): sign = text.hasSuffix(Array("...".utf8)) ? .ellipsis : .stop
-            case UInt8(ascii: ":"): sign = .colon
+            case UInt8(ascii: "."):
+                sign = before == last && text.dropLast(2).last == last ? .ellipsis : .stop
+                isAbbreviation = Self.isAbbreviation(text)
+            case UInt8(ascii: ":"):
+                // `:::no-loc text="…":::` is a directive.
+                if before == last { isOpen = true } else { sign = .colon }
             case UInt8(ascii: "?"): sign = .question
             case UInt8(ascii: "!"): sign = .exclamation
             case UInt8(ascii: ";"): sign = .semicolon
-            case 0..<0x09: isOpen = true
-            default:
-                if text.hasSuffix([0xE3, 0x80, 0x82]) { sign = .stop }  // 。
-                if text.hasSuffix([0xEF, 0xBC, 0x9A]) { sign = .colon }  // ：
-                if text.hasSuffix([0xEF, 0xBC, 0x9F]) || text.hasSuffix([0xD8, 0x9F]) { sign = .question }  // ？ ؟
-                if text.hasSuffix([0xEF, 0xBC, 0x81]) { sign = .exclamation }  // ！
-                if text.hasSuffix([0xE2, 0x80, 0xA6]) { sign = .ellipsis }  // …
+            default: break
             }
+        }
+
+        /// `)`, `]`, `*`, quotes, no-break and ideographic spaces, the right-to-left mark.
+        private static let closing: Set<UInt32> = [
+            0x29, 0x5D, 0x2A, 0x22, 0x27, 0xA0, 0xBB, 0x200F, 0x2019, 0x201C, 0x201D, 0x202F, 0x3000, 0x300D, 0x300F,
+            0xFF09,
+        ]
+
+        /// The signs of Chinese, Japanese, Arabic, Hindi and Armenian, and the ellipsis.
+        private static let wideSigns: [UInt32: Sign] = [
+            0x3002: .stop, 0xFF0E: .stop, 0x964: .stop, 0x6D4: .stop, 0x589: .stop, 0xFF1A: .colon, 0xFF1F: .question,
+            0x61F: .question, 0xFF01: .exclamation, 0xFF1B: .semicolon, 0x61B: .semicolon, 0x2026: .ellipsis,
+        ]
+
+        private static func lastScalar(of text: ArraySlice<UInt8>) -> (value: UInt32, length: Int)? {
+            let start = text.suffix(4).lastIndex { !$0.isUTF8Continuation } ?? text.endIndex - 1
+            return text[start...].withUnsafeBufferPointer { $0.isEmpty ? nil : $0.scalar(at: 0, $0.count) }
+        }
+
+        /// Single letters, each with a dot.
+        private static func isAbbreviation(_ text: ArraySlice<UInt8>) -> Bool {
+            let last = Array(text.suffix(5))
+            guard last.count >= 4, last[last.count - 2].isASCIILetter, last[last.count - 3] == UInt8(ascii: "."),
+                last[last.count - 4].isASCIILetter
+            else { return false }
+            return last.count == 4 || !last[0].isASCIIAlphanumeric
         }
 
         /// Whether languages say the same with both: a command with `!`, a list's item with `;`, a lead-in with `.` in
@@ -95,13 +172,8 @@ struct EndPunctuation: SegmentRule {
                 (.semicolon, .colon):
                 true
             case (.colon, .stop), (.colon, .none): language.isUnspaced
-            case (.stop, .none): language.isUnspaced
             default: source.sign == .semicolon || source.sign == .ellipsis
             }
         }
     }
-}
-
-extension ArraySlice<UInt8> {
-    func hasSuffix(_ bytes: [UInt8]) -> Bool { suffix(bytes.count).elementsEqual(bytes) }
 }

@@ -5,7 +5,8 @@ struct Garbage: SegmentRule {
     static let description = RuleDescription(
         "garbage", .error, .mistranslation, "The target is filler, not a translation.",
         discussion: """
-            One character again and again, the same word again and again, or punctuation alone where the source has words.
+            One character again and again, the same word again and again, “Lorem ipsum”, or punctuation alone where the source
+            has words.
             """,
         bad: .init("Restart the server.", "xxxxxxx xxxxxxx"),
         good: .init("Restart the server.", "Redémarrez le serveur."),
@@ -22,6 +23,11 @@ struct Garbage: SegmentRule {
             return say(pair, "the target has no word, the source has \(pair.tokens(.source).count)", &report)
         }
         guard let first = tokens.first, first.kind == .word else { return }
+        if first.hash == Self.lorem, pair.tokens(.source).first?.hash != Self.lorem,
+            tokens.dropFirst().first?.hash == Self.ipsum
+        {
+            return say(pair, "the target is “Lorem ipsum”", &report)
+        }
         let isFiller =
             tokens.allSatisfy { $0.kind == .word && isOneLetter(pair, $0) } && tokens.contains { $0.range.count >= 4 }
         let isRepeated =
@@ -31,6 +37,9 @@ struct Garbage: SegmentRule {
         else { return }
         say(pair, "the target repeats “\(pair.string(first.range, .target))”", &report)
     }
+
+    private static let lorem = "lorem".utf8.reduce(Token.emptyHash) { Token.hash($0, $1) }
+    private static let ipsum = "ipsum".utf8.reduce(Token.emptyHash) { Token.hash($0, $1) }
 
     private func say(_ pair: SegmentPair, _ message: String, _ report: inout Report) {
         report.add(
@@ -42,7 +51,18 @@ struct Garbage: SegmentRule {
     }
 
     private func isOneLetter(_ word: ArraySlice<UInt8>) -> Bool {
-        guard word.count >= 3, let first = word.first, first < 0x80 else { return false }
-        return word.allSatisfy { $0.asciiLowercased == first.asciiLowercased }
+        word.withUnsafeBufferPointer { word in
+            guard !word.isEmpty else { return false }
+            let first = word.scalar(at: 0, word.count).value.lowercased
+            var letters = 0
+            var offset = 0
+            while offset < word.count {
+                let (scalar, length) = word.scalar(at: offset, word.count)
+                guard scalar.lowercased == first else { return false }
+                letters += 1
+                offset += length
+            }
+            return letters >= 3
+        }
     }
 }

@@ -5,18 +5,17 @@ struct Mojibake: SegmentRule {
     static let description = RuleDescription(
         "mojibake", .error, .characterEncoding, "Text was read in the wrong encoding on the way.",
         discussion: """
-            `Ã©` is the two bytes of `é`, each read as a character of its own; `â€™` are the three of `’`. Both characters
-            of such a pair are letters that hardly ever meet, and the rule speaks only where the pair decodes to a letter or
-            a typographic sign that text has.
+            `Ã©` is the two bytes of `é`, each read as a character of its own; `â€™` are the three of `’`. The rule speaks only
+            where such a run decodes to a Latin letter, a typographic sign, or a letter of the target's own script, so that
+            `unifié »`, whose last three characters would be a Chinese one, is no fault in French.
             """,
         bad: .init("selected", "sÃ©lectionnÃ©"), good: .init("selected", "sélectionné"))
     static let looksFor = SegmentTraits.words
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
+        let script = Self.script(of: pair.page.language)
         let target = pair.markdown(.target)
-        // Â, Ã, â, Ð, Ñ and their kin begin what was two bytes or three.
-        guard target.contains(0xC3), let first = find(in: target) else { return }
-        guard find(in: pair.markdown(.source)) == nil else { return }
+        guard let first = find(in: target, script), find(in: pair.markdown(.source), script) == nil else { return }
         let text = String(decoding: target[first], as: UTF8.self)
         report.add(
             "“\(text)” was read in the wrong encoding", segment: pair.index, side: .target, at: first,
@@ -24,43 +23,65 @@ struct Mojibake: SegmentRule {
     }
 
     /// The first run that is UTF-8 once its characters are bytes again.
-    private func find(in text: ArraySlice<UInt8>) -> Range<Int>? {
-        var index = text.startIndex
-        while let lead = text[index...].firstIndex(of: 0xC3) {
-            index = lead + 1
-            guard lead + 1 < text.endIndex else { return nil }
-            // The character as the byte that it was: U+00C0 to U+00FF.
-            let byte = text[lead + 1] | 0x40
-            var length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-            guard byte >= 0xC2, byte <= 0xF4 else { continue }
-            var next = lead + 2
-            var decoded = [byte]
-            while length > 1, let (value, size) = continuation(text, next) {
-                decoded.append(value)
-                next += size
-                length -= 1
+    private func find(in text: ArraySlice<UInt8>, _ script: ClosedRange<UInt32>?) -> Range<Int>? {
+        text.withUnsafeBufferPointer { buffer in
+            var offset = 0
+            // U+00C0 to U+00FF, which the first bytes of characters become, all begin with C3.
+            while let lead = buffer.firstOffset(of: 0xC3, from: offset), lead + 3 < buffer.count {
+                offset = lead + 2
+                guard let end = end(of: lead, buffer, script) else { continue }
+                return text.startIndex + lead..<text.startIndex + end
             }
-            guard length == 1, let scalar = String(validating: decoded, as: UTF8.self)?.unicodeScalars.first else {
-                continue
-            }
-            // What text has: letters of Latin, Greek, Cyrillic and beyond, general punctuation.
-            switch scalar.value {
-            case 0xA0...0x24F where scalar.value != 0xD7, 0x370...0x52F, 0x2010...0x203A, 0x2122, 0x20AC,
-                0x3000...0xD7FF:
-                return lead..<next
-            default: continue
-            }
+            return nil
         }
-        return nil
+    }
+
+    private func end(of lead: Int, _ text: Bytes, _ script: ClosedRange<UInt32>?) -> Int? {
+        let byte = UInt32(text[lead + 1] | 0x40)
+        let rest: Int
+        switch byte {
+        case 0xC2...0xDF: rest = 1
+        case 0xE0...0xEF: rest = 2
+        case 0xF0...0xF4: rest = 3
+        default: return nil
+        }
+        var value = byte & (0x3F >> UInt32(rest))
+        var next = lead + 2
+        for _ in 0..<rest {
+            guard let (bits, length) = continuation(text, next) else { return nil }
+            value = value << 6 | UInt32(bits & 0x3F)
+            next += length
+        }
+        switch value {
+        // Latin letters and signs, general punctuation, ™ and €.
+        case 0xA0...0x24F where value != 0xD7, 0x2000...0x206F, 0x2122, 0x20AC: return next
+        default: return script?.contains(value) ?? false ? next : nil
+        }
     }
 
     /// A character that was a continuation byte: U+0080 to U+00BF, or what Windows-1252 shows for one.
-    private func continuation(_ text: ArraySlice<UInt8>, _ index: Int) -> (UInt8, Int)? {
-        guard index + 1 < text.endIndex else { return nil }
-        if text[index] == 0xC2, (0x80...0xBF).contains(text[index + 1]) { return (text[index + 1], 2) }
-        return text.withUnsafeBufferPointer { buffer in
-            let (scalar, length) = buffer.scalar(at: index - text.startIndex, buffer.count)
+    private func continuation(_ text: Bytes, _ offset: Int) -> (UInt8, Int)? {
+        guard offset + 1 < text.count else { return nil }
+        switch text[offset] {
+        case 0xC2: return (text[offset + 1], 2)
+        case 0xC5, 0xC6, 0xCB, 0xE2:
+            let (scalar, length) = text.scalar(at: offset, text.count)
             return Self.windows1252[scalar].map { ($0, length) }
+        default: return nil
+        }
+    }
+
+    /// The letters of a language that are not Latin.
+    private static func script(of language: Language) -> ClosedRange<UInt32>? {
+        switch language.code {
+        case "el": 0x370...0x3FF
+        case "ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg": 0x400...0x52F
+        case "he", "yi": 0x590...0x5FF
+        case "ar", "fa", "ur", "ps": 0x600...0x6FF
+        case "hi", "mr", "ne", "bn", "pa", "gu", "ta", "te", "kn", "ml", "si", "th", "lo", "my", "ka", "am", "km":
+            0x900...0x17FF
+        case "ja", "zh", "ko": 0x3000...0xD7FF
+        default: nil
         }
     }
 

@@ -34,6 +34,10 @@ struct UnbalancedBrackets: SegmentRule {
             var straight: [Range<Int>] = []
             var offset = 0
             while offset < buffer.count {
+                guard !Self.isPlain(buffer[offset]) else {
+                    offset += 1
+                    continue
+                }
                 let (scalar, length) =
                     buffer[offset] < 0x80 ? (UInt32(buffer[offset]), 1) : buffer.scalar(at: offset, buffer.count)
                 let start = offset
@@ -70,14 +74,12 @@ struct UnbalancedBrackets: SegmentRule {
         }
     }
 
-    /// `a)` and `1)` at the beginning, or behind a blank: a label of a list; and `:)`.
+    /// `a)` and `12)` where a text begins: a label of a list; and `:)`. Further on a label would excuse a lost bracket; a
+    /// source that has labels there is not balanced itself.
     private func isLabel(_ text: Bytes, _ offset: Int) -> Bool {
         guard offset > 0 else { return false }
         if text[offset - 1] == UInt8(ascii: ":") { return true }
-        guard text[offset - 1].isASCIIAlphanumeric else { return false }
-        var start = offset - 1
-        while start > 0, text[start - 1].isASCIIAlphanumeric { start -= 1 }
-        return offset - start <= 2 && (start == 0 || text[start - 1].isASCIIBlank || text[start - 1] >= 0x80)
+        return offset <= 2 && text[..<offset].allSatisfy(\.isASCIIAlphanumeric)
     }
 
     /// What opens; “ and » also close, in German and Danish.

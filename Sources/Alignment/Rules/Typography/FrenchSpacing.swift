@@ -26,6 +26,13 @@ struct FrenchSpacing: Rule {
                     .target,
                     pair.sideRange(offset - 1..<offset, .target), evidence: .init(target: " "), fix: "\u{A0}")
             }
+            for offset in text.indices.dropLast(2)
+            where text[offset] == 0xC2 && text[offset + 1] == 0xAB && text[offset + 2] == 0x20 {
+                report.add(
+                    "a plain blank stands behind “«”", in: pair, .target,
+                    pair.sideRange(offset + 2..<offset + 3, .target),
+                    evidence: .init(target: " "), fix: "\u{A0}")
+            }
         }
     }
 

@@ -22,7 +22,7 @@ struct FullWidthPunctuation: Rule {
                 let lead = text[offset - 3]
                 guard (0xE3...0xE9).contains(lead), text[offset - 1].isUTF8Continuation,
                     lead != 0xE3 || text[offset - 2] > 0x80,
-                    offset + 1 == text.endIndex || !text[offset + 1].isASCIIAlphanumeric
+                    offset + 1 == text.endIndex || !goesOn(text[offset + 1])
                 else { continue }
                 report.add(
                     "“\(pair.string(offset..<offset + 1, .target))” stands behind full-width text", in: pair, .target,
@@ -31,5 +31,10 @@ struct FullWidthPunctuation: Rule {
                 break
             }
         }
+    }
+
+    /// What follows in a name, a path (`.\setup.ps1`), and the `...` of labels in the user interface.
+    private func goesOn(_ next: UInt8) -> Bool {
+        next.isASCIIAlphanumeric || next == UInt8(ascii: ".") || next == UInt8(ascii: "\\")
     }
 }
