@@ -16,6 +16,7 @@ struct Check: AsyncParsableCommand {
               diptych check docs --format json -o findings.json
               diptych check docs --format sarif -o findings.sarif   code scanning
               diptych check docs --format junit -o findings.xml     Jenkins, GitLab
+              diptych check docs --dry-run          what --fix would change, as a diff
               diptych check docs --write-baseline known.json        look at these later…
               diptych check docs --baseline known.json              …and now at new ones only
 
@@ -67,6 +68,10 @@ struct Check: AsyncParsableCommand {
             messages.report(error)
             report.add(error)
         }
+        if checking.fix || checking.dryRun {
+            await fix(plan, &messages)
+            if checking.dryRun || pages == ["-"] { Console.exit(messages.status) }
+        }
         var hasFaults = false
         await CheckRun(plan, jobs: jobs).run { outcome in
             var outcome = outcome
@@ -87,6 +92,28 @@ struct Check: AsyncParsableCommand {
         if report.cut > 0 { Console.error("\(report.cut) more findings are not shown (--max-findings).") }
         if let baseline { finish(baseline, &messages) }
         Console.exit(messages.status.or(hasFaults ? .findings : .clean))
+    }
+
+    /// Repairs the pages, or shows what would be repaired.
+    private func fix(_ plan: CheckPlan, _ messages: inout Reporter) async {
+        var (fixed, pages) = (0, 0)
+        await FixRun(plan, jobs: jobs, isDry: checking.dryRun).run { outcome in
+            if let failure = outcome.failure { messages.report(failure) }
+            guard let fix = outcome.fix else { return }
+            fixed += fix.fixed
+            pages += 1
+            do {
+                if checking.dryRun {
+                    try Console.write(LineDiff.unified(fix.old, fix.new, path: printable(outcome.path.string)) ?? [])
+                } else if outcome.path == "-" {
+                    try Console.write(fix.new)
+                }
+            } catch {
+                messages.report(error)
+            }
+        }
+        let what = checking.dryRun ? "can be fixed" : "fixed"
+        Console.error("\(fixed) finding\(fixed == 1 ? "" : "s") \(what) on \(pages) page\(pages == 1 ? "" : "s")")
     }
 
     /// Writes the baseline, or says what it did.

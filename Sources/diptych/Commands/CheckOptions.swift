@@ -50,6 +50,12 @@ struct CheckOptions: ParsableArguments {
         help: "From which severity on findings end with status 1: error, warning, note or never.")
     var failOn = FailOn.warning
 
+    @Flag(help: "Repair what is mechanical and safe in the pages themselves, then check them.")
+    var fix = false
+
+    @Flag(name: .customLong("dry-run"), help: "Print what --fix would change, as a diff, and change nothing.")
+    var dryRun = false
+
     enum FailOn: String, ExpressibleByArgument, CaseIterable {
         case error, warning, note, never
 

@@ -6,7 +6,7 @@ struct Version: SegmentRule {
             `6.0.9319.0` and `10.0.0.1` are names made of digits: they stay as they are, in every language, dots included.
             """,
         bad: .init("Install version 6.0.9319.", "Installez la version 6,0,9319."),
-        good: .init("Install version 6.0.9319.", "Installez la version 6.0.9319."))
+        good: .init("Install version 6.0.9319.", "Installez la version 6.0.9319."), isFixable: true)
     static let looksFor = SegmentTraits.numbers
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
