@@ -93,8 +93,8 @@ struct PolarityTurned: SegmentInjection {
 
     private static let opposites: [(String, String)] = [
         ("enable", "disable"), ("enabled", "disabled"), ("Enable", "Disable"), ("allow", "block"),
-        ("allowed", "blocked"), ("add", "remove"), ("start", "stop"), ("must", "must not"), ("should", "should not"),
-        ("can", "cannot"), ("internal", "external"), ("before", "after"), ("increase", "decrease"),
+        ("allowed", "blocked"), ("Allow", "Block"), ("add", "remove"), ("must", "must not"), ("should", "should not"),
+        ("can", "cannot"),
         ("required", "not required"), ("supported", "not supported"),
     ]
 

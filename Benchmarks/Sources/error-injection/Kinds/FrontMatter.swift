@@ -1,7 +1,7 @@
 /// The title is the source's heading.
 struct TitleUntranslated: PageInjection {
     let name = "title-untranslated"
-    let namedBy = ["untranslated-title", "untranslated-front-matter", "title"]
+    let namedBy = ["untranslated-title"]
 
     func change(_ page: SourcePage, _ random: inout SplitMix64) -> Change? {
         guard let line = FrontMatterLine("title", page), let (source, target) = firstHeading(page) else { return nil }
@@ -46,7 +46,7 @@ struct ContentLocaleMissing: PageInjection {
     }
 }
 
-private let contentLocaleRules = ["content-locale", "contentlocale", "locale"]
+private let contentLocaleRules = ["content-locale"]
 
 /// A line of the front matter, found without its reader.
 private struct FrontMatterLine {

@@ -5,7 +5,11 @@ private func names(_ sample: Sample, _ test: (ArraySlice<UInt8>) -> Bool) -> [Ha
             .map { sample.source[$0.range] })
     return names.isEmpty
         ? []
-        : sample.target.tokens.filter { $0.kind == .other && names.contains(sample.target[$0.range]) }
+        : sample.target.tokens.filter { token in
+            let name = sample.target[token.range]
+            // A name that stands twice may be lost once by a better sentence.
+            return token.kind == .other && names.contains(name) && sample.target.places(of: name).count == 1
+        }
 }
 
 /// The verb of a cmdlet is in the target's language.
@@ -75,7 +79,7 @@ struct PathAltered: SegmentInjection {
             let backslash = random.pick(backslashes(sample.target.bytes[path.range]))
         else { return nil }
         if random.coin() { return sample.inserting(" ", at: backslash + 1) }
-        let letters = (backslash + 1..<path.range.upperBound).filter { sample.target.bytes[$0].isLetter }
+        let letters = Array(sample.target.bytes[(backslash + 1)..<path.range.upperBound].prefix(while: \.isLetter).indices)
         guard let letter = random.pick(letters) else { return nil }
         return sample.changing(letter..<letter + 1, to: [otherLetter(sample.target.bytes[letter], &random)])
     }
@@ -92,7 +96,7 @@ struct PathAltered: SegmentInjection {
 /// A file name has a blank in front of its extension, or another letter.
 struct FileNameAltered: SegmentInjection {
     let name = "file-name-altered"
-    let namedBy = codeRules + ["link-text"]
+    let namedBy = codeRules
 
     private static let extensions: Set<String> = [
         "exe", "dll", "xml", "txt", "log", "csv", "ps1", "config", "msi", "cab", "zip", "ini", "xlsx", "docx", "cer",
@@ -124,7 +128,9 @@ struct DottedNameSpaced: SegmentInjection {
         let dotted = names(sample) { name in
             let parts = name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
             return parts.count >= 3
-                && parts.allSatisfy { $0.first?.isCapital == true && $0.allSatisfy { $0.isLetter || $0.isDigit } }
+                && parts.allSatisfy {
+                    $0.count >= 2 && $0.first?.isCapital == true && $0.allSatisfy { $0.isLetter || $0.isDigit }
+                }
         }
         guard let name = random.pick(dotted) else { return nil }
         let dots = name.range.filter { sample.target.bytes[$0] == UInt8(ascii: ".") }
@@ -135,11 +141,16 @@ struct DottedNameSpaced: SegmentInjection {
 /// An address in the text has another letter.
 struct AddressAltered: SegmentInjection {
     let name = "address-altered"
-    let namedBy = codeRules + ["link", "link-text"]
+    let namedBy = codeRules + ["link"]
 
     func change(_ sample: Sample, _ random: inout SplitMix64) -> Change? {
         let addresses = Set(sample.source.spans(.address).map { sample.source[$0.inner] })
-        let places = sample.target.spans(.address).filter { addresses.contains(sample.target[$0.inner]) }
+        let links = sample.target.spans(.link)
+        let places = sample.target.spans(.address).filter { address in
+            addresses.contains(sample.target[address.inner])
+                && sample.target.places(of: sample.target[address.inner]).count == 1
+                && !links.contains { $0.range.overlaps(address.range) }
+        }
         guard let address = random.pick(places) else { return nil }
         let letters = address.inner.dropFirst(9).filter { sample.target.bytes[$0].isLetter }
         guard letters.count >= 6, let letter = random.pick(letters) else { return nil }

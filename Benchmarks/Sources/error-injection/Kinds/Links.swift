@@ -1,5 +1,7 @@
-/// The target of a link that both sides have, with the same destination.
+/// Links in the target that the source has too, with the same destination.
 private func links(_ sample: Sample, _ kind: Half.Span.Kind = .link) -> [Half.Span] {
+    // `[!INCLUDE [name](path)]` is no link.
+    guard !sample.source.contains(Array("[!".utf8)) else { return [] }
     let destinations = Set(sample.source.spans(kind).map { sample.source[$0.destination] })
     return sample.target.spans(kind).filter { destinations.contains(sample.target[$0.destination]) }
 }
@@ -10,7 +12,11 @@ struct LinkLost: SegmentInjection {
     let namedBy = ["link", "broken-link", "link-text"]
 
     func change(_ sample: Sample, _ random: inout SplitMix64) -> Change? {
-        guard let link = random.pick(links(sample)), !link.inner.isEmpty else { return nil }
+        // An address alone is a link without any markup.
+        let links = links(sample).filter { link in
+            !sample.target.spans.contains { $0.kind == .address && link.inner.overlaps($0.range) }
+        }
+        guard let link = random.pick(links), !link.inner.isEmpty else { return nil }
         return sample.changing(link.range, to: sample.target[link.inner])
     }
 }
@@ -58,8 +64,8 @@ struct ImagePathChanged: SegmentInjection {
 /// An image that both sides have is gone from the target.
 struct ImageDropped: SegmentInjection {
     let name = "image-dropped"
-    // Where the segment is nothing but the image, its target is empty then.
-    let namedBy = ["image", "empty-target"]
+    // Where the segment is nothing but the image, its target is empty then; a link that was nothing else has no text.
+    let namedBy = ["image", "empty-target", "link-text"]
 
     func change(_ sample: Sample, _ random: inout SplitMix64) -> Change? {
         guard let image = random.pick(links(sample, .image)) else { return nil }

@@ -48,7 +48,11 @@ struct NumberDropped: SegmentInjection {
     let namedBy = numberRules
 
     func change(_ sample: Sample, _ random: inout SplitMix64) -> Change? {
-        guard let number = random.pick(loneNumbers(sample)), sample.target.tokens.count > 1 else { return nil }
+        let numbers = loneNumbers(sample).filter { number in
+            // Markers around nothing are another fault.
+            !sample.target.spans.contains { $0.inner == number.range }
+        }
+        guard let number = random.pick(numbers), sample.target.tokens.count > 1 else { return nil }
         let hasBlank = number.range.lowerBound > 0 && sample.target.bytes[number.range.lowerBound - 1] == 0x20
         return sample.changing(
             (hasBlank ? number.range.lowerBound - 1 : number.range.lowerBound)..<number.range.upperBound, to: "")
@@ -66,7 +70,9 @@ struct VersionLocalised: SegmentInjection {
                 sample.source[sample.source.tokens[$0].range]
             })
         let places = sample.target.tokens.filter {
-            $0.kind == .other && !$0.isCode && versions.contains(sample.target[$0.range])
+            let version = sample.target[$0.range]
+            return $0.kind == .other && !$0.isCode && versions.contains(version)
+                && sample.target.places(of: version).count == 1 && sample.source.places(of: version).count == 1
         }
         guard let version = random.pick(places) else { return nil }
         let dots = version.range.filter { sample.target.bytes[$0] == UInt8(ascii: ".") }
@@ -130,19 +136,26 @@ struct UnitChanged: SegmentInjection {
     let name = "unit-changed"
     let namedBy = numberRules
 
-    private static let others = [
-        "GB": "MB", "MB": "GB", "KB": "MB", "TB": "GB", "Go": "Mo", "Mo": "Go", "Ko": "Mo", "To": "Go", "Kbps": "Mbps",
-        "Mbps": "Kbps", "kbps": "Mbps", "GHz": "MHz", "MHz": "GHz", "ГБ": "МБ", "МБ": "ГБ", "КБ": "МБ", "ms": "s",
+    /// The unit in the target, in the source, and what it is changed into.
+    private static let units: [String: (source: String, other: String)] = [
+        "GB": ("GB", "MB"), "MB": ("MB", "GB"), "KB": ("KB", "MB"), "TB": ("TB", "GB"), "Go": ("GB", "Mo"),
+        "Mo": ("MB", "Go"), "Ko": ("KB", "Mo"), "To": ("TB", "Go"), "Kbps": ("Kbps", "Mbps"), "Mbps": ("Mbps", "Kbps"),
+        "GHz": ("GHz", "MHz"), "MHz": ("MHz", "GHz"), "ГБ": ("GB", "МБ"), "МБ": ("MB", "ГБ"), "КБ": ("KB", "МБ"),
+        "ms": ("ms", "s"),
     ]
 
     func change(_ sample: Sample, _ random: inout SplitMix64) -> Change? {
         let target = sample.target
-        let units = target.tokens.indices.dropFirst().filter {
-            target.tokens[$0 - 1].kind == .number && !target.tokens[$0].isCode
-                && Self.others[target.string(target.tokens[$0].range)] != nil
+        let numbers = Set(loneNumbers(sample).map(\.range.lowerBound))
+        let places = target.tokens.indices.dropFirst().filter { index in
+            let number = target.tokens[index - 1].range
+            guard numbers.contains(number.lowerBound), let unit = Self.units[target.string(target.tokens[index].range)]
+            else { return false }
+            let digits = target.string(number)
+            return sample.source.contains(Array("\(digits) \(unit.source)".utf8))
         }
-        guard let unit = random.pick(units).map({ target.tokens[$0].range }),
-            let other = Self.others[target.string(unit)]
+        guard let unit = random.pick(places).map({ target.tokens[$0].range }),
+            let other = Self.units[target.string(unit)]?.other
         else { return nil }
         return sample.changing(unit, to: other)
     }

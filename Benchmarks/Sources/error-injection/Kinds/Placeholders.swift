@@ -33,7 +33,9 @@ private func found(in half: Half) -> [Range<Int>] {
             }
             let name = half.string(start + opening.utf8.count..<end)
             guard !name.isEmpty, half.bytes[end...].starts(with: closing.utf8), !tags.contains(name.lowercased()),
-                opening != "%" || name.first?.isLetter == true
+                opening != "%" || name.first?.isLetter == true,
+                // `\d{4}` counts in a pattern.
+                opening != "{" || start == 0 || !half.bytes[start - 1].isLetter && half.bytes[start - 1] != 0x5D
             else { continue }
             ranges.append(start..<end + closing.utf8.count)
         }
@@ -47,8 +49,16 @@ struct PlaceholderLost: SegmentInjection {
     let namedBy = placeholderRules
 
     func change(_ sample: Sample, _ random: inout SplitMix64) -> Change? {
-        guard let range = random.pick(placeholders(sample)), range.count < sample.target.bytes.count else { return nil }
-        return sample.changing(range, to: "")
+        guard let placeholder = random.pick(placeholders(sample)) else { return nil }
+        var range = placeholder
+        let bytes = sample.target.bytes
+        // With the markers around it: `_<name>_`.
+        while range.lowerBound > 0, range.upperBound < bytes.count, "*_`".utf8.contains(bytes[range.upperBound]),
+            bytes[range.lowerBound - 1] == bytes[range.upperBound]
+        {
+            range = range.lowerBound - 1..<range.upperBound + 1
+        }
+        return range.count < bytes.count ? sample.changing(range, to: "") : nil
     }
 }
 

@@ -2,25 +2,34 @@ private let structureRules = [
     "block-structure", "heading", "list-item", "table-cell", "code-block", "alert", "quote",
 ]
 
-/// A list marker behind a line break inside the target is gone.
+/// Two items in one pair, and the second has lost its marker in the target.
+///
+/// Few pages have such a pair; here two neighbours are made one first.
 struct ListMarkerLost: SegmentInjection {
     let name = "list-marker-lost"
     let namedBy = structureRules
 
     func change(_ sample: Sample, _ random: inout SplitMix64) -> Change? {
-        guard !markers(in: sample.source).isEmpty, let marker = random.pick(markers(in: sample.target)) else {
-            return nil
-        }
-        return sample.changing(marker, to: "")
-    }
-
-    private func markers(in half: Half) -> [Range<Int>] {
-        half.places(of: [0x0A]).compactMap { lineBreak in
-            var start = lineBreak + 1
-            while start < half.bytes.count, half.bytes[start] == 0x20 { start += 1 }
-            let marker = ["- ", "* ", "1. "].first { half.bytes[start...].starts(with: $0.utf8) }
-            return marker.map { start..<start + $0.utf8.count }
-        }
+        let page = sample.page
+        let marker = page.bytes[page.lineStart(sample.segment.range.lowerBound)..<sample.segment.range.lowerBound]
+        guard ["- ", "* ", "1. "].contains(where: { marker.drop { $0 == 0x20 }.elementsEqual($0.utf8) }),
+            page.page.segments.indices.contains(sample.index + 1), let source = sample.segment.source,
+            let target = sample.segment.target
+        else { return nil }
+        let next = page.page.segments[sample.index + 1]
+        let between = page.bytes[sample.segment.range.upperBound..<next.range.lowerBound]
+        guard between.elementsEqual([0x0A] + marker), let nextSource = next.source?.content,
+            let nextTarget = next.target?.content
+        else { return nil }
+        let indent = marker.prefix { $0 == 0x20 }
+        return Change(
+            edits: [
+                Edit(
+                    target.content.upperBound..<target.content.upperBound,
+                    [0x0A] + Array(indent) + page.bytes[nextTarget]),
+                Edit(source.content.upperBound..<source.content.upperBound, Array(between) + page.bytes[nextSource]),
+                Edit(sample.segment.range.upperBound..<next.range.upperBound, []),
+            ], segments: [sample.index])
     }
 }
 
