@@ -16,16 +16,25 @@ public struct Checker: Sendable {
     }
 
     public let rules: [ActiveRule]
+    /// What the rules of content go by; without a lexicon of the page's language they are silent.
+    private let lexicons: Lexicons
 
-    /// - Parameter rules: nil for those that are on by default.
-    public init(rules: [ActiveRule]? = nil) {
+    /// - Parameters:
+    ///   - rules: nil for those that are on by default.
+    ///   - lexicons: for the rules of content.
+    public init(rules: [ActiveRule]? = nil, lexicons: Lexicons = Lexicons()) {
+        self.lexicons = lexicons
         self.rules = rules ?? RuleSet.all.filter { $0.description.isOnByDefault }.map { ActiveRule($0) }
     }
 
     /// What is wrong with a page, in the page's order.
     public func check(_ page: BilingualPage) -> [Finding] {
         guard let first = rules.first else { return [] }
-        var report = Report(page, rule: first.rule.description)
+        var content: ContentAlignment?
+        if rules.contains(where: { $0.rule is any ContentRule.Type }), let lexicon = lexicons[page.language] {
+            content = ContentAlignment(page, lexicon)
+        }
+        var report = Report(page, rule: first.rule.description, content: content)
         for active in rules {
             report.rule = active.rule.description
             report.severity = active.severity

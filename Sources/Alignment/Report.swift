@@ -3,13 +3,16 @@ import Bitext
 /// Takes what the rules find on one page, and gives each finding its place.
 public struct Report: Sendable {
     let page: BilingualPage
+    /// What a lexicon says of the page's segments, where there is one for its language.
+    let content: ContentAlignment?
     /// The rule that is at work.
     var rule: RuleDescription
     var severity: Finding.Severity
     private(set) var findings: [Finding] = []
 
-    init(_ page: BilingualPage, rule: RuleDescription) {
+    init(_ page: BilingualPage, rule: RuleDescription, content: ContentAlignment? = nil) {
         self.page = page
+        self.content = content
         self.rule = rule
         severity = rule.severity
     }

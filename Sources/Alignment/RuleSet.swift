@@ -6,7 +6,8 @@ public enum RuleSet {
         UnclosedSpan.self,
         MissingTarget.self, MissingSource.self, UnequalIDs.self, DuplicateID.self, DamagedAttribute.self,
         // The whole target.
-        EmptyTarget.self, EmptySource.self, Garbage.self, Untranslated.self, DoubledSegment.self,
+        NeighbourShift.self, EmptyTarget.self, EmptySource.self, Garbage.self, Untranslated.self, DoubledSegment.self,
+        MisalignedContent.self,
         // Characters.
         ControlCharacter.self, Mojibake.self, InvisibleCharacter.self,
         // Markup.
@@ -16,6 +17,8 @@ public enum RuleSet {
         // What no translator touches.
         CommandName.self, ParameterName.self, PathName.self, Address.self, Identifier.self, FormatPlaceholder.self,
         Placeholder.self, CodeSpan.self, Version.self, Number.self,
+        // Content.
+        PolarityReversal.self, Omission.self, Addition.self,
         // Front matter.
         ContentLocale.self, UntranslatedTitle.self, UntranslatedDescription.self,
         // Prose.

@@ -9,6 +9,7 @@ struct Experiment {
         case shifted = "shifted runs"
         case truncated = "truncated to half"
         case added = "a sentence added"
+        case polarity = "polarity turned round"
     }
 
     let lexicon: Lexicon
@@ -39,10 +40,15 @@ struct Experiment {
         untouched += plain.compactMap { $0 }
         // Each kind in a few segments of each page, far from one another.
         for kind in Kind.allCases {
-            let eligible = page.segments.indices.filter {
+            var eligible = page.segments.indices.filter {
                 words(page, $0, .source) >= 6 && words(page, $0, .target) >= 4 && plain[$0] != nil
             }
-            guard eligible.count >= 3 else { continue }
+            if kind == .polarity {
+                eligible = eligible.filter {
+                    page.segments[$0].source.map { Self.turned(page.bytes[$0.content]) != nil } ?? false
+                }
+            }
+            guard eligible.count >= (kind == .polarity ? 1 : 3) else { continue }
             for _ in 0..<min(3, eligible.count / 3 + 1) {
                 let place = Int(random.next() % UInt64(eligible.count))
                 inject(kind, eligible, place, page, locale)
@@ -91,6 +97,12 @@ struct Experiment {
             if blanks.count > 4 { cut = blanks[blanks.count / 2] }
             while cut < text.endIndex, text[cut] & 0xC0 == 0x80 { cut += 1 }
             edits = [(own, Array(text[..<cut]))]
+        case .polarity:
+            // The source is turned round, so that no dictionary of the target is needed.
+            guard let source = page.segments[index].source?.content, let turned = Self.turned(page.bytes[source]) else {
+                return
+            }
+            edits = [(source, turned)]
         case .added:
             guard let other = eligible.filter({ $0 != index }).randomElement(using: &random),
                 let content = page.segments[other].target?.content
@@ -102,7 +114,9 @@ struct Experiment {
             bytes.replaceSubrange(range, with: replacement)
         }
         guard let changed = try? Page(bytes), changed.segments.count == page.segments.count else { return }
-        let scores = margins(changed, locale)
+        let alignment = ContentAlignment(BilingualPage(changed, path: "", locale: locale), lexicon)
+        var scores = alignment.scores.map { $0?.margin }
+        for segment in alignment.reversedSegments { scores[segment] = max(scores[segment] ?? 0, 0) + 10 }
         for index in judged {
             found[kind, default: []].append(scores[index] ?? -100)
             guard let source = changed.segments[index].source?.content,
@@ -110,6 +124,38 @@ struct Experiment {
             else { continue }
             missed.append((kind, scores[index] ?? -100, changed.text(source), changed.text(target), page.text(own)))
         }
+    }
+
+    /// A text with one word turned into its opposite, or nil where it has none, several, or a negation.
+    private static func turned(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+        let words = [
+            ("enable", "disable"), ("allow", "block"), ("enabled", "disabled"), ("allowed", "blocked"),
+            ("show", "hide"),
+            ("start", "stop"), ("add", "remove"), ("before", "after"), ("include", "exclude"), ("must", "must not"),
+            ("can", "cannot"), ("turn on", "turn off"), ("turned on", "turned off"), ("allows", "blocks"),
+            ("always", "never"), ("true", "false"), ("add", "remove"), ("connect", "disconnect"),
+            ("install", "uninstall"),
+        ]
+        let string = String(decoding: text, as: UTF8.self)
+        let lower = string.lowercased()
+        guard !lower.contains("not"), !lower.contains("n't"), !lower.contains("n’t") else { return nil }
+        var found: [(Range<String.Index>, String)] = []
+        for (one, other) in words {
+            for (word, opposite) in [(one, other), (other, one)] {
+                var start = lower.startIndex
+                while let range = lower[start...].firstRange(of: word) {
+                    start = range.upperBound
+                    let before =
+                        range.lowerBound == lower.startIndex ? " " : lower[lower.index(before: range.lowerBound)]
+                    let after = range.upperBound == lower.endIndex ? " " : lower[range.upperBound]
+                    if !before.isLetter, !after.isLetter, before != "-", after != "-", before != "/", before != "`" {
+                        found.append((range, opposite))
+                    }
+                }
+            }
+        }
+        guard found.count == 1, let (range, opposite) = found.first, lower.count == string.count else { return nil }
+        return Array((string[..<range.lowerBound] + opposite + string[range.upperBound...]).utf8)
     }
 
     private func margins(_ page: Page, _ locale: String) -> [Float?] {

@@ -39,6 +39,8 @@ public struct Lexicon: Sendable {
     let lengths: LengthModel
     /// The judges: how a pair's figures become probabilities.
     let judges: Judges
+    /// Made from the vocabulary when the lexicon is read.
+    var polarity = Polarity.none
 
     var sourceSize: Int { layout.sourceSize }
     var targetSize: Int { layout.targetSize }

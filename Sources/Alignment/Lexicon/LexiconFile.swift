@@ -127,6 +127,7 @@ extension Lexicon {
             throw .damaged("its judges are cut off")
         }
         self.judges = judges
+        polarity = Polarity(self)
     }
 
     // MARK: The parts
