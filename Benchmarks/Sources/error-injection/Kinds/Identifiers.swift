@@ -79,7 +79,8 @@ struct PathAltered: SegmentInjection {
             let backslash = random.pick(backslashes(sample.target.bytes[path.range]))
         else { return nil }
         if random.coin() { return sample.inserting(" ", at: backslash + 1) }
-        let letters = Array(sample.target.bytes[(backslash + 1)..<path.range.upperBound].prefix(while: \.isLetter).indices)
+        let letters = Array(
+            sample.target.bytes[(backslash + 1)..<path.range.upperBound].prefix(while: \.isLetter).indices)
         guard let letter = random.pick(letters) else { return nil }
         return sample.changing(letter..<letter + 1, to: [otherLetter(sample.target.bytes[letter], &random)])
     }

@@ -32,13 +32,17 @@ struct WordDoubled: SegmentInjection {
     let name = "doubled-word"
     let namedBy = ["doubled-word"]
 
-    /// Words that rightly stand twice: "nous nous", "die die", "que que".
-    private static let rightly: Set<String> = ["nous", "vous", "die", "der", "das", "sie", "que", "los", "las"]
+    /// Words that may rightly stand twice: "nous nous", "die die", "que que".
+    private static let rightly: Set<String> = [
+        "nous", "vous", "die", "der", "das", "den", "dem", "sie", "ihnen", "zu", "an", "que", "los", "las",
+    ]
 
     func change(_ sample: Sample, _ random: inout SplitMix64) -> Change? {
-        let words = sample.target.smallWords.filter {
-            $0.range.count >= 2 && !Self.rightly.contains(sample.target.string($0.range))
-                && !sample.target.isInSpan($0.range.lowerBound)
+        let words = sample.target.smallWords.filter { word in
+            word.range.count >= 2 && !Self.rightly.contains(sample.target.string(word.range))
+                // A capital inside: a name of code, which a table may well list twice.
+                && !sample.target.bytes[word.range].contains(where: \.isCapital)
+                && !sample.target.isInSpan(word.range.lowerBound)
         }
         guard let word = random.pick(words) else { return nil }
         return sample.inserting(" " + sample.target.string(word.range), at: word.range.upperBound)
