@@ -20,6 +20,9 @@ struct Experiment {
     private(set) var worst: [(margin: Float, fault: String, source: String, target: String)] = []
     private var segments = 0
     private var noted = 0
+    private var warned = 0
+    /// Faults found by severity: as a warning, and as a warning or a note.
+    private var levels: [Kind: (warned: Int, noted: Int)] = [:]
     private var found: [Kind: [Float]] = [:]
     private var random = Random(state: 42)
     private var elsewhere: [ArraySlice<UInt8>] = []
@@ -31,6 +34,7 @@ struct Experiment {
         let plain = scores.map { $0?.margin }
         for (index, score) in scores.enumerated() {
             if let score, score.level >= .note { noted += 1 }
+            if let score, score.level == .warning { warned += 1 }
             guard let score, score.margin > -3, let source = page.segments[index].source?.content,
                 let target = page.segments[index].target?.content
             else { continue }
@@ -119,6 +123,10 @@ struct Experiment {
         for segment in alignment.reversedSegments { scores[segment] = max(scores[segment] ?? 0, 0) + 10 }
         for index in judged {
             found[kind, default: []].append(scores[index] ?? -100)
+            let isReversed = alignment.reversedSegments.contains(index)
+            let level = alignment.scores[index]?.level ?? .none
+            levels[kind, default: (0, 0)].warned += level == .warning || isReversed ? 1 : 0
+            levels[kind, default: (0, 0)].noted += level >= .note || isReversed ? 1 : 0
             guard let source = changed.segments[index].source?.content,
                 let target = changed.segments[index].target?.content
             else { continue }
@@ -188,7 +196,7 @@ struct Experiment {
     func printTable() {
         let sorted = untouched.sorted(by: >)
         print(
-            "\(segments) segments, \(untouched.count) judged; of 10,000 untouched segments, \(untouched.count { $0 > 0 } * 10000 / max(1, segments)) have a warning, \(noted * 10000 / max(1, segments)) a warning or a note"
+            "\(segments) segments, \(untouched.count) judged; of 10,000 untouched segments, \(warned * 10000 / max(1, segments)) have a warning, \(noted * 10000 / max(1, segments)) a warning or a note"
         )
         let shares = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05]
         print("flagged".padded(22) + shares.map { "\($0 * 100)%".padded(8) }.joined())
@@ -200,6 +208,9 @@ struct Experiment {
                 let recall = Double(odds.count { $0 > limit }) / Double(max(1, odds.count))
                 line += "\(Int((recall * 1000).rounded()))".padded(8)
             }
+            let level = levels[kind] ?? (0, 0)
+            line +=
+                "as warning \(level.warned * 1000 / max(1, odds.count)), with notes \(level.noted * 1000 / max(1, odds.count))"
             print(line)
         }
     }

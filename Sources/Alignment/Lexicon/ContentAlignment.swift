@@ -52,6 +52,10 @@ public struct ContentAlignment: Sendable {
         return judged.isEmpty ? nil : judged.reduce(0, +) / Double(judged.count)
     }
 
+    /// The probabilities below which a pair is a warning. Free translations of a few words are among the unlikely ones, so the
+    /// whole content must be less likely than a part of it (read on the labelled pairs of real pages).
+    private static let sureOfContent = 0.15
+    private static let sureOfPart = 0.3
     /// The prior odds of a wrong pair: one in a hundred.
     private static let prior = -4.595
 
@@ -69,7 +73,11 @@ public struct ContentAlignment: Sendable {
         var moves = Moves(count: page.pairs.count)
         for index in page.pairs.indices where ContentReader.isJudged(index, page, reader) {
             let figures = reader.compare(source: index, target: index)
-            odds[index] = Judges.Fault.allCases.map { judges.logOdds($0, figures) }
+            if figures.isClear {
+                odds[index] = [Judges.clear, Judges.clear, Judges.clear]
+            } else {
+                odds[index] = Judges.Fault.allCases.map { judges.logOdds($0, figures, lexicon.forests) }
+            }
             if let reversal = lexicon.polarity.reversal(
                 reader, source: reader.positions(index, .source), target: reader.positions(index, .target))
             {

@@ -56,10 +56,11 @@ struct ContentReader {
         }
         half.indices.reserveCapacity(half.terms.count)
         half.information.reserveCapacity(half.terms.count)
-        let hashes = lexicon.hashes(side)
         let information = lexicon.information(side)
+        let table = side == .source ? lexicon.sourceTerms : lexicon.targetTerms
+        half.lengths.reserveCapacity(half.terms.count)
         for term in half.terms {
-            let index = lexicon.index(of: term.hash, in: hashes)
+            let index = table[term.hash]
             half.indices.append(index)
             half.lengths.append(term.length)
             half.information.append(
@@ -363,6 +364,18 @@ enum Quantised {
     /// -ln of it.
     static let information: [Float] = (0...255).map { Float(Double($0) / 10 * 0.693147180559945) }
 
-    static func probability(information: Float) -> Float { Float(Logarithm.exponential(-Double(information))) }
-    static func logarithm(_ x: Float) -> Float { Float(Logarithm.natural(Double(x))) }
+    /// The probability of a term that says so much; the inverse of ``information``, found by its byte.
+    static func probability(information: Float) -> Float {
+        probability[Int(max(0, min(255, (information * 14.42695).rounded())))]
+    }
+
+    /// ln, from the exponent and a polynomial of the mantissa, to three digits: enough for a sum of log ratios, and several
+    /// times as fast as the library's.
+    static func logarithm(_ x: Float) -> Float {
+        let bits = x.bitPattern
+        let exponent = Float(Int32(bits >> 23) - 127)
+        let mantissa = Float(bitPattern: bits & 0x7F_FFFF | 0x3F80_0000)
+        let log2 = exponent + (-0.33582878 * mantissa + 2) * mantissa - 1.65871022
+        return log2 * 0.69314718
+    }
 }

@@ -50,13 +50,12 @@ struct Polarity: Sendable {
     }
 
     init(_ lexicon: Lexicon) {
-        let hashes = lexicon.hashes(.source)
         func indices(_ words: String) -> [Int32] {
             var seen: Set<Int32> = []
             return words.split(separator: " ").compactMap { word in
                 var hash = Token.emptyHash
                 for byte in word.utf8.prefix(Token.stemLength) { hash = Token.hash(hash, byte) }
-                let index = lexicon.index(of: hash, in: hashes)
+                let index = lexicon.index(of: hash, .source)
                 return index >= 0 && seen.insert(index).inserted ? index : nil
             }
         }
@@ -112,7 +111,7 @@ struct Polarity: Sendable {
             // "Remember" is "n'oubliez pas", "failed to arrive" is "ne sont pas arrivés".
             guard
                 !source.contains(where: { position in Self.negative.contains { reader.sourceTerm(position, begins: $0) }
-                    }),
+                }),
                 let found = reader.bestBackward(of: denials), found.probability > Self.negated,
                 isNews((found.place, reader.best(of: denials)?.probability ?? 0), reader, known.filter { $0 >= 0 }),
                 // A page whose source is in the target's language says no in the same word.

@@ -31,6 +31,12 @@ struct Check: AsyncParsableCommand {
 
     @OptionGroup var reporting: ReportOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "A lexicon of `diptych train`, in the place of the one that comes with diptych.", valueName: "file"),
+        completion: .file(extensions: ["lexicon"]))
+    var lexicon: [String] = []
+
     @Option(help: "How many pages to read at once.")
     var jobs = 1
 
@@ -40,10 +46,11 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let finder = PageFinder(pages)
-        let run = CheckRun(jobs: jobs)
         var messages = Reporter(total: finder.pages.count)
+        let run: CheckRun
         let report: FindingsReport
         do {
+            run = CheckRun(checker: Checker(lexicons: try LexiconFolder.lexicons(lexicon)), jobs: jobs)
             report = try reporting.open(rules: run.checker.rules)
         } catch {
             messages.report(error)
