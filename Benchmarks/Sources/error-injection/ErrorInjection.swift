@@ -1,19 +1,21 @@
 import Alignment
+import Workspace
 
 /// Measures what the check finds: makes errors of known kinds in real pages, one at a time, and counts those that are
 /// found in their segment, or on their line, by a rule that names the fault.
 ///
 ///     swift run -c release --package-path Benchmarks error-injection FOLDER
 ///
-/// The path of FOLDER should name the locale, as `docs/fr-FR`. The same seed makes the same errors.
+/// The path of FOLDER should name the locale, as `docs/fr-FR`. The same seed makes the same errors. The lexicons that come
+/// with diptych may have been trained on the very pages: for the kinds of content, give `--lexicon` one that was not.
 @main
 struct ErrorInjection {
-    static func main() async {
+    static func main() async throws {
         guard let options = Options(CommandLine.arguments.dropFirst()) else {
             print(Options.usage)
             return
         }
-        let checker = Checker()
+        let checker = Checker(lexicons: try LexiconFolder.lexicons(options.lexicons))
         let corpus = Corpus(options.folder, checker: checker)
         guard !corpus.samples.isEmpty else {
             print("\(options.folder): no pages with segments")
@@ -43,9 +45,10 @@ struct ErrorInjection {
 /// What the user asks for.
 private struct Options {
     static let usage = """
-        usage: error-injection FOLDER [--per-kind N] [--seed S] [--show KIND | --list KIND]
+        usage: error-injection FOLDER [--per-kind N] [--seed S] [--lexicon FILE] [--show KIND | --list KIND]
           --per-kind N   errors of each kind, where the pages have places for so many (200)
           --seed S       another choice of places (1)
+          --lexicon FILE a lexicon of `diptych train`, in the place of the one that comes with diptych
           --show KIND    print the errors of one kind that are missed
           --list KIND    print all errors of one kind
         """
@@ -53,6 +56,7 @@ private struct Options {
     var folder = ""
     var perKind = 200
     var seed: UInt64 = 1
+    var lexicons: [String] = []
     var show: String?
     var list: String?
 
@@ -72,6 +76,7 @@ private struct Options {
             case "--seed":
                 guard let number = UInt64(value) else { return nil }
                 seed = number
+            case "--lexicon": lexicons.append(value)
             case "--show" where Kinds.all.contains { $0.name == value }: show = value
             case "--list" where Kinds.all.contains { $0.name == value }: list = value
             default: return nil
