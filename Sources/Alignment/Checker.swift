@@ -40,6 +40,6 @@ public struct Checker: Sendable {
             report.severity = active.severity
             active.rule.init().check(page, &report)
         }
-        return Selection.mostTelling(report.findings, on: page)
+        return Suppressions(page.page).filter(Selection.mostTelling(report.findings, on: page), on: page.page)
     }
 }

@@ -5,6 +5,7 @@ public enum RuleSet {
         InvalidUTF8.self, UTF16Page.self, BrokenFrontMatter.self, MalformedMarker.self, NestedPair.self,
         UnclosedSpan.self,
         MissingTarget.self, MissingSource.self, UnequalIDs.self, DuplicateID.self, DamagedAttribute.self,
+        UnknownRule.self,
         // The whole target.
         NeighbourShift.self, EmptyTarget.self, EmptySource.self, Garbage.self, Untranslated.self, DoubledSegment.self,
         MisalignedContent.self,
@@ -25,6 +26,9 @@ public enum RuleSet {
         PartlyUntranslated.self, DoubledWord.self, UnbalancedBrackets.self, EndPunctuation.self, SurroundingSpace.self,
         DoubleSpace.self, FrenchSpacing.self, SpanishOpeningMarks.self, FullWidthPunctuation.self,
     ]
+
+    /// All names.
+    public static var names: [String] { all.map { $0.description.name } }
 
     /// The rule of a name.
     public static subscript(name: String) -> (any Rule.Type)? { all.first { $0.description.name == name } }

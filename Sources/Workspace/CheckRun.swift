@@ -28,27 +28,29 @@ public struct CheckRun: Sendable {
         }
     }
 
-    /// The rules to run.
-    public let checker: Checker
+    /// Which rules check which page.
+    public let plan: CheckPlan
     /// How many pages are read at once.
     public let jobs: Int
 
-    public init(checker: Checker = Checker(), jobs: Int) {
-        self.checker = checker
+    public init(_ plan: CheckPlan, jobs: Int) {
+        self.plan = plan
         self.jobs = max(1, jobs)
     }
 
     /// Checks all pages and hands on what became of each, in their order, as soon as it is known.
-    public func run(_ pages: [PageFinder.Found], deliver: (Outcome) -> Void) async {
-        await OrderedRun.run(pages, jobs: jobs, work: check, deliver: deliver)
+    public func run(deliver: (Outcome) -> Void) async {
+        await OrderedRun.run(plan.items, jobs: jobs, work: check, deliver: deliver)
     }
 
-    private func check(_ found: PageFinder.Found) -> Outcome {
+    private func check(_ item: CheckPlan.Item) -> Outcome {
+        let found = item.page
         var outcome = Outcome(path: found.path)
         do {
             let page = try Page(try found.read())
             outcome.segments = page.segments.count
-            outcome.findings = checker.check(BilingualPage(page, path: found.path.string))
+            outcome.findings = plan.checkers[item.checker].check(
+                BilingualPage(page, path: found.path.string, locale: item.locale))
             outcome.page = page
         } catch let error as FileError {
             outcome.failure = error
