@@ -17,7 +17,7 @@ public enum RuleSet {
         EmphasisInsideWord.self, LostEmphasis.self, BlockStructure.self,
         // What no translator touches.
         CommandName.self, ParameterName.self, PathName.self, Address.self, Identifier.self, FormatPlaceholder.self,
-        Placeholder.self, CodeSpan.self, Version.self, Number.self,
+        Placeholder.self, CodeSpan.self, Version.self, Number.self, Unit.self, TypographicCode.self, UnclosedFence.self,
         // Content.
         PolarityReversal.self, Omission.self, Addition.self,
         // Front matter.
