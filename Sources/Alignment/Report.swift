@@ -3,13 +3,19 @@ import Bitext
 /// Takes what the rules find on one page, and gives each finding its place.
 public struct Report: Sendable {
     let page: BilingualPage
+    let glossary: Glossary?
+    let consistency: Consistency?
     /// The rule that is at work.
     var rule: RuleDescription
     var severity: Finding.Severity
     private(set) var findings: [Finding] = []
 
-    init(_ page: BilingualPage, rule: RuleDescription) {
+    init(
+        _ page: BilingualPage, rule: RuleDescription, glossary: Glossary? = nil, consistency: Consistency? = nil
+    ) {
         self.page = page
+        self.glossary = glossary
+        self.consistency = consistency
         self.rule = rule
         severity = rule.severity
     }

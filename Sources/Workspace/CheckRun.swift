@@ -39,11 +39,34 @@ public struct CheckRun: Sendable {
     }
 
     /// Checks all pages and hands on what became of each, in their order, as soon as it is known.
-    public func run(_ pages: [PageFinder.Found], deliver: (Outcome) -> Void) async {
-        await OrderedRun.run(pages, jobs: jobs, work: check, deliver: deliver)
+    ///
+    /// - Returns: what was left out of the check, in words, or nil.
+    @discardableResult
+    public func run(_ pages: [PageFinder.Found], deliver: (Outcome) -> Void) async -> String? {
+        var checker = checker
+        checker.consistency = await compare(pages)
+        await OrderedRun.run(pages, jobs: jobs, work: { [checker] in check($0, checker) }, deliver: deliver)
+        guard checker.consistency?.isFull == true else { return nil }
+        return "the pages have more segments than are compared with one another; some went without"
     }
 
-    private func check(_ found: PageFinder.Found) -> Outcome {
+    /// Reads all pages once for how they translate what they have in common. Standard input can be read only once.
+    private func compare(_ pages: [PageFinder.Found]) async -> Consistency? {
+        guard pages.count > 1, checker.comparesPages else { return nil }
+        var consistency = Consistency()
+        await OrderedRun.run(
+            pages.filter { !$0.isStandardInput }, jobs: jobs,
+            // What cannot be read is reported when it is checked.
+            work: { found in
+                (try? Page(try found.read())).map { Consistency.Page($0, path: found.path.string) }
+            },
+            deliver: { page in
+                if let page { consistency.add(page) }
+            })
+        return consistency
+    }
+
+    private func check(_ found: PageFinder.Found, _ checker: Checker) -> Outcome {
         var outcome = Outcome(path: found.path)
         do {
             let page = try Page(try found.read())

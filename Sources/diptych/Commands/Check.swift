@@ -31,6 +31,12 @@ struct Check: AsyncParsableCommand {
 
     @OptionGroup var reporting: ReportOptions
 
+    @Option(
+        name: .customLong("glossary"),
+        help: "Terms and their translations, as CSV or TBX. May be given several times.",
+        completion: .file(extensions: ["csv", "tsv", "tbx", "xml"]))
+    var glossaries: [String] = []
+
     @Option(help: "How many pages to read at once.")
     var jobs = 1
 
@@ -40,10 +46,12 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let finder = PageFinder(pages)
-        let run = CheckRun(jobs: jobs)
         var messages = Reporter(total: finder.pages.count)
+        let run: CheckRun
         let report: FindingsReport
         do {
+            let glossary = glossaries.isEmpty ? nil : try GlossaryReader.read(glossaries)
+            run = CheckRun(checker: Checker(glossary: glossary), jobs: jobs)
             report = try reporting.open(rules: run.checker.rules)
         } catch {
             messages.report(error)
@@ -53,13 +61,14 @@ struct Check: AsyncParsableCommand {
             messages.report(error)
             report.add(error)
         }
-        await run.run(finder.pages) { outcome in
+        let omission = await run.run(finder.pages) { outcome in
             if let failure = outcome.failure { messages.report(failure) }
             report.add(outcome)
             // Nobody reads on: what is left would be work for nothing.
             if let failure = report.failure { end(messages, failure) }
             if reporting.output != nil || !Console.isOutputTerminal { messages.pageDone() }
         }
+        if let omission { messages.note(omission) }
         report.finish()
         if let failure = report.failure { end(messages, failure) }
         Console.exit(messages.status.or(report.hasFaults ? .findings : .clean))
