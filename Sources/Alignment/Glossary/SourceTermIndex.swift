@@ -45,7 +45,7 @@ struct SourceTermIndex: Sendable {
     /// The terms in a segment's source. Where one stands in another, only the longer one is found.
     ///
     /// - Parameter isInScope: whether a term is for this page.
-    func matches(in tokens: ArraySlice<Token>, of text: [UInt8], isInScope: (Int) -> Bool) -> [Match] {
+    func matches(in tokens: Slice<UnsafeBufferPointer<Token>>, of text: Bytes, isInScope: (Int) -> Bool) -> [Match] {
         var matches: [Match] = []
         var start = tokens.startIndex
         while start < tokens.endIndex {
@@ -62,7 +62,7 @@ struct SourceTermIndex: Sendable {
     }
 
     private func longestMatch(
-        in tokens: ArraySlice<Token>, from start: Int, of text: [UInt8], _ isInScope: (Int) -> Bool
+        in tokens: Slice<UnsafeBufferPointer<Token>>, from start: Int, of text: Bytes, _ isInScope: (Int) -> Bool
     ) -> Match? {
         var longest: Match?
         var hash = Self.seed
@@ -70,7 +70,7 @@ struct SourceTermIndex: Sendable {
             guard index == start || Token.stand(together: tokens[index - 1], tokens[index], in: text) else { break }
             hash = Self.extend(hash, by: tokens[index])
             guard let node = nodes[hash] else { break }
-            let terms = node.terms.filter(isInScope)
+            let terms = node.terms.allSatisfy(isInScope) ? node.terms : node.terms.filter(isInScope)
             if !terms.isEmpty { longest = Match(tokens: start..<index + 1, terms: terms) }
             guard node.goesOn else { break }
         }
@@ -115,7 +115,7 @@ extension Token {
 
     /// Whether nothing but blanks, hyphens, apostrophes and the like stands between two tokens, so that both can belong
     /// to one term.
-    static func stand(together left: Token, _ right: Token, in text: [UInt8]) -> Bool {
+    static func stand(together left: Token, _ right: Token, in text: Bytes) -> Bool {
         let gap = left.range.upperBound..<max(left.range.upperBound, right.range.lowerBound)
         guard gap.count <= 16 else { return false }
         return gap.allSatisfy { index in

@@ -1,7 +1,16 @@
 import Bitext
 
-/// The targets of a term as they are looked for.
-struct TermForms: Sendable {
+/// The target of a segment, as terms are looked for in it. Lent for the length of one call.
+struct TermPlace {
+    let tokens: Slice<UnsafeBufferPointer<Token>>
+    /// The text of all segments, and this one's share.
+    let text: Bytes
+    let range: Range<Int>
+    let inflection: Inflection
+}
+
+/// The targets of a term as they are looked for. A class, as it is looked at millions of times and never changes.
+final class TermForms: Sendable {
     let required: [TermForm]
     let forbidden: [TermForm]
     /// For each token of the source term, whether it begins with a capital.
@@ -21,11 +30,13 @@ struct TermForms: Sendable {
 /// A term of the target as it is looked for: its words, of which inflection changes the ends.
 ///
 /// A required term is found leniently and a forbidden one strictly, as either error would be a false alarm.
-struct TermForm: Sendable {
+final class TermForm: Sendable {
     /// How strictly a term is looked for.
     enum Strictness {
         /// The stems, in order, with up to three other words in between.
         case stems
+        /// The stems, in order, whatever stands in between: "serveurs d'accès et de médiation" has a "serveur de médiation".
+        case scatteredStems
         /// The words one behind the other, with an ending at most.
         case words
     }
@@ -48,20 +59,25 @@ struct TermForm: Sendable {
 
     /// Where the term first stands from a place on.
     ///
-    /// - Parameter start: a byte offset of `text`.
-    func first(
-        in tokens: ArraySlice<Token>, _ range: Range<Int>, of text: [UInt8], _ language: Language,
-        _ strictness: Strictness, from start: Int
-    ) -> Range<Int>? {
-        if language.isUnspaced {
-            return firstLetters(in: max(start, range.lowerBound)..<range.upperBound, of: text, strictness)
+    /// - Parameter start: a byte offset of the text.
+    func first(in place: TermPlace, _ strictness: Strictness, from start: Int = 0) -> Range<Int>? {
+        if place.inflection.isUnspaced {
+            return firstLetters(
+                in: max(start, place.range.lowerBound)..<place.range.upperBound, of: place.text, strictness)
         }
         let wanted = strictness == .words ? words : carriers
         guard let firstWord = wanted.first else { return nil }
-        for index in tokens.indices
-        where tokens[index].range.lowerBound >= start && firstWord.matches(tokens[index], text, language, strictness) {
-            if let last = lastToken(of: wanted, in: tokens, from: index, text, language, strictness) {
-                return tokens[index].range.lowerBound..<tokens[last].range.upperBound
+        // Most terms stand as they are written.
+        if wanted.count == 1, let token = place.tokens.first(where: { $0.hash == firstWord.hash }),
+            token.range.lowerBound >= start, strictness != .words
+        {
+            return token.range
+        }
+        for index in place.tokens.indices
+        where place.tokens[index].range.lowerBound >= start && firstWord.matches(place.tokens[index], place, strictness)
+        {
+            if let last = lastToken(of: wanted, in: place, from: index, strictness) {
+                return place.tokens[index].range.lowerBound..<place.tokens[last].range.upperBound
             }
         }
         return nil
@@ -69,40 +85,49 @@ struct TermForm: Sendable {
 
     /// The token of the last word, where the first word stands at a token.
     private func lastToken(
-        of wanted: [Word], in tokens: ArraySlice<Token>, from first: Int, _ text: [UInt8], _ language: Language,
-        _ strictness: Strictness
+        of wanted: [Word], in place: TermPlace, from first: Int, _ strictness: Strictness
     ) -> Int? {
+        let tokens = place.tokens
         var last = first
         for word in wanted.dropFirst() {
             // A compound may hold the next word too.
-            let start = strictness == .stems && language.joinsWords ? last : last + 1
-            let end = min(tokens.endIndex, last + (strictness == .words ? 2 : 2 + Self.widestGap))
+            let start = strictness != .words && place.inflection.joinsWords ? last : last + 1
+            let end: Int
+            switch strictness {
+            case .words: end = min(tokens.endIndex, last + 2)
+            case .stems: end = min(tokens.endIndex, last + 2 + Self.widestGap)
+            case .scatteredStems: end = tokens.endIndex
+            }
             guard start < end,
-                let next = (start..<end).first(where: { word.matches(tokens[$0], text, language, strictness) })
+                let next = (start..<end).first(where: { word.matches(tokens[$0], place, strictness) })
             else { return nil }
-            if strictness == .words, !Token.stand(together: tokens[last], tokens[next], in: text) { return nil }
+            if strictness == .words, !Token.stand(together: tokens[last], tokens[next], in: place.text) { return nil }
             last = next
         }
         return last
     }
 
+    /// Whether one of some words may be the term's first one in another language.
+    func hasCognate(in tokens: some Sequence<Token>, of text: Bytes) -> Bool {
+        guard let word = carriers.first else { return false }
+        return tokens.contains { word.isCognate($0.range, of: text) }
+    }
+
     // MARK: Languages that do not set words apart
 
-    private func firstLetters(in range: Range<Int>, of text: [UInt8], _ strictness: Strictness) -> Range<Int>? {
-        guard let first = letters.first, !range.isEmpty else { return nil }
-        return text.withUnsafeBufferPointer { bytes in
-            var offset = range.lowerBound
-            while offset < range.upperBound {
-                let (scalar, length) = bytes.scalar(at: offset, range.upperBound)
-                if scalar.lowercased == first, let end = endOfLetters(from: offset, range.upperBound, bytes),
-                    strictness == .stems || !cutsWord(offset..<end, range, bytes)
-                {
-                    return offset..<end
-                }
-                offset += length
+    private func firstLetters(in range: Range<Int>, of bytes: Bytes, _ strictness: Strictness) -> Range<Int>? {
+        guard let first = letters.first else { return nil }
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let (scalar, length) = bytes.scalar(at: offset, range.upperBound)
+            if scalar.lowercased == first, let end = endOfLetters(from: offset, range.upperBound, bytes),
+                strictness != .words || !cutsWord(offset..<end, range, bytes)
+            {
+                return offset..<end
             }
-            return nil
+            offset += length
         }
+        return nil
     }
 
     private func endOfLetters(from start: Int, _ end: Int, _ bytes: Bytes) -> Int? {
@@ -141,7 +166,7 @@ struct TermForm: Sendable {
 extension TermForm {
     /// A word of a term.
     struct Word: Sendable {
-        private let hash: UInt32
+        let hash: UInt32
         private let letters: [UInt32]
         /// ``letters`` without their accents: plurals lose or gain some, as `Vorgang` and `Vorgänge`.
         private let plain: [UInt32]
@@ -158,15 +183,17 @@ extension TermForm {
         /// Articles, prepositions and the like, which a term may lose or change: `nom de domaine`, `noms du domaine`.
         var isShort: Bool { letters.count <= 3 }
 
-        func matches(_ token: Token, _ text: [UInt8], _ language: Language, _ strictness: Strictness) -> Bool {
+        @inline(__always)
+        func matches(_ token: Token, _ place: TermPlace, _ strictness: Strictness) -> Bool {
             if token.hash == hash { return true }
             guard !isInvariable else { return false }
-            return text.withUnsafeBufferPointer { bytes in
-                switch strictness {
-                case .words: hasEnding(token.range, bytes)
-                case .stems: hasStem(token.range, bytes, language)
-                }
-            }
+            return strictness == .words
+                ? hasEnding(token.range, place.text) : hasStem(token.range, place.text, place.inflection)
+        }
+
+        /// Whether another word may be the same one in another language, as "conferencing" and "conférence" are.
+        func isCognate(_ range: Range<Int>, of text: Bytes) -> Bool {
+            plain.count >= 5 && end(of: plain, 5, in: range, text, withoutAccents: true) != nil
         }
 
         /// Whether a token is the word with one or two letters more. Short words take one that makes plurals only, as
@@ -183,11 +210,11 @@ extension TermForm {
             return rest <= (bytes[range.lowerBound] < 0x80 ? 2 : 4)
         }
 
-        private func hasStem(_ range: Range<Int>, _ bytes: Bytes, _ language: Language) -> Bool {
-            let stem = language.stemLength(of: letters.count)
+        private func hasStem(_ range: Range<Int>, _ bytes: Bytes, _ inflection: Inflection) -> Bool {
+            let stem = inflection.stemLength(of: letters.count)
             if end(of: plain, stem, in: range, bytes, withoutAccents: true) != nil { return true }
-            guard language.joinsWords, stem >= 3 else { return false }
-            // Inside a compound.
+            // Inside a compound; elsewhere behind a prefix, or where a link swallowed the blank in front of it.
+            guard stem >= (inflection.joinsWords ? 3 : 5) else { return false }
             var offset = range.lowerBound + 1
             while offset < range.upperBound {
                 if bytes[offset] & 0xC0 != 0x80,
@@ -217,15 +244,24 @@ extension TermForm {
     }
 }
 
-extension Language {
-    /// How many letters of a word inflection leaves alone: 70%, four at least; where endings are rich, 60% and three.
-    func stemLength(of letters: Int) -> Int {
-        let isRich = Self.richInflection.contains(code)
-        return min(letters, isRich ? max(3, (letters * 6 + 9) / 10) : max(4, (letters * 7 + 9) / 10))
+/// What a language does to the words of a term.
+struct Inflection {
+    /// Whether words are not set apart.
+    let isUnspaced: Bool
+    /// Whether words stand inside others: compounds, or articles and prepositions written as part of the word.
+    let joinsWords: Bool
+    private let isRich: Bool
+
+    init(_ language: Language) {
+        isUnspaced = language.isUnspaced
+        joinsWords = Self.joinedWords.contains(language.code)
+        isRich = Self.richInflection.contains(language.code)
     }
 
-    /// Whether words stand inside others: compounds, or articles and prepositions written as part of the word.
-    var joinsWords: Bool { Self.joinedWords.contains(code) }
+    /// How many letters of a word inflection leaves alone: 70%, four at least; where endings are rich, 60% and three.
+    func stemLength(of letters: Int) -> Int {
+        min(letters, isRich ? max(3, (letters * 6 + 9) / 10) : max(4, (letters * 7 + 9) / 10))
+    }
 
     private static let richInflection: Set<String> = [
         "ru", "uk", "be", "bg", "pl", "cs", "sk", "sl", "hr", "sr", "bs", "mk", "lt", "lv", "fi", "et", "hu", "el",
