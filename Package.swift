@@ -37,10 +37,12 @@ let package = Package(
             name: "Procedures",
             dependencies: ["Bitext", "Markdown", .product(name: "Crypto", package: "swift-crypto")]
         ),
-        .target(name: "Alignment", dependencies: ["Bitext", "Markdown", "Procedures"]),
+        .target(name: "Alignment", dependencies: ["Bitext", "Markdown", "Procedures", "CLibXML2"]),
         .target(
             name: "Workspace",
-            dependencies: ["Procedures", "Alignment", .product(name: "SystemPackage", package: "swift-system")]
+            dependencies: ["Procedures", "Alignment", .product(name: "SystemPackage", package: "swift-system")],
+            // What `diptych train` learned for the locales that most documentation is translated into: statistics, no text.
+            resources: [.copy("Lexicons")]
         ),
         .executableTarget(
             name: "diptych",

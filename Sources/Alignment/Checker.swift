@@ -16,13 +16,19 @@ public struct Checker: Sendable {
     }
 
     public let rules: [ActiveRule]
+    /// What the rules of content go by; without a lexicon of the page's language they are silent.
+    private let lexicons: Lexicons
     /// How terms are to be translated; without it, ``Terminology`` is silent.
-    public var glossary: Glossary?
+    private let glossary: Glossary?
     /// How the pages translate what they have in common; without it, ``InconsistentTranslation`` is silent.
     public var consistency: Consistency?
 
-    /// - Parameter rules: nil for those that are on by default.
-    public init(rules: [ActiveRule]? = nil, glossary: Glossary? = nil) {
+    /// - Parameters:
+    ///   - rules: nil for those that are on by default.
+    ///   - lexicons: for the rules of content.
+    ///   - glossary: for the rule of terms.
+    public init(rules: [ActiveRule]? = nil, lexicons: Lexicons = Lexicons(), glossary: Glossary? = nil) {
+        self.lexicons = lexicons
         self.glossary = glossary
         self.rules = rules ?? RuleSet.all.filter { $0.description.isOnByDefault }.map { ActiveRule($0) }
     }
@@ -33,12 +39,17 @@ public struct Checker: Sendable {
     /// What is wrong with a page, in the page's order.
     public func check(_ page: BilingualPage) -> [Finding] {
         guard let first = rules.first else { return [] }
-        var report = Report(page, rule: first.rule.description, glossary: glossary, consistency: consistency)
+        var content: ContentAlignment?
+        if rules.contains(where: { $0.rule is any ContentRule.Type }), let lexicon = lexicons[page.language] {
+            content = ContentAlignment(page, lexicon)
+        }
+        var report = Report(
+            page, rule: first.rule.description, content: content, glossary: glossary, consistency: consistency)
         for active in rules {
             report.rule = active.rule.description
             report.severity = active.severity
             active.rule.init().check(page, &report)
         }
-        return Selection.mostTelling(report.findings, on: page)
+        return Suppressions(page.page).filter(Selection.mostTelling(report.findings, on: page), on: page.page)
     }
 }

@@ -3,6 +3,8 @@ import Bitext
 /// Takes what the rules find on one page, and gives each finding its place.
 public struct Report: Sendable {
     let page: BilingualPage
+    /// What a lexicon says of the page's segments, where there is one for its language.
+    let content: ContentAlignment?
     let glossary: Glossary?
     let consistency: Consistency?
     /// The rule that is at work.
@@ -11,9 +13,11 @@ public struct Report: Sendable {
     private(set) var findings: [Finding] = []
 
     init(
-        _ page: BilingualPage, rule: RuleDescription, glossary: Glossary? = nil, consistency: Consistency? = nil
+        _ page: BilingualPage, rule: RuleDescription, content: ContentAlignment? = nil, glossary: Glossary? = nil,
+        consistency: Consistency? = nil
     ) {
         self.page = page
+        self.content = content
         self.glossary = glossary
         self.consistency = consistency
         self.rule = rule

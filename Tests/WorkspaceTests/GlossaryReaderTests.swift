@@ -7,7 +7,7 @@ import Workspace
         let folder = try TemporaryFolder()
         let named = try folder.write("terms.fr-FR.csv", "source,target\nhub,concentrateur\n")
         let plain = try folder.write("terms.csv", "source,target,locale\nhub,Hub,de\nrelay,Relais,\n")
-        let glossary = try GlossaryReader.read([named, plain])
+        let glossary = try #require(try GlossaryReader.read([named, plain]))
         #expect(glossary.terms.map(\.locale) == ["fr-FR", "de", nil])
     }
 

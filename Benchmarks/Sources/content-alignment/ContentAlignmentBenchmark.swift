@@ -35,6 +35,20 @@ struct ContentAlignmentBenchmark {
             "trained on \(trainer.pairCount) pairs: read \(reading - start), words \(learning - reading), judge \(judging - learning), finish \(end - judging); \(file.count) bytes"
         )
         let lexicon = try Lexicon(file)
+        if shown > 0 {
+            // What the rule of polarity finds on untouched pages.
+            for found in PageFinder([arguments[1]]).pages {
+                guard let page = read(found, locale) else { continue }
+                for finding in Checker(lexicons: Lexicons([lexicon])).check(page) where finding.rule == "polarity" {
+                    guard let segment = finding.segmentIndex, let source = page.page.segments[segment].source,
+                        let target = page.page.segments[segment].target
+                    else { continue }
+                    print(
+                        "polarity: \(finding.message)\n  S: \(page.page.text(source.content))\n  T: \(page.page.text(target.content))"
+                    )
+                }
+            }
+        }
         var experiment = Experiment(lexicon: lexicon)
         let test = PageFinder([arguments[1]]).pages
         for page in test {
@@ -45,7 +59,7 @@ struct ContentAlignmentBenchmark {
         }
         experiment.printTable()
         experiment.printWorst(shown)
-        for kind in ["swapped", "shifted"] where shown > 0 { experiment.printMissed(kind, shown) }
+        for kind in ["swapped", "shifted", "polarity"] where shown > 0 { experiment.printMissed(kind, shown) }
     }
 
     private static func read(_ found: PageFinder.Found, _ locale: String) -> BilingualPage? {

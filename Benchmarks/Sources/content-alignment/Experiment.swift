@@ -9,6 +9,7 @@ struct Experiment {
         case shifted = "shifted runs"
         case truncated = "truncated to half"
         case added = "a sentence added"
+        case polarity = "polarity turned round"
     }
 
     let lexicon: Lexicon
@@ -19,6 +20,9 @@ struct Experiment {
     private(set) var worst: [(margin: Float, fault: String, source: String, target: String)] = []
     private var segments = 0
     private var noted = 0
+    private var warned = 0
+    /// Faults found by severity: as a warning, and as a warning or a note.
+    private var levels: [Kind: (warned: Int, noted: Int)] = [:]
     private var found: [Kind: [Float]] = [:]
     private var random = Random(state: 42)
     private var elsewhere: [ArraySlice<UInt8>] = []
@@ -30,6 +34,7 @@ struct Experiment {
         let plain = scores.map { $0?.margin }
         for (index, score) in scores.enumerated() {
             if let score, score.level >= .note { noted += 1 }
+            if let score, score.level == .warning { warned += 1 }
             guard let score, score.margin > -3, let source = page.segments[index].source?.content,
                 let target = page.segments[index].target?.content
             else { continue }
@@ -39,10 +44,15 @@ struct Experiment {
         untouched += plain.compactMap { $0 }
         // Each kind in a few segments of each page, far from one another.
         for kind in Kind.allCases {
-            let eligible = page.segments.indices.filter {
+            var eligible = page.segments.indices.filter {
                 words(page, $0, .source) >= 6 && words(page, $0, .target) >= 4 && plain[$0] != nil
             }
-            guard eligible.count >= 3 else { continue }
+            if kind == .polarity {
+                eligible = eligible.filter {
+                    page.segments[$0].source.map { Self.turned(page.bytes[$0.content]) != nil } ?? false
+                }
+            }
+            guard eligible.count >= (kind == .polarity ? 1 : 3) else { continue }
             for _ in 0..<min(3, eligible.count / 3 + 1) {
                 let place = Int(random.next() % UInt64(eligible.count))
                 inject(kind, eligible, place, page, locale)
@@ -91,6 +101,12 @@ struct Experiment {
             if blanks.count > 4 { cut = blanks[blanks.count / 2] }
             while cut < text.endIndex, text[cut] & 0xC0 == 0x80 { cut += 1 }
             edits = [(own, Array(text[..<cut]))]
+        case .polarity:
+            // The source is turned round, so that no dictionary of the target is needed.
+            guard let source = page.segments[index].source?.content, let turned = Self.turned(page.bytes[source]) else {
+                return
+            }
+            edits = [(source, turned)]
         case .added:
             guard let other = eligible.filter({ $0 != index }).randomElement(using: &random),
                 let content = page.segments[other].target?.content
@@ -102,14 +118,52 @@ struct Experiment {
             bytes.replaceSubrange(range, with: replacement)
         }
         guard let changed = try? Page(bytes), changed.segments.count == page.segments.count else { return }
-        let scores = margins(changed, locale)
+        let alignment = ContentAlignment(BilingualPage(changed, path: "", locale: locale), lexicon)
+        var scores = alignment.scores.map { $0?.margin }
+        for segment in alignment.reversedSegments { scores[segment] = max(scores[segment] ?? 0, 0) + 10 }
         for index in judged {
             found[kind, default: []].append(scores[index] ?? -100)
+            let isReversed = alignment.reversedSegments.contains(index)
+            let level = alignment.scores[index]?.level ?? .none
+            levels[kind, default: (0, 0)].warned += level == .warning || isReversed ? 1 : 0
+            levels[kind, default: (0, 0)].noted += level >= .note || isReversed ? 1 : 0
             guard let source = changed.segments[index].source?.content,
                 let target = changed.segments[index].target?.content
             else { continue }
             missed.append((kind, scores[index] ?? -100, changed.text(source), changed.text(target), page.text(own)))
         }
+    }
+
+    /// A text with one word turned into its opposite, or nil where it has none, several, or a negation.
+    private static func turned(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+        let words = [
+            ("enable", "disable"), ("allow", "block"), ("enabled", "disabled"), ("allowed", "blocked"),
+            ("show", "hide"),
+            ("start", "stop"), ("add", "remove"), ("before", "after"), ("include", "exclude"), ("must", "must not"),
+            ("can", "cannot"), ("turn on", "turn off"), ("turned on", "turned off"), ("allows", "blocks"),
+            ("always", "never"), ("true", "false"), ("add", "remove"), ("connect", "disconnect"),
+            ("install", "uninstall"),
+        ]
+        let string = String(decoding: text, as: UTF8.self)
+        let lower = string.lowercased()
+        guard !lower.contains("not"), !lower.contains("n't"), !lower.contains("n’t") else { return nil }
+        var found: [(Range<String.Index>, String)] = []
+        for (one, other) in words {
+            for (word, opposite) in [(one, other), (other, one)] {
+                var start = lower.startIndex
+                while let range = lower[start...].firstRange(of: word) {
+                    start = range.upperBound
+                    let before =
+                        range.lowerBound == lower.startIndex ? " " : lower[lower.index(before: range.lowerBound)]
+                    let after = range.upperBound == lower.endIndex ? " " : lower[range.upperBound]
+                    if !before.isLetter, !after.isLetter, before != "-", after != "-", before != "/", before != "`" {
+                        found.append((range, opposite))
+                    }
+                }
+            }
+        }
+        guard found.count == 1, let (range, opposite) = found.first, lower.count == string.count else { return nil }
+        return Array((string[..<range.lowerBound] + opposite + string[range.upperBound...]).utf8)
     }
 
     private func margins(_ page: Page, _ locale: String) -> [Float?] {
@@ -142,7 +196,7 @@ struct Experiment {
     func printTable() {
         let sorted = untouched.sorted(by: >)
         print(
-            "\(segments) segments, \(untouched.count) judged; of 10,000 untouched segments, \(untouched.count { $0 > 0 } * 10000 / max(1, segments)) have a warning, \(noted * 10000 / max(1, segments)) a warning or a note"
+            "\(segments) segments, \(untouched.count) judged; of 10,000 untouched segments, \(warned * 10000 / max(1, segments)) have a warning, \(noted * 10000 / max(1, segments)) a warning or a note"
         )
         let shares = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05]
         print("flagged".padded(22) + shares.map { "\($0 * 100)%".padded(8) }.joined())
@@ -154,6 +208,9 @@ struct Experiment {
                 let recall = Double(odds.count { $0 > limit }) / Double(max(1, odds.count))
                 line += "\(Int((recall * 1000).rounded()))".padded(8)
             }
+            let level = levels[kind] ?? (0, 0)
+            line +=
+                "as warning \(level.warned * 1000 / max(1, odds.count)), with notes \(level.noted * 1000 / max(1, odds.count))"
             print(line)
         }
     }

@@ -32,9 +32,10 @@ public struct Consistency: Sendable {
 
         /// - Parameters:
         ///   - path: names the locale where the page does not.
-        public init(_ page: Bitext.Page, path: String) {
+        ///   - locale: names it where neither does.
+        public init(_ page: Bitext.Page, path: String, locale: String? = nil) {
             bytes = page.bytes
-            let seed = TranslationKey.seed(Language(of: page, path: path))
+            let seed = TranslationKey.seed(Language(of: page, path: path, locale: locale))
             entries.reserveCapacity(page.segments.count)
             page.bytes.withUnsafeBufferPointer { bytes in
                 for segment in page.segments {

@@ -174,7 +174,10 @@ enum GlossaryTBX {
         }
 
         private func error(_ reason: String) -> Glossary.ReadingError {
-            Glossary.ReadingError(line: Int(xmlTextReaderGetParserLineNumber(reader)), reason: reason)
+            // The parser may have read on; the node knows where it began.
+            let line = xmlTextReaderCurrentNode(reader).map { xmlGetLineNo($0) } ?? 0
+            return Glossary.ReadingError(
+                line: line > 0 ? line : Int(xmlTextReaderGetParserLineNumber(reader)), reason: reason)
         }
 
         /// What the parser says of a file that is no XML.

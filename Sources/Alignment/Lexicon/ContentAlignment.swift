@@ -27,11 +27,35 @@ public struct ContentAlignment: Sendable {
         public let level: Level
         /// How far the log-odds are above the limit of a warning; a figure to sort by.
         public let margin: Float
+        /// What the target leaves out of the source, or says beyond it, in ``SideReading/text`` of that side; nil where the
+        /// level is none, or the whole half is meant.
+        let stretch: Range<Int>?
+    }
+
+    /// A word of the source whose opposite stands in the target.
+    struct Reversal: Sendable {
+        let segment: Int
+        /// In ``SideReading/text`` of each side.
+        let source: Range<Int>?
+        let target: Range<Int>?
     }
 
     /// One for each segment of the page; nil for those that are not judged: equal on both sides, or of a word or two.
     public let scores: [Score?]
+    /// In the order of the page.
+    let reversals: [Reversal]
+    /// The segments whose target has the opposite of a word of the source.
+    public var reversedSegments: [Int] { reversals.map(\.segment) }
+    /// The mean probability of the segments that were judged; nil where none was.
+    public var alignment: Double? {
+        let judged = scores.compactMap { $0?.probability }
+        return judged.isEmpty ? nil : judged.reduce(0, +) / Double(judged.count)
+    }
 
+    /// The probabilities below which a pair is a warning. Free translations of a few words are among the unlikely ones, so the
+    /// whole content must be less likely than a part of it (read on the labelled pairs of real pages).
+    private static let sureOfContent = 0.15
+    private static let sureOfPart = 0.3
     /// The prior odds of a wrong pair: one in a hundred.
     private static let prior = -4.595
 
@@ -41,13 +65,27 @@ public struct ContentAlignment: Sendable {
         var scores: [Score?] = Array(repeating: nil, count: page.pairs.count)
         guard !judges.trees[0].isEmpty else {
             self.scores = scores
+            reversals = []
             return
         }
+        var reversals: [Reversal] = []
         var odds: [[Float]] = Array(repeating: [], count: page.pairs.count)
         var moves = Moves(count: page.pairs.count)
         for index in page.pairs.indices where ContentReader.isJudged(index, page, reader) {
             let figures = reader.compare(source: index, target: index)
-            odds[index] = Judges.Fault.allCases.map { judges.logOdds($0, figures) }
+            if figures.isClear {
+                odds[index] = [Judges.clear, Judges.clear, Judges.clear]
+            } else {
+                odds[index] = Judges.Fault.allCases.map { judges.logOdds($0, figures, lexicon.forests) }
+            }
+            if let reversal = lexicon.polarity.reversal(
+                reader, source: reader.positions(index, .source), target: reader.positions(index, .target))
+            {
+                reversals.append(
+                    Reversal(
+                        segment: index, source: reversal.source.map { reader.textRange(of: $0, .source) },
+                        target: reversal.target.map { reader.textRange(of: $0, .target) }))
+            }
             if max(figures[.sourceGap], figures[.targetGap]) > Moves.noticeable {
                 moves.compare(index, figures, page, &reader)
             }
@@ -68,11 +106,18 @@ public struct ContentAlignment: Sendable {
             let worst = margins.indices.max { margins[$0] < margins[$1] } ?? 0
             if worst != 0 { fault = worst == 1 ? .omission : .addition }
             let isNoted = margins[worst] > judges.note[worst] - judges.warning[worst]
+            var stretch: Range<Int>?
+            if isNoted || margins[worst] > 0, fault == .omission || fault == .addition {
+                _ = reader.compare(source: index, target: index)
+                stretch = reader.gap(fault == .omission ? .source : .target)
+            }
             scores[index] = Score(
                 probability: 1
                     / (1 + Logarithm.exponential(Double(margins[worst] + judges.warning[worst]) + Self.prior)),
-                fault: fault, level: margins[worst] > 0 ? .warning : isNoted ? .note : .none, margin: margins[worst])
+                fault: fault, level: margins[worst] > 0 ? .warning : isNoted ? .note : .none, margin: margins[worst],
+                stretch: stretch)
         }
         self.scores = scores
+        self.reversals = reversals
     }
 }

@@ -56,10 +56,11 @@ struct ContentReader {
         }
         half.indices.reserveCapacity(half.terms.count)
         half.information.reserveCapacity(half.terms.count)
-        let hashes = lexicon.hashes(side)
         let information = lexicon.information(side)
+        let table = side == .source ? lexicon.sourceTerms : lexicon.targetTerms
+        half.lengths.reserveCapacity(half.terms.count)
         for term in half.terms {
-            let index = lexicon.index(of: term.hash, in: hashes)
+            let index = table[term.hash]
             half.indices.append(index)
             half.lengths.append(term.length)
             half.information.append(
@@ -112,6 +113,93 @@ struct ContentReader {
     /// How well each term of the pair that was compared last is explained by the other half, 0 to 1.
     func explained(_ side: Side, count: Int) -> ArraySlice<Float> {
         (side == .source ? sourceCover : targetCover)[..<count]
+    }
+
+    // MARK: Single words
+
+    /// A term of the source's number in the vocabulary, or -1.
+    func sourceIndex(_ position: Int) -> Int32 { source.indices[position] }
+
+    /// The term of the target that is likeliest for any of some source terms, in the pair that was compared last.
+    func best(of terms: [Int32]) -> (place: Int, probability: Float)? {
+        var best: (place: Int, probability: Float)?
+        for term in terms {
+            for cell in Int(lexicon.rows[Int(term)])..<Int(lexicon.rows[Int(term) + 1]) {
+                let entry = lexicon.cells[cell]
+                guard stamps[Int(entry.target)] == generation else { continue }
+                let probability = Quantised.probability[Int(entry.forward)]
+                if probability > best?.probability ?? 0 { best = (Int(places[Int(entry.target)]), probability) }
+            }
+        }
+        return best
+    }
+
+    /// The term of the target that most likely stands for any of some source terms.
+    func bestBackward(of terms: [Int32]) -> (place: Int, probability: Float)? {
+        var best: (place: Int, probability: Float)?
+        for term in terms {
+            for cell in Int(lexicon.rows[Int(term)])..<Int(lexicon.rows[Int(term) + 1]) {
+                let entry = lexicon.cells[cell]
+                guard stamps[Int(entry.target)] == generation else { continue }
+                let probability = Quantised.probability[Int(entry.backward)]
+                if probability > best?.probability ?? 0 { best = (Int(places[Int(entry.target)]), probability) }
+            }
+        }
+        return best
+    }
+
+    /// Whether a term of the source begins with some lower-case letters, in any case.
+    func sourceTerm(_ position: Int, begins letters: StaticString) -> Bool {
+        page.source.text.withUnsafeBufferPointer {
+            $0.hasIgnoringCase(letters, at: source.terms[position].range.lowerBound)
+        }
+    }
+
+    /// Whether a term of the source and one of the target are the same word.
+    func isSameTerm(_ one: Int, _ other: Int) -> Bool { source.terms[one].hash == target.terms[other].hash }
+
+    /// Whether a term of the source is a word, or the end of "don't"; the t of "ITU-T" is neither.
+    func isWholeWord(_ position: Int) -> Bool {
+        let range = source.terms[position].range
+        guard range.count == 1, range.lowerBound >= 2 else { return true }
+        let before = page.source.text[range.lowerBound - 1]
+        return before == UInt8(ascii: "'") || before == 0x99
+    }
+
+    /// How likely a term of the target, by its place, is given the likeliest of some source terms.
+    func probability(of place: Int, given terms: [Int32]) -> Float {
+        let wanted = target.indices[right[place]]
+        var best: Float = 0
+        for term in terms {
+            for cell in Int(lexicon.rows[Int(term)])..<Int(lexicon.rows[Int(term) + 1])
+            where Int32(lexicon.cells[cell].target) == wanted {
+                best = max(best, Quantised.probability[Int(lexicon.cells[cell].forward)])
+            }
+        }
+        return best
+    }
+
+    /// The stretch of a half that is explained least, in the side's text, in the pair that was compared last.
+    func gap(_ side: Side) -> Range<Int>? {
+        let half = side == .source ? source : target
+        let positions = side == .source ? left : right
+        let cover = side == .source ? sourceCover : targetCover
+        var best: (sum: Float, range: Range<Int>)?
+        var (sum, start): (Float, Int) = (0, 0)
+        for (offset, position) in positions.enumerated() {
+            if sum <= 0 { (sum, start) = (0, offset) }
+            if half.indices[position] >= 0 || half.terms[position].kind == .verbatim {
+                sum += half.information[position] * (0.6 - min(1, cover[offset] * 2))
+            }
+            if sum > best?.sum ?? 0 { best = (sum, start..<offset + 1) }
+        }
+        guard let range = best?.range, let first = range.first, let last = range.last else { return nil }
+        return half.terms[positions[first]].range.lowerBound..<half.terms[positions[last]].range.upperBound
+    }
+
+    /// Where a term of a half stands in the side's text.
+    func textRange(of position: Int, _ side: Side) -> Range<Int> {
+        (side == .source ? source : target).terms[position].range
     }
 
     // MARK: Covering
@@ -276,6 +364,18 @@ enum Quantised {
     /// -ln of it.
     static let information: [Float] = (0...255).map { Float(Double($0) / 10 * 0.693147180559945) }
 
-    static func probability(information: Float) -> Float { Float(Logarithm.exponential(-Double(information))) }
-    static func logarithm(_ x: Float) -> Float { Float(Logarithm.natural(Double(x))) }
+    /// The probability of a term that says so much; the inverse of ``information``, found by its byte.
+    static func probability(information: Float) -> Float {
+        probability[Int(max(0, min(255, (information * 14.42695).rounded())))]
+    }
+
+    /// ln, from the exponent and a polynomial of the mantissa, to three digits: enough for a sum of log ratios, and several
+    /// times as fast as the library's.
+    static func logarithm(_ x: Float) -> Float {
+        let bits = x.bitPattern
+        let exponent = Float(Int32(bits >> 23) - 127)
+        let mantissa = Float(bitPattern: bits & 0x7F_FFFF | 0x3F80_0000)
+        let log2 = exponent + (-0.33582878 * mantissa + 2) * mantissa - 1.65871022
+        return log2 * 0.69314718
+    }
 }

@@ -13,7 +13,10 @@ struct Judges: Sendable, Equatable {
         case addition
     }
 
-    /// A tree of three questions.
+    /// The log-odds of a pair that is clear without a judge (``PairFigures/isClear``).
+    static let clear: Float = -6
+
+    /// A tree of four questions, one behind the other.
     struct Tree: Sendable, Equatable {
         static let depth = 4
         static let questions = 1 << depth - 1
@@ -30,19 +33,57 @@ struct Judges: Sendable, Equatable {
     var warning: [Float] = [.infinity, .infinity, .infinity]
     var note: [Float] = [.infinity, .infinity, .infinity]
 
-    /// The log-odds that a pair has a fault.
-    func logOdds(_ fault: Fault, _ figures: PairFigures) -> Float {
-        var sum = biases[fault.rawValue]
-        for tree in trees[fault.rawValue] {
-            var node = 0
-            while node < Judges.Tree.questions {
-                let figure = tree.figures[node]
-                let isAbove = figure != 255 && figures.values[Int(figure)] > tree.limits[node]
-                node = 2 * node + (isAbove ? 2 : 1)
-            }
-            sum += tree.leaves[node - Judges.Tree.questions]
+    /// The trees of each fault one behind the other, for the walk that every pair takes: in memory of their own, as millions of
+    /// steps would otherwise each pay for the counts of three arrays.
+    final class Forest: Sendable {
+        private let figures: [UInt8]
+        private let limits: [Float]
+        private let leaves: [Float]
+        private let count: Int
+
+        init(_ trees: [Tree]) {
+            figures = trees.flatMap(\.figures)
+            limits = trees.flatMap(\.limits)
+            leaves = trees.flatMap(\.leaves)
+            count = trees.count
         }
-        return sum
+
+        /// The sum of what all trees say.
+        func sum(_ pair: PairFigures) -> Float {
+            var pair = pair
+            var sum: Float = 0
+            // A figure's number is below ``PairFigures/count``, as reading and growing make sure, or 255 for none.
+            withUnsafeBytes(of: &pair.values) { values in
+                figures.withUnsafeBufferPointer { figures in
+                    limits.withUnsafeBufferPointer { limits in
+                        leaves.withUnsafeBufferPointer { leaves in
+                            for tree in 0..<count {
+                                let start = tree * Tree.questions
+                                var node = 0
+                                while node < Tree.questions {
+                                    let figure = Int(figures[start + node])
+                                    let isAbove =
+                                        figure != 255
+                                        && values.loadUnaligned(fromByteOffset: 4 * figure, as: Float.self)
+                                            > limits[start + node]
+                                    node = 2 * node + (isAbove ? 2 : 1)
+                                }
+                                sum += leaves[tree * (Tree.questions + 1) + node - Tree.questions]
+                            }
+                        }
+                    }
+                }
+            }
+            return sum
+        }
+    }
+
+    /// The judges, ready to judge.
+    func forests() -> [Forest] { trees.map(Forest.init) }
+
+    /// The log-odds that a pair has a fault.
+    func logOdds(_ fault: Fault, _ figures: PairFigures, _ forests: [Forest]) -> Float {
+        biases[fault.rawValue] + forests[fault.rawValue].sum(figures)
     }
 }
 

@@ -39,23 +39,49 @@ public struct Lexicon: Sendable {
     let lengths: LengthModel
     /// The judges: how a pair's figures become probabilities.
     let judges: Judges
+    let forests: [Judges.Forest]
+    /// Where each term of the vocabularies is.
+    let sourceTerms: TermTable
+    let targetTerms: TermTable
+    /// Made from the vocabulary when the lexicon is read.
+    var polarity = Polarity.none
 
     var sourceSize: Int { layout.sourceSize }
     var targetSize: Int { layout.targetSize }
 
     /// The number of a term in its vocabulary, or -1.
+    func index(of hash: UInt32, _ side: Side) -> Int32 { (side == .source ? sourceTerms : targetTerms)[hash] }
+}
+
+/// Finds a term's number by its hash: open addressing with linear probing, half full. Terms are looked up by the million, and
+/// their hashes are spread evenly already.
+final class TermTable: Sendable {
+    private let keys: [UInt32]
+    private let numbers: [Int32]
+    private let mask: Int
+
+    init(_ hashes: UnsafeBufferPointer<UInt32>) {
+        var size = 16
+        while size < hashes.count * 2 { size *= 2 }
+        mask = size - 1
+        var keys = Array(repeating: UInt32(0), count: size)
+        var numbers = Array(repeating: Int32(-1), count: size)
+        for (number, hash) in hashes.enumerated() {
+            var slot = Int(hash) & (size - 1)
+            while numbers[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+            keys[slot] = hash
+            numbers[slot] = Int32(number)
+        }
+        self.keys = keys
+        self.numbers = numbers
+    }
+
     @inline(__always)
-    func index(of hash: UInt32, in hashes: UnsafeBufferPointer<UInt32>) -> Int32 {
-        // Hashes are spread evenly, so the place of one is nearly known (interpolation search).
-        var low = 0
-        var high = hashes.count - 1
-        while low <= high {
-            let (first, last) = (hashes[low], hashes[high])
-            if hash < first || hash > last { return -1 }
-            if first == last { return first == hash ? Int32(low) : -1 }
-            let middle = low + Int(UInt64(hash - first) * UInt64(high - low) / UInt64(last - first))
-            if hashes[middle] == hash { return Int32(middle) }
-            if hashes[middle] < hash { low = middle + 1 } else { high = middle - 1 }
+    subscript(hash: UInt32) -> Int32 {
+        var slot = Int(hash) & mask
+        while numbers[slot] >= 0 {
+            if keys[slot] == hash { return numbers[slot] }
+            slot = (slot + 1) & mask
         }
         return -1
     }

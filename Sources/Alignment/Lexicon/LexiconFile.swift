@@ -127,6 +127,14 @@ extension Lexicon {
             throw .damaged("its judges are cut off")
         }
         self.judges = judges
+        forests = judges.forests()
+        func hashes(_ offset: Int, _ count: Int) -> UnsafeBufferPointer<UInt32> {
+            UnsafeBufferPointer(
+                start: bytes.baseAddress.map { ($0 + offset).assumingMemoryBound(to: UInt32.self) }, count: count)
+        }
+        sourceTerms = TermTable(hashes(layout.sourceHashes, layout.sourceSize))
+        targetTerms = TermTable(hashes(layout.targetHashes, layout.targetSize))
+        polarity = Polarity(self)
     }
 
     // MARK: The parts

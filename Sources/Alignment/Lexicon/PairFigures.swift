@@ -54,3 +54,11 @@ struct InlineFigures: Sendable {
         set { if index < 16 { storage.0[index] = newValue } else { storage.1[index - 16] = newValue } }
     }
 }
+
+extension PairFigures {
+    /// Whether each half explains the other all but a word, at the length that it should have: nothing for a judge to see.
+    var isClear: Bool {
+        self[.sourceGap] < 8 && self[.targetGap] < 8 && self[.sourceCoverage] > 0.7 && self[.targetCoverage] > 0.7
+            && self[.sourceVerbatimLost] == 0 && self[.targetVerbatimAdded] == 0 && abs(self[.length]) < 2
+    }
+}

@@ -5,7 +5,7 @@ struct JudgeSamples {
     /// As many pairs are looked at; beyond, each page gives a share.
     private static let enough = 60_000
     /// The share of segments that may be reported as warnings, and as notes, by all judges together.
-    static let warningShare = 0.0007
+    static let warningShare = 0.0005
     static let noteShare = 0.004
 
     private var good: [PairFigures] = []
@@ -64,7 +64,10 @@ struct JudgeSamples {
                 TreeGrower(good: good, bad: bad[fault.rawValue]).grow()
         }
         let share = Double(good.count) / Double(max(1, segments))
-        let odds = Judges.Fault.allCases.map { fault in good.map { judges.logOdds(fault, $0) } }
+        let forests = judges.forests()
+        let odds = Judges.Fault.allCases.map { fault in
+            good.map { $0.isClear ? Judges.clear : judges.logOdds(fault, $0, forests) }
+        }
         judges.warning = limits(odds, flagged: Self.warningShare / share)
         judges.note = limits(odds, flagged: Self.noteShare / share)
         return judges

@@ -12,14 +12,14 @@ struct DuplicateID: Rule {
         good: .init("1a2b3-104 Restart it. 1a2b3-105 Stop it.", "1a2b3-104 Redémarrez-le. 1a2b3-105 Arrêtez-le."))
 
     func check(_ page: BilingualPage, _ report: inout Report) {
-        var seen: [ArraySlice<UInt8>: Int] = [:]
-        seen.reserveCapacity(page.page.segments.count)
-        for (index, segment) in page.page.segments.enumerated() where !segment.id.isEmpty {
-            let id = page.page.bytes[segment.id]
-            guard let first = seen[id] else {
-                seen[id] = index
-                continue
-            }
+        // Sorted by a hash of the id: nearly every page has none twice, and needs no table to say so.
+        let keys = page.page.segments.enumerated().filter { !$1.id.isEmpty }
+            .map { (key: KeyHash.of(page.page.bytes[$1.id]), index: $0) }
+            .sorted { ($0.key, $0.index) < ($1.key, $1.index) }
+        for (one, other) in zip(keys, keys.dropFirst()) where one.key == other.key {
+            let (first, index) = (one.index, other.index)
+            let segment = page.page.segments[index]
+            guard page.page.bytes[segment.id] == page.page.bytes[page.page.segments[first].id] else { continue }
             let isCopy = source(page, index) == source(page, first)
             let line = page.page.line(of: page.page.segments[first].range.lowerBound)
             report.add(

@@ -62,6 +62,14 @@ struct UnbalancedBrackets: SegmentRule {
         }
     }
 
+    /// Whether a byte begins none of the signs, as most do.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x22, 0x28, 0x29, 0x5B, 0x5D, 0x7B, 0x7D, 0xC2, 0xE2, 0xE3, 0xEF: false
+        default: true
+        }
+    }
+
     /// `a)` and `1)` at the beginning, or behind a blank: a label of a list; and `:)`.
     private func isLabel(_ text: Bytes, _ offset: Int) -> Bool {
         guard offset > 0 else { return false }

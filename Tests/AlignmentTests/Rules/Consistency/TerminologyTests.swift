@@ -30,7 +30,7 @@ import Testing
 
     @Test func aTermWantsItsTarget() throws {
         try expect(
-            "«Le pool de frontières.|The ⟦Front End pool⟧.»",
+            "«Le pool principal.|The ⟦Front End pool⟧.»",
             finds: ["source has “Front End pool”, the glossary wants “pool frontal”"])
         try expect(
             "«Le relais.|The ⟦edge nodes⟧.»",

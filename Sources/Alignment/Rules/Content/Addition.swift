@@ -1,0 +1,25 @@
+import Bitext
+
+/// Part of the target that the source does not say.
+struct Addition: ContentRule {
+    static let description = RuleDescription(
+        "addition", .warning, .addition, "The target says more than the source.",
+        discussion: """
+            A stretch of the target has nothing in the source that would explain it: a sentence that was copied along, a
+            remark of the translator, the words of a machine that lost its way. See Docs/lexicons.md.
+            """,
+        bad: .init("Stop the service.", "Arrêtez le service. Les utilisateurs reçoivent un message."),
+        good: .init("Stop the service.", "Arrêtez le service."))
+
+    func check(_ page: BilingualPage, _ report: inout Report) {
+        guard let scores = report.content?.scores else { return }
+        for (index, score) in scores.enumerated() {
+            guard let score, score.level > .none, score.fault == .addition else { continue }
+            let pair = SegmentPair(page: page, index: index)
+            let words = score.stretch.map { pair.string($0, .target).replacingStands() } ?? pair.excerpt(.target)
+            report.add(
+                "the source does not seem to say “\(words.shortened)”", score, in: pair, .target,
+                evidence: .init(source: pair.excerpt(.source), target: words))
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Bitext
+
+/// Part of the source that the target leaves out.
+struct Omission: ContentRule {
+    static let description = RuleDescription(
+        "omission", .warning, .omission, "The target leaves out part of the source.",
+        discussion: """
+            A stretch of the source has nothing in the target that would explain it. Free translations leave out what the
+            reader knows; the message shows the words, so that a glance is enough. See Docs/lexicons.md.
+            """,
+        bad: .init("Stop the service, then delete the old log files.", "Arrêtez le service."),
+        good: .init(
+            "Stop the service, then delete the old log files.",
+            "Arrêtez le service, puis supprimez les anciens journaux."))
+
+    func check(_ page: BilingualPage, _ report: inout Report) {
+        guard let scores = report.content?.scores else { return }
+        for (index, score) in scores.enumerated() {
+            guard let score, score.level > .none, score.fault == .omission else { continue }
+            let pair = SegmentPair(page: page, index: index)
+            let words = score.stretch.map { pair.string($0, .source).replacingStands() } ?? pair.excerpt(.source)
+            report.add(
+                "the target seems to leave out “\(words.shortened)”", score, in: pair, .source,
+                evidence: .init(source: words, target: pair.excerpt(.target)))
+        }
+    }
+}
+
+extension String {
+    /// At most eighty characters, on one line.
+    var shortened: String {
+        let line = String(map { $0.isNewline ? " " : $0 })
+        return line.count <= 80 ? line : line.prefix(79) + "…"
+    }
+}

@@ -1,0 +1,39 @@
+import Bitext
+
+/// A word whose opposite stands in the target: "enable" as "désactiver".
+struct PolarityReversal: ContentRule {
+    static let description = RuleDescription(
+        "polarity", .error, .mistranslation, "The target says the opposite: enable for disable, allow for block.",
+        discussion: """
+            In a procedure this is the dangerous error. For a word that has an opposite, the lexicon knows how both are said in
+            the target; the rule speaks where the opposite stands there and the word itself is nowhere. Sentences with a negation
+            or with both words are left alone.
+            """,
+        bad: .init("Enable the relay for all users.", "Désactivez le relais pour tous les utilisateurs."),
+        good: .init("Enable the relay for all users.", "Activez le relais pour tous les utilisateurs."))
+
+    func check(_ page: BilingualPage, _ report: inout Report) {
+        for reversal in report.content?.reversals ?? [] {
+            let pair = SegmentPair(page: page, index: reversal.segment)
+            let source = reversal.source.map { pair.string($0, .source) }
+            let target = reversal.target.map { pair.string($0, .target) }
+            let evidence = Finding.Evidence(source: source, target: target)
+            switch (source, target) {
+            case (let source?, let target?):
+                report.add(
+                    "source has “\(source)”, target has the opposite, “\(target)”", in: pair, .target,
+                    reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence)
+            case (nil, let target?):
+                report.add(
+                    "the target says no with “\(target)”, the source does not", in: pair, .target,
+                    reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence, severity: .warning)
+            case (let source?, nil):
+                // Many languages say no without a word for it: "not available" is "indisponible".
+                report.add(
+                    "the source says no (“\(source)”), the target does not seem to", in: pair, .source,
+                    reversal.source.map { pair.sideRange($0, .source) }, evidence: evidence, severity: .note)
+            case (nil, nil): continue
+            }
+        }
+    }
+}

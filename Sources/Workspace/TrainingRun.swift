@@ -1,0 +1,146 @@
+import Alignment
+import Bitext
+import SystemPackage
+
+/// Learns a lexicon from pages, translation memories and tab-separated pairs.
+public struct TrainingRun {
+    /// What was learned.
+    public struct Outcome: Sendable {
+        public let lexicon: [UInt8]
+        public let locale: String
+        public let pairs: Int
+        /// What could not be read; the rest was.
+        public let failures: [FileError]
+    }
+
+    /// Why nothing was learned.
+    public enum Failure: Error, CustomStringConvertible {
+        case noLocale
+        case tooFew(Int)
+
+        public var description: String {
+            switch self {
+            case .noLocale: "no page names the target's locale; give it with --locale"
+            case .tooFew(let pairs): "\(pairs) different pairs; a lexicon needs \(TrainingRun.fewest) to learn from"
+            }
+        }
+    }
+
+    /// Fewer pairs say nothing of a language.
+    public static let fewest = 200
+
+    private let pages: [PageFinder.Found]
+    private let files: [String]
+    private let locale: String?
+
+    /// - Parameters:
+    ///   - paths: pages, folders of pages, `.tmx` and `.tsv` files.
+    ///   - locale: the target's, where the pages do not name one, or several.
+    public init(_ paths: [String], locale: String?) {
+        files = paths.filter { Self.isPairFile($0) }
+        let finder = PageFinder(paths.filter { !Self.isPairFile($0) })
+        pages = finder.pages
+        errors = finder.errors
+        self.locale = locale
+    }
+
+    private let errors: [FileError]
+
+    private static func isPairFile(_ path: String) -> Bool { path.hasSuffix(".tmx") || path.hasSuffix(".tsv") }
+
+    /// Reads everything twice and learns.
+    public func run(progress: (String) -> Void) throws -> Outcome {
+        var failures = errors
+        guard let locale = locale ?? commonLocale() else { throw Failure.noLocale }
+        var trainer = LexiconTrainer(locale: locale)
+        progress("reading \(pages.count) pages")
+        let read = readable(locale, &failures)
+        for page in read { bilingual(page, locale).map { trainer.read($0) } }
+        for file in files {
+            do {
+                for page in try pairPages(file, locale) { trainer.read(page) }
+            } catch {
+                failures.append(error)
+            }
+        }
+        guard trainer.pairCount >= Self.fewest else { throw Failure.tooFew(trainer.pairCount) }
+        progress("learning words of \(trainer.pairCount) pairs")
+        trainer.learnWords()
+        progress("judging")
+        for page in read { bilingual(page, locale).map { trainer.judge($0) } }
+        for file in files { for page in (try? pairPages(file, locale)) ?? [] { trainer.judge(page) } }
+        progress("writing")
+        return Outcome(lexicon: trainer.finish(), locale: locale, pairs: trainer.pairCount, failures: failures)
+    }
+
+    /// The locale that most pages name.
+    private func commonLocale() -> String? {
+        var counts: [String: Int] = [:]
+        for page in pages.prefix(500) {
+            guard let bytes = try? page.read(), let parsed = try? Page(bytes), !parsed.segments.isEmpty else {
+                continue
+            }
+            let named =
+                parsed.frontMatter?["ms.contentlocale"] ?? parsed.frontMatter?["ms.locale"]
+                ?? Language.locale(inPath: page.path.string)
+            if let named, !named.isEmpty { counts[named, default: 0] += 1 }
+        }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+
+    /// The pages that can be read, in their order.
+    private func readable(_ locale: String, _ failures: inout [FileError]) -> [PageFinder.Found] {
+        pages.filter { page in
+            do {
+                _ = try Page(try page.read())
+                return true
+            } catch let error as FileError {
+                failures.append(error)
+            } catch {
+                failures.append(FileError(path: page.path.string, reason: String(describing: error)))
+            }
+            return false
+        }
+    }
+
+    private func bilingual(_ found: PageFinder.Found, _ locale: String) -> BilingualPage? {
+        guard let bytes = try? found.read(), let page = try? Page(bytes), !page.segments.isEmpty else { return nil }
+        return BilingualPage(page, path: found.name.string, locale: locale)
+    }
+
+    /// The pairs of a file as pages of a thousand, so that they are read as all others are.
+    private func pairPages(_ file: String, _ locale: String) throws(FileError) -> [BilingualPage] {
+        let bytes = try FileSystem.read(FilePath(file))
+        var pages: [BilingualPage] = []
+        var text = ""
+        var count = 0
+        func flush() {
+            guard count > 0, let page = try? Page(Array(text.utf8)) else { return }
+            pages.append(BilingualPage(page, path: file, locale: locale))
+            (text, count) = ("", 0)
+        }
+        func add(_ source: String, _ target: String) {
+            // A marker inside a text would begin a pair of its own.
+            guard !source.contains("tu-id="), !target.contains("tu-id=") else { return }
+            count += 1
+            let (source, target) = (
+                source.split(whereSeparator: \.isNewline).joined(separator: " "),
+                target.split(whereSeparator: \.isNewline).joined(separator: " ")
+            )
+            text +=
+                "<span data-ttu-id=\"1-\(count)\">\(target)</span><span class=\"sxs-lookup\"><span data-stu-id=\"1-\(count)\">\(source)</span></span>\n\n"
+            if count == 1_000 { flush() }
+        }
+        do {
+            if file.hasSuffix(".tmx") {
+                try PairFile.readTMX(bytes, language: Language(locale: locale), each: add)
+            } else {
+                try PairFile.readTSV(bytes, each: add)
+            }
+        } catch {
+            throw FileError(path: file, reason: error.description)
+        }
+        flush()
+        return pages
+    }
+}
