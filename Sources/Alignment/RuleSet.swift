@@ -23,8 +23,11 @@ public enum RuleSet {
         // Front matter.
         ContentLocale.self, UntranslatedTitle.self, UntranslatedDescription.self,
         // Prose.
-        PartlyUntranslated.self, DoubledWord.self, UnbalancedBrackets.self, EndPunctuation.self, SurroundingSpace.self,
+        PartlyUntranslated.self, Terminology.self, DoubledWord.self, UnbalancedBrackets.self, EndPunctuation.self,
+        SurroundingSpace.self,
         DoubleSpace.self, FrenchSpacing.self, SpanishOpeningMarks.self, FullWidthPunctuation.self,
+        // The corpus.
+        InconsistentTranslation.self,
     ]
 
     /// All names.

@@ -22,6 +22,8 @@ public struct CheckPlan: Sendable {
         /// The target's locale of pages that name none.
         public var locale: String?
         public var lexicons: [String] = []
+        /// Glossary files, in the place of those that configurations name.
+        public var glossaries: [String] = []
 
         public init() {}
     }
@@ -48,7 +50,8 @@ public struct CheckPlan: Sendable {
         var checkers: [Checker] = []
         var known: [[String: Configuration.RuleSetting]: Int] = [:]
         let lexicons = try LexiconFolder.lexicons(options.lexicons)
-        var byFolder: [FilePath: Lexicons] = [:]
+        let glossary = try GlossaryReader.read(options.glossaries)
+        var byFolder: [FilePath: (lexicons: Lexicons, glossary: Glossary?)] = [:]
         var baseline: FilePath?
         for page in pages {
             let path = ConfigurationFinder.absolute(page.path)
@@ -57,24 +60,24 @@ public struct CheckPlan: Sendable {
             baseline = baseline ?? configuration?.baseline
             let settings = configuration?.settings(of: path) ?? [:]
             var key = settings
-            // Two configurations with the same rules and different lexicons are two.
-            if let folder = configuration?.folder, !(configuration?.lexicons.isEmpty ?? true) {
-                key["lexicon \(folder)"] = .off
+            // Two configurations with the same rules and other lexicons or glossaries are two.
+            if let configuration, !configuration.lexicons.isEmpty || !configuration.glossaries.isEmpty {
+                key["resources \(configuration.folder)"] = .off
             }
             let index: Int
             if let found = known[key] {
                 index = found
             } else {
-                var own = lexicons
-                if let configuration, !configuration.lexicons.isEmpty, options.lexicons.isEmpty {
-                    own =
-                        try byFolder[configuration.folder]
-                        ?? LexiconFolder.lexicons(configuration.lexicons.map(\.string))
+                var own = (lexicons: lexicons, glossary: glossary)
+                if let configuration {
+                    own = try byFolder[configuration.folder] ?? Self.resources(of: configuration, options, own)
                     byFolder[configuration.folder] = own
                 }
                 index = checkers.count
                 known[key] = index
-                checkers.append(Checker(rules: Self.rules(settings, options), lexicons: own))
+                checkers.append(
+                    Checker(
+                        rules: Self.rules(settings, options), lexicons: own.lexicons, glossary: own.glossary))
             }
             items.append(
                 Item(
@@ -89,6 +92,20 @@ public struct CheckPlan: Sendable {
         rules = RuleSet.all.filter { names.isEmpty || names.contains($0.description.name) }.map { rule in
             severities.first { $0.rule == rule } ?? Checker.ActiveRule(rule)
         }
+    }
+
+    /// A configuration's own lexicons and glossaries, where the command line names none.
+    private static func resources(
+        of configuration: Configuration, _ options: Options, _ given: (lexicons: Lexicons, glossary: Glossary?)
+    ) throws -> (lexicons: Lexicons, glossary: Glossary?) {
+        var own = given
+        if !configuration.lexicons.isEmpty, options.lexicons.isEmpty {
+            own.lexicons = try LexiconFolder.lexicons(configuration.lexicons.map(\.string))
+        }
+        if !configuration.glossaries.isEmpty, options.glossaries.isEmpty {
+            own.glossary = try GlossaryReader.read(configuration.glossaries.map(\.string))
+        }
+        return own
     }
 
     /// The rules that are on by settings, the command line last.

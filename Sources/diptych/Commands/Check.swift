@@ -73,7 +73,7 @@ struct Check: AsyncParsableCommand {
             if checking.dryRun || pages == ["-"] { Console.exit(messages.status) }
         }
         var hasFaults = false
-        await CheckRun(plan, jobs: jobs).run { outcome in
+        let omission = await CheckRun(plan, jobs: jobs).run { outcome in
             var outcome = outcome
             if let failure = outcome.failure { messages.report(failure) }
             if checking.writeBaseline != nil {
@@ -87,6 +87,7 @@ struct Check: AsyncParsableCommand {
             if let failure = report.failure { end(messages, failure) }
             if reporting.output != nil || !Console.isOutputTerminal { messages.pageDone() }
         }
+        if let omission { messages.note(omission) }
         report.finish()
         if let failure = report.failure { end(messages, failure) }
         if report.cut > 0 { Console.error("\(report.cut) more findings are not shown (--max-findings).") }

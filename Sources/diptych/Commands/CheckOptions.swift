@@ -34,6 +34,13 @@ struct CheckOptions: ParsableArguments {
     var lexicon: [String] = []
 
     @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "Terms and their translations, as CSV or TBX; may be said several times.", valueName: "file"),
+        completion: .file(extensions: ["csv", "tsv", "tbx", "xml"]))
+    var glossary: [String] = []
+
+    @Option(
         help: ArgumentHelp("Leave out the findings that this baseline lists.", valueName: "file"), completion: .file())
     var baseline: String?
 
@@ -91,6 +98,7 @@ struct CheckOptions: ParsableArguments {
         options.usesConfiguration = !noConfig
         options.locale = locale
         options.lexicons = lexicon
+        options.glossaries = glossary
         return options
     }
 }
