@@ -28,6 +28,14 @@ let package = Package(
                 .product(name: "Workspace", package: "diptych"),
             ]
         ),
+        .executableTarget(
+            name: "error-injection",
+            dependencies: [
+                .product(name: "Alignment", package: "diptych"),
+                .product(name: "Bitext", package: "diptych"),
+                .product(name: "Workspace", package: "diptych"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

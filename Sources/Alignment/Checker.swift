@@ -18,14 +18,23 @@ public struct Checker: Sendable {
     public let rules: [ActiveRule]
     /// What the rules of content go by; without a lexicon of the page's language they are silent.
     private let lexicons: Lexicons
+    /// How terms are to be translated; without it, ``Terminology`` is silent.
+    private let glossary: Glossary?
+    /// How the pages translate what they have in common; without it, ``InconsistentTranslation`` is silent.
+    public var consistency: Consistency?
 
     /// - Parameters:
     ///   - rules: nil for those that are on by default.
     ///   - lexicons: for the rules of content.
-    public init(rules: [ActiveRule]? = nil, lexicons: Lexicons = Lexicons()) {
+    ///   - glossary: for the rule of terms.
+    public init(rules: [ActiveRule]? = nil, lexicons: Lexicons = Lexicons(), glossary: Glossary? = nil) {
         self.lexicons = lexicons
+        self.glossary = glossary
         self.rules = rules ?? RuleSet.all.filter { $0.description.isOnByDefault }.map { ActiveRule($0) }
     }
+
+    /// Whether a rule is on that compares pages with one another, so that ``consistency`` must be filled before the check.
+    public var comparesPages: Bool { rules.contains { $0.rule == InconsistentTranslation.self } }
 
     /// What is wrong with a page, in the page's order.
     public func check(_ page: BilingualPage) -> [Finding] {
@@ -34,12 +43,13 @@ public struct Checker: Sendable {
         if rules.contains(where: { $0.rule is any ContentRule.Type }), let lexicon = lexicons[page.language] {
             content = ContentAlignment(page, lexicon)
         }
-        var report = Report(page, rule: first.rule.description, content: content)
+        var report = Report(
+            page, rule: first.rule.description, content: content, glossary: glossary, consistency: consistency)
         for active in rules {
             report.rule = active.rule.description
             report.severity = active.severity
             active.rule.init().check(page, &report)
         }
-        return Selection.mostTelling(report.findings, on: page)
+        return Suppressions(page.page).filter(Selection.mostTelling(report.findings, on: page), on: page.page)
     }
 }

@@ -5,14 +5,21 @@ public struct Report: Sendable {
     let page: BilingualPage
     /// What a lexicon says of the page's segments, where there is one for its language.
     let content: ContentAlignment?
+    let glossary: Glossary?
+    let consistency: Consistency?
     /// The rule that is at work.
     var rule: RuleDescription
     var severity: Finding.Severity
     private(set) var findings: [Finding] = []
 
-    init(_ page: BilingualPage, rule: RuleDescription, content: ContentAlignment? = nil) {
+    init(
+        _ page: BilingualPage, rule: RuleDescription, content: ContentAlignment? = nil, glossary: Glossary? = nil,
+        consistency: Consistency? = nil
+    ) {
         self.page = page
         self.content = content
+        self.glossary = glossary
+        self.consistency = consistency
         self.rule = rule
         severity = rule.severity
     }

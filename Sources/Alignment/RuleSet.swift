@@ -5,6 +5,7 @@ public enum RuleSet {
         InvalidUTF8.self, UTF16Page.self, BrokenFrontMatter.self, MalformedMarker.self, NestedPair.self,
         UnclosedSpan.self,
         MissingTarget.self, MissingSource.self, UnequalIDs.self, DuplicateID.self, DamagedAttribute.self,
+        UnknownRule.self,
         // The whole target.
         NeighbourShift.self, EmptyTarget.self, EmptySource.self, Garbage.self, Untranslated.self, DoubledSegment.self,
         MisalignedContent.self,
@@ -16,17 +17,22 @@ public enum RuleSet {
         EmphasisInsideWord.self, LostEmphasis.self, BlockStructure.self,
         // What no translator touches.
         CommandName.self, ParameterName.self, PathName.self, Address.self, Identifier.self, FormatPlaceholder.self,
-        Placeholder.self, CodeSpan.self, Version.self, Number.self,
+        Placeholder.self, CodeSpan.self, Version.self, Number.self, Unit.self, TypographicCode.self, UnclosedFence.self,
         // Content.
         PolarityReversal.self, Omission.self, Addition.self,
         // Front matter.
         ContentLocale.self, UntranslatedTitle.self, UntranslatedDescription.self,
         // Prose.
-        PartlyUntranslated.self, DoubledWord.self, UnbalancedBrackets.self, EndPunctuation.self, GluedSentence.self,
-        SurroundingSpace.self, DoubleSpace.self, SpaceBeforePunctuation.self, DecomposedCharacter.self,
-        FrenchSpacing.self, GermanQuotes.self, SpanishOpeningMarks.self, FullWidthPunctuation.self,
-        HalfWidthKatakana.self,
+        PartlyUntranslated.self, Terminology.self, DoubledWord.self, UnbalancedBrackets.self, EndPunctuation.self,
+        GluedSentence.self, SurroundingSpace.self, DoubleSpace.self, SpaceBeforePunctuation.self,
+        DecomposedCharacter.self, FrenchSpacing.self, GermanQuotes.self, SpanishOpeningMarks.self,
+        FullWidthPunctuation.self, HalfWidthKatakana.self,
+        // The corpus.
+        InconsistentTranslation.self,
     ]
+
+    /// All names.
+    public static var names: [String] { all.map { $0.description.name } }
 
     /// The rule of a name.
     public static subscript(name: String) -> (any Rule.Type)? { all.first { $0.description.name == name } }

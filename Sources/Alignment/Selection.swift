@@ -15,15 +15,23 @@ enum Selection {
             let (first, second) = (ranks[a.rule]?.rank ?? .max, ranks[b.rule]?.rank ?? .max)
             return first != second ? first < second : left.offset < right.offset
         }.map(\.element)
-        var covered: [Int: Int] = [:]
+        var covered: [Int: (rank: Int, severity: Finding.Severity)] = [:]
         for finding in sorted {
             guard let segment = finding.segmentIndex, let rank = ranks[finding.rule], rank.covers else { continue }
-            covered[segment] = min(covered[segment] ?? .max, rank.rank)
+            if let cover = covered[segment], (cover.severity, -cover.rank) >= (finding.severity, -rank.rank) {
+                continue
+            }
+            covered[segment] = (rank.rank, finding.severity)
         }
         var kept: [Finding] = []
         for finding in sorted {
             let rank = ranks[finding.rule]?.rank ?? .max
-            if let segment = finding.segmentIndex, let cover = covered[segment], cover < rank { continue }
+            // What is less certain hides nothing that is more.
+            if let segment = finding.segmentIndex, let cover = covered[segment], cover.rank < rank,
+                cover.severity >= finding.severity
+            {
+                continue
+            }
             // Findings are in the order of their places, so only the last ones can overlap.
             var index = kept.count - 1
             var isTaken = false
@@ -33,9 +41,9 @@ enum Selection {
                     other.range.overlaps(finding.range), !ranksCover(ranks[other.rule]) || other.rule == finding.rule
                 {
                     let otherRank = ranks[other.rule]?.rank ?? .max
-                    if otherRank <= rank, other.rule != finding.rule {
+                    if otherRank <= rank, other.rule != finding.rule, other.severity >= finding.severity {
                         isTaken = true
-                    } else if otherRank > rank {
+                    } else if otherRank > rank, finding.severity >= other.severity {
                         kept.remove(at: index)
                     } else if other.range == finding.range, other.message == finding.message {
                         isTaken = true

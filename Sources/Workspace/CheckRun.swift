@@ -28,27 +28,57 @@ public struct CheckRun: Sendable {
         }
     }
 
-    /// The rules to run.
-    public let checker: Checker
+    /// Which rules check which page.
+    public let plan: CheckPlan
     /// How many pages are read at once.
     public let jobs: Int
 
-    public init(checker: Checker = Checker(), jobs: Int) {
-        self.checker = checker
+    public init(_ plan: CheckPlan, jobs: Int) {
+        self.plan = plan
         self.jobs = max(1, jobs)
     }
 
     /// Checks all pages and hands on what became of each, in their order, as soon as it is known.
-    public func run(_ pages: [PageFinder.Found], deliver: (Outcome) -> Void) async {
-        await OrderedRun.run(pages, jobs: jobs, work: check, deliver: deliver)
+    ///
+    /// - Returns: what was left out of the check, in words, or nil.
+    @discardableResult
+    public func run(deliver: (Outcome) -> Void) async -> String? {
+        var checkers = plan.checkers
+        let consistency = await compare()
+        for index in checkers.indices where checkers[index].comparesPages { checkers[index].consistency = consistency }
+        await OrderedRun.run(
+            plan.items, jobs: jobs, work: { [checkers] in check($0, checkers[$0.checker]) }, deliver: deliver)
+        guard consistency?.isFull == true else { return nil }
+        return "the pages have more segments than are compared with one another; some went without"
     }
 
-    private func check(_ found: PageFinder.Found) -> Outcome {
+    /// Reads the pages once for how they translate what they have in common. Standard input can be read only once.
+    private func compare() async -> Consistency? {
+        let items = plan.items.filter { plan.checkers[$0.checker].comparesPages && !$0.page.isStandardInput }
+        guard !items.isEmpty, plan.items.count > 1 else { return nil }
+        var consistency = Consistency()
+        await OrderedRun.run(
+            items, jobs: jobs,
+            // What cannot be read is reported when it is checked.
+            work: { item in
+                (try? Page(try item.page.read())).map {
+                    Consistency.Page($0, path: item.page.path.string, locale: item.locale)
+                }
+            },
+            deliver: { page in
+                if let page { consistency.add(page) }
+            })
+        return consistency
+    }
+
+    private func check(_ item: CheckPlan.Item, _ checker: Checker) -> Outcome {
+        let found = item.page
         var outcome = Outcome(path: found.path)
         do {
             let page = try Page(try found.read())
             outcome.segments = page.segments.count
-            outcome.findings = checker.check(BilingualPage(page, path: found.path.string))
+            outcome.findings = checker.check(
+                BilingualPage(page, path: found.path.string, locale: item.locale))
             outcome.page = page
         } catch let error as FileError {
             outcome.failure = error

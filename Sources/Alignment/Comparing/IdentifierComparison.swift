@@ -18,7 +18,7 @@ struct IdentifierComparison {
         guard !lost.isEmpty else { return }
         // What stands in its place: something of the same shape that the source has not.
         var replacements = pair.tokens(.target).filter { token in
-            isMeant(token) && !pair.contains(pair.page.target.text[token.range], .source)
+            isMeant(token) && !pair.shows(pair.page.target.text[token.range], .source)
         }
         var without: [String] = []
         for token in lost {
@@ -29,7 +29,7 @@ struct IdentifierComparison {
                 report.add(
                     "the \(noun) differs: source has \(name), target has \(other)", in: pair, .target,
                     pair.sideRange(found.range, .target), evidence: .init(source: name, target: other))
-            } else if token.kind == .parameter, isWord(token, pair) {
+            } else if token.kind == .parameter, isWord(token, pair), !isAltered(token, pair) {
                 // "Cert -Based": a hyphen and a capital make no parameter by themselves.
                 report.add(
                     "the \(noun) \(name) is lost", in: pair, .target, evidence: .init(source: name), severity: .note)
@@ -44,6 +44,12 @@ struct IdentifierComparison {
             evidence: .init(source: names))
     }
 
+    /// Whether the target has something that begins alike, behind a hyphen or a slash: `-Identité`, `/Identity`.
+    private func isAltered(_ token: Token, _ pair: SegmentPair) -> Bool {
+        let name = pair.page.source.text[token.range].dropFirst().prefix(4)
+        return pair.shows([UInt8(ascii: "-")] + name, .target) || pair.shows([UInt8(ascii: "/")] + name, .target)
+    }
+
     /// A hyphen and one capitalised word.
     private func isWord(_ token: Token, _ pair: SegmentPair) -> Bool {
         let text = pair.page.source.text[token.range]
@@ -53,16 +59,16 @@ struct IdentifierComparison {
 
     private func isKept(_ token: Token, _ pair: SegmentPair) -> Bool {
         let text = pair.page.source.text[token.range]
-        if pair.contains(text, .target) { return true }
+        if pair.shows(text, .target) { return true }
         // ".ini files" may be "INI-Dateien".
-        if token.kind == .file, text.first == UInt8(ascii: ".") { return pair.contains(text.dropFirst(), .target) }
+        if token.kind == .file, text.first == UInt8(ascii: ".") { return pair.shows(text.dropFirst(), .target) }
         if token.kind == .identifier { return isKeptInParts(text, pair) }
         guard token.kind == .url else { return false }
         // Locales in addresses differ rightly.
         let key = LinkKey(String(decoding: text, as: UTF8.self))
         return pair.tokens(.target).contains {
             $0.kind == .url && LinkKey(pair.string($0.range, .target)).address.lowercased() == key.address.lowercased()
-        } || pair.contains(Array(key.address.utf8)[...], .target)
+        } || pair.shows(Array(key.address.utf8)[...], .target)
     }
 
     /// "non-E.164" may become "anders als E.164"; a quarter, Q1, is T1 or "erstes Quartal".
@@ -70,6 +76,6 @@ struct IdentifierComparison {
         if text.count == 2, text.first == UInt8(ascii: "Q") { return true }
         let parts = text.split(separator: UInt8(ascii: "-"))
         guard parts.count > 1, let core = parts.first(where: { !$0.allSatisfy(\.isASCIILetter) }) else { return false }
-        return core.count > 2 && pair.contains(core, .target)
+        return core.count > 2 && pair.shows(core, .target)
     }
 }

@@ -52,10 +52,11 @@ public struct ContentAlignment: Sendable {
         return judged.isEmpty ? nil : judged.reduce(0, +) / Double(judged.count)
     }
 
-    /// The probabilities below which a pair is a warning. Free translations of a few words are among the unlikely ones, so the
-    /// whole content must be less likely than a part of it (read on the labelled pairs of real pages).
-    private static let sureOfContent = 0.15
-    private static let sureOfPart = 0.3
+    /// The probability below which a pair is a warning. Free translations of a few words are among the unlikely ones, so a
+    /// short pair must be less likely than a long one (read on the labelled pairs of real pages).
+    private static func sure(_ fault: Score.Fault, terms: Int) -> Double {
+        terms < 12 ? (fault == .content ? 0.15 : 0.3) : 0.6
+    }
     /// The prior odds of a wrong pair: one in a hundred.
     private static let prior = -4.595
 
@@ -98,24 +99,28 @@ public struct ContentAlignment: Sendable {
         }
         for index in page.pairs.indices where !odds[index].isEmpty {
             var margins = zip(odds[index], judges.warning).map { $0 - $1 }
-            var fault = Score.Fault.content
+            var worst = margins.indices.max { margins[$0] < margins[$1] } ?? 0
+            var fault: Score.Fault = worst == 0 ? .content : worst == 1 ? .omission : .addition
             if let move = moves.found[index] {
-                fault = .neighbour(move.shift)
+                (worst, fault) = (0, .neighbour(move.shift))
                 margins[0] = max(margins[0], 0) + move.margin
             }
-            let worst = margins.indices.max { margins[$0] < margins[$1] } ?? 0
-            if worst != 0 { fault = worst == 1 ? .omission : .addition }
-            let isNoted = margins[worst] > judges.note[worst] - judges.warning[worst]
+            let isNoted = margins[worst] > min(0, judges.note[worst] - judges.warning[worst])
+            let probability =
+                1 / (1 + Logarithm.exponential(Double(margins[worst] + judges.warning[worst]) + Self.prior))
+            // What moved is known by both its places.
+            let isSure =
+                margins[worst] > 0
+                && (worst == 0 && fault != .content
+                    || probability < Self.sure(fault, terms: reader.positions(index, .source).count))
             var stretch: Range<Int>?
-            if isNoted || margins[worst] > 0, fault == .omission || fault == .addition {
+            if isNoted, fault == .omission || fault == .addition {
                 _ = reader.compare(source: index, target: index)
                 stretch = reader.gap(fault == .omission ? .source : .target)
             }
             scores[index] = Score(
-                probability: 1
-                    / (1 + Logarithm.exponential(Double(margins[worst] + judges.warning[worst]) + Self.prior)),
-                fault: fault, level: margins[worst] > 0 ? .warning : isNoted ? .note : .none, margin: margins[worst],
-                stretch: stretch)
+                probability: probability, fault: fault, level: isSure ? .warning : isNoted ? .note : .none,
+                margin: margins[worst], stretch: stretch)
         }
         self.scores = scores
         self.reversals = reversals

@@ -34,9 +34,7 @@ public final class BilingualPage: Sendable {
         self.page = page
         self.panels = panels
         self.path = path
-        language = Language(
-            locale: page.frontMatter?["ms.contentlocale"] ?? page.frontMatter?["ms.locale"]
-                ?? Language.locale(inPath: path) ?? locale ?? "")
+        language = Language(of: page, path: path, locale: locale)
         let segments = page.segments.count
         let source = SideReading(panels.source, segments: segments, language: .english)
         let target = SideReading(panels.target ?? panels.source, segments: segments, language: language)
@@ -127,6 +125,17 @@ public struct SegmentPair: Sendable {
     /// The destination of a link or an image.
     public func destination(of element: Element, _ side: Side) -> Destination? {
         page.panel(side).tree.destination(of: Int(element.node))
+    }
+}
+
+extension Language {
+    /// The language of a page's target.
+    ///
+    /// - Parameter locale: the locale where neither the page nor its path names one.
+    init(of page: Page, path: String, locale: String? = nil) {
+        self.init(
+            locale: page.frontMatter?["ms.contentlocale"] ?? page.frontMatter?["ms.locale"]
+                ?? Language.locale(inPath: path) ?? locale ?? "")
     }
 }
 

@@ -234,7 +234,11 @@ struct Lexer {
         case UInt8(ascii: "/"):
             if isFree, next.isASCIIAlphanumeric, readPathOrSwitch(into: &tokens) { return }
         case UInt8(ascii: "\\"):
-            if isFree, next == byte || next.isASCIILetter, readIdentifier(from: offset, into: &tokens) { return }
+            if isFree || text[offset - 1].isASCIIDigit, next == byte || next.isASCIILetter,
+                readIdentifier(from: offset, into: &tokens)
+            {
+                return
+            }
         case UInt8(ascii: "$"):
             if next.isASCIILetter || next == UInt8(ascii: "_"), readVariable(into: &tokens) { return }
         case UInt8(ascii: "%"):

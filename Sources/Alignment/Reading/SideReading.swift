@@ -12,6 +12,8 @@ public struct SideReading: Sendable {
         var text: Range<Int32> = 0..<0
         var elements: Range<Int32> = 0..<0
         var tokens: Range<Int32> = 0..<0
+
+        var textRange: Range<Int> { Int(text.lowerBound)..<Int(text.upperBound) }
     }
 
     /// Stands in ``text`` where a reader sees something that is no text.
@@ -58,6 +60,22 @@ public struct SideReading: Sendable {
         self.tokens = tokens
         self.slices = slices
         self.traits = traits
+    }
+
+    /// Text and tokens, lent for the length of a call: for what looks at them millions of times.
+    struct Lent {
+        let text: Bytes
+        let tokens: UnsafeBufferPointer<Token>
+
+        func tokens(of slice: Slice) -> Swift.Slice<UnsafeBufferPointer<Token>> {
+            tokens[Int(slice.tokens.lowerBound)..<Int(slice.tokens.upperBound)]
+        }
+    }
+
+    func withBytes<Result>(_ body: (Lent) -> Result) -> Result {
+        text.withUnsafeBufferPointer { text in
+            tokens.withUnsafeBufferPointer { tokens in body(Lent(text: text, tokens: tokens)) }
+        }
     }
 
     /// Where a stretch of ``text`` stands on the side. O(log pieces).

@@ -1,14 +1,25 @@
 import Bitext
+import Markdown
 
 /// Finds characters in code that a word processor or a translation left there: typographic quotes and dashes, no-break
 /// spaces. Pasted into a shell they fail, or do something else than meant.
-enum TypographicCharacters {
+package enum TypographicCharacters {
     /// One character that should be another.
-    struct Finding: Equatable {
+    package struct Finding: Equatable {
         /// In the code.
-        var range: Range<Int>
+        package var range: Range<Int>
         /// What it is called.
-        var name: String
+        package var name: String
+    }
+
+    /// The characters in a block of code as it stands on its side, in its declared language or the one that is inferred; none in
+    /// plain text and output.
+    package static func find(in block: CodeBlock) -> [Finding] {
+        block.bytes.withUnsafeBufferPointer { code in
+            guard code.contains(where: { $0 == 0xE2 || $0 == 0xC2 }) else { return [] }
+            let language = CodeLanguage.normalise(block.info) ?? CodeLanguage.infer(code)
+            return language == "text" || language == "output" ? [] : find(in: code, language: language)
+        }
     }
 
     /// The characters in `code`, in order; in PowerShell, those in comments are left alone.

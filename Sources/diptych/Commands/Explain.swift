@@ -1,5 +1,6 @@
 import Alignment
 import ArgumentParser
+import Workspace
 
 /// `diptych explain`: what a rule is about.
 struct Explain: ParsableCommand {

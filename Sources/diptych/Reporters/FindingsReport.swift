@@ -8,26 +8,34 @@ final class FindingsReport {
     private(set) var failure: (any Error)?
     private let reporter: any FindingsReporter
     private let least: Finding.Severity
+    /// How many findings may still be shown.
+    private var rest: Int
+    /// How many were not shown for being too many.
+    private(set) var cut = 0
     private let file: AtomicFile?
 
-    /// - Parameter file: where the report goes; nil for standard output.
+    /// - Parameters:
+    ///   - file: where the report goes; nil for standard output.
+    ///   - most: how many findings are shown at most.
     init(
-        _ format: ReportFormat, to file: AtomicFile?, showing least: Finding.Severity, rules: [Checker.ActiveRule]
+        _ format: ReportFormat, to file: AtomicFile?, showing least: Finding.Severity, rules: [Checker.ActiveRule],
+        most: Int = .max
     ) {
+        rest = most
         self.file = file
         self.least = least
         reporter = format.reporter(
             to: file ?? StandardOutput(), rules: rules, isColourful: file == nil && Console.isColourful)
     }
 
-    /// Whether any finding is graver than a note.
-    var hasFaults: Bool { totals.errors + totals.warnings > 0 }
-
     /// Takes what became of a page.
     func add(_ outcome: CheckRun.Outcome) {
         if let failure = outcome.failure { return add(failure) }
         totals.add(segments: outcome.segments, findings: outcome.findings, shownFrom: least)
-        let shown = least == .note ? outcome.findings : outcome.findings.filter { $0.severity >= least }
+        var shown = least == .note ? outcome.findings : outcome.findings.filter { $0.severity >= least }
+        cut += max(0, shown.count - rest)
+        shown = Array(shown.prefix(rest))
+        rest -= shown.count
         attempt { try reporter.add(CheckedPage(outcome: outcome, findings: shown)) }
     }
 

@@ -27,9 +27,10 @@ struct ReportOptions: ParsableArguments {
     }
 
     /// Opens the report; a file that cannot be written is known before the first page is read.
-    func open(rules: [Checker.ActiveRule]) throws(FileError) -> FindingsReport {
+    func open(rules: [Checker.ActiveRule], most: Int?) throws(FileError) -> FindingsReport {
         let file: AtomicFile?
         if let output { file = try AtomicFile(FilePath(output)) } else { file = nil }
-        return FindingsReport(format, to: file, showing: severity ?? format.defaultSeverity, rules: rules)
+        return FindingsReport(
+            format, to: file, showing: severity ?? format.defaultSeverity, rules: rules, most: most ?? .max)
     }
 }

@@ -25,6 +25,9 @@ struct Reporter {
         status = .failed
     }
 
+    /// Prints what the user should know and need not act on.
+    func note(_ message: String) { say("diptych: note: \(printable(message))") }
+
     /// Counts a page as done; a terminal shows the count.
     mutating func pageDone() {
         done += 1

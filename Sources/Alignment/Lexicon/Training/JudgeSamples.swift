@@ -29,7 +29,7 @@ struct JudgeSamples {
     private mutating func spoil(_ index: Int, _ place: Int, _ eligible: [Int], _ reader: inout ContentReader) {
         let source = Array(reader.positions(index, .source))
         let target = Array(reader.positions(index, .target))
-        guard source.count >= 5, target.count >= 4 else { return }
+        guard source.count >= 3, target.count >= 3 else { return }
         // Another target: a neighbour's, or one from elsewhere on the page.
         let others = eligible.filter { $0 != index }
         if let other = others.randomElement(using: &random) {

@@ -62,7 +62,6 @@ struct CodeSpan: SegmentRule {
 
     private func isMinor(_ source: Found, _ target: Found) -> Bool {
         source.code.lowercased() == target.code.lowercased() || (source.isProse && target.isProse)
-            || source.code.filter { !$0.isWhitespace } == target.code.filter { !$0.isWhitespace }
     }
 
     private func spans(_ pair: SegmentPair, _ side: Side) -> [Found] {
@@ -87,16 +86,28 @@ extension SegmentPair {
         contains(Array(code.utf8)[...], side)
     }
 
+    /// Whether bytes stand in what a reader sees of one half, code among it; where a link leads to is not seen.
+    func shows(_ needle: ArraySlice<UInt8>, _ side: Side) -> Bool {
+        if Self.contains(needle, text(side)) { return true }
+        let bytes = page.panel(side).side.bytes
+        return elements(side).contains { element in
+            (element.kind == .codeSpan || element.kind == .htmlTag) && Self.contains(needle, bytes[element.range])
+        }
+    }
+
     /// Whether bytes stand anywhere in one half's Markdown, ASCII letters in any case, escapes left out.
     func contains(_ needle: ArraySlice<UInt8>, _ side: Side) -> Bool {
+        Self.contains(needle, markdown(side))
+    }
+
+    private static func contains(_ needle: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) -> Bool {
         guard let first = needle.first else { return true }
-        let markdown = markdown(side)
-        return markdown.withUnsafeBufferPointer { text in
+        return text.withUnsafeBufferPointer { text in
             needle.withUnsafeBufferPointer { needle in
                 let (lower, upper) = (first.asciiLowercased, first.asciiUppercased)
                 var start = 0
                 while start + needle.count <= text.count {
-                    if text[start] == lower || text[start] == upper, Self.matches(needle, text, at: start) {
+                    if text[start] == lower || text[start] == upper, matches(needle, text, at: start) {
                         return true
                     }
                     start += 1

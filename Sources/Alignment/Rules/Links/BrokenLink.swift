@@ -50,7 +50,8 @@ struct BrokenLink: SegmentRule {
         }
         let inside = text[start..<end]
         let isPath =
-            inside.contains(UInt8(ascii: "/")) || inside.first == UInt8(ascii: "#")
+            inside.contains(UInt8(ascii: "/")) || inside.starts(with: "mailto:".utf8)
+            || inside.first == UInt8(ascii: "#")
             || inside.suffix(3).elementsEqual(".md".utf8)
         guard isPath, !inside.trimmingBlanks.contains(where: \.isASCIIBlank) else { return nil }
         return end + 1

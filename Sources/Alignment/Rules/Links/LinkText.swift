@@ -31,9 +31,12 @@ struct LinkText: SegmentRule {
     private func checkExtent(_ link: Element, _ original: Element, _ pair: SegmentPair, _ report: inout Report) {
         let outside = (words(pair, .source, outside: original), words(pair, .target, outside: link))
         let inside = (words(pair, .source, inside: original), words(pair, .target, inside: link))
-        guard outside.0 >= 4, outside.1 == 0, inside.1 >= 2 * max(1, inside.0) + 3 else { return }
+        // The whole sentence, or most of it where the source links a few words.
+        let isAll = outside.1 == 0 && inside.1 >= 2 * max(1, inside.0) + 3
+        let isMost = inside.1 >= 3 * max(1, inside.0) + 4 && inside.1 >= outside.1 && inside.0 * 3 <= outside.0
+        guard outside.0 >= 4, isAll || isMost else { return }
         report.add(
-            "the link has swallowed the sentence: the source links \(inside.0) words of \(inside.0 + outside.0), the target all \(inside.1)",
+            "the link has swallowed the sentence: the source links \(inside.0) words of \(inside.0 + outside.0), the target \(inside.1) of \(inside.1 + outside.1)",
             in: pair, .target, link.range,
             evidence: .init(
                 source: pair.string(original.textRange, .source), target: pair.string(link.textRange, .target)))

@@ -6,7 +6,7 @@ struct Version: SegmentRule {
             `6.0.9319.0` and `10.0.0.1` are names made of digits: they stay as they are, in every language, dots included.
             """,
         bad: .init("Install version 6.0.9319.", "Installez la version 6,0,9319."),
-        good: .init("Install version 6.0.9319.", "Installez la version 6.0.9319."))
+        good: .init("Install version 6.0.9319.", "Installez la version 6.0.9319."), isFixable: true)
     static let looksFor = SegmentTraits.numbers
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
@@ -34,7 +34,6 @@ struct Version: SegmentRule {
 
     /// "PowerShell 2.0" as "PowerShell 2,0": one dot, told from a quantity by the name or the word in front of it.
     private func checkLocalised(_ pair: SegmentPair, _ report: inout Report) {
-        guard pair.page.language.hasDecimalComma else { return }
         let source = pair.tokens(.source)
         for index in source.indices.dropFirst() where source[index].kind == .number {
             let text = pair.page.source.text[source[index].range]
@@ -43,14 +42,18 @@ struct Version: SegmentRule {
                 !pair.contains(text, .target)
             else { continue }
             let localised = text.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: ",") : $0 }
-            for token in pair.tokens(.target) where token.kind == .number {
-                guard pair.page.target.text[token.range].elementsEqual(localised) else { continue }
-                let (was, now) = (pair.string(source[index].range, .source), pair.string(token.range, .target))
-                report.add(
-                    "a version keeps its dot: source has \(was), target has \(now)", in: pair, .target,
-                    pair.sideRange(token.range, .target), evidence: .init(source: was, target: now), fix: was)
-                break
-            }
+            let target = pair.text(.target)
+            guard
+                let start = target.indices.first(where: { index in
+                    target[index...].starts(with: localised)
+                        && (index == target.startIndex || !target[index - 1].isASCIIDigit)
+                })
+            else { continue }
+            let range = start..<start + localised.count
+            let (was, now) = (pair.string(source[index].range, .source), pair.string(range, .target))
+            report.add(
+                "a version keeps its dot: source has \(was), target has \(now)", in: pair, .target,
+                pair.sideRange(range, .target), evidence: .init(source: was, target: now), fix: was)
         }
     }
 

@@ -9,6 +9,6 @@ struct DamagedAttribute: DefectRule {
             They are read as quotes, so nothing is lost here; a browser shows the tags as text. Write the quotes.
             """,
         bad: .init("data-stu-id=&quot;1a2b3-104&quot;", "data-ttu-id=&quot;1a2b3-104&quot;"),
-        good: .init("data-stu-id=\"1a2b3-104\"", "data-ttu-id=\"1a2b3-104\""))
+        good: .init("data-stu-id=\"1a2b3-104\"", "data-ttu-id=\"1a2b3-104\""), isFixable: true)
     static let kind = Defect.Kind.damagedAttribute
 }

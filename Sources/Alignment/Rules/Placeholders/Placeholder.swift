@@ -6,7 +6,8 @@ struct Placeholder: SegmentRule {
         "placeholder", .warning, .doNotTranslate, "A placeholder that the reader replaces was lost, added or renamed.",
         discussion: """
             Placeholders that are several words (`<your server>`) may be translated, so only their number counts. A name in
-            one word (`<TenantName>`) often stands in code as well, where it must be the same; renamed, it is a note.
+            one word with capitals inside (`<TenantName>`) stands in code as well, where it must be the same; another word
+            that was renamed is a note.
             """,
         bad: .init("Replace <TenantName> first.", "Remplacez d'abord le nom."),
         good: .init("Replace <TenantName> first.", "Remplacez d'abord <TenantName>."))
@@ -25,13 +26,13 @@ struct Placeholder: SegmentRule {
             report.add(
                 "the placeholder differs: source has \(lost.name), target has \(found.name)", in: pair, .target,
                 found.range,
-                evidence: .init(source: lost.name, target: found.name), severity: .note)
+                evidence: .init(source: lost.name, target: found.name), severity: lost.isName ? nil : .note)
         }
-        for index in difference.missing.dropFirst(changed) where !pair.holds(source[index].inner, .target) {
+        for index in difference.missing.dropFirst(changed) where isRarer(source[index].inner, in: .target, pair) {
             let name = source[index].name
             report.add("the placeholder \(name) is lost", in: pair, .target, evidence: .init(source: name))
         }
-        for index in difference.extra.dropFirst(changed) where !pair.holds(target[index].inner, .source) {
+        for index in difference.extra.dropFirst(changed) where isRarer(target[index].inner, in: .source, pair) {
             let name = target[index].name
             report.add(
                 "the target has the placeholder \(name), the source has not", in: pair, .target, target[index].range,
@@ -44,8 +45,21 @@ struct Placeholder: SegmentRule {
         /// On the side.
         let range: Range<Int>
         let key: UInt64
+        /// A name with capitals inside stands in code as well.
+        var isName: Bool { inner.dropFirst().contains(where: \.isUppercase) && inner.contains(where: \.isLowercase) }
         /// Without the brackets.
         var inner: String { String(name.dropFirst().dropLast()) }
+    }
+
+    /// Whether a name stands less often in one half than in the other, with brackets or without.
+    private func isRarer(_ name: String, in side: Side, _ pair: SegmentPair) -> Bool {
+        func count(_ side: Side) -> Int {
+            String(decoding: pair.markdown(side), as: UTF8.self).lowercased().split(
+                separator: name.lowercased(), omittingEmptySubsequences: false
+            )
+            .count
+        }
+        return count(side) < count(side.opposite)
     }
 
     private func placeholders(_ pair: SegmentPair, _ side: Side) -> [Found] {

@@ -17,7 +17,7 @@ struct Garbage: SegmentRule {
         let tokens = pair.tokens(.target)
         if tokens.isEmpty {
             // No word at all, where the source has several; what stands in code or an image is something.
-            guard !pair.isBlank(.target), pair.elements(.target).isEmpty, pair.elements(.source).isEmpty,
+            guard !pair.text(.target).isBlankText, pair.elements(.target).isEmpty, pair.elements(.source).isEmpty,
                 pair.tokens(.source).count(where: { $0.kind == .word && $0.range.count >= 3 }) >= 2
             else { return }
             return say(pair, "the target has no word, the source has \(pair.tokens(.source).count)", &report)

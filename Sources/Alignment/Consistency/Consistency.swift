@@ -1,0 +1,158 @@
+import Bitext
+
+/// How the segments of many pages are translated: each source with its translations, counted.
+///
+/// A check needs two passes over the pages, as the most frequent translation may stand on the last page. The first one
+/// fills this value, page by page in their order; the second finds what deviates. Only hashes are kept, and the texts of
+/// sources that occur again: memory is bounded by ``Limits``, not by the corpus.
+public struct Consistency: Sendable {
+    /// How much is kept.
+    public struct Limits: Sendable {
+        /// Different translations, all sources together. Each takes 60 bytes or so.
+        public var translations: Int
+        /// Bytes of texts, all translations together.
+        public var text: Int
+
+        public init(translations: Int = 2_000_000, text: Int = 1 << 27) {
+            self.translations = translations
+            self.text = text
+        }
+    }
+
+    /// What one page adds. Made on any thread.
+    public struct Page: Sendable {
+        fileprivate struct Entry {
+            let source: UInt64
+            let target: UInt64
+            let content: Range<Int>
+        }
+
+        fileprivate let bytes: [UInt8]
+        fileprivate var entries: [Entry] = []
+
+        /// - Parameters:
+        ///   - path: names the locale where the page does not.
+        ///   - locale: names it where neither does.
+        public init(_ page: Bitext.Page, path: String, locale: String? = nil) {
+            bytes = page.bytes
+            let seed = TranslationKey.seed(Language(of: page, path: path, locale: locale))
+            entries.reserveCapacity(page.segments.count)
+            page.bytes.withUnsafeBufferPointer { bytes in
+                for segment in page.segments {
+                    guard let source = segment.source, let target = segment.target, !target.content.isEmpty,
+                        let key = TranslationKey.ofSource(.init(rebasing: bytes[source.content]), seed: seed)
+                    else { continue }
+                    entries.append(
+                        Entry(
+                            source: key, target: TranslationKey.ofTarget(.init(rebasing: bytes[target.content])),
+                            content: target.content))
+                }
+            }
+        }
+    }
+
+    /// The most frequent translation of a source, and how often it occurs.
+    struct Standard {
+        let count: Int
+        /// Its first 512 bytes or so.
+        let text: ArraySlice<UInt8>
+        let isWhole: Bool
+    }
+
+    /// A translation of a source; the next one of the same source follows in a chain.
+    private struct Translation {
+        let target: UInt64
+        var count: UInt32 = 1
+        var next: Int32 = -1
+        var textStart: Int32 = -1
+        var textLength: Int32 = 0
+        var isWhole = true
+    }
+
+    /// The first translation of each source.
+    private var sources: [UInt64: Int32] = [:]
+    private var translations: [Translation] = []
+    private var texts: [UInt8] = []
+    private let limits: Limits
+    /// Whether something was left out because a limit was reached.
+    public private(set) var isFull = false
+
+    private static let longestText = 512
+
+    public init(limits: Limits = Limits()) { self.limits = limits }
+
+    /// Counts a page's translations.
+    public mutating func add(_ page: Page) {
+        for entry in page.entries { add(entry, of: page.bytes) }
+    }
+
+    private mutating func add(_ entry: Page.Entry, of bytes: [UInt8]) {
+        guard let first = sources[entry.source] else {
+            guard translations.count < limits.translations else {
+                isFull = true
+                return
+            }
+            sources[entry.source] = Int32(translations.count)
+            translations.append(Translation(target: entry.target))
+            return
+        }
+        var index = Int(first)
+        var length = 1
+        while translations[index].target != entry.target, translations[index].next >= 0 {
+            index = Int(translations[index].next)
+            length += 1
+        }
+        if translations[index].target == entry.target {
+            translations[index].count &+= 1
+            // Only what occurs again can be the most frequent, and now its text is at hand.
+            if translations[index].textStart < 0 { keepText(of: index, bytes[entry.content]) }
+            return
+        }
+        // A source that is translated in a hundred ways is a placeholder; and chains are walked.
+        guard translations.count < limits.translations, length < 100 else {
+            isFull = isFull || length < 100
+            return
+        }
+        translations[index].next = Int32(translations.count)
+        translations.append(Translation(target: entry.target))
+        keepText(of: translations.count - 1, bytes[entry.content])
+    }
+
+    private mutating func keepText(of index: Int, _ text: ArraySlice<UInt8>) {
+        var kept = text.prefix(Self.longestText)
+        if kept.count < text.count {
+            // Not in the middle of a character.
+            while kept.endIndex > kept.startIndex, text[kept.endIndex] & 0xC0 == 0x80 { kept.removeLast() }
+        }
+        guard texts.count + kept.count <= limits.text else {
+            isFull = true
+            return
+        }
+        translations[index].textStart = Int32(texts.count)
+        translations[index].textLength = Int32(kept.count)
+        translations[index].isWhole = kept.count == text.count
+        texts += kept
+    }
+
+    /// The translation that a source should have, where the one at hand is another.
+    ///
+    /// That is the most frequent one; of several, the first whose text is kept. Where all occur once, that is the second one:
+    /// one of two must yield, and nobody can say which.
+    func standard(_ source: Bytes, _ target: Bytes, seed: UInt64) -> Standard? {
+        guard let key = TranslationKey.ofSource(source, seed: seed), let first = sources[key],
+            translations[Int(first)].next >= 0
+        else { return nil }
+        let targetKey = TranslationKey.ofTarget(target)
+        var best: Translation?
+        var index = first
+        while index >= 0 {
+            let translation = translations[Int(index)]
+            if translation.textStart >= 0, translation.count > best?.count ?? 0 { best = translation }
+            index = translation.next
+        }
+        guard let best, best.target != targetKey else { return nil }
+        let start = Int(best.textStart)
+        return Standard(
+            count: Int(best.count), text: texts[start..<start + Int(best.textLength)], isWhole: best.isWhole)
+    }
+}

@@ -1,0 +1,36 @@
+import Bitext
+import Markdown
+import Procedures
+
+/// Typographic quotes, dashes and no-break spaces in a block of code.
+struct TypographicCode: Rule {
+    static let description = RuleDescription(
+        "typographic-code", .warning, .typography, "A typographic character stands in code.",
+        discussion: """
+            Pasted into a shell, a typographic quote or dash and a no-break space fail, or do something else than meant. Comments
+            of PowerShell, plain text and what a command prints are left alone. One finding for each block.
+            """,
+        bad: .init("Set-Job -Name \"a\"", "Set-Job -Name “a”"),
+        good: .init("Set-Job -Name \"a\"", "Set-Job -Name \"a\""))
+
+    func check(_ page: BilingualPage, _ report: inout Report) {
+        var seen: Set<Int> = []
+        for side in [Side.target, .source] {
+            let tree = page.panel(side).tree
+            for id in tree.ids where tree[id].kind == .codeBlock {
+                guard let block = tree.codeBlock(id) else { continue }
+                let found = TypographicCharacters.find(in: block)
+                guard let first = found.first, let start = block.sideOffset(of: first.range.lowerBound) else {
+                    continue
+                }
+                let range = page.pageRange(of: start..<start + first.range.count, on: side)
+                // What both sides share is said once.
+                guard seen.insert(range.lowerBound).inserted else { continue }
+                let more = found.count == 1 ? "" : ", and \(found.count - 1) more in this block"
+                report.add(
+                    "\(first.name) in code\(more)", segment: page.segment(at: range.lowerBound), side: side, at: range,
+                    evidence: .init(target: page.page.text(range)))
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import Bitext
+import Markdown
+
+/// A code fence that is never closed.
+struct UnclosedFence: Rule {
+    static let description = RuleDescription(
+        "unclosed-fence", .warning, .markup, "A code fence is never closed; all that follows is code.",
+        discussion:
+            "Markdown reads everything behind it, up to the end of the item or the page, as code. Close the fence.",
+        bad: .init("```powershell", "```powershell"), good: .init("```powershell … ```", "```powershell … ```"))
+
+    func check(_ page: BilingualPage, _ report: inout Report) {
+        let tree = page.panel(.source).tree
+        for id in tree.ids where tree[id].kind == .codeBlock {
+            guard let block = tree.codeBlock(id), block.isFenced, !block.isClosed else { continue }
+            let start = tree[id].range.lowerBound
+            let range = page.pageRange(of: start..<min(start + 3, tree[id].range.upperBound), on: .source)
+            report.add("this code fence is never closed", segment: page.segment(at: range.lowerBound), at: range)
+        }
+    }
+}

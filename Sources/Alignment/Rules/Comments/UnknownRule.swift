@@ -1,0 +1,17 @@
+import Bitext
+
+/// A comment that switches a rule off that does not exist.
+struct UnknownRule: Rule {
+    static let description = RuleDescription(
+        "unknown-rule", .note, .markup, "A comment names a rule that does not exist.",
+        discussion: "The comment switches nothing off. `diptych rules` lists the names.",
+        bad: .init("<!-- diptych-disable numbers -->", ""), good: .init("<!-- diptych-disable number -->", ""))
+
+    func check(_ page: BilingualPage, _ report: inout Report) {
+        for comment in Suppressions(page.page).comments {
+            for (name, place) in zip(comment.rules, comment.places) where RuleSet[name] == nil {
+                report.add("no rule is called “\(name)”", at: place, evidence: .init(target: name))
+            }
+        }
+    }
+}

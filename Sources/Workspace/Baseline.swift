@@ -1,0 +1,108 @@
+import Alignment
+import Foundation
+import SystemPackage
+
+/// Findings that somebody has looked at and left: they are not reported again, wherever their lines and segments move.
+public struct Baseline: Sendable {
+    /// One finding, by what does not change when segments are renumbered.
+    struct Entry: Codable, Hashable, Comparable {
+        /// From the baseline's folder.
+        let path: String
+        let rule: String
+        let fingerprint: String
+
+        static func < (left: Self, right: Self) -> Bool {
+            (left.path, left.rule, left.fingerprint) < (right.path, right.rule, right.fingerprint)
+        }
+    }
+
+    private struct File: Codable {
+        let schemaVersion: Int
+        let findings: [Entry]
+    }
+
+    private let folder: FilePath
+    /// How often each finding is still excused.
+    private var rest: [Entry: Int] = [:]
+    /// How many findings the baseline hid.
+    public private(set) var hidden = 0
+    private var new: [Entry] = []
+
+    /// An empty baseline, to be filled and written.
+    public init(for path: String) { folder = ConfigurationFinder.absolute(FilePath(path)).removingLastComponent() }
+
+    /// Reads a baseline.
+    ///
+    /// - Throws: ``FileError`` where it cannot be read, or is none.
+    public init(reading path: String) throws(FileError) {
+        self.init(for: path)
+        let bytes = try FileSystem.read(FilePath(path))
+        do {
+            let file = try JSONDecoder().decode(File.self, from: Data(bytes))
+            guard file.schemaVersion == 1 else {
+                throw FileError(
+                    path: path, reason: "a baseline of version \(file.schemaVersion); this diptych reads version 1")
+            }
+            for entry in file.findings { rest[entry, default: 0] += 1 }
+        } catch let error as FileError {
+            throw error
+        } catch {
+            throw FileError(path: path, reason: "no baseline; write one with --write-baseline")
+        }
+    }
+
+    /// How many entries no finding has met.
+    public var unmet: Int { rest.values.reduce(0, +) }
+
+    /// The findings of a page that are not excused. An entry that is listed twice excuses two.
+    public mutating func filter(_ findings: [Finding], of page: FilePath) -> [Finding] {
+        guard !rest.isEmpty else { return findings }
+        let path = relative(page)
+        return findings.filter { finding in
+            let entry = Entry(path: path, rule: finding.rule, fingerprint: finding.fingerprint)
+            guard let count = rest[entry] else { return true }
+            rest[entry] = count > 1 ? count - 1 : nil
+            hidden += 1
+            return false
+        }
+    }
+
+    /// Takes a page's findings to be written.
+    public mutating func add(_ findings: [Finding], of page: FilePath) {
+        let path = relative(page)
+        new += findings.map { Entry(path: path, rule: $0.rule, fingerprint: $0.fingerprint) }
+    }
+
+    /// Writes what was taken: sorted, a line each, so that two baselines can be compared.
+    public func write(to path: String) throws(FileError) {
+        var text = "{\n  \"schemaVersion\": 1,\n  \"findings\": ["
+        for (index, entry) in new.sorted().enumerated() {
+            text += index == 0 ? "\n" : ",\n"
+            text +=
+                "    {\"path\": \(quoted(entry.path)), \"rule\": \(quoted(entry.rule)), \"fingerprint\": \(quoted(entry.fingerprint))}"
+        }
+        text += new.isEmpty ? "]\n}\n" : "\n  ]\n}\n"
+        try FileSystem.write(Array(text.utf8), to: FilePath(path))
+    }
+
+    public var count: Int { new.count }
+
+    private func relative(_ page: FilePath) -> String {
+        var path = ConfigurationFinder.absolute(page)
+        return path.removePrefix(folder) ? path.string : page.string
+    }
+
+    private func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": result += "\\\(scalar)"
+            case "\u{0}"..."\u{1F}":
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

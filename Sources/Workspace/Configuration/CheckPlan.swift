@@ -1,0 +1,167 @@
+import Alignment
+import SystemPackage
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// Which rules check which page: what the configuration files and the command line say, settled before the first page is read.
+public struct CheckPlan: Sendable {
+    /// What the command line says, which beats every file.
+    public struct Options: Sendable {
+        /// Only these rules, at their own severities.
+        public var only: [String] = []
+        public var off: [String] = []
+        /// A configuration file for all pages, in the place of those that are found.
+        public var configuration: String?
+        public var usesConfiguration = true
+        /// The target's locale of pages that name none.
+        public var locale: String?
+        public var lexicons: [String] = []
+        /// Glossary files, in the place of those that configurations name.
+        public var glossaries: [String] = []
+
+        public init() {}
+    }
+
+    /// A page and how it is checked.
+    struct Item: Sendable {
+        let page: PageFinder.Found
+        /// The index in ``checkers``.
+        let checker: Int
+        let locale: String?
+    }
+
+    let items: [Item]
+    let checkers: [Checker]
+    /// The rules that are on for any page, the most telling first.
+    public let rules: [Checker.ActiveRule]
+    /// The baseline that a configuration names, if one does.
+    public let baseline: FilePath?
+
+    /// - Throws: ``FileError`` or ``ConfigurationError``: nothing is checked by half of a configuration.
+    public init(_ pages: [PageFinder.Found], _ options: Options = Options()) throws {
+        var finder = try ConfigurationFinder(options)
+        var items: [Item] = []
+        var checkers: [Checker] = []
+        var known: [[String: Configuration.RuleSetting]: Int] = [:]
+        let lexicons = try LexiconFolder.lexicons(options.lexicons)
+        let glossary = try GlossaryReader.read(options.glossaries)
+        var byFolder: [FilePath: (lexicons: Lexicons, glossary: Glossary?)] = [:]
+        var baseline: FilePath?
+        for page in pages {
+            let path = ConfigurationFinder.absolute(page.path)
+            let configuration = try finder.configuration(for: path)
+            if let configuration, configuration.excludes(path) { continue }
+            baseline = baseline ?? configuration?.baseline
+            let settings = configuration?.settings(of: path) ?? [:]
+            var key = settings
+            // Two configurations with the same rules and other lexicons or glossaries are two.
+            if let configuration, !configuration.lexicons.isEmpty || !configuration.glossaries.isEmpty {
+                key["resources \(configuration.folder)"] = .off
+            }
+            let index: Int
+            if let found = known[key] {
+                index = found
+            } else {
+                var own = (lexicons: lexicons, glossary: glossary)
+                if let configuration {
+                    own = try byFolder[configuration.folder] ?? Self.resources(of: configuration, options, own)
+                    byFolder[configuration.folder] = own
+                }
+                index = checkers.count
+                known[key] = index
+                checkers.append(
+                    Checker(
+                        rules: Self.rules(settings, options), lexicons: own.lexicons, glossary: own.glossary))
+            }
+            items.append(
+                Item(
+                    page: page, checker: index,
+                    locale: configuration?.locale(of: path) ?? options.locale ?? Language.locale(inPath: path.string)))
+        }
+        self.items = items
+        self.checkers = checkers
+        self.baseline = baseline
+        let names = Set(checkers.flatMap { $0.rules.map { $0.rule.description.name } })
+        let severities = checkers.first?.rules ?? Self.rules([:], options)
+        rules = RuleSet.all.filter { names.isEmpty || names.contains($0.description.name) }.map { rule in
+            severities.first { $0.rule == rule } ?? Checker.ActiveRule(rule)
+        }
+    }
+
+    /// A configuration's own lexicons and glossaries, where the command line names none.
+    private static func resources(
+        of configuration: Configuration, _ options: Options, _ given: (lexicons: Lexicons, glossary: Glossary?)
+    ) throws -> (lexicons: Lexicons, glossary: Glossary?) {
+        var own = given
+        if !configuration.lexicons.isEmpty, options.lexicons.isEmpty {
+            own.lexicons = try LexiconFolder.lexicons(configuration.lexicons.map(\.string))
+        }
+        if !configuration.glossaries.isEmpty, options.glossaries.isEmpty {
+            own.glossary = try GlossaryReader.read(configuration.glossaries.map(\.string))
+        }
+        return own
+    }
+
+    /// The rules that are on by settings, the command line last.
+    private static func rules(_ settings: [String: Configuration.RuleSetting], _ options: Options) -> [Checker
+        .ActiveRule]
+    {
+        RuleSet.all.compactMap { rule in
+            let name = rule.description.name
+            guard !options.off.contains(name) else { return nil }
+            var severity: Finding.Severity?
+            switch settings[name] {
+            case .off where !options.only.contains(name): return nil
+            case .on(let wanted): severity = wanted
+            default: break
+            }
+            if !options.only.isEmpty { return options.only.contains(name) ? .init(rule, severity: severity) : nil }
+            return rule.description.isOnByDefault || severity != nil ? .init(rule, severity: severity) : nil
+        }
+    }
+}
+
+/// Finds the configuration of each page: the nearest file upwards, each read once.
+struct ConfigurationFinder {
+    private let fixed: Configuration?
+    private let isOff: Bool
+    private var known: [FilePath: Configuration?] = [:]
+
+    init(_ options: CheckPlan.Options) throws {
+        isOff = !options.usesConfiguration
+        fixed = try options.configuration.map { try ConfigurationReader.read(Self.absolute(FilePath($0))) }
+    }
+
+    mutating func configuration(for page: FilePath) throws -> Configuration? {
+        if isOff { return nil }
+        if let fixed { return fixed }
+        return try configuration(in: page.removingLastComponent())
+    }
+
+    private mutating func configuration(in folder: FilePath) throws -> Configuration? {
+        if let found = known[folder] { return found }
+        let file = folder.appending(Configuration.fileName)
+        var found: Configuration?
+        if FileSystem.kind(of: file) == .file {
+            found = try ConfigurationReader.read(file)
+        } else if folder != folder.removingLastComponent(), !folder.isEmpty {
+            found = try configuration(in: folder.removingLastComponent())
+        }
+        known[folder] = found
+        return found
+    }
+
+    /// A path from the root, without `.` and `..`.
+    static func absolute(_ path: FilePath) -> FilePath {
+        guard path.isRelative else { return path.lexicallyNormalized() }
+        guard let buffer = getcwd(nil, 0) else { return path.lexicallyNormalized() }
+        defer { free(buffer) }
+        return FilePath(platformString: buffer).pushing(path).lexicallyNormalized()
+    }
+}

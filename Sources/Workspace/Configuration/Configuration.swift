@@ -1,0 +1,73 @@
+import Alignment
+import SystemPackage
+
+/// What a `.diptych.yml` says.
+public struct Configuration: Sendable {
+    /// The name that is looked for in each page's folder and those above it.
+    public static let fileName = ".diptych.yml"
+
+    /// What is to be done with a rule.
+    public enum RuleSetting: Sendable, Hashable {
+        case off
+        case on(Finding.Severity)
+    }
+
+    /// Other settings for some pages.
+    struct Override: Sendable {
+        let paths: [Glob]
+        let rules: [String: RuleSetting]
+    }
+
+    /// The folder of the file, which all its paths start from.
+    let folder: FilePath
+    var rules: [String: RuleSetting] = [:]
+    /// The target's locale of pages that name none; the first pattern that means a page counts.
+    var locales: [(pattern: Glob, locale: String)] = []
+    var exclude: [Glob] = []
+    var overrides: [Override] = []
+    /// Glossaries, as paths.
+    public internal(set) var glossaries: [FilePath] = []
+    /// Lexicons of `diptych train`, as paths.
+    public internal(set) var lexicons: [FilePath] = []
+    /// The baseline, as a path.
+    public internal(set) var baseline: FilePath?
+
+    /// Nothing but defaults.
+    init(folder: FilePath) { self.folder = folder }
+
+    /// A page's path from the configuration's folder, or nil for a page that is not below it.
+    func relative(_ page: FilePath) -> String? {
+        var path = page
+        return path.removePrefix(folder) ? path.string : nil
+    }
+
+    func excludes(_ page: FilePath) -> Bool {
+        guard let path = relative(page) else { return false }
+        return exclude.contains { $0.matches(path) }
+    }
+
+    func locale(of page: FilePath) -> String? {
+        guard let path = relative(page) else { return nil }
+        return locales.first { $0.pattern.matches(path) }?.locale
+    }
+
+    /// The settings of a page: the file's, and those of each override that means it, the last one first.
+    func settings(of page: FilePath) -> [String: RuleSetting] {
+        guard let path = relative(page) else { return rules }
+        return overrides.reduce(into: rules) { settings, override in
+            if override.paths.contains(where: { $0.matches(path) }) {
+                settings.merge(override.rules) { _, new in new }
+            }
+        }
+    }
+}
+
+/// What is wrong with a file that a user wrote for diptych, and where.
+public struct ConfigurationError: Error, CustomStringConvertible {
+    public let path: String
+    public let line: Int
+    public let column: Int
+    public let message: String
+
+    public var description: String { "\(path):\(line):\(column): \(message)" }
+}

@@ -1,0 +1,164 @@
+import Alignment
+import SystemPackage
+internal import Yams
+
+/// Reads `.diptych.yml`; what it does not know is an error that says what may have been meant.
+struct ConfigurationReader {
+    /// A larger file is no configuration.
+    private static let largest = 1 << 20
+
+    private let path: FilePath
+    private var configuration: Configuration
+
+    /// - Throws: ``FileError`` or ``ConfigurationError``.
+    static func read(_ path: FilePath) throws -> Configuration {
+        let bytes = try FileSystem.read(path)
+        guard bytes.count <= largest else {
+            throw FileError(path: path.string, reason: "\(bytes.count) bytes are no configuration")
+        }
+        var reader = ConfigurationReader(path: path)
+        try reader.read(String(decoding: bytes, as: UTF8.self))
+        return reader.configuration
+    }
+
+    private init(path: FilePath) {
+        self.path = path
+        configuration = Configuration(folder: path.removingLastComponent())
+    }
+
+    private mutating func read(_ text: String) throws {
+        // Anchors are of no use here, and copying them out can cost without bound.
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let value = line.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
+            if let sign = value.firstIndex(where: { $0 == "&" || $0 == "*" }), isAlias(value, sign) {
+                throw error(
+                    "anchors and aliases are not read here; quote a pattern that begins with `*`", line: index + 1,
+                    column: value.distance(from: value.startIndex, to: sign) + 1)
+            }
+            guard value.prefix(while: { $0 == " " }).count < 64, value.count(where: { $0 == "[" || $0 == "{" }) < 16
+            else {
+                throw error("too deeply nested", line: index + 1, column: 1)
+            }
+        }
+        let root: Node?
+        do {
+            root = try Yams.compose(yaml: text)
+        } catch let problem as YamlError {
+            throw located(problem)
+        }
+        guard let root else { return }
+        for (key, value) in try mapping(root, "a configuration") {
+            switch key.text {
+            case "rules": configuration.rules = try rules(value)
+            case "locales": try readLocales(value)
+            case "exclude": configuration.exclude = try strings(value).map { Glob($0) }
+            case "overrides": configuration.overrides = try sequence(value).map(override)
+            case "glossary": configuration.glossaries = try strings(value).map(resolve)
+            case "lexicon": configuration.lexicons = try strings(value).map(resolve)
+            case "baseline": configuration.baseline = resolve(try string(value))
+            default:
+                throw unknown(
+                    key, "key", among: ["rules", "locales", "exclude", "overrides", "glossary", "lexicon", "baseline"])
+            }
+        }
+    }
+
+    /// Whether a sign begins a value, where YAML would take it for an anchor or an alias.
+    private func isAlias(_ line: Substring, _ sign: Substring.Index) -> Bool {
+        let before = line[..<sign].last { $0 != " " }
+        return before == nil || before == ":" || before == "-" || before == "[" || before == ","
+    }
+
+    private func resolve(_ name: String) -> FilePath { configuration.folder.pushing(FilePath(name)) }
+
+    // MARK: Parts
+
+    private func rules(_ node: Node) throws -> [String: Configuration.RuleSetting] {
+        var settings: [String: Configuration.RuleSetting] = [:]
+        for (key, value) in try mapping(node, "the rules") {
+            guard RuleSet[key.text] != nil else { throw unknown(key, "rule", among: RuleSet.names) }
+            let word = try string(value)
+            if word == "off" || word == "false" {
+                settings[key.text] = .off
+            } else if let severity = Finding.Severity(rawValue: word) {
+                settings[key.text] = .on(severity)
+            } else {
+                throw error("`\(word)` is no severity: off, note, warning or error", value.mark)
+            }
+        }
+        return settings
+    }
+
+    private mutating func readLocales(_ node: Node) throws {
+        for (key, value) in try mapping(node, "the locales") {
+            configuration.locales.append((Glob(key.text), try string(value)))
+        }
+    }
+
+    private func override(_ node: Node) throws -> Configuration.Override {
+        var paths: [Glob] = []
+        var settings: [String: Configuration.RuleSetting] = [:]
+        for (key, value) in try mapping(node, "an override") {
+            switch key.text {
+            case "paths": paths = try strings(value).map { Glob($0) }
+            case "rules": settings = try rules(value)
+            default: throw unknown(key, "key", among: ["paths", "rules"])
+            }
+        }
+        guard !paths.isEmpty else { throw error("an override without `paths` means no page", node.mark) }
+        return Configuration.Override(paths: paths, rules: settings)
+    }
+
+    // MARK: YAML
+
+    private struct Key {
+        let text: String
+        let mark: Mark?
+    }
+
+    private func mapping(_ node: Node, _ what: String) throws -> [(Key, Node)] {
+        guard let mapping = node.mapping else { throw error("\(what) must be keys and values", node.mark) }
+        return try mapping.map { (Key(text: try string($0.key), mark: $0.key.mark), $0.value) }
+    }
+
+    private func sequence(_ node: Node) throws -> [Node] {
+        guard let sequence = node.sequence else { throw error("a list is needed here", node.mark) }
+        return Array(sequence)
+    }
+
+    /// One string, or a list of them.
+    private func strings(_ node: Node) throws -> [String] {
+        node.scalar != nil ? [try string(node)] : try sequence(node).map(string)
+    }
+
+    private func string(_ node: Node) throws -> String {
+        guard let scalar = node.scalar else { throw error("one word is needed here", node.mark) }
+        return scalar.string
+    }
+
+    // MARK: Errors
+
+    private func unknown(_ key: Key, _ what: String, among names: [String]) -> ConfigurationError {
+        let near = Suggestion.nearest(to: key.text, among: names, limit: 1)
+        let hint =
+            near.first.map { "; did you mean `\($0)`?" } ?? "; known are \(names.prefix(8).joined(separator: ", "))"
+        return error("no \(what) is called `\(key.text)`\(hint)", key.mark)
+    }
+
+    private func error(_ message: String, _ mark: Mark?) -> ConfigurationError {
+        error(message, line: mark?.line ?? 1, column: mark?.column ?? 1)
+    }
+
+    private func error(_ message: String, line: Int, column: Int) -> ConfigurationError {
+        ConfigurationError(path: path.string, line: line, column: column, message: message)
+    }
+
+    private func located(_ problem: YamlError) -> ConfigurationError {
+        switch problem {
+        case .scanner(_, let reason, let mark, _), .parser(_, let reason, let mark, _),
+            .composer(_, let reason, let mark, _):
+            error(reason, mark)
+        default: error("no YAML", line: 1, column: 1)
+        }
+    }
+}

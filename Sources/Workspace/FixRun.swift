@@ -1,0 +1,36 @@
+import SystemPackage
+
+/// Repairs what is mechanical and safe on pages, before they are checked.
+public struct FixRun: Sendable {
+    /// What became of a page.
+    public struct Outcome: Sendable {
+        public let path: FilePath
+        /// nil where there was nothing to fix.
+        public var fix: PageFix?
+        public var failure: FileError?
+    }
+
+    private let plan: CheckPlan
+    private let jobs: Int
+    /// Whether pages stay as they are.
+    private let isDry: Bool
+
+    public init(_ plan: CheckPlan, jobs: Int, isDry: Bool) {
+        self.plan = plan
+        self.jobs = max(1, jobs)
+        self.isDry = isDry
+    }
+
+    /// Fixes all pages and hands on what became of each, in their order.
+    public func run(deliver: (Outcome) -> Void) async {
+        await OrderedRun.run(plan.items, jobs: jobs) { item in
+            do throws(FileError) {
+                return Outcome(path: item.page.path, fix: try PageFix.write(item, plan: plan, isDry: isDry))
+            } catch {
+                return Outcome(path: item.page.path, failure: error)
+            }
+        } deliver: {
+            deliver($0)
+        }
+    }
+}
