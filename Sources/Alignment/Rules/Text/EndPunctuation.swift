@@ -37,18 +37,18 @@ struct EndPunctuation: SegmentRule {
 
     /// Whether a sign was lost where it is kept elsewhere.
     private func isSlip(_ pair: SegmentPair, _ source: Ending, _ target: Ending) -> Bool {
-        // Alternative text of an image is seen by few.
-        guard target.sign == .none, pair.tokens(.source).count >= 4,
-            pair.elements(.source).last.map({
-                $0.kind != .image || $0.textRange.upperBound < pair.text(.source).endIndex
-            })
-                ?? true
-        else { return false }
+        guard target.sign == .none, !endsInImage(pair) else { return false }
         switch source.sign {
         case .colon: return !pair.page.language.isUnspaced
-        case .stop: return endsSentence(pair) && keepFullStops(around: pair)
+        case .stop: return pair.tokens(.source).count >= 4 && endsSentence(pair) && keepFullStops(around: pair)
         default: return false
         }
+    }
+
+    /// Alternative text of an image is seen by few.
+    private func endsInImage(_ pair: SegmentPair) -> Bool {
+        guard let last = pair.elements(.source).last, last.kind == .image else { return false }
+        return last.textRange.upperBound == pair.text(.source).endIndex
     }
 
     /// Japanese titles and cells end in nouns, which are written in Chinese characters or katakana, and have no full stop;

@@ -33,7 +33,8 @@ struct Garbage: SegmentRule {
         let isRepeated =
             tokens.count >= 4 && tokens.allSatisfy { $0.hash == first.hash }
             && Set(pair.tokens(.source).map(\.hash)).count > 1
-        guard isFiller || isRepeated, !pair.tokens(.source).allSatisfy({ isOneLetter(pair.page.source.text[$0.range]) })
+        guard isFiller || isRepeated,
+            !pair.tokens(.source).contains(where: { isOneLetter(pair.page.source.text[$0.range]) })
         else { return }
         say(pair, "the target repeats “\(pair.string(first.range, .target))”", &report)
     }
