@@ -10,6 +10,7 @@ struct DoubleSpace: SegmentRule {
             """,
         bad: .init("Click the button.", "Cliquez sur  le bouton."),
         good: .init("Click the button.", "Cliquez sur le bouton."),
+        precision: "30 of 30 (fr-FR, de-DE, es-ES, ja-JP, ru-RU)",
         isFixable: true)
     static let looksFor = SegmentTraits.doubleBlanks
 

@@ -6,13 +6,14 @@ struct DoubledSegment: Rule {
         "doubled-segment", .warning, .mistranslation,
         "The target is the same as its neighbour's, though the sources differ.",
         discussion: """
-            One of the two targets is most likely the other's. Sources that differ only in case, punctuation, markup or small
+            One of the two targets is most likely the other's: compare both. Sources that differ only in case, punctuation, markup or small
             words have the same translation rightly, and so do short ones ("On" and "Yes" are "Oui").
             """,
         bad: .init(
             "Start the relay on the first server. Then check the log.", "Démarrez le relais. Démarrez le relais."),
         good: .init(
             "Start the relay on the first server. Then check the log.", "Démarrez le relais. Consultez le journal."),
+        precision: "1 of 1 (de-DE)",
         coversSegment: true)
 
     func check(_ page: BilingualPage, _ report: inout Report) {
@@ -28,7 +29,7 @@ struct DoubledSegment: Rule {
             let before = SegmentPair(page: page, index: previous)
             guard differs(pair, before) else { continue }
             report.add(
-                "the target is that of the segment before, which says “\(before.excerpt(.source, limit: 60))”",
+                "the target is also that of the segment before, whose source says “\(before.excerpt(.source, limit: 60))”",
                 in: pair, .target,
                 evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))
         }

@@ -10,6 +10,7 @@ struct Garbage: SegmentRule {
             """,
         bad: .init("Restart the server.", "xxxxxxx xxxxxxx"),
         good: .init("Restart the server.", "Redémarrez le serveur."),
+        precision: "7 of 7 (ja-JP, ru-RU)",
         coversSegment: true)
     static let looksFor = SegmentTraits.any
 

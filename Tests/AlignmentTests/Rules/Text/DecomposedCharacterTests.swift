@@ -7,7 +7,9 @@ import Testing
         try expect(
             DecomposedCharacter.self, "«Autom⟦a\u{301}⟧tico|Automatic»\n\n«cafe\u{301} y te\u{301}|coffee and tea»",
             locale: "es-ES", finds: ["2 more on this page"])
-        try expect(DecomposedCharacter.self, "«サー⟦ハ\u{3099}⟧ー|Server»", locale: "ja-JP", finds: ["a letter and an accent of its own"])
+        try expect(
+            DecomposedCharacter.self, "«サー⟦ハ\u{3099}⟧ー|Server»", locale: "ja-JP",
+            finds: ["a letter and an accent of its own"])
     }
 
     @Test func composedAndMarksOfOtherScripts() throws {

@@ -4,18 +4,18 @@ import Testing
 @testable import Alignment
 
 @Suite struct EndPunctuationTests {
-    /// A segment with what stands around it.
+    /// A segment among the sentences of a paragraph.
     private func page(_ pair: String) -> String {
-        "«Ouvrez la liste.|Open the list.»\n\n\(pair)\n\n«Fermez la liste.|Close the list.»"
+        "«Ouvrez la liste.|Open the list.» \(pair) «Fermez la liste.|Close the list.»"
     }
 
-    @Test func aFullStopThatTheOthersKept() throws {
+    @Test func aFullStopAmongSentences() throws {
         let marked = page("«Redémarrez ensuite le serveu⟦r⟧|Then restart the server.»")
         try expect(EndPunctuation.self, marked, finds: ["source ends in “.”, target in nothing"])
         #expect(try severities(marked) == [.warning])
     }
 
-    @Test func aHabitIsANote() throws {
+    @Test func aListMayDoWithout() throws {
         let marked = """
             - «Ouvrir la liste|Open the list now.»
             - «Fermer la liste|Close the list now.»
@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func japaneseTitlesHaveNoFullStop() throws {
-        let around = ("«一覧を開きます。|Open the list.»\n\n", "\n\n«一覧を閉じます。|Close the list.»")
+        let around = ("«一覧を開きます。|Open the list.» ", " «一覧を閉じます。|Close the list.»")
         try expect(EndPunctuation.self, around.0 + "«サーバーの数|The number of servers.»" + around.1, locale: "ja-JP")
         try expect(
             EndPunctuation.self, around.0 + "«サーバーを再起動しま⟦す⟧|Then restart the server.»" + around.1, locale: "ja-JP",

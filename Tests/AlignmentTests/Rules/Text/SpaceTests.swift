@@ -37,7 +37,8 @@ import Testing
     @Test func namesWithDots() throws {
         try expect(
             GluedSentence.self,
-            "«Ouvrez contoso.Exemple.Com ou system.Text|Open system.Text»\n\n«L'objet relais.Nom|The object relais.Nom»")
+            "«Ouvrez contoso.Exemple.Com ou system.Text|Open system.Text»\n\n«L'objet relais.Nom|The object relais.Nom»"
+        )
         try expect(GluedSentence.self, "«fini.NET est prêt|done. NET is ready»\n\n«fin.Le reste|end.The rest»")
     }
 }
