@@ -131,7 +131,8 @@ struct Polarity: Sendable {
         "den", "block",
         "wireless", "any", "until", "before", "than", "less", "more", "but", "reject", "ignor", "free", "non", "in",
         "im", "stop",
-        "forget", "keep", "sure", "aware", "noth", "confus", "retir", "out", "every", "note", "leave", "remain", "except", "other", "invalid", "error", "problem", "omit", "skip",
+        "forget", "keep", "sure", "aware", "noth", "confus", "retir", "out", "every", "note", "leave", "remain",
+        "except", "other", "invalid", "error", "problem", "omit", "skip",
     ]
 
     /// Whether no other word of the sentence calls for what was found.
