@@ -55,7 +55,11 @@ public struct ContentAlignment: Sendable {
     /// The probability below which a pair is a warning. Free translations of a few words are among the unlikely ones, so a
     /// short pair must be less likely than a long one (read on the labelled pairs of real pages).
     private static func sure(_ fault: Score.Fault, terms: Int) -> Double {
-        terms < 12 ? (fault == .content ? 0.15 : 0.3) : 0.6
+        switch fault {
+        case .addition: terms < 12 ? 0.1 : 0.25
+        case .omission: terms < 12 ? 0.2 : 0.4
+        case .content, .neighbour: terms < 12 ? 0.15 : 0.6
+        }
     }
     /// The prior odds of a wrong pair: one in a hundred.
     private static let prior = -4.595

@@ -141,6 +141,9 @@ struct ContentReader {
             for cell in Int(lexicon.rows[Int(term)])..<Int(lexicon.rows[Int(term) + 1]) {
                 let entry = lexicon.cells[cell]
                 guard stamps[Int(entry.target)] == generation else { continue }
+                // A single letter is what an apostrophe left of a word.
+                let place = Int(places[Int(entry.target)])
+                guard target.terms[right[place]].range.count > 1 else { continue }
                 let probability = Quantised.probability[Int(entry.backward)]
                 if probability > best?.probability ?? 0 { best = (Int(places[Int(entry.target)]), probability) }
             }

@@ -50,13 +50,15 @@ struct Moves {
     ///
     /// - Parameter hasSameTarget: whether two segments have the same target: one of them took the other's.
     mutating func find(hasSameTarget: (Int, Int) -> Bool) {
+        findRuns(next, shift: 1)
+        findRuns(previous, shift: -1)
         for index in next.indices.dropLast()
         where next[index] > Self.smallest && previous[index + 1] > Self.smallest
             && next[index] + previous[index + 1] > Self.limit
         {
             let margin = (next[index] + previous[index + 1] - Self.limit) / 6
-            found[index] = Move(shift: 1, margin: margin)
-            found[index + 1] = Move(shift: -1, margin: margin)
+            found[index] = found[index] ?? Move(shift: 1, margin: margin)
+            found[index + 1] = found[index + 1] ?? Move(shift: -1, margin: margin)
         }
         for index in next.indices.dropLast() {
             if next[index] > Self.copied, found[index] == nil, hasSameTarget(index, index + 1) {
@@ -66,8 +68,6 @@ struct Moves {
                 found[index + 1] = Move(shift: -1, margin: previous[index + 1] / 6)
             }
         }
-        findRuns(next, shift: 1)
-        findRuns(previous, shift: -1)
     }
 
     /// Runs of two segments or more that moved the same way.

@@ -10,7 +10,7 @@ struct Polarity: Sendable {
         ("enable enables enabled enabling", "disable disables disabled disabling"),
         (
             "allow allows allowed allowing permit permits permitted",
-            "block blocks blocked blocking deny denies denied prevent prevents prohibit forbid"
+            "block blocks blocked blocking deny denies denied prohibit forbid"
         ),
         ("show shows shown showing display", "hide hides hidden hiding"),
         ("start starts started starting", "stop stops stopped stopping"),
@@ -19,14 +19,13 @@ struct Polarity: Sendable {
         ("lock locks locked locking", "unlock unlocks unlocked unlocking"),
         ("connect connects connected connecting", "disconnect disconnects disconnected disconnecting"),
         ("increase increases increased increasing", "decrease decreases decreased decreasing reduce"),
-        ("before", "after"), ("always", "never"), ("maximum", "minimum"), ("first", "last"),
+        ("before", "after"), ("always", "never"), ("maximum", "minimum"),
         ("true", "false"), ("accept accepts accepted", "reject rejects rejected decline declines declined"),
         ("grant grants granted granting", "revoke revokes revoked revoking"),
         ("install installs installed installing installation", "uninstall uninstalls uninstalled uninstalling"),
         ("open opens opened opening", "close closes closed closing"), ("with", "without"),
         ("internal", "external"),
         ("incoming inbound", "outgoing outbound"), ("upload uploads uploaded", "download downloads downloaded"),
-        ("success successful successfully succeeded", "failure failed fails fail unsuccessful"),
         ("higher", "lower"), ("above", "below"), ("longer", "shorter"),
     ]
     private static let negations = "not cannot t never no none nor neither without unable"
@@ -132,7 +131,8 @@ struct Polarity: Sendable {
         "den", "block",
         "wireless", "any", "until", "before", "than", "less", "more", "but", "reject", "ignor", "free", "non", "in",
         "im", "stop",
-        "forget", "keep", "leave", "remain", "except", "other", "invalid", "error", "problem", "omit", "skip",
+        "forget", "keep", "sure", "aware", "noth", "confus", "retir", "out", "every", "note", "leave", "remain",
+        "except", "other", "invalid", "error", "problem", "omit", "skip",
     ]
 
     /// Whether no other word of the sentence calls for what was found.

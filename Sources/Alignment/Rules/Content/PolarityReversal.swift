@@ -3,7 +3,7 @@ import Bitext
 /// A word whose opposite stands in the target: "enable" as "désactiver".
 struct PolarityReversal: ContentRule {
     static let description = RuleDescription(
-        "polarity", .error, .mistranslation, "The target says the opposite: enable for disable, allow for block.",
+        "polarity", .warning, .mistranslation, "The target says the opposite: enable for disable, allow for block.",
         discussion: """
             In a procedure this is the dangerous error. For a word that has an opposite, the lexicon knows how both are said in
             the target; the rule speaks where the opposite stands there and the word itself is nowhere. Sentences with a negation
@@ -26,7 +26,7 @@ struct PolarityReversal: ContentRule {
             case (nil, let target?):
                 report.add(
                     "the target says no with “\(target)”, the source does not", in: pair, .target,
-                    reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence, severity: .warning)
+                    reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence)
             case (let source?, nil):
                 // Many languages say no without a word for it: "not available" is "indisponible".
                 report.add(

@@ -24,7 +24,7 @@ struct EndPunctuation: SegmentRule {
         }
         let isSlip = isSlip(pair, source, target)
         // Japanese and its kin write no full stop in cells, items and titles.
-        guard isSlip || source.sign != .stop || target.sign != .none || !pair.page.language.isUnspaced else { return }
+        guard isSlip || source.sign != .stop || target.sign != .none || endsSentence(pair) else { return }
         let found = target.sign == .none ? "nothing" : "“\(target.sign.rawValue)”"
         let text = pair.text(.target)
         var start = max(text.startIndex, text.endIndex - 1)

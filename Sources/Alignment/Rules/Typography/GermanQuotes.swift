@@ -1,7 +1,7 @@
 import Bitext
 
 /// Straight quotes in German text.
-struct GermanQuotes: SegmentRule {
+struct GermanQuotes: Rule {
     static let description = RuleDescription(
         "german-quotes", .note, .localeConvention, "Straight quotes stand where German writes „…“.",
         discussion: """
@@ -11,11 +11,15 @@ struct GermanQuotes: SegmentRule {
             """,
         bad: .init("Click \"Next\".", "Klicken Sie auf \"Weiter\"."),
         good: .init("Click \"Next\".", "Klicken Sie auf „Weiter“."), isFixable: true, isOnByDefault: false)
-    static let looksFor = SegmentTraits.brackets
 
-    func check(_ pair: SegmentPair, _ report: inout Report) {
-        let language = pair.page.language
-        guard language.code == "de", language.locale.lowercased() != "de-ch" else { return }
+    func check(_ page: BilingualPage, _ report: inout Report) {
+        guard page.language.code == "de", page.language.locale.lowercased() != "de-ch" else { return }
+        for index in page.pairs.indices where page.pairs[index].traits.isSuperset(of: [.isPaired, .brackets]) {
+            check(SegmentPair(page: page, index: index), &report)
+        }
+    }
+
+    private func check(_ pair: SegmentPair, _ report: inout Report) {
         let text = pair.text(.target)
         let quotes = text.indices.filter { text[$0] == UInt8(ascii: "\"") }
         guard !quotes.isEmpty, quotes.count % 2 == 0 else { return }

@@ -29,8 +29,11 @@ import Testing
             """)
     }
 
-    @Test func aRenamedPlaceholderIsANote() throws {
-        let findings = try findings(of: Placeholder.self, in: "«Tapez <NomClient>.|Type <TenantName>.»")
-        #expect(findings.map(\.severity) == [.note])
+    @Test func aNameThatWasChangedAndAWordThatWas() throws {
+        #expect(
+            try findings(of: Placeholder.self, in: "«Tapez <NomClient>.|Type <TenantName>.»").map(\.severity) == [
+                .warning
+            ])
+        #expect(try findings(of: Placeholder.self, in: "«Tapez <nom>.|Type <name>.»").map(\.severity) == [.note])
     }
 }

@@ -1,0 +1,187 @@
+import Bitext
+import Foundation
+import SystemPackage
+import Testing
+
+@testable import Alignment
+@testable import Workspace
+
+@Suite struct ConfigurationTests {
+    private func plan(_ files: [String: String], _ options: CheckPlan.Options = .init()) throws -> (CheckPlan, FilePath)
+    {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("diptych-plan-\(UUID().uuidString)")
+        for (name, text) in files {
+            let file = folder.appendingPathComponent(name)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return (try CheckPlan(PageFinder([folder.path]).pages, options), FilePath(folder.path))
+    }
+
+    private func severity(_ rule: String, _ page: String, _ plan: CheckPlan) -> Finding.Severity? {
+        guard let item = plan.items.first(where: { $0.page.name.string == page }) else { return nil }
+        return plan.checkers[item.checker].rules.first { $0.rule.description.name == rule }?.severity
+    }
+
+    @Test func rulesOffAndOnAndOverridden() throws {
+        let (plan, _) = try plan([
+            ".diptych.yml": """
+            rules: {number: off, french-spacing: note}
+            overrides:
+              - paths: ["legacy/**"]
+                rules: {link: error}
+            """, "a.md": "x", "legacy/b.md": "x",
+        ])
+        #expect(severity("number", "a.md", plan) == nil)
+        #expect(severity("french-spacing", "a.md", plan) == .note)
+        #expect(severity("link", "a.md", plan) == .warning)
+        #expect(severity("link", "legacy/b.md", plan) == .error)
+    }
+
+    @Test func theNearestFileCounts() throws {
+        let (plan, _) = try plan([
+            ".diptych.yml": "rules: {number: off}", "a.md": "x", "sub/.diptych.yml": "rules: {link: off}",
+            "sub/b.md": "x",
+        ])
+        #expect(severity("number", "a.md", plan) == nil)
+        #expect(severity("number", "sub/b.md", plan) == .warning)
+        #expect(severity("link", "sub/b.md", plan) == nil)
+    }
+
+    @Test func exclusionsAndLocales() throws {
+        let (plan, _) = try plan([
+            ".diptych.yml": "exclude: [\"drafts/\", \"*.tmp.md\"]\nlocales: {\"de/**\": de-DE}", "a.md": "x",
+            "drafts/b.md": "x",
+            "c.tmp.md": "x", "de/d.md": "x",
+        ])
+        #expect(plan.items.map(\.page.name.string) == ["a.md", "de/d.md"])
+        #expect(plan.items.map(\.locale) == [nil, "de-DE"])
+    }
+
+    @Test func theCommandLineBeatsTheFile() throws {
+        var options = CheckPlan.Options()
+        options.only = ["number"]
+        let (only, _) = try plan([".diptych.yml": "rules: {number: off}", "a.md": "x"], options)
+        #expect(only.checkers[0].rules.map { $0.rule.description.name } == ["number"])
+        options = .init()
+        options.usesConfiguration = false
+        options.off = ["link"]
+        let (without, _) = try plan([".diptych.yml": "rules: {number: off}", "a.md": "x"], options)
+        #expect(severity("number", "a.md", without) == .warning)
+        #expect(severity("link", "a.md", without) == nil)
+    }
+
+    @Test(arguments: [
+        ("rules: {numbr: off}", "1:9: no rule is called `numbr`; did you mean `number`?"),
+        ("rles: {}", "1:1: no key is called `rles`; did you mean `rules`?"),
+        ("rules: {number: loud}", "1:17: `loud` is no severity"), ("overrides:\n  - rules: {}", "means no page"),
+        ("rules: [", ":"), ("a: &x 1\nb: *x", "1:4: anchors and aliases"),
+        ("- a", "a configuration must be keys and values"),
+    ])
+    func whatIsWrongIsSaidWithItsPlace(text: String, message: String) throws {
+        do {
+            _ = try plan([".diptych.yml": text, "a.md": "x"])
+            Issue.record("no error for \(text)")
+        } catch let error as ConfigurationError {
+            #expect(error.description.contains(message), "\(error)")
+        }
+    }
+
+    @Test(arguments: [
+        ("*.md", "a.md", true), ("*.md", "x/a.md", true), ("docs/*.md", "docs/a.md", true),
+        ("docs/*.md", "docs/x/a.md", false),
+        ("docs/**/a.md", "docs/a.md", true), ("docs/**/a.md", "docs/x/y/a.md", true), ("docs/", "docs/x/a.md", true),
+        ("a?.md", "ab.md", true), ("a?.md", "a/.md", false), ("/a.md", "x/a.md", false), ("**", "x/y", true),
+    ])
+    func patterns(pattern: String, path: String, isMeant: Bool) {
+        #expect(Glob(pattern).matches(path) == isMeant)
+    }
+
+    @Test func aPatternOfStarsIsNotSlow() {
+        #expect(!Glob(String(repeating: "*a", count: 200) + "b").matches(String(repeating: "a", count: 2_000)))
+    }
+}
+
+@Suite struct BaselineTests {
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "diptych-baseline-\(UUID().uuidString)")
+
+    private func findings(_ text: String) throws -> [Finding] {
+        let page = try Page(Array(text.utf8))
+        return Checker(rules: [.init(EmptyTarget.self)]).check(BilingualPage(page, path: "page.md", locale: "fr-FR"))
+    }
+
+    private func pair(_ id: Int, _ source: String) -> String {
+        "<span data-ttu-id=\"1-\(id)\"></span><span class=\"sxs-lookup\"><span data-stu-id=\"1-\(id)\">\(source)</span></span>\n\n"
+    }
+
+    @Test func itHidesWhatItListsWhereverThatMoves() throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("base.json").path
+        let path = FilePath(folder.appendingPathComponent("page.md").path)
+        var writing = Baseline(for: file)
+        writing.add(try findings(pair(101, "Restart it.")), of: path)
+        try writing.write(to: file)
+
+        var reading = try Baseline(reading: file)
+        // Renumbered, moved down, and one more of the same.
+        let rest = reading.filter(
+            try findings("# x\n\n" + pair(205, "Stop it.") + pair(206, "Restart it.") + pair(207, "Restart it.")),
+            of: path)
+        #expect(rest.count == 2)
+        #expect(reading.hidden == 1)
+        #expect(reading.unmet == 0)
+    }
+
+    @Test func aForeignFileIsNoBaseline() throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("x.json")
+        for text in ["{}", "nonsense", "{\"schemaVersion\": 2, \"findings\": []}"] {
+            try Data(text.utf8).write(to: file)
+            #expect(throws: FileError.self) { try Baseline(reading: file.path) }
+        }
+    }
+}
+
+@Suite struct FixTests {
+    private func fixed(_ text: String, _ locale: String = "fr-FR") -> String? {
+        PageFix(Array(text.utf8), checker: Checker(), path: "page.md", locale: locale).map {
+            String(decoding: $0.new, as: UTF8.self)
+        }
+    }
+
+    private func pair(_ target: String, _ source: String) -> String {
+        "<span data-ttu-id=\"1-101\">\(target)</span><span class=\"sxs-lookup\"><span data-stu-id=\"1-101\">\(source)</span></span>\r\n"
+    }
+
+    @Test func onlyTheFaultChanges() {
+        #expect(
+            fixed("\u{FEFF}# x\r\n" + pair("Voir [le plan] (a/plan.md).", "See [the plan](a/plan.md)."))
+                == "\u{FEFF}# x\r\n" + pair("Voir [le plan](a/plan.md).", "See [the plan](a/plan.md)."))
+    }
+
+    @Test func fixingTwiceIsFixingOnce() throws {
+        let once = try #require(fixed(pair("Cliquez sur \\*\\*Oui\\*\\* et  attendez.", "Click **Yes** and wait.")))
+        #expect(once == pair("Cliquez sur **Oui** et attendez.", "Click **Yes** and wait."))
+        #expect(fixed(once) == nil)
+    }
+
+    @Test func aPageThatIsNotUTF8IsLeftAlone() {
+        let bytes = Array(pair("Voir [le plan] (a/plan.md).", "See [the plan](a/plan.md).").utf8) + [0xFF]
+        #expect(PageFix(bytes, checker: Checker(), path: "page.md", locale: "fr-FR") == nil)
+    }
+
+    @Test func theDiffIsWhatPatchReads() throws {
+        let old = "a\nb\nc\nd\ne"
+        let new = "a\nB\nc\nd\nE"
+        let diff = try #require(LineDiff.unified(Array(old.utf8), Array(new.utf8), path: "x.md"))
+        #expect(
+            String(decoding: diff, as: UTF8.self)
+                == "--- a/x.md\n+++ b/x.md\n@@ -1,5 +1,5 @@\n a\n-b\n+B\n c\n d\n-e\n\\ No newline at end of file\n+E\n\\ No newline at end of file\n"
+        )
+    }
+}
