@@ -8,7 +8,8 @@ struct ControlCharacter: SegmentRule {
             U+FFFD stands where a character was lost on the way. Control characters show as boxes or not at all. The rule
             speaks where the source has fewer of them. Write the character that was meant.
             """,
-        bad: .init("Users", "Utilisateurs s\u{FFFD}lectionnés"), good: .init("Users", "Utilisateurs sélectionnés"))
+        bad: .init("Users", "Utilisateurs s\u{FFFD}lectionnés"), good: .init("Users", "Utilisateurs sélectionnés"),
+        precision: "6 of 6 (ru-RU)")
     static let looksFor = SegmentTraits.oddCharacters
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

@@ -9,7 +9,8 @@ struct InvisibleCharacter: SegmentRule {
             turns text round. Joiners and marks are right in the scripts that need them (Arabic, Hebrew, Persian, Indic), soft
             hyphens nowhere in Markdown. The rule speaks where the source has fewer.
             """,
-        bad: .init("server", "ser\u{200B}veur"), good: .init("server", "serveur"), isFixable: true)
+        bad: .init("server", "ser\u{200B}veur"), good: .init("server", "serveur"), precision: "4 of 4 (de-DE)",
+        isFixable: true)
     static let looksFor = SegmentTraits.oddCharacters
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
