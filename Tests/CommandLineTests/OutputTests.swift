@@ -7,7 +7,7 @@ import Testing
         var files: [String: Data] = [:]
         for case let name as String in FileManager.default.enumerator(atPath: folder.path) ?? .init() {
             if let data = FileManager.default.contents(atPath: folder.appendingPathComponent(name).path),
-                name.hasSuffix(".json")
+                name.hasSuffix(".json"), name != "findings.json"
             {
                 files[name] = data
             }
@@ -25,6 +25,22 @@ import Testing
         #expect(made.count >= 12)
         let stale = Set(made.keys).union(committed.keys).filter { made[$0] != committed[$0] }.sorted()
         #expect(stale.isEmpty, "stale: run Scripts/extract-corpus, read the difference, commit it")
+    }
+
+    @Test func findingsAreUpToDate() throws {
+        let fresh = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "diptych-findings-\(UUID().uuidString).json")
+        defer { try? FileManager.default.removeItem(at: fresh) }
+        let result = try Tool.run(
+            "check", "Corpus", "--glossary", "Corpus/glossary.fr-FR.csv", "--format", "json", "--output", fresh.path,
+            "--jobs", "2",
+            in: repository.path)
+        #expect(result.status == 1)
+        let committed = FileManager.default.contents(
+            atPath: repository.appendingPathComponent("Output/findings.json").path)
+        #expect(
+            FileManager.default.contents(atPath: fresh.path) == committed,
+            "stale: run Scripts/extract-corpus, read the difference, commit it")
     }
 
     /// Every kind of damage that the corpus has is said once for its page, at its place.

@@ -72,7 +72,23 @@ import Testing
 
     @Test func targetsThatChangedPlacesAreOneFindingEach() throws {
         var pairs = Self.pages(1, seed: 5)[0]
-        (pairs[10].target, pairs[11].target) = (pairs[11].target, pairs[10].target)
+        // Four sentences that share no word.
+        pairs[9] = (
+            "Ouvrez le bouton avec le nouveau réseau du compte et son horaire.",
+            "Open the button with the new network of the account and its schedule."
+        )
+        pairs[10] = (
+            "Renommez le relais avec le nouveau courrier du groupe et son bilan.",
+            "Move the server with the new queue of the user and its folder."
+        )
+        pairs[11] = (
+            "Déplacez le serveur avec le nouveau file du membre et son dossier.",
+            "Rename the relay with the new message of the group and its report."
+        )
+        pairs[12] = (
+            "Supprimez le passe avec le nouveau appareil du fenêtre et son licence.",
+            "Delete the password with the new device of the window and its license."
+        )
         let found = try findings(pairs).filter { $0.rule == "neighbour-shift" }
         #expect(found.map(\.segmentIndex) == [10, 11])
     }

@@ -6,7 +6,8 @@ struct Address: SegmentRule {
             Addresses in the text that a reader sees. Locales in them (`/en-us/`, `/fr-fr/`) differ rightly.
             """,
         bad: .init("Go to https://contoso.com/relay.", "Accédez à https://contoso.com/relais."),
-        good: .init("Go to https://contoso.com/relay.", "Accédez à https://contoso.com/relay."))
+        good: .init("Go to https://contoso.com/relay.", "Accédez à https://contoso.com/relay."),
+        precision: "14 of 15 (fr-FR)")
     static let looksFor = SegmentTraits.identifiers
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

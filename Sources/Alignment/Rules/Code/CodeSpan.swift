@@ -60,8 +60,22 @@ struct CodeSpan: SegmentRule {
         }
     }
 
+    /// Case, prose, and placeholders that were translated.
     private func isMinor(_ source: Found, _ target: Found) -> Bool {
-        source.code.lowercased() == target.code.lowercased() || (source.isProse && target.isProse)
+        withoutPlaceholders(source.code) == withoutPlaceholders(target.code)
+            || source.code.lowercased() == target.code.lowercased() || (source.isProse && target.isProse)
+    }
+
+    /// The code with what stands in `<…>` taken out.
+    private func withoutPlaceholders(_ code: String) -> String {
+        var result = ""
+        var depth = 0
+        for character in code {
+            if character == "<" { depth += 1 }
+            if depth == 0 || character == "<" || character == ">" { result.append(character) }
+            if character == ">" { depth = max(0, depth - 1) }
+        }
+        return depth == 0 ? result : code
     }
 
     private func spans(_ pair: SegmentPair, _ side: Side) -> [Found] {

@@ -7,7 +7,8 @@ struct Identifier: SegmentRule {
             inside. Machine translation likes to put blanks into them: `System. IO. FileInfo`.
             """,
         bad: .init("A System.IO.FileInfo object.", "Un objet System. IO. FileInfo."),
-        good: .init("A System.IO.FileInfo object.", "Un objet System.IO.FileInfo."))
+        good: .init("A System.IO.FileInfo object.", "Un objet System.IO.FileInfo."),
+        precision: "16 of 18 (fr-FR, ja-JP)")
     static let looksFor = SegmentTraits.identifiers
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

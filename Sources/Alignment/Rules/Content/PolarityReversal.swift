@@ -10,7 +10,8 @@ struct PolarityReversal: ContentRule {
             or with both words are left alone.
             """,
         bad: .init("Enable the relay for all users.", "Désactivez le relais pour tous les utilisateurs."),
-        good: .init("Enable the relay for all users.", "Activez le relais pour tous les utilisateurs."))
+        good: .init("Enable the relay for all users.", "Activez le relais pour tous les utilisateurs."),
+        precision: "8 of 14 warnings (fr-FR)")
 
     func check(_ page: BilingualPage, _ report: inout Report) {
         for reversal in report.content?.reversals ?? [] {

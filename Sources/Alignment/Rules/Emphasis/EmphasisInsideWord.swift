@@ -10,7 +10,7 @@ struct EmphasisInsideWord: Rule {
             and again has one finding with the count.
             """,
         bad: .init("Click **Save**.", "Cliquez sur **Enre**gistrer."),
-        good: .init("Click **Save**.", "Cliquez sur **Enregistrer**."))
+        good: .init("Click **Save**.", "Cliquez sur **Enregistrer**."), precision: "9 of 9 (de-DE)")
 
     /// From this many on, a page has one finding for all.
     private static let many = 5

@@ -9,7 +9,8 @@ struct UntranslatedDescription: Rule {
             goes by the small words of English: many of them, and hardly a word of the target's language.
             """,
         bad: .init("Learn how to set up the relay.", "description: Learn how to set up the relay."),
-        good: .init("Learn how to set up the relay.", "description: Découvrez comment configurer le relais."))
+        good: .init("Learn how to set up the relay.", "description: Découvrez comment configurer le relais."),
+        precision: "36 of 37 (fr-FR, es-ES, ja-JP)")
 
     func check(_ page: BilingualPage, _ report: inout Report) {
         guard !page.page.segments.isEmpty, !page.language.code.isEmpty, page.language.code != "en",

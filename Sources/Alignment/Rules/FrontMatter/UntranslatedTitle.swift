@@ -10,7 +10,7 @@ struct UntranslatedTitle: Rule {
             source's heading, which the target translates. Titles that are names or commands are the same in both.
             """,
         bad: .init("# Set up the relay", "title: Set up the relay"),
-        good: .init("# Set up the relay", "title: Configurer le relais"))
+        good: .init("# Set up the relay", "title: Configurer le relais"), precision: "6 of 6 (fr-FR)")
 
     func check(_ page: BilingualPage, _ report: inout Report) {
         guard let entry = page.page.frontMatter?.entries.first(where: { $0.key == "title" }),

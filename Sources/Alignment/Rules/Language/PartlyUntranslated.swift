@@ -12,7 +12,8 @@ struct PartlyUntranslated: SegmentRule {
         bad: .init(
             "Restart the server before you change the port.", "Redémarrez le serveur before you change the port."),
         good: .init(
-            "Restart the server before you change the port.", "Redémarrez le serveur avant de changer le port."))
+            "Restart the server before you change the port.", "Redémarrez le serveur avant de changer le port."),
+        precision: "15 of 15 (fr-FR)")
     static let looksFor = SegmentTraits.words
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

@@ -10,7 +10,7 @@ struct Number: SegmentRule {
             (`0.5` for `0,5`) is right as a version and a matter of taste as a quantity, so nothing is said of it.
             """,
         bad: .init("Wait 15 minutes.", "Patientez 50 minutes."),
-        good: .init("Wait 15 minutes.", "Patientez 15 minutes."))
+        good: .init("Wait 15 minutes.", "Patientez 15 minutes."), precision: "15 of 16 (fr-FR)")
     static let looksFor = SegmentTraits.numbers
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

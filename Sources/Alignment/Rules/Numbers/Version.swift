@@ -6,7 +6,8 @@ struct Version: SegmentRule {
             `6.0.9319.0` and `10.0.0.1` are names made of digits: they stay as they are, in every language, dots included.
             """,
         bad: .init("Install version 6.0.9319.", "Installez la version 6,0,9319."),
-        good: .init("Install version 6.0.9319.", "Installez la version 6.0.9319."), isFixable: true)
+        good: .init("Install version 6.0.9319.", "Installez la version 6.0.9319."), precision: "9 of 9 (de-DE)",
+        isFixable: true)
     static let looksFor = SegmentTraits.numbers
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

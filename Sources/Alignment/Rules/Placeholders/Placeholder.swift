@@ -10,7 +10,7 @@ struct Placeholder: SegmentRule {
             that was renamed is a note.
             """,
         bad: .init("Replace <TenantName> first.", "Remplacez d'abord le nom."),
-        good: .init("Replace <TenantName> first.", "Remplacez d'abord <TenantName>."))
+        good: .init("Replace <TenantName> first.", "Remplacez d'abord <TenantName>."), precision: "7 of 8 (fr-FR)")
     static let looksFor: SegmentTraits = [.placeholders, .htmlTags]
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

@@ -15,7 +15,6 @@ struct DoubledWord: SegmentRule {
     static let looksFor = SegmentTraits.repeatedWords
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        guard !pair.page.language.isUnspaced else { return }
         let doubled = doubles(pair, .target).filter { isFault($0, pair) }
         guard !doubled.isEmpty, doubles(pair, .source).isEmpty else { return }
         for (first, second) in doubled {
@@ -42,12 +41,13 @@ struct DoubledWord: SegmentRule {
         let (first, second) = words
         let text = pair.page.target.text
         let word = text[second.range]
-        // A name behind the word that it is made of: "le site Site1"; German writes all nouns so, and what is no name is not
-        // in the source.
+        // What stands between blanks is a phrase in a language that spaces no words, and a word only in Latin letters.
+        if pair.page.language.isUnspaced, word.contains(where: { $0 >= 0x80 }) { return false }
+        // A name behind the word that it is made of: "le site Site1"; a name of two equal words is in the source.
         if second.isCapitalised {
-            guard first.isCapitalised, pair.page.language.code == "de", !second.isAllCapitals, word.count >= 4,
-                !pair.contains(word, .source)
-            else { return false }
+            guard first.isCapitalised, !second.isAllCapitals, word.count >= 4, !pair.contains(word, .source) else {
+                return false
+            }
         }
         // "Add-in in Outlook", "de A a P", the mask "xxx xxx", combining marks that lost their letters.
         if first.range.lowerBound > 0, text[first.range.lowerBound - 1] == UInt8(ascii: "-") { return false }

@@ -24,8 +24,10 @@ import Testing
             «Exécutez `Setup`.|Run `setup`.»
 
             «Tapez `nom du serveur`.|Type `server name`.»
+
+            «Tapez `<nom>@contoso.com`.|Type `<name>@contoso.com`.»
             """
         let findings = try findings(of: CodeSpan.self, in: page)
-        #expect(findings.map(\.severity) == [.note, .note, .note])
+        #expect(findings.map(\.severity) == [.note, .note, .note, .note])
     }
 }
