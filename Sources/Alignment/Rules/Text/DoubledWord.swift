@@ -11,7 +11,7 @@ struct DoubledWord: SegmentRule {
             """,
         bad: .init("The server starts.", "Le le serveur démarre."),
         good: .init("The server starts.", "Le serveur démarre."),
-        precision: "58 of 58 (fr-FR, de-DE, es-ES)")
+        precision: "70 of 73 (fr-FR, de-DE, es-ES, ja-JP)")
     static let looksFor = SegmentTraits.repeatedWords
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
@@ -50,7 +50,7 @@ struct DoubledWord: SegmentRule {
             }
         }
         // "Add-in in Outlook", "de A a P", the mask "xxx xxx", combining marks that lost their letters.
-        if first.range.lowerBound > 0, text[first.range.lowerBound - 1] == UInt8(ascii: "-") { return false }
+        if first.range.lowerBound > 0, "-.".utf8.contains(text[first.range.lowerBound - 1]) { return false }
         if word.count == 1, first.isCapitalised { return false }
         if word.allSatisfy({ $0 | 0x20 == UInt8(ascii: "x") }) { return false }
         if word.first == 0xCC || word.first == 0xCD { return false }

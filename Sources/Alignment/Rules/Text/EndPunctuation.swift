@@ -38,11 +38,14 @@ struct EndPunctuation: SegmentRule {
 
     /// Whether a sign was lost where it is kept elsewhere.
     private func isSlip(_ pair: SegmentPair, _ source: Ending, _ target: Ending) -> Bool {
-        guard target.sign == .none, !endsInImage(pair) else { return false }
+        guard target.sign == .none, !endsInImage(pair), !endsCell(pair) else { return false }
         switch source.sign {
         // "To start the relay:" may become a title.
         case .colon: return !pair.page.language.isUnspaced && pair.tokens(.source).first?.hash != Self.to
-        case .stop: return pair.tokens(.source).count >= 4 && endsSentence(pair) && isAmongSentences(pair)
+        case .stop:
+            // German makes fragments of short instructions, "Hochladen eines Bilds", which need no full stop.
+            let least = pair.page.language.code == "de" ? 11 : 4
+            return pair.tokens(.source).count >= least && endsSentence(pair) && isAmongSentences(pair)
         default: return false
         }
     }
@@ -53,6 +56,14 @@ struct EndPunctuation: SegmentRule {
     private func endsInImage(_ pair: SegmentPair) -> Bool {
         guard let last = pair.elements(.source).last, last.kind == .image else { return false }
         return last.textRange.upperBound == pair.text(.source).endIndex
+    }
+
+    /// Whether a cell of a table, or a line of it, ends behind the segment.
+    private func endsCell(_ pair: SegmentPair) -> Bool {
+        let page = pair.page.page
+        let rest = page.bytes[page.segments[pair.index].range.upperBound...].drop { $0 == 0x20 }
+        guard let next = rest.first else { return false }
+        return next == UInt8(ascii: "|") || (next == UInt8(ascii: "<") && !rest.starts(with: "<span".utf8))
     }
 
     /// Japanese titles and cells end in nouns, which are written in Chinese characters or katakana, and have no full stop;

@@ -10,7 +10,7 @@ struct SpanishOpeningMarks: Rule {
             """,
         bad: .init("What is a relay?", "Qué es una retransmisión?"),
         good: .init("What is a relay?", "¿Qué es una retransmisión?"),
-        precision: "11 of 13 (es-ES)")
+        precision: "19 of 24 (es-ES)")
 
     func check(_ page: BilingualPage, _ report: inout Report) {
         guard page.language.code == "es" else { return }
