@@ -34,6 +34,10 @@ struct UnbalancedBrackets: SegmentRule {
             var straight: [Range<Int>] = []
             var offset = 0
             while offset < buffer.count {
+                if Self.isPlain(buffer[offset]) {
+                    offset += 1
+                    continue
+                }
                 let (scalar, length) =
                     buffer[offset] < 0x80 ? (UInt32(buffer[offset]), 1) : buffer.scalar(at: offset, buffer.count)
                 let start = offset
