@@ -74,14 +74,18 @@ public struct ContentAlignment: Sendable {
             return
         }
         var reversals: [Reversal] = []
-        var odds: [[Float]] = Array(repeating: [], count: page.pairs.count)
+        // One number for each fault; nil where nothing is judged.
+        var odds: [SIMD3<Float>?] = Array(repeating: nil, count: page.pairs.count)
         var moves = Moves(count: page.pairs.count)
         for index in page.pairs.indices where ContentReader.isJudged(index, page, reader) {
             let figures = reader.compare(source: index, target: index)
             if figures.isClear {
-                odds[index] = [Judges.clear, Judges.clear, Judges.clear]
+                odds[index] = SIMD3(repeating: Judges.clear)
             } else {
-                odds[index] = Judges.Fault.allCases.map { judges.logOdds($0, figures, lexicon.forests) }
+                odds[index] = SIMD3(
+                    judges.logOdds(.content, figures, lexicon.forests),
+                    judges.logOdds(.omission, figures, lexicon.forests),
+                    judges.logOdds(.addition, figures, lexicon.forests))
             }
             if let reversal = lexicon.polarity.reversal(
                 reader, source: reader.positions(index, .source), target: reader.positions(index, .target))
@@ -101,9 +105,12 @@ public struct ContentAlignment: Sendable {
             else { return false }
             return page.page.bytes[left] == page.page.bytes[right]
         }
-        for index in page.pairs.indices where !odds[index].isEmpty {
-            var margins = zip(odds[index], judges.warning).map { $0 - $1 }
-            var worst = margins.indices.max { margins[$0] < margins[$1] } ?? 0
+        let limits = SIMD3(judges.warning[0], judges.warning[1], judges.warning[2])
+        for index in page.pairs.indices {
+            guard let odds = odds[index] else { continue }
+            var margins = odds - limits
+            var worst = margins[1] > margins[0] ? 1 : 0
+            if margins[2] > margins[worst] { worst = 2 }
             var fault: Score.Fault = worst == 0 ? .content : worst == 1 ? .omission : .addition
             if let move = moves.found[index] {
                 (worst, fault) = (0, .neighbour(move.shift))

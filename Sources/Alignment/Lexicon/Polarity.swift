@@ -30,6 +30,8 @@ struct Polarity: Sendable {
     ]
     private static let negations = "not cannot t never no none nor neither without unable"
 
+    /// Marks a negation in ``sides``.
+    private static let negation: Int8 = 127
     /// For each term of the source's vocabulary: its pair of opposites from 1 on, negative for the second side; 0 for none.
     private let sides: [Int8]
     /// The terms of each pair's two sides.
@@ -66,9 +68,10 @@ struct Polarity: Sendable {
             for index in group.first { sides[Int(index)] = Int8(groups.count) }
             for index in group.second { sides[Int(index)] = -Int8(groups.count) }
         }
+        negations = indices(Self.negations)
+        for index in negations { sides[Int(index)] = Self.negation }
         self.sides = sides
         self.groups = groups
-        negations = indices(Self.negations)
         denials = indices("not cannot t never")
     }
 
@@ -83,10 +86,23 @@ struct Polarity: Sendable {
     /// Looks for a word whose opposite stands in the target, or for a negation that one half has alone, in the pair that the
     /// reader compared last.
     func reversal(_ reader: borrowing ContentReader, source: Range<Int>, target: Range<Int>) -> Reversal? {
+        // Most sentences have no word of the kind; only the others pay for more.
+        var isNegated = false
+        var hasSide = false
+        for position in source {
+            let index = reader.sourceIndex(position)
+            guard index >= 0, sides[Int(index)] != 0 else { continue }
+            if sides[Int(index)] == Self.negation { isNegated = true } else { hasSide = true }
+        }
+        guard isNegated || hasSide || reader.bestBackward(of: denials).map({ $0.probability > Self.negated }) ?? false
+        else {
+            return nil
+        }
         let known = source.map { reader.sourceIndex($0) }
-        let isNegated = known.contains(where: negations.contains)
-        for (position, index) in zip(source, known) where index >= 0 && sides[Int(index)] != 0 {
+        for (position, index) in zip(source, known)
+        where hasSide && index >= 0 && abs(Int(sides[Int(index)])) < Self.negation {
             let side = sides[Int(index)]
+            guard side != 0 else { continue }
             let group = groups[Int(abs(side)) - 1]
             let (own, opposite) = side > 0 ? (group.first, group.second) : (group.second, group.first)
             // A sentence that has both may turn them as it likes.

@@ -16,8 +16,11 @@ struct EndPunctuation: SegmentRule {
     static let looksFor = SegmentTraits.words
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
+        guard pair.tokens(.source).count >= 3 else { return }
+        // Most pairs end in the same full stop.
+        if pair.text(.source).last == UInt8(ascii: "."), pair.text(.target).last == UInt8(ascii: ".") { return }
         let source = Ending(pair.text(.source))
-        guard source.sign != .none, !source.isAbbreviation, pair.tokens(.source).count >= 3 else { return }
+        guard source.sign != .none, !source.isAbbreviation else { return }
         let target = Ending(pair.text(.target))
         guard target.sign != source.sign, !target.isOpen, !target.agrees(with: source, pair.page.language) else {
             return

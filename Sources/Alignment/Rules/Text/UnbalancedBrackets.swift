@@ -35,7 +35,7 @@ struct UnbalancedBrackets: SegmentRule {
             var straight: [Range<Int>] = []
             var offset = 0
             while offset < buffer.count {
-                guard !Self.isPlain(buffer[offset]) else {
+                if Self.isPlain(buffer[offset]) {
                     offset += 1
                     continue
                 }
