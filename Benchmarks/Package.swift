@@ -12,6 +12,7 @@ let package = Package(
         .executableTarget(
             name: "diptych-benchmarks",
             dependencies: [
+                .product(name: "Alignment", package: "diptych"),
                 .product(name: "Bitext", package: "diptych"),
                 .product(name: "CMD4C", package: "diptych"),
                 .product(name: "Markdown", package: "diptych"),

@@ -33,7 +33,8 @@ enum Cues {
     static let choice: [StaticString] = [
         "one of the following", "either of the following", "one of these", "one or more of the following",
         "any of the following", "choose from", "select from", "choose between", "decide between", "following options",
-        "these options", "following choices", "following ways", "following methods", "two ways to", "options:",
+        "these options", "following choices", "following ways", "following methods", "two methods", "three methods",
+        "two ways to", "options:",
         "you can choose", "several ways", "two options", "three options", "options available", "these choices",
         "choices:", "choose your", "select your",
     ]
@@ -58,7 +59,8 @@ enum Cues {
 
     /// The items say what each part of a page or dialog does.
     static let description: [StaticString] = [
-        "describes the", "describe the", "following commands", "following actions", "fields on", "options on",
+        "describes the", "describe the", "following commands", "following actions", "following action:", "fields on",
+        "options on",
         "use this option", "following controls", "following tabs", "perform the following:", "two actions",
         "three actions", "available actions", "available commands",
     ]

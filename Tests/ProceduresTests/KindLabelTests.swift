@@ -6,7 +6,7 @@ import Testing
 /// Lists of real pages that were read and labelled one at a time; `Labels/` holds their places and kinds, no text.
 ///
 /// The first hundred were labelled before the classifier was written, the second when it had been; what the second showed
-/// went into the classifier too, so the third, labelled after that, is the one that measures it.
+/// went into the classifier too, and so did what the third showed; the fourth, labelled after that, measured 93.
 @Suite(.enabled(if: SharedPages.areHere, "../shared is not here")) struct KindLabelTests {
     private struct Label: Decodable {
         var page: String
@@ -16,7 +16,7 @@ import Testing
         var also: String?
     }
 
-    @Test(arguments: [("first", 2), ("second", 2), ("third", 9)])
+    @Test(arguments: [("first", 2), ("second", 2), ("third", 3), ("fourth", 4)])
     func noMoreAreWrongThanWhenTheyWereMeasured(set: String, mostWrong: Int) throws {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
             "Labels/\(set).jsonl")

@@ -1,3 +1,4 @@
+import Alignment
 import Bitext
 import Markdown
 import Procedures
@@ -41,6 +42,13 @@ struct Benchmarks {
             ("… and its JSON", { each(pages) { _ = (try? PageDocument($0, path: "page.md"))?.json() } }),
             ("extract to files, one job", { await extract(pages, to: output, jobs: 1) }),
             ("extract to files, two jobs", { await extract(pages, to: output, jobs: 2) }),
+            (
+                "check, without lexicon and corpus",
+                { await check(pages, off: contentRules + ["inconsistent-translation"]) }
+            ),
+            ("check, without lexicon", { await check(pages, off: contentRules) }),
+            ("check, all rules, one job", { await check(pages, off: []) }),
+            ("check, all rules, two jobs", { await check(pages, off: [], jobs: 2) }),
         ]
         var best: [Cost?] = Array(repeating: nil, count: stages.count)
         for _ in 0..<rounds {
@@ -50,6 +58,16 @@ struct Benchmarks {
             }
         }
         report(zip(stages.map(\.name), best.compactMap { $0 }), pages: pages)
+    }
+
+    private static let contentRules = ["misaligned-content", "omission", "addition", "polarity", "neighbour-shift"]
+
+    private static func check(_ pages: [PageFinder.Found], off: [String], jobs: Int = 1) async {
+        var options = CheckPlan.Options()
+        options.off = off
+        options.usesConfiguration = false
+        guard let plan = try? CheckPlan(pages, options) else { return }
+        await CheckRun(plan, jobs: jobs).run { _ in }
     }
 
     private static func report(_ costs: some Sequence<(String, Cost)>, pages: [PageFinder.Found]) {

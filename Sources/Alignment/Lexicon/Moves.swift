@@ -16,7 +16,7 @@ struct Moves {
     private var previous: [Float]
 
     /// A gap of a word; where everything is explained, nothing has moved.
-    static let noticeable: Float = 5
+    static let noticeable: Float = 3
     /// In nats: e¹⁶ to one.
     private static let limit: Float = 16
     /// What one segment must gain to be part of a move.
