@@ -46,7 +46,8 @@ struct ChecklistShape {
         if leadIn.containsAny(Cues.confirm) { return false }
         let links = share(linkItems)
         if links >= 0.75 { return !leadIn.containsAny(Cues.announcedSteps) }
-        guard links >= 0.3 else { return false }
+        // "For details about backup, see …" is to be read too.
+        guard links >= 0.3 || share(items.reduce(0) { $0 + ($1.links.isEmpty ? 0 : 1) }) >= 0.75 else { return false }
         return leadIn.containsAny(Cues.contents) || title.isAny(Cues.readingTitles)
     }
 
@@ -58,7 +59,7 @@ struct ChecklistShape {
         if leadIn.containsAny(Cues.requirement) { return !isStepwise() }
         guard title.containsAny(Cues.requirementTitles) else { return false }
         if title.containsAny(Cues.otherTitles), !title.containsAny(Cues.beforehand) { return false }
-        if isStepwise() || isEnumeration { return false }
+        if isStepwise() || isEnumeration || count(where: \.isNumberedChoice) >= 0.5 { return false }
         if leadIn.isEmpty || !leadIn.endsWithColon || leadIn.containsAny(Cues.necessity) { return true }
         return count { $0.containsAny(Cues.necessity) } >= 0.4
     }
@@ -95,7 +96,10 @@ struct ChecklistShape {
         // "To assign the policy" over "This command assigns …" and the command.
         if title.namesTask, items.contains(where: { !$0.codeBlocks.isEmpty }) { return true }
         guard instructions >= 0.7 else { return false }
-        if title.containsAny(Cues.advice) || leadIn.containsAny(Cues.advice) || isAboutChanges { return false }
+        if title.containsAny(Cues.advice) && !title.beginsLikeTask || leadIn.containsAny(Cues.advice) || isAboutChanges
+        {
+            return false
+        }
         if leadIn.asksToAct || leadIn.containsAny(Cues.assignments) { return true }
         if leadIn.saysWhatSomethingDoes { return false }
         if title.beginsLikeTask { return true }

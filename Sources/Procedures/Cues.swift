@@ -84,6 +84,8 @@ enum Cues {
         "following settings", "following parameters", "following fields", "following flags",
         "following switches", "following arguments", "following attributes and values", "these settings",
         "these parameters", "configure the following", "configuring the following", "specify the following",
+        "provide the following information",
+        "enter the following information",
         "set the following", "edit the following", "change the following", "settings:", "parameters:", "arguments:",
         "switches:", "flags:", "parameter as follows", "can be set to", "can be set:", "set to one", "flags can be",
         "following values", "these values", "possible values", "valid values", "acceptable values", "allowed values",
@@ -99,6 +101,7 @@ enum Cues {
     /// An item that says what choosing it does.
     static let optionItems: [StaticString] = [
         "this option", "this check box", "this setting", "select this", "use this", "choose this",
+        "setting the value",
     ]
 
     /// The items say what each part of a page or dialog does.
@@ -163,7 +166,7 @@ enum Cues {
         "use case", "goal", "objective", "benefit", "advantage", "responsibilit", "takeaway", "lessons", "facts",
         "suggestion", "principle", "question", "user needs", "frequently asked", "should i know", "what's new",
         "highlights",
-        "symptom", "reason", "cause", "differences", "learn how", "notes", "remarks",
+        "symptom", "reason", "cause", "differences", "learn how", "notes", "remarks", "roles", "permissions",
     ]
 
     /// Sentences that hold a word of need and go on with something else.

@@ -17,7 +17,7 @@ enum ItemShape {
                 let text = PlainText(of: child, in: tree).bytes
                 if !hasLink, !text.isEmpty { return false }
                 // What follows a link directly is a description only where it is set off from it.
-                if hasLink, let first = text.first, first.isASCIILetter { return false }
+                if hasLink, let first = text.first, first.isASCIILetter, first.asciiLowercased == first { return false }
             case .lineBreak, .softBreak, .htmlInline, .directive: continue
             default: if tree[child].kind.isInline, !hasLink { return false }
             }

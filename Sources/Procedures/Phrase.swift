@@ -93,10 +93,9 @@ struct Phrase {
 
     /// "4.5.37.0 (08/14/2020)", "Version 7.1".
     var isVersion: Bool {
-        guard let digit = text.firstIndex(where: \.isASCIIDigit), digit <= 8, digit + 2 < text.count else {
-            return false
-        }
-        return text[digit...].prefix(5).contains(UInt8(ascii: "."))
+        if text.starts(with: "version ".utf8) { return true }
+        let number = text.prefix { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
+        return number.count { $0 == UInt8(ascii: ".") } >= 2
     }
 
     /// "Option 2", "Method A:".
