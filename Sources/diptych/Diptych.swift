@@ -27,7 +27,7 @@ struct Diptych: AsyncParsableCommand {
             """,
         version: Generator.diptych.version,
         subcommands: [
-            BuildCommand.self, Check.self, Rules.self, Explain.self, Extract.self, Split.self, Train.self, Inspect.self,
+            BuildCommand.self, Watch.self, Check.self, Rules.self, Explain.self, Extract.self, Split.self, Train.self, Inspect.self,
         ]
     )
 

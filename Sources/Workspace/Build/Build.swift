@@ -53,6 +53,8 @@ public struct Build: Sendable {
         public var built = 0
         public var unchanged = 0
         public var removed = 0
+        /// The pages that were made anew, by their paths from the input folder.
+        public var builtPages: [String] = []
         /// The files that a build would write or remove, where it only had to tell.
         public var stale: [String] = []
         /// What could not be done.
@@ -92,7 +94,7 @@ public struct Build: Sendable {
         let configuration = try BuildConfiguration.digest(of: plan, options)
         let output = try OutputFolder(options.output, options.isCheck ? .compare : .write) { report(.waiting) }
         let previous = try PreviousBuild(output, options, configuration: configuration)
-        var run = BuildRun(
+        var run = try BuildRun(
             options: options, plan: plan, output: output, previous: previous, configuration: configuration)
         finder.errors.forEach { run.fail($0, report) }
         return try await run.run(isListed: finder.errors.isEmpty, report)

@@ -10,11 +10,13 @@ struct BuildRun {
     let output: OutputFolder
     let previous: PreviousBuild
     let configuration: String
+    private let baseline: Baseline?
     private var result = Build.Result()
 
     init(
         options: Build.Options, plan: CheckPlan, output: OutputFolder, previous: PreviousBuild, configuration: String
-    ) {
+    ) throws(FileError) {
+        if let path = plan.baseline { baseline = try Baseline(reading: path.string) } else { baseline = nil }
         self.options = options
         self.plan = plan
         self.output = output
@@ -137,7 +139,7 @@ struct BuildRun {
         _ items: [CheckPlan.Item], isStale: [Bool], _ consistency: Consistency?, _ keys: [[Consistency.Page.Key]],
         _ report: (Build.Event) -> Void
     ) async -> [PageBuilder.Built] {
-        let builder = PageBuilder(output: output, plan: plan, consistency: consistency)
+        let builder = PageBuilder(output: output, plan: plan, consistency: consistency, baseline: baseline)
         let previous = previous
         let stale = items.indices.filter { isStale[$0] }
         var built: [PageBuilder.Built] = []
@@ -167,6 +169,7 @@ struct BuildRun {
             case .success(let page):
                 built.append(page)
                 result.built += 1
+                result.builtPages.append(page.record.path)
             case .failure(let error):
                 failures.append(error)
                 // What was made of the page when it could be read stays.

@@ -7,6 +7,8 @@ struct PageBuilder: Sendable {
     let output: OutputFolder
     let plan: CheckPlan
     let consistency: Consistency?
+    /// Findings that somebody has looked at and left.
+    let baseline: Baseline?
 
     /// What became of one page.
     struct Built: Sendable {
@@ -48,7 +50,8 @@ struct PageBuilder: Sendable {
 
         var checker = plan.checkers[item.checker]
         if checker.comparesPages { checker.consistency = consistency }
-        let findings = checker.check(BilingualPage(panels, path: item.page.path.string, locale: item.locale))
+        let all = checker.check(BilingualPage(panels, path: item.page.path.string, locale: item.locale))
+        let findings = baseline?.unexcused(all, of: item.page.path) ?? all
 
         var files = Files(output: output, number: number, previous: previous)
         try files.add(document.json(), as: item.page.output.string)

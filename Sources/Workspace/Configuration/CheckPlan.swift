@@ -39,7 +39,7 @@ public struct CheckPlan: Sendable {
     /// A file that the plan was made of.
     struct PlanFile: Sendable {
         enum Role: String {
-            case configuration, lexicon, glossary
+            case configuration, lexicon, glossary, baseline
         }
 
         let role: Role
@@ -123,6 +123,7 @@ public struct CheckPlan: Sendable {
         [PlanFile(role: .configuration, path: configuration.file)]
             + configuration.lexicons.map { PlanFile(role: .lexicon, path: $0) }
             + configuration.glossaries.map { PlanFile(role: .glossary, path: $0) }
+            + [configuration.baseline].compactMap { $0 }.map { PlanFile(role: .baseline, path: $0) }
     }
 
     /// A configuration's own lexicons and glossaries, where the command line names none.
