@@ -23,7 +23,7 @@ extension PageDocument {
         let outline = Outline(panels)
 
         var code = CodeBlockReader(panels)
-        var reader = ChecklistReader(panels, outline: outline, codeIDs: code.ids)
+        var reader = ChecklistReader(panels, outline: outline, code: code.byNode)
         let checklists = reader.checklists()
         code.assign(reader.codeItems)
 
