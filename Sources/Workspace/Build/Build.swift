@@ -88,6 +88,9 @@ public struct Build: Sendable {
                 path: options.input.string,
                 reason: FileSystem.kind(of: options.input) == nil ? "does not exist" : "is not a folder of pages")
         }
+        guard FileSystem.identity(of: options.input) != FileSystem.identity(of: options.output) else {
+            throw FileError(path: options.output.string, reason: "holds the pages; build into another folder")
+        }
         let finder = PageFinder([options.input.string], excluding: options.output)
         if finder.pages.isEmpty, let error = finder.errors.first { throw error }
         let plan = try CheckPlan(finder.pages, options.plan)
@@ -97,6 +100,11 @@ public struct Build: Sendable {
         var run = try BuildRun(
             options: options, plan: plan, output: output, previous: previous, configuration: configuration)
         finder.errors.forEach { run.fail($0, report) }
-        return try await run.run(isListed: finder.errors.isEmpty, report)
+        do {
+            return try await run.run(isListed: finder.errors.isEmpty, report)
+        } catch {
+            output.discard()
+            throw error
+        }
     }
 }

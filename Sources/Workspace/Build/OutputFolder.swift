@@ -149,6 +149,12 @@ final class OutputFolder: @unchecked Sendable {
         try clear()
     }
 
+    /// Gives up what is staged, unless it is on its way already.
+    func discard() {
+        guard mode == .write, !isUnfinished, FileSystem.kind(of: path.appending(Self.staging)) != nil else { return }
+        try? clear()
+    }
+
     // MARK: The journal
 
     /// Finishes what a killed build had written down, and removes what it had not.

@@ -46,7 +46,8 @@ struct PageBuilder: Sendable {
         }
         let panels = Panels(page)
         let sha256 = Identity.sha256(bytes)
-        let document = PageDocument(panels, path: name, sha256: sha256)
+        var document = PageDocument(panels, path: name, sha256: sha256)
+        let (ids, retired) = keepIdentity(of: previous, in: &document)
 
         var checker = plan.checkers[item.checker]
         if checker.comparesPages { checker.consistency = consistency }
@@ -73,12 +74,30 @@ struct PageBuilder: Sendable {
                 page.segments.isEmpty ? document.page.sourceLocale : document.page.targetLocale ?? item.locale),
             consistency: checker.comparesPages
                 ? consistency.map { Manifest.hex($0.digest(of: keys ?? [])) } : nil,
-            retired: [], findings: Manifest.counts(findings), files: files.files)
+            retired: retired.sorted(), findings: Manifest.counts(findings), files: files.files)
         return Built(
             record: record,
             index: ChecklistIndex.elements(of: document, path: name, scripts: scripts),
             findings: FindingsDocument.element(path: name, segments: page.segments.count, findings: findings),
-            sections: sections, staged: files.staged, ids: ItemIDs(unchanged: Set(document.itemIDs)))
+            sections: sections, staged: files.staged, ids: ids)
+    }
+
+    /// Gives the page's items the ids that they had in the last build, also where their text was edited.
+    ///
+    /// - Returns: what became of the items, and the ids that no new item may ever get.
+    private func keepIdentity(
+        of previous: Manifest.Page?, in document: inout PageDocument
+    ) -> (ids: ItemIDs, retired: Set<String>) {
+        guard let previous, let file = previous.files.first, let json = output.contents(file.path),
+            let revision = try? PageRevision(json: json)
+        else { return (ItemIDs(unchanged: Set(document.itemIDs)), Set(previous?.retired ?? [])) }
+        let retired = document.keepIdentity(of: revision, retired: Set(previous.retired))
+        var ids = ItemIDs()
+        for entry in PageDiff(revision, PageRevision(document)).entries where entry.new != nil {
+            let isChanged = !Set(entry.changes).isDisjoint(with: [.changed, .codeChanged, .detailsChanged])
+            if isChanged { ids.changed.insert(entry.id) } else { ids.unchanged.insert(entry.id) }
+        }
+        return (ids, retired)
     }
 
     /// The files of a page; what is there already as it should be is not written again.
