@@ -51,7 +51,9 @@ struct BuildRun {
         report(.begins(pages: isStale.count { $0 }))
         try output.beginStaging()
         var built = await build(items, isStale: isStale, consistency, keys, report)
-        let kept = previous.manifest?.pages.indices.filter { !isGone[$0] }.compactMap { previous.manifest?.pages[$0].path } ?? []
+        let kept =
+            previous.manifest?.pages.indices.filter { !isGone[$0] }.compactMap { previous.manifest?.pages[$0].path }
+            ?? []
         // Pages that could not be looked at keep what they had.
         let present = Set(items.map(\.page.name.string))
         for path in kept where !present.contains(path) { if let page = previous.built(path) { built.append(page) } }
@@ -118,7 +120,9 @@ struct BuildRun {
         var consistency = Consistency()
         var keys: [[Consistency.Page.Key]] = []
         await OrderedRun.run(items, jobs: options.jobs) { [plan] item -> Consistency.Page? in
-            guard plan.checkers[item.checker].comparesPages, let page = try? Page(try item.page.read()) else { return nil }
+            guard plan.checkers[item.checker].comparesPages, let page = try? Page(try item.page.read()) else {
+                return nil
+            }
             return Consistency.Page(page, path: item.page.path.string, locale: item.locale)
         } deliver: { page in
             keys.append(page?.keys ?? [])
@@ -184,7 +188,8 @@ struct BuildRun {
 
     // MARK: Publishing
 
-    private mutating func publish(_ built: [PageBuilder.Built], _ report: (Build.Event) -> Void) throws -> Build.Result {
+    private mutating func publish(_ built: [PageBuilder.Built], _ report: (Build.Event) -> Void) throws -> Build.Result
+    {
         result.pages = built.count
         count(built)
         var state = try startingState(built)
@@ -197,7 +202,9 @@ struct BuildRun {
 
         var staged = built.flatMap(\.staged) + documents.staged
         var pages = built.map(\.record)
-        let old = Set((previous.manifest?.pages.flatMap(\.files) ?? []).map(\.path) + (previous.manifest?.documents ?? []).map(\.path))
+        let old = Set(
+            (previous.manifest?.pages.flatMap(\.files) ?? []).map(\.path)
+                + (previous.manifest?.documents ?? []).map(\.path))
         for file in staged where !old.contains(file.file.path) && !output.isFree(file.file.path) {
             fail(
                 FileError(
@@ -243,9 +250,12 @@ struct BuildRun {
     /// The files that may be removed: those that are as a build wrote them.
     private func removable(_ names: [String], _ report: (Build.Event) -> Void) -> [String] {
         let files = Dictionary(
-            (previous.manifest?.pages.flatMap(\.files) ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+            (previous.manifest?.pages.flatMap(\.files) ?? []).map { ($0.path, $0) },
+            uniquingKeysWith: { first, _ in first })
         return names.filter { name in
-            guard let file = files[name], output.contents(name) != nil, !output.has(file, since: nil) else { return true }
+            guard let file = files[name], output.contents(name) != nil, !output.has(file, since: nil) else {
+                return true
+            }
             report(.note("\(output.path.pushing(FilePath(name)).string) was changed by hand, so it is not removed"))
             return false
         }
@@ -259,7 +269,8 @@ struct BuildRun {
             for count in page.record.findings {
                 guard let severity = Finding.Severity(rawValue: count.severity) else { continue }
                 let key = "\(count.rule) \(count.severity)"
-                counts[key, default: .init(rule: count.rule, severity: severity, count: 0, pages: 0)].count += count.count
+                counts[key, default: .init(rule: count.rule, severity: severity, count: 0, pages: 0)].count +=
+                    count.count
                 counts[key]?.pages += 1
             }
         }

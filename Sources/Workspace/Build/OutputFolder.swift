@@ -113,7 +113,8 @@ final class OutputFolder: @unchecked Sendable {
         }
         guard let bytes = try? FileSystem.read(path) else { return false }
         let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
-        return bytes.isEmpty || head.contains("\"name\": \"\(Generator.diptych.name)\"") || head.hasPrefix(TaskList.mark)
+        return bytes.isEmpty || head.contains("\"name\": \"\(Generator.diptych.name)\"")
+            || head.hasPrefix(TaskList.mark)
             || head.contains(ProcedureScript.mark)
     }
 
@@ -174,7 +175,9 @@ final class OutputFolder: @unchecked Sendable {
 
     /// Does what a journal says. What is done already is left out, so it may be done twice.
     private func carryOut(_ journal: [UInt8]) throws(FileError) {
-        let fields = journal.split(separator: 0, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+        let fields = journal.split(separator: 0, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
         var folders: Set<FilePath> = []
         var index = 0
         while index + 2 < fields.count {
