@@ -32,7 +32,7 @@ struct ChecklistShape {
 
     /// What the list is for.
     mutating func kind() -> Checklist.Kind {
-        if isNavigation { return .navigation }
+        if isNavigation() { return .navigation }
         if isPrerequisites() { return .prerequisites }
         if isOptions() { return .options }
         if isProcedure() { return .procedure }
@@ -41,11 +41,15 @@ struct ChecklistShape {
 
     // MARK: The five questions
 
-    private var isNavigation: Bool {
+    private mutating func isNavigation() -> Bool {
         if leadIn.containsAny(Cues.reading) { return true }
         if leadIn.containsAny(Cues.confirm) { return false }
         let links = share(linkItems)
-        if links >= 0.75 { return !leadIn.containsAny(Cues.announcedSteps) }
+        if links >= 0.75 {
+            // Steps that are described elsewhere are steps.
+            return !leadIn.containsAny(Cues.announcedSteps)
+                && !(leadIn.containsAny(Cues.steps) && instructions >= 0.6)
+        }
         // "For details about backup, see …" is to be read too.
         guard links >= 0.3 || share(items.reduce(0) { $0 + ($1.links.isEmpty ? 0 : 1) }) >= 0.75 else { return false }
         return leadIn.containsAny(Cues.contents) || title.isAny(Cues.readingTitles)

@@ -25,7 +25,8 @@ enum Cues {
         "you need the following", "need to have the following", "needs to have the following", "have the following:",
         "requires the following", "require the following", "requires:", "require:", "requires that",
         "following is required",
-        "following are required", "is required:", "are required:", "is needed:", "are needed:", "must have completed",
+        "following are required", "is required:", "are required:", "are required in", "are required to",
+        "are required for", "is needed:", "are needed:", "must have completed",
         "must already have", "have access to:", "must:", "must be a member of", "must be in place",
         "prior configurations", "needed resources", "required components", "following permissions",
         "needed permissions",
@@ -83,7 +84,8 @@ enum Cues {
     static let settings: [StaticString] = [
         "following settings", "following parameters", "following fields", "following flags",
         "following switches", "following arguments", "following attributes and values", "these settings",
-        "these parameters", "configure the following", "configuring the following", "specify the following",
+        "these parameters", "you configure:", "you define:", "you specify:", "configure the following",
+        "configuring the following", "specify the following",
         "provide the following information",
         "enter the following information",
         "set the following", "edit the following", "change the following", "settings:", "parameters:", "arguments:",
@@ -100,7 +102,7 @@ enum Cues {
 
     /// An item that says what choosing it does.
     static let optionItems: [StaticString] = [
-        "this option", "this check box", "this setting", "select this", "use this", "choose this",
+        "this option", "this check box", "this setting", "select this", "choose this", "use this if", "use this when",
         "setting the value",
     ]
 
@@ -189,7 +191,8 @@ enum Cues {
     static let reading: [StaticString] = [
         "see the following", "see these", "click the link", "see also", "read the following articles",
         "read the following topics", "refer to the following", "these articles", "these topics", "following topics",
-        "following articles", "contains the following sections", "for more information, see:", "for details, see:",
+        "following articles", "contains the following sections", "following sections provide",
+        "following sections describe", "following sections explain", "for more information, see:", "for details, see:",
         "following resources:", "these resources:", "following blogs", "following pages", "following documents:",
     ]
 

@@ -63,7 +63,11 @@ struct Instruction {
         while let skipped = word, Self.isSkipped(skipped) { word = words.next() }
         guard let verb = word, !isLabel(upTo: words.offset) else { return false }
         if verb == Self.you { return isObligation(words) }
-        if !isInSequence, Self.nouns.contains(verb) { return words.next().map(Self.followers.contains) ?? false }
+        if !isInSequence, Self.nouns.contains(verb) {
+            guard let next = words.next() else { return false }
+            // "Access to port 443".
+            return Self.followers.contains(next) && !(verb == Self.access && next == Self.to)
+        }
         return Self.verbs.contains(verb) || isInSequence && Self.nouns.contains(verb)
     }
 
@@ -95,6 +99,7 @@ struct Instruction {
     /// Adverbs, and words that say which step this is.
     private static func isSkipped(_ word: Word) -> Bool { word.isAdverb || preambles.contains(word) }
 
+    private static let access = Word("access")
     private static let step = Word("step")
     private static let to = Word("to")
     private static let have = Word("have")

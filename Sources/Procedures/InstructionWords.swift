@@ -10,7 +10,7 @@ extension Instruction {
         confirm connect consider consult contact continue convert coordinate copy count create customize cut
         deactivate debug decide declare decommission decompress decrease dedicate define deinitialize delegate delete
         deliver demote deploy describe deselect detach detect determine develop disable discard disconnect discuss
-        dismiss dismount distribute do don don't double-check double-click download drag draw drill drop edit educate
+        dismiss dismount distribute do don don't double-check double-click download drag draw drill drive drop edit educate
         eject eliminate embed employ enable encourage encrypt end enforce engage enlist enroll ensure enter establish
         evaluate examine exclude execute exit expand experiment explain explore export expose extend extract fill
         finalize find finish fix follow force forward gather generate get give go grant handle help hide highlight
@@ -35,7 +35,7 @@ extension Instruction {
     /// Verbs that as often are nouns; they are verbs in front of one of the `followers`.
     static let nouns = Word.set(
         """
-        access address audit back backup call control correct design dial display document drive email empty estimate
+        access address audit back backup call control correct design dial display document email empty estimate
         exchange file filter focus format free function grid group guide hold host index issue label limit link list listen
         load lower map match name note number object order page pass pin place plan play point policy port post print
         process program project queue record report request research return route scan script search sequence show
