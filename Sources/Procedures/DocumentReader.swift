@@ -32,10 +32,21 @@ extension PageDocument {
     }
 
     /// Segments with both halves.
-    public var pairedSegments: Int { segments.reduce(0) { $0 + ($1.source != nil && $1.target != nil ? 1 : 0) } }
+    public var pairedSegments: Int {
+        var count = 0
+        for index in segments.indices where segments[index].isPaired { count += 1 }
+        return count
+    }
 
     /// Items of all checklists, nested ones included.
     public var itemCount: Int { checklists.reduce(0) { $0 + $1.items.reduce(0) { $0 + $1.count } } }
+}
+
+extension SegmentRecord {
+    /// Whether both halves are there. Looks without taking hold of them.
+    fileprivate var isPaired: Bool {
+        if case .some = source, case .some = target { true } else { false }
+    }
 }
 
 extension PageRecord {
