@@ -6,7 +6,7 @@ import Crypto
 /// blanks collapsed. Segment ids, lines, neighbours and the translation have no part in it, so it is the same in every
 /// locale and in every revision that leaves the text alone. Things with the same text on one page are told apart by their
 /// order: `9f86d081884c`, `9f86d081884c-2`.
-struct Identity {
+package struct Identity {
     /// How many things have each id, by the six bytes that the id shows.
     private var taken: [UInt64: Int] = [:]
     /// What is hashed; kept from one id to the next.
@@ -18,6 +18,23 @@ struct Identity {
     ///   - kind: what the thing is, so that an item and a code block with the same text have nothing in common.
     ///   - texts: what identifies it.
     mutating func id(_ kind: StaticString, _ texts: String?...) -> String {
+        let shown = Self.shown(kind, texts, using: &identifying)
+        let id = Self.hex(shown)
+        let count = taken[shown, default: 0] + 1
+        taken[shown] = count
+        return count == 1 ? id : "\(id)-\(count)"
+    }
+
+    /// The id of the first thing on a page that says this.
+    static func contentID(_ kind: StaticString, _ texts: [String?]) -> String {
+        var identifying: [UInt8] = []
+        return hex(shown(kind, texts, using: &identifying))
+    }
+
+    /// The bytes that an id shows, as one number.
+    private static func shown(
+        _ kind: StaticString, _ texts: [String?], using identifying: inout [UInt8]
+    ) -> UInt64 {
         identifying.removeAll(keepingCapacity: true)
         identifying.append(contentsOf: UnsafeBufferPointer(start: kind.utf8Start, count: kind.utf8CodeUnitCount))
         for text in texts {
@@ -25,19 +42,25 @@ struct Identity {
             guard var text else { continue }
             text.withUTF8 { identifying.append(contentsOf: $0) }
         }
-        let prefix = Self.digest(identifying).withUnsafeBytes { digest in
-            digest.prefix(Self.bytesShown).reduce(0) { $0 << 8 | UInt64($1) }
+        return digest(identifying).withUnsafeBytes { digest in
+            digest.prefix(bytesShown).reduce(0) { $0 << 8 | UInt64($1) }
         }
-        let id = Self.hex(prefix)
-        let count = taken[prefix, default: 0] + 1
-        taken[prefix] = count
-        return count == 1 ? id : "\(id)-\(count)"
     }
 
     private static let bytesShown = 6
 
+    /// Whether an id is one that a fresh extraction could give to an item with this text, or was kept over an edit.
+    static func isID(_ id: String, ofItem text: String) -> Bool { isID(id, of: contentID("item", [text])) }
+
+    /// Whether an id is a content id, or that of a duplicate of it.
+    static func isID(_ id: String, of contentID: String) -> Bool {
+        guard id.hasPrefix(contentID) else { return false }
+        let rest = id.dropFirst(contentID.count)
+        return rest.isEmpty || (rest.first == "-" && rest.dropFirst().allSatisfy(\.isNumber))
+    }
+
     /// The SHA-256 of a file, 64 hexadecimal digits.
-    static func sha256(_ bytes: [UInt8]) -> String {
+    package static func sha256(_ bytes: [UInt8]) -> String {
         digest(bytes).withUnsafeBytes { digest in
             String(unsafeUninitializedCapacity: 2 * digest.count) { digits in
                 for (index, byte) in digest.enumerated() {
