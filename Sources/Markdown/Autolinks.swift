@@ -118,8 +118,7 @@ extension TreeBuilder {
 
     private func mailAddress(around at: Int, in text: Range<Int>) -> Range<Int>? {
         var start = at
-        while start > text.lowerBound, buffer[start - 1].isASCIIAlphanumeric || buffer[start - 1].isOne(of: "._+-")
-        {
+        while start > text.lowerBound, buffer[start - 1].isASCIIAlphanumeric || buffer[start - 1].isOne(of: "._+-") {
             start -= 1
         }
         guard start < at, let end = hostEnd(from: at + 1, to: text.upperBound), buffer[end - 1].isASCIIAlphanumeric

@@ -25,6 +25,9 @@ struct TreeBuilder: ~Copyable {
     var cursor: Int
     /// Open blocks that have no place yet, outermost first.
     var unplaced: [Int] = []
+    /// The code of the block that is being read, until it is known how long it is.
+    private var code: [UInt8] = []
+    private var codePieces: [CodeBlock.Piece] = []
     /// Line breaks at the beginning of a code block, before its first text.
     var leadingCodeLines = 0
     private var implicitParagraph = -1
@@ -272,6 +275,7 @@ struct TreeBuilder: ~Copyable {
         case .paragraph: recogniseDirectives(index)
         case .heading: recogniseTab(index)
         case .htmlBlock: HTMLBlock.parse(index, &self)
+        case .codeBlock: finishCode(of: index)
         default: break
         }
         current = Int(nodes[index].parentIndex)
@@ -410,31 +414,38 @@ struct TreeBuilder: ~Copyable {
     }
 
     private mutating func appendCode(_ text: UnsafePointer<CChar>?, _ size: Int, at start: Int?, to end: Int?) {
-        let code = Int(nodes[current].detail)
         if let start, let end, size > 0 {
             if !unplaced.isEmpty { placeUnplaced(firstText: start) }
-            restoreTabs(before: start, in: code)
-            codeBlocks[code].pieces.append(.init(start: codeBlocks[code].bytes.count, sideStart: start))
+            restoreTabs(before: start)
+            codePieces.append(.init(start: code.count, sideStart: start))
             // From our own bytes, not md4c's input, which may have been made harmless.
-            codeBlocks[code].bytes += buffer[start..<end]
+            code.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<end]))
             cursor = max(cursor, end)
         } else if let text {
             let literal = UnsafeRawBufferPointer(start: text, count: size)
             if !unplaced.isEmpty, literal.first == UInt8(ascii: "\n") { leadingCodeLines += 1 }
-            codeBlocks[code].bytes += literal
+            for byte in literal { code.append(byte) }
         }
     }
 
+    private mutating func finishCode(of index: Int) {
+        let block = Int(nodes[index].detail)
+        // Copies that are as long as the code, so that the memory can serve for the next block.
+        codeBlocks[block].bytes = code.withUnsafeBufferPointer { Array($0) }
+        codeBlocks[block].pieces = codePieces.withUnsafeBufferPointer { Array($0) }
+        code.removeAll(keepingCapacity: true)
+        codePieces.removeAll(keepingCapacity: true)
+    }
+
     /// md4c says indentation in spaces; where the page has tabs, the code keeps them.
-    private mutating func restoreTabs(before start: Int, in code: Int) {
+    private mutating func restoreTabs(before start: Int) {
         guard start > 0, buffer[start - 1] == 0x09 || (start > 1 && buffer[start - 1] == 0x20) else { return }
         let line = lineStart(of: start)
         var blanks = start
         while blanks > line, buffer[blanks - 1] == 0x09 || buffer[blanks - 1] == 0x20 { blanks -= 1 }
         guard buffer[blanks..<start].contains(0x09) else { return }
-        let bytes = codeBlocks[code].bytes
         var spaces = 0
-        while spaces < bytes.count, bytes[bytes.count - 1 - spaces] == 0x20 { spaces += 1 }
+        while spaces < code.count, code[code.count - 1 - spaces] == 0x20 { spaces += 1 }
         // The columns that each blank ends at; a tab ends at the next multiple of four (CommonMark 2.2).
         var column = blanks - line
         var ends: [Int] = []
@@ -444,7 +455,7 @@ struct TreeBuilder: ~Copyable {
         }
         // What is as wide as the spaces that md4c wrote is the code's own; what is in front belongs to the block.
         guard let split = ([blanks - line] + ends).firstIndex(of: column - spaces) else { return }
-        codeBlocks[code].bytes.removeLast(spaces)
-        codeBlocks[code].bytes += buffer[blanks + split..<start]
+        code.removeLast(spaces)
+        code += buffer[blanks + split..<start]
     }
 }

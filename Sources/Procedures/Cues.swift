@@ -153,17 +153,19 @@ struct Phrase {
     private init(lowercased text: [UInt8]) {
         self.text = text
         var wordStarts: [Int] = []
-        wordStarts.reserveCapacity(text.count / 5 + 1)
+        wordStarts.reserveCapacity(text.count / 4 + 1)
         var beginnings = SIMD4<UInt64>()
-        var isInside = false
-        for index in text.indices {
-            let isWord = text[index].isASCIIAlphanumeric
-            if isWord, !isInside, index + 1 < text.count {
-                let pair = Self.pair(text[index], text[index + 1])
-                beginnings[pair >> 6] |= 1 << UInt64(pair & 63)
-                wordStarts.append(index)
+        text.withUnsafeBufferPointer { text in
+            var isInside = false
+            for index in 0..<max(text.count - 1, 0) {
+                let isWord = text[index].isASCIIAlphanumeric
+                if isWord, !isInside {
+                    let pair = Self.pair(text[index], text[index + 1])
+                    beginnings[pair >> 6] |= 1 << UInt64(pair & 63)
+                    wordStarts.append(index)
+                }
+                isInside = isWord
             }
-            isInside = isWord
         }
         self.wordStarts = wordStarts
         self.beginnings = beginnings

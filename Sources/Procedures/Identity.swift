@@ -84,7 +84,8 @@ package struct Identity {
     private static func hex(_ prefix: UInt64) -> String {
         String(unsafeUninitializedCapacity: 2 * bytesShown) { digits in
             for index in 0..<2 * bytesShown {
-                digits[index] = digit(UInt8(truncatingIfNeeded: prefix >> UInt64(4 * (2 * bytesShown - 1 - index))) & 15)
+                digits[index] = digit(
+                    UInt8(truncatingIfNeeded: prefix >> UInt64(4 * (2 * bytesShown - 1 - index))) & 15)
             }
             return 2 * bytesShown
         }

@@ -71,8 +71,10 @@ public struct JSONWriter: ~Copyable {
     @inline(__always)
     public mutating func array<Element>(_ elements: [Element], _ body: (inout JSONWriter, Element) -> Void) {
         open(UInt8(ascii: "["))
-        // By index: an iterator would hold on to each element, which costs a count for every reference in it.
-        for index in elements.indices { body(&self, elements[index]) }
+        // Lent, not iterated: an iterator would hold on to each element, which costs a count for every reference in it.
+        elements.withUnsafeBufferPointer { elements in
+            for index in elements.indices { body(&self, elements[index]) }
+        }
         close(UInt8(ascii: "]"))
     }
 
@@ -107,6 +109,9 @@ public struct JSONWriter: ~Copyable {
     }
 
     /// Writes the key of the member that the next value belongs to. `key` needs no escaping.
+    ///
+    /// Inlined, so that a key is written by a few stores and not by a call that asks for its length.
+    @inline(__always)
     public mutating func key(_ key: StaticString) {
         beginValue()
         let length = key.utf8CodeUnitCount
@@ -114,7 +119,7 @@ public struct JSONWriter: ~Copyable {
         storage[count] = UInt8(ascii: "\"")
         (storage + count + 1).update(from: key.utf8Start, count: length)
         count += length + 1
-        endKey()
+        endKeyWithRoom()
     }
 
     /// Writes a key that a page's author chose.
@@ -127,6 +132,12 @@ public struct JSONWriter: ~Copyable {
 
     private mutating func endKey() {
         reserve(3)
+        endKeyWithRoom()
+    }
+
+    /// Three bytes, which somebody made room for.
+    @inline(__always)
+    private mutating func endKeyWithRoom() {
         storage[count] = UInt8(ascii: "\"")
         storage[count + 1] = UInt8(ascii: ":")
         storage[count + 2] = UInt8(ascii: " ")
@@ -134,13 +145,24 @@ public struct JSONWriter: ~Copyable {
         isAfterKey = true
     }
 
+    @inline(__always)
     private mutating func beginValue() {
         if isAfterKey {
             isAfterKey = false
-            return
+        } else {
+            separate()
         }
+    }
+
+    /// What stands in front of a key, or of a value without one.
+    private mutating func separate() {
         if inlineDepth > 0 {
-            if !isEmpty { put(", ") }
+            if !isEmpty {
+                reserve(2)
+                storage[count] = UInt8(ascii: ",")
+                storage[count + 1] = UInt8(ascii: " ")
+                count += 2
+            }
             isEmpty = false
             return
         }
@@ -199,6 +221,7 @@ public struct JSONWriter: ~Copyable {
         if value < 0 { put(UInt8(ascii: "-")) }
         reserve(length)
         digits = value.magnitude
+        // From the last digit to the first.
         for index in (0..<length).reversed() {
             storage[count + index] = UInt8(ascii: "0") + UInt8(digits % 10)
             digits /= 10
@@ -235,8 +258,10 @@ public struct JSONWriter: ~Copyable {
     }
 
     private mutating func write(_ value: String) {
-        var value = value
-        value.withUTF8 { write($0) }
+        // Without a copy where the string is UTF-8, which nearly every one is.
+        if value.utf8.withContiguousStorageIfAvailable({ write($0) }) != nil { return }
+        var copy = value
+        copy.withUTF8 { write($0) }
     }
 
     /// Writes UTF-8 as a string.
@@ -244,11 +269,11 @@ public struct JSONWriter: ~Copyable {
         put(UInt8(ascii: "\""))
         // In parts, because each must have room for the longest escape, six bytes, everywhere.
         var start = 0
-        while start < text.count {
-            let end = min(start + 16_384, text.count)
-            writeEscaped(UnsafeBufferPointer(rebasing: text[start..<end]))
-            start = end
+        while text.count - start > 16_384 {
+            writeEscaped(UnsafeBufferPointer(rebasing: text[start..<start + 16_384]))
+            start += 16_384
         }
+        writeEscaped(UnsafeBufferPointer(rebasing: text[start...]))
         put(UInt8(ascii: "\""))
     }
 

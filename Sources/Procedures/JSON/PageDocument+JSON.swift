@@ -61,31 +61,37 @@ extension PageDocument {
 }
 
 extension JSONWriter {
+    @inline(__always)
     fileprivate mutating func member(_ key: StaticString, _ body: (inout JSONWriter) -> Void) {
         self.key(key)
         object(body)
     }
 
+    @inline(__always)
     fileprivate mutating func member(_ key: StaticString, _ value: String?) {
         self.key(key)
         string(value)
     }
 
+    @inline(__always)
     fileprivate mutating func member(_ key: StaticString, _ value: SharedText) {
         self.key(key)
         string(value)
     }
 
+    @inline(__always)
     fileprivate mutating func member(_ key: StaticString, _ value: Int) {
         self.key(key)
         number(value)
     }
 
+    @inline(__always)
     fileprivate mutating func member(_ key: StaticString, _ value: BilingualText?) {
         self.key(key)
         text(value)
     }
 
+    @inline(__always)
     fileprivate mutating func member(_ key: StaticString, _ values: [String]) {
         self.key(key)
         inlineArray(values) { $0.string($1) }
