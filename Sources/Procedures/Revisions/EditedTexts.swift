@@ -153,12 +153,12 @@ struct Neighbourhood {
             case .unmatched: waiting.append(index)
             case .elsewhere: continue
             case .anchor(let anchor):
-                waiting.forEach { found($0, Gap(list: list, before: before, behind: anchor)) }
+                for waiting in waiting { found(waiting, Gap(list: list, before: before, behind: anchor)) }
                 waiting.removeAll(keepingCapacity: true)
                 before = anchor
             }
         }
-        waiting.forEach { found($0, Gap(list: list, before: before, behind: -1)) }
+        for waiting in waiting { found(waiting, Gap(list: list, before: before, behind: -1)) }
     }
 }
 
