@@ -6,7 +6,7 @@ import Crypto
 /// blanks collapsed. Segment ids, lines, neighbours and the translation have no part in it, so it is the same in every
 /// locale and in every revision that leaves the text alone. Things with the same text on one page are told apart by their
 /// order: `9f86d081884c`, `9f86d081884c-2`.
-struct Identity {
+package struct Identity {
     private var taken: [String: Int] = [:]
 
     /// An id that this page has not used yet.
@@ -42,7 +42,7 @@ struct Identity {
     }
 
     /// The SHA-256 of a file, 64 hexadecimal digits.
-    static func sha256(_ bytes: [UInt8]) -> String { hex(digest(bytes)) }
+    package static func sha256(_ bytes: [UInt8]) -> String { hex(digest(bytes)) }
 
     private static func digest(_ bytes: [UInt8]) -> SHA256.Digest {
         bytes.withUnsafeBytes { buffer in

@@ -6,16 +6,21 @@ enum FolderWalk {
     /// The files that are wanted, by their paths from the folder: a folder's own files first, then those of the folders in it,
     /// each in the order of their names' bytes.
     ///
-    /// - Parameter errors: takes what could not be listed.
+    /// - Parameters:
+    ///   - excluded: a folder that is left out with all below it.
+    ///   - errors: takes what could not be listed.
     static func files(
-        below root: FilePath, errors: inout [FileError], where isWanted: (FilePath.Component) -> Bool
+        below root: FilePath, excluding excluded: FileSystem.Identity? = nil, errors: inout [FileError],
+        where isWanted: (FilePath.Component) -> Bool
     ) -> [FilePath] {
         var files: [FilePath] = []
         var pending: [FilePath] = [""]
         while let below = pending.popLast() {
+            let folder = root.pushing(below)
+            if let excluded, FileSystem.identity(of: folder) == excluded { continue }
             let names: [FilePath.Component]
             do {
-                names = try FileSystem.names(in: root.pushing(below))
+                names = try FileSystem.names(in: folder)
             } catch {
                 errors.append(error)
                 continue

@@ -32,7 +32,9 @@ public struct PageFinder: Sendable {
 
     /// - Parameter arguments: paths as the user wrote them. With several, each folder's documents go below a folder of
     ///   its name.
-    public init(_ arguments: [String]) {
+    /// - Parameter excluded: a folder below which nothing is a page: the one that is written to.
+    public init(_ arguments: [String], excluding excluded: FilePath? = nil) {
+        let excluded = excluded.flatMap { FileSystem.identity(of: $0) }
         let severalArguments = arguments.count > 1
         for argument in arguments {
             let path = FilePath(argument)
@@ -45,7 +47,9 @@ public struct PageFinder: Sendable {
                 hasFolder = true
                 let before = pages.count
                 let prefix = severalArguments ? path.lexicallyNormalized().lastComponent : nil
-                walk(path, prefix: prefix?.kind == .regular ? FilePath(root: nil, [prefix].compactMap { $0 }) : "")
+                walk(
+                    path, prefix: prefix?.kind == .regular ? FilePath(root: nil, [prefix].compactMap { $0 }) : "",
+                    excluding: excluded)
                 if pages.count == before, !errors.contains(where: { $0.path == argument }) {
                     errors.append(FileError(path: argument, reason: "no pages below this folder (no .md file)"))
                 }
@@ -58,8 +62,8 @@ public struct PageFinder: Sendable {
         }
     }
 
-    private mutating func walk(_ root: FilePath, prefix: FilePath) {
-        for file in FolderWalk.files(below: root, errors: &errors, where: Self.isPage) {
+    private mutating func walk(_ root: FilePath, prefix: FilePath, excluding excluded: FileSystem.Identity?) {
+        for file in FolderWalk.files(below: root, excluding: excluded, errors: &errors, where: Self.isPage) {
             pages.append(
                 Found(path: root.pushing(file), name: file, output: prefix.pushing(file).withExtension("json")))
         }

@@ -27,7 +27,10 @@ struct Diptych: AsyncParsableCommand {
             Messages go to standard error, as page:line:column: severity: message.
             """,
         version: Generator.diptych.version,
-        subcommands: [Check.self, Rules.self, Explain.self, Extract.self, Diff.self, Split.self, Train.self, Inspect.self]
+        subcommands: [
+            BuildCommand.self, Watch.self, Diff.self, Check.self, Rules.self, Explain.self, Extract.self, Split.self,
+            Train.self, Inspect.self,
+        ]
     )
 
     /// As ArgumentParser's own, but a wrong command line is exit status 2 like all else that could not be done.
