@@ -10,15 +10,17 @@ enum FolderWalk {
     ///   - excluded: a folder that is left out with all below it.
     ///   - errors: takes what could not be listed.
     static func files(
-        below root: FilePath, excluding excluded: FileSystem.Identity? = nil, errors: inout [FileError], where isWanted: (FilePath.Component) -> Bool
+        below root: FilePath, excluding excluded: FileSystem.Identity? = nil, errors: inout [FileError],
+        where isWanted: (FilePath.Component) -> Bool
     ) -> [FilePath] {
         var files: [FilePath] = []
         var pending: [FilePath] = [""]
         while let below = pending.popLast() {
-            if let excluded, FileSystem.identity(of: root.pushing(below)) == excluded { continue }
+            let folder = root.pushing(below)
+            if let excluded, FileSystem.identity(of: folder) == excluded { continue }
             let names: [FilePath.Component]
             do {
-                names = try FileSystem.names(in: root.pushing(below))
+                names = try FileSystem.names(in: folder)
             } catch {
                 errors.append(error)
                 continue
@@ -42,5 +44,5 @@ enum FolderWalk {
 
 extension FilePath.Component {
     /// `.git` and the like hold no pages.
-    var isHidden: Bool { string.utf8.first == UInt8(ascii: ".") }
+    fileprivate var isHidden: Bool { string.utf8.first == UInt8(ascii: ".") }
 }
