@@ -533,6 +533,10 @@ struct Lexer {
 
 extension Token {
     static let emptyHash: UInt32 = 0x811C_9DC5
+
+    /// The hash of a word in small ASCII letters.
+    static func hash(of word: String) -> UInt32 { word.utf8.reduce(emptyHash) { hash($0, $1) } }
+
     /// The letters that ``Token/stem`` is made of.
     static let stemLength = 7
 

@@ -149,8 +149,13 @@ private struct SideWalk {
                 case .emphasis: _ = add(.emphasis, id, node)
                 case .strikethrough: _ = add(.strikethrough, id, node)
                 case .htmlInline:
-                    if add(.htmlTag, id, node), bytes.hasIgnoringCase("<br", at: node.range.lowerBound) {
-                        append([UInt8(ascii: "\n")], at: node.range.lowerBound)
+                    if add(.htmlTag, id, node) {
+                        if bytes.hasIgnoringCase("<br", at: node.range.lowerBound) {
+                            append([UInt8(ascii: "\n")], at: node.range.lowerBound)
+                        } else if bytes.hasIgnoringCase("<su", at: node.range.lowerBound) {
+                            // A raised number is no digit of the number in front of it.
+                            append([SideReading.Stand.directive], at: node.range.lowerBound)
+                        }
                     }
                 case .include, .directive:
                     let kind: Element.Kind = node.kind == .include ? .include : .directive

@@ -7,7 +7,8 @@ struct Number: SegmentRule {
         discussion: """
             Numbers are compared as values, in any order: `1,000.5` is `1 000,5` in French, a date is its three numbers, so
             `12/31/2014` is `31/12/2014`, "two" may be "2", and 2 PM may be 14. A number in the form of the source's language
-            (`0.5` for `0,5`) is right as a version and a matter of taste as a quantity, so nothing is said of it.
+            (`0.5` for `0,5`) is right as a version and a matter of taste as a quantity, so nothing is said of it, nor where
+            feet and inches may have been converted, or the source counts by thousands or millions in words.
             """,
         bad: .init("Wait 15 minutes.", "Patientez 50 minutes."),
         good: .init("Wait 15 minutes.", "Patientez 15 minutes."), precision: "15 of 16 (fr-FR)")
@@ -29,6 +30,9 @@ struct Number: SegmentRule {
             }
         }
         let difference = MultisetDifference(source: left.map(\.key), target: right.map(\.key))
+        // Feet may have become metres, two millions 200万, and 911 is 112 elsewhere: whoever converts writes other numbers.
+        let isConverted =
+            difference.missing.contains { isImperial(source[$0], pair) || left[$0].small == 911 } || hasLargeUnit(pair)
         var missing = difference.missing.filter { index in
             !isSaidOtherwise(left[index], source[index], right, pair) && !mayBeLeftOut(left[index], source[index], pair)
         }
@@ -41,6 +45,7 @@ struct Number: SegmentRule {
             right.contains(left[index]) || pair.containsDigits(left[index].whole, .target)
                 || pair.containsDigits(Array(pair.page.source.text[source[index].range]), .target)
         }
+        if isConverted { return }
         while let lost = missing.first, let found = extra.first {
             missing.removeFirst()
             extra.removeFirst()
@@ -53,8 +58,10 @@ struct Number: SegmentRule {
             let number = pair.string(source[index].range, .source)
             report.add("the number \(number) is lost", in: pair, .target, evidence: .init(source: number))
         }
-        // Languages add a one where English has none: "another" is もう 1 つ, "an hour" is 1 Stunde.
-        for index in extra where right[index].small != 1 {
+        // Languages add a one where English has none: "another" is もう 1 つ, "an hour" is 1 Stunde. Japanese and Chinese
+        // count what they list: "A and B" is A と B の 2 つ.
+        let counted = language.isUnspaced ? 3 : 1
+        for index in extra where !(1...counted).contains(right[index].small ?? 0) {
             let number = pair.string(target[index].range, .target)
             report.add(
                 "the target has the number \(number), the source has not", in: pair, .target,
@@ -87,6 +94,20 @@ struct Number: SegmentRule {
         let after = text[token.range.upperBound..<pair.text(.source).endIndex]
         if number.small == 1, before == UInt8(ascii: ":") || after.first == UInt8(ascii: ":") { return true }
         if ["st", "nd", "rd", "th"].contains(where: { after.startsIgnoringCase(with: Array($0.utf8)) }) { return true }
+        // "100% free" is free; 911 is called otherwise elsewhere.
+        if number.small == 100, after.first == UInt8(ascii: "%") { return true }
+        return number.small == 911 || isImperial(token, pair)
+    }
+
+    /// Whether a number, or the second of a range of two, is one of feet, inches or miles.
+    private func isImperial(_ token: Token, _ pair: SegmentPair) -> Bool {
+        var after = pair.page.source.text[token.range.upperBound..<pair.text(.source).endIndex]
+        // "9–12 ft."
+        if after.first == UInt8(ascii: "-") || after.starts(with: [0xE2, 0x80, 0x93]) {
+            let rest = after.drop { !$0.isASCIIAlphanumeric && $0 != 0x20 }
+            if rest.first?.isASCIIDigit ?? false { after = rest.drop(while: \.isASCIIDigit) }
+        }
+        if after.first == UInt8(ascii: "'") || after.first == UInt8(ascii: "\"") { return true }
         let unit = after.drop { $0 == 0x20 || $0 == UInt8(ascii: "-") || $0 == 0xC2 || $0 == 0xA0 }.prefix {
             $0.isASCIILetter
         }
@@ -96,6 +117,19 @@ struct Number: SegmentRule {
             && (unit.count > 2 || after.dropFirst().dropFirst(unit.count).first == UInt8(ascii: ".")
                 || unit.elementsEqual("ft".utf8))
     }
+
+    /// Whether the source counts by hundreds, thousands or millions in words: another language writes them out, or counts by
+    /// ten thousands.
+    private func hasLargeUnit(_ pair: SegmentPair) -> Bool {
+        pair.tokens(.source).contains { Self.largeUnits.contains($0.hash) }
+    }
+
+    private static let largeUnits = Set(
+        [
+            "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "dozen",
+            "dozens",
+        ]
+        .map(Token.hash(of:)))
 
     /// Whether the target says a number in another way.
     private func isSaidOtherwise(_ number: Numeral, _ token: Token, _ target: [Numeral], _ pair: SegmentPair) -> Bool {
