@@ -461,10 +461,14 @@ struct Lexer {
         return changes > 1
     }
 
-    /// `1280x720`.
+    /// `1280x720`, and the French `09h00`.
     private func isDimension(_ range: Range<Int>) -> Bool {
         let letters = range.filter { !text[$0].isASCIIDigit }
-        return letters.count == 1 && text[letters[0]] | 0x20 == UInt8(ascii: "x")
+        guard letters.count == 1 else { return false }
+        if text[letters[0]] == UInt8(ascii: "h") {
+            return letters[0] - range.lowerBound <= 2 && range.upperBound - letters[0] == 3
+        }
+        return text[letters[0]] | 0x20 == UInt8(ascii: "x")
             && (text[range.lowerBound] != UInt8(ascii: "0") || range.count == 3)
     }
 

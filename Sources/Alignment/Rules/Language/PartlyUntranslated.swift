@@ -8,7 +8,7 @@ struct PartlyUntranslated: SegmentRule {
             The same four words or more stand behind one another on both sides, outside code, among them some that hold a
             sentence together ("the", "with", "you") and some that do not. Names (Skype for Business), and words that the
             target's language has too ("in" in German), do not count. Titles, and bold labels and quoted messages of a user
-            interface that is not translated, are a note at most.
+            interface that is not translated or has its translation behind it, are a note at most.
             """,
         bad: .init(
             "Restart the server before you change the port.", "Redémarrez le serveur before you change the port."),
@@ -36,14 +36,23 @@ struct PartlyUntranslated: SegmentRule {
             let prose = prose(words[...], pair)
             guard prose != .none else { continue }
             let range = first.range.lowerBound..<last.range.upperBound
+            let isGlossed = isGlossed(pair, from: first.range.lowerBound, to: last.range.upperBound)
             // "all-in-one" is one word.
             guard pair.page.target.text[range].contains(where: \.isASCIIBlank) else { continue }
             let evidence = pair.string(range, .target).replacingStands()
             report.add(
                 "“\(evidence)” is left in the source's language", in: pair, .target, pair.sideRange(range, .target),
                 evidence: .init(source: evidence, target: evidence),
-                severity: prose == .title || isQuoted(range, words, pair) ? .note : nil)
+                severity: prose == .title || isGlossed || isQuoted(range, words, pair) ? .note : nil)
         }
+    }
+
+    /// Whether a message of the user interface has its translation behind it: "Call failed. (Échec de l'appel)".
+    private func isGlossed(_ pair: SegmentPair, from start: Int, to end: Int) -> Bool {
+        let text = pair.text(.target)
+        guard start <= text.startIndex + 3 else { return false }
+        let rest = text[end...].drop { $0 == 0x20 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
+        return rest.first == UInt8(ascii: "(") || rest.starts(with: [0xEF, 0xBC, 0x88])
     }
 
     /// How much of a sentence some words are.

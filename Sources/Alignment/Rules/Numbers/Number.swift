@@ -32,13 +32,17 @@ struct Number: SegmentRule {
         let difference = MultisetDifference(source: left.map(\.key), target: right.map(\.key))
         // Feet may have become metres, two millions 200万, and 911 is 112 elsewhere: whoever converts writes other numbers.
         let isConverted =
-            difference.missing.contains { isImperial(source[$0], pair) || left[$0].small == 911 } || hasLargeUnit(pair)
+            hasLargeUnit(pair)
+            || difference.missing.contains {
+                isImperial(source[$0], pair) || left[$0].small == 911 || isBehind(Self.schoolYears, source[$0], pair)
+            }
         var missing = difference.missing.filter { index in
             !isSaidOtherwise(left[index], source[index], right, pair) && !mayBeLeftOut(left[index], source[index], pair)
         }
         var extra = difference.extra.filter { index in
             !isSaidInWords(right[index], pair, .source) && !isHour(right[index], left)
                 && !left.contains(right[index]) && !standsApart(target[index], pair)
+                && !isKnownOtherwise(right[index], pair)
         }
         // What stands in the target more than the source says it, or less, is repetition.
         missing.removeAll { index in
@@ -82,6 +86,20 @@ struct Number: SegmentRule {
     private func standsApart(_ token: Token, _ pair: SegmentPair) -> Bool {
         pair.page.target.text[token.range].split { !$0.isASCIIDigit }.allSatisfy {
             pair.containsDigits(Array($0), .source)
+        }
+    }
+
+    /// 2018 of "FY18", 911 of "9-1-1", 365 of "24/7", 16 of "hexadecimal", 10 000 of "10K".
+    private func isKnownOtherwise(_ number: Numeral, _ pair: SegmentPair) -> Bool {
+        guard let value = number.small else { return false }
+        switch value {
+        case 911: return pair.contains(Array("9-1-1".utf8)[...], .source)
+        case 365:
+            return pair.contains(Array("24/7".utf8)[...], .source) || pair.contains(Array("24x7".utf8)[...], .source)
+        case 16: return pair.contains(Array("hexadecimal".utf8)[...], .source)
+        case 2000...2099: return pair.contains(Array("FY\(value % 100)".utf8)[...], .source)
+        case 1000... where value % 1000 == 0: return pair.contains(Array("\(value / 1000)K".utf8)[...], .source)
+        default: return false
         }
     }
 
@@ -135,6 +153,8 @@ struct Number: SegmentRule {
     private func isSaidOtherwise(_ number: Numeral, _ token: Token, _ target: [Numeral], _ pair: SegmentPair) -> Bool {
         if isSaidInWords(number, pair, .target) { return true }
         guard let value = number.small else { return false }
+        // School years have other numbers elsewhere.
+        if value <= 13, isBehind(Self.schoolYears, token, pair) { return true }
         // 2 PM is 14, 12 AM is 0.
         if value <= 12 {
             let after = pair.page.source.text[token.range.upperBound...].prefix(12)
@@ -144,6 +164,17 @@ struct Number: SegmentRule {
             }
         }
         return false
+    }
+
+    private static let schoolYears = Set(["year", "grade"].map(Token.hash(of:)))
+
+    /// Whether the word in front of a number is one of some.
+    private func isBehind(_ words: Set<UInt32>, _ token: Token, _ pair: SegmentPair) -> Bool {
+        let tokens = pair.tokens(.source)
+        guard let index = tokens.firstIndex(where: { $0.lower == token.lower }), index > tokens.startIndex else {
+            return false
+        }
+        return words.contains(tokens[index - 1].hash)
     }
 
     /// Whether a number of the target is an afternoon hour of the source.
