@@ -70,7 +70,9 @@ public struct Consistency: Sendable {
     }
 
     /// The first translation of each source.
-    private var sources: [UInt64: Int32] = [:]
+    private var sources = KeyTable()
+    /// A bit for each class of sources in which one is translated in several ways: most are in none.
+    private var contested: [UInt64] = Array(repeating: 0, count: 1 << 12)
     private var translations: [Translation] = []
     private var texts: [UInt8] = []
     private let limits: Limits
@@ -78,6 +80,8 @@ public struct Consistency: Sendable {
     public private(set) var isFull = false
 
     private static let longestText = 512
+
+    private static func word(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 6) & (1 << 12 - 1) }
 
     public init(limits: Limits = Limits()) { self.limits = limits }
 
@@ -87,14 +91,19 @@ public struct Consistency: Sendable {
     }
 
     private mutating func add(_ entry: Page.Entry, of bytes: [UInt8]) {
-        guard let first = sources[entry.source] else {
-            guard translations.count < limits.translations else {
+        let first: Int32
+        if translations.count < limits.translations {
+            guard let known = sources.insert(entry.source, Int32(translations.count)) else {
+                translations.append(Translation(target: entry.target))
+                return
+            }
+            first = known
+        } else {
+            guard let known = sources[entry.source] else {
                 isFull = true
                 return
             }
-            sources[entry.source] = Int32(translations.count)
-            translations.append(Translation(target: entry.target))
-            return
+            first = known
         }
         var index = Int(first)
         var length = 1
@@ -113,6 +122,7 @@ public struct Consistency: Sendable {
             isFull = isFull || length < 100
             return
         }
+        contested[Self.word(entry.source)] |= 1 << (entry.source & 63)
         translations[index].next = Int32(translations.count)
         translations.append(Translation(target: entry.target))
         keepText(of: translations.count - 1, bytes[entry.content])
@@ -139,7 +149,8 @@ public struct Consistency: Sendable {
     /// That is the most frequent one; of several, the first whose text is kept. Where all occur once, that is the second one:
     /// one of two must yield, and nobody can say which.
     func standard(_ source: Bytes, _ target: Bytes, seed: UInt64) -> Standard? {
-        guard let key = TranslationKey.ofSource(source, seed: seed), let first = sources[key],
+        guard let key = TranslationKey.ofSource(source, seed: seed),
+            contested[Self.word(key)] >> (key & 63) & 1 == 1, let first = sources[key],
             translations[Int(first)].next >= 0
         else { return nil }
         let targetKey = TranslationKey.ofTarget(target)

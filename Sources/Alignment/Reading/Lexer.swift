@@ -10,6 +10,8 @@ struct Lexer {
     private let begin: Int
     private var offset: Int
     private let classes = ByteClass.table
+    /// Of the small words that ``SegmentTraits/sourceWords`` is about; nil on the source's side.
+    private let sourceWords: FunctionWords.Filter?
     private let groupsByBlank: Bool
     private let hasDecimalComma: Bool
     private let hasDottedDates: Bool
@@ -17,7 +19,7 @@ struct Lexer {
     private var previousWord: UInt32 = 0
     private var previousWordEnd = -1
 
-    init(_ text: Bytes, _ range: Range<Int>, _ language: Language) {
+    init(_ text: Bytes, _ range: Range<Int>, _ language: Language, sourceWords: FunctionWords.Filter? = nil) {
         self.text = text
         begin = range.lowerBound
         offset = range.lowerBound
@@ -25,6 +27,7 @@ struct Lexer {
         groupsByBlank = language.hasDecimalComma || language.code.isEmpty
         hasDecimalComma = language.hasDecimalComma
         hasDottedDates = language.hasDottedDates
+        self.sourceWords = sourceWords
     }
 
     @inline(__always)
@@ -85,8 +88,16 @@ struct Lexer {
             traits.insert(.brackets)
             traits.insert(.spacedPunctuation)
             offset += length
-        case .blank, .other: offset += length
+        case .blank, .other:
+            if scalar == 0xD7 { noticeMojibake(scalar, offset + length) }
+            offset += length
         }
+    }
+
+    /// Notices `Ã` and its kin with a character behind them that a continuation byte may have become.
+    @inline(__always)
+    private mutating func noticeMojibake(_ scalar: UInt32, _ next: Int) {
+        if scalar >= 0xC2, scalar <= 0xF4, next < end, Mojibake.canFollow(text[next]) { traits.insert(.mojibake) }
     }
 
     /// Reads letters; goes over to an identifier where one begins.
@@ -131,6 +142,7 @@ struct Lexer {
                 let lower = scalar.lowercased
                 letters += 1
                 hasWide = true
+                noticeMojibake(scalar, index + length)
                 if lower != scalar { capitals += 1 }
                 wasLower = lower == scalar
                 hash = Token.hash(hash, lower)
@@ -140,7 +152,7 @@ struct Lexer {
             }
         }
         // A byte that joins letters to an identifier, with a letter or digit behind it.
-        if index < end, !hasWide || index == start, ByteClass.joins(text[index]),
+        if index < end, text[index] != 0x20, !hasWide || index == start, ByteClass.joins(text[index]),
             index == start || (index + 1 < end && ByteClass.continuesIdentifier(text[index + 1]))
         {
             if readIdentifier(from: start, into: &tokens) { return }
@@ -161,6 +173,8 @@ struct Lexer {
         let isCapitalised = capitals > 0 && (text[start] >= 0x80 || text[start] <= UInt8(ascii: "Z"))
         if kind == .word {
             if hash == previousWord, onlyBlanks(previousWordEnd, start) { traits.insert(.repeatedWords) }
+            if start == previousWordEnd + 1, isCapitalised { noticeGlue(text[previousWordEnd]) }
+            if let sourceWords, sourceWords.mayContain(hash) { traits.insert(.sourceWords) }
             previousWord = hash
             previousWordEnd = index
         } else {
@@ -183,6 +197,12 @@ struct Lexer {
         guard stop < end else { return true }
         if text[stop].isASCIILetter || text[stop] == UInt8(ascii: "_") { return false }
         return !ByteClass.joins(text[stop]) || stop + 1 == end || !ByteClass.continuesIdentifier(text[stop + 1])
+    }
+
+    private mutating func noticeGlue(_ byte: UInt8) {
+        if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") {
+            traits.insert(.gluedWords)
+        }
     }
 
     private func onlyBlanks(_ start: Int, _ end: Int) -> Bool {

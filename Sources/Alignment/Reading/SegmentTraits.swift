@@ -36,6 +36,14 @@ public struct SegmentTraits: OptionSet, Sendable {
     public static let codeBlocks = SegmentTraits(rawValue: 1 << 18)
     /// A full stop or a comma behind a blank.
     public static let detachedPunctuation = SegmentTraits(rawValue: 1 << 19)
+    /// A character that the first byte of another one may have become, with one behind it that the second may have become.
+    public static let mojibake = SegmentTraits(rawValue: 1 << 20)
+    /// Two words with nothing but the end of a sentence between them.
+    public static let gluedWords = SegmentTraits(rawValue: 1 << 21)
+    /// Nothing, or a blank at the beginning or the end.
+    public static let blankEdges = SegmentTraits(rawValue: 1 << 22)
+    /// In the target, small words of the source's language that the target's has not.
+    public static let sourceWords = SegmentTraits(rawValue: 1 << 23)
     /// Every segment with both halves.
     public static let any = isPaired
 }

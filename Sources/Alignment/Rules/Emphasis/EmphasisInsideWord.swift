@@ -17,6 +17,7 @@ struct EmphasisInsideWord: Rule {
     private static let many = 5
 
     func check(_ page: BilingualPage, _ report: inout Report) {
+        guard page.traits.contains(.emphasis) else { return }
         var found: [(pair: SegmentPair, element: Element)] = []
         for index in page.pairs.indices {
             let traits = page.pairs[index].traits

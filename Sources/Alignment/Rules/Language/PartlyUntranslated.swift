@@ -15,13 +15,17 @@ struct PartlyUntranslated: SegmentRule {
         good: .init(
             "Restart the server before you change the port.", "Redémarrez le serveur avant de changer le port."),
         precision: "15 of 15 (fr-FR)")
-    static let looksFor = SegmentTraits.words
+    static let looksFor = SegmentTraits.sourceWords
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard pair.page.language.code != "en", !pair.page.language.code.isEmpty else { return }
         let target = pair.tokens(.target)
-        // Nearly all targets hold none of the words, so they are looked for first.
-        guard target.contains(where: { $0.kind == .word && FunctionWords.contains(hash: $0.hash) }) else { return }
+        let shared = FunctionWords.shared(with: pair.page.language)
+        guard
+            target.contains(where: {
+                $0.kind == .word && FunctionWords.contains(hash: $0.hash) && !shared.contains($0.hash)
+            })
+        else { return }
         let source = Array(pair.tokens(.source))
         var index = target.startIndex
         while index < target.endIndex {
@@ -59,7 +63,7 @@ struct PartlyUntranslated: SegmentRule {
     private enum Prose { case none, title, sentence }
 
     private func prose(_ words: ArraySlice<Token>, _ pair: SegmentPair) -> Prose {
-        let shared = Self.shared[pair.page.language.code] ?? []
+        let shared = FunctionWords.shared(with: pair.page.language)
         var holding = 0
         var inNames = 0
         var content = 0
@@ -82,18 +86,6 @@ struct PartlyUntranslated: SegmentRule {
 
     /// Of "Outlook on the web".
     private static let web = Token.hash(of: "web")
-
-    /// Small words of English that are words of other languages as well.
-    private static let shared: [String: Set<UInt32>] = [
-        "de": ["in", "an", "am", "not", "also", "her", "into"], "fr": ["on", "an", "as", "or", "if"],
-        "es": ["as", "has", "he", "me"], "it": ["in", "an", "do"],
-        "nl": ["in", "of", "is", "we", "had", "been", "have", "an"],
-        "pt": ["as", "has", "an", "do"], "da": ["for", "at", "by", "as", "into"], "nb": ["for", "at", "by", "as"],
-        "sv": ["for", "at", "by"], "pl": ["by", "on", "to", "do"], "cs": ["by", "on", "to", "do"],
-        "sk": ["by", "on", "to"],
-        "hr": ["to", "do"], "fi": ["on"], "ca": ["has", "an"], "ro": ["are", "an"], "hu": ["is", "be", "if"],
-        "tr": ["on", "an", "at"], "id": ["an"],
-    ].mapValues { Set($0.map(Token.hash(of:))) }
 
     private func longestRun(_ target: ArraySlice<Token>, from start: Int, in source: [Token]) -> Int {
         var best = 0

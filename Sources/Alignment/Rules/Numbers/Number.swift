@@ -15,9 +15,9 @@ struct Number: SegmentRule {
     static let looksFor = SegmentTraits.numbers
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
+        guard !haveEqualText(pair.tokens(.source), pair.tokens(.target)) else { return }
         let source = numbers(pair, .source)
         let target = numbers(pair, .target)
-        guard !haveEqualText(source, target) else { return }
         let language = pair.page.language
         let left = source.map { Numeral(pair.page.source.text[$0.range], hasDecimalComma: false) }
         var right = target.map { Numeral(pair.page.target.text[$0.range], hasDecimalComma: language.hasDecimalComma) }
@@ -77,8 +77,19 @@ struct Number: SegmentRule {
         pair.tokens(side).filter { $0.kind == .number }
     }
 
-    private func haveEqualText(_ source: [Token], _ target: [Token]) -> Bool {
-        source.count == target.count && zip(source, target).allSatisfy { $0.hash == $1.hash }
+    /// Whether the numbers are the same, as written and in the same order: the usual case.
+    private func haveEqualText(_ source: ArraySlice<Token>, _ target: ArraySlice<Token>) -> Bool {
+        var index = target.startIndex
+        for token in source where token.kind == .number {
+            while index < target.endIndex, target[index].kind != .number { index += 1 }
+            guard index < target.endIndex, target[index].hash == token.hash else { return false }
+            index += 1
+        }
+        while index < target.endIndex {
+            if target[index].kind == .number { return false }
+            index += 1
+        }
+        return true
     }
 
     /// Whether the source has each group of digits of a number by itself: a blank that sets off groups in the target's
