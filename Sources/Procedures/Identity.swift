@@ -6,7 +6,7 @@ import Crypto
 /// blanks collapsed. Segment ids, lines, neighbours and the translation have no part in it, so it is the same in every
 /// locale and in every revision that leaves the text alone. Things with the same text on one page are told apart by their
 /// order: `9f86d081884c`, `9f86d081884c-2`.
-struct Identity {
+package struct Identity {
     private var taken: [String: Int] = [:]
 
     /// An id that this page has not used yet.
@@ -15,19 +15,34 @@ struct Identity {
     ///   - kind: what the thing is, so that an item and a code block with the same text have nothing in common.
     ///   - texts: what identifies it.
     mutating func id(_ kind: String, _ texts: String?...) -> String {
-        var identifying = Array(kind.utf8)
-        for text in texts {
-            identifying.append(0)
-            if let text { identifying += text.utf8 }
-        }
-        let id = Self.hex(Self.digest(identifying).prefix(6))
+        let id = Self.contentID(kind, texts)
         let count = taken[id, default: 0] + 1
         taken[id] = count
         return count == 1 ? id : "\(id)-\(count)"
     }
 
+    /// The id of the first thing on a page that says this.
+    static func contentID(_ kind: String, _ texts: [String?]) -> String {
+        var identifying = Array(kind.utf8)
+        for text in texts {
+            identifying.append(0)
+            if let text { identifying += text.utf8 }
+        }
+        return hex(digest(identifying).prefix(6))
+    }
+
+    /// Whether an id is one that a fresh extraction could give to an item with this text, or was kept over an edit.
+    static func isID(_ id: String, ofItem text: String) -> Bool { isID(id, of: contentID("item", [text])) }
+
+    /// Whether an id is a content id, or that of a duplicate of it.
+    static func isID(_ id: String, of contentID: String) -> Bool {
+        guard id.hasPrefix(contentID) else { return false }
+        let rest = id.dropFirst(contentID.count)
+        return rest.isEmpty || (rest.first == "-" && rest.dropFirst().allSatisfy(\.isNumber))
+    }
+
     /// The SHA-256 of a file, 64 hexadecimal digits.
-    static func sha256(_ bytes: [UInt8]) -> String { hex(digest(bytes)) }
+    package static func sha256(_ bytes: [UInt8]) -> String { hex(digest(bytes)) }
 
     private static func digest(_ bytes: [UInt8]) -> SHA256.Digest {
         bytes.withUnsafeBytes { buffer in

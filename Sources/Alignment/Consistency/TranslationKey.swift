@@ -27,49 +27,43 @@ enum TranslationKey {
     static func ofTarget(_ bytes: Bytes) -> UInt64 {
         let classes = classes
         let end = significantEnd(bytes)
-        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-        // Eight bytes at a time: those that count, one behind the other.
-        var word: UInt64 = 0
-        var filled: UInt64 = 0
+        var key = TargetHash()
         var isFirst = true
         var hasDestinations = true
         var offset = 0
         while offset < end {
             let byte = bytes[offset]
             let kind = classes[Int(byte)]
+            if kind.rawValue <= Kind.plain.rawValue, !isFirst {
+                key.add(byte, kind.rawValue)
+                offset += 1
+                continue
+            }
             var length = 1
-            if kind != .plain {
-                if kind == .ignored {
-                    offset += 1
+            switch kind {
+            case .ignored:
+                offset += 1
+                continue
+            case .lead:
+                let scalar: UInt32
+                (scalar, length) = bytes.scalar(at: offset, bytes.count)
+                if isIgnored(scalar) {
+                    offset += length
                     continue
                 }
-                if kind == .lead {
-                    let scalar: UInt32
-                    (scalar, length) = bytes.scalar(at: offset, bytes.count)
-                    if isIgnored(scalar) {
-                        offset += length
-                        continue
-                    }
-                } else if byte == UInt8(ascii: "&"), bytes.has("&nbsp;", at: offset) {
-                    offset += 6
-                    continue
-                }
+            case .other where bytes.has("&nbsp;", at: offset):
+                offset += 6
+                continue
+            default: break
             }
             if isFirst {
                 let (scalar, whole) = bytes.scalar(at: offset, bytes.count)
-                hash = mix(hash ^ UInt64(scalar.lowercased))
+                key.add(scalar.lowercased)
                 isFirst = endsSentence(scalar)
                 offset += whole
                 continue
             }
-            for position in offset..<offset + length {
-                word = word << 8 | UInt64(bytes[position])
-                filled += 1
-                if filled == 8 {
-                    hash = mix(hash ^ word)
-                    (word, filled) = (0, 0)
-                }
-            }
+            for position in offset..<offset + length { key.add(bytes[position], 1) }
             if byte == UInt8(ascii: "]"), hasDestinations, bytes.has("](", at: offset) {
                 if let close = bytes.firstOffset(of: UInt8(ascii: ")"), from: offset) {
                     offset = close
@@ -79,7 +73,29 @@ enum TranslationKey {
             }
             offset += length
         }
-        return mix(mix(hash ^ word) ^ filled)
+        return key.value
+    }
+
+    /// Takes the bytes that count, eight at a time.
+    private struct TargetHash {
+        private var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+        private var word: UInt64 = 0
+        private var filled: UInt64 = 0
+
+        /// Adds a byte, or with a count of 0 nothing: nothing has to be decided for each byte.
+        @inline(__always)
+        mutating func add(_ byte: UInt8, _ count: UInt8) {
+            word = word &<< (8 &* UInt64(count)) | UInt64(byte &* count)
+            filled &+= UInt64(count)
+            if filled == 8 {
+                hash = mix(hash ^ word)
+                (word, filled) = (0, 0)
+            }
+        }
+
+        mutating func add(_ scalar: UInt32) { hash = mix(hash ^ UInt64(scalar)) }
+
+        var value: UInt64 { mix(mix(hash ^ word) ^ filled) }
     }
 
     /// Where the last character ends that is neither ignored nor final punctuation.
@@ -95,7 +111,12 @@ enum TranslationKey {
         return end
     }
 
-    private enum Kind: UInt8 { case plain, ignored, lead, other }
+    /// The raw value of the first two is how many of the bytes count.
+    private enum Kind: UInt8 {
+        case ignored = 0
+        case plain = 1
+        case lead, other
+    }
 
     /// In memory that lives as long as the process and that nobody writes again.
     nonisolated(unsafe) private static let classes: UnsafePointer<Kind> = {

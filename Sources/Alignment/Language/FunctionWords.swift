@@ -9,14 +9,16 @@ enum FunctionWords {
         return hashes.contains(word.reduce(Token.emptyHash) { Token.hash($0, $1 | 0x20) })
     }
 
-    static func contains(hash: UInt32) -> Bool { everywhere.mayContain(hash) && hashes.contains(hash) }
+    static func contains(hash: UInt32) -> Bool { everywhere.contains(hash) }
 
     /// Tells what is none of some words in a few instructions: a bit for each of 4,096 classes of hashes. In memory that lives as
     /// long as the process and that nobody writes again, so that the lexer can keep the pointer.
     struct Filter: @unchecked Sendable {
         private let bits: UnsafePointer<UInt64>
+        private let hashes: Set<UInt32>
 
-        init(_ hashes: some Sequence<UInt32>) {
+        init(_ hashes: Set<UInt32>) {
+            self.hashes = hashes
             let bits = UnsafeMutablePointer<UInt64>.allocate(capacity: 64)
             bits.initialize(repeating: 0, count: 64)
             for hash in hashes { bits[Int(hash >> 6 & 63)] |= 1 << UInt64(hash & 63) }
@@ -24,7 +26,9 @@ enum FunctionWords {
         }
 
         @inline(__always)
-        func mayContain(_ hash: UInt32) -> Bool { bits[Int(hash >> 6 & 63)] >> UInt64(hash & 63) & 1 == 1 }
+        func contains(_ hash: UInt32) -> Bool {
+            bits[Int(hash >> 6 & 63)] >> UInt64(hash & 63) & 1 == 1 && hashes.contains(hash)
+        }
     }
 
     /// The filter of those words that a language has not as well.

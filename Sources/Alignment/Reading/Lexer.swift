@@ -85,7 +85,8 @@ struct Lexer {
             traits.insert(.oddCharacters)
             offset += length
         case .quote:
-            traits.insert(.brackets)
+            // ’ is an apostrophe far more often than a quote, and has no partner.
+            if scalar < 0x2018 || scalar > 0x201B { traits.insert(.brackets) }
             traits.insert(.spacedPunctuation)
             offset += length
         case .blank, .other:
@@ -174,11 +175,11 @@ struct Lexer {
         if kind == .word {
             if hash == previousWord, onlyBlanks(previousWordEnd, start) { traits.insert(.repeatedWords) }
             if start == previousWordEnd + 1, isCapitalised { noticeGlue(text[previousWordEnd]) }
-            if let sourceWords, sourceWords.mayContain(hash) { traits.insert(.sourceWords) }
+            if let sourceWords, sourceWords.contains(hash) { traits.insert(.sourceWords) }
             previousWord = hash
             previousWordEnd = index
-        } else {
-            traits.insert(.identifiers)
+        } else if kind == .identifier {
+            traits.insert(.codeNames)
         }
         tokens.append(
             Token(
@@ -235,7 +236,11 @@ struct Lexer {
         switch kind {
         case .number, .version: traits.insert(.numbers)
         case .placeholder, .formatPlaceholder: traits.insert(.placeholders)
-        default: traits.insert(.identifiers)
+        case .command: traits.insert(.commands)
+        case .parameter: traits.insert(.parameters)
+        case .path, .file, .variable: traits.insert(.paths)
+        case .url, .email: traits.insert(.addresses)
+        default: traits.insert(.codeNames)
         }
         var hash = Token.emptyHash
         for index in range { hash = Token.hash(hash, text[index].asciiLowercased) }

@@ -9,8 +9,9 @@ struct PathName: SegmentRule {
             with a backslash between them, are a note: they may be translated.
             """,
         bad: .init("Open C:\\Relay\\relay.log.", "Ouvrez C:\\Relais\\relais.log."),
-        good: .init("Open C:\\Relay\\relay.log.", "Ouvrez C:\\Relay\\relay.log."), precision: "21 of 23 (fr-FR, de-DE)")
-    static let looksFor = SegmentTraits.identifiers
+        good: .init("Open C:\\Relay\\relay.log.", "Ouvrez C:\\Relay\\relay.log."),
+        precision: "47 of 51 warnings (fr-FR, de-DE, es-ES, ja-JP, ru-RU; November 2026)")
+    static let looksFor = SegmentTraits.paths
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         IdentifierComparison(

@@ -14,18 +14,12 @@ struct PartlyUntranslated: SegmentRule {
             "Restart the server before you change the port.", "Redémarrez le serveur before you change the port."),
         good: .init(
             "Restart the server before you change the port.", "Redémarrez le serveur avant de changer le port."),
-        precision: "15 of 15 (fr-FR)")
+        precision: "19 of 20 warnings (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
     static let looksFor = SegmentTraits.sourceWords
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard pair.page.language.code != "en", !pair.page.language.code.isEmpty else { return }
         let target = pair.tokens(.target)
-        let shared = FunctionWords.shared(with: pair.page.language)
-        guard
-            target.contains(where: {
-                $0.kind == .word && FunctionWords.contains(hash: $0.hash) && !shared.contains($0.hash)
-            })
-        else { return }
         let source = Array(pair.tokens(.source))
         var index = target.startIndex
         while index < target.endIndex {

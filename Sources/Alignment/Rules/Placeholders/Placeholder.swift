@@ -10,7 +10,8 @@ struct Placeholder: SegmentRule {
             that was renamed is a note.
             """,
         bad: .init("Replace <TenantName> first.", "Remplacez d'abord le nom."),
-        good: .init("Replace <TenantName> first.", "Remplacez d'abord <TenantName>."), precision: "7 of 8 (fr-FR)")
+        good: .init("Replace <TenantName> first.", "Remplacez d'abord <TenantName>."),
+        precision: "37 of 38 warnings (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
     static let looksFor: SegmentTraits = [.placeholders, .htmlTags]
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

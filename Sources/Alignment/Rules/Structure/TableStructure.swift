@@ -9,7 +9,8 @@ struct TableStructure: Rule {
             A `|` in the target's text begins a new cell, and moves all that follow in the row; in the last cell, what stands behind
             it is not shown at all. Write `\\|`.
             """,
-        bad: .init("Yes or no", "Oui | non"), good: .init("Yes or no", "Oui ou non"))
+        bad: .init("Yes or no", "Oui | non"), good: .init("Yes or no", "Oui ou non"),
+        precision: "2 of 2 (fr-FR, de-DE; November 2026)")
 
     func check(_ page: BilingualPage, _ report: inout Report) {
         var reported: Set<Int> = []

@@ -11,7 +11,7 @@ struct UnbalancedBrackets: SegmentRule {
             """,
         bad: .init("Wait (a minute).", "Patientez (une minute."),
         good: .init("Wait (a minute).", "Patientez (une minute)."),
-        precision: "39 of 40 (fr-FR, de-DE, es-ES, ja-JP)")
+        precision: "53 of 54 (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
     static let looksFor = SegmentTraits.brackets
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
