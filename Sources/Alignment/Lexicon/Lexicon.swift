@@ -43,8 +43,9 @@ public struct Lexicon: Sendable {
     /// Where each term of the vocabularies is.
     let sourceTerms: TermTable
     let targetTerms: TermTable
-    /// Made from the vocabulary when the lexicon is read.
-    var polarity = Polarity.none
+    /// What says the opposite of what.
+    let polarity: Polarity
+    var readers: ReaderPool? = ReaderPool()
 
     var sourceSize: Int { layout.sourceSize }
     var targetSize: Int { layout.targetSize }

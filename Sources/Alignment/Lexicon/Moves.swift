@@ -16,7 +16,7 @@ struct Moves {
     private var previous: [Float]
 
     /// A gap of a word; where everything is explained, nothing has moved.
-    static let noticeable: Float = 3
+    private static let noticeable: Float = 3
     /// In nats: e¹⁶ to one.
     private static let limit: Float = 16
     /// What one segment must gain to be part of a move.
@@ -30,14 +30,23 @@ struct Moves {
         previous = next
     }
 
-    /// Compares a segment's target with the sources beside its own.
-    mutating func compare(_ index: Int, _ own: PairFigures, _ page: BilingualPage, _ reader: inout ContentReader) {
-        let here = Self.likelihood(own)
-        if index + 1 < next.count, reader.positions(index + 1, .source).count >= 2 {
-            next[index] = Self.likelihood(reader.compare(source: index + 1, target: index)) - here
-        }
-        if index > 0, reader.positions(index - 1, .source).count >= 2 {
-            previous[index] = Self.likelihood(reader.compare(source: index - 1, target: index)) - here
+    /// Compares the targets of some segments with the sources beside their own.
+    private mutating func compare(_ gaps: [Float], _ reader: ContentReader, _ hasSameTarget: (Int, Int) -> Bool) {
+        for index in gaps.indices where gaps[index] > Self.noticeable {
+            let isAfter = index > 0 && gaps[index - 1] > Self.noticeable
+            let isBefore = index + 1 < gaps.count && gaps[index + 1] > Self.noticeable
+            // Nothing moves alone, unless it is there twice.
+            guard
+                isAfter || isBefore || (index > 0 && hasSameTarget(index - 1, index))
+                    || (index + 1 < gaps.count && hasSameTarget(index, index + 1))
+            else { continue }
+            let here = Self.likelihood(reader.compare(source: index, target: index))
+            if index + 1 < next.count, reader.count(index + 1, .source) >= 2 {
+                next[index] = Self.likelihood(reader.compare(source: index + 1, target: index)) - here
+            }
+            if index > 0, reader.count(index - 1, .source) >= 2 {
+                previous[index] = Self.likelihood(reader.compare(source: index - 1, target: index)) - here
+            }
         }
     }
 
@@ -48,8 +57,11 @@ struct Moves {
 
     /// Finds what moved.
     ///
-    /// - Parameter hasSameTarget: whether two segments have the same target: one of them took the other's.
-    mutating func find(hasSameTarget: (Int, Int) -> Bool) {
+    /// - Parameters:
+    ///   - gaps: the smaller gap of each segment's halves; what moved leaves something unexplained on both sides.
+    ///   - hasSameTarget: whether two segments have the same target: one of them took the other's.
+    mutating func find(_ gaps: [Float], _ reader: ContentReader, hasSameTarget: (Int, Int) -> Bool) {
+        compare(gaps, reader, hasSameTarget)
         findRuns(next, shift: 1)
         findRuns(previous, shift: -1)
         for index in next.indices.dropLast()
