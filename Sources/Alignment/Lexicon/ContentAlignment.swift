@@ -59,7 +59,7 @@ public struct ContentAlignment: Sendable {
         switch fault {
         case .addition: terms < 12 ? 0.1 : 0.25
         case .omission: terms < 12 ? 0.2 : 0.4
-        case .content, .neighbour: 0.5
+        case .content, .neighbour: 0.6
         }
     }
     /// The prior odds of a wrong pair: one in a hundred.

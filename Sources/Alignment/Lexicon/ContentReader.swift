@@ -131,7 +131,8 @@ final class ContentReader: @unchecked Sendable {
             }
             verdict.leastGap = min(figures[.sourceGap], figures[.targetGap])
             if let page {
-                verdict.reversal = lexicon.polarity.reversal(left, right, UnsafeBufferPointer(sourceCover), page)
+                verdict.reversal = lexicon.polarity.reversal(
+                    left, right, UnsafeBufferPointer(sourceCover), page, lexicon)
             }
             return verdict
         } ?? PairMemo.Verdict()

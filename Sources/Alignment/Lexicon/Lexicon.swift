@@ -54,6 +54,16 @@ public struct Lexicon: Sendable {
     func index(of hash: UInt32, _ side: Side) -> Int32 { (side == .source ? sourceTerms : targetTerms)[hash] }
 }
 
+extension Lexicon {
+    /// How likely a term of the target is for one of the source.
+    func probability(of target: UInt16, given source: Int) -> Float {
+        for cell in Int(rows[source])..<Int(rows[source + 1]) where cells[cell].target == target {
+            return Quantised.probability[Int(cells[cell].forward)]
+        }
+        return 0
+    }
+}
+
 /// Finds a term's number by its hash: open addressing with linear probing, half full. Terms are looked up by the million, and
 /// their hashes are spread evenly already.
 final class TermTable: Sendable {

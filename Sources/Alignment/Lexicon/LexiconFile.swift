@@ -152,6 +152,11 @@ extension Lexicon {
         }
         polarity = Polarity(
             seeds: seeds, weights: weights, negation: negation,
+            denials: Opposites.denials.split(separator: " ").map { word in
+                var hash = Token.emptyHash
+                for byte in word.utf8 { hash = Token.hash(hash, byte) }
+                return sourceTerms[hash]
+            },
             shortest: sourceTerms[Token.hash(Token.emptyHash, UInt8(ascii: "t"))])
     }
 

@@ -4,8 +4,9 @@
 /// ``PolarityTrainer``), so the list serves every target language. A file names no word, only the place in this list: whoever
 /// changes the list makes old lexicons silent about opposites (``fingerprint``), and trains new ones.
 enum Opposites {
-    /// Number 0: words that say no.
-    static let negations = "not cannot t never no none nor neither nothing without unable"
+    /// Number 0: words that say no. The plainest come first.
+    static let denials = "not cannot t never"
+    static let negations = denials + " no none nor neither nothing without unable"
 
     /// The pairs, from number 1 on, each with its forms; `turn+on` is the particle at most three words behind the verb.
     static let pairs: [(String, String)] = [
@@ -15,7 +16,7 @@ enum Opposites {
         ),
         (
             "allow allows allowed allowing permit permits permitted permitting",
-            "block blocks blocked blocking deny denies denied prevent prevents prevented prohibit prohibits forbid restrict restricts restricted"
+            "block blocks blocked blocking deny denies denied prevent prevents prevented prohibit prohibits forbid"
         ),
         ("turn+on turns+on turned+on turning+on switch+on set+on toggle+on", "off"),
         ("show shows shown showing display displays displayed", "hide hides hidden hiding"),
@@ -38,12 +39,12 @@ enum Opposites {
         ("incoming inbound", "outgoing outbound"),
         ("upload uploads uploaded uploading", "download downloads downloaded downloading"),
         ("import imports imported importing", "export exports exported exporting"),
-        ("higher", "lower"), ("above", "below"), ("longer", "shorter"), ("larger", "smaller"), ("more", "less fewer"),
+        ("higher", "lower"), ("above", "below"), ("longer", "shorter"), ("larger", "smaller"), 
         ("first", "last"), ("required mandatory", "optional"),
         ("online", "offline"), ("public", "private"), ("same", "different"), ("left", "right"), ("top", "bottom"),
         ("older earlier", "newer later"), ("succeed succeeds succeeded successful", "fail fails failed failing failure"),
         ("valid", "invalid"), ("automatic automatically", "manual manually"),
-        ("encrypt encrypts encrypted", "decrypt decrypts decrypted"), ("join joins joined joining", "leave leaves left leaving"),
+        ("encrypt encrypts encrypted", "decrypt decrypts decrypted"),
         ("sign+in signs+in signed+in signing+in log+in", "sign+out signs+out signed+out signing+out log+off"),
         ("select selects selected selecting", "clear clears cleared clearing"),
         ("send sends sent sending", "receive receives received receiving"),
@@ -78,6 +79,8 @@ struct OppositeSeeds: Sendable {
     private let particles: [UInt64: UInt8]
     /// Of each pair, the terms that give it away.
     let members: [Set<UInt32>]
+    /// Of each pair, the terms of both its sides; verbs with particles are left out.
+    let sides: [(first: [UInt32], second: [UInt32])]
 
     static let none: UInt8 = 255
     private static let verb: UInt8 = 254
@@ -87,6 +90,7 @@ struct OppositeSeeds: Sendable {
         var codes = Array(repeating: Self.none, count: size)
         var particles: [UInt64: UInt8] = [:]
         var members: [Set<UInt32>] = []
+        var sides: [(first: [UInt32], second: [UInt32])] = []
         func number(_ word: Substring) -> UInt32? {
             var hash = Token.emptyHash
             for byte in word.utf8.prefix(Token.stemLength) { hash = Token.hash(hash, byte) }
@@ -95,6 +99,7 @@ struct OppositeSeeds: Sendable {
         }
         for (pair, words) in ([(Opposites.negations, "")] + Opposites.pairs).enumerated() {
             var own: Set<UInt32> = []
+            var plain: [[UInt32]] = [[], []]
             for (side, words) in [words.0, words.1].enumerated() {
                 let code = UInt8(2 * pair + side)
                 for word in words.split(separator: " ") {
@@ -108,19 +113,21 @@ struct OppositeSeeds: Sendable {
                     } else {
                         // What stands on two lists counts for the first, as "never" does for negation.
                         if codes[Int(first)] == Self.none { codes[Int(first)] = code }
-                        own.insert(first)
+                        if own.insert(first).inserted { plain[side].append(first) }
                     }
                 }
             }
             members.append(own)
+            sides.append((plain[0], plain[1]))
         }
         self.codes = codes
         self.particles = particles
         self.members = members
+        self.sides = sides
     }
 
     /// Knows no word.
-    init() { (codes, particles, members) = ([], [:], []) }
+    init() { (codes, particles, members, sides) = ([], [:], [], []) }
 
     /// Calls with the code and the place of each word of the kind among some terms.
     @inline(__always)

@@ -34,15 +34,16 @@ struct Polarity: Sendable {
     let weights: Weights
     /// How likely each target term is for a word that negates.
     private let negation: [Float]
-    /// The negation among the source's terms that is no word of its own: the t of "don't".
+    /// The source's plain negations.
+    private let denials: [Int32]
+    /// The one among them that is no word of its own: the t of "don't".
     private let shortest: Int32
 
-    static let none = Polarity(seeds: OppositeSeeds(), weights: Weights(), negation: [], shortest: -1)
-
-    init(seeds: OppositeSeeds, weights: Weights, negation: [Float], shortest: Int32) {
+    init(seeds: OppositeSeeds, weights: Weights, negation: [Float], denials: [Int32], shortest: Int32) {
         self.seeds = seeds
         self.weights = weights
         self.negation = negation
+        self.denials = denials
         self.shortest = shortest
     }
 
@@ -97,9 +98,9 @@ struct Polarity: Sendable {
     /// The clearest reversal of a pair, if there is one.
     ///
     /// - Parameter cover: how well each term of the source is explained.
-    func reversal(_ left: Half, _ right: Half, _ cover: UnsafeBufferPointer<Float>, _ page: BilingualPage)
-        -> PairMemo.Reversal?
-    {
+    func reversal(
+        _ left: Half, _ right: Half, _ cover: UnsafeBufferPointer<Float>, _ page: BilingualPage, _ lexicon: Lexicon
+    ) -> PairMemo.Reversal? {
         var worst: PairMemo.Reversal?
         each(left, right) { pair, side, sum in
             let odds = -side * sum * weights.scales[pair]
@@ -108,7 +109,7 @@ struct Polarity: Sendable {
             switch (pair, side) {
             case (0, 1): found = lostNegation(odds, left, right, cover, page)
             case (0, _): found = addedNegation(odds, left, right, page)
-            default: found = opposite(pair, side, odds, left, right)
+            default: found = opposite(pair, side, odds, left, right, lexicon)
             }
             if let found, found.margin > Self.note, found.margin > worst?.margin ?? -.infinity { worst = found }
         }
@@ -128,26 +129,59 @@ struct Polarity: Sendable {
             }
         }
         if left[seed].index == shortest, !Self.followsApostrophe(left[seed], page) { return nil }
+        let isPhrase = page.source.text.withUnsafeBufferPointer { text in
+            // "Whether or not"; "not only", "not many".
+            (seed > 0 && text.hasIgnoringCase("or ", at: Int(left[seed - 1].lower)))
+                || (seed + 1 < left.count
+                    && Self.indefinite.contains { text.hasIgnoringCase($0, at: Int(left[seed + 1].lower)) })
+        }
+        if isPhrase { return nil }
         // "Not found" may be one word in the target, "introuvable", that is seldom said for "found". Where what is negated is
         // there as ever, the negation is gone.
-        var best: Float = 0
-        for place in seed + 1..<min(left.count, seed + 4) { best = max(best, cover[place]) }
-        let isSaid = best > Self.said
-        return .init(source: Int16(seed), target: nil, margin: odds - (isSaid ? Self.lost : Self.lost + 2))
+        let rest = seed + 1..<min(left.count, seed + 5)
+        var said = rest.map { cover[$0] }.max() ?? 0
+        if let content = rest.first(where: { left[$0].information >= Self.content }) { said = cover[content] }
+        var limit = said > Self.said ? Self.lost : Self.lost + 2
+        if !denials.contains(left[seed].index) { limit += 2 }
+        return .init(source: Int16(seed), target: nil, margin: odds - limit)
     }
 
     /// A negation in the target that nothing in the source calls for.
     private func addedNegation(_ odds: Float, _ left: Half, _ right: Half, _ page: BilingualPage) -> PairMemo.Reversal? {
-        guard let place = cue(0, -1, left, right) else { return nil }
+        guard let place = cue(0, -1, left, right),
+            // "Pas à pas".
+            !right.indices.contains(where: { abs($0 - place) <= 2 && $0 != place && right[$0].hash == right[place].hash })
+        else { return nil }
         // "Unsure" is "not sure".
         let isNegative = page.source.text.withUnsafeBufferPointer { text in
             left.contains { entry in Self.negative.contains { text.hasIgnoringCase($0, at: Int(entry.lower)) } }
         }
-        return .init(source: nil, target: Int16(place), margin: odds - (isNegative ? Self.added + 2 : Self.added))
+        if isNegative { return nil }
+        // "If it is off" is "if it is not on".
+        var sides = OppositeSides()
+        seeds.each(count: left.count, term: { Int(left[$0].index) }) { code, _ in sides.insert(code) }
+        return .init(
+            source: nil, target: Int16(place), margin: odds - (sides.second == 0 ? Self.added : Self.added + 1.5))
     }
 
-    private func opposite(_ pair: Int, _ side: Float, _ odds: Float, _ left: Half, _ right: Half) -> PairMemo.Reversal? {
+    /// A word of the target that the lexicon has for the opposite of a word of the source, and for no other word there.
+    private func opposite(
+        _ pair: Int, _ side: Float, _ odds: Float, _ left: Half, _ right: Half, _ lexicon: Lexicon
+    ) -> PairMemo.Reversal? {
         guard let place = cue(pair, side, left, right), let seed = seed(pair, left) else { return nil }
+        let (first, second) = seeds.sides[pair]
+        let (own, other) = side > 0 ? (first, second) : (second, first)
+        let term = UInt16(truncatingIfNeeded: right[place].index)
+        let expected = other.reduce(Float(0)) { max($0, lexicon.probability(of: term, given: Int($1))) }
+        guard expected > Self.known else { return nil }
+        for entry in left where entry.index >= 0 && !other.contains(UInt32(entry.index)) {
+            if lexicon.probability(of: term, given: Int(entry.index)) * Self.ratio > expected { return nil }
+        }
+        // Nor is a word there that says what the source says.
+        for entry in right where entry.index >= 0 {
+            let term = UInt16(truncatingIfNeeded: entry.index)
+            for word in own where lexicon.probability(of: term, given: Int(word)) * Self.ratio > expected { return nil }
+        }
         return .init(source: Int16(seed), target: Int16(place), margin: odds - Self.turned)
     }
 
@@ -215,13 +249,19 @@ struct Polarity: Sendable {
     private static let hint: Int8 = 12
     /// …or by the translation model.
     private static let possible: Float = 0.015
-    /// How well what is negated must be explained.
+    /// How well what is negated must be explained; words that say less than so much, in ``Quantised``, are passed over.
     private static let said: Float = 0.15
+    private static let content: UInt8 = 80
+    /// How likely a word must be for the opposite, and how much likelier than for any other word.
+    private static let known: Float = 0.04
+    private static let ratio: Float = 3
+    /// What makes of a negation a phrase that other languages put without one.
+    private static let indefinite: [StaticString] = ["only", "just", "incl", "many", "much", "now", "nece", "yet"]
 
     /// The log-odds from which on a reversal is a warning.
     private static let lost: Float = 2
-    private static let added: Float = 3
-    private static let turned: Float = 2.5
+    private static let added: Float = 3.5
+    private static let turned: Float = 1.5
     /// How far below is a note.
     private static let note: Float = -1.5
 }
