@@ -54,12 +54,13 @@ public struct ContentAlignment: Sendable {
         return judged.isEmpty ? nil : judged.reduce(0, +) / Double(judged.count)
     }
 
-    /// The probability below which a pair is a warning.
+    /// The probability below which a pair is a warning. Free translations of a few words are among the unlikely ones, so a
+    /// short pair must be less likely than a long one (read on the labelled pairs of real pages).
     private static func sure(_ fault: Score.Fault, terms: Int) -> Double {
         switch fault {
-        case .addition: terms < 12 ? 0.1 : 0.25
+        case .addition: terms < 12 ? 0.1 : 0.12
         case .omission: terms < 12 ? 0.2 : 0.4
-        case .content, .neighbour: 0.6
+        case .content, .neighbour: terms < 12 ? 0.35 : 0.6
         }
     }
     /// The prior odds of a wrong pair: one in a hundred.
@@ -88,7 +89,8 @@ public struct ContentAlignment: Sendable {
             guard let verdict else { continue }
             let score = Self.score(index, verdict, moves.found[index], reader)
             scores[index] = score
-            if let reversal = verdict.reversal {
+            if verdict.reversal >= 0 {
+                let reversal = reader.memo.reversals[Int(verdict.reversal)]
                 func range(_ place: Int16?, _ side: Side) -> Range<Int>? {
                     place.map { reader.entries(index, side)[Int($0)].range }
                 }
@@ -112,10 +114,7 @@ public struct ContentAlignment: Sendable {
                     let key = PairMemo.key(
                         Bytes(rebasing: source.text[page.source.slices[index].textRange]),
                         Bytes(rebasing: target.text[page.target.slices[index].textRange]), seed)
-                    if let known = reader.memo[key] { return known }
-                    let verdict = reader.verdict(index)
-                    reader.memo[key] = verdict
-                    return verdict
+                    return reader.verdict(index, key)
                 }
             }
         }

@@ -10,7 +10,7 @@ final class ContentReader: @unchecked Sendable {
     private var source: PairEntries
     private var target: PairEntries
     /// What is known of pairs of texts that were seen before: four of ten pairs of a repository are there more than once.
-    var memo = PairMemo()
+    private(set) var memo = PairMemo()
 
     /// For each target term of the vocabulary: the pair that saw it last, and in the low byte its place there.
     private let stamps: UnsafeMutableBufferPointer<UInt32>
@@ -21,6 +21,7 @@ final class ContentReader: @unchecked Sendable {
     /// Expected counts of the pair at hand.
     private let targetCover: UnsafeMutableBufferPointer<Float>
     private let sourceCover: UnsafeMutableBufferPointer<Float>
+    private let forests: [Judges.Forest]
     private let rows: UnsafeBufferPointer<UInt32>
     private let cells: UnsafeBufferPointer<LexiconFile.Cell>
     private let probability = Quantised.probability
@@ -30,6 +31,7 @@ final class ContentReader: @unchecked Sendable {
         self.lexicon = lexicon
         source = PairEntries(lexicon, .source)
         target = PairEntries(lexicon, .target)
+        forests = lexicon.forests
         rows = lexicon.rows
         cells = lexicon.cells
         stamps = .allocate(capacity: max(1, lexicon.targetSize))
@@ -52,6 +54,7 @@ final class ContentReader: @unchecked Sendable {
     /// Turns to a page.
     func begin(_ page: BilingualPage) {
         self.page = page
+        memo.begin()
         source.begin(segments: page.pairs.count)
         target.begin(segments: page.pairs.count)
     }
@@ -104,6 +107,15 @@ final class ContentReader: @unchecked Sendable {
         withEntries(source, target) { compare($0, $1, thoroughly: true) } ?? PairFigures()
     }
 
+    /// The log-likelihood ratio of both directions, all terms together, of the source of one segment and the target of another.
+    func likelihood(source: Int, target: Int) -> Float {
+        withEntries(source, target) { left, right in
+            cover(left, right)
+            return HalfSummary.support(left, UnsafeBufferPointer(sourceCover), others: right.count) * Float(left.count)
+                + HalfSummary.support(right, UnsafeBufferPointer(targetCover), others: left.count) * Float(right.count)
+        } ?? 0
+    }
+
     /// Compares any terms of the source with any of the target: halves that were cut or put together.
     func compare(_ source: [PairEntry], _ target: [PairEntry]) -> PairFigures {
         source.withUnsafeBufferPointer { left in
@@ -116,26 +128,25 @@ final class ContentReader: @unchecked Sendable {
     }
 
     /// What is to be known of a pair on its own.
-    func verdict(_ segment: Int) -> PairMemo.Verdict {
-        withEntries(segment, segment) { left, right in
+    ///
+    /// - Parameter key: of both its texts.
+    func verdict(_ segment: Int, _ key: UInt64) -> PairMemo.Verdict {
+        if let known = memo.known(key) { return known }
+        var reversal: PairMemo.Reversal?
+        let verdict = withEntries(segment, segment) { left, right in
             let figures = compare(left, right, thoroughly: false)
             var verdict = PairMemo.Verdict()
             if figures.isClear {
                 verdict.odds = SIMD3(repeating: Judges.clear)
             } else {
-                let judges = lexicon.judges
                 verdict.odds = SIMD3(
-                    judges.logOdds(.content, figures, lexicon.forests),
-                    judges.logOdds(.omission, figures, lexicon.forests),
-                    judges.logOdds(.addition, figures, lexicon.forests))
+                    forests[0].judge(figures), forests[1].judge(figures), forests[2].judge(figures))
             }
             verdict.leastGap = min(figures[.sourceGap], figures[.targetGap])
-            if let page {
-                verdict.reversal = lexicon.polarity.reversal(
-                    left, right, UnsafeBufferPointer(sourceCover), page, lexicon)
-            }
+            if let page { reversal = lexicon.polarity.reversal(left, right, page, lexicon) }
             return verdict
-        } ?? PairMemo.Verdict()
+        }
+        return memo.remember(key, verdict ?? PairMemo.Verdict(), reversal)
     }
 
     /// Both halves compared.
@@ -163,7 +174,11 @@ final class ContentReader: @unchecked Sendable {
             stamps.update(repeating: 0)
             generation = 1
         }
-        let generation = generation
+        // The compiler need not fetch what is local again after each store.
+        let (generation, stamps, present, targetCover, sourceCover) = (
+            generation, stamps, present, targetCover, sourceCover
+        )
+        let (rows, cells) = (rows, cells)
         for word in 0..<16 { present[word] = 0 }
         for offset in 0..<right.count {
             targetCover[offset] = 0

@@ -46,7 +46,10 @@ struct Judges: Sendable, Equatable {
         private let leaves: [Float]
         private let count: Int
 
-        init(_ trees: [Tree]) {
+        private let bias: Float
+
+        init(_ trees: [Tree], bias: Float) {
+            self.bias = bias
             questions = trees.flatMap { tree in
                 zip(tree.figures, tree.limits).map { figure, limit in
                     figure == 255
@@ -57,15 +60,30 @@ struct Judges: Sendable, Equatable {
             count = trees.count
         }
 
-        /// The sum of what all trees say.
-        func sum(_ pair: PairFigures) -> Float {
+        /// So many trees are asked before a pair may be let go…
+        private static let first = 30
+        /// …if they are so sure that it is right.
+        private static let sure: Float = -2.5
+
+        /// The log-odds of the fault, to the last digit where it may matter: most doubtful pairs are right, and the first trees
+        /// see it.
+        func judge(_ pair: PairFigures) -> Float {
+            let some = bias + sum(pair, 0..<min(Self.first, count))
+            guard count > Self.first, some > Self.sure else { return 1.5 * some }
+            return some + sum(pair, Self.first..<count)
+        }
+
+        /// The log-odds of the fault.
+        func logOdds(_ pair: PairFigures) -> Float { bias + sum(pair, 0..<count) }
+
+        private func sum(_ pair: PairFigures, _ range: Range<Int>) -> Float {
             var pair = pair
             var sum: Float = 0
             // A figure's number is below ``PairFigures/count``, as reading and growing make sure.
             withUnsafeBytes(of: &pair.values) { values in
                 questions.withUnsafeBufferPointer { questions in
                     leaves.withUnsafeBufferPointer { leaves in
-                        for tree in 0..<count {
+                        for tree in range {
                             let start = tree * Tree.questions
                             var node = 0
                             // Unrolled by the compiler, and without a branch that nobody could foresee.
@@ -84,13 +102,8 @@ struct Judges: Sendable, Equatable {
         }
     }
 
-    /// The judges, ready to judge.
-    func forests() -> [Forest] { trees.map(Forest.init) }
-
-    /// The log-odds that a pair has a fault.
-    func logOdds(_ fault: Fault, _ figures: PairFigures, _ forests: [Forest]) -> Float {
-        biases[fault.rawValue] + forests[fault.rawValue].sum(figures)
-    }
+    /// The judges, ready to judge, in the order of ``Fault``.
+    func forests() -> [Forest] { zip(trees, biases).map { Forest($0, bias: $1) } }
 }
 
 extension Judges {

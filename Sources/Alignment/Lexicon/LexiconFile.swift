@@ -27,7 +27,7 @@ public enum LexiconFile {
     static let magic = Array("DIPTYCHL".utf8)
     static let headerSize = 8 + 4 * 7 + 8 + 16 + 8
     /// A term's number has 16 bits.
-    static let largestVocabulary = 65_535
+    static let largestVocabulary = 65_534
 
     /// One link: a target term and both probabilities, as ``Quantised`` says them.
     struct Cell {

@@ -68,7 +68,9 @@ struct PairEntries {
         for token in tokens {
             guard entries.count - start < TermReader.most else { break }
             var marks: PairEntry.Marks = []
-            for offset in previous..<max(previous, Int(token.lower)) {
+            // Nearly always a single blank.
+            let gap = previous..<max(previous, Int(token.lower))
+            for offset in gap where gap.count != 1 || text[offset] != 0x20 {
                 switch text[offset] {
                 case UInt8(ascii: "("): marks.insert(.opensParenthesis)
                 // Of `。`, `！` and `？` the last bytes; nothing else between words ends so but rare signs.

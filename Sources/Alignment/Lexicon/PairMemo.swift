@@ -5,13 +5,21 @@ import Bitext
 /// A verdict depends on the two texts alone, so whoever asks first, and whether it is remembered or found again, nobody can
 /// tell from the findings.
 struct PairMemo {
-    /// What is to be known of a pair on its own.
+    /// What is to be known of a pair on its own, in as few bytes as will do.
     struct Verdict: Sendable {
-        /// The log-odds of each of ``Judges/Fault``.
-        var odds = SIMD3<Float>(repeating: Judges.clear)
-        /// The smaller of both halves' gaps.
-        var leastGap: Float = 0
-        var reversal: Reversal?
+        /// The log-odds of each of ``Judges/Fault``, and the smaller of both halves' gaps.
+        private var numbers = SIMD4<Float>(Judges.clear, Judges.clear, Judges.clear, 0)
+        /// The place in ``PairMemo/reversals``, or -1.
+        fileprivate(set) var reversal: Int32 = -1
+
+        var odds: SIMD3<Float> {
+            get { SIMD3(numbers[0], numbers[1], numbers[2]) }
+            set { numbers = SIMD4(newValue, numbers[3]) }
+        }
+        var leastGap: Float {
+            get { numbers[3] }
+            set { numbers[3] = newValue }
+        }
     }
 
     /// What was turned round in a pair; places are counted in terms of the half.
@@ -24,25 +32,36 @@ struct PairMemo {
         var margin: Float
     }
 
-    private struct Slot {
-        var key: UInt64 = 0
-        var verdict = Verdict()
+    private static let size = 1 << 15
+    private static let most = 1 << 14
+    private var keys: [UInt64] = []
+    private var verdicts: [Verdict] = []
+    private(set) var reversals: [Reversal] = []
+
+    /// Makes room for a page; what is known of reversals is given up with all else, so that it does not grow for ever.
+    mutating func begin() {
+        guard keys.isEmpty || reversals.count > Self.most else { return }
+        keys = Array(repeating: 0, count: Self.size)
+        verdicts = Array(repeating: Verdict(), count: Self.size)
+        reversals = []
     }
 
-    private static let size = 1 << 15
-    private var slots: [Slot] = []
+    @inline(__always)
+    func known(_ key: UInt64) -> Verdict? {
+        let index = Int(truncatingIfNeeded: key >> 32) & (Self.size - 1)
+        return keys[index] == key ? verdicts[index] : nil
+    }
 
-    subscript(key: UInt64) -> Verdict? {
-        get {
-            guard !slots.isEmpty else { return nil }
-            let index = Int(truncatingIfNeeded: key) & (Self.size - 1)
-            return slots[index].key == key ? slots[index].verdict : nil
+    mutating func remember(_ key: UInt64, _ verdict: Verdict, _ reversal: Reversal?) -> Verdict {
+        var verdict = verdict
+        if let reversal {
+            verdict.reversal = Int32(reversals.count)
+            reversals.append(reversal)
         }
-        set {
-            guard let newValue else { return }
-            if slots.isEmpty { slots = Array(repeating: Slot(), count: Self.size) }
-            slots[Int(truncatingIfNeeded: key) & (Self.size - 1)] = Slot(key: key, verdict: newValue)
-        }
+        let index = Int(truncatingIfNeeded: key >> 32) & (Self.size - 1)
+        keys[index] = key
+        verdicts[index] = verdict
+        return verdict
     }
 
     /// Two texts as one number: each eight bytes multiplied and folded (as in wyhash, Wang Yi 2019), of 64 bits, so that of the

@@ -49,13 +49,25 @@ struct Polarity: Sendable {
 
     typealias Half = UnsafeBufferPointer<PairEntry>
 
-    /// Calls with each pair that the source has one side of, and negation in any case: its number, +1 for the first side, and
-    /// the log-odds of the first side.
+    /// Which sides of the pairs the source has.
     @inline(__always)
-    func each(_ left: Half, _ right: Half, _ body: (Int, Float, Float) -> Void) {
-        guard !weights.sourceNegation.isEmpty else { return }
+    private func sides(_ left: Half) -> OppositeSides {
         var sides = OppositeSides()
         seeds.each(count: left.count, term: { Int(left[$0].index) }) { code, _ in sides.insert(code) }
+        return sides
+    }
+
+    /// Calls with each pair that the source has one side of, and negation in any case: its number, +1 for the first side, and
+    /// the log-odds of the first side.
+    func each(_ left: Half, _ right: Half, _ body: (Int, Float, Float) -> Void) {
+        guard !weights.sourceNegation.isEmpty else { return }
+        let sides = sides(left)
+        body(0, sides.isNegated ? 1 : -1, negationOdds(left, right))
+        eachPair(sides, left, right, body)
+    }
+
+    /// The log-odds that the source is negated.
+    private func negationOdds(_ left: Half, _ right: Half) -> Float {
         var sum: Int32 = 0
         weights.sourceNegation.withUnsafeBufferPointer { weights in
             for entry in left where entry.index >= 0 { sum += Int32(weights[Int(entry.index)]) }
@@ -63,13 +75,25 @@ struct Polarity: Sendable {
         weights.targetNegation.withUnsafeBufferPointer { weights in
             for entry in right where entry.index >= 0 { sum += Int32(weights[Int(entry.index)]) }
         }
-        body(0, sides.isNegated ? 1 : -1, weights.biases[0] + Float(sum) / Self.unit)
+        return weights.biases[0] + Float(sum) / Self.unit
+    }
+
+    /// Whether a word of the target says no.
+    private func saysNo(_ right: Half) -> Bool {
+        weights.targetNegation.withUnsafeBufferPointer { weights in
+            for entry in right where entry.index >= 0 && Int32(weights[Int(entry.index)]) >= Self.cue { return true }
+            return false
+        }
+    }
+
+    @inline(__always)
+    private func eachPair(_ sides: OppositeSides, _ left: Half, _ right: Half, _ body: (Int, Float, Float) -> Void) {
         let single = sides.single
         guard single != 0 else { return }
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: 64) { sums in
             sums.initialize(repeating: 0)
-            Self.add(left, weights.sourceRows, weights.source, to: sums)
             Self.add(right, weights.targetRows, weights.target, to: sums)
+            Self.add(left, weights.sourceRows, weights.source, to: sums)
             var rest = single
             while rest != 0 {
                 let pair = rest.trailingZeroBitCount
@@ -96,29 +120,31 @@ struct Polarity: Sendable {
     }
 
     /// The clearest reversal of a pair, if there is one.
-    ///
-    /// - Parameter cover: how well each term of the source is explained.
-    func reversal(
-        _ left: Half, _ right: Half, _ cover: UnsafeBufferPointer<Float>, _ page: BilingualPage, _ lexicon: Lexicon
-    ) -> PairMemo.Reversal? {
+    func reversal(_ left: Half, _ right: Half, _ page: BilingualPage, _ lexicon: Lexicon) -> PairMemo.Reversal? {
+        guard !weights.sourceNegation.isEmpty else { return nil }
         var worst: PairMemo.Reversal?
-        each(left, right) { pair, side, sum in
-            let odds = -side * sum * weights.scales[pair]
-            guard odds > 0, weights.scales[pair] > 0 else { return }
-            var found: PairMemo.Reversal?
-            switch (pair, side) {
-            case (0, 1): found = lostNegation(odds, left, right, cover, page)
-            case (0, _): found = addedNegation(odds, left, right, page)
-            default: found = opposite(pair, side, odds, left, right, lexicon)
-            }
+        func take(_ found: PairMemo.Reversal?) {
             if let found, found.margin > Self.note, found.margin > worst?.margin ?? -.infinity { worst = found }
+        }
+        // What most sentences have not is looked for before anything is summed.
+        let sides = sides(left)
+        if sides.isNegated {
+            let odds = -negationOdds(left, right) * weights.scales[0]
+            if odds > 0 { take(lostNegation(odds, left, right, lexicon, page)) }
+        } else if saysNo(right) {
+            let odds = negationOdds(left, right) * weights.scales[0]
+            if odds > 0 { take(addedNegation(odds, left, right, page)) }
+        }
+        eachPair(sides, left, right) { pair, side, sum in
+            let odds = -side * sum * weights.scales[pair]
+            if odds > 0 { take(opposite(pair, side, odds, left, right, lexicon)) }
         }
         return worst
     }
 
     /// A negation of the source that nothing in the target could be.
     private func lostNegation(
-        _ odds: Float, _ left: Half, _ right: Half, _ cover: UnsafeBufferPointer<Float>, _ page: BilingualPage
+        _ odds: Float, _ left: Half, _ right: Half, _ lexicon: Lexicon, _ page: BilingualPage
     ) -> PairMemo.Reversal? {
         guard let seed = onlySeed(0, left) else { return nil }
         for entry in right {
@@ -129,21 +155,39 @@ struct Polarity: Sendable {
             }
         }
         if left[seed].index == shortest, !Self.followsApostrophe(left[seed], page) { return nil }
-        let isPhrase = page.source.text.withUnsafeBufferPointer { text in
-            // "Whether or not"; "not only", "not many".
-            (seed > 0 && text.hasIgnoringCase("or ", at: Int(left[seed - 1].lower)))
-                || (seed + 1 < left.count
-                    && Self.indefinite.contains { text.hasIgnoringCase($0, at: Int(left[seed + 1].lower)) })
-        }
-        if isPhrase { return nil }
-        // "Not found" may be one word in the target, "introuvable", that is seldom said for "found". Where what is negated is
-        // there as ever, the negation is gone.
+        if page.source.text.withUnsafeBufferPointer({ isPhrase(seed, left, $0) }) { return nil }
+        // "Not found" may be one word in the target, "introuvable", that is seldom said otherwise. Where what is negated is
+        // there in a word as common as ever, the negation is gone.
         let rest = seed + 1..<min(left.count, seed + 5)
-        var said = rest.map { cover[$0] }.max() ?? 0
-        if let content = rest.first(where: { left[$0].information >= Self.content }) { said = cover[content] }
-        var limit = said > Self.said ? Self.lost : Self.lost + 2
-        if !denials.contains(left[seed].index) { limit += 2 }
-        return .init(source: Int16(seed), target: nil, margin: odds - limit)
+        let said = rest.first { left[$0].information >= Self.content }
+        let isSaid = said.map { place in
+            right.contains { entry in
+                entry.hash == left[place].hash
+                    || (entry.information < Self.rare && entry.index >= 0 && left[place].index >= 0
+                        && lexicon.probability(
+                            of: UInt16(truncatingIfNeeded: entry.index), given: Int(left[place].index)) > Self.said)
+            }
+        }
+        let margin = odds - (isSaid ?? true ? Self.lost : Self.lost + 3)
+        // "Without" and "no" have many ways of being said.
+        return .init(
+            source: Int16(seed), target: nil, margin: denials.contains(left[seed].index) ? margin : min(margin, 0))
+    }
+
+    /// Whether a negation is part of a phrase that other languages put without one.
+    private func isPhrase(_ seed: Int, _ left: Half, _ text: Bytes) -> Bool {
+        func begins(_ place: Int, _ words: [StaticString]) -> Bool {
+            left.indices.contains(place) && words.contains { text.hasIgnoringCase($0, at: Int(left[place].lower)) }
+        }
+        // "Whether or not", "may or may not", "can and cannot", "more often than not".
+        if begins(seed - 1, ["or ", "than "]) || begins(seed - 2, ["or "]) { return true }
+        if begins(seed - 1, ["and ", "(and "]), begins(seed - 2, ["can ", "may ", "do ", "does "]) { return true }
+        if begins(seed + 1, Self.indefinite) { return true }
+        // "False if it is not."
+        let end = Int(left[seed].upper)
+        if seed + 1 == left.count || (end < text.count && ".,;:)".utf8.contains(text[end])) { return true }
+        // "Not … unless" is "only … if".
+        return left.contains { entry in ["unless", "until"].contains { text.hasIgnoringCase($0, at: Int(entry.lower)) } }
     }
 
     /// A negation in the target that nothing in the source calls for.
@@ -158,17 +202,17 @@ struct Polarity: Sendable {
         }
         if isNegative { return nil }
         // "If it is off" is "if it is not on".
-        var sides = OppositeSides()
-        seeds.each(count: left.count, term: { Int(left[$0].index) }) { code, _ in sides.insert(code) }
         return .init(
-            source: nil, target: Int16(place), margin: odds - (sides.second == 0 ? Self.added : Self.added + 1.5))
+            source: nil, target: Int16(place),
+            margin: odds - (sides(left).second == 0 ? Self.added : Self.added + 1.5))
     }
 
     /// A word of the target that the lexicon has for the opposite of a word of the source, and for no other word there.
     private func opposite(
         _ pair: Int, _ side: Float, _ odds: Float, _ left: Half, _ right: Half, _ lexicon: Lexicon
     ) -> PairMemo.Reversal? {
-        guard let place = cue(pair, side, left, right), let seed = seed(pair, left) else { return nil }
+        // "Failed to" may be "did not succeed".
+        guard !saysNo(right), let place = cue(pair, side, left, right), let seed = seed(pair, left) else { return nil }
         let (first, second) = seeds.sides[pair]
         let (own, other) = side > 0 ? (first, second) : (second, first)
         let term = UInt16(truncatingIfNeeded: right[place].index)
@@ -182,7 +226,11 @@ struct Polarity: Sendable {
             let term = UInt16(truncatingIfNeeded: entry.index)
             for word in own where lexicon.probability(of: term, given: Int(word)) * Self.ratio > expected { return nil }
         }
-        return .init(source: Int16(seed), target: Int16(place), margin: odds - Self.turned)
+        // "To prevent that, clear the box Enable …" has more than one opposite to mix up.
+        let others = sides(left).second & ~(1 << UInt64(pair))
+        return .init(
+            source: Int16(seed), target: Int16(place),
+            margin: odds - (side > 0 && others != 0 ? Self.turned + 2 : Self.turned))
     }
 
     /// The place of the target's term that speaks most against what the source has, where none speaks for it.
@@ -240,18 +288,19 @@ struct Polarity: Sendable {
     private static let negative: [StaticString] = [
         "una", "unb", "unc", "und", "une", "unf", "unh", "unin", "unk", "unl", "unm", "unn", "unp", "unr", "uns", "unt",
         "unu", "unv", "unw", "non", "disa", "dislike", "dismiss", "illeg", "irre", "impo", "inac", "inco", "inva", "insu",
-        "inel", "fail", "except", "instead",
+        "inel", "fail", "except", "instead", "restrict", "new ",
     ]
 
     /// What a single word must say for the opposite, in sixteenths.
     private static let cue: Int32 = 20
     /// From what on a word may stand for a negation, in sixteenths…
-    private static let hint: Int8 = 12
+    private static let hint: Int8 = 6
     /// …or by the translation model.
     private static let possible: Float = 0.015
     /// How well what is negated must be explained; words that say less than so much, in ``Quantised``, are passed over.
     private static let said: Float = 0.15
     private static let content: UInt8 = 80
+    private static let rare: UInt8 = 150
     /// How likely a word must be for the opposite, and how much likelier than for any other word.
     private static let known: Float = 0.04
     private static let ratio: Float = 3

@@ -72,7 +72,7 @@ struct JudgeSamples {
         let share = Double(good.count) / Double(max(1, segments))
         let forests = judges.forests()
         let odds = Judges.Fault.allCases.map { fault in
-            good.map { $0.isClear ? Judges.clear : judges.logOdds(fault, $0, forests) }
+            good.map { $0.isClear ? Judges.clear : forests[fault.rawValue].judge($0) }
         }
         judges.warning = limits(odds, flagged: Self.warningShare / share)
         judges.note = limits(odds, flagged: Self.noteShare / share)
