@@ -60,7 +60,7 @@ public struct ContentAlignment: Sendable {
         switch fault {
         case .addition: terms < 12 ? 0.1 : 0.12
         case .omission: terms < 12 ? 0.2 : 0.4
-        case .content, .neighbour: terms < 12 ? 0.35 : 0.6
+        case .content, .neighbour: terms < 12 ? 0.25 : 0.6
         }
     }
     /// The prior odds of a wrong pair: one in a hundred.

@@ -150,9 +150,9 @@ struct Polarity: Sendable {
         for entry in right {
             if entry.hash == left[seed].hash { return nil }
             guard entry.index >= 0 else { continue }
-            if negation[Int(entry.index)] > Self.possible || weights.targetNegation[Int(entry.index)] >= Self.hint {
-                return nil
-            }
+            // Of a rare word, "introuvable", half as much will do as of one that stands everywhere.
+            let hint = entry.information < Self.rare ? Self.hint : Self.hint / 2
+            if negation[Int(entry.index)] > Self.possible || weights.targetNegation[Int(entry.index)] >= hint { return nil }
         }
         if left[seed].index == shortest, !Self.followsApostrophe(left[seed], page) { return nil }
         if page.source.text.withUnsafeBufferPointer({ isPhrase(seed, left, $0) }) { return nil }
@@ -294,13 +294,13 @@ struct Polarity: Sendable {
     /// What a single word must say for the opposite, in sixteenths.
     private static let cue: Int32 = 20
     /// From what on a word may stand for a negation, in sixteenths…
-    private static let hint: Int8 = 6
+    private static let hint: Int8 = 12
     /// …or by the translation model.
     private static let possible: Float = 0.015
     /// How well what is negated must be explained; words that say less than so much, in ``Quantised``, are passed over.
     private static let said: Float = 0.15
     private static let content: UInt8 = 80
-    private static let rare: UInt8 = 150
+    private static let rare: UInt8 = 140
     /// How likely a word must be for the opposite, and how much likelier than for any other word.
     private static let known: Float = 0.04
     private static let ratio: Float = 3
