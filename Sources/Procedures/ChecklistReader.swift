@@ -7,18 +7,18 @@ struct ChecklistReader {
     private let outline: Outline
     private let counterparts: Counterparts
     private var identity = Identity()
-    /// Ids of the page's code blocks, by node.
-    private let codeIDs: [MarkdownTree.ID: String]
+    /// The page's code blocks, by node.
+    private let code: [MarkdownTree.ID: CodeBlockRecord]
     /// The innermost item that each code block belongs to, by node.
     private(set) var codeItems: [MarkdownTree.ID: String] = [:]
 
     private let tree: MarkdownTree
 
-    init(_ panels: Panels, outline: Outline, codeIDs: [MarkdownTree.ID: String]) {
+    init(_ panels: Panels, outline: Outline, code: [MarkdownTree.ID: CodeBlockRecord]) {
         self.panels = panels
         tree = panels.source.tree
         self.outline = outline
-        self.codeIDs = codeIDs
+        self.code = code
         counterparts = Counterparts(panels)
     }
 
@@ -75,9 +75,9 @@ struct ChecklistReader {
             segments: segments,
             line: panels.line(of: tree[node].range.lowerBound),
             details: opening.map { images(in: $0) } ?? [], notes: [], codeBlocks: [], links: [], items: [])
-        for code in codeBlocks {
-            codeItems[code] = id
-            if let codeID = codeIDs[code] { item.codeBlocks.append(codeID) }
+        for block in codeBlocks {
+            codeItems[block] = id
+            if let record = code[block] { item.codeBlocks.append(record.id) }
         }
         var linked = opening.map { [$0] } ?? []
         for block in content { add(block, to: &item, &linked) }
@@ -202,9 +202,7 @@ struct ChecklistReader {
 
     /// What identifies an item without text: its code, or its picture.
     private func fallback(_ node: MarkdownTree.ID, _ codeBlocks: [MarkdownTree.ID]) -> String {
-        if let code = codeBlocks.first.flatMap({ tree.codeBlock($0) }) {
-            return String(decoding: code.bytes, as: UTF8.self)
-        }
+        if let record = codeBlocks.first.flatMap({ code[$0] }) { return record.code }
         return inlines(.image, in: node).first.flatMap { tree.destination(of: $0)?.url } ?? ""
     }
 

@@ -7,8 +7,8 @@ struct CodeBlockReader {
     private(set) var diagnostics: [Diagnostic] = []
     private var nodes: [MarkdownTree.ID] = []
 
-    /// Ids by node.
-    var ids: [MarkdownTree.ID: String] { Dictionary(uniqueKeysWithValues: zip(nodes, records.map(\.id))) }
+    /// The records by node.
+    var byNode: [MarkdownTree.ID: CodeBlockRecord] { Dictionary(uniqueKeysWithValues: zip(nodes, records)) }
 
     init(_ panels: Panels) {
         let tree = panels.source.tree

@@ -140,27 +140,49 @@ enum Cues {
 /// A sentence of the source, ready to be searched for cues.
 struct Phrase {
     private let text: [UInt8]
+    /// Where words of at least two bytes begin.
+    private let wordStarts: [Int]
     /// A bit for each pair of letters that begins a word. Most cues begin with none of them and need no search.
-    private let beginnings: UInt64
+    private let beginnings: SIMD4<UInt64>
 
-    init(_ text: String?) { self.init(lowercased: (text ?? "").utf8.map(\.asciiLowercased)) }
+    init(_ text: String?) { self.init(lowercased: Self.lowercased(text, limit: .max)) }
 
     /// As much of a text as tells whether it is an instruction.
-    init(beginningOf text: String?) { self.init(lowercased: (text ?? "").utf8.prefix(200).map(\.asciiLowercased)) }
+    init(beginningOf text: String?) { self.init(lowercased: Self.lowercased(text, limit: 200)) }
 
     private init(lowercased text: [UInt8]) {
         self.text = text
-        var beginnings: UInt64 = 0
-        var isInside = false
-        for index in text.indices {
-            let isWord = text[index].isASCIIAlphanumeric
-            if isWord, !isInside, index + 1 < text.count { beginnings |= Self.bit(text[index], text[index + 1]) }
-            isInside = isWord
+        var wordStarts: [Int] = []
+        wordStarts.reserveCapacity(text.count / 4 + 1)
+        var beginnings = SIMD4<UInt64>()
+        text.withUnsafeBufferPointer { text in
+            var isInside = false
+            for index in 0..<max(text.count - 1, 0) {
+                let isWord = text[index].isASCIIAlphanumeric
+                if isWord, !isInside {
+                    let pair = Self.pair(text[index], text[index + 1])
+                    beginnings[pair >> 6] |= 1 << UInt64(pair & 63)
+                    wordStarts.append(index)
+                }
+                isInside = isWord
+            }
         }
+        self.wordStarts = wordStarts
         self.beginnings = beginnings
     }
 
-    private static func bit(_ first: UInt8, _ second: UInt8) -> UInt64 { 1 << UInt64((first &* 7 &+ second) & 63) }
+    private static func lowercased(_ text: String?, limit: Int) -> [UInt8] {
+        guard var text else { return [] }
+        return text.withUTF8 { utf8 in
+            [UInt8](unsafeUninitializedCapacity: min(utf8.count, limit)) { lower, count in
+                count = min(utf8.count, limit)
+                for index in 0..<count { lower[index] = utf8[index].asciiLowercased }
+            }
+        }
+    }
+
+    /// A number below 256 for two bytes that begin a word; different for nearly all pairs of letters.
+    private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first &* 7 &+ second) }
 
     func containsAny(_ cues: [StaticString]) -> Bool { cues.contains(where: contains) }
 
@@ -220,13 +242,14 @@ struct Phrase {
     }
 
     private func contains(_ cue: StaticString) -> Bool {
-        // Every cue is longer than one letter.
-        guard beginnings & Self.bit(cue.utf8Start[0], cue.utf8Start[1]) != 0 else { return false }
+        // Every cue begins with two letters.
+        let (first, second) = (cue.utf8Start[0], cue.utf8Start[1])
+        let pair = Self.pair(first, second)
+        guard beginnings[pair >> 6] & 1 << UInt64(pair & 63) != 0 else { return false }
         return text.withUnsafeBufferPointer { text in
-            var offset = 0
-            while let found = text.firstOffset(of: cue, from: offset) {
-                if found == 0 || !text[found - 1].isASCIIAlphanumeric { return true }
-                offset = found + 1
+            for start in wordStarts
+            where text[start] == first && text[start + 1] == second && text.has(cue, at: start) {
+                return true
             }
             return false
         }

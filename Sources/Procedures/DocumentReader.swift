@@ -12,16 +12,22 @@ extension PageDocument {
     ///   - path: what the page is called in the document.
     /// - Throws: ``Page/ReadingError`` where the bytes are no text.
     public init(_ file: [UInt8], path: String) throws(Page.ReadingError) {
-        let page = try Page(file)
-        let panels = Panels(page)
+        self.init(Panels(try Page(file)), path: path, sha256: Identity.sha256(file))
+    }
+
+    /// Reads a page that is parsed already.
+    ///
+    /// - Parameter sha256: the SHA-256 of the file's bytes.
+    package init(_ panels: Panels, path: String, sha256: String) {
+        let page = panels.page
         let outline = Outline(panels)
 
         var code = CodeBlockReader(panels)
-        var reader = ChecklistReader(panels, outline: outline, codeIDs: code.ids)
+        var reader = ChecklistReader(panels, outline: outline, code: code.byNode)
         let checklists = reader.checklists()
         code.assign(reader.codeItems)
 
-        self.page = PageRecord(page, path: path, sha256: Identity.sha256(file), outline: outline)
+        self.page = PageRecord(page, path: path, sha256: sha256, outline: outline)
         frontMatter = page.frontMatter
         segments = SegmentReader(panels, outline: outline).records()
         self.checklists = checklists
@@ -32,10 +38,34 @@ extension PageDocument {
     }
 
     /// Segments with both halves.
-    public var pairedSegments: Int { segments.reduce(0) { $0 + ($1.source != nil && $1.target != nil ? 1 : 0) } }
+    public var pairedSegments: Int {
+        var count = 0
+        for index in segments.indices where segments[index].isPaired { count += 1 }
+        return count
+    }
+
+    /// The ids of all items, those below items among them, in the order of the page.
+    package var itemIDs: [String] {
+        var ids: [String] = []
+        func collect(_ items: [Item]) {
+            for item in items {
+                ids.append(item.id)
+                collect(item.items)
+            }
+        }
+        checklists.forEach { collect($0.items) }
+        return ids
+    }
 
     /// Items of all checklists, nested ones included.
     public var itemCount: Int { checklists.reduce(0) { $0 + $1.items.reduce(0) { $0 + $1.count } } }
+}
+
+extension SegmentRecord {
+    /// Whether both halves are there. Looks without taking hold of them.
+    fileprivate var isPaired: Bool {
+        if case .some = source, case .some = target { true } else { false }
+    }
 }
 
 extension PageRecord {

@@ -67,6 +67,19 @@ public struct Baseline: Sendable {
         }
     }
 
+    /// The findings of a page that are not excused, where nobody asks afterwards which entries were met.
+    func unexcused(_ findings: [Finding], of page: FilePath) -> [Finding] {
+        guard !rest.isEmpty, !findings.isEmpty else { return findings }
+        let path = relative(page)
+        var used: [Entry: Int] = [:]
+        return findings.filter { finding in
+            let entry = Entry(path: path, rule: finding.rule, fingerprint: finding.fingerprint)
+            guard used[entry, default: 0] < rest[entry, default: 0] else { return true }
+            used[entry, default: 0] += 1
+            return false
+        }
+    }
+
     /// Takes a page's findings to be written.
     public mutating func add(_ findings: [Finding], of page: FilePath) {
         let path = relative(page)

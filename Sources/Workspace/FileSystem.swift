@@ -44,6 +44,19 @@ enum FileSystem {
         }
     }
 
+    /// What makes two paths one file or folder.
+    struct Identity: Equatable {
+        let device: dev_t
+        let number: ino_t
+    }
+
+    /// Which file or folder a path leads to, or nil where it leads nowhere.
+    static func identity(of path: FilePath) -> Identity? {
+        var status = stat()
+        guard path.withPlatformString({ stat($0, &status) }) == 0 else { return nil }
+        return Identity(device: status.st_dev, number: status.st_ino)
+    }
+
     /// A regular file's bytes.
     static func read(_ path: FilePath) throws(FileError) -> [UInt8] {
         do {
@@ -135,10 +148,22 @@ enum FileSystem {
     }
 
     /// Writes a file beside its place and renames it, so that a reader sees the old bytes or the new, never half.
-    static func write(_ bytes: [UInt8], to path: FilePath) throws(FileError) {
+    static func write(_ bytes: some Sequence<UInt8>, to path: FilePath) throws(FileError) {
         let file = try AtomicFile(path)
         try file.write(bytes)
         try file.commit()
+    }
+
+    /// Writes a file where nobody looks for it yet.
+    static func create(_ bytes: [UInt8], at path: FilePath) throws(FileError) {
+        do {
+            let descriptor = try FileDescriptor.open(
+                path, .writeOnly, options: [.create, .truncate, .noFollow],
+                permissions: [.ownerReadWrite, .groupRead, .otherRead])
+            _ = try descriptor.closeAfter { try descriptor.writeAll(bytes) }
+        } catch {
+            throw FileError(path: path.string, reason: "cannot be written: \(error)")
+        }
     }
 
     private static func error(_ path: FilePath, _ what: String) -> FileError {

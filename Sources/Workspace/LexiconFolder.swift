@@ -14,14 +14,17 @@ public enum LexiconFolder {
         }
     }
 
+    /// The files of the lexicons that come with diptych, in the order of their names.
+    static var resources: [FilePath] {
+        guard let folder = Bundle.module.resourceURL?.appendingPathComponent("Lexicons").path else { return [] }
+        let names = (try? FileSystem.names(in: FilePath(folder))) ?? []
+        return names.filter { $0.extension == "lexicon" }.map { FilePath(folder).appending($0) }
+    }
+
     /// The lexicons that come with diptych, and `paths` in the place of those of their locales.
     public static func lexicons(_ paths: [String] = []) throws(FileError) -> Lexicons {
         var lexicons = Lexicons()
-        if let folder = Bundle.module.resourceURL?.appendingPathComponent("Lexicons").path {
-            for name in (try? FileSystem.names(in: FilePath(folder))) ?? [] where name.extension == "lexicon" {
-                lexicons.add(try read(FilePath(folder).appending(name).string))
-            }
-        }
+        for path in resources { lexicons.add(try read(path.string)) }
         for path in paths { lexicons.add(try read(path)) }
         return lexicons
     }

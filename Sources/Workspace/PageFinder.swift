@@ -32,7 +32,9 @@ public struct PageFinder: Sendable {
 
     /// - Parameter arguments: paths as the user wrote them. With several, each folder's documents go below a folder of
     ///   its name.
-    public init(_ arguments: [String]) {
+    /// - Parameter excluded: a folder below which nothing is a page: the one that is written to.
+    public init(_ arguments: [String], excluding excluded: FilePath? = nil) {
+        let excluded = excluded.flatMap { FileSystem.identity(of: $0) }
         let severalArguments = arguments.count > 1
         for argument in arguments {
             let path = FilePath(argument)
@@ -45,7 +47,9 @@ public struct PageFinder: Sendable {
                 hasFolder = true
                 let before = pages.count
                 let prefix = severalArguments ? path.lexicallyNormalized().lastComponent : nil
-                walk(path, prefix: prefix?.kind == .regular ? FilePath(root: nil, [prefix].compactMap { $0 }) : "")
+                walk(
+                    path, prefix: prefix?.kind == .regular ? FilePath(root: nil, [prefix].compactMap { $0 }) : "",
+                    excluding: excluded)
                 if pages.count == before, !errors.contains(where: { $0.path == argument }) {
                     errors.append(FileError(path: argument, reason: "no pages below this folder (no .md file)"))
                 }
@@ -58,37 +62,17 @@ public struct PageFinder: Sendable {
         }
     }
 
-    /// Walks a folder without recursion. Links to folders are not followed, so a loop of links ends nowhere.
-    private mutating func walk(_ root: FilePath, prefix: FilePath) {
-        var pending: [FilePath] = [""]
-        while let below = pending.popLast() {
-            let folder = root.pushing(below)
-            let names: [FilePath.Component]
-            do {
-                names = try FileSystem.names(in: folder)
-            } catch {
-                errors.append(error)
-                continue
-            }
-            var folders: [FilePath] = []
-            for name in names where !name.isHidden {
-                let relative = below.appending(name)
-                let path = root.pushing(relative)
-                switch FileSystem.kind(of: path, followsLinks: false) {
-                case .folder: folders.append(relative)
-                case .file where isPage(name), .link where isPage(name) && FileSystem.kind(of: path) == .file:
-                    pages.append(
-                        Found(path: path, name: relative, output: prefix.pushing(relative).withExtension("json")))
-                default: continue
-                }
-            }
-            pending += folders.reversed()
+    private mutating func walk(_ root: FilePath, prefix: FilePath, excluding excluded: FileSystem.Identity?) {
+        for file in FolderWalk.files(below: root, excluding: excluded, errors: &errors, where: Self.isPage) {
+            pages.append(
+                Found(path: root.pushing(file), name: file, output: prefix.pushing(file).withExtension("json")))
         }
     }
 
-    private func isPage(_ name: FilePath.Component) -> Bool {
+    /// Whether a file is a page, by its name.
+    static func isPage(_ name: FilePath.Component) -> Bool {
         guard let ending = name.extension?.lowercased() else { return false }
-        return Self.extensions.contains(ending)
+        return extensions.contains(ending)
     }
 }
 
@@ -98,9 +82,4 @@ extension FilePath {
         copy.extension = ending
         return copy
     }
-}
-
-extension FilePath.Component {
-    /// `.git` and the like hold no pages.
-    var isHidden: Bool { string.utf8.first == UInt8(ascii: ".") }
 }

@@ -17,6 +17,7 @@ struct Diptych: AsyncParsableCommand {
               diptych extract docs -o out --jobs 2      a whole folder of pages
               diptych split --side target page.md       the translation alone
               git show HEAD:page.md | diptych extract - from standard input
+              diptych diff --git main...HEAD            what changed on the checklists
 
             Exit status:
               0  all well
@@ -26,7 +27,10 @@ struct Diptych: AsyncParsableCommand {
             Messages go to standard error, as page:line:column: severity: message.
             """,
         version: Generator.diptych.version,
-        subcommands: [Check.self, Rules.self, Explain.self, Extract.self, Split.self, Train.self, Inspect.self]
+        subcommands: [
+            BuildCommand.self, Watch.self, Diff.self, Check.self, Rules.self, Explain.self, Extract.self, Split.self,
+            Train.self, Inspect.self,
+        ]
     )
 
     /// As ArgumentParser's own, but a wrong command line is exit status 2 like all else that could not be done.

@@ -21,11 +21,19 @@ public struct Consistency: Sendable {
 
     /// What one page adds. Made on any thread.
     public struct Page: Sendable {
-        fileprivate struct Entry {
+        /// A segment's source and target, as hashes.
+        package struct Key: Sendable {
             let source: UInt64
             let target: UInt64
+        }
+
+        fileprivate struct Entry {
+            let key: Key
             let content: Range<Int>
         }
+
+        /// What is left of the page when its texts are let go.
+        package var keys: [Key] { entries.map(\.key) }
 
         fileprivate let bytes: [UInt8]
         fileprivate var entries: [Entry] = []
@@ -44,7 +52,8 @@ public struct Consistency: Sendable {
                     else { continue }
                     entries.append(
                         Entry(
-                            source: key, target: TranslationKey.ofTarget(.init(rebasing: bytes[target.content])),
+                            key: Key(
+                                source: key, target: TranslationKey.ofTarget(.init(rebasing: bytes[target.content]))),
                             content: target.content))
                 }
             }
@@ -87,22 +96,22 @@ public struct Consistency: Sendable {
     }
 
     private mutating func add(_ entry: Page.Entry, of bytes: [UInt8]) {
-        guard let first = sources[entry.source] else {
+        guard let first = sources[entry.key.source] else {
             guard translations.count < limits.translations else {
                 isFull = true
                 return
             }
-            sources[entry.source] = Int32(translations.count)
-            translations.append(Translation(target: entry.target))
+            sources[entry.key.source] = Int32(translations.count)
+            translations.append(Translation(target: entry.key.target))
             return
         }
         var index = Int(first)
         var length = 1
-        while translations[index].target != entry.target, translations[index].next >= 0 {
+        while translations[index].target != entry.key.target, translations[index].next >= 0 {
             index = Int(translations[index].next)
             length += 1
         }
-        if translations[index].target == entry.target {
+        if translations[index].target == entry.key.target {
             translations[index].count &+= 1
             // Only what occurs again can be the most frequent, and now its text is at hand.
             if translations[index].textStart < 0 { keepText(of: index, bytes[entry.content]) }
@@ -114,7 +123,7 @@ public struct Consistency: Sendable {
             return
         }
         translations[index].next = Int32(translations.count)
-        translations.append(Translation(target: entry.target))
+        translations.append(Translation(target: entry.key.target))
         keepText(of: translations.count - 1, bytes[entry.content])
     }
 
@@ -139,10 +148,30 @@ public struct Consistency: Sendable {
     /// That is the most frequent one; of several, the first whose text is kept. Where all occur once, that is the second one:
     /// one of two must yield, and nobody can say which.
     func standard(_ source: Bytes, _ target: Bytes, seed: UInt64) -> Standard? {
-        guard let key = TranslationKey.ofSource(source, seed: seed), let first = sources[key],
-            translations[Int(first)].next >= 0
-        else { return nil }
-        let targetKey = TranslationKey.ofTarget(target)
+        guard let key = TranslationKey.ofSource(source, seed: seed), isTranslatedTwice(key) else { return nil }
+        return standard(Page.Key(source: key, target: TranslationKey.ofTarget(target)))
+    }
+
+    private func isTranslatedTwice(_ source: UInt64) -> Bool {
+        sources[source].map { translations[Int($0)].next >= 0 } ?? false
+    }
+
+    /// What ``InconsistentTranslation`` goes by on a page, as a number: where it is the same, so are that rule's findings, as
+    /// long as the page is the same.
+    package func digest(of keys: [Page.Key]) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        func add(_ value: UInt64) { hash = (hash ^ value) &* 0x100_0000_01B3 }
+        for (index, key) in keys.enumerated() where isTranslatedTwice(key.source) {
+            guard let standard = standard(key) else { continue }
+            add(UInt64(index))
+            add(UInt64(standard.count))
+            for byte in standard.text { add(UInt64(byte)) }
+        }
+        return hash
+    }
+
+    private func standard(_ key: Page.Key) -> Standard? {
+        guard let first = sources[key.source] else { return nil }
         var best: Translation?
         var index = first
         while index >= 0 {
@@ -150,7 +179,7 @@ public struct Consistency: Sendable {
             if translation.textStart >= 0, translation.count > best?.count ?? 0 { best = translation }
             index = translation.next
         }
-        guard let best, best.target != targetKey else { return nil }
+        guard let best, best.target != key.target else { return nil }
         let start = Int(best.textStart)
         return Standard(
             count: Int(best.count), text: texts[start..<start + Int(best.textLength)], isWhole: best.isWhole)

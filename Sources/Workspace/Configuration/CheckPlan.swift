@@ -36,8 +36,20 @@ public struct CheckPlan: Sendable {
         let locale: String?
     }
 
+    /// A file that the plan was made of.
+    struct PlanFile: Sendable {
+        enum Role: String {
+            case configuration, lexicon, glossary, baseline
+        }
+
+        let role: Role
+        let path: FilePath
+    }
+
     let items: [Item]
     let checkers: [Checker]
+    /// All that was read to settle it, each once.
+    let files: [PlanFile]
     /// The rules that are on for any page, the most telling first.
     public let rules: [Checker.ActiveRule]
     /// The baseline that a configuration names, if one does.
@@ -53,11 +65,15 @@ public struct CheckPlan: Sendable {
         let glossary = try GlossaryReader.read(options.glossaries)
         var byFolder: [FilePath: (lexicons: Lexicons, glossary: Glossary?)] = [:]
         var baseline: FilePath?
+        var files = Self.files(options)
         for page in pages {
             let path = ConfigurationFinder.absolute(page.path)
             let configuration = try finder.configuration(for: path)
             if let configuration, configuration.excludes(path) { continue }
             baseline = baseline ?? configuration?.baseline
+            if let configuration, !files.contains(where: { $0.path == configuration.file }) {
+                files += Self.files(of: configuration)
+            }
             let settings = configuration?.settings(of: path) ?? [:]
             var key = settings
             // Two configurations with the same rules and other lexicons or glossaries are two.
@@ -86,12 +102,28 @@ public struct CheckPlan: Sendable {
         }
         self.items = items
         self.checkers = checkers
+        self.files = files
         self.baseline = baseline
         let names = Set(checkers.flatMap { $0.rules.map { $0.rule.description.name } })
         let severities = checkers.first?.rules ?? Self.rules([:], options)
         rules = RuleSet.all.filter { names.isEmpty || names.contains($0.description.name) }.map { rule in
             severities.first { $0.rule == rule } ?? Checker.ActiveRule(rule)
         }
+    }
+
+    /// What the command line names, and what comes with diptych.
+    private static func files(_ options: Options) -> [PlanFile] {
+        LexiconFolder.resources.map { PlanFile(role: .lexicon, path: $0) }
+            + options.lexicons.map { PlanFile(role: .lexicon, path: FilePath($0)) }
+            + options.glossaries.map { PlanFile(role: .glossary, path: FilePath($0)) }
+    }
+
+    /// A configuration and what it names.
+    private static func files(of configuration: Configuration) -> [PlanFile] {
+        [PlanFile(role: .configuration, path: configuration.file)]
+            + configuration.lexicons.map { PlanFile(role: .lexicon, path: $0) }
+            + configuration.glossaries.map { PlanFile(role: .glossary, path: $0) }
+            + [configuration.baseline].compactMap { $0 }.map { PlanFile(role: .baseline, path: $0) }
     }
 
     /// A configuration's own lexicons and glossaries, where the command line names none.

@@ -32,8 +32,14 @@ public struct Configuration: Sendable {
     /// The baseline, as a path.
     public internal(set) var baseline: FilePath?
 
+    /// The file itself.
+    let file: FilePath
+
     /// Nothing but defaults.
-    init(folder: FilePath) { self.folder = folder }
+    init(file: FilePath) {
+        self.file = file
+        folder = file.removingLastComponent()
+    }
 
     /// A page's path from the configuration's folder, or nil for a page that is not below it.
     func relative(_ page: FilePath) -> String? {

@@ -23,7 +23,7 @@ struct ConfigurationReader {
 
     private init(path: FilePath) {
         self.path = path
-        configuration = Configuration(folder: path.removingLastComponent())
+        configuration = Configuration(file: path)
     }
 
     private mutating func read(_ text: String) throws {

@@ -1,4 +1,5 @@
 import Bitext
+import Workspace
 
 /// A stretch of a page on one line, cut around what is marked, with carets below the mark.
 struct Excerpt {

@@ -1,4 +1,5 @@
 import Alignment
+import Workspace
 
 /// A rule's description as Markdown: for `explain`, for viewers of SARIF, and for the documentation.
 enum RuleText {

@@ -1,5 +1,6 @@
 import Bitext
 import Procedures
+import Workspace
 
 /// A page document for a person at a terminal.
 struct PageView {

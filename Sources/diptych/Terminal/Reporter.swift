@@ -6,7 +6,7 @@ import Workspace
 struct Reporter {
     private(set) var status = ExitStatus.clean
     private var done = 0
-    private let total: Int
+    private var total: Int
 
     init(total: Int) { self.total = total }
 
@@ -27,6 +27,12 @@ struct Reporter {
 
     /// Prints what the user should know and need not act on.
     func note(_ message: String) { say("diptych: note: \(printable(message))") }
+
+    /// From now on so many pages are counted.
+    mutating func expect(_ pages: Int) {
+        total = pages
+        done = 0
+    }
 
     /// Counts a page as done; a terminal shows the count.
     mutating func pageDone() {

@@ -2,7 +2,7 @@
 /// reading direction is shown as its code point, `\u{1b}`.
 ///
 /// A page is data; it must not be able to write escape sequences to a terminal or lines of its own into a log.
-func printable(_ text: String) -> String {
+package func printable(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

@@ -1,6 +1,6 @@
 /// Makes text from a page or a file name safe to stand in a line of a build's log: as ``printable(_:)``, and without what
 /// build services take for their own commands, `::error` at the beginning of a line and `##[error]` or `##vso[…]` anywhere.
-func logSafe(_ text: String) -> String {
+package func logSafe(_ text: String) -> String {
     var text = printable(text)
     if text.drop(while: \.isWhitespace).hasPrefix("::"), let colon = text.firstIndex(of: ":") {
         text.replaceSubrange(colon...colon, with: "\\u{3a}")
@@ -16,7 +16,7 @@ func logSafe(_ text: String) -> String {
 
 /// Escapes, in a whole JSON document, what ``logSafe(_:)`` shows as code points, so that it neither acts on a terminal nor on
 /// a build service. Readers of the JSON get the same text: all this can only stand in strings.
-func logSafeJSON(_ bytes: [UInt8]) -> [UInt8] {
+package func logSafeJSON(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0
@@ -52,5 +52,5 @@ private func escape(_ value: UInt32) -> [UInt8] {
 
 extension Substring {
     /// Whether, behind a `#`, this goes on as a command of a build service.
-    var startsLogCommand: Bool { hasPrefix("#[") || hasPrefix("#v") }
+    package var startsLogCommand: Bool { hasPrefix("#[") || hasPrefix("#v") }
 }

@@ -1,0 +1,30 @@
+﻿# Configurar la retransmisión
+# Set up the relay
+#
+# From es-ES/relay/set-up-a-relay.md, line 39. Written by diptych, which has not run it.
+# Read each command, and replace what stands in <angle brackets>, before you run it.
+
+# 1. Inicie sesión en el primer servidor del grupo.
+#    Sign in to the first server of the pool.
+
+# 2. Realice una de las acciones siguientes:
+#    Do one of the following:
+# NOTE: El asistente pide un reinicio; el shell no.
+# IMPORTANT: No cierre la ventana hasta que finalice la configuración.
+
+# 2.- Para usar el asistente, seleccione Inicio > Configuración de retransmisión.
+#     To use the wizard, select Start > Relay Setup.
+
+# 2.- Para usar el shell, escriba el comando siguiente:
+#     To use the shell, type the following command:
+New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
+
+# 3. Compruebe el estado de la retransmisión:
+#    Check the state of the relay:
+Get-FabRelay -Identity <RelayName> | Format-List Name, State
+#
+# Name  : Branch01
+# State : Running
+
+# 4. Seleccione Finalizar.
+#    Select Finish.

@@ -1,0 +1,19 @@
+﻿# Avant de déplacer des utilisateurs dans Relay Server 2013
+# Before you move users in Relay Server 2013
+#
+# From fr-FR/relay/relay-server-2013-before-you-move-users.md, line 45. Written by diptych, which has not run it.
+# Read each command, and replace what stands in <angle brackets>, before you run it.
+
+# - Votre serveur de relais doit être installé et validé. Pour plus d’informations, consultez Installer Relay Server.
+#   Your relay server must be installed and validated. For more information, see Install Relay Server.
+
+# - Votre locataire doit accepter les sessions PowerShell à distance.
+#   Your tenant must accept remote PowerShell sessions.
+Import-Module RelayConnector
+$cred = Get-Credential
+$session = New-RelaySession -Credential $cred
+Import-PSSession $session -AllowClobber
+
+# - Votre espace d’adressage doit être partagé. Exécutez ensuite l’applet de commande suivante :
+#   Your address space must be shared. Then run the following cmdlet:
+Set-RelayTenant -SharedAddressSpace $True

@@ -1,0 +1,30 @@
+﻿# リレーを設定する
+# Set up the relay
+#
+# From ja-JP/relay/set-up-a-relay.md, line 39. Written by diptych, which has not run it.
+# Read each command, and replace what stands in <angle brackets>, before you run it.
+
+# 1. プールの最初のサーバーにサインインします。
+#    Sign in to the first server of the pool.
+
+# 2. 次のいずれかの操作を行います。
+#    Do one of the following:
+# NOTE: ウィザードでは再起動が必要ですが、シェルでは必要ありません。
+# IMPORTANT: セットアップが完了するまで、ウィンドウを閉じないでください。
+
+# 2.- ウィザードを使用するには、[スタート] > [リレーのセットアップ] の順に選択します。
+#     To use the wizard, select Start > Relay Setup.
+
+# 2.- シェルを使用するには、次のコマンドを入力します。
+#     To use the shell, type the following command:
+New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
+
+# 3. リレーの状態を確認します。
+#    Check the state of the relay:
+Get-FabRelay -Identity <RelayName> | Format-List Name, State
+#
+# Name  : Branch01
+# State : Running
+
+# 4. [完了] を選択します。
+#    Select Finish.

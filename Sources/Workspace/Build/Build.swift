@@ -1,0 +1,110 @@
+import Alignment
+import Bitext
+import Procedures
+import SystemPackage
+
+/// The whole job: of a folder of pages, the page documents, the scripts of their procedures, an index, lists of tasks and the
+/// findings, in an output folder that is changed as a whole. Only what changed is made anew.
+///
+/// What is unchanged is told by the manifest that the last build left: a page by its SHA-256, a file by its own; the
+/// documents that tell of all pages are put together from what they said of the unchanged ones.
+public struct Build: Sendable {
+    /// What a build is asked for.
+    public struct Options: Sendable {
+        /// The folder of the pages, and the one that is written to.
+        public var input: FilePath
+        public var output: FilePath
+        /// How many pages are read at once.
+        public var jobs = 1
+        /// Writes nothing, and tells what a build would change.
+        public var isCheck = false
+        /// Makes everything anew, whatever the manifest says.
+        public var isFull = false
+        /// Ticked boxes stay ticked where their items did not change.
+        public var keepsState = false
+        /// A JSON of done ids, which then counts in the place of the boxes.
+        public var state: FilePath?
+        /// Which rules check which page.
+        public var plan = CheckPlan.Options()
+
+        public init(input: FilePath, output: FilePath) {
+            self.input = input
+            self.output = output
+        }
+    }
+
+    /// What happens while a build runs.
+    public enum Event: Sendable {
+        /// Another build has the output folder; this one waits.
+        case waiting
+        /// So many pages will be made anew.
+        case begins(pages: Int)
+        case pageDone
+        /// Something could not be done; the rest goes on.
+        case failure(FileError)
+        /// What the user should know and need not act on.
+        case note(String)
+    }
+
+    /// What a build did.
+    public struct Result: Sendable {
+        public var pages = 0
+        /// Pages that were made anew, that stayed as they were, and that are gone.
+        public var built = 0
+        public var unchanged = 0
+        public var removed = 0
+        /// The pages that were made anew, by their paths from the input folder.
+        public var builtPages: [String] = []
+        /// The files that a build would write or remove, where it only had to tell.
+        public var stale: [String] = []
+        /// What could not be done.
+        public var failures = 0
+        /// What was found wrong with the pages.
+        public var findings: [FindingCount] = []
+        public var segments = 0
+        public var pagesWithFindings = 0
+        /// Items that were ticked before they changed.
+        public var unticked = 0
+    }
+
+    /// How often a rule spoke, and on how many pages.
+    public struct FindingCount: Sendable, Equatable {
+        public var rule: String
+        public var severity: Finding.Severity
+        public var count: Int
+        public var pages: Int
+    }
+
+    let options: Options
+
+    public init(_ options: Options) { self.options = options }
+
+    /// Builds.
+    ///
+    /// - Throws: ``FileError`` or ``ConfigurationError`` where nothing could be done. The output folder is as it was then.
+    public func run(_ report: (Event) -> Void) async throws -> Result {
+        guard FileSystem.kind(of: options.input) == .folder else {
+            throw FileError(
+                path: options.input.string,
+                reason: FileSystem.kind(of: options.input) == nil ? "does not exist" : "is not a folder of pages")
+        }
+        guard FileSystem.identity(of: options.input) != FileSystem.identity(of: options.output) else {
+            throw FileError(path: options.output.string, reason: "holds the pages; build into another folder")
+        }
+        let finder = PageFinder([options.input.string], excluding: options.output)
+        if finder.pages.isEmpty, let error = finder.errors.first { throw error }
+        let plan = try CheckPlan(finder.pages, options.plan)
+        let configuration = try BuildConfiguration.digest(of: plan, options)
+        let output = try OutputFolder(options.output, options.isCheck ? .compare : .write) { report(.waiting) }
+        let previous = try PreviousBuild(output, options, configuration: configuration)
+        var run = try BuildRun(
+            options: options, plan: plan, output: output, previous: previous, configuration: configuration)
+        finder.errors.forEach { run.fail($0, report) }
+        do {
+            return try await run.run(isListed: finder.errors.isEmpty, report)
+        } catch {
+            output.discard()
+            throw error
+        }
+    }
+}

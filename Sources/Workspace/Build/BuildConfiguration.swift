@@ -1,0 +1,34 @@
+import Alignment
+import Procedures
+import SystemPackage
+
+/// What settles, besides the pages, what a build makes of them.
+enum BuildConfiguration {
+    /// A SHA-256 of the options, the configurations, glossaries and lexicons: if it changes, everything is made anew. The
+    /// files count by their contents and by where they stand from the input folder, so that it is the same on all machines.
+    static func digest(of plan: CheckPlan, _ options: Build.Options) throws(FileError) -> String {
+        var text =
+            "diptych \(Generator.diptych.version) page \(PageDocument.schemaVersion) index \(ChecklistIndex.schemaVersion)"
+        text += " findings \(FindingsDocument.schemaVersion) manifest \(Manifest.schemaVersion)\n"
+        text += "only \(options.plan.only.sorted()) off \(options.plan.off.sorted())"
+        text += " configured \(options.plan.usesConfiguration) locale \(options.plan.locale ?? "")\n"
+        // Pages that name no locale have that of a folder above them.
+        text += "folder \(Language.locale(inPath: ConfigurationFinder.absolute(options.input).string) ?? "")\n"
+        for file in plan.files {
+            let bytes = try FileSystem.read(file.path)
+            text += "\(file.role) \(place(of: file.path, from: options.input)) \(Identity.sha256(bytes))\n"
+        }
+        return Identity.sha256(Array(text.utf8))
+    }
+
+    /// A path from the input folder, where it is below it or above it; else only its name.
+    private static func place(of path: FilePath, from input: FilePath) -> String {
+        let folder = ConfigurationFinder.absolute(input)
+        var relative = ConfigurationFinder.absolute(path)
+        if relative.removePrefix(folder) { return relative.string }
+        let above = ConfigurationFinder.absolute(path).removingLastComponent()
+        var below = folder
+        guard below.removePrefix(above) else { return path.lastComponent?.string ?? "" }
+        return String(repeating: "../", count: below.components.count) + (path.lastComponent?.string ?? "")
+    }
+}

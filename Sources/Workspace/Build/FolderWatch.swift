@@ -1,0 +1,208 @@
+import SystemPackage
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// Tells that something below a folder changed that a build depends on: a page, a configuration, a glossary, a lexicon.
+///
+/// On Linux the system tells (inotify); elsewhere, and where asked to, the folder is looked at twice a second.
+public struct FolderWatch: Sendable {
+    /// The folder that is watched with all below it.
+    public let folder: FilePath
+    /// What is written to, and so not watched.
+    public let excluded: FilePath
+    /// Looks instead of being told: file systems of other machines do not tell.
+    public let isPolling: Bool
+
+    public init(_ folder: FilePath, excluding excluded: FilePath, isPolling: Bool = false) {
+        self.folder = folder
+        self.excluded = excluded
+        #if os(Linux)
+            self.isPolling = isPolling
+        #else
+            self.isPolling = true
+        #endif
+    }
+
+    /// An element for each time that something changed; what changes while nobody asks is one element.
+    ///
+    /// - Throws: ``FileError`` where the system cannot watch.
+    public func changes() throws(FileError) -> AsyncStream<Void> {
+        let (stream, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let watcher = try watcher()
+        // What the system tells waits until it is read; looking costs more, so it is done less often.
+        let interval = Duration.milliseconds(isPolling ? 500 : 20)
+        let task = Task.detached {
+            while !Task.isCancelled {
+                try await Task.sleep(for: interval)
+                if watcher.hasChanged() { continuation.yield() }
+            }
+        }
+        continuation.onTermination = { _ in task.cancel() }
+        return stream
+    }
+
+    private func watcher() throws(FileError) -> any Watcher {
+        #if os(Linux)
+            if !isPolling { return try INotify(folder, excluding: excluded) }
+        #endif
+        return Poller(folder, excluding: excluded)
+    }
+
+    /// Whether a build depends on a file of that name.
+    static func isWatched(_ name: String) -> Bool {
+        if name == Configuration.fileName { return true }
+        guard !name.hasPrefix("."), let dot = name.lastIndex(of: ".") else { return false }
+        return (PageFinder.extensions + ["csv", "tsv", "tbx", "lexicon"]).contains(
+            name[name.index(after: dot)...].lowercased())
+    }
+
+    /// A folder and all below it that may hold pages, and the folders above it, where a configuration may stand.
+    fileprivate static func folders(_ root: FilePath, excluding excluded: FilePath) -> (
+        below: [FilePath], above: [FilePath]
+    ) {
+        let output = FileSystem.identity(of: excluded)
+        var below: [FilePath] = []
+        var pending = [root]
+        while let folder = pending.popLast() {
+            if let output, FileSystem.identity(of: folder) == output { continue }
+            below.append(folder)
+            for name in (try? FileSystem.names(in: folder)) ?? [] where !name.isHidden {
+                let path = folder.appending(name)
+                if FileSystem.kind(of: path, followsLinks: false) == .folder { pending.append(path) }
+            }
+        }
+        var above: [FilePath] = []
+        var folder = ConfigurationFinder.absolute(root)
+        while folder.removeLastComponent() { above.append(folder) }
+        return (below, above)
+    }
+}
+
+/// Knows whether something changed since it was asked last. One task asks.
+private protocol Watcher: AnyObject, Sendable {
+    func hasChanged() -> Bool
+}
+
+/// Looks at the files again and again. `@unchecked`: only the task that asks touches it.
+private final class Poller: Watcher, @unchecked Sendable {
+    private let folder: FilePath
+    private let excluded: FilePath
+    private var last: [FilePath: [Int64]] = [:]
+
+    init(_ folder: FilePath, excluding excluded: FilePath) {
+        self.folder = folder
+        self.excluded = excluded
+        last = look()
+    }
+
+    func hasChanged() -> Bool {
+        let now = look()
+        defer { last = now }
+        return now != last
+    }
+
+    /// Each file's number, size and time.
+    private func look() -> [FilePath: [Int64]] {
+        let (below, above) = FolderWatch.folders(folder, excluding: excluded)
+        var files: [FilePath: [Int64]] = [:]
+        for path in above.map({ $0.appending(Configuration.fileName) }) { add(path, &files) }
+        for folder in below {
+            for name in (try? FileSystem.names(in: folder)) ?? [] where FolderWatch.isWatched(name.string) {
+                add(folder.appending(name), &files)
+            }
+        }
+        return files
+    }
+
+    private func add(_ path: FilePath, _ files: inout [FilePath: [Int64]]) {
+        var status = stat()
+        guard path.withPlatformString({ stat($0, &status) }) == 0 else { return }
+        let time = status.modification
+        files[path] = [Int64(status.st_ino), Int64(status.st_size), Int64(time.tv_sec), Int64(time.tv_nsec)]
+    }
+}
+
+#if os(Linux)
+    /// What the system tells of folders (inotify(7)). `@unchecked`: only the task that asks touches it.
+    private final class INotify: Watcher, @unchecked Sendable {
+        let descriptor: FileDescriptor
+        private let folder: FilePath
+        private let excluded: FilePath
+        private var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        /// The folders above, of which only a configuration matters.
+        private var above: Set<Int32> = []
+        /// What may have become of a file that is written in its place, or beside it and renamed.
+        private static let events = UInt32(
+            IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF)
+
+        init(_ folder: FilePath, excluding excluded: FilePath) throws(FileError) {
+            let number = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
+            guard number >= 0 else {
+                throw FileError(
+                    path: folder.string, reason: "cannot be watched: \(Errno(rawValue: errno)); --poll looks instead")
+            }
+            descriptor = FileDescriptor(rawValue: number)
+            self.folder = folder
+            self.excluded = excluded
+            try watch()
+        }
+
+        deinit { try? descriptor.close() }
+
+        /// Watches all folders; those that are watched already stay so.
+        private func watch() throws(FileError) {
+            let (below, above) = FolderWatch.folders(folder, excluding: excluded)
+            for (index, path) in (below + above).enumerated() {
+                let result = path.withPlatformString {
+                    inotify_add_watch(descriptor.rawValue, $0, Self.events | UInt32(IN_ONLYDIR))
+                }
+                if result < 0, errno == ENOSPC {
+                    throw FileError(
+                        path: path.string,
+                        reason: "too many folders to watch; raise fs.inotify.max_user_watches, or use --poll")
+                }
+                if result >= 0, index >= below.count { self.above.insert(result) }
+            }
+        }
+
+        /// Reads what has happened.
+        func hasChanged() -> Bool {
+            var hasChanged = false
+            var hasNewFolder = false
+            while let count = try? buffer.withUnsafeMutableBytes({ try descriptor.read(into: $0) }), count > 0 {
+                buffer.withUnsafeBytes { bytes in
+                    var offset = 0
+                    // struct inotify_event: wd, mask, cookie, len, name.
+                    while offset + 16 <= count {
+                        let mask = bytes.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self)
+                        let length = Int(bytes.loadUnaligned(fromByteOffset: offset + 12, as: UInt32.self))
+                        let name = bytes[(offset + 16)..<min(offset + 16 + length, count)].prefix { $0 != 0 }
+                        let start = offset
+                        offset += 16 + length
+                        let isFolder = mask & UInt32(IN_ISDIR) != 0
+                        let isNew = mask & UInt32(IN_CREATE) != 0
+                        if above.contains(bytes.loadUnaligned(fromByteOffset: start, as: Int32.self)) {
+                            hasChanged = hasChanged || name.elementsEqual(Configuration.fileName.utf8)
+                            continue
+                        }
+                        hasNewFolder = hasNewFolder || isFolder
+                        // A file that is new is told of again when it is written.
+                        if isFolder || mask & UInt32(IN_Q_OVERFLOW | IN_DELETE_SELF | IN_MOVE_SELF) != 0
+                            || (!isNew && FolderWatch.isWatched(String(decoding: name, as: UTF8.self)))
+                        {
+                            hasChanged = true
+                        }
+                    }
+                }
+            }
+            if hasNewFolder { try? watch() }
+            return hasChanged
+        }
+    }
+#endif

@@ -1,0 +1,242 @@
+import Procedures
+import SystemPackage
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// The folder that a build writes to, changed as a whole.
+///
+/// New files wait in a folder of their own, ``staging``. When all are there, a journal is written that names each file's
+/// place and what is to be removed; then they are renamed into their places. A build that is killed before the journal
+/// leaves the last state whole; one that is killed behind it is finished by the next build, before anything else. One
+/// build at a time: the folder is locked, and the lock goes with the process that holds it.
+final class OutputFolder: @unchecked Sendable {
+    // `@unchecked`: the only thing that changes is the descriptor of the lock, which init and deinit alone touch; files are
+    // staged under names that differ, by many threads at once.
+
+    /// What the folder is opened for.
+    enum Mode {
+        /// To be changed.
+        case write
+        /// To be compared with what would be written.
+        case compare
+    }
+
+    /// A file that is to come to its place.
+    struct Staged: Sendable {
+        /// Its name in ``staging``.
+        let name: String
+        let file: Manifest.File
+    }
+
+    static let staging: FilePath.Component = ".diptych"
+    private static let journal: FilePath.Component = "journal"
+
+    let path: FilePath
+    let mode: Mode
+    private var lock: FileDescriptor?
+
+    /// Opens and locks the folder, makes it where it is not there, and finishes what an earlier build left unfinished.
+    ///
+    /// - Parameter waiting: called when another build has the folder, before waiting for it.
+    /// - Throws: ``FileError`` where it cannot be made, locked or finished.
+    init(_ path: FilePath, _ mode: Mode, waiting: () -> Void) throws(FileError) {
+        self.path = path
+        self.mode = mode
+        if mode == .compare, FileSystem.kind(of: path) != .folder { return }
+        try FileSystem.makeFolder(FilePath().components, below: path)
+        try acquire(mode == .write ? LOCK_EX : LOCK_SH, waiting)
+        let staging = path.appending(Self.staging)
+        if FileSystem.kind(of: staging, followsLinks: false) == .link {
+            throw FileError(path: staging.string, reason: "is a link; remove it")
+        }
+        if mode == .write { try recover() }
+    }
+
+    deinit { try? lock?.close() }
+
+    private func acquire(_ kind: Int32, _ waiting: () -> Void) throws(FileError) {
+        do {
+            let descriptor = try FileDescriptor.open(path, .readOnly, options: [.directory, .closeOnExec])
+            lock = descriptor
+            guard flock(descriptor.rawValue, kind | LOCK_NB) != 0 else { return }
+            guard errno == EWOULDBLOCK else { throw Errno(rawValue: errno) }
+            waiting()
+            while flock(descriptor.rawValue, kind) != 0 {
+                guard errno == EINTR else { throw Errno(rawValue: errno) }
+            }
+        } catch {
+            throw FileError(path: path.string, reason: "cannot be locked: \(error)")
+        }
+    }
+
+    /// Whether a path stays below the folder that it starts from, and out of ``staging``.
+    static func isInside(_ path: String) -> Bool {
+        let path = FilePath(path)
+        return path.isRelative && !path.isEmpty && path.components.allSatisfy { $0.kind == .regular }
+            && path.components.first != staging
+    }
+
+    // MARK: Files
+
+    /// A file's bytes, or nil where there is no such file.
+    func contents(_ name: String) -> [UInt8]? {
+        let path = path.pushing(FilePath(name))
+        return FileSystem.kind(of: path, followsLinks: false) == .file ? try? FileSystem.read(path) : nil
+    }
+
+    /// Whether a file is there as it was written.
+    ///
+    /// - Parameter since: files that were last written before that moment are known by their size alone.
+    func has(_ file: Manifest.File, since: timespec?) -> Bool {
+        let path = path.pushing(FilePath(file.path))
+        var status = stat()
+        guard path.withPlatformString({ lstat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG,
+            Int(status.st_size) == file.bytes
+        else { return false }
+        if let since, status.modification < since { return true }
+        return (try? FileSystem.read(path)).map { Identity.sha256($0) } == file.sha256
+    }
+
+    /// Whether a place is free, or taken by a file that diptych wrote: nobody else's file is overwritten.
+    func isFree(_ name: String) -> Bool {
+        let path = path.pushing(FilePath(name))
+        switch FileSystem.kind(of: path, followsLinks: false) {
+        case nil: return true
+        case .file: break
+        default: return false
+        }
+        guard let bytes = try? FileSystem.read(path) else { return false }
+        let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
+        return bytes.isEmpty || head.contains("\"name\": \"\(Generator.diptych.name)\"")
+            || head.hasPrefix(TaskList.mark)
+            || head.contains(ProcedureScript.mark)
+    }
+
+    /// When a file was last written.
+    func modification(of name: String) -> timespec? {
+        var status = stat()
+        return path.appending(name).withPlatformString { lstat($0, &status) } == 0 ? status.modification : nil
+    }
+
+    /// Puts bytes aside for their place.
+    ///
+    /// - Parameter name: one that no other file of this build has.
+    func stage(_ bytes: [UInt8], _ file: Manifest.File, as name: String) throws(FileError) -> Staged {
+        if mode == .write { try FileSystem.create(bytes, at: path.appending(Self.staging).appending(name)) }
+        return Staged(name: name, file: file)
+    }
+
+    /// Makes room for what is staged.
+    func beginStaging() throws(FileError) {
+        guard mode == .write else { return }
+        try FileSystem.makeFolder(FilePath(root: nil, [Self.staging]).components, below: path)
+    }
+
+    /// Brings all staged files to their places and removes others, so that a kill at any moment leaves the old state or,
+    /// after the next build, the new one.
+    func publish(_ staged: [Staged], removing removed: [String]) throws(FileError) {
+        var journal: [UInt8] = []
+        for file in staged { journal += Array("w\0\(file.name)\0\(file.file.path)\0".utf8) }
+        for path in removed { journal += Array("r\0\0\(path)\0".utf8) }
+        let folder = path.appending(Self.staging)
+        try FileSystem.write(journal + Array("end\0".utf8), to: folder.appending(Self.journal))
+        try carryOut(journal)
+        try clear()
+    }
+
+    /// Gives up what is staged, unless it is on its way already.
+    func discard() {
+        guard mode == .write, !isUnfinished, FileSystem.kind(of: path.appending(Self.staging)) != nil else { return }
+        try? clear()
+    }
+
+    // MARK: The journal
+
+    /// Finishes what a killed build had written down, and removes what it had not.
+    private func recover() throws(FileError) {
+        let folder = path.appending(Self.staging)
+        guard FileSystem.kind(of: folder) == .folder else { return }
+        let journal = folder.appending(Self.journal)
+        if FileSystem.kind(of: journal) == .file {
+            let bytes = try FileSystem.read(journal)
+            if bytes.suffix(4) == Array("end\0".utf8)[...] { try carryOut(Array(bytes.dropLast(4))) }
+        }
+        try clear()
+    }
+
+    /// Whether a build was killed while it brought its files to their places.
+    var isUnfinished: Bool { FileSystem.kind(of: path.appending(Self.staging).appending(Self.journal)) != nil }
+
+    /// Does what a journal says. What is done already is left out, so it may be done twice.
+    private func carryOut(_ journal: [UInt8]) throws(FileError) {
+        let fields = journal.split(separator: 0, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        var folders: Set<FilePath> = []
+        var index = 0
+        while index + 2 < fields.count {
+            let (action, name, place) = (fields[index], fields[index + 1], fields[index + 2])
+            index += 3
+            guard Self.isInside(place) else { continue }
+            let target = FilePath(place)
+            if action == "r" {
+                remove(target)
+                continue
+            }
+            let source = path.appending(Self.staging).appending(name)
+            guard FileSystem.kind(of: source, followsLinks: false) == .file else { continue }
+            let folder = target.removingLastComponent()
+            if folders.insert(folder).inserted { try FileSystem.makeFolder(folder.components, below: path) }
+            let destination = path.pushing(target)
+            guard source.withPlatformString({ old in destination.withPlatformString { rename(old, $0) } }) == 0 else {
+                throw FileError(path: destination.string, reason: "cannot be written: \(Errno(rawValue: errno))")
+            }
+        }
+    }
+
+    /// Removes a file, and the folders that it leaves empty.
+    private func remove(_ name: FilePath) {
+        var folder = path
+        for component in name.removingLastComponent().components {
+            folder.append(component)
+            // Not through a link: what is behind it is not ours.
+            guard FileSystem.kind(of: folder, followsLinks: false) == .folder else { return }
+        }
+        let file = path.pushing(name)
+        guard FileSystem.kind(of: file, followsLinks: false) == .file else { return }
+        _ = file.withPlatformString { unlink($0) }
+        while folder != path, folder.withPlatformString({ rmdir($0) }) == 0 { folder.removeLastComponent() }
+    }
+
+    /// Removes ``staging``.
+    private func clear() throws(FileError) {
+        let folder = path.appending(Self.staging)
+        // The journal first: without it, the rest is nothing.
+        _ = folder.appending(Self.journal).withPlatformString { unlink($0) }
+        for name in try FileSystem.names(in: folder) { _ = folder.appending(name).withPlatformString { unlink($0) } }
+        _ = folder.withPlatformString { rmdir($0) }
+    }
+}
+
+extension stat {
+    /// When the file was last written.
+    var modification: timespec {
+        #if canImport(Darwin)
+            st_mtimespec
+        #else
+            st_mtim
+        #endif
+    }
+}
+
+extension timespec {
+    static func < (left: timespec, right: timespec) -> Bool {
+        (left.tv_sec, left.tv_nsec) < (right.tv_sec, right.tv_nsec)
+    }
+}

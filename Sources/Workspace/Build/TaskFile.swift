@@ -1,0 +1,174 @@
+import Procedures
+
+/// A file of tasks as it stands: what a build wrote, and what people ticked in it.
+///
+/// A task is a line `- [ ] text <!-- id -->`, or with a number in the place of the dash. A person may tick its box; nothing
+/// else in the file is theirs.
+struct TaskFile: Sendable {
+    /// The file with no box ticked: what the manifest's SHA-256 is of.
+    private(set) var plain: [UInt8] = []
+    /// What is ticked.
+    private(set) var state = TaskState()
+    /// Each page's part of ``plain``, in order.
+    private(set) var sections: [(page: String, range: Range<Int>)] = []
+
+    private static let changed = Array(" **(changed since it was done)**".utf8)
+
+    init(_ bytes: [UInt8]) {
+        plain.reserveCapacity(bytes.count)
+        var page = ""
+        var lines = TaskLines(bytes)
+        while let line = lines.next() {
+            switch line.kind {
+            case .heading:
+                close()
+                sections.append((page: "", range: plain.count..<plain.count))
+            case .page(let name):
+                page = name
+                if !sections.isEmpty { sections[sections.count - 1].page = name }
+            case .task(let task):
+                if task.isDone {
+                    state.set(.done, task.id, of: page)
+                } else if task.isChanged {
+                    state.set(.changed, task.id, of: page)
+                }
+                plain += Self.line(bytes[line.range], task, mark: nil)
+                continue
+            case .other: break
+            }
+            plain += bytes[line.range]
+        }
+        close()
+    }
+
+    /// The section that is open ends here. The empty line in front of the next heading is that one's.
+    private mutating func close() {
+        guard let last = sections.indices.last else { return }
+        var end = plain.count
+        if end >= 2, plain[end - 1] == UInt8(ascii: "\n"), plain[end - 2] == UInt8(ascii: "\n") { end -= 1 }
+        let lower = sections[last].range.lowerBound
+        sections[last].range = max(lower - 1, 0)..<end
+    }
+
+    /// A section with the boxes ticked that a state says are.
+    static func section(_ plain: [UInt8], _ marks: [String: TaskState.Mark]) -> [UInt8] {
+        guard !marks.isEmpty else { return plain }
+        var result: [UInt8] = []
+        var lines = TaskLines(plain)
+        while let line = lines.next() {
+            if case .task(let task) = line.kind {
+                result += Self.line(plain[line.range], task, mark: marks[task.id])
+            } else {
+                result += plain[line.range]
+            }
+        }
+        return result
+    }
+
+    /// A task's line with its box as a mark says.
+    private static func line(_ line: ArraySlice<UInt8>, _ task: TaskLines.Task, mark: TaskState.Mark?) -> [UInt8] {
+        var text = Array(line[..<task.box])
+        text += Array((mark == .done ? "[x]" : "[ ]").utf8)
+        var words = line[(task.box + 3)..<task.comment]
+        if task.isChanged, words.suffix(changed.count) == changed[...] { words = words.dropLast(changed.count) }
+        text += words
+        if mark == .changed { text += changed }
+        text += Array(" <!-- \(task.id)\(mark == .changed ? " changed" : "") -->\n".utf8)
+        return text
+    }
+}
+
+/// Reads a file of tasks line by line.
+private struct TaskLines {
+    /// A task's line, as offsets of the file.
+    struct Task {
+        let id: String
+        let isDone: Bool
+        let isChanged: Bool
+        /// Where `[ ]` begins.
+        let box: Int
+        /// Where the blank in front of the comment stands.
+        let comment: Int
+    }
+
+    enum Kind {
+        case heading
+        case page(String)
+        case task(Task)
+        case other
+    }
+
+    struct Line {
+        let kind: Kind
+        /// With its line break.
+        let range: Range<Int>
+    }
+
+    private let bytes: [UInt8]
+    private var offset = 0
+    /// The backticks of the fence that is open.
+    private var fence = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func next() -> Line? {
+        guard offset < bytes.count else { return nil }
+        let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+        defer { offset = end }
+        return Line(kind: kind(of: offset..<end), range: offset..<end)
+    }
+
+    private mutating func kind(of range: Range<Int>) -> Kind {
+        var line = bytes[range]
+        while let last = line.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") { line.removeLast() }
+        let text = line.drop { $0 == UInt8(ascii: " ") }
+        let backticks = text.prefix { $0 == UInt8(ascii: "`") }.count
+        if fence > 0 {
+            if backticks >= fence, backticks == text.count { fence = 0 }
+            return .other
+        }
+        if backticks >= 3 {
+            fence = backticks
+            return .other
+        }
+        if line.starts(with: "## ".utf8) { return .heading }
+        if line.starts(with: "<!-- page ".utf8), line.suffix(4) == Array(" -->".utf8)[...] {
+            return .page(MarkdownText.fromComment(line.dropFirst(10).dropLast(4)))
+        }
+        return task(in: text).map { .task($0) } ?? .other
+    }
+
+    /// `- [ ] text <!-- id -->`, `12. [x] text <!-- id changed -->`.
+    private func task(in line: ArraySlice<UInt8>) -> Task? {
+        var rest = line
+        if rest.first == UInt8(ascii: "-") {
+            rest.removeFirst()
+        } else {
+            let digits = rest.prefix { $0.isASCIIDigit }
+            rest = rest.dropFirst(digits.count)
+            guard !digits.isEmpty, rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")") else {
+                return nil
+            }
+            rest.removeFirst()
+        }
+        guard rest.count > 5, rest.popFirst() == UInt8(ascii: " ") else { return nil }
+        let box = rest.startIndex
+        guard rest[box] == UInt8(ascii: "["), rest[box + 2] == UInt8(ascii: "]") else { return nil }
+        let isDone = rest[box + 1] == UInt8(ascii: "x") || rest[box + 1] == UInt8(ascii: "X")
+        guard isDone || rest[box + 1] == UInt8(ascii: " "), rest.suffix(4) == Array(" -->".utf8)[...] else {
+            return nil
+        }
+        let inside = rest.dropLast(4)
+        guard let open = inside.lastIndex(of: UInt8(ascii: "!")), open >= box + 5,
+            bytes[(open - 2)..<(inside.endIndex)].starts(with: " <!-- ".utf8)
+        else { return nil }
+        let words = inside[(open + 4)...].split(separator: UInt8(ascii: " "))
+        guard let id = words.first, words.count == 1 || (words.count == 2 && words[1].elementsEqual("changed".utf8))
+        else {
+            return nil
+        }
+        return Task(
+            id: String(decoding: id, as: UTF8.self), isDone: isDone, isChanged: words.count == 2, box: box,
+            comment: open - 2)
+    }
+}

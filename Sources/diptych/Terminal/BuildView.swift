@@ -1,0 +1,51 @@
+import Workspace
+
+/// Tells a person how a build goes and what it did.
+struct BuildView {
+    private var messages = Reporter(total: 0)
+
+    var status: ExitStatus { messages.status }
+
+    mutating func show(_ event: Build.Event) {
+        switch event {
+        case .waiting: messages.note("another build has the output folder; waiting for it")
+        case .begins(let pages): messages.expect(pages)
+        case .pageDone: messages.pageDone()
+        case .failure(let error): messages.report(error)
+        case .note(let text): messages.note(text)
+        }
+    }
+
+    mutating func fail(_ error: some Error) { messages.report(error) }
+
+    /// The findings by rule, and what the build did.
+    func show(_ result: Build.Result) throws(OutputError) {
+        var summary = RuleSummary()
+        for count in result.findings { summary.add(count.rule, count.severity, count: count.count, pages: count.pages) }
+        try Console.write(summary.table(pagesWithFindings: result.pagesWithFindings))
+        Console.error(Self.done(result))
+    }
+
+    /// `88 pages: 3 built, 85 unchanged, 1 removed`.
+    static func done(_ result: Build.Result) -> String {
+        var parts = [
+            "\(FindingTotals.number(result.built)) built", "\(FindingTotals.number(result.unchanged)) unchanged",
+        ]
+        if result.removed > 0 { parts.append("\(FindingTotals.number(result.removed)) removed") }
+        if result.unticked > 0 {
+            parts.append("\(FindingTotals.counted(result.unticked, "box")) unticked because the item changed")
+        }
+        return "\(FindingTotals.counted(result.pages, "page")): \(parts.joined(separator: ", "))"
+    }
+
+    /// What a build would write or remove.
+    func showStale(_ result: Build.Result) throws(OutputError) {
+        try Console.write(result.stale.map { "\(printable($0))\n" }.joined())
+        if result.stale.isEmpty {
+            Console.error("\(FindingTotals.counted(result.pages, "page")): nothing is stale")
+        } else {
+            let count = FindingTotals.counted(result.stale.count, "file")
+            Console.error("\(count) stale; `diptych build` brings the output up to date")
+        }
+    }
+}
