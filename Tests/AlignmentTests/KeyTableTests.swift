@@ -6,7 +6,11 @@ import Testing
     /// More keys than the table begins with, many of which want the same place.
     @Test func keysKeepTheirNumbers() {
         var table = KeyTable()
-        let keys = (0..<20_000).map { UInt64($0 % 50) << 20 | UInt64($0) << 40 | UInt64($0) }
+        let keys: [UInt64] = (0..<20_000).map { number in
+            let value = UInt64(number)
+            let crowd: UInt64 = (value % 50) << 20
+            return crowd | (value << 40) | value
+        }
         for (number, key) in keys.enumerated() {
             let known = table.insert(key, Int32(number))
             #expect(known == nil)
