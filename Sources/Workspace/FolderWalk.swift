@@ -16,10 +16,11 @@ enum FolderWalk {
         var files: [FilePath] = []
         var pending: [FilePath] = [""]
         while let below = pending.popLast() {
-            if let excluded, FileSystem.identity(of: root.pushing(below)) == excluded { continue }
+            let folder = root.pushing(below)
+            if let excluded, FileSystem.identity(of: folder) == excluded { continue }
             let names: [FilePath.Component]
             do {
-                names = try FileSystem.names(in: root.pushing(below))
+                names = try FileSystem.names(in: folder)
             } catch {
                 errors.append(error)
                 continue

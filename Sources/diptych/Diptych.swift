@@ -28,7 +28,7 @@ struct Diptych: AsyncParsableCommand {
             """,
         version: Generator.diptych.version,
         subcommands: [
-            BuildCommand.self, Watch.self, Check.self, Rules.self, Explain.self, Extract.self, Diff.self, Split.self,
+            BuildCommand.self, Watch.self, Diff.self, Check.self, Rules.self, Explain.self, Extract.self, Split.self,
             Train.self, Inspect.self,
         ]
     )

@@ -19,8 +19,23 @@ public struct WordDiff: Sendable, Equatable {
     /// the other are the old text, the added and the same ones the new text, blanks at the seams aside.
     public private(set) var pieces: [Piece] = []
 
+    /// Blanks alone count only where nothing else differs, and there only whether there are any.
     public init(_ old: String, _ new: String) {
-        let (old, new) = (Self.tokens(old), Self.tokens(new))
+        compare(Self.tokens(old), Self.tokens(new))
+        guard !pieces.contains(where: { $0.kind != .same }), old.collapsingBlanks() != new.collapsingBlanks() else {
+            return
+        }
+        pieces = []
+        compare(Self.separated(Self.tokens(old)), Self.separated(Self.tokens(new)))
+    }
+
+    /// One text in the place of another, without a closer look, as for addresses.
+    public init(replacing old: String, by new: String) {
+        if !old.isEmpty { pieces.append(Piece(.removed, new.isEmpty ? old : old + " ")) }
+        if !new.isEmpty { pieces.append(Piece(.added, new)) }
+    }
+
+    private mutating func compare(_ old: [Token], _ new: [Token]) {
         for step in SequenceDiff.steps(old.map(\.word), new.map(\.word)) {
             switch step {
             case .same(_, let index): add(.same, new[index])
@@ -53,6 +68,14 @@ public struct WordDiff: Sendable, Equatable {
             tokens.append(Token(word: word, blanks: blanks))
         }
         return tokens
+    }
+
+    /// The tokens with the blanks as tokens of their own.
+    private static func separated(_ tokens: [Token]) -> [Token] {
+        tokens.flatMap { token in
+            let word = Token(word: token.word, blanks: "")
+            return token.blanks.isEmpty ? [word] : [word, Token(word: " ", blanks: "")]
+        }
     }
 
     private mutating func add(_ kind: Piece.Kind, _ token: Token) {

@@ -85,7 +85,7 @@ final class GitObjects: Sendable {
         } catch let error as Failure {
             throw FileError(path: path, reason: "git cannot read it: \(error.reason)")
         } catch {
-            throw FileError(path: path, reason: "git cannot read it: it ended, \(error)")
+            throw FileError(path: path, reason: "git cannot read it; it ended")
         }
     }
 
@@ -96,27 +96,14 @@ final class GitObjects: Sendable {
     private static func read(_ blob: String, from process: GitProcess) throws -> [UInt8] {
         try process.input.write(contentsOf: Data("\(blob)\n".utf8))
         // `<blob> blob <size>\n<bytes>\n`, or `<blob> missing\n`.
-        var header: [UInt8] = []
-        while header.last != 0x0A { header += try bytes(1, process) }
+        let header = try process.line()
         let fields = String(decoding: header, as: UTF8.self).split(whereSeparator: \.isWhitespace)
         guard fields.count == 3, fields[1] == "blob", let size = Int(fields[2]) else {
             throw Failure(reason: fields.dropFirst().joined(separator: " "))
         }
-        let content = try bytes(size, process)
-        _ = try bytes(1, process)
+        let content = try process.bytes(size)
+        _ = try process.bytes(1)
         return content
-    }
-
-    private static func bytes(_ count: Int, _ process: GitProcess) throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(count)
-        while bytes.count < count {
-            guard let data = try process.output.read(upToCount: count - bytes.count), !data.isEmpty else {
-                throw Failure(reason: "it ended too early")
-            }
-            bytes += data
-        }
-        return bytes
     }
 }
 
@@ -126,6 +113,9 @@ final class GitProcess {
     let output: FileHandle
     private let process: Process
     private let messages: FileDescriptor
+    /// What was read and not asked for yet.
+    private var read: [UInt8] = []
+    private var readStart = 0
 
     init(_ arguments: [String]) throws(FileError) {
         process = Process()
@@ -149,6 +139,39 @@ final class GitProcess {
     }
 
     deinit { try? messages.close() }
+
+    /// The next line of the output, with its line feed.
+    func line() throws -> [UInt8] {
+        while true {
+            if let end = read[readStart...].firstIndex(of: 0x0A) { return take(end + 1 - readStart) }
+            try readMore()
+        }
+    }
+
+    /// The next bytes of the output.
+    func bytes(_ count: Int) throws -> [UInt8] {
+        while read.count - readStart < count { try readMore() }
+        return take(count)
+    }
+
+    private func take(_ count: Int) -> [UInt8] {
+        defer { readStart += count }
+        return Array(read[readStart..<readStart + count])
+    }
+
+    private func readMore() throws {
+        read.removeFirst(readStart)
+        readStart = 0
+        // Not through the handle, which waits until all that it was asked for is there.
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        let count = try chunk.withUnsafeMutableBytes {
+            try FileDescriptor(rawValue: output.fileDescriptor).read(into: $0)
+        }
+        guard count > 0 else { throw EndOfOutput() }
+        read += chunk[..<count]
+    }
+
+    private struct EndOfOutput: Error {}
 
     /// Waits for the end.
     ///

@@ -19,20 +19,20 @@ struct PolarityReversal: ContentRule {
             let source = reversal.source.map { pair.string($0, .source) }
             let target = reversal.target.map { pair.string($0, .target) }
             let evidence = Finding.Evidence(source: source, target: target)
+            let severity: Finding.Severity? = reversal.level == .warning ? nil : .note
             switch (source, target) {
             case (let source?, let target?):
                 report.add(
                     "source has “\(source)”, target has the opposite, “\(target)”", in: pair, .target,
-                    reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence)
+                    reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence, severity: severity)
             case (nil, let target?):
                 report.add(
                     "the target says no with “\(target)”, the source does not", in: pair, .target,
-                    reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence)
+                    reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence, severity: severity)
             case (let source?, nil):
-                // Many languages say no without a word for it: "not available" is "indisponible".
                 report.add(
                     "the source says no (“\(source)”), the target does not seem to", in: pair, .source,
-                    reversal.source.map { pair.sideRange($0, .source) }, evidence: evidence, severity: .note)
+                    reversal.source.map { pair.sideRange($0, .source) }, evidence: evidence, severity: severity)
             case (nil, nil): continue
             }
         }

@@ -33,19 +33,39 @@ extension PageDiff.Entry {
         guard let old, let new else { return [] }
         var differences: [Difference] = []
         if changes.contains(.detailsChanged) || (side == .target && changes.contains(.retranslated)) {
-            func add(_ name: String, _ old: [String], _ new: [String]) {
-                if old != new {
-                    differences.append(
-                        Difference(
-                            name: name, words: WordDiff(old.joined(separator: " ¶ "), new.joined(separator: " ¶ "))))
-                }
+            func add(_ name: String, _ old: [String], _ new: [String], byWord: Bool = true) {
+                differences += Self.differing(old, new, byWord: byWord).map { Difference(name: name, words: $0) }
             }
-            add("details", old.details.map { $0.shown(side) }, new.details.map { $0.shown(side) })
+            add("detail", old.details.map { $0.shown(side) }, new.details.map { $0.shown(side) })
             add(
-                "notes", old.notes.map { ($0.text[side] ?? "").onOneLine },
+                "note", old.notes.map { ($0.text[side] ?? "").onOneLine },
                 new.notes.map { ($0.text[side] ?? "").onOneLine })
-            add("links", old.links.map { $0.url[side] ?? "" }, new.links.map { $0.url[side] ?? "" })
+            add(
+                "link", old.links.map { $0.url[side] ?? "" }, new.links.map { $0.url[side] ?? "" }, byWord: false)
         }
+        return differences
+    }
+
+    /// The texts of a list that went and came; one in the place of another as what differs in it.
+    private static func differing(_ old: [String], _ new: [String], byWord: Bool) -> [WordDiff] {
+        var (removed, added): ([String], [String]) = ([], [])
+        var differences: [WordDiff] = []
+        func flush() {
+            for index in 0..<max(removed.count, added.count) {
+                let before = index < removed.count ? removed[index] : ""
+                let after = index < added.count ? added[index] : ""
+                differences.append(byWord ? WordDiff(before, after) : WordDiff(replacing: before, by: after))
+            }
+            (removed, added) = ([], [])
+        }
+        for step in SequenceDiff.steps(old, new) {
+            switch step {
+            case .same: flush()
+            case .removed(let index): removed.append(old[index])
+            case .added(let index): added.append(new[index])
+            }
+        }
+        flush()
         return differences
     }
 
