@@ -6,9 +6,10 @@ import Testing
     /// More keys than the table begins with, many of which want the same place.
     @Test func keysKeepTheirNumbers() {
         var table = KeyTable()
-        let keys = (UInt64(0)..<20_000).map { (number: UInt64) -> UInt64 in
-            let low: UInt64 = (number % 50) << 20
-            return low | number << 40 | number
+        let keys: [UInt64] = (0..<20_000).map { number in
+            let value = UInt64(number)
+            let crowd: UInt64 = (value % 50) << 20
+            return crowd | (value << 40) | value
         }
         for (number, key) in keys.enumerated() {
             let known = table.insert(key, Int32(number))

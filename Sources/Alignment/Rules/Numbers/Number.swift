@@ -151,6 +151,12 @@ struct Number: SegmentRule {
         let after = text[token.range.upperBound..<pair.text(.source).endIndex]
         if number.small == 1, before == UInt8(ascii: ":") || after.first == UInt8(ascii: ":") { return true }
         if ["st", "nd", "rd", "th"].contains(where: { after.startsIgnoringCase(with: Array($0.utf8)) }) { return true }
+        // "9-1-1" is 911.
+        if let value = number.small, value == 9 || value == 1, pair.contains(Array("9-1-1".utf8)[...], .source),
+            pair.contains(Array("911".utf8)[...], .target)
+        {
+            return true
+        }
         // "100% free" is free; 911 is called otherwise elsewhere.
         if number.small == 100, after.first == UInt8(ascii: "%") { return true }
         return number.small == 911 || isImperial(token, pair)
