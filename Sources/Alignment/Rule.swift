@@ -77,6 +77,7 @@ public protocol SegmentRule: Rule {
 
 extension SegmentRule {
     public func check(_ page: BilingualPage, _ report: inout Report) {
+        guard !page.traits.isDisjoint(with: Self.looksFor) else { return }
         for index in page.pairs.indices {
             let traits = page.pairs[index].traits
             // A segment that is the same on both sides has nothing lost or changed.

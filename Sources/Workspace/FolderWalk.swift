@@ -44,5 +44,5 @@ enum FolderWalk {
 
 extension FilePath.Component {
     /// `.git` and the like hold no pages.
-    fileprivate var isHidden: Bool { string.utf8.first == UInt8(ascii: ".") }
+    var isHidden: Bool { string.utf8.first == UInt8(ascii: ".") }
 }

@@ -58,7 +58,9 @@ struct ItemTree {
 
     // MARK: Reading
 
-    func words(_ index: Int) -> [String] { (nodes[index].item.text.source ?? "").split(separator: " ").map(String.init) }
+    func words(_ index: Int) -> [String] {
+        (nodes[index].item.text.source ?? "").split(separator: " ").map(String.init)
+    }
 
     func hasText(_ text: String) -> Bool { nodes.contains { $0.item.text.source == text } }
 

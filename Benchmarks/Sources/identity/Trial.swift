@@ -53,7 +53,8 @@ struct Trial {
             new.setText(place, atEnd ? words + [clause] : [clause + ","] + words)
         case .clauseTaken:
             let length = max(1, words.count * 2 / 5)
-            new.setText(place, Bool.random(using: &random) ? Array(words.dropFirst(length)) : Array(words.dropLast(length)))
+            new.setText(
+                place, Bool.random(using: &random) ? Array(words.dropFirst(length)) : Array(words.dropLast(length)))
         case .clausesReordered:
             let middle = Int.random(in: words.count / 3...words.count * 2 / 3, using: &random)
             new.setText(place, Array(words[middle...] + words[..<middle]))

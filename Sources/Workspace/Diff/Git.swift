@@ -162,8 +162,13 @@ final class GitProcess {
     private func readMore() throws {
         read.removeFirst(readStart)
         readStart = 0
-        guard let data = try output.read(upToCount: 1 << 16), !data.isEmpty else { throw EndOfOutput() }
-        read += data
+        // Not through the handle, which waits until all that it was asked for is there.
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        let count = try chunk.withUnsafeMutableBytes {
+            try FileDescriptor(rawValue: output.fileDescriptor).read(into: $0)
+        }
+        guard count > 0 else { throw EndOfOutput() }
+        read += chunk[..<count]
     }
 
     private struct EndOfOutput: Error {}

@@ -20,6 +20,14 @@ public struct PageVersion: Sendable {
     /// folders holds documents.
     func key(withEnding: Bool) -> String { withEnding ? name : FilePath(name).withoutExtension.string }
 
+    /// Where a user finds it.
+    private var place: String {
+        switch source {
+        case .page(let path), .document(let path): path.string
+        case .blob: name
+        }
+    }
+
     var isDocument: Bool { if case .document = source { true } else { false } }
 
     /// Whether both are surely the same bytes, as git knows without reading them.
@@ -46,7 +54,7 @@ public struct PageVersion: Sendable {
         } catch PageRevision.ReadingError.notAPageDocument {
             return nil
         } catch {
-            throw FileError(path: name, reason: String(describing: error))
+            throw FileError(path: place, reason: String(describing: error))
         }
     }
 }

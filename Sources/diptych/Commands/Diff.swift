@@ -71,6 +71,8 @@ struct Diff: AsyncParsableCommand {
                 ?? DiffPlan(old: paths[0], new: paths[1])
             messages = Reporter(total: plan.pageCount)
             for error in plan.errors { messages.report(error) }
+            // Who named something that is not there is not helped by being told that nothing changed.
+            if !plan.errors.isEmpty, plan.pageCount == 0 { Console.exit(.failed) }
             let file = try output.map { path throws(FileError) in try AtomicFile(FilePath(path)) }
             let totals = try await report(plan, to: file ?? StandardOutput(), &messages)
             try file?.commit()
@@ -104,8 +106,6 @@ struct Diff: AsyncParsableCommand {
             if output != nil || !Console.isOutputTerminal { messages.pageDone() }
         }
         if let failure { throw failure }
-        // A person who named something that is not there is not helped by being told that nothing changed.
-        if !plan.errors.isEmpty, totals.pages == 0 { return totals }
         try reporter.finish(totals)
         return totals
     }

@@ -80,8 +80,10 @@ final class DiffMarkdownReporter: DiffReporter {
 
     /// The blanks at the end stay outside.
     private func tagged(_ text: String, _ tag: String) -> String {
-        let word = text.trimmingBlanksAtEnd
-        return "<\(tag)>\(inert(String(word)))</\(tag)>\(text.dropFirst(word.count).isEmpty ? "" : " ")"
+        let trimmed = text.trimmingBlanksAtEnd
+        // Blanks alone are what differs; a blank by itself would not be seen.
+        if trimmed.isEmpty { return "<\(tag)>&nbsp;</\(tag)>" }
+        return "<\(tag)>\(inert(String(trimmed)))</\(tag)>\(trimmed.endIndex == text.endIndex ? "" : " ")"
     }
 
     /// Text that is nothing but text to a reader of Markdown, to one of HTML, and to a code host, which looks for people,

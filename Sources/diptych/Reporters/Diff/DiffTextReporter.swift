@@ -107,7 +107,9 @@ final class DiffTextReporter: DiffReporter {
 
     /// The blanks at the end stay outside.
     private func bracketed(_ text: String, _ open: String, _ close: String) -> String {
-        let word = text.trimmingBlanksAtEnd
+        let trimmed = text.trimmingBlanksAtEnd
+        // Blanks alone are what differs.
+        let word = trimmed.isEmpty ? text[...] : trimmed
         return open + word + close + text.dropFirst(word.count)
     }
 
