@@ -6,7 +6,10 @@ import Testing
     /// More keys than the table begins with, many of which want the same place.
     @Test func keysKeepTheirNumbers() {
         var table = KeyTable()
-        let keys = (0..<20_000).map { UInt64($0 % 50) << 20 | UInt64($0) << 40 | UInt64($0) }
+        let keys: [UInt64] = (0..<20_000).map { (number: UInt64) -> UInt64 in
+            let low: UInt64 = (number % 50) << 20
+            return low | number << 40 | number
+        }
         for (number, key) in keys.enumerated() {
             let known = table.insert(key, Int32(number))
             #expect(known == nil)
