@@ -6,7 +6,7 @@ import Testing
     /// More keys than the table begins with, many of which want the same place.
     @Test func keysKeepTheirNumbers() {
         var table = KeyTable()
-        let keys: [UInt64] = (0..<20_000).map { (number: UInt64) -> UInt64 in
+        let keys = (UInt64(0)..<20_000).map { (number: UInt64) -> UInt64 in
             let low: UInt64 = (number % 50) << 20
             return low | number << 40 | number
         }

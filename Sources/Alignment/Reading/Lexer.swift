@@ -174,7 +174,7 @@ struct Lexer {
         let isCapitalised = capitals > 0 && (text[start] >= 0x80 || text[start] <= UInt8(ascii: "Z"))
         if kind == .word {
             if hash == previousWord, onlyBlanks(previousWordEnd, start) { traits.insert(.repeatedWords) }
-            if start == previousWordEnd + 1, isCapitalised { noticeGlue(text[previousWordEnd]) }
+            if previousWordEnd >= 0, start == previousWordEnd + 1, isCapitalised { noticeGlue(text[previousWordEnd]) }
             if let sourceWords, sourceWords.contains(hash) { traits.insert(.sourceWords) }
             previousWord = hash
             previousWordEnd = index
