@@ -149,7 +149,11 @@ struct Experiment {
             guard let source = changed.segments[index].source?.content,
                 let target = changed.segments[index].target?.content
             else { continue }
-            missed.append((kind, level == .warning ? 0 : min(-0.01, margin), changed.text(source), changed.text(target), page.text(own)))
+            missed.append(
+                (
+                    kind, level == .warning ? 0 : min(-0.01, margin), changed.text(source), changed.text(target),
+                    page.text(own)
+                ))
         }
         whole[kind, default: (0, 0, 0)].faults += 1
         whole[kind, default: (0, 0, 0)].warned += gravest == .warning ? 1 : 0

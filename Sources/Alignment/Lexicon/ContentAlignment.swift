@@ -96,7 +96,8 @@ public struct ContentAlignment: Sendable {
                 }
                 reversals.append(
                     Reversal(
-                        segment: index, source: range(reversal.source, .source), target: range(reversal.target, .target),
+                        segment: index, source: range(reversal.source, .source),
+                        target: range(reversal.target, .target),
                         level: reversal.margin > 0 ? .warning : .note, margin: reversal.margin))
             }
         }

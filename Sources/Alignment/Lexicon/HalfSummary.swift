@@ -16,7 +16,10 @@ struct HalfSummary {
     /// - Parameters:
     ///   - cover: how often the other half leads one to expect each term.
     ///   - information: nats by the byte that says them.
-    init(_ half: UnsafeBufferPointer<PairEntry>, _ cover: UnsafeBufferPointer<Float>, _ information: UnsafeBufferPointer<Float>) {
+    init(
+        _ half: UnsafeBufferPointer<PairEntry>, _ cover: UnsafeBufferPointer<Float>,
+        _ information: UnsafeBufferPointer<Float>
+    ) {
         guard !half.isEmpty else { return }
         var total: Float = 0
         var explained: Float = 0

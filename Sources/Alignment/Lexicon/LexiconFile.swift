@@ -98,7 +98,8 @@ extension Lexicon {
         guard number(8) == LexiconFile.version else { throw .version(number(8)) }
         guard bytes.count >= LexiconFile.headerSize else { throw .damaged("its header is cut off") }
         let layout = LexiconFile.Layout(
-            sourceSize: number(12), targetSize: number(16), cells: number(20), judges: number(28), opposites: number(32))
+            sourceSize: number(12), targetSize: number(16), cells: number(20), judges: number(28), opposites: number(32)
+        )
         guard layout.sourceSize <= LexiconFile.largestVocabulary, layout.targetSize <= LexiconFile.largestVocabulary,
             layout.end == bytes.count
         else { throw .damaged("\(bytes.count) bytes where its header says \(layout.end)") }
@@ -139,7 +140,8 @@ extension Lexicon {
         targetTerms = TermTable(hashes(layout.targetHashes, layout.targetSize))
         guard
             let weights = Polarity.Weights(
-                UnsafeRawBufferPointer(rebasing: bytes[layout.oppositesStart..<layout.end]), sourceSize: layout.sourceSize,
+                UnsafeRawBufferPointer(rebasing: bytes[layout.oppositesStart..<layout.end]),
+                sourceSize: layout.sourceSize,
                 targetSize: layout.targetSize)
         else { throw .damaged("its opposites are cut off") }
         let seeds = OppositeSeeds(size: layout.sourceSize) { sourceTerms[$0] }

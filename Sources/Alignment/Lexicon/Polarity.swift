@@ -152,7 +152,9 @@ struct Polarity: Sendable {
             guard entry.index >= 0 else { continue }
             // Of a rare word, "introuvable", half as much will do as of one that stands everywhere.
             let hint = entry.information < Self.rare ? Self.hint : Self.hint / 2
-            if negation[Int(entry.index)] > Self.possible || weights.targetNegation[Int(entry.index)] >= hint { return nil }
+            if negation[Int(entry.index)] > Self.possible || weights.targetNegation[Int(entry.index)] >= hint {
+                return nil
+            }
         }
         if left[seed].index == shortest, !Self.followsApostrophe(left[seed], page) { return nil }
         if page.source.text.withUnsafeBufferPointer({ isPhrase(seed, left, $0) }) { return nil }
@@ -171,7 +173,8 @@ struct Polarity: Sendable {
         let margin = odds - (isSaid ?? true ? Self.lost : Self.lost + 3)
         // "Without" and "no" have many ways of being said.
         return .init(
-            source: Int16(seed), target: nil, margin: denials.contains(left[seed].index) ? margin : min(margin, 0))
+            source: Int16(seed), target: nil,
+            margin: denials.contains(left[seed].index) ? margin : min(margin, 0))
     }
 
     /// Whether a negation is part of a phrase that other languages put without one.
@@ -187,14 +190,18 @@ struct Polarity: Sendable {
         let end = Int(left[seed].upper)
         if seed + 1 == left.count || (end < text.count && ".,;:)".utf8.contains(text[end])) { return true }
         // "Not … unless" is "only … if".
-        return left.contains { entry in ["unless", "until"].contains { text.hasIgnoringCase($0, at: Int(entry.lower)) } }
+        return left.contains { entry in ["unless", "until"].contains { text.hasIgnoringCase($0, at: Int(entry.lower)) }
+        }
     }
 
     /// A negation in the target that nothing in the source calls for.
-    private func addedNegation(_ odds: Float, _ left: Half, _ right: Half, _ page: BilingualPage) -> PairMemo.Reversal? {
+    private func addedNegation(_ odds: Float, _ left: Half, _ right: Half, _ page: BilingualPage) -> PairMemo.Reversal?
+    {
         guard let place = cue(0, -1, left, right),
             // "Pas à pas".
-            !right.indices.contains(where: { abs($0 - place) <= 2 && $0 != place && right[$0].hash == right[place].hash })
+            !right.indices.contains(where: {
+                abs($0 - place) <= 2 && $0 != place && right[$0].hash == right[place].hash
+            })
         else { return nil }
         // "Unsure" is "not sure".
         let isNegative = page.source.text.withUnsafeBufferPointer { text in
@@ -287,7 +294,8 @@ struct Polarity: Sendable {
     /// Beginnings of words that negate without a word for it.
     private static let negative: [StaticString] = [
         "una", "unb", "unc", "und", "une", "unf", "unh", "unin", "unk", "unl", "unm", "unn", "unp", "unr", "uns", "unt",
-        "unu", "unv", "unw", "non", "disa", "dislike", "dismiss", "illeg", "irre", "impo", "inac", "inco", "inva", "insu",
+        "unu", "unv", "unw", "non", "disa", "dislike", "dismiss", "illeg", "irre", "impo", "inac", "inco", "inva",
+        "insu",
         "inel", "fail", "except", "instead", "restrict", "new ",
     ]
 
@@ -380,7 +388,11 @@ extension Polarity.Weights {
                 Polarity.Weight(pair: pairs[$0], value: Int8(bitPattern: pairs[$0 + 1]))
             }
             guard weights.allSatisfy({ $0.pair < Opposites.count }) else { return nil }
-            if side == .source { (sourceRows, source) = (rows, weights) } else { (targetRows, target) = (rows, weights) }
+            if side == .source {
+                (sourceRows, source) = (rows, weights)
+            } else {
+                (targetRows, target) = (rows, weights)
+            }
         }
         guard offset == bytes.count else { return nil }
     }

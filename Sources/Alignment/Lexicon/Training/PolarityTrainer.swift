@@ -74,7 +74,9 @@ struct PolarityTrainer {
         var model = Model(features: sourceSize + targetSize)
         for pair in 0..<Opposites.count {
             let firsts = cases[pair].count { $0.isFirst }
-            guard min(firsts, cases[pair].count - firsts) >= Self.fewest / 5, cases[pair].count >= Self.fewest else { continue }
+            guard min(firsts, cases[pair].count - firsts) >= Self.fewest / 5, cases[pair].count >= Self.fewest else {
+                continue
+            }
             learn(cases[pair], pair, &model)
             weights.biases[pair] = model.bias
             weights.scales[pair] = 1
@@ -128,7 +130,8 @@ struct PolarityTrainer {
         var starts = [0]
         for example in cases {
             let sentence = Int(example.sentence)
-            for term in source[sourceStarts[sentence]..<sourceStarts[sentence + 1]] where term != .max && !own.contains(term) {
+            for term in source[sourceStarts[sentence]..<sourceStarts[sentence + 1]]
+            where term != .max && !own.contains(term) {
                 features.append(Int32(term))
             }
             for term in target[targetStarts[sentence]..<targetStarts[sentence + 1]] where term != .max {
