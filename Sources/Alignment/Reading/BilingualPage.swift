@@ -46,6 +46,9 @@ public final class BilingualPage: Sendable {
                 if let source = page.segments[index].source, let target = page.segments[index].target {
                     traits.insert(.isPaired)
                     if bytes.isEqual(source.content, target.content) { traits.insert(.isSame) }
+                    if max(source.content.count, target.content.count) > SegmentTraits.longestCompared {
+                        traits.insert(.isLong)
+                    }
                 }
                 traits.formUnion(source.traits[index])
                 traits.formUnion(target.traits[index])
