@@ -84,6 +84,8 @@ extension SegmentRule {
             guard traits.contains(.isPaired), !traits.contains(.isSame), !traits.isDisjoint(with: Self.looksFor) else {
                 continue
             }
+            // Rules that look for nothing in particular look at the segment as a whole, and none of its parts twice.
+            if traits.contains(.isLong), Self.looksFor != .any { continue }
             check(SegmentPair(page: page, index: index), &report)
         }
     }

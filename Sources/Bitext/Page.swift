@@ -29,7 +29,7 @@ public struct Page: Sendable {
     public let frontMatter: FrontMatter?
     /// In the order of the page.
     public let segments: [Segment]
-    /// In the order of the page.
+    /// In the order of the page; of each kind a thousand at most, and one that says how many more there are.
     public let defects: [Defect]
     /// Where the body begins, after the front matter and a byte order mark.
     public let bodyStart: Int
@@ -46,20 +46,19 @@ public struct Page: Sendable {
     /// - Throws: ``ReadingError`` where the bytes are no text.
     public init(_ file: [UInt8]) throws(ReadingError) {
         guard file.count <= Self.largest else { throw .tooLarge(bytes: file.count) }
-        var defects: [Defect] = []
+        var defects = DefectList()
         var file = file
         if let text = Self.decodeUTF16(file) {
             file = text
-            defects.append(
-                Defect(.utf16, 0..<0, "the page is UTF-16; read as UTF-8, and places are counted in that form"))
+            defects.append(.utf16, 0..<0, "the page is UTF-16; read as UTF-8, and places are counted in that form")
         }
         if let nul = file.withUnsafeBufferPointer({ $0.firstOffset(of: UInt8(0), from: 0) }) {
             throw .binary(offset: nul)
         }
 
-        let repair = Repair(file)
+        let repair = Repair(file, defects: defects)
         let bytes = repair?.bytes ?? file
-        defects += repair?.defects ?? []
+        defects = repair?.defects ?? defects
         original = repair == nil ? nil : file
         edits = repair?.edits ?? []
         lines = file.withUnsafeBufferPointer { LineIndex($0) }
@@ -67,15 +66,14 @@ public struct Page: Sendable {
 
         let (frontMatter, problems) = bytes.withUnsafeBufferPointer { FrontMatter.read($0) }
         self.frontMatter = frontMatter
-        defects += problems.map { Defect(.frontMatter, $0.offset..<$0.offset, $0.message) }
+        for problem in problems { defects.append(.frontMatter, problem.offset..<problem.offset, problem.message) }
         let bodyStart = frontMatter?.range.upperBound ?? (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
         self.bodyStart = bodyStart
 
-        let scanner = bytes.withUnsafeBufferPointer { PairScanner($0, from: bodyStart) }
+        let scanner = bytes.withUnsafeBufferPointer { PairScanner($0, from: bodyStart, defects: defects) }
         segments = scanner.segments
         pieces = scanner.pieces
-        defects += scanner.defects
-        self.defects = defects.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        self.defects = scanner.defects.inOrder()
     }
 
     /// One side as ordinary Markdown: the bytes that both sides share, and the side's own half of each pair.

@@ -18,7 +18,8 @@ struct PairScanner {
 
     private(set) var segments: [Segment] = []
     private(set) var pieces: [Piece] = []
-    private(set) var defects: [Defect] = []
+    /// What is damaged.
+    private(set) var defects: DefectList
 
     private let bytes: Bytes
     /// Everything before this offset has its piece, or is markup.
@@ -27,9 +28,12 @@ struct PairScanner {
     private var open: [Int] = []
     private static let deepestNesting = 8
 
-    /// - Parameter start: where the body begins; the bytes before it are shared.
-    init(_ bytes: Bytes, from start: Int) {
+    /// - Parameters:
+    ///   - start: where the body begins; the bytes before it are shared.
+    ///   - defects: what is known to be damaged already.
+    init(_ bytes: Bytes, from start: Int, defects: DefectList) {
         self.bytes = bytes
+        self.defects = defects
         cursor = 0
         var searchFrom = start
         while let marker = nextMarker(from: searchFrom) {
@@ -92,9 +96,8 @@ struct PairScanner {
 
     private mutating func malformed(_ range: Range<Int>) {
         defects.append(
-            Defect(
-                .malformedMarker, range,
-                "a segment marker that is not `<span data-ttu-id=\"…\">` or `<span data-stu-id=\"…\">`; read as text"))
+            .malformedMarker, range,
+            "a segment marker that is not `<span data-ttu-id=\"…\">` or `<span data-stu-id=\"…\">`; read as text")
     }
 
     // MARK: Halves
@@ -107,9 +110,7 @@ struct PairScanner {
         emit(upTo: marker.tag.lowerBound)
         if let outer = open.last {
             defects.append(
-                Defect(
-                    .nestedPair, marker.tag,
-                    "segment \(name(marker.id)) begins inside segment \(name(segments[outer].id))"))
+                .nestedPair, marker.tag, "segment \(name(marker.id)) begins inside segment \(name(segments[outer].id))")
         }
         // Deeper than any editor could mean: a limit keeps the search for the outer half short.
         if open.count == Self.deepestNesting, let innermost = open.last {
@@ -132,8 +133,7 @@ struct PairScanner {
         if isWrapped {
             pairStart -= wrapper.utf8CodeUnitCount
         } else {
-            defects.append(
-                Defect(.malformedMarker, marker.tag, "the source half is not inside `<span class=\"sxs-lookup\">`"))
+            defects.append(.malformedMarker, marker.tag, "the source half is not inside `<span class=\"sxs-lookup\">`")
         }
         // The target half's own closing tag stands in front, in every healthy pair without anything between.
         var targetEnd = pairStart
@@ -163,15 +163,13 @@ struct PairScanner {
                 open.removeLast()
                 if !isTargetClosed {
                     defects.append(
-                        Defect(
-                            .unclosedSpan, target.id,
-                            "the target half of \(name(target.id)) is not closed before its source half"))
+                        .unclosedSpan, target.id,
+                        "the target half of \(name(target.id)) is not closed before its source half")
                 }
                 if !isEqual {
                     defects.append(
-                        Defect(
-                            .unequalIDs, target.id.lowerBound..<marker.id.upperBound,
-                            "target has id \(name(target.id)), source has \(name(marker.id))"))
+                        .unequalIDs, target.id.lowerBound..<marker.id.upperBound,
+                        "target has id \(name(target.id)), source has \(name(marker.id))")
                 }
                 return index
             }
@@ -188,8 +186,7 @@ struct PairScanner {
             abandon(index, at: pairStart)
         }
         emit(upTo: pairStart)
-        defects.append(
-            Defect(.missingTarget, marker.id, "source half \(name(marker.id)) has no target half"))
+        defects.append(.missingTarget, marker.id, "source half \(name(marker.id)) has no target half")
         segments.append(Segment(source: nil, target: nil, range: pairStart..<marker.tag.upperBound))
         return segments.count - 1
     }
@@ -232,7 +229,7 @@ struct PairScanner {
         }
         if isWrapped, let firstCandidate { return (firstCandidate, firstCandidate + 14) }
         let id = segments[index].id.isEmpty ? start..<start : segments[index].id
-        defects.append(Defect(.unclosedSpan, start..<start, "the source half of \(name(id)) is not closed"))
+        defects.append(.unclosedSpan, start..<start, "the source half of \(name(id)) is not closed")
         if let firstClose { return (firstClose, firstClose + 7) }
         // Nothing closes it: it can only be its line, or what stands in front of the next pair.
         let lineEnd = lineEnd(from: start, to: min(offset, bytes.count))
@@ -280,8 +277,7 @@ struct PairScanner {
                 cursor = close + 7
                 segments[index].range = segments[index].range.lowerBound..<cursor
                 open.removeLast()
-                defects.append(
-                    Defect(.missingSource, target.id, "target half \(name(target.id)) has no source half"))
+                defects.append(.missingSource, target.id, "target half \(name(target.id)) has no source half")
                 continue
             }
             if keepUnclosed, !hasBlankLine(cursor..<limit) { return }
@@ -295,8 +291,7 @@ struct PairScanner {
         emit(upTo: max(cursor, lineEnd(from: cursor, to: limit)))
         segments[index].range = segments[index].range.lowerBound..<cursor
         open.removeLast()
-        defects.append(
-            Defect(.unclosedSpan, target.id, "the target half of \(name(target.id)) is never closed"))
+        defects.append(.unclosedSpan, target.id, "the target half of \(name(target.id)) is never closed")
     }
 
     /// The `</span>` that closes a half whose content begins at `start`, before a blank line and before `limit`.

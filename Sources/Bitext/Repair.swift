@@ -11,10 +11,12 @@ struct Repair {
 
     private(set) var bytes: [UInt8] = []
     private(set) var edits: [Edit] = []
-    private(set) var defects: [Defect] = []
+    private(set) var defects: DefectList
 
+    /// - Parameter known: what is known to be damaged already.
     /// - Returns: nil where the page needs no repair, which is nearly always.
-    init?(_ original: [UInt8]) {
+    init?(_ original: [UInt8], defects known: DefectList) {
+        defects = known
         let badBytes = Self.invalidUTF8(in: original)
         let damage = original.withUnsafeBufferPointer(Self.escapedQuotes)
         if badBytes.isEmpty, damage.isEmpty { return nil }
@@ -34,12 +36,13 @@ struct Repair {
         func replaceBadBytes(before limit: Int) {
             while let range = nextBad, range.lowerBound < limit {
                 let start = bytes.count + range.lowerBound - copied
-                let evidence = original[range].map { "0x" + String($0, radix: 16, uppercase: true) }
+                let evidence =
+                    defects.isFull(.invalidUTF8)
+                    ? [] : original[range].map { "0x" + String($0, radix: 16, uppercase: true) }
                 replace(range, with: [0xEF, 0xBF, 0xBD])
                 defects.append(
-                    Defect(
-                        .invalidUTF8, start..<start + 3,
-                        "not UTF-8: \(evidence.joined(separator: " ")); read as U+FFFD. Save the page as UTF-8."))
+                    .invalidUTF8, start..<start + 3,
+                    "not UTF-8: \(evidence.joined(separator: " ")); read as U+FFFD. Save the page as UTF-8.")
                 nextBad = bad.next()
             }
         }
@@ -53,10 +56,9 @@ struct Repair {
             }
             let count = region.quotes.count
             defects.append(
-                Defect(
-                    .damagedAttribute, start..<bytes.count,
-                    "\(count) quote\(count == 1 ? "" : "s") written as `&quot;` from this attribute up to the next real "
-                        + "quote; read as quotes"))
+                .damagedAttribute, start..<bytes.count,
+                "\(count) quote\(count == 1 ? "" : "s") written as `&quot;` from this attribute up to the next real "
+                    + "quote; read as quotes")
         }
         replaceBadBytes(before: original.count)
         bytes += original[copied...]

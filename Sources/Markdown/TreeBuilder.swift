@@ -11,6 +11,8 @@ struct TreeBuilder: ~Copyable {
     let bodyStart: Int
     var nodes: NodeList
     var destinations: [Destination] = []
+    /// How long all destinations and titles are together.
+    private var destinationBytes = 0
     var codeBlocks: [CodeBlock] = []
 
     /// Borrowed for the length of ``build()`` only.
@@ -311,6 +313,12 @@ struct TreeBuilder: ~Copyable {
         var range: Range<Int>?
         if let at = offset(of: url.text, base: base), url.size > 0, at >= cursor {
             range = at..<at + Int(url.size)
+        }
+        // A reference is four bytes, what it stands for may be a million: a page of nothing else would fill the memory.
+        // Where all together are sixteen times the page, further ones lead nowhere (cmark has a limit too).
+        destinationBytes += Int(url.size) + Int(title.size)
+        guard destinationBytes <= 16 * bytes.count + 1 << 20 else {
+            return destinations.append(Destination(url: "", title: "", range: nil))
         }
         destinations.append(
             Destination(

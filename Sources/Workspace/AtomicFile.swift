@@ -26,9 +26,13 @@ public final class AtomicFile {
         case .file, .link, nil: break
         }
         do {
-            descriptor = try FileDescriptor.open(
-                temporary, .writeOnly, options: [.create, .truncate, .noFollow],
-                permissions: [.ownerReadWrite, .groupRead, .otherRead])
+            descriptor = try Interruption.uninterrupted { unfinished in
+                let descriptor = try FileDescriptor.open(
+                    temporary, .writeOnly, options: [.create, .truncate, .noFollow],
+                    permissions: [.ownerReadWrite, .groupRead, .otherRead])
+                unfinished.files.insert(temporary)
+                return descriptor
+            }
         } catch {
             throw Self.error(path, error)
         }
@@ -53,10 +57,13 @@ public final class AtomicFile {
         do {
             self.descriptor = nil
             try descriptor.close()
-            let isRenamed = temporary.withPlatformString { old in path.withPlatformString { rename(old, $0) } } == 0
-            guard isRenamed else { throw Errno(rawValue: errno) }
+            try Interruption.uninterrupted { unfinished in
+                let isRenamed = temporary.withPlatformString { old in path.withPlatformString { rename(old, $0) } } == 0
+                guard isRenamed else { throw Errno(rawValue: errno) }
+                unfinished.files.remove(temporary)
+            }
         } catch {
-            _ = temporary.withPlatformString { unlink($0) }
+            removeTemporary()
             throw Self.error(path, error)
         }
     }
@@ -66,7 +73,14 @@ public final class AtomicFile {
         guard let descriptor else { return }
         self.descriptor = nil
         try? descriptor.close()
-        _ = temporary.withPlatformString { unlink($0) }
+        removeTemporary()
+    }
+
+    private func removeTemporary() {
+        Interruption.uninterrupted { unfinished in
+            _ = temporary.withPlatformString { unlink($0) }
+            unfinished.files.remove(temporary)
+        }
     }
 
     /// A name that no other file of this or another run has at the same time, and that is never too long.

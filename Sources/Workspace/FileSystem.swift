@@ -157,13 +157,22 @@ enum FileSystem {
     /// Writes a file where nobody looks for it yet.
     static func create(_ bytes: [UInt8], at path: FilePath) throws(FileError) {
         do {
-            let descriptor = try FileDescriptor.open(
-                path, .writeOnly, options: [.create, .truncate, .noFollow],
-                permissions: [.ownerReadWrite, .groupRead, .otherRead])
+            // Not while what is unfinished is taken away: it would come back.
+            let descriptor = try Interruption.uninterrupted { _ in
+                try FileDescriptor.open(
+                    path, .writeOnly, options: [.create, .truncate, .noFollow],
+                    permissions: [.ownerReadWrite, .groupRead, .otherRead])
+            }
             _ = try descriptor.closeAfter { try descriptor.writeAll(bytes) }
         } catch {
             throw FileError(path: path.string, reason: "cannot be written: \(error)")
         }
+    }
+
+    /// Removes a folder and the files in it, as far as that can be done.
+    static func removeFolder(_ folder: FilePath) {
+        for name in (try? names(in: folder)) ?? [] { _ = folder.appending(name).withPlatformString { unlink($0) } }
+        _ = folder.withPlatformString { rmdir($0) }
     }
 
     private static func error(_ path: FilePath, _ what: String) -> FileError {

@@ -4,8 +4,18 @@ import SystemPackage
 
 /// The lexicons that come with diptych, and those that a user names.
 public enum LexiconFolder {
-    /// Reads one lexicon, mapped.
+    /// Reads a lexicon that a user names: into memory, because somebody may write over it meanwhile.
     public static func read(_ path: String) throws(FileError) -> Lexicon {
+        let bytes = try FileSystem.read(FilePath(path))
+        do {
+            return try Lexicon(bytes)
+        } catch {
+            throw FileError(path: path, reason: error.description)
+        }
+    }
+
+    /// Reads a lexicon that comes with diptych, mapped.
+    private static func map(_ path: String) throws(FileError) -> Lexicon {
         let file = try MappedFile(FilePath(path))
         do {
             return try Lexicon(mapped: file.bytes, owner: file)
@@ -24,7 +34,7 @@ public enum LexiconFolder {
     /// The lexicons that come with diptych, and `paths` in the place of those of their locales.
     public static func lexicons(_ paths: [String] = []) throws(FileError) -> Lexicons {
         var lexicons = Lexicons()
-        for path in resources { lexicons.add(try read(path.string)) }
+        for path in resources { lexicons.add(try map(path.string)) }
         for path in paths { lexicons.add(try read(path)) }
         return lexicons
     }

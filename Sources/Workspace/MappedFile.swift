@@ -17,8 +17,10 @@ final class MappedFile: @unchecked Sendable {
 
     init(_ path: FilePath) throws(FileError) {
         do {
-            let descriptor = try FileDescriptor.open(path, .readOnly)
+            // Without waiting, so that a pipe without a writer is an error and not a stop.
+            let descriptor = try FileDescriptor.open(path, .readOnly, options: .nonBlocking)
             defer { try? descriptor.close() }
+            guard FileSystem.kind(of: path) == .file else { throw Errno.invalidArgument }
             let size = try descriptor.seek(offset: 0, from: .end)
             guard size > 0, size < 1 << 31 else { throw Errno.invalidArgument }
             guard let memory = mmap(nil, Int(size), PROT_READ, MAP_PRIVATE, descriptor.rawValue, 0),

@@ -15,13 +15,21 @@ public struct TrainingRun {
 
     /// Why nothing was learned.
     public enum Failure: Error, CustomStringConvertible {
-        case noLocale
-        case tooFew(Int)
+        case noLocale(failures: [FileError])
+        /// With what could not be read, which may be why.
+        case tooFew(Int, failures: [FileError])
+
+        /// What could not be read.
+        public var failures: [FileError] {
+            switch self {
+            case .noLocale(let failures), .tooFew(_, let failures): failures
+            }
+        }
 
         public var description: String {
             switch self {
             case .noLocale: "no page names the target's locale; give it with --locale"
-            case .tooFew(let pairs): "\(pairs) different pairs; a lexicon needs \(TrainingRun.fewest) to learn from"
+            case .tooFew(let pairs, _): "\(pairs) different pairs; a lexicon needs \(TrainingRun.fewest) to learn from"
             }
         }
     }
@@ -51,7 +59,7 @@ public struct TrainingRun {
     /// Reads everything twice and learns.
     public func run(progress: (String) -> Void) throws -> Outcome {
         var failures = errors
-        guard let locale = locale ?? commonLocale() else { throw Failure.noLocale }
+        guard let locale = locale ?? commonLocale() else { throw Failure.noLocale(failures: failures) }
         var trainer = LexiconTrainer(locale: locale)
         progress("reading \(pages.count) pages")
         let read = readable(locale, &failures)
@@ -63,7 +71,7 @@ public struct TrainingRun {
                 failures.append(error)
             }
         }
-        guard trainer.pairCount >= Self.fewest else { throw Failure.tooFew(trainer.pairCount) }
+        guard trainer.pairCount >= Self.fewest else { throw Failure.tooFew(trainer.pairCount, failures: failures) }
         progress("learning words of \(trainer.pairCount) pairs")
         trainer.learnWords()
         progress("judging")

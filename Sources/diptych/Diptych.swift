@@ -1,5 +1,6 @@
 import ArgumentParser
 import Procedures
+import Workspace
 
 /// The command line. What is computed comes from the libraries; here it is asked for and shown.
 @main
@@ -35,9 +36,12 @@ struct Diptych: AsyncParsableCommand {
 
     /// As ArgumentParser's own, but a wrong command line is exit status 2 like all else that could not be done.
     static func main() async {
+        Console.keepStandardStreamsApart()
         Console.keepGoingWithoutReader()
         do {
             var command = try parseAsRoot()
+            // That one ends politely by itself.
+            if !(command is Watch) { Interruption.cleanUpWhenStopped() }
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {

@@ -31,6 +31,18 @@ import Testing
         #expect(try read(pair("104", text, "See: ab")).target == text)
     }
 
+    @Test func aThousandOfAKindAreToldAndTheRestIsCounted() throws {
+        let page = try Page(Array("# T\n\n".utf8) + [UInt8](repeating: 0xFF, count: 100_000))
+        #expect(page.defects.count == 1001)
+        #expect(page.defects.last?.message == "99000 more of this kind from here on, which are not listed")
+        #expect(page.defects.last.map { page.place(of: $0.range.lowerBound).column } == 1001)
+        #expect(page.bytes.count == 5 + 3 * 100_000)
+        // Another kind is told all the same.
+        let mixed = try Page(
+            [UInt8](repeating: 0xFF, count: 2000) + Array(sourceHalf("1", "x").utf8))
+        #expect(mixed.defects.last?.kind == .missingTarget)
+    }
+
     @Test func eachStretchThatIsNotUTF8IsReported() throws {
         // Latin-1: `é` alone, then two in a row; then the beginning of a three-byte sequence at the end of a line.
         var bytes = Array("aé\nb".utf8) + [0xE9] + Array("c".utf8) + [0xE9, 0xE8] + Array("d\n".utf8)

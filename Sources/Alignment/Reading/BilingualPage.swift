@@ -53,6 +53,9 @@ public final class BilingualPage: Sendable {
                     if bytes.hasBlankEdge(source.content) || bytes.hasBlankEdge(target.content) {
                         traits.insert(.blankEdges)
                     }
+                    if max(source.content.count, target.content.count) > SegmentTraits.longestCompared {
+                        traits.insert(.isLong)
+                    }
                 }
                 traits.formUnion(source.traits[index])
                 traits.formUnion(target.traits[index])

@@ -214,15 +214,19 @@ struct Lexer {
 
     // MARK: Identifiers
 
+    /// Each word of a run without blanks may begin an identifier, so the search for its end must not go on for ever.
+    private static let longestIdentifier = 2048
+
     /// Reads what has the shape of code, if it does.
     private mutating func readIdentifier(from start: Int, into tokens: inout [Token]) -> Bool {
+        let limit = min(end, start + Self.longestIdentifier)
         var stop = start
-        while stop < end, ByteClass.continuesIdentifier(text[stop]) || ByteClass.joins(text[stop]) { stop += 1 }
+        while stop < limit, ByteClass.continuesIdentifier(text[stop]) || ByteClass.joins(text[stop]) { stop += 1 }
         // Addresses go on over what ends other identifiers.
         if let colon = text.firstOffset(of: "://", from: start, to: stop), colon > start {
             // "at:https://…": the word in front is none of the address.
             guard !(start..<colon).contains(where: { text[$0] == UInt8(ascii: ":") }) else { return false }
-            while stop < end, ByteClass.isInAddress(text[stop]) { stop += 1 }
+            while stop < limit, ByteClass.isInAddress(text[stop]) { stop += 1 }
         }
         while stop > start, ByteClass.endsSentence(text[stop - 1]) { stop -= 1 }
         guard stop > start + 1 else { return false }

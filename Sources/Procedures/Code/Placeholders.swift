@@ -28,11 +28,11 @@ struct Placeholders {
     private mutating func read(at start: Int) -> Int {
         switch code[start] {
         case UInt8(ascii: "<") where language != "xml" && language != "html" && language != "xaml":
-            return keep(start, closing: UInt8(ascii: ">"), isWord: isName)
+            return keep(start, closing: UInt8(ascii: ">"))
         case UInt8(ascii: "{") where language != "json" && language != "csharp" && !isScriptBlock(start):
-            return keep(start, closing: UInt8(ascii: "}"), isWord: isName)
+            return keep(start, closing: UInt8(ascii: "}"))
         case UInt8(ascii: "[") where language != "csharp" && language != "sql" && isFree(start):
-            return keep(start, closing: UInt8(ascii: "]"), isWord: isCompoundName)
+            return keep(start, closing: UInt8(ascii: "]"), isCompound: true)
         case let first where first.asciiLowercased == UInt8(ascii: "y"):
             return readYour(start)
         default:
@@ -40,14 +40,15 @@ struct Placeholders {
         }
     }
 
-    private mutating func keep(_ start: Int, closing: UInt8, isWord: (Range<Int>) -> Bool) -> Int {
+    // A method that is handed over keeps a copy of `self`, and `ranges` would be copied for each placeholder.
+    private mutating func keep(_ start: Int, closing: UInt8, isCompound: Bool = false) -> Int {
         var end = start + 1
         let limit = min(code.count, start + 80)
         while end < limit, code[end] != closing {
             if code[end] == UInt8(ascii: "\n") || code[end] == code[start] { return start }
             end += 1
         }
-        guard end < limit, isWord(start + 1..<end) else { return start }
+        guard end < limit, isCompound ? isCompoundName(start + 1..<end) : isName(start + 1..<end) else { return start }
         ranges.append(start..<end + 1)
         return end + 1
     }

@@ -51,24 +51,43 @@ struct BuildRun {
         report(.begins(pages: isStale.count { $0 }))
         try output.beginStaging()
         var built = await build(items, isStale: isStale, consistency, keys, report)
-        let kept =
-            previous.manifest?.pages.indices.filter { !isGone[$0] }.compactMap { previous.manifest?.pages[$0].path }
-            ?? []
-        // Pages that could not be looked at keep what they had.
-        let present = Set(items.map(\.page.name.string))
-        for path in kept where !present.contains(path) { if let page = previous.built(path) { built.append(page) } }
+        if !isListed { built = keepUnlisted(built, items, isGone: isGone) }
         return try publish(built, report)
+    }
+
+    /// Pages that could not be looked at keep what they had, each behind the page that it stood behind.
+    private func keepUnlisted(
+        _ built: [PageBuilder.Built], _ items: [CheckPlan.Item], isGone: [Bool]
+    ) -> [PageBuilder.Built] {
+        let present = Set(items.map(\.page.name.string))
+        var kept: [String: [PageBuilder.Built]] = [:]
+        var last = ""
+        for (page, isGone) in zip(previous.manifest?.pages ?? [], isGone) {
+            if present.contains(page.path) {
+                last = page.path
+            } else if !isGone, let page = previous.built(page.path) {
+                kept[last, default: []].append(page)
+            }
+        }
+        return kept["", default: []] + built.flatMap { [$0] + kept[$0.record.path, default: []] }
     }
 
     // MARK: What is to be done
 
-    /// Two pages that would be written to one file: the first has it. A page whose document would stand where a document of
+    /// Two pages that would be written to one file: the first has it. A page whose name is no text cannot be named by a
+    /// manifest. A page whose document would stand where a document of
     /// all pages does keeps its whole name: `index.md` becomes `index.md.json`.
     private mutating func refuseDoubles(_ items: inout [CheckPlan.Item], _ report: (Build.Event) -> Void) {
         var taken: Set<FilePath> = []
         var distinct: [CheckPlan.Item] = []
         for item in items {
             var item = item
+            guard String(validating: item.page.name) != nil else {
+                fail(
+                    FileError(path: item.page.path.string, reason: "not built: its name is not UTF-8; rename it"),
+                    report)
+                continue
+            }
             if [ChecklistIndex.fileName, Manifest.fileName, Manifest.findingsName].contains(item.page.output.string) {
                 item = item.withOutput(FilePath(item.page.name.string + ".json"))
             }
@@ -205,15 +224,19 @@ struct BuildRun {
         let old = Set(
             (previous.manifest?.pages.flatMap(\.files) ?? []).map(\.path)
                 + (previous.manifest?.documents ?? []).map(\.path))
-        for file in staged where !old.contains(file.file.path) && !output.isFree(file.file.path) {
+        let foreign = staged.map(\.file.path).filter { !old.contains($0) && !output.isFree($0) }
+        for path in foreign {
             fail(
                 FileError(
-                    path: output.path.pushing(FilePath(file.file.path)).string,
+                    path: output.path.pushing(FilePath(path)).string,
                     reason: "exists, and diptych did not write it; move it away, or build into another folder"),
                 report)
-            staged.removeAll { $0.file.path == file.file.path }
-            pages = pages.map { $0.without(file.file.path) }
-            documents.files.removeAll { $0.path == file.file.path }
+        }
+        if !foreign.isEmpty {
+            let foreign = Set(foreign)
+            staged.removeAll { foreign.contains($0.file.path) }
+            pages = pages.map { $0.without(foreign) }
+            documents.files.removeAll { foreign.contains($0.path) }
         }
 
         let manifest = Manifest(
@@ -287,11 +310,12 @@ extension CheckPlan.Item {
 }
 
 extension Manifest.Page {
-    /// The page without a file that could not be written.
-    fileprivate func without(_ path: String) -> Manifest.Page {
-        guard files.contains(where: { $0.path == path }) else { return self }
+    /// The page without files that could not be written.
+    fileprivate func without(_ paths: Set<String>) -> Manifest.Page {
+        guard files.contains(where: { paths.contains($0.path) }) else { return self }
         return Manifest.Page(
             path: self.path, sha256: sha256, segments: segments, checklists: checklists, tasks: tasks, locale: locale,
-            consistency: consistency, retired: retired, findings: findings, files: files.filter { $0.path != path })
+            consistency: consistency, retired: retired, findings: findings,
+            files: files.filter { !paths.contains($0.path) })
     }
 }

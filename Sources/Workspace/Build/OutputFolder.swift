@@ -135,7 +135,11 @@ final class OutputFolder: @unchecked Sendable {
     /// Makes room for what is staged.
     func beginStaging() throws(FileError) {
         guard mode == .write else { return }
-        try FileSystem.makeFolder(FilePath(root: nil, [Self.staging]).components, below: path)
+        let folder = path.appending(Self.staging)
+        try Interruption.uninterrupted { unfinished throws(FileError) in
+            try FileSystem.makeFolder(FilePath(root: nil, [Self.staging]).components, below: path)
+            unfinished.folders[folder] = { FileSystem.kind(of: folder.appending(Self.journal)) == nil }
+        }
     }
 
     /// Brings all staged files to their places and removes others, so that a kill at any moment leaves the old state or,
@@ -145,15 +149,24 @@ final class OutputFolder: @unchecked Sendable {
         for file in staged { journal += Array("w\0\(file.name)\0\(file.file.path)\0".utf8) }
         for path in removed { journal += Array("r\0\0\(path)\0".utf8) }
         let folder = path.appending(Self.staging)
-        try FileSystem.write(journal + Array("end\0".utf8), to: folder.appending(Self.journal))
-        try carryOut(journal)
-        try clear()
+        let file = try AtomicFile(folder.appending(Self.journal))
+        try file.write(journal + Array("end\0".utf8))
+        try file.commit()
+        try Interruption.uninterrupted { unfinished throws(FileError) in
+            try carryOut(journal)
+            clear()
+            unfinished.folders[folder] = nil
+        }
     }
 
     /// Gives up what is staged, unless it is on its way already.
     func discard() {
-        guard mode == .write, !isUnfinished, FileSystem.kind(of: path.appending(Self.staging)) != nil else { return }
-        try? clear()
+        guard mode == .write else { return }
+        Interruption.uninterrupted { unfinished in
+            unfinished.folders[path.appending(Self.staging)] = nil
+            guard !isUnfinished, FileSystem.kind(of: path.appending(Self.staging)) != nil else { return }
+            clear()
+        }
     }
 
     // MARK: The journal
@@ -167,7 +180,7 @@ final class OutputFolder: @unchecked Sendable {
             let bytes = try FileSystem.read(journal)
             if bytes.suffix(4) == Array("end\0".utf8)[...] { try carryOut(Array(bytes.dropLast(4))) }
         }
-        try clear()
+        clear()
     }
 
     /// Whether a build was killed while it brought its files to their places.
@@ -215,12 +228,11 @@ final class OutputFolder: @unchecked Sendable {
     }
 
     /// Removes ``staging``.
-    private func clear() throws(FileError) {
+    private func clear() {
         let folder = path.appending(Self.staging)
         // The journal first: without it, the rest is nothing.
         _ = folder.appending(Self.journal).withPlatformString { unlink($0) }
-        for name in try FileSystem.names(in: folder) { _ = folder.appending(name).withPlatformString { unlink($0) } }
-        _ = folder.withPlatformString { rmdir($0) }
+        FileSystem.removeFolder(folder)
     }
 }
 

@@ -33,13 +33,16 @@ struct Train: ParsableCommand {
             let outcome = try TrainingRun(pages, locale: locale).run { step in
                 if Console.isErrorTerminal { Console.error(step) }
             }
-            outcome.failures.forEach { reporter.report($0) }
+            for failure in outcome.failures { reporter.report(failure) }
             let file = try AtomicFile(FilePath(output))
             try file.write(outcome.lexicon)
             try file.commit()
             try Console.write(
                 "\(output): \(outcome.locale), learned from \(outcome.pairs) pairs, \(outcome.lexicon.count) bytes\n")
         } catch {
+            if let failure = error as? TrainingRun.Failure {
+                for reason in failure.failures { reporter.report(reason) }
+            }
             reporter.report(error)
         }
         Console.exit(reporter.status)

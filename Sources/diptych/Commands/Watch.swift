@@ -90,7 +90,10 @@ struct Watch: AsyncParsableCommand {
             nonisolated(unsafe) var count = 0
             source.setEventHandler {
                 count += 1
-                if count > 1 { Console.exit(.clean) }
+                if count > 1 {
+                    Interruption.takeAwayUnfinished()
+                    Console.exit(.clean)
+                }
                 stop()
             }
             source.resume()

@@ -89,12 +89,15 @@ final class TextReporter: FindingsReporter {
         return places.count == 1 ? places[0]..<places[0] + text.count : nil
     }
 
-    /// The line of the page on which a range begins.
+    /// The line of the page on which a range begins; of a line that is longer than anybody reads, what is around the range.
     private static func line(of range: Range<Int>, on page: Page) -> Range<Int> {
         let bytes = page.bytes
         let newLine = UInt8(ascii: "\n")
-        let lower = bytes[..<range.lowerBound].lastIndex(of: newLine).map { $0 + 1 } ?? 0
-        return lower..<(bytes[range.lowerBound...].firstIndex(of: newLine) ?? bytes.count)
+        var start = max(0, range.lowerBound - longestSearch)
+        while start < range.lowerBound, bytes[start] & 0xC0 == 0x80 { start += 1 }
+        let end = min(bytes.count, max(range.lowerBound + longestSearch, range.upperBound))
+        let lower = bytes[start..<range.lowerBound].lastIndex(of: newLine).map { $0 + 1 } ?? start
+        return lower..<(bytes[range.lowerBound..<end].firstIndex(of: newLine) ?? end)
     }
 
     private static func colour(of severity: Finding.Severity) -> String {

@@ -21,8 +21,20 @@ enum Console {
         isOutputTerminal && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
         && getenv("TERM").map { String(cString: $0) } != "dumb"
 
-    /// Makes a reader that went away an error of the write, which can be said, and not the silent end of the program.
-    static func keepGoingWithoutReader() { _ = signal(SIGPIPE, SIG_IGN) }
+    /// Makes a reader that went away, and a file that may not grow, an error of the write, which can be said, and not the
+    /// silent end of the program.
+    static func keepGoingWithoutReader() {
+        _ = signal(SIGPIPE, SIG_IGN)
+        _ = signal(SIGXFSZ, SIG_IGN)
+    }
+
+    /// Takes the numbers of standard streams that were closed (`>&-`), before the first file is opened that would get them:
+    /// what is said would be written into that file. Opened the wrong way round, they still cannot be used.
+    static func keepStandardStreamsApart() {
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) == -1 {
+            _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+        }
+    }
 
     /// Writes all bytes to standard output.
     ///

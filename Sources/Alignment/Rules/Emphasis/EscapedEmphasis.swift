@@ -23,7 +23,8 @@ struct EscapedEmphasis: SegmentRule {
         let text = pair.markdown(.target)
         let isClear = escapes(in: pair.markdown(.source)).isEmpty && target.count % 2 == 0
         var repaired: [UInt8] = []
-        for index in first..<last + 2 where !target.contains(index) { repaired.append(text[index]) }
+        let backslashes = Set(target)
+        for index in first..<last + 2 where !backslashes.contains(index) { repaired.append(text[index]) }
         report.add(
             "the target shows escaped markers where the source has emphasis", segment: pair.index, side: .target,
             at: first..<last + 2,

@@ -24,9 +24,7 @@ struct TableStructure: Rule {
         }
         for difference in page.differences where difference.kind == .table && !reported.contains(difference.segment) {
             // The cells behind a bar in the same row are where they are because of it.
-            guard !reported.contains(where: { $0 < difference.segment && difference.segment - $0 < 8 }) else {
-                continue
-            }
+            guard !(1..<8).contains(where: { reported.contains(difference.segment - $0) }) else { continue }
             report.add(
                 "source is \(difference.source), target \(difference.target)",
                 in: SegmentPair(page: page, index: difference.segment), .target,

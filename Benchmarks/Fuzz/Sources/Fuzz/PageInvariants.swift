@@ -1,0 +1,1 @@
+../../../../Tests/WorkspaceTests/PageInvariants.swift

@@ -1,0 +1,141 @@
+import Bitext
+import Foundation
+import SystemPackage
+
+@testable import Alignment
+@testable import Procedures
+@testable import Workspace
+
+/// What libFuzzer calls with every input that it thinks of.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    do {
+        try target.run(Array(UnsafeBufferPointer(start: start, count: count)))
+    } catch {
+        fatalError("\(error)")
+    }
+    return 0
+}
+
+/// The target that `Scripts/fuzz` names.
+private let target: Target = {
+    let name = ProcessInfo.processInfo.environment["FUZZ_TARGET"] ?? ""
+    guard let target = Target(rawValue: name) else {
+        fatalError("FUZZ_TARGET must be one of \(Target.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return target
+}()
+
+/// What is fuzzed: every reader of bytes that somebody else wrote.
+private enum Target: String, CaseIterable {
+    case page, frontmatter, powershell, lexicon, configuration, glossary, json, output
+
+    func run(_ bytes: [UInt8]) throws {
+        switch self {
+        case .page: try Self.invariants.check(bytes)
+        case .frontmatter: try Self.invariants.check(Array("---\n".utf8) + bytes, isThorough: false)
+        case .powershell: try powershell(bytes)
+        case .lexicon: try lexicon(bytes)
+        case .configuration: try configuration(bytes)
+        case .glossary: try glossary(bytes)
+        case .json: try json(bytes)
+        case .output: try output(bytes)
+        }
+    }
+
+    private static let invariants = PageInvariants(
+        checker: Checker(lexicons: (try? LexiconFolder.lexicons()) ?? Lexicons()))
+
+    private static let page = Array(
+        """
+        <span data-ttu-id="1-101">Le relais reçoit les messages du serveur.</span><span class="sxs-lookup"><span \
+        data-stu-id="1-101">The relay receives the server's messages (3 of them).</span></span>
+
+        """.utf8)
+
+    /// A file that others read, in memory where the system has such a place.
+    private static let file: FilePath = {
+        let folder = FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm" : NSTemporaryDirectory()
+        let path = "\(folder)/diptych-fuzz-\(getpid())"
+        try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        return FilePath(path)
+    }()
+
+    /// Code in a step, fenced and as an indented block.
+    private func powershell(_ bytes: [UInt8]) throws {
+        try Self.invariants.check(
+            Array("# T\n\nTo do it:\n\n1. Run:\n\n```powershell\n".utf8) + bytes + Array("\n```\n\n2. Close.\n".utf8),
+            isThorough: false)
+    }
+
+    /// A lexicon whose checksum is right, so that what follows it is read.
+    private func lexicon(_ bytes: [UInt8]) throws {
+        var bytes = bytes
+        if bytes.count > LexiconFile.headerSize {
+            let sum = bytes.withUnsafeBytes {
+                LexiconFile.checksum(UnsafeRawBufferPointer(rebasing: $0[LexiconFile.headerSize...]))
+            }
+            withUnsafeBytes(of: sum.littleEndian) {
+                bytes.replaceSubrange(LexiconFile.headerSize - 8..<LexiconFile.headerSize, with: $0)
+            }
+        }
+        guard let lexicon = try? Lexicon(bytes) else { return }
+        var lexicons = Lexicons()
+        lexicons.add(lexicon)
+        let checker = Checker(lexicons: lexicons)
+        let page = try Page(Self.page)
+        let first = checker.check(BilingualPage(page, path: "p.md", locale: lexicon.locale))
+        guard first == checker.check(BilingualPage(page, path: "p.md", locale: lexicon.locale)) else {
+            throw PageInvariants.Violation(description: "other findings the second time")
+        }
+    }
+
+    private func configuration(_ bytes: [UInt8]) throws {
+        let path = Self.file.appending(".diptych.yml")
+        try FileSystem.create(bytes, at: path)
+        do {
+            let configuration = try ConfigurationReader.read(path)
+            for glob in configuration.exclude { _ = glob.matches("docs/fr-FR/page.md") }
+        } catch let error as ConfigurationError {
+            guard error.line >= 1, error.column >= 0, !error.message.isEmpty else {
+                throw PageInvariants.Violation(description: "an error without a place: \(error)")
+            }
+        } catch is FileError {}
+    }
+
+    private func glossary(_ bytes: [UInt8]) throws {
+        guard let terms = try? Glossary.terms(in: bytes, locale: nil) else { return }
+        let checker = Checker(glossary: Glossary(terms))
+        let page = try Page(Self.page)
+        _ = checker.check(BilingualPage(page, path: "p.md", locale: "fr-FR"))
+    }
+
+    private func json(_ bytes: [UInt8]) throws {
+        guard let revision = try? PageRevision(json: bytes) else { return }
+        let same = PageDiff(revision, revision)
+        guard same.entries.allSatisfy({ $0.old != nil && $0.new != nil }) else {
+            throw PageInvariants.Violation(description: "a revision differs from itself")
+        }
+    }
+
+    /// What an earlier build left, and people touched.
+    private func output(_ bytes: [UInt8]) throws {
+        let tasks = TaskFile(bytes)
+        guard TaskFile(tasks.plain).plain == tasks.plain, TaskFile(tasks.plain).state.isEmpty else {
+            throw PageInvariants.Violation(description: "plain is not plain")
+        }
+        for section in tasks.sections {
+            guard section.range.upperBound <= tasks.plain.count else {
+                throw PageInvariants.Violation(description: "a section outside of its file")
+            }
+        }
+        _ = try? TaskState(json: bytes, path: "state.json")
+        let elements = DocumentElements(bytes)
+        for range in elements.ranges where range.upperBound > bytes.count {
+            throw PageInvariants.Violation(description: "an element outside of its document")
+        }
+        try FileSystem.create(bytes, at: Self.file.appending(Manifest.fileName))
+        _ = try? ManifestReader.read(Self.file)
+        _ = try? Baseline(reading: Self.file.appending(Manifest.fileName).string)
+    }
+}

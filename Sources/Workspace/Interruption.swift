@@ -1,0 +1,74 @@
+import Dispatch
+import Synchronization
+import SystemPackage
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// What must be taken away when the program is stopped in the middle, by Ctrl-C or a polite kill: files that are not whole.
+///
+/// A signal is for the whole process, so this is one for the process too.
+public enum Interruption {
+    /// What would be left behind.
+    struct Unfinished {
+        /// Files that wait for being renamed.
+        var files: Set<FilePath> = []
+        /// Folders of such files, with whether they may be given up.
+        var folders: [FilePath: @Sendable () -> Bool] = [:]
+    }
+
+    private static let unfinished = Mutex(Unfinished())
+
+    /// Does what must happen as a whole, or not at all: a stop waits for its end. Must be short, and cannot be nested.
+    static func uninterrupted<Value: Sendable, Failure: Error>(
+        _ body: (inout Unfinished) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        try unfinished.withLock { unfinished throws(Failure) in try body(&unfinished) }
+    }
+
+    /// From now on, a stop takes away what is not finished, and then ends the program as if nothing had been done.
+    ///
+    /// Call it before any thread is started. A signal that is ignored, as in a command that `nohup` runs, stays so.
+    public static func cleanUpWhenStopped() {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) { sigaddset(&signals, number) }
+        // Threads inherit what is blocked; one of them waits for it.
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        DispatchQueue(label: "signals").async { [signals] in
+            var signals = signals
+            var number: Int32 = 0
+            guard sigwait(&signals, &number) == 0 else { return }
+            unfinished.withLock { unfinished in
+                takeAway(&unfinished)
+                // With the lock held, so that no thread begins something new. Whoever waits for the program is told what
+                // ended it.
+                signal(number, SIG_DFL)
+                pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+                kill(getpid(), number)
+                _exit(128 + number)
+            }
+        }
+    }
+
+    /// Takes away what is not finished; the program is about to end.
+    public static func takeAwayUnfinished() { unfinished.withLock { takeAway(&$0) } }
+
+    private static func takeAway(_ unfinished: inout Unfinished) {
+        for file in unfinished.files { _ = file.withPlatformString { unlink($0) } }
+        for (folder, isGivenUp) in unfinished.folders where isGivenUp() { FileSystem.removeFolder(folder) }
+        unfinished = Unfinished()
+    }
+
+    private static func isIgnored(_ number: Int32) -> Bool {
+        let old = signal(number, SIG_DFL)
+        guard unsafeBitCast(old, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) else { return false }
+        signal(number, SIG_IGN)
+        return true
+    }
+}

@@ -1,0 +1,49 @@
+import Alignment
+import Bitext
+import Testing
+
+/// Segments that no author wrote: a pair that is damaged and swallows a page, or a page that is made to keep a reader busy.
+@Suite struct LongSegmentTests {
+    private func rules(source: String, target: String) throws -> Set<String> {
+        let text =
+            "<span data-ttu-id=\"1-101\">\(target)</span><span class=\"sxs-lookup\"><span data-stu-id=\"1-101\">\(source)"
+            + "</span></span>\n"
+        let findings = Checker().check(BilingualPage(try Page(Array(text.utf8)), path: "p.md", locale: "fr-FR"))
+        return Set(findings.map(\.rule))
+    }
+
+    @Test func halvesAreComparedWhileTheyAreSegments() throws {
+        let source = String(repeating: "the relay takes one message ", count: 150)
+        let target = String(repeating: "le relais reçoit un message ", count: 150)
+        #expect(try rules(source: "\(source)[a](b.md) 4711", target: "\(target)x").contains("link"))
+    }
+
+    @Test func ofAPageInOneHalfOnlyTheWholeIsLookedAt() throws {
+        let source = String(repeating: "the relay takes one message ", count: 800)
+        let target = String(repeating: "le relais reçoit un message ", count: 800)
+        #expect(try rules(source: "\(source)[a](b.md) 4711", target: "\(target)x").isDisjoint(with: ["link", "number"]))
+        #expect(try rules(source: source, target: " ").contains("empty-target"))
+        #expect(
+            try rules(source: "Open the relay now.", target: String(repeating: "xxxx ", count: 5000)).contains(
+                "garbage"))
+    }
+
+    /// Each word of such a run could begin an identifier: without a limit, the search for its end takes hours.
+    @Test(.timeLimit(.minutes(1)), arguments: ["~~a~b", "a@", "1_", "at:", "a.b/", "a-"])
+    func runsWithoutBlanks(piece: String) throws {
+        let run = String(repeating: piece, count: 1500)
+        _ = try rules(source: run, target: run + "x")
+    }
+
+    /// All findings of a rule in a segment begin their fingerprints alike, and none has another's.
+    @Test func manyFindingsInOneSegmentHaveTheirOwnFingerprints() throws {
+        let text = String(repeating: "a \u{FEFF}b ", count: 300)
+        let page = try Page(
+            Array(
+                "<span data-ttu-id=\"1-101\">\(text)</span><span class=\"sxs-lookup\"><span data-stu-id=\"1-101\">x y</span></span>"
+                    .utf8))
+        let findings = Checker().check(BilingualPage(page, path: "p.md", locale: "fr-FR"))
+        #expect(!findings.isEmpty)
+        #expect(Set(findings.map(\.fingerprint)).count == findings.count)
+    }
+}

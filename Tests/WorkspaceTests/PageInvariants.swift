@@ -1,0 +1,183 @@
+import Alignment
+import Bitext
+import Foundation
+import Markdown
+import Procedures
+
+@testable import Workspace
+
+/// What holds of every page whatever its bytes are, from the first look at it to what a build writes.
+///
+/// The tests hold it over mutants of Corpus/, `Scripts/fuzz` over whatever libFuzzer thinks of: this file is part of both.
+struct PageInvariants {
+    /// What did not hold.
+    struct Violation: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    let checker: Checker
+
+    /// - Parameter isThorough: looks at everything twice, too.
+    func check(_ file: [UInt8], isThorough: Bool = true) throws {
+        guard let page = try? Page(file) else {
+            return try require(
+                file.contains(0) || file.starts(with: [0xFF, 0xFE]) || file.starts(with: [0xFE, 0xFF]), "refused")
+        }
+        try sidesGiveThePageBack(page)
+        try treesStayInside(page)
+        let findings = try findingsStayInside(page)
+        let document = try documentComesBack(file, isThorough: isThorough)
+        try builtFilesAreTheirOwn(document)
+        guard isThorough else { return }
+        try require(
+            checker.check(BilingualPage(page, path: "p.md", locale: "fr-FR")) == findings,
+            "other findings the second time")
+        if let fix = PageFix(file, checker: checker, path: "p.md", locale: "fr-FR") {
+            try require(fix.new != fix.old && fix.fixed > 0, "a fix that fixes nothing")
+            try require(String(validating: fix.new, as: UTF8.self) != nil, "a fix that is not UTF-8")
+        }
+    }
+
+    // MARK: The page
+
+    private func sidesGiveThePageBack(_ page: Page) throws {
+        // Of each byte: on no side, on the target's, the source's, both.
+        var uses = [UInt8](repeating: 0, count: page.bytes.count)
+        for side in Side.allCases {
+            let text = page.split(into: side)
+            var last = -1
+            for offset in text.bytes.indices {
+                let place = text.pageOffset(of: offset)
+                guard place > last, place < page.bytes.count, page.bytes[place] == text.bytes[offset] else {
+                    throw Violation(description: "byte \(offset) of the \(side) is not byte \(place) of the page")
+                }
+                uses[place] |= side == .target ? 1 : 2
+                last = place
+            }
+        }
+        // What is on no side is tags of pairs, and nothing else.
+        var start = 0
+        while let lower = uses[start...].firstIndex(of: 0) {
+            let upper = uses[lower...].firstIndex { $0 != 0 } ?? uses.count
+            let markup = page.bytes[lower..<upper]
+            try require(
+                markup.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 > 0x0D }
+                    || markup.contains(UInt8(ascii: "<")), "\(page.text(lower..<upper)) is lost")
+            start = upper
+        }
+        for defect in page.defects {
+            try require(isInside(defect.range, page.bytes.count), "\(defect) is not on the page")
+        }
+        for segment in page.segments {
+            try require(isInside(segment.range, page.bytes.count), "\(segment) is not on the page")
+            for half in [segment.source, segment.target].compactMap({ $0 }) {
+                try require(
+                    segment.range.lowerBound <= half.content.lowerBound
+                        && half.content.upperBound <= segment.range.upperBound, "a half outside of \(segment)")
+            }
+        }
+    }
+
+    private func treesStayInside(_ page: Page) throws {
+        for side in Side.allCases {
+            let text = page.split(into: side)
+            let tree = MarkdownTree(parsing: text.bytes, from: text.bodyStart)
+            for id in tree.ids {
+                try require(isInside(tree[id].range, text.bytes.count), "\(tree[id]) is not on its side")
+                if let code = tree.codeBlock(id) {
+                    for offset in code.bytes.indices {
+                        guard let place = code.sideOffset(of: offset), !(0...text.bytes.count).contains(place) else {
+                            continue
+                        }
+                        throw Violation(description: "code from nowhere")
+                    }
+                }
+            }
+        }
+    }
+
+    private func findingsStayInside(_ page: Page) throws -> [Finding] {
+        let findings = checker.check(BilingualPage(page, path: "p.md", locale: "fr-FR"))
+        for finding in findings {
+            try require(isInside(finding.range, page.bytes.count), "\(finding) is not on the page")
+            for offset in [finding.range.lowerBound, finding.range.upperBound] where offset < page.bytes.count {
+                try require(page.bytes[offset] & 0xC0 != 0x80, "\(finding) begins or ends inside of a character")
+            }
+            try require(finding.start.line >= 1 && finding.start.column >= 1, "\(finding) has no place")
+            try require(
+                (finding.start.line, finding.start.column) <= (finding.end.line, finding.end.column),
+                "\(finding) ends before it begins")
+            try require(!finding.message.isEmpty && !finding.fingerprint.isEmpty, "\(finding) says nothing")
+            if let segment = finding.segmentIndex {
+                try require(page.segments.indices.contains(segment), "\(finding) is of no segment")
+            }
+            if let fix = finding.fix {
+                try require(isInside(fix.range, page.bytes.count), "\(finding) is fixed elsewhere")
+            }
+        }
+        let report =
+            FindingsDocument.head(.init()) + FindingsDocument.element(path: "p.md", segments: 1, findings: findings)
+        try requireJSON(report + FindingsDocument.tail(isEmpty: false), "findings")
+        return findings
+    }
+
+    // MARK: The document
+
+    private func documentComesBack(_ file: [UInt8], isThorough: Bool) throws -> PageDocument {
+        let document = try PageDocument(file, path: "p.md")
+        let json = document.json()
+        try requireJSON(json, "the page document")
+        if isThorough {
+            try require(try PageDocument(file, path: "p.md").json() == json, "another document the second time")
+        }
+        let revision = try PageRevision(json: json)
+        let diff = PageDiff(revision, PageRevision(document))
+        try require(
+            diff.entries.allSatisfy {
+                Set($0.changes).isDisjoint(with: [.changed, .codeChanged, .detailsChanged, .added, .removed])
+            },
+            "a document differs from its own JSON")
+        return document
+    }
+
+    private func builtFilesAreTheirOwn(_ document: PageDocument) throws {
+        try requireJSON(
+            Array("[".utf8)
+                + ChecklistIndex.elements(of: document, path: "p.md", scripts: [:]).drop { $0 == UInt8(ascii: ",") }
+                + Array("]".utf8), "the index")
+        for side in Side.allCases {
+            guard let section = TaskList.section(of: document, path: "p.md", side: side) else { continue }
+            let list = Array(TaskList.head(locale: "fr-FR", side: side).utf8) + section
+            let tasks = TaskFile(list)
+            try require(tasks.state.isEmpty, "page text ticks a box")
+            try require(tasks.plain == list, "a list of tasks that nobody touched is not what was written")
+            try require(tasks.sections.map(\.page) == ["p.md"], "page text begins a page")
+            try require(TaskFile(tasks.plain).plain == tasks.plain, "plain is not plain")
+        }
+        for checklist in document.checklists {
+            guard let script = ProcedureScript.script(of: checklist, in: document, path: "p.md") else { continue }
+            let text = String(decoding: script, as: UTF8.self)
+            try require(
+                text.unicodeScalars.allSatisfy { $0 == "\n" || $0 == "\t" || printable(String($0)) == String($0) },
+                "a script with what ends a comment")
+        }
+    }
+
+    // MARK: -
+
+    private func isInside(_ range: Range<Int>, _ count: Int) -> Bool {
+        range.lowerBound >= 0 && range.upperBound <= count
+    }
+
+    private func requireJSON(_ bytes: [UInt8], _ what: String) throws {
+        do {
+            _ = try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)
+        } catch {
+            throw Violation(description: "\(what) is no JSON: \(error)")
+        }
+    }
+
+    private func require(_ condition: @autoclosure () throws -> Bool, _ what: @autoclosure () -> String) throws {
+        guard try condition() else { throw Violation(description: what()) }
+    }
+}
