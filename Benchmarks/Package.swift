@@ -37,6 +37,13 @@ let package = Package(
                 .product(name: "Workspace", package: "diptych"),
             ]
         ),
+        .executableTarget(
+            name: "identity",
+            dependencies: [
+                .product(name: "Procedures", package: "diptych"),
+                .product(name: "Workspace", package: "diptych"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

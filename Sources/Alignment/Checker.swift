@@ -16,6 +16,9 @@ public struct Checker: Sendable {
     }
 
     public let rules: [ActiveRule]
+    /// The same, made once for all pages.
+    private let prepared: [PreparedRule]
+    private let hasContentRules: Bool
     /// What the rules of content go by; without a lexicon of the page's language they are silent.
     private let lexicons: Lexicons
     /// How terms are to be translated; without it, ``Terminology`` is silent.
@@ -30,7 +33,10 @@ public struct Checker: Sendable {
     public init(rules: [ActiveRule]? = nil, lexicons: Lexicons = Lexicons(), glossary: Glossary? = nil) {
         self.lexicons = lexicons
         self.glossary = glossary
-        self.rules = rules ?? RuleSet.all.filter { $0.description.isOnByDefault }.map { ActiveRule($0) }
+        let rules = rules ?? RuleSet.all.filter { $0.description.isOnByDefault }.map { ActiveRule($0) }
+        self.rules = rules
+        prepared = rules.map(PreparedRule.init)
+        hasContentRules = rules.contains { $0.rule is any ContentRule.Type }
     }
 
     /// Whether a rule is on that compares pages with one another, so that ``consistency`` must be filled before the check.
@@ -38,18 +44,30 @@ public struct Checker: Sendable {
 
     /// What is wrong with a page, in the page's order.
     public func check(_ page: BilingualPage) -> [Finding] {
-        guard let first = rules.first else { return [] }
+        guard let first = prepared.first else { return [] }
         var content: ContentAlignment?
-        if rules.contains(where: { $0.rule is any ContentRule.Type }), let lexicon = lexicons[page.language] {
+        if hasContentRules, let lexicon = lexicons[page.language] {
             content = ContentAlignment(page, lexicon)
         }
-        var report = Report(
-            page, rule: first.rule.description, content: content, glossary: glossary, consistency: consistency)
-        for active in rules {
-            report.rule = active.rule.description
-            report.severity = active.severity
-            active.rule.init().check(page, &report)
+        var report = Report(page, rule: first, content: content, glossary: glossary, consistency: consistency)
+        for rule in prepared {
+            report.rule = rule
+            rule.rule.check(page, &report)
         }
-        return Suppressions(page.page).filter(Selection.mostTelling(report.findings, on: page), on: page.page)
+        guard !report.findings.isEmpty else { return [] }
+        return page.suppressions.filter(Selection.mostTelling(report.findings, on: page), on: page.page)
+    }
+}
+
+/// A rule ready to run. A class, so that handing it on copies no description.
+final class PreparedRule: Sendable {
+    let rule: any Rule
+    let description: RuleDescription
+    let severity: Finding.Severity
+
+    init(_ active: Checker.ActiveRule) {
+        rule = active.rule.init()
+        description = active.rule.description
+        severity = active.severity
     }
 }

@@ -8,12 +8,11 @@ public struct Report: Sendable {
     let glossary: Glossary?
     let consistency: Consistency?
     /// The rule that is at work.
-    var rule: RuleDescription
-    var severity: Finding.Severity
+    var rule: PreparedRule
     private(set) var findings: [Finding] = []
 
     init(
-        _ page: BilingualPage, rule: RuleDescription, content: ContentAlignment? = nil, glossary: Glossary? = nil,
+        _ page: BilingualPage, rule: PreparedRule, content: ContentAlignment? = nil, glossary: Glossary? = nil,
         consistency: Consistency? = nil
     ) {
         self.page = page
@@ -21,7 +20,6 @@ public struct Report: Sendable {
         self.glossary = glossary
         self.consistency = consistency
         self.rule = rule
-        severity = rule.severity
     }
 
     /// Reports a fault in one half of a segment.
@@ -57,10 +55,10 @@ public struct Report: Sendable {
         let start = page.page.place(of: lower)
         findings.append(
             Finding(
-                rule: rule.name,
+                rule: rule.description.name,
                 // A case can be less grave than its rule, and no graver than the user wants the rule.
-                severity: severity.map { min($0, self.severity) } ?? self.severity,
-                category: rule.category, message: message,
+                severity: severity.map { min($0, rule.severity) } ?? rule.severity,
+                category: rule.description.category, message: message,
                 segment: segment.map { page.page.text(page.page.segments[$0].id) }, segmentIndex: segment, side: side,
                 range: lower..<upper, start: start, end: page.page.place(of: upper, after: start), evidence: evidence,
                 fix: fix))

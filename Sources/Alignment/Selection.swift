@@ -6,15 +6,12 @@ enum Selection {
     /// a place that a more telling rule has taken.
     static func mostTelling(_ findings: [Finding], on page: BilingualPage) -> [Finding] {
         guard !findings.isEmpty else { return [] }
-        let ranks = Dictionary(
-            RuleSet.all.enumerated().map { ($1.description.name, (rank: $0, covers: $1.description.coversSegment)) },
-            uniquingKeysWith: { first, _ in first })
-        let sorted = findings.enumerated().sorted { left, right in
-            let (a, b) = (left.element, right.element)
-            if a.range.lowerBound != b.range.lowerBound { return a.range.lowerBound < b.range.lowerBound }
-            let (first, second) = (ranks[a.rule]?.rank ?? .max, ranks[b.rule]?.rank ?? .max)
-            return first != second ? first < second : left.offset < right.offset
-        }.map(\.element)
+        let sorted = findings.enumerated().map { (finding: $1, rank: ranks[$1.rule]?.rank ?? .max, offset: $0) }
+            .sorted { left, right in
+                let (a, b) = (left.finding.range.lowerBound, right.finding.range.lowerBound)
+                return a != b ? a < b : left.rank != right.rank ? left.rank < right.rank : left.offset < right.offset
+            }
+            .map(\.finding)
         var covered: [Int: (rank: Int, severity: Finding.Severity)] = [:]
         for finding in sorted {
             guard let segment = finding.segmentIndex, let rank = ranks[finding.rule], rank.covers else { continue }
@@ -56,6 +53,10 @@ enum Selection {
         name(&kept, on: page)
         return kept
     }
+
+    private static let ranks = Dictionary(
+        RuleSet.all.enumerated().map { ($1.description.name, (rank: $0, covers: $1.description.coversSegment)) },
+        uniquingKeysWith: { first, _ in first })
 
     private static func ranksCover(_ rank: (rank: Int, covers: Bool)?) -> Bool { rank?.covers ?? false }
 

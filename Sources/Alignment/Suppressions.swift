@@ -21,9 +21,15 @@ struct Suppressions {
         var comments: [Comment] = []
         page.bytes.withUnsafeBufferPointer { bytes in
             var start = 0
-            while let found = bytes.firstOffset(of: "diptych-", from: start) {
-                start = found + 8
-                guard let opening = Self.opening(bytes, before: found) else { continue }
+            // The rarest byte of a comment's beginning.
+            while let mark = bytes.firstOffset(of: UInt8(ascii: "!"), from: start) {
+                let opening = mark - 1
+                start = mark + 1
+                guard bytes.has("<!--", at: opening) else { continue }
+                start = mark + 3
+                while start < bytes.count, start - mark < 19, bytes[start].isASCIIBlank { start += 1 }
+                guard bytes.has("diptych-", at: start) else { continue }
+                start += 8
                 let kind: Kind
                 var offset: Int
                 if bytes.has("disable-next-line", at: start) {
@@ -59,12 +65,6 @@ struct Suppressions {
     }
 
     private static func isName(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-") }
-
-    private static func opening(_ bytes: Bytes, before offset: Int) -> Int? {
-        var start = offset
-        while start > 0, bytes[start - 1].isASCIIBlank, offset - start < 16 { start -= 1 }
-        return bytes.has("<!--", at: start - 4) ? start - 4 : nil
-    }
 
     /// Leaves out the findings that a comment switches off; they are in the page's order.
     func filter(_ findings: [Finding], on page: Page) -> [Finding] {

@@ -70,7 +70,7 @@ extension TreeBuilder {
     private func webAddress(from start: Int, host: Int, in text: Range<Int>) -> Range<Int>? {
         let beginsBlock =
             nodes[current].firstChildIndex < 0 && !nodes[current].kind.isInline && start == text.lowerBound
-        guard beginsBlock || buffer[start - 1].isASCIIBlank || "*_~([".utf8.contains(buffer[start - 1]) else {
+        guard beginsBlock || buffer[start - 1].isASCIIBlank || buffer[start - 1].isOne(of: "*_~([") else {
             return nil
         }
         guard var end = hostEnd(from: host, to: text.upperBound) else { return nil }
@@ -84,7 +84,7 @@ extension TreeBuilder {
         while end > host {
             if buffer[end - 1] == UInt8(ascii: ")"), openParentheses < 0 {
                 openParentheses += 1
-            } else if !"?!.,:*_~'\"".utf8.contains(buffer[end - 1]) {
+            } else if !buffer[end - 1].isOne(of: "?!.,:*_~'\"") {
                 break
             }
             end -= 1
@@ -118,8 +118,7 @@ extension TreeBuilder {
 
     private func mailAddress(around at: Int, in text: Range<Int>) -> Range<Int>? {
         var start = at
-        while start > text.lowerBound, buffer[start - 1].isASCIIAlphanumeric || "._+-".utf8.contains(buffer[start - 1])
-        {
+        while start > text.lowerBound, buffer[start - 1].isASCIIAlphanumeric || buffer[start - 1].isOne(of: "._+-") {
             start -= 1
         }
         guard start < at, let end = hostEnd(from: at + 1, to: text.upperBound), buffer[end - 1].isASCIIAlphanumeric

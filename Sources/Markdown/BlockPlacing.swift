@@ -19,7 +19,7 @@ extension TreeBuilder {
         var line = lineStart(of: offset)
         if let leaf = unplaced.last, nodes[leaf].kind == .codeBlock, nodes[leaf].value != 0 {
             // The opening fence stands above the code and its leading empty lines.
-            for _ in 0...leadingCodeLines where line > cursorLine { line = lineStart(of: line - 1) }
+            for _ in 0...leadingCodeLines where line > cursor { line = lineStart(of: line - 1) }
         }
         place(onLine: line, before: offset)
     }
@@ -76,7 +76,7 @@ extension TreeBuilder {
                 if isFound { offset += 1 }
             case .heading: return buffer[offset] == UInt8(ascii: "#")
             case .codeBlock: return Int32(buffer[offset]) == nodes[index].value
-            case .thematicBreak: return "*-_".utf8.contains(buffer[offset])
+            case .thematicBreak: return buffer[offset].isOne(of: "*-_")
             default: return true
             }
         }
@@ -84,11 +84,15 @@ extension TreeBuilder {
     }
 
     private mutating func place(onLine line: Int, before limit: Int) {
-        // A container may stand alone on the lines above its content: its markers are read there first.
+        // A container may stand alone on the lines above its content: its markers are read there first. A line that begins
+        // behind the cursor is another line than the cursor's.
         let content = skipPrefix(of: line)
-        let markerLine = line > cursorLine && mayBeginEarlier(at: content) ? earlierMarkerLine(before: line) : nil
-        var position = markerLine.map(skipPrefix) ?? content
-        var isAbove = markerLine != nil
+        var position = content
+        var isAbove = false
+        if line > cursor, mayBeginEarlier(at: content), let markers = earlierMarkerLine(before: line) {
+            position = skipPrefix(of: markers)
+            isAbove = true
+        }
         var quotesAbove = 0
         func descend() {
             guard isAbove else { return }
@@ -107,11 +111,13 @@ extension TreeBuilder {
             case .list:
                 start = -1
             case .item:
-                if markerLength(of: index, at: position) == nil {
+                var marker = markerLength(of: index, at: position)
+                if marker == nil, isAbove {
                     descend()
                     start = position
+                    marker = markerLength(of: index, at: position)
                 }
-                position += markerLength(of: index, at: position) ?? 0
+                position += marker ?? 0
                 let list = Int(nodes[index].parentIndex)
                 if !nodes[list].flags.contains(.placed) {
                     nodes[list].lower = Int32(start)
@@ -169,7 +175,7 @@ extension TreeBuilder {
     private func earlierMarkerLine(before line: Int) -> Int? {
         var found: Int?
         var start = line
-        while start > cursorLine {
+        while start > cursor {
             start = lineStart(of: start - 1)
             let content = skipPrefix(of: start)
             guard start >= cursor, content < lineEnd(of: start), outermostBegins(at: content) else { break }
@@ -195,6 +201,7 @@ extension TreeBuilder {
     /// Behind the blanks and quote markers that belong to containers which have their place.
     private func skipPrefix(of line: Int) -> Int {
         var offset = skipBlanks(line)
+        guard isQuoteMarker(at: offset) else { return offset }
         var quotes = quoteDepth
         while quotes > 0, isQuoteMarker(at: offset) {
             offset = skipBlanks(offset + 1)
@@ -326,7 +333,7 @@ extension TreeBuilder {
 
     private func widen(_ lower: Int, _ upper: Int, by length: Int) -> (Int, Int) {
         func isMarker(_ offset: Int) -> Bool {
-            offset >= 0 && offset < buffer.count && "*_~".utf8.contains(buffer[offset])
+            offset >= 0 && offset < buffer.count && buffer[offset].isOne(of: "*_~")
         }
         var (lower, upper) = (lower, upper)
         for _ in 0..<length {
@@ -399,9 +406,6 @@ extension TreeBuilder {
     }
 
     // MARK: Lines
-
-    /// The line that the cursor stands on.
-    private var cursorLine: Int { lineStart(of: cursor) }
 
     func lineStart(of offset: Int) -> Int {
         var start = min(max(offset, bodyStart), buffer.count)

@@ -166,7 +166,7 @@ enum HTMLBlock {
             }
         }
 
-        private func previousSibling(of index: Int, _ builder: TreeBuilder) -> Int {
+        private func previousSibling(of index: Int, _ builder: borrowing TreeBuilder) -> Int {
             // A list's items are appended one after the other; text between them is rare and has no number.
             var candidate = index - 1
             let parent = builder.nodes[index].parentIndex

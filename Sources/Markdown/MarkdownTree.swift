@@ -12,32 +12,34 @@ public struct MarkdownTree: Sendable {
     ///
     /// The nodes are in memory of their own that nobody writes after `init`, which is why the class is safe to share: every
     /// question about a node would otherwise cost the counts of an array.
-    private final class Storage: @unchecked Sendable {
+    @usableFromInline
+    final class Storage: @unchecked Sendable {
         let bytes: [UInt8]
+        @usableFromInline
         let nodes: UnsafeMutableBufferPointer<Node>
         let destinations: [Destination]
         let codeBlocks: [CodeBlock]
 
-        init(_ bytes: [UInt8], _ nodes: [Node], _ destinations: [Destination], _ codeBlocks: [CodeBlock]) {
+        init(_ bytes: [UInt8], _ nodes: consuming NodeList, _ destinations: [Destination], _ codeBlocks: [CodeBlock]) {
             self.bytes = bytes
-            self.nodes = .allocate(capacity: nodes.count)
-            _ = self.nodes.initialize(from: nodes)
+            self.nodes = nodes.finish()
             self.destinations = destinations
             self.codeBlocks = codeBlocks
         }
 
         deinit { nodes.deallocate() }
 
-        @inline(__always)
+        @inlinable @inline(__always)
         func node(_ index: Int) -> Node {
             precondition(index >= 0 && index < nodes.count, "a node of another tree")
             return nodes[index]
         }
     }
 
-    private let storage: Storage
+    @usableFromInline
+    let storage: Storage
 
-    init(bytes: [UInt8], nodes: [Node], destinations: [Destination], codeBlocks: [CodeBlock]) {
+    init(bytes: [UInt8], nodes: consuming NodeList, destinations: [Destination], codeBlocks: [CodeBlock]) {
         storage = Storage(bytes, nodes, destinations, codeBlocks)
     }
 
@@ -51,16 +53,22 @@ public struct MarkdownTree: Sendable {
     /// The document node.
     public static let root: ID = 0
 
+    @inlinable
     public subscript(id: ID) -> Node { storage.node(id) }
 
+    @inlinable
     public func parent(of id: ID) -> ID? { Self.some(storage.node(id).parentIndex) }
+    @inlinable
     public func firstChild(of id: ID) -> ID? { Self.some(storage.node(id).firstChildIndex) }
+    @inlinable
     public func nextSibling(of id: ID) -> ID? { Self.some(storage.node(id).nextSiblingIndex) }
 
     /// The children of a node, in order.
+    @inlinable
     public func children(of id: ID) -> Children { Children(tree: self, first: storage.node(id).firstChildIndex) }
 
     /// The node and all nodes below it, in the order of the page.
+    @inlinable
     public func descendants(of id: ID) -> Descendants { Descendants(tree: self, root: id) }
 
     /// The destination of a link, an image or an include.
@@ -84,33 +92,48 @@ public struct MarkdownTree: Sendable {
         return node.kind == .alert ? AlertKind.allCases[Int(node.value)] : nil
     }
 
+    @inlinable @inline(__always)
     static func some(_ index: Int32) -> ID? { index < 0 ? nil : ID(index) }
 
     /// A node's children.
     public struct Children: Sequence, IteratorProtocol {
+        @usableFromInline
         let tree: MarkdownTree
+        @usableFromInline
         var first: Int32
 
+        @inlinable
+        init(tree: MarkdownTree, first: Int32) {
+            self.tree = tree
+            self.first = first
+        }
+
+        @inlinable
         public mutating func next() -> ID? {
             guard first >= 0 else { return nil }
-            defer { first = tree.storage.node(Int(first)).nextSiblingIndex }
-            return ID(first)
+            let id = ID(first)
+            first = tree.storage.node(id).nextSiblingIndex
+            return id
         }
     }
 
     /// A preorder walk.
     public struct Descendants: Sequence, IteratorProtocol {
+        @usableFromInline
         let tree: MarkdownTree
+        @usableFromInline
         let root: ID
-        private var current: Int32
-        private var isSkipping = false
+        @usableFromInline
+        var current: Int32
 
+        @inlinable
         init(tree: MarkdownTree, root: ID) {
             self.tree = tree
             self.root = root
             current = Int32(root)
         }
 
+        @inlinable
         public mutating func next() -> ID? {
             guard current >= 0 else { return nil }
             let id = ID(current)
@@ -119,24 +142,28 @@ public struct MarkdownTree: Sendable {
         }
 
         /// Leaves out what is below the node that ``next()`` returned last.
+        @inlinable
         public mutating func skipChildren(of id: ID) {
             current = Int32(id)
             advance(into: false)
         }
 
-        private mutating func advance(into: Bool) {
-            var node = Int(current)
-            if into, tree.storage.node(node).firstChildIndex >= 0 {
-                current = tree.storage.node(node).firstChildIndex
+        @inlinable
+        mutating func advance(into: Bool) {
+            var id = Int(current)
+            var node = tree.storage.node(id)
+            if into, node.firstChildIndex >= 0 {
+                current = node.firstChildIndex
                 return
             }
-            while node != root {
-                if tree.storage.node(node).nextSiblingIndex >= 0 {
-                    current = tree.storage.node(node).nextSiblingIndex
+            while id != root {
+                if node.nextSiblingIndex >= 0 {
+                    current = node.nextSiblingIndex
                     return
                 }
-                guard tree.storage.node(node).parentIndex >= 0 else { break }
-                node = Int(tree.storage.node(node).parentIndex)
+                guard node.parentIndex >= 0 else { break }
+                id = Int(node.parentIndex)
+                node = tree.storage.node(id)
             }
             current = -1
         }
@@ -149,8 +176,7 @@ extension MarkdownTree {
     ///
     /// - Parameter start: where the body begins; front matter in front of it is not Markdown.
     public init(parsing bytes: [UInt8], from start: Int = 0) {
-        var builder = TreeBuilder(bytes, from: start)
-        self = builder.build()
+        self = TreeBuilder(bytes, from: start).build()
     }
 }
 

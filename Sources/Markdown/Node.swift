@@ -44,52 +44,75 @@ public struct Node: Sendable {
         case directive
 
         /// Whether nodes of this kind stand inside a line of text.
+        @inlinable
         public var isInline: Bool { rawValue >= Kind.text.rawValue }
     }
 
     public internal(set) var kind: Kind
+    @usableFromInline
     var flags: Flags = []
+    @usableFromInline
     var lower: Int32
+    @usableFromInline
     var upper: Int32
+    @usableFromInline
     var parentIndex: Int32
+    @usableFromInline
     var firstChildIndex: Int32 = -1
     var lastChildIndex: Int32 = -1
+    @usableFromInline
     var nextSiblingIndex: Int32 = -1
     /// A heading's level, an ordered list's first number, an item's displayed number, an alert's kind.
+    @usableFromInline
     var value: Int32 = 0
     /// Where the details of a code block, link or image are kept.
     var detail: Int32 = -1
 
+    @usableFromInline
     struct Flags: OptionSet, Sendable {
+        @usableFromInline
         let rawValue: UInt8
-        static let ordered = Flags(rawValue: 1)
-        static let tight = Flags(rawValue: 2)
-        static let header = Flags(rawValue: 4)
-        static let task = Flags(rawValue: 8)
-        static let checked = Flags(rawValue: 16)
-        static let html = Flags(rawValue: 32)
+
+        @inlinable
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        @inlinable static var ordered: Flags { Flags(rawValue: 1) }
+        @inlinable static var tight: Flags { Flags(rawValue: 2) }
+        @inlinable static var header: Flags { Flags(rawValue: 4) }
+        @inlinable static var task: Flags { Flags(rawValue: 8) }
+        @inlinable static var checked: Flags { Flags(rawValue: 16) }
+        @inlinable static var html: Flags { Flags(rawValue: 32) }
         /// The place has been found.
         static let placed = Flags(rawValue: 64)
     }
 
     /// The node's bytes on its side, markers included.
+    @inlinable
     public var range: Range<Int> { Int(lower)..<Int(upper) }
 
     /// A list with numbers.
+    @inlinable
     public var isOrdered: Bool { flags.contains(.ordered) }
     /// A Markdown list without empty lines between its items (CommonMark 5.3).
+    @inlinable
     public var isTight: Bool { flags.contains(.tight) }
     /// A table row or cell of the header.
+    @inlinable
     public var isHeader: Bool { flags.contains(.header) }
     /// A node that was written as HTML.
+    @inlinable
     public var isHTML: Bool { flags.contains(.html) }
     /// A task item, `- [ ]` or `- [x]`.
+    @inlinable
     public var isTask: Bool { flags.contains(.task) }
     /// A task item that is ticked.
+    @inlinable
     public var isChecked: Bool { flags.contains(.checked) }
     /// The level of a heading (1 to 6).
+    @inlinable
     public var level: Int { Int(value) }
     /// The number of an ordered list's first item, or the number that the page displays for an item.
+    @inlinable
     public var number: Int { Int(value) }
 }
 

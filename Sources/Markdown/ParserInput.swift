@@ -30,14 +30,35 @@ struct ParserInput {
 
     /// The bytes to parse, as long as the side or longer.
     private(set) var bytes: [UInt8] = []
-    private var insertions: [Insertion] = []
+    /// The way back from ``bytes`` to the side.
+    private(set) var insertions = Insertions()
 
-    private struct Insertion {
-        /// In ``bytes``.
-        var start: Int
-        var length: Int
-        /// The length of all insertions before this one.
-        var before: Int
+    /// What was inserted, in order.
+    struct Insertions {
+        struct Insertion {
+            /// In ``ParserInput/bytes``.
+            var start: Int
+            var length: Int
+            /// The length of all insertions before this one.
+            var before: Int
+        }
+
+        fileprivate var list: [Insertion] = []
+
+        var isEmpty: Bool { list.isEmpty }
+
+        /// Where a byte of ``ParserInput/bytes`` stands on the side. O(log insertions).
+        func sideOffset(of offset: Int) -> Int {
+            var low = 0
+            var high = list.count
+            while low < high {
+                let middle = (low + high) / 2
+                if list[middle].start < offset { low = middle + 1 } else { high = middle }
+            }
+            guard low > 0 else { return offset }
+            let insertion = list[low - 1]
+            return max(insertion.start, offset - insertion.length) - insertion.before
+        }
     }
 
     private let side: Bytes
@@ -71,19 +92,6 @@ struct ParserInput {
         bytes += side[copied...]
     }
 
-    /// Where a byte of ``bytes`` stands on the side. O(log insertions).
-    func sideOffset(of offset: Int) -> Int {
-        var low = 0
-        var high = insertions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if insertions[middle].start < offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return offset }
-        let insertion = insertions[low - 1]
-        return max(insertion.start, offset - insertion.length) - insertion.before
-    }
-
     // MARK: Edits
 
     /// Where an offset of the side, at or behind ``copied``, will stand in what md4c counts: bytes of the body.
@@ -102,7 +110,7 @@ struct ParserInput {
     private mutating func insert(_ new: some Collection<UInt8>, at offset: Int) {
         guard offset >= copied, offset > 0 else { return }
         copy(upTo: offset)
-        insertions.append(Insertion(start: bytes.count, length: new.count, before: inserted))
+        insertions.list.append(.init(start: bytes.count, length: new.count, before: inserted))
         bytes += new
         inserted += new.count
     }
@@ -182,7 +190,7 @@ struct ParserInput {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): if isOrderedItem(line) { separate(line, fromKeyword: previous) }
         default: break
         }
-        if "|-:".utf8.contains(side[line.content]), isDelimiterRow(line) {
+        if side[line.content].isOne(of: "|-:"), isDelimiterRow(line) {
             separateCells(of: previous)
             widenDelimiters(line)
             isInTable = true
@@ -203,7 +211,7 @@ struct ParserInput {
     /// Opens or closes ``fence``. An item may end unclosed code; that is not seen, and only means that less is mended.
     private mutating func readFence(_ line: Line) {
         if fence == nil, side[line.content].isASCIILetter { return }
-        let isQuoted = side[line.start..<line.content].contains(UInt8(ascii: ">"))
+        let isQuoted = line.content > line.start && side[line.start..<line.content].contains(UInt8(ascii: ">"))
         if let open = fence {
             let mark = side[line.content..<line.end].prefix { $0 == open.byte }
             let closes = mark.count >= open.count && side.trimmed(mark.endIndex..<line.end).isEmpty
@@ -224,11 +232,11 @@ struct ParserInput {
         var offset = line.content
         while offset < line.end {
             var next = offset
-            if "-*+".utf8.contains(side[next]) {
+            if side[next].isOne(of: "-*+") {
                 next += 1
             } else {
                 while next < line.end, side[next].isASCIIDigit { next += 1 }
-                guard next > offset, next < line.end, ".)".utf8.contains(side[next]) else { break }
+                guard next > offset, next < line.end, side[next].isOne(of: ".)") else { break }
                 next += 1
             }
             guard next < line.end, side[next] == 0x20 else { break }
@@ -389,7 +397,7 @@ struct ParserInput {
         if line.content - line.start > Self.widestIndent, line.content < line.end {
             return neutralise(line.start + Self.widestIndent..<line.content)
         }
-        if line.content < line.end, "|-:".utf8.contains(side[line.content]), hasTooManyColumns(line) {
+        if line.content < line.end, side[line.content].isOne(of: "|-:"), hasTooManyColumns(line) {
             neutralise(line.content..<line.end)
         }
     }

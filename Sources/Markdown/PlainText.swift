@@ -4,79 +4,116 @@ import Bitext
 ///
 /// No-break spaces stay; a line break of the source is a space, a hard one (`<br>`) a line break; an image is its
 /// alternative text; includes and directives are nothing.
-public struct PlainText: Sendable {
-    /// UTF-8, without blanks at the beginning.
-    public private(set) var bytes: [UInt8] = []
+///
+/// The text grows in memory of its own; nothing is copied but by ``string`` and ``bytes``.
+public struct PlainText: ~Copyable {
+    private var memory: UnsafeMutablePointer<UInt8>
+    private var count = 0
+    private var capacity: Int
     private var pending: UInt8 = 0
-    /// Where the current text begins in ``bytes``.
+    /// Where the current text begins.
     private var start = 0
 
-    public init() {}
+    /// - Parameter capacity: how many bytes are expected.
+    public init(reserving capacity: Int = 240) {
+        self.capacity = max(capacity, 16)
+        memory = .allocate(capacity: self.capacity)
+    }
 
-    /// The text so far as a string.
-    public var string: String { String(decoding: bytes, as: UTF8.self) }
-    public var isEmpty: Bool { bytes.count == start }
+    deinit { memory.deallocate() }
+
+    /// All texts so far, one behind the other, as UTF-8; each without blanks at its beginning.
+    public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: memory, count: count)) }
+    /// All texts so far as a string.
+    public var string: String { String(decoding: UnsafeBufferPointer(start: memory, count: count), as: UTF8.self) }
+    /// The first byte of the current text.
+    public var first: UInt8? { isEmpty ? nil : memory[start] }
+    /// The last byte of the current text.
+    public var last: UInt8? { isEmpty ? nil : memory[count - 1] }
+    /// Whether the current text has nothing in it.
+    public var isEmpty: Bool { count == start }
 
     /// Ends the current text and begins the next one behind it, so that many texts share one memory.
     ///
     /// - Returns: where the ended text stands in ``bytes``.
     public mutating func next() -> Range<Int> {
-        defer {
-            start = bytes.count
-            pending = 0
-        }
-        return start..<bytes.count
+        let ended = start..<count
+        start = count
+        pending = 0
+        return ended
+    }
+
+    /// A stretch of ``bytes``.
+    public func bytes(in range: Range<Int>) -> [UInt8] {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        return Array(UnsafeBufferPointer(start: memory + range.lowerBound, count: range.count))
     }
 
     /// Appends text, collapsing ASCII blanks.
     public mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-        let count = text.count
+        guard let base = text.baseAddress else { return }
         var start = 0
-        while start < count {
-            if text[start].isASCIIBlank {
+        while start < text.count {
+            if base[start].isASCIIBlank {
                 space()
                 start += 1
                 continue
             }
             let end = Self.endOfCleanText(text, from: start)
+            reserve(end - start + 1)
             if pending != 0 {
-                bytes.append(pending)
+                memory[count] = pending
+                count += 1
                 pending = 0
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+            (memory + count).update(from: base + start, count: end - start)
+            count += end - start
             start = end
         }
+    }
+
+    @inline(__always)
+    private mutating func reserve(_ additional: Int) {
+        if count + additional > capacity { grow(additional) }
+    }
+
+    private mutating func grow(_ additional: Int) {
+        capacity = max(capacity * 2, count + additional)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: memory, count: count)
+        memory.deallocate()
+        memory = larger
     }
 
     /// Where text that can be copied as it is ends: before a blank that is not a single space between two words.
     private static func endOfCleanText(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         guard let base = text.baseAddress else { return start }
         let ones: UInt64 = 0x0101_0101_0101_0101
-        let highs: UInt64 = 0x8080_8080_8080_8080
         var end = start + 1
         while end < text.count {
-            if end + 9 <= text.count {
-                // Eight bytes at once, where none is a control character and no two spaces stand together. Both tests may
-                // see what is not there, never miss what is ("Bit Twiddling Hacks").
+            // Eight bytes at once, where none is a control character and no space stands in front of another blank. Both
+            // tests may see what is not there, never miss what is ("Bit Twiddling Hacks").
+            while end + 9 <= text.count {
                 let word = UnsafeRawPointer(base + end).loadUnaligned(as: UInt64.self)
                 let next = UnsafeRawPointer(base + end + 1).loadUnaligned(as: UInt64.self)
-                let control = (word &- ones &* 0x20) & ~word & highs
-                let spaces = ((word ^ (ones &* 0x20)) &- ones) & ~(word ^ (ones &* 0x20)) & highs
-                // What follows a space must be neither a space nor a control character.
-                let blanks = (next &- ones &* 0x21) & ~next & highs
-                if control | (spaces & blanks) == 0 {
-                    end += 8
-                    continue
-                }
+                let control = (word &- ones &* 0x20) & ~word
+                let blank = (word &- ones &* 0x21) & ~word
+                let blankNext = (next &- ones &* 0x21) & ~next
+                if (control | (blank & blankNext)) & (ones &* 0x80) != 0 { break }
+                end += 8
             }
-            if base[end] > 0x20 {
-                end += 1
-            } else if base[end] == 0x20, end + 1 < text.count, base[end + 1] > 0x20 {
-                end += 2
-            } else if base[end].isASCIIBlank {
-                return end
-            } else {
-                end += 1
+            // Then byte by byte to the one that stopped, or to the end.
+            let limit = min(text.count, end + 8)
+            while end < limit {
+                if base[end] > 0x20 {
+                    end += 1
+                } else if base[end] == 0x20, end + 1 < text.count, base[end + 1] > 0x20 {
+                    end += 2
+                } else if base[end].isASCIIBlank {
+                    return end
+                } else {
+                    end += 1
+                }
             }
         }
         return min(end, text.count)
@@ -123,8 +160,14 @@ public struct PlainText: Sendable {
         case .codeBlock:
             // A block of code inside running text: each line on its own.
             lineBreak()
-            for byte in tree.codeBlock(id)?.bytes ?? [] {
-                if byte == UInt8(ascii: "\n") { lineBreak() } else { append([byte]) }
+            tree.codeBlock(id)?.bytes.withUnsafeBufferPointer { code in
+                var start = 0
+                while start < code.count {
+                    let end = code.firstOffset(of: UInt8(ascii: "\n"), from: start) ?? code.count
+                    append(UnsafeBufferPointer(rebasing: code[start..<end]))
+                    lineBreak()
+                    start = end + 1
+                }
             }
             lineBreak()
         case .paragraph, .heading, .item, .tableRow, .htmlContainer, .tableCell, .htmlBlock, .thematicBreak:
@@ -151,6 +194,12 @@ public struct PlainText: Sendable {
                 append(id, of: tree, clippedTo: clip)
             }
         }
+    }
+
+    /// What a reader sees of a node.
+    public init(of id: MarkdownTree.ID, in tree: MarkdownTree) {
+        self.init()
+        append(all: id, of: tree)
     }
 
     /// Text of an HTML block, where character references are not nodes of their own.
@@ -181,8 +230,6 @@ public struct PlainText: Sendable {
 extension MarkdownTree {
     /// What a reader sees of a node.
     public func plainText(of id: ID) -> String {
-        var text = PlainText()
-        text.append(all: id, of: self)
-        return text.string
+        PlainText(of: id, in: self).string
     }
 }

@@ -6,10 +6,10 @@ internal import CMD4C
 /// md4c reports blocks and inlines in the order of the page and hands back pointers into our own bytes for all text, so
 /// text has its place at once. It does not say where a marker, a fence or a container begins: ``BlockPlacing`` finds
 /// that from the first text inside, or, in a block without text, from the end of what came before.
-struct TreeBuilder {
-    var bytes: [UInt8]
+struct TreeBuilder: ~Copyable {
+    let bytes: [UInt8]
     let bodyStart: Int
-    var nodes: [Node] = []
+    var nodes: NodeList
     var destinations: [Destination] = []
     /// How long all destinations and titles are together.
     private var destinationBytes = 0
@@ -17,19 +17,26 @@ struct TreeBuilder {
 
     /// Borrowed for the length of ``build()`` only.
     var buffer = Bytes(start: nil, count: 0)
-    /// What md4c parses, where that is not ``buffer``.
-    private var input: ParserInput?
+    /// The way back to ``buffer`` from what md4c parses.
+    private var insertions = ParserInput.Insertions()
+    /// The length of what md4c parses.
+    private var inputCount = 0
     /// The innermost open node.
     var current = 0
     /// Behind all that has been placed; moves forward only.
     var cursor: Int
     /// Open blocks that have no place yet, outermost first.
     var unplaced: [Int] = []
+    /// The code of the block that is being read, until it is known how long it is.
+    private var code: [UInt8] = []
+    private var codePieces: [CodeBlock.Piece] = []
     /// Line breaks at the beginning of a code block, before its first text.
     var leadingCodeLines = 0
     private var implicitParagraph = -1
     /// How many inlines of each kind are open.
     private var openInlines = [Int](repeating: 0, count: Int(Node.Kind.directive.rawValue) + 1)
+    /// How many of them are links or images.
+    private var openLinks = 0
     var addresses = AddressSearch()
     /// Rows of the current table so far.
     private var tableRow = 0
@@ -38,23 +45,28 @@ struct TreeBuilder {
         self.bytes = bytes
         bodyStart = min(start, bytes.count)
         cursor = bodyStart
-        nodes.reserveCapacity(bytes.count / 24 + 16)
+        // Real pages have a node for every sixty to eighty bytes.
+        nodes = NodeList(reserving: bytes.count / 48 + 16)
     }
 
-    mutating func build() -> MarkdownTree {
+    consuming func build() -> MarkdownTree {
+        parse()
+        return MarkdownTree(bytes: bytes, nodes: nodes, destinations: destinations, codeBlocks: codeBlocks)
+    }
+
+    private mutating func parse() {
+        // The array holds on to its memory as long as the pointer lives.
         let bytes = self.bytes
         bytes.withUnsafeBufferPointer { buffer in
             self.buffer = buffer
-            input = ParserInput(buffer, from: bodyStart)
-            if let input {
+            if let input = ParserInput(buffer, from: bodyStart) {
+                insertions = input.insertions
                 input.bytes.withUnsafeBufferPointer { parse($0) }
             } else {
                 parse(buffer)
             }
-            input = nil
             self.buffer = Bytes(start: nil, count: 0)
         }
-        return MarkdownTree(bytes: bytes, nodes: nodes, destinations: destinations, codeBlocks: codeBlocks)
     }
 
     /// What md4c hands back to us: the builder, and the buffer that its pointers point into.
@@ -64,6 +76,7 @@ struct TreeBuilder {
     }
 
     private mutating func parse(_ input: Bytes) {
+        inputCount = input.count
         guard let base = input.baseAddress, bodyStart < input.count else {
             nodes.append(Node(kind: .document, lower: Int32(bodyStart), upper: Int32(bodyStart), parentIndex: -1))
             return
@@ -112,8 +125,8 @@ struct TreeBuilder {
     private func offset(of pointer: UnsafePointer<CChar>?, base: UnsafePointer<UInt8>) -> Int? {
         guard let pointer else { return nil }
         let offset = UnsafeRawPointer(pointer) - UnsafeRawPointer(base)
-        guard let input else { return offset >= 0 && offset <= buffer.count ? offset : nil }
-        return offset >= 0 && offset <= input.bytes.count ? input.sideOffset(of: offset) : nil
+        guard offset >= 0, offset <= inputCount else { return nil }
+        return insertions.isEmpty ? offset : insertions.sideOffset(of: offset)
     }
 
     // MARK: Nodes
@@ -126,8 +139,9 @@ struct TreeBuilder {
         nodes.append(
             Node(kind: kind, lower: Int32(range.lowerBound), upper: Int32(range.upperBound), parentIndex: Int32(parent))
         )
-        if nodes[parent].lastChildIndex >= 0 {
-            nodes[Int(nodes[parent].lastChildIndex)].nextSiblingIndex = Int32(index)
+        let before = nodes[parent].lastChildIndex
+        if before >= 0 {
+            nodes[Int(before)].nextSiblingIndex = Int32(index)
         } else {
             nodes[parent].firstChildIndex = Int32(index)
         }
@@ -240,7 +254,7 @@ struct TreeBuilder {
         if let detail = detail?.assumingMemoryBound(to: MD_BLOCK_CODE_DETAIL.self).pointee {
             isFenced = detail.fence_char != 0
             nodes[index].value = Int32(detail.fence_char)
-            info = String(decoding: attribute(detail.info), as: UTF8.self)
+            info = string(detail.info)
             if isFenced, detail.info.size > 0, let at = offset(of: detail.info.text, base: base) {
                 placeUnplaced(firstLineHolds: at)
                 cursor = max(cursor, at)
@@ -263,6 +277,7 @@ struct TreeBuilder {
         case .paragraph: recogniseDirectives(index)
         case .heading: recogniseTab(index)
         case .htmlBlock: HTMLBlock.parse(index, &self)
+        case .codeBlock: finishCode(of: index)
         default: break
         }
         current = Int(nodes[index].parentIndex)
@@ -278,10 +293,12 @@ struct TreeBuilder {
         openInlines[Int(nodes[index].kind.rawValue)] += 1
         switch type {
         case MD_SPAN_A:
+            openLinks += 1
             if let detail = detail?.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee {
                 keep(detail.href, title: detail.title, of: index, base: base)
             }
         case MD_SPAN_IMG:
+            openLinks += 1
             if let detail = detail?.assumingMemoryBound(to: MD_SPAN_IMG_DETAIL.self).pointee {
                 keep(detail.src, title: detail.title, of: index, base: base)
             }
@@ -305,16 +322,19 @@ struct TreeBuilder {
         }
         destinations.append(
             Destination(
-                url: String(decoding: attribute(url), as: UTF8.self),
-                title: String(decoding: attribute(title), as: UTF8.self),
+                url: string(url),
+                title: string(title),
                 range: range))
     }
 
-    /// The bytes of an attribute, entities resolved.
-    private func attribute(_ attribute: MD_ATTRIBUTE) -> [UInt8] {
-        guard attribute.size > 0, let text = attribute.text else { return [] }
+    /// An attribute, entities resolved.
+    private func string(_ attribute: MD_ATTRIBUTE) -> String {
+        guard attribute.size > 0, let text = attribute.text else { return "" }
         let all = UnsafeRawBufferPointer(start: text, count: Int(attribute.size))
-        guard let types = attribute.substr_types, let offsets = attribute.substr_offsets else { return Array(all) }
+        guard let types = attribute.substr_types, let offsets = attribute.substr_offsets,
+            // Nearly always it is one piece.
+            types[0] != MD_TEXT_NORMAL || Int(offsets[1]) < all.count
+        else { return String(decoding: all, as: UTF8.self) }
         var result: [UInt8] = []
         var index = 0
         // md4c ends the offsets with the attribute's size.
@@ -327,7 +347,7 @@ struct TreeBuilder {
             }
             index += 1
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// Ends the innermost open inline of a kind.
@@ -348,7 +368,9 @@ struct TreeBuilder {
 
     private mutating func closeInline() {
         let index = current
-        openInlines[Int(nodes[index].kind.rawValue)] -= 1
+        let kind = nodes[index].kind
+        openInlines[Int(kind.rawValue)] -= 1
+        if kind == .link || kind == .image { openLinks -= 1 }
         placeInline(index)
         recogniseInclude(index)
         current = Int(nodes[index].parentIndex)
@@ -392,7 +414,7 @@ struct TreeBuilder {
         switch type {
         case MD_TEXT_ENTITY: append(.entity, range)
         case MD_TEXT_HTML where nodes[current].kind != .htmlBlock: append(inlineHTMLKind(range), range)
-        case MD_TEXT_NORMAL where !isInside(.link) && !isInside(.image):
+        case MD_TEXT_NORMAL where openLinks == 0:
             appendText(textStart(range)..<range.upperBound)
         default: append(.text, textStart(range)..<range.upperBound)
         }
@@ -400,31 +422,38 @@ struct TreeBuilder {
     }
 
     private mutating func appendCode(_ text: UnsafePointer<CChar>?, _ size: Int, at start: Int?, to end: Int?) {
-        let code = Int(nodes[current].detail)
         if let start, let end, size > 0 {
             if !unplaced.isEmpty { placeUnplaced(firstText: start) }
-            restoreTabs(before: start, in: code)
-            codeBlocks[code].pieces.append(.init(start: codeBlocks[code].bytes.count, sideStart: start))
+            restoreTabs(before: start)
+            codePieces.append(.init(start: code.count, sideStart: start))
             // From our own bytes, not md4c's input, which may have been made harmless.
-            codeBlocks[code].bytes += buffer[start..<end]
+            code.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<end]))
             cursor = max(cursor, end)
         } else if let text {
             let literal = UnsafeRawBufferPointer(start: text, count: size)
             if !unplaced.isEmpty, literal.first == UInt8(ascii: "\n") { leadingCodeLines += 1 }
-            codeBlocks[code].bytes += literal
+            for byte in literal { code.append(byte) }
         }
     }
 
+    private mutating func finishCode(of index: Int) {
+        let block = Int(nodes[index].detail)
+        // Copies that are as long as the code, so that the memory can serve for the next block.
+        codeBlocks[block].bytes = code.withUnsafeBufferPointer { Array($0) }
+        codeBlocks[block].pieces = codePieces.withUnsafeBufferPointer { Array($0) }
+        code.removeAll(keepingCapacity: true)
+        codePieces.removeAll(keepingCapacity: true)
+    }
+
     /// md4c says indentation in spaces; where the page has tabs, the code keeps them.
-    private mutating func restoreTabs(before start: Int, in code: Int) {
+    private mutating func restoreTabs(before start: Int) {
         guard start > 0, buffer[start - 1] == 0x09 || (start > 1 && buffer[start - 1] == 0x20) else { return }
         let line = lineStart(of: start)
         var blanks = start
         while blanks > line, buffer[blanks - 1] == 0x09 || buffer[blanks - 1] == 0x20 { blanks -= 1 }
         guard buffer[blanks..<start].contains(0x09) else { return }
-        let bytes = codeBlocks[code].bytes
         var spaces = 0
-        while spaces < bytes.count, bytes[bytes.count - 1 - spaces] == 0x20 { spaces += 1 }
+        while spaces < code.count, code[code.count - 1 - spaces] == 0x20 { spaces += 1 }
         // The columns that each blank ends at; a tab ends at the next multiple of four (CommonMark 2.2).
         var column = blanks - line
         var ends: [Int] = []
@@ -434,7 +463,7 @@ struct TreeBuilder {
         }
         // What is as wide as the spaces that md4c wrote is the code's own; what is in front belongs to the block.
         guard let split = ([blanks - line] + ends).firstIndex(of: column - spaces) else { return }
-        codeBlocks[code].bytes.removeLast(spaces)
-        codeBlocks[code].bytes += buffer[blanks + split..<start]
+        code.removeLast(spaces)
+        code += buffer[blanks + split..<start]
     }
 }

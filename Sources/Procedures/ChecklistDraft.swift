@@ -153,7 +153,7 @@ struct ChecklistFinder {
     }
 
     private func endsWithColon(_ id: MarkdownTree.ID) -> Bool {
-        PlainText(of: id, in: tree).bytes.last == UInt8(ascii: ":")
+        PlainText(of: id, in: tree).last == UInt8(ascii: ":")
     }
 
     // MARK: Lead-in and title

@@ -1,50 +1,98 @@
-import Bitext
-
 /// The phrases of the source that tell what a list is for. All lower case; a phrase counts where it begins a word.
 ///
 /// They come from reading lists of several repositories (see `Tests/ProceduresTests/Labels`), not from the target, so any
 /// target language works.
 enum Cues {
+    // MARK: Prerequisites
+
+    /// What is to be true, even where one of them is enough.
+    static let conditions: [StaticString] = [
+        "following are true", "following is true", "are all true", "must be true", "following conditions",
+        "these conditions", "conditions are met", "conditions is met",
+        "must have completed", "you have completed", "you've completed",
+    ]
+
     /// Somebody is to make sure of each item.
     static let confirm: [StaticString] = [
-        "following are true", "following is true", "are all true", "confirm that", "verify that you have",
-        "make sure that you have", "make sure you have", "make sure that the following", "make sure the following",
-        "ensure that you have", "ensure the following", "ensure that the following", "check that all",
-        "following conditions are met", "following prerequisites", "following requirements", "following conditions",
-        "prerequisites:", "prerequisites are", "requirements are", "requirements must be met", "criteria must be met",
-        "must meet", "must have the following", "must first have", "you will need the following",
-        "you'll need the following", "you need the following", "need to have the following", "have the following:",
-        "requires the following", "require the following", "following is required", "following are required",
-        "must be true", "must have completed", "must already have",
+        "confirm that you", "verify that you have",
+        "make sure you have", "make sure that the following", "make sure the following",
+        "make sure that you", "make sure:", "ensure that you have", "ensure the following", "ensure that the following",
+        "ensure that:", "check that all", "following prerequisites",
+        "these prerequisites", "prerequisites:", "prerequisites are", "prerequisites for", "prerequisites.",
+        "following requirements", "these requirements", "requirements:", "requirements are", "requirements must be met",
+        "criteria must be met", "must meet", "must have the following",
+        "must have:", "must have one", "must first have", "you will need the following", "you'll need the following",
+        "you need the following", "need to have the following", "needs to have the following", "have the following:",
+        "requires the following", "require the following", "requires:", "require:", "requires that",
+        "following is required",
+        "following are required", "is required:", "are required:", "are required in", "are required to",
+        "are required for", "is needed:", "are needed:", "must have completed",
+        "must already have", "have access to:", "must:", "must be a member of", "must be in place",
+        "prior configurations", "needed resources", "required components", "following permissions",
+        "needed permissions",
     ]
 
     /// Something is needed; less certain.
     static let requirement: [StaticString] = [
-        "you need:", "you must have", "you will need:", "you'll need:", "must be installed", "must be in place",
-        "before you begin", "before you start", "before starting", "before you can",
+        "you need:", "you must have", "you will need:", "you'll need:", "you must be", "must be installed",
+        "before you begin", "before you start", "before starting", "before you can", "before proceeding",
+        "you need access",
+        "need to install the following", "must install the following", "needs the following", "need the following",
     ]
 
     static let requirementTitles: [StaticString] = [
         "prerequisite", "before you begin", "before you start", "requirements", "what you need", "what do you need",
-        "what you'll need",
+        "what you'll need", "what you will need",
     ]
+
+    /// A title that holds the word but is about finding them out, or about something else.
+    static let otherTitles: [StaticString] = [
+        "determin", "defin", "identify", "evaluat", "need to know", "need to do", "estimat", "understand", "gather",
+    ]
+
+    /// The clearest of these titles.
+    static let beforehand: [StaticString] = ["before you begin", "before you start"]
+
+    /// A sentence under such a title that goes on with it.
+    static let necessity: [StaticString] = [
+        "must", "need", "requir", "minimum", "support", "at least", "should", "compatible", "recommended", "available",
+        "prerequisite", "have the", "depend",
+    ]
+
+    // MARK: Options
 
     /// The reader chooses.
     static let choice: [StaticString] = [
-        "one of the following", "either of the following", "one of these", "one or more of the following",
-        "any of the following", "choose from", "select from", "choose between", "decide between", "following options",
-        "these options", "following choices", "following ways", "following methods", "two methods", "three methods",
-        "two ways to", "options:",
-        "you can choose", "several ways", "two options", "three options", "options available", "these choices",
-        "choices:", "choose your", "select your",
+        "one of the following", "either of the following", "one of these", "choose from", "select from",
+        "choose between",
+        "decide between", "following options", "these options", "following choices", "following ways",
+        "following methods", "these methods", "these ways", "following alternatives", "following approaches",
+        "two methods", "three methods", "four methods", "two ways", "three ways", "four ways", "several ways",
+        "different ways", "two approaches", "three approaches", "two options", "three options", "four options",
+        "several options", "two alternatives", "two choices", "three choices", "two possibilities", "options:",
+        "choices:",
+        "options are", "options available", "available options", "you can choose", "choose one", "select one",
+        "pick one",
+        "these choices", "choose your", "select your", "choose whether", "two selections", "can choose to",
+        "operational modes", "two modes", "three modes", "following modes", "possible states", "possible modes",
     ]
 
-    /// The items are things to set.
+    /// A choice where the sentence speaks to the reader.
+    static let choiceOfMany: [StaticString] = ["one or more of the following", "any of the following", "any of these"]
+
+    /// The items are things to set, or what they can be set to.
     static let settings: [StaticString] = [
-        "following settings", "following parameters", "following fields", "following values", "following flags",
-        "following switches", "following arguments", "these settings", "configure the following",
-        "configuring the following", "specify the following", "set the following", "edit the following",
-        "change the following", "settings:", "parameters:", "possible values", "can be set to",
+        "following settings", "following parameters", "following fields", "following flags",
+        "following switches", "following arguments", "following attributes and values", "these settings",
+        "these parameters", "you configure:", "you define:", "you specify:", "configure the following",
+        "configuring the following", "specify the following",
+        "provide the following information",
+        "enter the following information",
+        "set the following", "edit the following", "change the following", "settings:", "parameters:", "arguments:",
+        "switches:", "flags:", "parameter as follows", "can be set to", "can be set:", "set to one", "flags can be",
+        "following values", "these values", "possible values", "valid values", "acceptable values", "allowed values",
+        "accepted values", "supported values", "permitted values", "values are:", "values are as follows",
+        "value can be", "values can be", "following formats",
     ]
 
     /// The page or the sentence is about settings, so bold labels with explanations are settings.
@@ -54,7 +102,8 @@ enum Cues {
 
     /// An item that says what choosing it does.
     static let optionItems: [StaticString] = [
-        "this option", "this check box", "this setting", "select this", "use this", "choose this",
+        "this option", "this check box", "this setting", "select this", "choose this", "use this if", "use this when",
+        "setting the value",
     ]
 
     /// The items say what each part of a page or dialog does.
@@ -65,170 +114,100 @@ enum Cues {
         "three actions", "available actions", "available commands",
     ]
 
+    /// "Option 1", "Method B".
+    static let choiceNames = Word.set("option method approach choice alternative possibility")
+    static let choiceNumbers = Word.set("1 2 3 4 5 6 a b c d one two three four")
+
+    // MARK: Procedures
+
     static let steps: [StaticString] = [
-        "following steps", "these steps", "following procedure", "do the following", "steps below", "steps:",
-        "follow this procedure", "as follows:", "perform the following:", "complete the following:",
+        "following steps", "these steps", "following procedure:", "following procedure.", "do the following",
+        "steps below",
+        "steps:", "follow this procedure", "perform the following:", "complete the following:", "do these things",
         "following instructions", "you need to:", "you will need to:", "you'll need to:", "you must:", "you should:",
-        "need to do", "these tasks in order", "in the following order",
+        "need to do", "these tasks in order", "in the following order", "do this:", "following process", "steps are",
+        "you'll do", "few things",
     ]
 
     /// Steps whoever takes them: "The organizer determines …" is one too.
     static let announcedSteps: [StaticString] = [
-        "following steps:", "these steps:", "following procedure:", "steps below:",
+        "following steps:", "these steps:", "following procedure:", "steps below:", "four steps:", "three steps:",
+        "two steps:", "few steps:", "step process:", "step process.",
     ]
 
     static let stepTitles: [StaticString] = ["step-by-step", "steps to", "checklist"]
 
+    /// Tasks that are asked for.
+    static let assignments: [StaticString] = [
+        "following tasks", "these tasks", "tasks:", "check the following", "verify the following", "try the following",
+        "following activities", "these activities", "few tasks", "following actions", "these actions", "substitutions:",
+        "you will:", "you'll:", "action items", "to do list", "following checks",
+    ]
+
     /// Tasks that are offered, not asked for.
     static let tasks: [StaticString] = [
-        "you can perform the following", "following tasks", "examples", "you can use", "you can:",
+        "you can perform", "tasks you can", "tasks that you can", "examples", "you can use", "you can:",
     ]
+
+    // MARK: Lists of facts
+
+    /// The items complete a sentence about what something or somebody is able to do.
+    static let abilities: [StaticString] = [
+        "can:", "can", "could", "able to", "lets you", "let you", "allows", "allow you", "enables", "enable you",
+        "used to",
+        "helps", "help you", "designed to", "provides", "supports", "features", "capabilities", "functions",
+    ]
+
+    /// "You need to:" ends like "It is used to:", but asks.
+    static let duties: [StaticString] = ["need to:", "needs to:", "have to:", "has to:", "want to:", "sure to:"]
+
+    /// Advice and facts, to be read rather than done one by one.
+    static let advice: [StaticString] = [
+        "best practice", "guideline", "recommendation", "tips", "in mind", "note the following", "note that",
+        "aware of", "to remember", "consider", "precaution", "limitation", "known issue", "scenario", "example",
+        "use case", "goal", "objective", "benefit", "advantage", "responsibilit", "takeaway", "lessons", "facts",
+        "suggestion", "principle", "question", "user needs", "frequently asked", "should i know", "what's new",
+        "highlights",
+        "symptom", "reason", "cause", "differences", "learn how", "notes", "remarks", "roles", "permissions",
+    ]
+
+    /// Sentences that hold a word of need and go on with something else.
+    static let remarks: [StaticString] = [
+        "in mind", "note the following", "aware of", "consider", "to remember", "question", "how to use",
+    ]
+
+    /// Titles of pages and sections that say what has been done to a product.
+    static let changes: [StaticString] = [
+        "release note", "what's new", "change log", "changelog", "release history", "version history",
+        "breaking change",
+        "bug fix", "fixes", "improvements", "new features", "updates and", "resolved issues", "known issues",
+    ]
+
+    static let enumeration: [StaticString] = ["example", "supports the following", "include:", "includes:", "such as"]
+
+    // MARK: Navigation
 
     /// What follows is to be read, link or not.
     static let reading: [StaticString] = [
-        "see the following", "see these", "click the link", "see also", "read the following", "refer to the following",
-        "these articles", "these topics", "following topics", "following articles", "for more information, see:",
-        "for details, see:",
+        "see the following", "see these", "click the link", "see also", "read the following articles",
+        "read the following topics", "refer to the following", "these articles", "these topics", "following topics",
+        "following articles", "contains the following sections", "following sections provide",
+        "following sections describe", "following sections explain", "for more information, see:", "for details, see:",
+        "following resources:", "these resources:", "following blogs", "following pages", "following documents:",
     ]
 
     /// What follows is to be read if it is links.
     static let contents: [StaticString] = [
         "in this topic", "in this section", "in this article", "following links", "following resources",
-        "following sections",
+        "following sections", "check out", "learn more", "more information",
     ]
 
     static let readingTitles = [
         "see also", "related topics", "related articles", "related links", "in this section", "in this article",
         "next steps", "additional resources", "more information", "related information", "related resources",
         "for more information", "learn more", "what's next", "related", "resources", "references", "reference",
-        "related sections", "further reading", "other resources", "concepts", "tasks",
+        "related sections", "further reading", "other resources", "concepts", "tasks", "related topic",
+        "related article",
+        "related content", "next step", "other resource", "additional information", "links", "in this topic",
     ]
-
-    static let enumeration: [StaticString] = ["example", "supports the following", "include:", "includes:", "such as"]
-
-    /// Verbs that begin an instruction in documentation.
-    static let imperatives: Set<String> = [
-        "accept", "access", "activate", "add", "adjust", "allow", "answer", "append", "apply", "approve", "assign",
-        "attach", "back", "begin", "block", "browse", "build", "call", "cancel", "change", "check", "choose", "clear",
-        "click", "close", "collect", "complete", "configure", "confirm", "connect", "consider", "contact", "continue",
-        "convert", "copy", "create", "customize", "decide", "declare", "define", "delete", "deploy", "deselect",
-        "determine", "dial", "disable", "disconnect", "do", "don't", "double-click", "download", "drag", "edit",
-        "enable",
-        "ensure", "enter", "establish", "execute", "exit", "expand", "export", "extend", "extract", "fill", "find",
-        "finish", "follow", "generate", "get", "give", "go", "grant", "highlight", "hold", "identify", "import",
-        "include", "initialize", "initiate", "insert", "inspect", "install", "invoke", "join", "keep", "launch",
-        "leave", "let", "list", "load", "locate", "log", "look", "make", "map", "merge", "mount", "move", "name",
-        "navigate", "note", "notify", "obtain", "open", "paste", "perform", "pick", "place", "plan", "play", "point",
-        "populate", "prepare", "press", "print", "provide", "publish", "put", "read", "rebuild", "receive", "reconnect",
-        "record", "register", "release", "remove", "rename", "repeat", "replace", "request", "reset", "resize",
-        "restart", "restore", "return", "review", "right-click", "run", "save", "scroll", "search", "select", "send",
-        "set", "share", "show", "sign", "skip", "specify", "start", "stop", "submit", "switch", "synchronize", "take",
-        "tap", "test", "trigger", "turn", "type", "uncheck", "uninstall", "unlock", "update", "upgrade", "upload",
-        "use",
-        "validate", "verify", "view", "wait", "write", "unzip", "link",
-    ]
-
-    /// Words in front of the instruction: "On the **Users** page, click …", "If you use X, select …".
-    static let openers: Set<String> = [
-        "on", "in", "under", "from", "at", "if", "when", "to", "after", "for", "next", "then", "now", "using",
-        "optionally",
-        "once", "with", "within", "inside", "by", "before", "while", "as", "optional", "finally", "first",
-        "again", "otherwise", "also",
-    ]
-}
-
-/// A sentence of the source, ready to be searched for cues.
-struct Phrase {
-    private let text: [UInt8]
-    /// A bit for each pair of letters that begins a word. Most cues begin with none of them and need no search.
-    private let beginnings: UInt64
-
-    init(_ text: String?) { self.init(lowercased: (text ?? "").utf8.map(\.asciiLowercased)) }
-
-    /// As much of a text as tells whether it is an instruction.
-    init(beginningOf text: String?) { self.init(lowercased: (text ?? "").utf8.prefix(200).map(\.asciiLowercased)) }
-
-    private init(lowercased text: [UInt8]) {
-        self.text = text
-        var beginnings: UInt64 = 0
-        var isInside = false
-        for index in text.indices {
-            let isWord = text[index].isASCIIAlphanumeric
-            if isWord, !isInside, index + 1 < text.count { beginnings |= Self.bit(text[index], text[index + 1]) }
-            isInside = isWord
-        }
-        self.beginnings = beginnings
-    }
-
-    private static func bit(_ first: UInt8, _ second: UInt8) -> UInt64 { 1 << UInt64((first &* 7 &+ second) & 63) }
-
-    func containsAny(_ cues: [StaticString]) -> Bool { cues.contains(where: contains) }
-
-    /// Whether the whole phrase is one of the cues, punctuation and numbers aside.
-    func isAny(_ cues: [String]) -> Bool {
-        let bare = text.filter { $0.isASCIILetter || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "'") || $0 >= 0x80 }
-        return cues.contains { $0.utf8.elementsEqual(bare) }
-    }
-
-    /// "To create a policy", "How to create a policy", "Create a policy".
-    var beginsLikeTask: Bool {
-        text.starts(with: "to ".utf8) || text.starts(with: "how to ".utf8) || text.starts(with: "how do ".utf8)
-            || words(limit: 1).first.map(Cues.imperatives.contains) ?? false
-    }
-
-    /// "You can order it either online or by phone:".
-    var offersAlternatives: Bool {
-        text.last == UInt8(ascii: ":") && containsAny(["either"]) && containsAny(["or"])
-    }
-
-    /// "To create a policy", as the title of its steps.
-    var namesTask: Bool { text.starts(with: "to ".utf8) }
-
-    /// "To create a policy:".
-    var asksToAct: Bool { text.starts(with: "to ".utf8) && text.last == UInt8(ascii: ":") }
-
-    /// Whether the sentence tells the reader to do something, perhaps behind a clause that says where or when.
-    var isImperative: Bool {
-        let first = words(limit: 3)
-        guard let word = first.first else { return false }
-        if Cues.openers.contains(word) {
-            // The instruction follows the first comma.
-            guard let comma = text.firstIndex(of: UInt8(ascii: ",")) else { return word != "if" && word != "when" }
-            let rest = Phrase(lowercased: Array(text[(comma + 1)...]))
-            return rest.words(limit: 3).contains(where: Cues.imperatives.contains)
-        }
-        return Cues.imperatives.contains(word)
-    }
-
-    /// The first words, without what surrounds them.
-    private func words(limit: Int) -> [String] {
-        var words: [String] = []
-        var start: Int?
-        for index in 0...text.count {
-            let isWord =
-                index < text.count
-                && (text[index].isASCIIAlphanumeric || text[index] == UInt8(ascii: "-")
-                    || text[index] == UInt8(ascii: "'"))
-            if isWord, start == nil { start = index }
-            if !isWord, let begin = start {
-                words.append(String(decoding: text[begin..<index], as: UTF8.self))
-                if words.count == limit { break }
-                start = nil
-            }
-        }
-        return words
-    }
-
-    private func contains(_ cue: StaticString) -> Bool {
-        // Every cue is longer than one letter.
-        guard beginnings & Self.bit(cue.utf8Start[0], cue.utf8Start[1]) != 0 else { return false }
-        return text.withUnsafeBufferPointer { text in
-            var offset = 0
-            while let found = text.firstOffset(of: cue, from: offset) {
-                if found == 0 || !text[found - 1].isASCIIAlphanumeric { return true }
-                offset = found + 1
-            }
-            return false
-        }
-    }
 }

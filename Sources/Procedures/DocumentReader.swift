@@ -38,7 +38,11 @@ extension PageDocument {
     }
 
     /// Segments with both halves.
-    public var pairedSegments: Int { segments.reduce(0) { $0 + ($1.source != nil && $1.target != nil ? 1 : 0) } }
+    public var pairedSegments: Int {
+        var count = 0
+        for index in segments.indices where segments[index].isPaired { count += 1 }
+        return count
+    }
 
     /// The ids of all items, those below items among them, in the order of the page.
     package var itemIDs: [String] {
@@ -55,6 +59,13 @@ extension PageDocument {
 
     /// Items of all checklists, nested ones included.
     public var itemCount: Int { checklists.reduce(0) { $0 + $1.items.reduce(0) { $0 + $1.count } } }
+}
+
+extension SegmentRecord {
+    /// Whether both halves are there. Looks without taking hold of them.
+    fileprivate var isPaired: Bool {
+        if case .some = source, case .some = target { true } else { false }
+    }
 }
 
 extension PageRecord {

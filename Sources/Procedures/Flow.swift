@@ -92,14 +92,6 @@ struct Flow {
     }
 }
 
-extension PlainText {
-    /// What a reader sees of a node.
-    init(of id: MarkdownTree.ID, in tree: MarkdownTree) {
-        self.init()
-        append(all: id, of: tree)
-    }
-}
-
 extension MarkdownTree {
     /// Whether a block is nothing but images.
     func isImageOnly(_ id: ID) -> Bool {

@@ -7,29 +7,47 @@ import Crypto
 /// locale and in every revision that leaves the text alone. Things with the same text on one page are told apart by their
 /// order: `9f86d081884c`, `9f86d081884c-2`.
 package struct Identity {
-    private var taken: [String: Int] = [:]
+    /// How many things have each id, by the six bytes that the id shows.
+    private var taken: [UInt64: Int] = [:]
+    /// What is hashed; kept from one id to the next.
+    private var identifying: [UInt8] = []
 
     /// An id that this page has not used yet.
     ///
     /// - Parameters:
     ///   - kind: what the thing is, so that an item and a code block with the same text have nothing in common.
     ///   - texts: what identifies it.
-    mutating func id(_ kind: String, _ texts: String?...) -> String {
-        let id = Self.contentID(kind, texts)
-        let count = taken[id, default: 0] + 1
-        taken[id] = count
+    mutating func id(_ kind: StaticString, _ texts: String?...) -> String {
+        let shown = Self.shown(kind, texts, using: &identifying)
+        let id = Self.hex(shown)
+        let count = taken[shown, default: 0] + 1
+        taken[shown] = count
         return count == 1 ? id : "\(id)-\(count)"
     }
 
     /// The id of the first thing on a page that says this.
-    static func contentID(_ kind: String, _ texts: [String?]) -> String {
-        var identifying = Array(kind.utf8)
+    static func contentID(_ kind: StaticString, _ texts: [String?]) -> String {
+        var identifying: [UInt8] = []
+        return hex(shown(kind, texts, using: &identifying))
+    }
+
+    /// The bytes that an id shows, as one number.
+    private static func shown(
+        _ kind: StaticString, _ texts: [String?], using identifying: inout [UInt8]
+    ) -> UInt64 {
+        identifying.removeAll(keepingCapacity: true)
+        identifying.append(contentsOf: UnsafeBufferPointer(start: kind.utf8Start, count: kind.utf8CodeUnitCount))
         for text in texts {
             identifying.append(0)
-            if let text { identifying += text.utf8 }
+            guard var text else { continue }
+            text.withUTF8 { identifying.append(contentsOf: $0) }
         }
-        return hex(digest(identifying).prefix(6))
+        return digest(identifying).withUnsafeBytes { digest in
+            digest.prefix(bytesShown).reduce(0) { $0 << 8 | UInt64($1) }
+        }
     }
+
+    private static let bytesShown = 6
 
     /// Whether an id is one that a fresh extraction could give to an item with this text, or was kept over an edit.
     static func isID(_ id: String, ofItem text: String) -> Bool { isID(id, of: contentID("item", [text])) }
@@ -42,7 +60,17 @@ package struct Identity {
     }
 
     /// The SHA-256 of a file, 64 hexadecimal digits.
-    package static func sha256(_ bytes: [UInt8]) -> String { hex(digest(bytes)) }
+    package static func sha256(_ bytes: [UInt8]) -> String {
+        digest(bytes).withUnsafeBytes { digest in
+            String(unsafeUninitializedCapacity: 2 * digest.count) { digits in
+                for (index, byte) in digest.enumerated() {
+                    digits[2 * index] = digit(byte >> 4)
+                    digits[2 * index + 1] = digit(byte & 15)
+                }
+                return 2 * digest.count
+            }
+        }
+    }
 
     private static func digest(_ bytes: [UInt8]) -> SHA256.Digest {
         bytes.withUnsafeBytes { buffer in
@@ -52,14 +80,15 @@ package struct Identity {
         }
     }
 
-    private static func hex(_ bytes: some Sequence<UInt8>) -> String {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(64)
-        for byte in bytes {
-            digits.append(digit(byte >> 4))
-            digits.append(digit(byte & 15))
+    /// The digits of the bytes that an id shows.
+    private static func hex(_ prefix: UInt64) -> String {
+        String(unsafeUninitializedCapacity: 2 * bytesShown) { digits in
+            for index in 0..<2 * bytesShown {
+                digits[index] = digit(
+                    UInt8(truncatingIfNeeded: prefix >> UInt64(4 * (2 * bytesShown - 1 - index))) & 15)
+            }
+            return 2 * bytesShown
         }
-        return String(decoding: digits, as: UTF8.self)
     }
 
     private static func digit(_ value: UInt8) -> UInt8 {

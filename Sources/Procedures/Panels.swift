@@ -9,8 +9,8 @@ import Markdown
 ///
 /// A class, because all who read the page hand it on.
 package final class Panels: Sendable {
-    /// One side, parsed.
-    package struct Panel: Sendable {
+    /// One side, parsed. A class, because it is handed on with every question about a side.
+    package final class Panel: Sendable {
         package let side: SideText
         package let tree: MarkdownTree
         /// Text, breaks, code spans' text: the nodes that carry what a reader sees, in the order of the side.
@@ -21,7 +21,7 @@ package final class Panels: Sendable {
             let tree = MarkdownTree(parsing: side.bytes, from: side.bodyStart)
             self.tree = tree
             var leaves: [MarkdownTree.ID] = []
-            leaves.reserveCapacity(tree.ids.count)
+            leaves.reserveCapacity(tree.ids.count / 2)
             var walk = tree.descendants(of: MarkdownTree.root)
             while let id = walk.next() {
                 switch tree[id].kind {
@@ -46,7 +46,8 @@ package final class Panels: Sendable {
 
         /// The side's bytes that stand in a stretch of the page. O(log runs).
         package func range(onPage page: Range<Int>) -> Range<Int> {
-            offset(onPage: page.lowerBound)..<max(offset(onPage: page.lowerBound), offset(onPage: page.upperBound))
+            let lower = offset(onPage: page.lowerBound)
+            return lower..<max(lower, offset(onPage: page.upperBound))
         }
 
         /// The first byte of the side that stands at or behind a place of the page.
@@ -101,14 +102,19 @@ package final class Panels: Sendable {
 
     /// A stretch of the source side as a stretch of the page, widened to whole pairs.
     func pageRange(of range: Range<Int>) -> Range<Int> {
-        let side = source.side
-        var lower = side.pageOffset(of: range.lowerBound)
-        var upper = range.isEmpty ? lower : side.pageOffset(of: range.upperBound - 1) + 1
-        if let segment = side.segment(at: range.lowerBound) {
-            lower = min(lower, page.segments[segment].range.lowerBound)
-        }
-        if !range.isEmpty, let segment = side.segment(at: range.upperBound - 1) {
-            upper = max(upper, page.segments[segment].range.upperBound)
+        let runs = source.side.runs
+        guard !runs.isEmpty else { return 0..<0 }
+        let first = source.side.runIndex(at: range.lowerBound)
+        var lower = runs[first].pageStart + range.lowerBound - runs[first].start
+        var upper = lower
+        if let segment = runs[first].segment { lower = min(lower, page.segments[segment].range.lowerBound) }
+        if let end = range.last {
+            // Mostly in the same stretch, or in the next.
+            var last = first
+            while last + 1 < runs.count, last < first + 4, runs[last + 1].start <= end { last += 1 }
+            if last == first + 4 { last = source.side.runIndex(at: end) }
+            upper = runs[last].pageStart + end - runs[last].start + 1
+            if let segment = runs[last].segment { upper = max(upper, page.segments[segment].range.upperBound) }
         }
         return lower..<max(lower, upper)
     }

@@ -20,15 +20,17 @@ struct SegmentReader {
         records.reserveCapacity(page.segments.count)
         // Places are found one from the other, target before source, as they stand on the page.
         var place = page.place(of: page.bodyStart)
-        for (index, segment) in page.segments.enumerated() {
-            let position = source.starts[index] ?? panels.source.range(onPage: segment.range).lowerBound
-            let targetHalf = half(segment.target, index, target, after: &place)
-            let sourceHalf = half(segment.source, index, source, after: &place)
+        for index in page.segments.indices {
+            let segment = page.segments[index]
+            let (onSource, onTarget) = (source.entries[index], target.entries[index])
+            let position = onSource.start ?? panels.source.range(onPage: segment.range).lowerBound
+            let targetHalf = half(segment.target, onTarget, target.texts, after: &place)
+            let sourceHalf = half(segment.source, onSource, source.texts, after: &place)
             records.append(
                 SegmentRecord(
                     id: SharedText(page.bytes, segment.id),
                     ordinal: index + 1,
-                    block: source.blocks[index] ?? target.blocks[index] ?? .htmlBlock,
+                    block: onSource.block ?? onTarget.block ?? .htmlBlock,
                     section: outline.index(at: position).map { outline.headings[$0].text },
                     source: sourceHalf,
                     target: targetHalf))
@@ -37,58 +39,47 @@ struct SegmentReader {
     }
 
     private func half(
-        _ half: Segment.Half?, _ index: Int, _ reading: Reading, after place: inout Place
+        _ half: Segment.Half?, _ entry: Reading.Entry, _ texts: [UInt8], after place: inout Place
     ) -> SegmentRecord.Half? {
         guard let half else { return nil }
         place = panels.page.place(of: half.content.lowerBound, after: place)
         let markdown = SharedText(panels.page.bytes, half.content)
         // In a code block Markdown is not read, and a reader sees what is written.
-        let isCode = reading.ranges[index].isEmpty && reading.blocks[index] == .codeBlock
+        let isCode = entry.text.isEmpty && entry.block == .codeBlock
         return SegmentRecord.Half(
             markdown: markdown,
-            text: isCode ? markdown : SharedText(reading.texts, reading.ranges[index]),
+            text: isCode ? markdown : SharedText(texts, entry.text),
             place: place)
     }
 
-    /// What a side says of each segment, by the segment's index.
+    /// What a side says of each segment.
     private struct Reading {
+        /// What it says of one.
+        struct Entry {
+            /// In ``texts``.
+            var text = 0..<0
+            var block: SegmentRecord.Block?
+            /// Where the segment's first text stands on the side.
+            var start: Int?
+        }
+
         /// All texts, one behind the other.
         var texts: [UInt8] = []
-        var ranges: [Range<Int>]
-        var blocks: [SegmentRecord.Block?]
-        /// Where the segment's first text stands on the side.
-        var starts: [Int?]
-
-        init(count: Int) {
-            ranges = Array(repeating: 0..<0, count: count)
-            blocks = Array(repeating: nil, count: count)
-            starts = Array(repeating: nil, count: count)
-        }
+        /// By the segment's index.
+        var entries: [Entry]
     }
 
     /// Reads all segments of a side in one sweep over its leaves.
     private func read(_ panel: Panels.Panel) -> Reading {
-        var reading = Reading(count: panels.page.segments.count)
+        var reading = Reading(entries: Array(repeating: Reading.Entry(), count: panels.page.segments.count))
         let runs = panel.side.runs
-        var text = PlainText()
+        let tree = panel.tree
+        var text = PlainText(reserving: panel.side.bytes.count)
         var current: Int?
         var run = 0
 
-        func endSegment() {
-            guard let segment = current, !text.isEmpty else { return }
-            let before = reading.ranges[segment]
-            if !before.isEmpty {
-                // A pair was nested in between: the two parts are brought together.
-                let part = Array(text.bytes[text.next()])
-                text.append(Array(text.bytes[before]))
-                text.space()
-                text.append(part)
-            }
-            reading.ranges[segment] = text.next()
-        }
-
         for leaf in panel.leaves {
-            let node = panel.tree[leaf]
+            let node = tree[leaf]
             var start = node.range.lowerBound
             if node.kind == .codeBlock {
                 markCode(node.range, of: panel, &reading)
@@ -100,22 +91,35 @@ struct SegmentReader {
                 guard run < runs.count else { break }
                 let end = run + 1 < runs.count ? runs[run + 1].start : panel.side.bytes.count
                 if runs[run].segment != current {
-                    endSegment()
+                    if let current { Self.end(&text, of: &reading.entries[current]) }
                     current = runs[run].segment
                 }
                 if let segment = current {
-                    if reading.blocks[segment] == nil {
-                        reading.blocks[segment] = block(of: leaf, in: panel.tree)
-                        reading.starts[segment] = start
+                    if reading.entries[segment].block == nil {
+                        reading.entries[segment].block = block(of: leaf, in: tree)
+                        reading.entries[segment].start = start
                     }
-                    text.append(leaf, of: panel.tree, clippedTo: start..<max(end, start))
+                    text.append(leaf, of: tree, clippedTo: start..<max(end, start))
                 }
                 start = end
             } while start < node.range.upperBound
         }
-        endSegment()
+        if let current { Self.end(&text, of: &reading.entries[current]) }
         reading.texts = text.bytes
         return reading
+    }
+
+    /// Ends the text of a segment, or of a part of it.
+    private static func end(_ text: inout PlainText, of entry: inout Reading.Entry) {
+        guard !text.isEmpty else { return }
+        if !entry.text.isEmpty {
+            // A pair was nested in between: the two parts are brought together.
+            let part = text.bytes(in: text.next())
+            text.append(text.bytes(in: entry.text))
+            text.space()
+            text.append(part)
+        }
+        entry.text = text.next()
     }
 
     private func markCode(_ range: Range<Int>, of panel: Panels.Panel, _ reading: inout Reading) {
@@ -123,7 +127,7 @@ struct SegmentReader {
         guard !runs.isEmpty else { return }
         var run = panel.side.runIndex(at: range.lowerBound)
         while run < runs.count, runs[run].start < range.upperBound {
-            if let segment = runs[run].segment { reading.blocks[segment] = .codeBlock }
+            if let segment = runs[run].segment { reading.entries[segment].block = .codeBlock }
             run += 1
         }
     }

@@ -41,7 +41,7 @@ public final class AtomicFile {
     deinit { discard() }
 
     /// Adds bytes at the end.
-    public func write(_ bytes: [UInt8]) throws(FileError) {
+    public func write(_ bytes: some Sequence<UInt8>) throws(FileError) {
         guard let descriptor else { return }
         do {
             _ = try descriptor.writeAll(bytes)

@@ -44,38 +44,56 @@ public struct CheckRun: Sendable {
     @discardableResult
     public func run(deliver: (Outcome) -> Void) async -> String? {
         var checkers = plan.checkers
-        let consistency = await compare()
+        let (consistency, pages) = await compare()
         for index in checkers.indices where checkers[index].comparesPages { checkers[index].consistency = consistency }
         await OrderedRun.run(
-            plan.items, jobs: jobs, work: { [checkers] in check($0, checkers[$0.checker]) }, deliver: deliver)
+            Array(plan.items.indices), jobs: jobs,
+            work: { [checkers, items = plan.items] index in
+                check(items[index], checkers[items[index].checker], pages[index])
+            }, deliver: deliver)
         guard consistency?.isFull == true else { return nil }
         return "the pages have more segments than are compared with one another; some went without"
     }
 
+    /// How many bytes of pages the first pass keeps for the second. One repository of the usual size is read once; of more,
+    /// the rest is read again, so that memory is bounded.
+    private static let keptBytes = 64 << 20
+
     /// Reads the pages once for how they translate what they have in common. Standard input can be read only once.
-    private func compare() async -> Consistency? {
-        let items = plan.items.filter { plan.checkers[$0.checker].comparesPages && !$0.page.isStandardInput }
-        guard !items.isEmpty, plan.items.count > 1 else { return nil }
+    ///
+    /// - Returns: also the pages that were kept, by their index in the plan.
+    private func compare() async -> (consistency: Consistency?, pages: [Int: Page]) {
+        let indices = plan.items.indices.filter {
+            plan.checkers[plan.items[$0].checker].comparesPages && !plan.items[$0].page.isStandardInput
+        }
+        guard !indices.isEmpty, plan.items.count > 1 else { return (nil, [:]) }
         var consistency = Consistency()
+        var pages: [Int: Page] = [:]
+        var kept = 0
         await OrderedRun.run(
-            items, jobs: jobs,
+            indices, jobs: jobs,
             // What cannot be read is reported when it is checked.
-            work: { item in
-                (try? Page(try item.page.read())).map {
-                    Consistency.Page($0, path: item.page.path.string, locale: item.locale)
+            work: { [items = plan.items] index in
+                (try? Page(try items[index].page.read())).map {
+                    let entries = Consistency.Page($0, path: items[index].page.path.string, locale: items[index].locale)
+                    return (index: index, page: $0, entries: entries)
                 }
             },
-            deliver: { page in
-                if let page { consistency.add(page) }
+            deliver: { outcome in
+                guard let outcome else { return }
+                consistency.add(outcome.entries)
+                guard kept + outcome.page.bytes.count <= Self.keptBytes else { return }
+                kept += outcome.page.bytes.count
+                pages[outcome.index] = outcome.page
             })
-        return consistency
+        return (consistency, pages)
     }
 
-    private func check(_ item: CheckPlan.Item, _ checker: Checker) -> Outcome {
+    private func check(_ item: CheckPlan.Item, _ checker: Checker, _ known: Page?) -> Outcome {
         let found = item.page
         var outcome = Outcome(path: found.path)
         do {
-            let page = try Page(try found.read())
+            let page = try known ?? Page(try found.read())
             outcome.segments = page.segments.count
             outcome.findings = checker.check(
                 BilingualPage(page, path: found.path.string, locale: item.locale))

@@ -93,11 +93,12 @@ public struct Extraction: Sendable {
         do {
             let document = try Self.document(of: page)
             outcome.diagnostics = document.diagnostics
-            let json = document.json()
             if let output {
-                try write(json, of: page, below: output)
+                try document.withJSON { json throws(FileError) in
+                    try FileSystem.write(json, to: output.pushing(page.output))
+                }
             } else {
-                outcome.json = json
+                outcome.json = document.json()
             }
         } catch {
             outcome.failure = error
@@ -113,9 +114,5 @@ public struct Extraction: Sendable {
         } catch {
             throw FileError(path: page.path.string, reason: error.description)
         }
-    }
-
-    private func write(_ json: [UInt8], of page: PageFinder.Found, below output: FilePath) throws(FileError) {
-        try FileSystem.write(json, to: output.pushing(page.output))
     }
 }

@@ -148,7 +148,7 @@ enum FileSystem {
     }
 
     /// Writes a file beside its place and renames it, so that a reader sees the old bytes or the new, never half.
-    static func write(_ bytes: [UInt8], to path: FilePath) throws(FileError) {
+    static func write(_ bytes: some Sequence<UInt8>, to path: FilePath) throws(FileError) {
         let file = try AtomicFile(path)
         try file.write(bytes)
         try file.commit()

@@ -62,38 +62,17 @@ public struct PageFinder: Sendable {
         }
     }
 
-    /// Walks a folder without recursion. Links to folders are not followed, so a loop of links ends nowhere.
     private mutating func walk(_ root: FilePath, prefix: FilePath, excluding excluded: FileSystem.Identity?) {
-        var pending: [FilePath] = [""]
-        while let below = pending.popLast() {
-            let folder = root.pushing(below)
-            if let excluded, FileSystem.identity(of: folder) == excluded { continue }
-            let names: [FilePath.Component]
-            do {
-                names = try FileSystem.names(in: folder)
-            } catch {
-                errors.append(error)
-                continue
-            }
-            var folders: [FilePath] = []
-            for name in names where !name.isHidden {
-                let relative = below.appending(name)
-                let path = root.pushing(relative)
-                switch FileSystem.kind(of: path, followsLinks: false) {
-                case .folder: folders.append(relative)
-                case .file where isPage(name), .link where isPage(name) && FileSystem.kind(of: path) == .file:
-                    pages.append(
-                        Found(path: path, name: relative, output: prefix.pushing(relative).withExtension("json")))
-                default: continue
-                }
-            }
-            pending += folders.reversed()
+        for file in FolderWalk.files(below: root, excluding: excluded, errors: &errors, where: Self.isPage) {
+            pages.append(
+                Found(path: root.pushing(file), name: file, output: prefix.pushing(file).withExtension("json")))
         }
     }
 
-    private func isPage(_ name: FilePath.Component) -> Bool {
+    /// Whether a file is a page, by its name.
+    static func isPage(_ name: FilePath.Component) -> Bool {
         guard let ending = name.extension?.lowercased() else { return false }
-        return Self.extensions.contains(ending)
+        return extensions.contains(ending)
     }
 }
 
@@ -103,9 +82,4 @@ extension FilePath {
         copy.extension = ending
         return copy
     }
-}
-
-extension FilePath.Component {
-    /// `.git` and the like hold no pages.
-    var isHidden: Bool { string.utf8.first == UInt8(ascii: ".") }
 }

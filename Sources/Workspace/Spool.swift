@@ -48,7 +48,8 @@ public final class Spool {
         buffer = []
     }
 
-    private static func temporaryFile() throws(FileError) -> FileDescriptor {
+    /// A file without a name, which is gone when it is closed.
+    static func temporaryFile() throws(FileError) -> FileDescriptor {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
         var path = Array("\(folder.isEmpty ? "/tmp" : folder)/diptych-XXXXXX".utf8CString)
         let descriptor = mkstemp(&path)

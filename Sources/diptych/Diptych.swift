@@ -18,6 +18,7 @@ struct Diptych: AsyncParsableCommand {
               diptych extract docs -o out --jobs 2      a whole folder of pages
               diptych split --side target page.md       the translation alone
               git show HEAD:page.md | diptych extract - from standard input
+              diptych diff --git main...HEAD            what changed on the checklists
 
             Exit status:
               0  all well
@@ -28,8 +29,8 @@ struct Diptych: AsyncParsableCommand {
             """,
         version: Generator.diptych.version,
         subcommands: [
-            BuildCommand.self, Watch.self, Check.self, Rules.self, Explain.self, Extract.self, Split.self, Train.self,
-            Inspect.self,
+            BuildCommand.self, Watch.self, Diff.self, Check.self, Rules.self, Explain.self, Extract.self, Split.self,
+            Train.self, Inspect.self,
         ]
     )
 

@@ -22,6 +22,10 @@ struct Tool {
     }
 
     static func run(_ arguments: String..., input: Data = Data(), in folder: String? = nil) throws -> Result {
+        try run(arguments, input: input, in: folder)
+    }
+
+    static func run(_ arguments: [String], input: Data = Data(), in folder: String? = nil) throws -> Result {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments

@@ -42,7 +42,8 @@ import Testing
         var text = PlainText()
         text.append(all: 1, of: page)
         #expect(text.next() == 0..<3)
-        #expect(text.isEmpty)
+        let isEmpty = text.isEmpty
+        #expect(isEmpty)
         text.space()
         text.append(all: 3, of: page)
         #expect(text.next() == 3..<4)
@@ -64,6 +65,7 @@ import Testing
         text.lineBreak()
         text.append(Array(" c ".utf8))
         #expect(text.string == "a b\nc")
-        #expect(!text.isEmpty)
+        let isEmpty = text.isEmpty
+        #expect(!isEmpty)
     }
 }

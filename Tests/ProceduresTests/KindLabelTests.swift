@@ -6,7 +6,9 @@ import Testing
 /// Lists of real pages that were read and labelled one at a time; `Labels/` holds their places and kinds, no text.
 ///
 /// The first hundred were labelled before the classifier was written, the second when it had been; what the second showed
-/// went into the classifier too, and so did what the third showed; the fourth, labelled after that, measured 93.
+/// went into the classifier too, and so did what the third and the fourth (93 when it was new) showed. The fifth is of
+/// pages that no earlier label and no tuning had touched, half of them of another locale: 96 at first try. What it showed
+/// went in, and the sixth, one list of each of a hundred other pages, measured 97.
 @Suite(.enabled(if: SharedPages.areHere, "../shared is not here")) struct KindLabelTests {
     private struct Label: Decodable {
         var page: String
@@ -16,7 +18,7 @@ import Testing
         var also: String?
     }
 
-    @Test(arguments: [("first", 2), ("second", 2), ("third", 3), ("fourth", 4)])
+    @Test(arguments: [("first", 2), ("second", 1), ("third", 2), ("fourth", 1), ("fifth", 1), ("sixth", 1)])
     func noMoreAreWrongThanWhenTheyWereMeasured(set: String, mostWrong: Int) throws {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
             "Labels/\(set).jsonl")

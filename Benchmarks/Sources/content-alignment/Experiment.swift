@@ -18,11 +18,14 @@ struct Experiment {
     /// The untouched segments that look worst, for reading.
     private var missed: [(kind: Kind, margin: Float, source: String, target: String, was: String)] = []
     private(set) var worst: [(margin: Float, fault: String, source: String, target: String)] = []
+    private(set) var reversed: [(margin: Float, fault: String, source: String, target: String)] = []
     private var segments = 0
     private var noted = 0
     private var warned = 0
     /// Faults found by severity: as a warning, and as a warning or a note.
     private var levels: [Kind: (warned: Int, noted: Int)] = [:]
+    /// The same by fault: a fault of several segments is found where one of them is.
+    private var whole: [Kind: (faults: Int, warned: Int, noted: Int)] = [:]
     private var found: [Kind: [Float]] = [:]
     private var random = Random(state: 42)
     private var elsewhere: [ArraySlice<UInt8>] = []
@@ -30,11 +33,26 @@ struct Experiment {
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
     mutating func add(_ bytes: [UInt8], _ page: Page, _ locale: String) {
-        let scores = ContentAlignment(BilingualPage(page, path: "", locale: locale), lexicon).scores
-        let plain = scores.map { $0?.margin }
+        let alignment = ContentAlignment(BilingualPage(page, path: "", locale: locale), lexicon)
+        let scores = alignment.scores
+        let reversals = Dictionary(uniqueKeysWithValues: alignment.reversals.map { ($0.segment, $0) })
+        let messages = Dictionary(
+            Checker(rules: RuleSet["polarity"].map { [.init($0)] }, lexicons: Lexicons([lexicon]))
+                .check(BilingualPage(page, path: "", locale: locale)).map { ($0.segmentIndex ?? -1, $0.message) },
+            uniquingKeysWith: { first, _ in first })
+        for reversal in alignment.reversals {
+            guard let source = page.segments[reversal.segment].source?.content,
+                let target = page.segments[reversal.segment].target?.content
+            else { continue }
+            reversed.append((reversal.margin, messages[reversal.segment] ?? "", page.text(source), page.text(target)))
+        }
+        let plain = scores.indices.map { index in
+            scores[index].map { max($0.margin, reversals[index]?.margin ?? -100) }
+        }
         for (index, score) in scores.enumerated() {
-            if let score, score.level >= .note { noted += 1 }
-            if let score, score.level == .warning { warned += 1 }
+            let level = max(score?.level ?? .none, reversals[index]?.level ?? .none)
+            if level >= .note { noted += 1 }
+            if level == .warning { warned += 1 }
             guard let score, score.margin > -3, let source = page.segments[index].source?.content,
                 let target = page.segments[index].target?.content
             else { continue }
@@ -119,19 +137,27 @@ struct Experiment {
         }
         guard let changed = try? Page(bytes), changed.segments.count == page.segments.count else { return }
         let alignment = ContentAlignment(BilingualPage(changed, path: "", locale: locale), lexicon)
-        var scores = alignment.scores.map { $0?.margin }
-        for segment in alignment.reversedSegments { scores[segment] = max(scores[segment] ?? 0, 0) + 10 }
+        var gravest = ContentAlignment.Score.Level.none
         for index in judged {
-            found[kind, default: []].append(scores[index] ?? -100)
-            let isReversed = alignment.reversedSegments.contains(index)
-            let level = alignment.scores[index]?.level ?? .none
-            levels[kind, default: (0, 0)].warned += level == .warning || isReversed ? 1 : 0
-            levels[kind, default: (0, 0)].noted += level >= .note || isReversed ? 1 : 0
+            let reversal = alignment.reversals.first { $0.segment == index }
+            let level = max(alignment.scores[index]?.level ?? .none, reversal?.level ?? .none)
+            let margin = max(alignment.scores[index]?.margin ?? -100, reversal?.margin ?? -100)
+            gravest = max(gravest, level)
+            found[kind, default: []].append(margin)
+            levels[kind, default: (0, 0)].warned += level == .warning ? 1 : 0
+            levels[kind, default: (0, 0)].noted += level >= .note ? 1 : 0
             guard let source = changed.segments[index].source?.content,
                 let target = changed.segments[index].target?.content
             else { continue }
-            missed.append((kind, scores[index] ?? -100, changed.text(source), changed.text(target), page.text(own)))
+            missed.append(
+                (
+                    kind, level == .warning ? 0 : min(-0.01, margin), changed.text(source), changed.text(target),
+                    page.text(own)
+                ))
         }
+        whole[kind, default: (0, 0, 0)].faults += 1
+        whole[kind, default: (0, 0, 0)].warned += gravest == .warning ? 1 : 0
+        whole[kind, default: (0, 0, 0)].noted += gravest >= .note ? 1 : 0
     }
 
     /// A text with one word turned into its opposite, or nil where it has none, several, or a negation.
@@ -166,10 +192,6 @@ struct Experiment {
         return Array((string[..<range.lowerBound] + opposite + string[range.upperBound...]).utf8)
     }
 
-    private func margins(_ page: Page, _ locale: String) -> [Float?] {
-        ContentAlignment(BilingualPage(page, path: "", locale: locale), lexicon).scores.map { $0?.margin }
-    }
-
     private func words(_ page: Page, _ index: Int, _ side: Side) -> Int {
         guard let content = page.segments[index][side]?.content else { return 0 }
         let text = page.bytes[content]
@@ -179,7 +201,9 @@ struct Experiment {
 
     /// Prints the untouched segments that look worst.
     func printWorst(_ count: Int) {
-        for pair in worst.sorted(by: { $0.margin > $1.margin }).prefix(count) {
+        for pair in worst.sorted(by: { $0.margin > $1.margin }).prefix(count)
+            + reversed.sorted(by: { $0.margin > $1.margin }).prefix(count)
+        {
             print("\(pair.margin) \(pair.fault)\n  S: \(pair.source.prefix(300))\n  T: \(pair.target.prefix(300))")
         }
     }
@@ -211,6 +235,10 @@ struct Experiment {
             let level = levels[kind] ?? (0, 0)
             line +=
                 "as warning \(level.warned * 1000 / max(1, odds.count)), with notes \(level.noted * 1000 / max(1, odds.count))"
+            if let whole = whole[kind], whole.faults != odds.count {
+                line +=
+                    "; by fault \(whole.warned * 1000 / max(1, whole.faults)), \(whole.noted * 1000 / max(1, whole.faults))"
+            }
             print(line)
         }
     }

@@ -39,7 +39,7 @@ struct Benchmarks {
             ),
             ("… and trees of both sides", { each(pages, parse) }),
             ("… and the page document", { each(pages) { _ = try? PageDocument($0, path: "page.md") } }),
-            ("… and its JSON", { each(pages) { _ = (try? PageDocument($0, path: "page.md"))?.json() } }),
+            ("… and its JSON", { each(pages) { (try? PageDocument($0, path: "page.md"))?.withJSON { _ in } } }),
             ("extract to files, one job", { await extract(pages, to: output, jobs: 1) }),
             ("extract to files, two jobs", { await extract(pages, to: output, jobs: 2) }),
             (

@@ -7,6 +7,8 @@ struct IdentifierComparison {
     let isMeant: (Token) -> Bool
     /// What it is called in messages.
     let noun: String
+    /// Whether what has the shape may well be prose, so that a note is enough.
+    var isUncertain: (Token, SegmentPair) -> Bool = { _, _ in false }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         var lost: [Token] = []
@@ -28,9 +30,9 @@ struct IdentifierComparison {
                 let other = pair.string(found.range, .target)
                 report.add(
                     "the \(noun) differs: source has \(name), target has \(other)", in: pair, .target,
-                    pair.sideRange(found.range, .target), evidence: .init(source: name, target: other))
-            } else if token.kind == .parameter, isWord(token, pair), !isAltered(token, pair) {
-                // "Cert -Based": a hyphen and a capital make no parameter by themselves.
+                    pair.sideRange(found.range, .target), evidence: .init(source: name, target: other),
+                    severity: isUncertain(token, pair) ? .note : nil)
+            } else if isUncertain(token, pair) {
                 report.add(
                     "the \(noun) \(name) is lost", in: pair, .target, evidence: .init(source: name), severity: .note)
             } else {
@@ -42,19 +44,6 @@ struct IdentifierComparison {
         report.add(
             without.count == 1 ? "the \(noun) \(names) is lost" : "these are lost: \(names)", in: pair, .target,
             evidence: .init(source: names))
-    }
-
-    /// Whether the target has something that begins alike, behind a hyphen or a slash: `-Identité`, `/Identity`.
-    private func isAltered(_ token: Token, _ pair: SegmentPair) -> Bool {
-        let name = pair.page.source.text[token.range].dropFirst().prefix(4)
-        return pair.shows([UInt8(ascii: "-")] + name, .target) || pair.shows([UInt8(ascii: "/")] + name, .target)
-    }
-
-    /// A hyphen and one capitalised word.
-    private func isWord(_ token: Token, _ pair: SegmentPair) -> Bool {
-        let text = pair.page.source.text[token.range]
-        return text.first == UInt8(ascii: "-")
-            && text.dropFirst(2).allSatisfy { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
     }
 
     private func isKept(_ token: Token, _ pair: SegmentPair) -> Bool {

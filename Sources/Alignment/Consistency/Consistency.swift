@@ -79,7 +79,9 @@ public struct Consistency: Sendable {
     }
 
     /// The first translation of each source.
-    private var sources: [UInt64: Int32] = [:]
+    private var sources = KeyTable()
+    /// A bit for each class of sources in which one is translated in several ways: most are in none.
+    private var contested: [UInt64] = Array(repeating: 0, count: 1 << 12)
     private var translations: [Translation] = []
     private var texts: [UInt8] = []
     private let limits: Limits
@@ -87,6 +89,8 @@ public struct Consistency: Sendable {
     public private(set) var isFull = false
 
     private static let longestText = 512
+
+    private static func word(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 6) & (1 << 12 - 1) }
 
     public init(limits: Limits = Limits()) { self.limits = limits }
 
@@ -96,14 +100,19 @@ public struct Consistency: Sendable {
     }
 
     private mutating func add(_ entry: Page.Entry, of bytes: [UInt8]) {
-        guard let first = sources[entry.key.source] else {
-            guard translations.count < limits.translations else {
+        let first: Int32
+        if translations.count < limits.translations {
+            guard let known = sources.insert(entry.key.source, Int32(translations.count)) else {
+                translations.append(Translation(target: entry.key.target))
+                return
+            }
+            first = known
+        } else {
+            guard let known = sources[entry.key.source] else {
                 isFull = true
                 return
             }
-            sources[entry.key.source] = Int32(translations.count)
-            translations.append(Translation(target: entry.key.target))
-            return
+            first = known
         }
         var index = Int(first)
         var length = 1
@@ -122,6 +131,7 @@ public struct Consistency: Sendable {
             isFull = isFull || length < 100
             return
         }
+        contested[Self.word(entry.key.source)] |= 1 << (entry.key.source & 63)
         translations[index].next = Int32(translations.count)
         translations.append(Translation(target: entry.key.target))
         keepText(of: translations.count - 1, bytes[entry.content])
@@ -153,7 +163,8 @@ public struct Consistency: Sendable {
     }
 
     private func isTranslatedTwice(_ source: UInt64) -> Bool {
-        sources[source].map { translations[Int($0)].next >= 0 } ?? false
+        contested[Self.word(source)] >> (source & 63) & 1 == 1
+            && sources[source].map { translations[Int($0)].next >= 0 } ?? false
     }
 
     /// What ``InconsistentTranslation`` goes by on a page, as a number: where it is the same, so are that rule's findings, as

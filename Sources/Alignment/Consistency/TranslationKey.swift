@@ -25,38 +25,116 @@ enum TranslationKey {
     /// The key of a target. Blanks, quotes, emphasis, escapes, where links lead, the case of the first letter and the
     /// final punctuation make no difference.
     static func ofTarget(_ bytes: Bytes) -> UInt64 {
-        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-        // Behind the last character that is no final punctuation.
-        var significant = hash
+        let classes = classes
+        let end = significantEnd(bytes)
+        var key = TargetHash()
         var isFirst = true
         var hasDestinations = true
         var offset = 0
-        while offset < bytes.count {
-            let (scalar, length) = bytes.scalar(at: offset, bytes.count)
-            if isIgnored(scalar) {
-                offset += length
+        while offset < end {
+            let byte = bytes[offset]
+            let kind = classes[Int(byte)]
+            if kind.rawValue <= Kind.plain.rawValue, !isFirst {
+                key.add(byte, kind.rawValue)
+                offset += 1
                 continue
             }
-            if scalar == UInt32(UInt8(ascii: "&")), bytes.has("&nbsp;", at: offset) {
+            var length = 1
+            switch kind {
+            case .ignored:
+                offset += 1
+                continue
+            case .lead:
+                let scalar: UInt32
+                (scalar, length) = bytes.scalar(at: offset, bytes.count)
+                if isIgnored(scalar) {
+                    offset += length
+                    continue
+                }
+            case .other where bytes.has("&nbsp;", at: offset):
                 offset += 6
                 continue
+            default: break
             }
-            hash = mix(hash ^ UInt64(isFirst ? scalar.lowercased : scalar))
-            if !endsSentence(scalar) {
-                significant = hash
-                isFirst = false
+            if isFirst {
+                let (scalar, whole) = bytes.scalar(at: offset, bytes.count)
+                key.add(scalar.lowercased)
+                isFirst = endsSentence(scalar)
+                offset += whole
+                continue
             }
-            if hasDestinations, scalar == UInt32(UInt8(ascii: "]")), bytes.has("](", at: offset) {
-                if let end = bytes.firstOffset(of: UInt8(ascii: ")"), from: offset) {
-                    offset = end
+            for position in offset..<offset + length { key.add(bytes[position], 1) }
+            if byte == UInt8(ascii: "]"), hasDestinations, bytes.has("](", at: offset) {
+                if let close = bytes.firstOffset(of: UInt8(ascii: ")"), from: offset) {
+                    offset = close
                     continue
                 }
                 hasDestinations = false
             }
             offset += length
         }
-        return significant
+        return key.value
     }
+
+    /// Takes the bytes that count, eight at a time.
+    private struct TargetHash {
+        private var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+        private var word: UInt64 = 0
+        private var filled: UInt64 = 0
+
+        /// Adds a byte, or with a count of 0 nothing: nothing has to be decided for each byte.
+        @inline(__always)
+        mutating func add(_ byte: UInt8, _ count: UInt8) {
+            word = word &<< (8 &* UInt64(count)) | UInt64(byte &* count)
+            filled &+= UInt64(count)
+            if filled == 8 {
+                hash = mix(hash ^ word)
+                (word, filled) = (0, 0)
+            }
+        }
+
+        mutating func add(_ scalar: UInt32) { hash = mix(hash ^ UInt64(scalar)) }
+
+        var value: UInt64 { mix(mix(hash ^ word) ^ filled) }
+    }
+
+    /// Where the last character ends that is neither ignored nor final punctuation.
+    private static func significantEnd(_ bytes: Bytes) -> Int {
+        var end = bytes.count
+        while end > 0 {
+            var start = end - 1
+            while start > 0, bytes[start].isUTF8Continuation { start -= 1 }
+            let scalar = bytes.scalar(at: start, end).value
+            if !isIgnored(scalar), !endsSentence(scalar) { break }
+            end = scalar == UInt32(UInt8(ascii: ";")) && bytes.has("&nbsp;", at: start - 5) ? start - 5 : start
+        }
+        return end
+    }
+
+    /// The raw value of the first two is how many of the bytes count.
+    private enum Kind: UInt8 {
+        case ignored = 0
+        case plain = 1
+        case lead, other
+    }
+
+    /// In memory that lives as long as the process and that nobody writes again.
+    nonisolated(unsafe) private static let classes: UnsafePointer<Kind> = {
+        let table = UnsafeMutablePointer<Kind>.allocate(capacity: 256)
+        for value in 0..<256 {
+            let byte = UInt8(value)
+            let kind: Kind =
+                switch byte {
+                case 0..<0x80 where isIgnored(UInt32(byte)): .ignored
+                // The first bytes of what is ignored beyond ASCII.
+                case 0xC2, 0xE2, 0xE3, 0xEF: .lead
+                case UInt8(ascii: "&"), UInt8(ascii: "]"): .other
+                default: .plain
+                }
+            (table + value).initialize(to: kind)
+        }
+        return UnsafePointer(table)
+    }()
 
     /// The seed of a locale's sources: what is translated into two languages is no contradiction.
     static func seed(_ language: Language) -> UInt64 {

@@ -44,7 +44,26 @@ public struct Language: Sendable, Equatable {
 
     /// The last folder of a path that is named after a locale: `docs/fr-FR/page.md`.
     public static func locale(inPath path: String) -> String? {
-        path.split(separator: "/").dropLast().last(where: isLocale).map(String.init)
+        var path = path
+        return path.withUTF8 { bytes in
+            // The last component is the page itself.
+            var isFolder = false
+            var end = bytes.count
+            while end > 0 {
+                var start = end
+                while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
+                // Most folders have no hyphen where a locale has one, and make no string.
+                if isFolder, end - start >= 5,
+                    bytes[start + 2] == UInt8(ascii: "-") || bytes[start + 3] == UInt8(ascii: "-")
+                {
+                    let name = String(decoding: bytes[start..<end], as: UTF8.self)
+                    if isLocale(name[...]) { return name }
+                }
+                if start < end { isFolder = true }
+                end = start - 1
+            }
+            return nil
+        }
     }
 
     /// `fr-FR`, `zh-Hans-CN`, in any case.

@@ -32,20 +32,22 @@ public struct ContentAlignment: Sendable {
         let stretch: Range<Int>?
     }
 
-    /// A word of the source whose opposite stands in the target.
-    struct Reversal: Sendable {
-        let segment: Int
+    /// A word of the source whose opposite stands in the target, or a negation that one half has alone.
+    public struct Reversal: Sendable {
+        /// In ``Page/segments``.
+        public let segment: Int
         /// In ``SideReading/text`` of each side.
         let source: Range<Int>?
         let target: Range<Int>?
+        public let level: Score.Level
+        /// How far the log-odds are above the limit of a warning; a figure to sort by.
+        public let margin: Float
     }
 
     /// One for each segment of the page; nil for those that are not judged: equal on both sides, or of a word or two.
     public let scores: [Score?]
-    /// In the order of the page.
-    let reversals: [Reversal]
-    /// The segments whose target has the opposite of a word of the source.
-    public var reversedSegments: [Int] { reversals.map(\.segment) }
+    /// In the order of the page, one at most for each segment.
+    public let reversals: [Reversal]
     /// The mean probability of the segments that were judged; nil where none was.
     public var alignment: Double? {
         let judged = scores.compactMap { $0?.probability }
@@ -56,84 +58,96 @@ public struct ContentAlignment: Sendable {
     /// short pair must be less likely than a long one (read on the labelled pairs of real pages).
     private static func sure(_ fault: Score.Fault, terms: Int) -> Double {
         switch fault {
-        case .addition: terms < 12 ? 0.1 : 0.25
+        case .addition: terms < 12 ? 0.1 : 0.12
         case .omission: terms < 12 ? 0.2 : 0.4
-        case .content, .neighbour: terms < 12 ? 0.15 : 0.6
+        case .content, .neighbour: terms < 12 ? 0.25 : 0.6
         }
     }
     /// The prior odds of a wrong pair: one in a hundred.
     private static let prior = -4.595
 
     public init(_ page: BilingualPage, _ lexicon: Lexicon) {
-        var reader = ContentReader(page, lexicon)
-        let judges = lexicon.judges
-        var scores: [Score?] = Array(repeating: nil, count: page.pairs.count)
-        guard !judges.trees[0].isEmpty else {
-            self.scores = scores
+        guard !lexicon.judges.trees[0].isEmpty else {
+            scores = Array(repeating: nil, count: page.pairs.count)
             reversals = []
             return
         }
-        var reversals: [Reversal] = []
-        // One number for each fault; nil where nothing is judged.
-        var odds: [SIMD3<Float>?] = Array(repeating: nil, count: page.pairs.count)
+        let reader = lexicon.readers?.take(for: lexicon) ?? ContentReader(lexicon)
+        reader.begin(page)
+        defer { lexicon.readers?.giveBack(reader) }
+        let verdicts = Self.verdicts(page, reader)
         var moves = Moves(count: page.pairs.count)
-        for index in page.pairs.indices where ContentReader.isJudged(index, page, reader) {
-            let figures = reader.compare(source: index, target: index)
-            if figures.isClear {
-                odds[index] = SIMD3(repeating: Judges.clear)
-            } else {
-                odds[index] = SIMD3(
-                    judges.logOdds(.content, figures, lexicon.forests),
-                    judges.logOdds(.omission, figures, lexicon.forests),
-                    judges.logOdds(.addition, figures, lexicon.forests))
-            }
-            if let reversal = lexicon.polarity.reversal(
-                reader, source: reader.positions(index, .source), target: reader.positions(index, .target))
-            {
-                reversals.append(
-                    Reversal(
-                        segment: index, source: reversal.source.map { reader.textRange(of: $0, .source) },
-                        target: reversal.target.map { reader.textRange(of: $0, .target) }))
-            }
-            if max(figures[.sourceGap], figures[.targetGap]) > Moves.noticeable {
-                moves.compare(index, figures, page, &reader)
-            }
-        }
-        moves.find { one, other in
+        moves.find(verdicts.map { $0?.leastGap ?? 0 }, reader) { one, other in
             guard let left = page.page.segments[one].target?.content,
                 let right = page.page.segments[other].target?.content
             else { return false }
-            return page.page.bytes[left] == page.page.bytes[right]
+            return left.count == right.count && page.page.bytes[left] == page.page.bytes[right]
         }
-        let limits = SIMD3(judges.warning[0], judges.warning[1], judges.warning[2])
-        for index in page.pairs.indices {
-            guard let odds = odds[index] else { continue }
-            var margins = odds - limits
-            var worst = margins[1] > margins[0] ? 1 : 0
-            if margins[2] > margins[worst] { worst = 2 }
-            var fault: Score.Fault = worst == 0 ? .content : worst == 1 ? .omission : .addition
-            if let move = moves.found[index] {
-                (worst, fault) = (0, .neighbour(move.shift))
-                margins[0] = max(margins[0], 0) + move.margin
+        var scores: [Score?] = Array(repeating: nil, count: page.pairs.count)
+        var reversals: [Reversal] = []
+        for (index, verdict) in verdicts.enumerated() {
+            guard let verdict else { continue }
+            let score = Self.score(index, verdict, moves.found[index], reader)
+            scores[index] = score
+            if verdict.reversal >= 0 {
+                let reversal = reader.memo.reversals[Int(verdict.reversal)]
+                func range(_ place: Int16?, _ side: Side) -> Range<Int>? {
+                    place.map { reader.entries(index, side)[Int($0)].range }
+                }
+                reversals.append(
+                    Reversal(
+                        segment: index, source: range(reversal.source, .source),
+                        target: range(reversal.target, .target),
+                        level: reversal.margin > 0 ? .warning : .note, margin: reversal.margin))
             }
-            let isNoted = margins[worst] > min(0, judges.note[worst] - judges.warning[worst])
-            let probability =
-                1 / (1 + Logarithm.exponential(Double(margins[worst] + judges.warning[worst]) + Self.prior))
-            // What moved is known by both its places.
-            let isSure =
-                margins[worst] > 0
-                && (worst == 0 && fault != .content
-                    || probability < Self.sure(fault, terms: reader.positions(index, .source).count))
-            var stretch: Range<Int>?
-            if isNoted, fault == .omission || fault == .addition {
-                _ = reader.compare(source: index, target: index)
-                stretch = reader.gap(fault == .omission ? .source : .target)
-            }
-            scores[index] = Score(
-                probability: probability, fault: fault, level: isSure ? .warning : isNoted ? .note : .none,
-                margin: margins[worst], stretch: stretch)
         }
         self.scores = scores
         self.reversals = reversals
+    }
+
+    /// What is known of each segment's pair on its own; nil for those that are not judged.
+    private static func verdicts(_ page: BilingualPage, _ reader: ContentReader) -> [PairMemo.Verdict?] {
+        let seed = page.language.locale.utf8.reduce(UInt64(7)) { $0 &* 31 &+ UInt64($1) }
+        return page.source.withBytes { source in
+            page.target.withBytes { target in
+                page.pairs.indices.map { index in
+                    guard ContentReader.isJudged(index, page) else { return nil }
+                    let key = PairMemo.key(
+                        Bytes(rebasing: source.text[page.source.slices[index].textRange]),
+                        Bytes(rebasing: target.text[page.target.slices[index].textRange]), seed)
+                    return reader.verdict(index, key)
+                }
+            }
+        }
+    }
+
+    private static func score(
+        _ index: Int, _ verdict: PairMemo.Verdict, _ move: Moves.Move?, _ reader: ContentReader
+    ) -> Score {
+        let judges = reader.lexicon.judges
+        var margins = verdict.odds - SIMD3(judges.warning[0], judges.warning[1], judges.warning[2])
+        var worst = margins[1] > margins[0] ? 1 : 0
+        if margins[2] > margins[worst] { worst = 2 }
+        var fault: Score.Fault = worst == 0 ? .content : worst == 1 ? .omission : .addition
+        if let move {
+            (worst, fault) = (0, .neighbour(move.shift))
+            margins[0] = max(margins[0], 0) + move.margin
+        }
+        let probability = 1 / (1 + Logarithm.exponential(Double(margins[worst] + judges.warning[worst]) + prior))
+        guard margins[worst] > min(0, judges.note[worst] - judges.warning[worst]) else {
+            return Score(probability: probability, fault: fault, level: .none, margin: margins[worst], stretch: nil)
+        }
+        // What moved is known by both its places.
+        let isSure =
+            margins[worst] > 0
+            && (move != nil || probability < sure(fault, terms: reader.count(index, .source)))
+        var stretch: Range<Int>?
+        if fault == .omission || fault == .addition {
+            _ = reader.compare(source: index, target: index)
+            stretch = reader.gap(index, fault == .omission ? .source : .target)
+        }
+        return Score(
+            probability: probability, fault: fault, level: isSure ? .warning : .note, margin: margins[worst],
+            stretch: stretch)
     }
 }

@@ -2,258 +2,232 @@ import Bitext
 
 /// Compares halves of pairs by a lexicon.
 ///
-/// One reader serves one page on one thread; its memory is used again for each pair.
-struct ContentReader {
-    private let lexicon: Lexicon
-    private let source: Half
-    private let target: Half
-    private let page: BilingualPage
-    /// For each target term of the vocabulary: the pair that saw it last, and where.
-    private var stamps: [UInt32]
-    private var places: [UInt16]
+/// A reader looks at one page after the other; its memory is used again for all of them. One thread at a time uses it, which
+/// ``ReaderPool`` sees to.
+final class ContentReader: @unchecked Sendable {
+    let lexicon: Lexicon
+    private(set) var page: BilingualPage?
+    private var source: PairEntries
+    private var target: PairEntries
+    /// What is known of pairs of texts that were seen before: four of ten pairs of a repository are there more than once.
+    private(set) var memo = PairMemo()
+
+    /// For each target term of the vocabulary: the pair that saw it last, and in the low byte its place there.
+    private let stamps: UnsafeMutableBufferPointer<UInt32>
     private var generation: UInt32 = 0
-    /// The terms of the pair at hand, as indices of the halves' terms.
-    private var left: [Int] = []
-    private var right: [Int] = []
+    /// A bit for each target term of the pair at hand, by the last bits of its number: nearly all links of the lexicon lead to
+    /// terms that are not there, and so need not look further.
+    private let present: UnsafeMutableBufferPointer<UInt64>
     /// Expected counts of the pair at hand.
-    private var targetCover: [Float] = []
-    private var sourceCover: [Float] = []
+    private let targetCover: UnsafeMutableBufferPointer<Float>
+    private let sourceCover: UnsafeMutableBufferPointer<Float>
+    private let forests: [Judges.Forest]
+    private let rows: UnsafeBufferPointer<UInt32>
+    private let cells: UnsafeBufferPointer<LexiconFile.Cell>
+    private let probability = Quantised.probability
+    private let information = Quantised.information
 
-    /// One side's terms, looked up once for the whole page.
-    struct Half {
-        var terms: [Term] = []
-        var starts: [Int32] = [0]
-        /// The number in the vocabulary, or -1.
-        var indices: [Int32] = []
-        /// -ln P(term): how much it says.
-        var information: [Float] = []
-        /// How long, in bytes; of overlapping terms each has its share.
-        var lengths: [Float] = []
-
-        func range(_ segment: Int) -> Range<Int> { Int(starts[segment])..<Int(starts[segment + 1]) }
-    }
-
-    init(_ page: BilingualPage, _ lexicon: Lexicon) {
-        self.page = page
+    init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
-        source = Self.half(page.source, lexicon, .source)
-        target = Self.half(page.target, lexicon, .target)
-        stamps = Array(repeating: 0, count: lexicon.targetSize)
-        places = Array(repeating: 0, count: lexicon.targetSize)
-        targetCover = Array(repeating: 0, count: TermReader.most * 2)
-        sourceCover = targetCover
+        source = PairEntries(lexicon, .source)
+        target = PairEntries(lexicon, .target)
+        forests = lexicon.forests
+        rows = lexicon.rows
+        cells = lexicon.cells
+        stamps = .allocate(capacity: max(1, lexicon.targetSize))
+        stamps.initialize(repeating: 0)
+        present = .allocate(capacity: 16)
+        present.initialize(repeating: 0)
+        targetCover = .allocate(capacity: 2 * TermReader.most)
+        targetCover.initialize(repeating: 0)
+        sourceCover = .allocate(capacity: 2 * TermReader.most)
+        sourceCover.initialize(repeating: 0)
     }
 
-    private static func half(_ reading: SideReading, _ lexicon: Lexicon, _ side: Side) -> Half {
-        var half = Half()
-        half.terms.reserveCapacity(reading.tokens.count)
-        reading.text.withUnsafeBufferPointer { text in
-            for slice in reading.slices {
-                let tokens = reading.tokens[Int(slice.tokens.lowerBound)..<Int(slice.tokens.upperBound)]
-                TermReader.append(tokens, of: text, to: &half.terms)
-                half.starts.append(Int32(half.terms.count))
-            }
-        }
-        half.indices.reserveCapacity(half.terms.count)
-        half.information.reserveCapacity(half.terms.count)
-        let information = lexicon.information(side)
-        let table = side == .source ? lexicon.sourceTerms : lexicon.targetTerms
-        half.lengths.reserveCapacity(half.terms.count)
-        for term in half.terms {
-            let index = table[term.hash]
-            half.indices.append(index)
-            half.lengths.append(term.length)
-            half.information.append(
-                index < 0 ? lexicon.unknownInformation : Quantised.information[Int(information[Int(index)])])
-        }
-        return half
+    deinit {
+        stamps.deallocate()
+        present.deallocate()
+        targetCover.deallocate()
+        sourceCover.deallocate()
     }
 
-    /// Whether a segment has words enough to be judged: both halves, different ones, with three terms or more.
-    static func isJudged(_ segment: Int, _ page: BilingualPage, _ reader: ContentReader) -> Bool {
+    /// Turns to a page.
+    func begin(_ page: BilingualPage) {
+        self.page = page
+        memo.begin()
+        source.begin(segments: page.pairs.count)
+        target.begin(segments: page.pairs.count)
+    }
+
+    /// Lets go of the page.
+    func end() { page = nil }
+
+    /// Whether a segment has words enough to be judged: both halves, different ones, with three words or more.
+    static func isJudged(_ segment: Int, _ page: BilingualPage) -> Bool {
         let traits = page.pairs[segment].traits
         return traits.contains(.isPaired) && !traits.contains(.isSame)
-            && reader.source.range(segment).count >= 3 && !reader.target.range(segment).isEmpty
+            && page.source.slices[segment].tokens.count >= 3 && !page.target.slices[segment].tokens.isEmpty
+    }
+
+    /// The terms of a segment's half.
+    func entries(_ segment: Int, _ side: Side) -> [PairEntry] {
+        guard let page else { return [] }
+        if side == .source {
+            let range = source.range(segment, page.source)
+            return Array(source.entries[range])
+        }
+        let range = target.range(segment, page.target)
+        return Array(target.entries[range])
     }
 
     /// How many terms a segment's half has.
-    func terms(_ segment: Int, _ side: Side) -> ArraySlice<Term> {
-        let half = side == .source ? source : target
-        return half.terms[half.range(segment)]
+    func count(_ segment: Int, _ side: Side) -> Int {
+        guard let page else { return 0 }
+        return side == .source
+            ? source.range(segment, page.source).count : target.range(segment, page.target).count
+    }
+
+    /// Lends the terms of two halves.
+    private func withEntries<Result>(
+        _ sourceSegment: Int, _ targetSegment: Int,
+        _ body: (UnsafeBufferPointer<PairEntry>, UnsafeBufferPointer<PairEntry>) -> Result
+    ) -> Result? {
+        guard let page else { return nil }
+        let one = source.range(sourceSegment, page.source)
+        let other = target.range(targetSegment, page.target)
+        return source.entries.withUnsafeBufferPointer { left in
+            target.entries.withUnsafeBufferPointer { right in
+                body(UnsafeBufferPointer(rebasing: left[one]), UnsafeBufferPointer(rebasing: right[other]))
+            }
+        }
     }
 
     /// Compares the source of one segment with the target of one, mostly the same.
-    mutating func compare(source sourceSegment: Int, target targetSegment: Int) -> PairFigures {
-        left.removeAll(keepingCapacity: true)
-        right.removeAll(keepingCapacity: true)
-        left.append(contentsOf: source.range(sourceSegment))
-        right.append(contentsOf: target.range(targetSegment))
-        return compare()
+    func compare(source: Int, target: Int) -> PairFigures {
+        withEntries(source, target) { compare($0, $1, thoroughly: true) } ?? PairFigures()
+    }
+
+    /// The log-likelihood ratio of both directions, all terms together, of the source of one segment and the target of another.
+    func likelihood(source: Int, target: Int) -> Float {
+        withEntries(source, target) { left, right in
+            cover(left, right)
+            return HalfSummary.support(left, UnsafeBufferPointer(sourceCover), others: right.count) * Float(left.count)
+                + HalfSummary.support(right, UnsafeBufferPointer(targetCover), others: left.count) * Float(right.count)
+        } ?? 0
     }
 
     /// Compares any terms of the source with any of the target: halves that were cut or put together.
-    mutating func compare(source: [Int], target: [Int]) -> PairFigures {
-        left = Array(source.prefix(TermReader.most))
-        right = Array(target.prefix(TermReader.most))
-        return compare()
+    func compare(_ source: [PairEntry], _ target: [PairEntry]) -> PairFigures {
+        source.withUnsafeBufferPointer { left in
+            target.withUnsafeBufferPointer { right in
+                compare(
+                    UnsafeBufferPointer(rebasing: left.prefix(TermReader.most)),
+                    UnsafeBufferPointer(rebasing: right.prefix(TermReader.most)), thoroughly: true)
+            }
+        }
     }
 
-    private mutating func compare() -> PairFigures {
-        cover()
-        var figures = PairFigures()
-        summarise(&figures)
-        figures[.length] = lexicon.lengths.surprise(
-            source: left.reduce(0) { $0 + source.lengths[$1] }, target: right.reduce(0) { $0 + target.lengths[$1] })
+    /// What is to be known of a pair on its own.
+    ///
+    /// - Parameter key: of both its texts.
+    func verdict(_ segment: Int, _ key: UInt64) -> PairMemo.Verdict {
+        if let known = memo.known(key) { return known }
+        var reversal: PairMemo.Reversal?
+        let verdict = withEntries(segment, segment) { left, right in
+            let figures = compare(left, right, thoroughly: false)
+            var verdict = PairMemo.Verdict()
+            if figures.isClear {
+                verdict.odds = SIMD3(repeating: Judges.clear)
+            } else {
+                verdict.odds = SIMD3(
+                    forests[0].judge(figures), forests[1].judge(figures), forests[2].judge(figures))
+            }
+            verdict.leastGap = min(figures[.sourceGap], figures[.targetGap])
+            if let page { reversal = lexicon.polarity.reversal(left, right, page, lexicon) }
+            return verdict
+        }
+        return memo.remember(key, verdict ?? PairMemo.Verdict(), reversal)
+    }
+
+    /// Both halves compared.
+    ///
+    /// - Parameter thoroughly: whether to add what costs most even where the pair is clear without it.
+    private func compare(
+        _ left: UnsafeBufferPointer<PairEntry>, _ right: UnsafeBufferPointer<PairEntry>, thoroughly: Bool
+    ) -> PairFigures {
+        cover(left, right)
+        var figures = summarise(left, right)
+        if thoroughly || !figures.isClear {
+            figures[.sourceSupport] = HalfSummary.support(left, UnsafeBufferPointer(sourceCover), others: right.count)
+            figures[.targetSupport] = HalfSummary.support(right, UnsafeBufferPointer(targetCover), others: left.count)
+        }
         return figures
-    }
-
-    /// The terms of a segment's half, as indices for ``compare(source:target:)-(_,[Int])``.
-    func positions(_ segment: Int, _ side: Side) -> Range<Int> { (side == .source ? source : target).range(segment) }
-
-    /// How well each term of the pair that was compared last is explained by the other half, 0 to 1.
-    func explained(_ side: Side, count: Int) -> ArraySlice<Float> {
-        (side == .source ? sourceCover : targetCover)[..<count]
-    }
-
-    // MARK: Single words
-
-    /// A term of the source's number in the vocabulary, or -1.
-    func sourceIndex(_ position: Int) -> Int32 { source.indices[position] }
-
-    /// The term of the target that is likeliest for any of some source terms, in the pair that was compared last.
-    func best(of terms: [Int32]) -> (place: Int, probability: Float)? {
-        var best: (place: Int, probability: Float)?
-        for term in terms {
-            for cell in Int(lexicon.rows[Int(term)])..<Int(lexicon.rows[Int(term) + 1]) {
-                let entry = lexicon.cells[cell]
-                guard stamps[Int(entry.target)] == generation else { continue }
-                let probability = Quantised.probability[Int(entry.forward)]
-                if probability > best?.probability ?? 0 { best = (Int(places[Int(entry.target)]), probability) }
-            }
-        }
-        return best
-    }
-
-    /// The term of the target that most likely stands for any of some source terms.
-    func bestBackward(of terms: [Int32]) -> (place: Int, probability: Float)? {
-        var best: (place: Int, probability: Float)?
-        for term in terms {
-            for cell in Int(lexicon.rows[Int(term)])..<Int(lexicon.rows[Int(term) + 1]) {
-                let entry = lexicon.cells[cell]
-                guard stamps[Int(entry.target)] == generation else { continue }
-                // A single letter is what an apostrophe left of a word.
-                let place = Int(places[Int(entry.target)])
-                guard target.terms[right[place]].range.count > 1 else { continue }
-                let probability = Quantised.probability[Int(entry.backward)]
-                if probability > best?.probability ?? 0 { best = (Int(places[Int(entry.target)]), probability) }
-            }
-        }
-        return best
-    }
-
-    /// Whether a term of the source begins with some lower-case letters, in any case.
-    func sourceTerm(_ position: Int, begins letters: StaticString) -> Bool {
-        page.source.text.withUnsafeBufferPointer {
-            $0.hasIgnoringCase(letters, at: source.terms[position].range.lowerBound)
-        }
-    }
-
-    /// Whether a term of the source and one of the target are the same word.
-    func isSameTerm(_ one: Int, _ other: Int) -> Bool { source.terms[one].hash == target.terms[other].hash }
-
-    /// Whether a term of the source is a word, or the end of "don't"; the t of "ITU-T" is neither.
-    func isWholeWord(_ position: Int) -> Bool {
-        let range = source.terms[position].range
-        guard range.count == 1, range.lowerBound >= 2 else { return true }
-        let before = page.source.text[range.lowerBound - 1]
-        return before == UInt8(ascii: "'") || before == 0x99
-    }
-
-    /// How likely a term of the target, by its place, is given the likeliest of some source terms.
-    func probability(of place: Int, given terms: [Int32]) -> Float {
-        let wanted = target.indices[right[place]]
-        var best: Float = 0
-        for term in terms {
-            for cell in Int(lexicon.rows[Int(term)])..<Int(lexicon.rows[Int(term) + 1])
-            where Int32(lexicon.cells[cell].target) == wanted {
-                best = max(best, Quantised.probability[Int(lexicon.cells[cell].forward)])
-            }
-        }
-        return best
-    }
-
-    /// The stretch of a half that is explained least, in the side's text, in the pair that was compared last.
-    func gap(_ side: Side) -> Range<Int>? {
-        let half = side == .source ? source : target
-        let positions = side == .source ? left : right
-        let cover = side == .source ? sourceCover : targetCover
-        var best: (sum: Float, range: Range<Int>)?
-        var (sum, start): (Float, Int) = (0, 0)
-        for (offset, position) in positions.enumerated() {
-            if sum <= 0 { (sum, start) = (0, offset) }
-            if half.indices[position] >= 0 || half.terms[position].kind == .verbatim {
-                sum += half.information[position] * (0.6 - min(1, cover[offset] * 2))
-            }
-            if sum > best?.sum ?? 0 { best = (sum, start..<offset + 1) }
-        }
-        guard let range = best?.range, let first = range.first, let last = range.last else { return nil }
-        return half.terms[positions[first]].range.lowerBound..<half.terms[positions[last]].range.upperBound
-    }
-
-    /// Where a term of a half stands in the side's text.
-    func textRange(of position: Int, _ side: Side) -> Range<Int> {
-        (side == .source ? source : target).terms[position].range
     }
 
     // MARK: Covering
 
     /// Fills in how often the other half leads one to expect each term.
-    private mutating func cover() {
-        generation += 1
-        for offset in 0..<right.count { targetCover[offset] = 0 }
-        for offset in 0..<left.count { sourceCover[offset] = 0 }
-        for (offset, position) in right.enumerated() {
-            let index = target.indices[position]
-            guard index >= 0, stamps[Int(index)] != generation else { continue }
-            stamps[Int(index)] = generation
-            places[Int(index)] = UInt16(truncatingIfNeeded: offset)
+    @inline(__always)
+    private func cover(_ left: UnsafeBufferPointer<PairEntry>, _ right: UnsafeBufferPointer<PairEntry>) {
+        generation &+= 1
+        if generation >= 1 << 24 {
+            stamps.update(repeating: 0)
+            generation = 1
         }
-        let cells = lexicon.cells
-        let rows = lexicon.rows
-        for (offset, position) in left.enumerated() {
-            let index = source.indices[position]
-            if index >= 0 {
-                for cell in Int(rows[Int(index)])..<Int(rows[Int(index) + 1]) {
-                    let entry = cells[cell]
-                    let other = Int(entry.target)
-                    guard stamps[other] == generation else { continue }
-                    let place = Int(places[other])
-                    targetCover[place] += Quantised.probability[Int(entry.forward)]
-                    sourceCover[offset] += Quantised.probability[Int(entry.backward)]
+        // The compiler need not fetch what is local again after each store.
+        let (generation, stamps, present, targetCover, sourceCover) = (
+            generation, stamps, present, targetCover, sourceCover
+        )
+        let (rows, cells) = (rows, cells)
+        for word in 0..<16 { present[word] = 0 }
+        for offset in 0..<right.count {
+            targetCover[offset] = 0
+            let index = Int(right[offset].index)
+            guard index >= 0, stamps[index] >> 8 != generation else { continue }
+            stamps[index] = generation << 8 | UInt32(offset)
+            present[(index >> 6) & 15] |= 1 << UInt64(index & 63)
+        }
+        probability.withUnsafeBufferPointer { probability in
+            for offset in 0..<left.count {
+                var sum: Float = 0
+                let index = Int(left[offset].index)
+                if index >= 0 {
+                    for cell in Int(rows[index])..<Int(rows[index + 1]) {
+                        let entry = cells[cell]
+                        let other = Int(entry.target)
+                        guard present[(other >> 6) & 15] >> UInt64(other & 63) & 1 != 0,
+                            stamps[other] >> 8 == generation
+                        else { continue }
+                        targetCover[Int(stamps[other] & 0xFF)] += probability[Int(entry.forward)]
+                        sum += probability[Int(entry.backward)]
+                    }
                 }
+                sourceCover[offset] = sum
+                if index < 0 || left[offset].kind == .verbatim { coverVerbatim(offset, left, right) }
             }
-            coverVerbatim(offset, position)
         }
         // A term that stands twice is explained twice.
-        for (offset, position) in right.enumerated() {
-            let index = target.indices[position]
+        for offset in 0..<right.count {
+            let index = Int(right[offset].index)
             guard index >= 0 else { continue }
-            targetCover[offset] = max(targetCover[offset], targetCover[Int(places[Int(index)])])
+            let first = Int(stamps[index] & 0xFF)
+            if first != offset { targetCover[offset] = max(targetCover[offset], targetCover[first]) }
         }
     }
 
     /// Numbers and names stand in both halves alike, and so do words that no lexicon knows, or their beginnings.
-    private mutating func coverVerbatim(_ offset: Int, _ position: Int) {
-        let term = source.terms[position]
-        guard term.kind == .verbatim || source.indices[position] < 0 else { return }
-        for (place, other) in right.enumerated() where target.terms[other].hash == term.hash {
+    private func coverVerbatim(
+        _ offset: Int, _ left: UnsafeBufferPointer<PairEntry>, _ right: UnsafeBufferPointer<PairEntry>
+    ) {
+        let term = left[offset]
+        for place in 0..<right.count where right[place].hash == term.hash {
             sourceCover[offset] = max(sourceCover[offset], 0.9)
             targetCover[place] = max(targetCover[place], 0.9)
             return
         }
-        guard term.kind == .word, term.range.count >= 5 else { return }
-        for (place, other) in right.enumerated() where target.indices[other] < 0 && target.terms[other].kind == .word {
-            guard beginsAlike(term, target.terms[other]) else { continue }
+        guard term.kind == .word, term.range.count >= 5, let page else { return }
+        for place in 0..<right.count where right[place].index < 0 && right[place].kind == .word {
+            guard Self.beginAlike(term, right[place], page) else { continue }
             sourceCover[offset] = max(sourceCover[offset], 0.5)
             targetCover[place] = max(targetCover[place], 0.5)
             return
@@ -262,7 +236,7 @@ struct ContentReader {
 
     /// Cognates: the same four letters at the beginning (Simard, Foster, Isabelle: Using cognates to align sentences in
     /// bilingual corpora, 1992).
-    private func beginsAlike(_ one: Term, _ other: Term) -> Bool {
+    private static func beginAlike(_ one: PairEntry, _ other: PairEntry, _ page: BilingualPage) -> Bool {
         guard other.range.count >= 5 else { return false }
         for offset in 0..<4
         where page.source.text[one.range.lowerBound + offset].asciiLowercased
@@ -275,110 +249,55 @@ struct ContentReader {
 
     // MARK: Summing up
 
-    private func summarise(_ figures: inout PairFigures) {
-        let sourceSum = Summary(source, left, sourceCover, others: right.count)
-        let targetSum = Summary(target, right, targetCover, others: left.count)
-        figures[.sourceSupport] = sourceSum.support
-        figures[.targetSupport] = targetSum.support
-        figures[.sourceCoverage] = sourceSum.coverage
-        figures[.targetCoverage] = targetSum.coverage
-        figures[.sourceGap] = sourceSum.gap
-        figures[.targetGap] = targetSum.gap
-        figures[.sourceRest] = sourceSum.rest
-        figures[.targetRest] = targetSum.rest
+    private func summarise(
+        _ left: UnsafeBufferPointer<PairEntry>, _ right: UnsafeBufferPointer<PairEntry>
+    ) -> PairFigures {
+        var figures = PairFigures()
+        let (one, other) = information.withUnsafeBufferPointer { information in
+            (
+                HalfSummary(left, UnsafeBufferPointer(sourceCover), information),
+                HalfSummary(right, UnsafeBufferPointer(targetCover), information)
+            )
+        }
+        figures[.sourceCoverage] = one.coverage
+        figures[.targetCoverage] = other.coverage
+        figures[.sourceGap] = one.gap
+        figures[.targetGap] = other.gap
+        figures[.sourceRest] = one.rest
+        figures[.targetRest] = other.rest
         figures[.sourceTerms] = Float(left.count)
         figures[.targetTerms] = Float(right.count)
-        figures[.sourceVerbatimLost] = sourceSum.verbatimLost
-        figures[.targetVerbatimAdded] = targetSum.verbatimLost
-        figures[.verbatimKept] = sourceSum.verbatimKept
-        figures[.unknown] = (sourceSum.unknown + targetSum.unknown) / Float(max(1, left.count + right.count))
-        figures[.sourceHead] = sourceSum.head
-        figures[.sourceTail] = sourceSum.tail
-        figures[.targetHead] = targetSum.head
-        figures[.targetTail] = targetSum.tail
+        figures[.sourceVerbatimLost] = one.verbatimLost
+        figures[.targetVerbatimAdded] = other.verbatimLost
+        figures[.verbatimKept] = one.verbatimKept
+        figures[.unknown] = (one.unknown + other.unknown) / Float(max(1, left.count + right.count))
+        figures[.sourceHead] = one.head
+        figures[.sourceTail] = one.tail
+        figures[.targetHead] = other.head
+        figures[.targetTail] = other.tail
+        figures[.sentences] = other.sentences - one.sentences
+        figures[.parentheses] = other.parentheses - one.parentheses
+        figures[.length] = lexicon.lengths.surprise(source: one.length, target: other.length)
+        return figures
     }
 
-    /// One half, summed up.
-    private struct Summary {
-        var support: Float = 0
-        var coverage: Float = 0
-        var gap: Float = 0
-        var rest: Float = 0
-        var head: Float = 0
-        var tail: Float = 0
-        var verbatimLost: Float = 0
-        var verbatimKept: Float = 0
-        var unknown: Float = 0
+    // MARK: Places
 
-        init(_ half: Half, _ range: [Int], _ cover: [Float], others: Int) {
-            guard !range.isEmpty else { return }
-            var information: Float = 0
-            var explained: Float = 0
-            var stretch: Float = 0
-            let third = max(1, range.count / 3)
-            var (headInformation, tailInformation): (Float, Float) = (0, 0)
-            for (offset, position) in range.enumerated() {
-                let says = half.information[position]
-                let share = min(1, cover[offset] * 2)
-                let isVerbatim = half.terms[position].kind == .verbatim
-                if half.indices[position] < 0, !isVerbatim, cover[offset] == 0 {
-                    // Nobody knows what it means, so it speaks neither for the pair nor against it.
-                    unknown += 1
-                    continue
-                }
-                // IBM model 1's mixture against the language alone; a tenth is left to chance.
-                let expected = cover[offset] / Float(others + 1)
-                let background = Quantised.probability(information: says)
-                support += Quantised.logarithm((0.9 * expected + 0.1 * background) / background)
-                information += says
-                explained += says * share
-                rest += says * (1 - share)
-                // The stretch with the largest sum (Kadane); what is half explained ends it slowly.
-                stretch = max(0, stretch + says * (0.6 - share))
-                gap = max(gap, stretch)
-                if isVerbatim { if share > 0.5 { verbatimKept += 1 } else { verbatimLost += 1 } }
-                if offset < third {
-                    head += says * share
-                    headInformation += says
-                }
-                if offset >= range.count - third {
-                    tail += says * share
-                    tailInformation += says
-                }
+    /// The stretch of a segment's half that is explained least, in the side's text, where the segment is the pair that was
+    /// compared last.
+    func gap(_ segment: Int, _ side: Side) -> Range<Int>? {
+        let entries = entries(segment, side)
+        let cover = side == .source ? sourceCover : targetCover
+        var best: (sum: Float, range: Range<Int>)?
+        var (sum, start): (Float, Int) = (0, 0)
+        for (offset, entry) in entries.enumerated() {
+            if sum <= 0 { (sum, start) = (0, offset) }
+            if entry.index >= 0 || entry.kind == .verbatim {
+                sum += information[Int(entry.information)] * (0.6 - min(1, cover[offset] * 2))
             }
-            support /= max(1, Float(range.count) - unknown)
-            coverage = explained / max(information, 1)
-            head /= max(headInformation, 1)
-            tail /= max(tailInformation, 1)
+            if sum > best?.sum ?? 0 { best = (sum, start..<offset + 1) }
         }
-    }
-}
-
-/// Probabilities in a byte: tenths of a halving, so from 1 down to 2⁻²⁵.
-enum Quantised {
-    static func byte(_ probability: Float) -> UInt8 {
-        let halvings = -Logarithm.natural(Double(max(probability, 1e-9))) / 0.693147180559945
-        return UInt8(max(0, min(255, (halvings * 10).rounded())))
-    }
-
-    static let probability: [Float] = (0...255).map {
-        Float(Logarithm.exponential(-Double($0) / 10 * 0.693147180559945))
-    }
-    /// -ln of it.
-    static let information: [Float] = (0...255).map { Float(Double($0) / 10 * 0.693147180559945) }
-
-    /// The probability of a term that says so much; the inverse of ``information``, found by its byte.
-    static func probability(information: Float) -> Float {
-        probability[Int(max(0, min(255, (information * 14.42695).rounded())))]
-    }
-
-    /// ln, from the exponent and a polynomial of the mantissa, to three digits: enough for a sum of log ratios, and several
-    /// times as fast as the library's.
-    static func logarithm(_ x: Float) -> Float {
-        let bits = x.bitPattern
-        let exponent = Float(Int32(bits >> 23) - 127)
-        let mantissa = Float(bitPattern: bits & 0x7F_FFFF | 0x3F80_0000)
-        let log2 = exponent + (-0.33582878 * mantissa + 2) * mantissa - 1.65871022
-        return log2 * 0.69314718
+        guard let range = best?.range, let first = range.first, let last = range.last else { return nil }
+        return entries[first].range.lowerBound..<entries[last].range.upperBound
     }
 }

@@ -33,43 +33,67 @@ struct Judges: Sendable, Equatable {
     var warning: [Float] = [.infinity, .infinity, .infinity]
     var note: [Float] = [.infinity, .infinity, .infinity]
 
-    /// The trees of each fault one behind the other, for the walk that every pair takes: in memory of their own, as millions of
-    /// steps would otherwise each pay for the counts of three arrays.
+    /// The trees of each fault one behind the other, for the walk that every doubtful pair takes: in memory of their own, as
+    /// millions of steps would otherwise each pay for the counts of three arrays.
     final class Forest: Sendable {
-        private let figures: [UInt8]
-        private let limits: [Float]
+        /// A question: the place of the figure, in bytes, and the value above which the answer is yes.
+        private struct Question {
+            var offset: UInt32
+            var limit: Float
+        }
+
+        private let questions: [Question]
         private let leaves: [Float]
         private let count: Int
 
-        init(_ trees: [Tree]) {
-            figures = trees.flatMap(\.figures)
-            limits = trees.flatMap(\.limits)
+        private let bias: Float
+
+        init(_ trees: [Tree], bias: Float) {
+            self.bias = bias
+            questions = trees.flatMap { tree in
+                zip(tree.figures, tree.limits).map { figure, limit in
+                    figure == 255
+                        ? Question(offset: 0, limit: .infinity) : Question(offset: 4 * UInt32(figure), limit: limit)
+                }
+            }
             leaves = trees.flatMap(\.leaves)
             count = trees.count
         }
 
-        /// The sum of what all trees say.
-        func sum(_ pair: PairFigures) -> Float {
+        /// So many trees are asked before a pair may be let go…
+        private static let first = 30
+        /// …if they are so sure that it is right.
+        private static let sure: Float = -2.5
+
+        /// The log-odds of the fault, to the last digit where it may matter: most doubtful pairs are right, and the first trees
+        /// see it.
+        func judge(_ pair: PairFigures) -> Float {
+            let some = bias + sum(pair, 0..<min(Self.first, count))
+            guard count > Self.first, some > Self.sure else { return 1.5 * some }
+            return some + sum(pair, Self.first..<count)
+        }
+
+        /// The log-odds of the fault.
+        func logOdds(_ pair: PairFigures) -> Float { bias + sum(pair, 0..<count) }
+
+        private func sum(_ pair: PairFigures, _ range: Range<Int>) -> Float {
             var pair = pair
             var sum: Float = 0
-            // A figure's number is below ``PairFigures/count``, as reading and growing make sure, or 255 for none.
+            // A figure's number is below ``PairFigures/count``, as reading and growing make sure.
             withUnsafeBytes(of: &pair.values) { values in
-                figures.withUnsafeBufferPointer { figures in
-                    limits.withUnsafeBufferPointer { limits in
-                        leaves.withUnsafeBufferPointer { leaves in
-                            for tree in 0..<count {
-                                let start = tree * Tree.questions
-                                var node = 0
-                                while node < Tree.questions {
-                                    let figure = Int(figures[start + node])
-                                    let isAbove =
-                                        figure != 255
-                                        && values.loadUnaligned(fromByteOffset: 4 * figure, as: Float.self)
-                                            > limits[start + node]
-                                    node = 2 * node + (isAbove ? 2 : 1)
-                                }
-                                sum += leaves[tree * (Tree.questions + 1) + node - Tree.questions]
+                questions.withUnsafeBufferPointer { questions in
+                    leaves.withUnsafeBufferPointer { leaves in
+                        for tree in range {
+                            let start = tree * Tree.questions
+                            var node = 0
+                            // Unrolled by the compiler, and without a branch that nobody could foresee.
+                            for _ in 0..<Tree.depth {
+                                let question = questions[start + node]
+                                let value = values.loadUnaligned(
+                                    fromByteOffset: Int(question.offset), as: Float.self)
+                                node = 2 * node + 1 + (value > question.limit ? 1 : 0)
                             }
+                            sum += leaves[tree * (Tree.questions + 1) + node - Tree.questions]
                         }
                     }
                 }
@@ -78,13 +102,8 @@ struct Judges: Sendable, Equatable {
         }
     }
 
-    /// The judges, ready to judge.
-    func forests() -> [Forest] { trees.map(Forest.init) }
-
-    /// The log-odds that a pair has a fault.
-    func logOdds(_ fault: Fault, _ figures: PairFigures, _ forests: [Forest]) -> Float {
-        biases[fault.rawValue] + forests[fault.rawValue].sum(figures)
-    }
+    /// The judges, ready to judge, in the order of ``Fault``.
+    func forests() -> [Forest] { zip(trees, biases).map { Forest($0, bias: $1) } }
 }
 
 extension Judges {

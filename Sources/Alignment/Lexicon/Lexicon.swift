@@ -43,8 +43,9 @@ public struct Lexicon: Sendable {
     /// Where each term of the vocabularies is.
     let sourceTerms: TermTable
     let targetTerms: TermTable
-    /// Made from the vocabulary when the lexicon is read.
-    var polarity = Polarity.none
+    /// What says the opposite of what.
+    let polarity: Polarity
+    var readers: ReaderPool? = ReaderPool()
 
     var sourceSize: Int { layout.sourceSize }
     var targetSize: Int { layout.targetSize }
@@ -53,37 +54,47 @@ public struct Lexicon: Sendable {
     func index(of hash: UInt32, _ side: Side) -> Int32 { (side == .source ? sourceTerms : targetTerms)[hash] }
 }
 
-/// Finds a term's number by its hash: open addressing with linear probing, half full. Terms are looked up by the million, and
-/// their hashes are spread evenly already.
+extension Lexicon {
+    /// How likely a term of the target is for one of the source.
+    func probability(of target: UInt16, given source: Int) -> Float {
+        for cell in Int(rows[source])..<Int(rows[source + 1]) where cells[cell].target == target {
+            return Quantised.probability[Int(cells[cell].forward)]
+        }
+        return 0
+    }
+}
+
+/// Finds a term's number by its hash: open addressing with linear probing. Terms are looked up by the million, and their
+/// hashes are spread evenly already, so what counts is that the table stays near the processor.
 final class TermTable: Sendable {
-    private let keys: [UInt32]
-    private let numbers: [Int32]
+    /// The upper half of the hash, and the number and one more; the lower half is the place. No two hashes of a vocabulary that
+    /// differ in their upper halves are taken for one, and where these agree, the place tells them apart but for a neighbour.
+    private let slots: [UInt32]
     private let mask: Int
 
     init(_ hashes: UnsafeBufferPointer<UInt32>) {
-        var size = 16
-        while size < hashes.count * 2 { size *= 2 }
+        var size = 1 << 15
+        while size * 3 < hashes.count * 4 { size *= 2 }
         mask = size - 1
-        var keys = Array(repeating: UInt32(0), count: size)
-        var numbers = Array(repeating: Int32(-1), count: size)
+        var slots = Array(repeating: UInt32(0), count: size)
         for (number, hash) in hashes.enumerated() {
             var slot = Int(hash) & (size - 1)
-            while numbers[slot] >= 0 { slot = (slot + 1) & (size - 1) }
-            keys[slot] = hash
-            numbers[slot] = Int32(number)
+            while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+            slots[slot] = hash & 0xFFFF_0000 | UInt32(number + 1)
         }
-        self.keys = keys
-        self.numbers = numbers
+        self.slots = slots
     }
 
     @inline(__always)
     subscript(hash: UInt32) -> Int32 {
-        var slot = Int(hash) & mask
-        while numbers[slot] >= 0 {
-            if keys[slot] == hash { return numbers[slot] }
-            slot = (slot + 1) & mask
+        slots.withUnsafeBufferPointer { slots in
+            var slot = Int(hash) & mask
+            while slots[slot] != 0 {
+                if (slots[slot] ^ hash) >> 16 == 0 { return Int32(slots[slot] & 0xFFFF) - 1 }
+                slot = (slot + 1) & mask
+            }
+            return -1
         }
-        return -1
     }
 }
 
@@ -99,7 +110,7 @@ struct LengthModel: Sendable, Equatable {
     /// By how many standard deviations the target is longer than it should be.
     func surprise(source: Float, target: Float) -> Float {
         let (left, right) = (source + 4, target + 4)
-        let ratio = Float(Logarithm.natural(Double(right / left))) - mean
+        let ratio = Quantised.logarithm(right / left) - mean
         let scale = deviation * (Self.reference / max(left, 12)).squareRoot()
         return ratio / max(scale, 0.05)
     }

@@ -1,11 +1,11 @@
 import Bitext
 
-/// The layout of a lexicon file, version 1. All numbers are little-endian.
+/// The layout of a lexicon file, version 2. All numbers are little-endian.
 ///
 ///     magic 8 bytes "DIPTYCHL" · version u32 · source size u32 · target size u32 · cells u32 · pairs u32 · judges' bytes u32
-///     length mean f32 · length deviation f32 · locale 16 bytes, padded with zeros · checksum u64 of all that follows
+///     opposites' bytes u32 · length mean f32 · length deviation f32 · locale 16 bytes, padded with zeros · checksum u64 of all that follows
 ///     source hashes u32[] ascending · target hashes u32[] ascending · rows u32[source size + 1]
-///     cells (target u16, forward u8, backward u8)[] · source information u8[] · target information u8[] · judges
+///     cells (target u16, forward u8, backward u8)[] · source information u8[] · target information u8[] · judges · opposites
 public enum LexiconFile {
     /// Why bytes are no lexicon.
     public enum ReadingError: Error, Equatable, CustomStringConvertible {
@@ -23,11 +23,11 @@ public enum LexiconFile {
         }
     }
 
-    static let version = 1
+    static let version = 2
     static let magic = Array("DIPTYCHL".utf8)
-    static let headerSize = 8 + 4 * 6 + 8 + 16 + 8
+    static let headerSize = 8 + 4 * 7 + 8 + 16 + 8
     /// A term's number has 16 bits.
-    static let largestVocabulary = 65_535
+    static let largestVocabulary = 65_534
 
     /// One link: a target term and both probabilities, as ``Quantised`` says them.
     struct Cell {
@@ -42,6 +42,7 @@ public enum LexiconFile {
         var targetSize: Int
         var cells: Int
         var judges: Int
+        var opposites: Int
 
         var sourceHashes: Int { headerSize }
         var targetHashes: Int { sourceHashes + 4 * sourceSize }
@@ -50,7 +51,8 @@ public enum LexiconFile {
         var sourceInformation: Int { cellsStart + 4 * cells }
         var targetInformation: Int { sourceInformation + sourceSize }
         var judgesStart: Int { targetInformation + targetSize }
-        var end: Int { judgesStart + judges }
+        var oppositesStart: Int { judgesStart + judges }
+        var end: Int { oppositesStart + opposites }
     }
 
     /// FNV-1a over 64-bit words, the last one padded with zeros.
@@ -96,7 +98,8 @@ extension Lexicon {
         guard number(8) == LexiconFile.version else { throw .version(number(8)) }
         guard bytes.count >= LexiconFile.headerSize else { throw .damaged("its header is cut off") }
         let layout = LexiconFile.Layout(
-            sourceSize: number(12), targetSize: number(16), cells: number(20), judges: number(28))
+            sourceSize: number(12), targetSize: number(16), cells: number(20), judges: number(28), opposites: number(32)
+        )
         guard layout.sourceSize <= LexiconFile.largestVocabulary, layout.targetSize <= LexiconFile.largestVocabulary,
             layout.end == bytes.count
         else { throw .damaged("\(bytes.count) bytes where its header says \(layout.end)") }
@@ -110,8 +113,8 @@ extension Lexicon {
         self.layout = layout
         pairs = number(24)
         lengths = LengthModel(
-            mean: Float(bitPattern: UInt32(number(32))), deviation: Float(bitPattern: UInt32(number(36))))
-        locale = String(decoding: bytes[40..<56].prefix { $0 != 0 }, as: UTF8.self)
+            mean: Float(bitPattern: UInt32(number(36))), deviation: Float(bitPattern: UInt32(number(40))))
+        locale = String(decoding: bytes[44..<60].prefix { $0 != 0 }, as: UTF8.self)
         // The checksum tells an accident; what an attacker made must not lead outside the memory either.
         let rows = UnsafeBufferPointer(
             start: bytes.baseAddress.map { ($0 + layout.rows).assumingMemoryBound(to: UInt32.self) },
@@ -123,7 +126,7 @@ extension Lexicon {
             start: bytes.baseAddress.map { ($0 + layout.cellsStart).assumingMemoryBound(to: LexiconFile.Cell.self) },
             count: layout.cells)
         guard cells.allSatisfy({ Int($0.target) < layout.targetSize }) else { throw .damaged("a link leads nowhere") }
-        guard let judges = Judges(Array(bytes[layout.judgesStart..<layout.end])) else {
+        guard let judges = Judges(Array(bytes[layout.judgesStart..<layout.oppositesStart])) else {
             throw .damaged("its judges are cut off")
         }
         self.judges = judges
@@ -132,9 +135,31 @@ extension Lexicon {
             UnsafeBufferPointer(
                 start: bytes.baseAddress.map { ($0 + offset).assumingMemoryBound(to: UInt32.self) }, count: count)
         }
-        sourceTerms = TermTable(hashes(layout.sourceHashes, layout.sourceSize))
+        let sourceTerms = TermTable(hashes(layout.sourceHashes, layout.sourceSize))
+        self.sourceTerms = sourceTerms
         targetTerms = TermTable(hashes(layout.targetHashes, layout.targetSize))
-        polarity = Polarity(self)
+        guard
+            let weights = Polarity.Weights(
+                UnsafeRawBufferPointer(rebasing: bytes[layout.oppositesStart..<layout.end]),
+                sourceSize: layout.sourceSize,
+                targetSize: layout.targetSize)
+        else { throw .damaged("its opposites are cut off") }
+        let seeds = OppositeSeeds(size: layout.sourceSize) { sourceTerms[$0] }
+        var negation = Array(repeating: Float(0), count: layout.targetSize)
+        for seed in seeds.members[0] {
+            for cell in cells[Int(rows[Int(seed)])..<Int(rows[Int(seed) + 1])] {
+                negation[Int(cell.target)] = max(
+                    negation[Int(cell.target)], Quantised.probability[Int(cell.forward)])
+            }
+        }
+        polarity = Polarity(
+            seeds: seeds, weights: weights, negation: negation,
+            denials: Opposites.denials.split(separator: " ").map { word in
+                var hash = Token.emptyHash
+                for byte in word.utf8 { hash = Token.hash(hash, byte) }
+                return sourceTerms[hash]
+            },
+            shortest: sourceTerms[Token.hash(Token.emptyHash, UInt8(ascii: "t"))])
     }
 
     // MARK: The parts
@@ -152,9 +177,6 @@ extension Lexicon {
 
     var rows: UnsafeBufferPointer<UInt32> { part(layout.rows, sourceSize + 1) }
     var cells: UnsafeBufferPointer<LexiconFile.Cell> { part(layout.cellsStart, layout.cells) }
-
-    /// What a term that the lexicon does not know says.
-    var unknownInformation: Float { 12 }
 
     /// The layout was checked against the memory's length when the lexicon was read.
     private func part<Element>(_ offset: Int, _ count: Int) -> UnsafeBufferPointer<Element> {

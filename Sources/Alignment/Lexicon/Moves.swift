@@ -16,7 +16,7 @@ struct Moves {
     private var previous: [Float]
 
     /// A gap of a word; where everything is explained, nothing has moved.
-    static let noticeable: Float = 3
+    private static let noticeable: Float = 3.5
     /// In nats: e¹⁶ to one.
     private static let limit: Float = 16
     /// What one segment must gain to be part of a move.
@@ -30,26 +30,43 @@ struct Moves {
         previous = next
     }
 
-    /// Compares a segment's target with the sources beside its own.
-    mutating func compare(_ index: Int, _ own: PairFigures, _ page: BilingualPage, _ reader: inout ContentReader) {
-        let here = Self.likelihood(own)
-        if index + 1 < next.count, reader.positions(index + 1, .source).count >= 2 {
-            next[index] = Self.likelihood(reader.compare(source: index + 1, target: index)) - here
+    /// Compares the targets of some segments with the sources beside their own: where two neighbours have something
+    /// unexplained, or the same target, and from there on as far as it goes.
+    private mutating func compare(_ gaps: [Float], _ reader: ContentReader, _ hasSameTarget: (Int, Int) -> Bool) {
+        var own: [Int: Float] = [:]
+        func gain(_ index: Int, _ source: Int) -> Float {
+            guard gaps.indices.contains(source), reader.count(source, .source) >= 2 else { return -.infinity }
+            let here = own[index] ?? reader.likelihood(source: index, target: index)
+            own[index] = here
+            return reader.likelihood(source: source, target: index) - here
         }
-        if index > 0, reader.positions(index - 1, .source).count >= 2 {
-            previous[index] = Self.likelihood(reader.compare(source: index - 1, target: index)) - here
+        for index in gaps.indices.dropLast() {
+            let isBoth = gaps[index] > Self.noticeable && gaps[index + 1] > Self.noticeable
+            guard
+                isBoth
+                    || (max(gaps[index], gaps[index + 1]) > Self.noticeable && hasSameTarget(index, index + 1))
+            else { continue }
+            next[index] = gain(index, index + 1)
+            previous[index + 1] = gain(index + 1, index)
         }
-    }
-
-    /// The log-likelihood ratio of both directions, all terms together.
-    private static func likelihood(_ figures: PairFigures) -> Float {
-        figures[.sourceSupport] * figures[.sourceTerms] + figures[.targetSupport] * figures[.targetTerms]
+        // The last one of a run fits a source that has its own target still.
+        for index in gaps.indices.dropFirst()
+        where next[index - 1] > Self.smallest && next[index] == -.infinity && gaps[index] > Self.noticeable {
+            next[index] = gain(index, index + 1)
+        }
+        for index in gaps.indices.dropLast().reversed()
+        where previous[index + 1] > Self.smallest && previous[index] == -.infinity && gaps[index] > Self.noticeable {
+            previous[index] = gain(index, index - 1)
+        }
     }
 
     /// Finds what moved.
     ///
-    /// - Parameter hasSameTarget: whether two segments have the same target: one of them took the other's.
-    mutating func find(hasSameTarget: (Int, Int) -> Bool) {
+    /// - Parameters:
+    ///   - gaps: the smaller gap of each segment's halves; what moved leaves something unexplained on both sides.
+    ///   - hasSameTarget: whether two segments have the same target: one of them took the other's.
+    mutating func find(_ gaps: [Float], _ reader: ContentReader, hasSameTarget: (Int, Int) -> Bool) {
+        compare(gaps, reader, hasSameTarget)
         findRuns(next, shift: 1)
         findRuns(previous, shift: -1)
         for index in next.indices.dropLast()

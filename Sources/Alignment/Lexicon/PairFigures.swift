@@ -2,7 +2,7 @@
 ///
 /// All figures are sums and means over the terms of the halves; none holds text.
 struct PairFigures: Sendable {
-    static let count = 19
+    static let count = 21
 
     /// The figures in the order of ``Figure``.
     var values: InlineFigures = .init()
@@ -37,6 +37,10 @@ struct PairFigures: Sendable {
         case targetTail
         case sourceHead
         case targetHead
+        /// How many sentences and parentheses more the target has than the source: translators explain what they leave in the
+        /// source's language in parentheses.
+        case sentences
+        case parentheses
     }
 
     subscript(figure: Figure) -> Float {
@@ -47,7 +51,7 @@ struct PairFigures: Sendable {
 
 /// The figures in place, without memory of their own.
 struct InlineFigures: Sendable {
-    private var storage: (SIMD16<Float>, SIMD4<Float>) = (.zero, .zero)
+    private var storage: (SIMD16<Float>, SIMD8<Float>) = (.zero, .zero)
 
     subscript(index: Int) -> Float {
         get { index < 16 ? storage.0[index] : storage.1[index - 16] }

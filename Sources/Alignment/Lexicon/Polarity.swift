@@ -1,167 +1,399 @@
 import Bitext
 
-/// Words of the source that have an opposite, and what a lexicon knows of both: "enable" and "disable".
+/// What says in the target that the source says one thing rather than its opposite.
 ///
-/// The list is of English, which the vendor translates from; what says the opposite in the target comes from the lexicon, so
-/// it holds for every target language.
+/// For each pair of ``Opposites``, and for negation, a logistic regression over the terms of both halves tells which of the
+/// two the source must have. Where the source has the other, something was turned round. As the other words of the source are
+/// asked too, "only" explains a "ne", and "step-by-step" a "pas à pas".
 struct Polarity: Sendable {
-    /// The opposites, each with its forms.
-    private static let opposites: [(String, String)] = [
-        ("enable enables enabled enabling", "disable disables disabled disabling"),
-        (
-            "allow allows allowed allowing permit permits permitted",
-            "block blocks blocked blocking deny denies denied prohibit forbid"
-        ),
-        ("show shows shown showing display", "hide hides hidden hiding"),
-        ("start starts started starting", "stop stops stopped stopping"),
-        ("add adds added adding", "remove removes removed removing delete"),
-        ("include includes included including", "exclude excludes excluded excluding"),
-        ("lock locks locked locking", "unlock unlocks unlocked unlocking"),
-        ("connect connects connected connecting", "disconnect disconnects disconnected disconnecting"),
-        ("increase increases increased increasing", "decrease decreases decreased decreasing reduce"),
-        ("before", "after"), ("always", "never"), ("maximum", "minimum"),
-        ("true", "false"), ("accept accepts accepted", "reject rejects rejected decline declines declined"),
-        ("grant grants granted granting", "revoke revokes revoked revoking"),
-        ("install installs installed installing installation", "uninstall uninstalls uninstalled uninstalling"),
-        ("open opens opened opening", "close closes closed closing"), ("with", "without"),
-        ("internal", "external"),
-        ("incoming inbound", "outgoing outbound"), ("upload uploads uploaded", "download downloads downloaded"),
-        ("higher", "lower"), ("above", "below"), ("longer", "shorter"),
-    ]
-    private static let negations = "not cannot t never no none nor neither without unable"
+    /// Weights are kept in sixteenths.
+    static let unit: Float = 16
 
-    /// Marks a negation in ``sides``.
-    private static let negation: Int8 = 127
-    /// For each term of the source's vocabulary: its pair of opposites from 1 on, negative for the second side; 0 for none.
-    private let sides: [Int8]
-    /// The terms of each pair's two sides.
-    private let groups: [(first: [Int32], second: [Int32])]
-    private let negations: [Int32]
-    /// The plain ones: "not", "cannot", "don't".
-    private let denials: [Int32]
-
-    /// Knows no word.
-    static let none = Polarity(sides: [], groups: [], negations: [])
-
-    private init(sides: [Int8], groups: [(first: [Int32], second: [Int32])], negations: [Int32]) {
-        self.sides = sides
-        self.groups = groups
-        self.negations = negations
-        denials = []
+    /// A term's say in one of the pairs.
+    struct Weight: Sendable, Equatable {
+        var pair: UInt8
+        var value: Int8
     }
 
-    init(_ lexicon: Lexicon) {
-        func indices(_ words: String) -> [Int32] {
-            var seen: Set<Int32> = []
-            return words.split(separator: " ").compactMap { word in
-                var hash = Token.emptyHash
-                for byte in word.utf8.prefix(Token.stemLength) { hash = Token.hash(hash, byte) }
-                let index = lexicon.index(of: hash, .source)
-                return index >= 0 && seen.insert(index).inserted ? index : nil
+    /// What is learned, and stored.
+    struct Weights: Sendable, Equatable {
+        var biases: [Float] = Array(repeating: 0, count: Opposites.count)
+        /// How far the sums may be trusted, as measured on pages that they were not learned from.
+        var scales: [Float] = Array(repeating: 0, count: Opposites.count)
+        /// Of negation, for each term of the vocabularies.
+        var sourceNegation: [Int8] = []
+        var targetNegation: [Int8] = []
+        /// Of the pairs: `source[sourceRows[term] ..< sourceRows[term + 1]]`.
+        var sourceRows: [UInt32] = [0]
+        var source: [Weight] = []
+        var targetRows: [UInt32] = [0]
+        var target: [Weight] = []
+    }
+
+    let seeds: OppositeSeeds
+    let weights: Weights
+    /// How likely each target term is for a word that negates.
+    private let negation: [Float]
+    /// The source's plain negations.
+    private let denials: [Int32]
+    /// The one among them that is no word of its own: the t of "don't".
+    private let shortest: Int32
+
+    init(seeds: OppositeSeeds, weights: Weights, negation: [Float], denials: [Int32], shortest: Int32) {
+        self.seeds = seeds
+        self.weights = weights
+        self.negation = negation
+        self.denials = denials
+        self.shortest = shortest
+    }
+
+    typealias Half = UnsafeBufferPointer<PairEntry>
+
+    /// Which sides of the pairs the source has.
+    @inline(__always)
+    private func sides(_ left: Half) -> OppositeSides {
+        var sides = OppositeSides()
+        seeds.each(count: left.count, term: { Int(left[$0].index) }) { code, _ in sides.insert(code) }
+        return sides
+    }
+
+    /// Calls with each pair that the source has one side of, and negation in any case: its number, +1 for the first side, and
+    /// the log-odds of the first side.
+    func each(_ left: Half, _ right: Half, _ body: (Int, Float, Float) -> Void) {
+        guard !weights.sourceNegation.isEmpty else { return }
+        let sides = sides(left)
+        body(0, sides.isNegated ? 1 : -1, negationOdds(left, right))
+        eachPair(sides, left, right, body)
+    }
+
+    /// The log-odds that the source is negated.
+    private func negationOdds(_ left: Half, _ right: Half) -> Float {
+        var sum: Int32 = 0
+        weights.sourceNegation.withUnsafeBufferPointer { weights in
+            for entry in left where entry.index >= 0 { sum += Int32(weights[Int(entry.index)]) }
+        }
+        weights.targetNegation.withUnsafeBufferPointer { weights in
+            for entry in right where entry.index >= 0 { sum += Int32(weights[Int(entry.index)]) }
+        }
+        return weights.biases[0] + Float(sum) / Self.unit
+    }
+
+    /// Whether a word of the target says no.
+    private func saysNo(_ right: Half) -> Bool {
+        weights.targetNegation.withUnsafeBufferPointer { weights in
+            for entry in right where entry.index >= 0 && Int32(weights[Int(entry.index)]) >= Self.cue { return true }
+            return false
+        }
+    }
+
+    @inline(__always)
+    private func eachPair(_ sides: OppositeSides, _ left: Half, _ right: Half, _ body: (Int, Float, Float) -> Void) {
+        let single = sides.single
+        guard single != 0 else { return }
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: 64) { sums in
+            sums.initialize(repeating: 0)
+            Self.add(right, weights.targetRows, weights.target, to: sums)
+            Self.add(left, weights.sourceRows, weights.source, to: sums)
+            var rest = single
+            while rest != 0 {
+                let pair = rest.trailingZeroBitCount
+                rest &= rest - 1
+                body(
+                    pair, sides.first >> UInt64(pair) & 1 != 0 ? 1 : -1,
+                    weights.biases[pair] + Float(sums[pair]) / Self.unit)
             }
         }
-        var sides = Array(repeating: Int8(0), count: lexicon.sourceSize)
-        var groups: [(first: [Int32], second: [Int32])] = []
-        for (first, second) in Self.opposites {
-            let group = (first: indices(first), second: indices(second))
-            groups.append(group)
-            for index in group.first { sides[Int(index)] = Int8(groups.count) }
-            for index in group.second { sides[Int(index)] = -Int8(groups.count) }
-        }
-        negations = indices(Self.negations)
-        for index in negations { sides[Int(index)] = Self.negation }
-        self.sides = sides
-        self.groups = groups
-        denials = indices("not cannot t never")
     }
 
-    /// What was turned round.
-    struct Reversal: Sendable {
-        /// The term of the source, as an index of its terms, or nil where the source has nothing of the kind.
-        let source: Int?
-        /// The term of the target, likewise.
-        let target: Int?
+    private static func add(
+        _ half: Half, _ rows: [UInt32], _ weights: [Weight], to sums: UnsafeMutableBufferPointer<Int32>
+    ) {
+        rows.withUnsafeBufferPointer { rows in
+            weights.withUnsafeBufferPointer { weights in
+                for entry in half where entry.index >= 0 {
+                    for index in Int(rows[Int(entry.index)])..<Int(rows[Int(entry.index) + 1]) {
+                        sums[Int(weights[index].pair)] += Int32(weights[index].value)
+                    }
+                }
+            }
+        }
     }
 
-    /// Looks for a word whose opposite stands in the target, or for a negation that one half has alone, in the pair that the
-    /// reader compared last.
-    func reversal(_ reader: borrowing ContentReader, source: Range<Int>, target: Range<Int>) -> Reversal? {
-        // Most sentences have no word of the kind; only the others pay for more.
-        var isNegated = false
-        var hasSide = false
-        for position in source {
-            let index = reader.sourceIndex(position)
-            guard index >= 0, sides[Int(index)] != 0 else { continue }
-            if sides[Int(index)] == Self.negation { isNegated = true } else { hasSide = true }
+    /// The clearest reversal of a pair, if there is one.
+    func reversal(_ left: Half, _ right: Half, _ page: BilingualPage, _ lexicon: Lexicon) -> PairMemo.Reversal? {
+        guard !weights.sourceNegation.isEmpty else { return nil }
+        var worst: PairMemo.Reversal?
+        func take(_ found: PairMemo.Reversal?) {
+            if let found, found.margin > Self.note, found.margin > worst?.margin ?? -.infinity { worst = found }
         }
-        guard isNegated || hasSide || reader.bestBackward(of: denials).map({ $0.probability > Self.negated }) ?? false
-        else {
-            return nil
+        // What most sentences have not is looked for before anything is summed.
+        let sides = sides(left)
+        if sides.isNegated {
+            let odds = -negationOdds(left, right) * weights.scales[0]
+            if odds > 0 { take(lostNegation(odds, left, right, lexicon, page)) }
+        } else if saysNo(right) {
+            let odds = negationOdds(left, right) * weights.scales[0]
+            if odds > 0 { take(addedNegation(odds, left, right, page)) }
         }
-        let known = source.map { reader.sourceIndex($0) }
-        for (position, index) in zip(source, known)
-        where hasSide && index >= 0 && abs(Int(sides[Int(index)])) < Self.negation {
-            let side = sides[Int(index)]
-            guard side != 0 else { continue }
-            let group = groups[Int(abs(side)) - 1]
-            let (own, opposite) = side > 0 ? (group.first, group.second) : (group.second, group.first)
-            // A sentence that has both may turn them as it likes.
-            guard !isNegated, !opposite.isEmpty, !known.contains(where: opposite.contains) else { continue }
-            guard let found = reader.best(of: opposite), found.probability > Self.clear,
-                (reader.best(of: own)?.probability ?? 0) * Self.ratio < found.probability,
-                isNews(found, reader, known.filter { $0 >= 0 && !own.contains($0) }),
-                (reader.best(of: negations)?.probability ?? 0) < 0.08
-            else { continue }
-            return Reversal(source: position, target: target.lowerBound + found.place)
+        eachPair(sides, left, right) { pair, side, sum in
+            let odds = -side * sum * weights.scales[pair]
+            if odds > 0 { take(opposite(pair, side, odds, left, right, lexicon)) }
         }
-        return negation(reader, source, target, known, isNegated)
+        return worst
     }
 
-    /// A negation that stands in one half only.
-    private func negation(
-        _ reader: borrowing ContentReader, _ source: Range<Int>, _ target: Range<Int>, _ known: [Int32],
-        _ isNegated: Bool
-    ) -> Reversal? {
-        if !isNegated {
-            // "Remember" is "n'oubliez pas", "failed to arrive" is "ne sont pas arrivés".
-            guard
-                !source.contains(where: { position in Self.negative.contains { reader.sourceTerm(position, begins: $0) }
-                }),
-                let found = reader.bestBackward(of: denials), found.probability > Self.negated,
-                isNews((found.place, reader.best(of: denials)?.probability ?? 0), reader, known.filter { $0 >= 0 }),
-                // A page whose source is in the target's language says no in the same word.
-                !source.contains(where: { reader.isSameTerm($0, target.lowerBound + found.place) })
-            else { return nil }
-            return Reversal(source: nil, target: target.lowerBound + found.place)
+    /// A negation of the source that nothing in the target could be.
+    private func lostNegation(
+        _ odds: Float, _ left: Half, _ right: Half, _ lexicon: Lexicon, _ page: BilingualPage
+    ) -> PairMemo.Reversal? {
+        guard let seed = onlySeed(0, left) else { return nil }
+        for entry in right {
+            if entry.hash == left[seed].hash { return nil }
+            guard entry.index >= 0 else { continue }
+            // Of a rare word, "introuvable", half as much will do as of one that stands everywhere.
+            let hint = entry.information < Self.rare ? Self.hint : Self.hint / 2
+            if negation[Int(entry.index)] > Self.possible || weights.targetNegation[Int(entry.index)] >= hint {
+                return nil
+            }
         }
-        // A word that the lexicon says negates, and nothing in the target that could be it.
-        guard known.count(where: negations.contains) == 1, let place = known.firstIndex(where: denials.contains),
-            reader.isWholeWord(source.lowerBound + place), (reader.best(of: negations)?.probability ?? 0) < 0.015
+        if left[seed].index == shortest, !Self.followsApostrophe(left[seed], page) { return nil }
+        if page.source.text.withUnsafeBufferPointer({ isPhrase(seed, left, $0) }) { return nil }
+        // "Not found" may be one word in the target, "introuvable", that is seldom said otherwise. Where what is negated is
+        // there in a word as common as ever, the negation is gone.
+        let rest = seed + 1..<min(left.count, seed + 5)
+        let said = rest.first { left[$0].information >= Self.content }
+        let isSaid = said.map { place in
+            right.contains { entry in
+                entry.hash == left[place].hash
+                    || (entry.information < Self.rare && entry.index >= 0 && left[place].index >= 0
+                        && lexicon.probability(
+                            of: UInt16(truncatingIfNeeded: entry.index), given: Int(left[place].index)) > Self.said)
+            }
+        }
+        let margin = odds - (isSaid ?? true ? Self.lost : Self.lost + 3)
+        // "Without" and "no" have many ways of being said.
+        return .init(
+            source: Int16(seed), target: nil,
+            margin: denials.contains(left[seed].index) ? margin : min(margin, 0))
+    }
+
+    /// Whether a negation is part of a phrase that other languages put without one.
+    private func isPhrase(_ seed: Int, _ left: Half, _ text: Bytes) -> Bool {
+        func begins(_ place: Int, _ words: [StaticString]) -> Bool {
+            left.indices.contains(place) && words.contains { text.hasIgnoringCase($0, at: Int(left[place].lower)) }
+        }
+        // "Whether or not", "may or may not", "can and cannot", "more often than not".
+        if begins(seed - 1, ["or ", "than "]) || begins(seed - 2, ["or "]) { return true }
+        if begins(seed - 1, ["and ", "(and "]), begins(seed - 2, ["can ", "may ", "do ", "does "]) { return true }
+        if begins(seed + 1, Self.indefinite) { return true }
+        // "False if it is not."
+        let end = Int(left[seed].upper)
+        if seed + 1 == left.count || (end < text.count && ".,;:)".utf8.contains(text[end])) { return true }
+        // "Not … unless" is "only … if".
+        return left.contains { entry in ["unless", "until"].contains { text.hasIgnoringCase($0, at: Int(entry.lower)) }
+        }
+    }
+
+    /// A negation in the target that nothing in the source calls for.
+    private func addedNegation(_ odds: Float, _ left: Half, _ right: Half, _ page: BilingualPage) -> PairMemo.Reversal?
+    {
+        guard let place = cue(0, -1, left, right),
+            // "Pas à pas".
+            !right.indices.contains(where: {
+                abs($0 - place) <= 2 && $0 != place && right[$0].hash == right[place].hash
+            })
         else { return nil }
-        return Reversal(source: source.lowerBound + place, target: nil)
+        // "Unsure" is "not sure".
+        let isNegative = page.source.text.withUnsafeBufferPointer { text in
+            left.contains { entry in Self.negative.contains { text.hasIgnoringCase($0, at: Int(entry.lower)) } }
+        }
+        if isNegative { return nil }
+        // "If it is off" is "if it is not on".
+        return .init(
+            source: nil, target: Int16(place),
+            margin: odds - (sides(left).second == 0 ? Self.added : Self.added + 1.5))
     }
 
-    /// Beginnings of words that say no without a negation, or that other languages say with one.
+    /// A word of the target that the lexicon has for the opposite of a word of the source, and for no other word there.
+    private func opposite(
+        _ pair: Int, _ side: Float, _ odds: Float, _ left: Half, _ right: Half, _ lexicon: Lexicon
+    ) -> PairMemo.Reversal? {
+        // "Failed to" may be "did not succeed".
+        guard !saysNo(right), let place = cue(pair, side, left, right), let seed = seed(pair, left) else { return nil }
+        let (first, second) = seeds.sides[pair]
+        let (own, other) = side > 0 ? (first, second) : (second, first)
+        let term = UInt16(truncatingIfNeeded: right[place].index)
+        let expected = other.reduce(Float(0)) { max($0, lexicon.probability(of: term, given: Int($1))) }
+        guard expected > Self.known else { return nil }
+        for entry in left where entry.index >= 0 && !other.contains(UInt32(entry.index)) {
+            if lexicon.probability(of: term, given: Int(entry.index)) * Self.ratio > expected { return nil }
+        }
+        // Nor is a word there that says what the source says.
+        for entry in right where entry.index >= 0 {
+            let term = UInt16(truncatingIfNeeded: entry.index)
+            for word in own where lexicon.probability(of: term, given: Int(word)) * Self.ratio > expected { return nil }
+        }
+        // "To prevent that, clear the box Enable …" has more than one opposite to mix up.
+        let others = sides(left).second & ~(1 << UInt64(pair))
+        return .init(
+            source: Int16(seed), target: Int16(place),
+            margin: odds - (side > 0 && others != 0 ? Self.turned + 2 : Self.turned))
+    }
+
+    /// The place of the target's term that speaks most against what the source has, where none speaks for it.
+    private func cue(_ pair: Int, _ side: Float, _ left: Half, _ right: Half) -> Int? {
+        var (own, opposite): (Int32, Int32) = (0, 0)
+        var place: Int?
+        for (offset, entry) in right.enumerated() where entry.index >= 0 {
+            let weight = weight(of: entry.index, pair) * (side > 0 ? 1 : -1)
+            own = max(own, weight)
+            // A single letter is what an apostrophe left of a word.
+            if weight < opposite, entry.range.count > 1 { (opposite, place) = (weight, offset) }
+        }
+        guard let place, -opposite >= Self.cue, -opposite > 2 * own else { return nil }
+        // A page whose source is in the target's language says so in the same word.
+        return left.contains { $0.hash == right[place].hash } ? nil : place
+    }
+
+    private func seed(_ pair: Int, _ left: Half) -> Int? {
+        var found: Int?
+        seeds.each(count: left.count, term: { Int(left[$0].index) }) { code, place in
+            if Int(code >> 1) == pair, found == nil { found = place }
+        }
+        return found
+    }
+
+    /// The place of the only word of a kind; nil where there are several.
+    private func onlySeed(_ pair: Int, _ left: Half) -> Int? {
+        var found: Int?
+        var count = 0
+        seeds.each(count: left.count, term: { Int(left[$0].index) }) { code, place in
+            guard Int(code >> 1) == pair else { return }
+            count += 1
+            found = place
+        }
+        return count == 1 ? found : nil
+    }
+
+    private func weight(of term: Int32, _ pair: Int) -> Int32 {
+        if pair == 0 { return Int32(weights.targetNegation[Int(term)]) }
+        for index in Int(weights.targetRows[Int(term)])..<Int(weights.targetRows[Int(term) + 1])
+        where Int(weights.target[index].pair) == pair {
+            return Int32(weights.target[index].value)
+        }
+        return 0
+    }
+
+    /// Whether a term is the end of "don't"; the t of "ITU-T" is not.
+    private static func followsApostrophe(_ entry: PairEntry, _ page: BilingualPage) -> Bool {
+        guard entry.lower > 0 else { return false }
+        let before = page.source.text[Int(entry.lower) - 1]
+        return before == UInt8(ascii: "'") || before == 0x99
+    }
+
+    /// Beginnings of words that negate without a word for it.
     private static let negative: [StaticString] = [
-        "un", "dis", "fail", "rememb", "only", "just", "prevent", "avoid", "miss", "lack", "outside", "exclu", "refus",
-        "den", "block",
-        "wireless", "any", "until", "before", "than", "less", "more", "but", "reject", "ignor", "free", "non", "in",
-        "im", "stop",
-        "forget", "keep", "sure", "aware", "noth", "confus", "retir", "out", "every", "note", "leave", "remain",
-        "except", "other", "invalid", "error", "problem", "omit", "skip",
+        "una", "unb", "unc", "und", "une", "unf", "unh", "unin", "unk", "unl", "unm", "unn", "unp", "unr", "uns", "unt",
+        "unu", "unv", "unw", "non", "disa", "dislike", "dismiss", "illeg", "irre", "impo", "inac", "inco", "inva",
+        "insu",
+        "inel", "fail", "except", "instead", "restrict", "new ",
     ]
 
-    /// Whether no other word of the sentence calls for what was found.
-    private func isNews(_ found: (place: Int, probability: Float), _ reader: borrowing ContentReader, _ others: [Int32])
-        -> Bool
-    {
-        reader.probability(of: found.place, given: others) * Self.ratio < found.probability
+    /// What a single word must say for the opposite, in sixteenths.
+    private static let cue: Int32 = 20
+    /// From what on a word may stand for a negation, in sixteenths…
+    private static let hint: Int8 = 12
+    /// …or by the translation model.
+    private static let possible: Float = 0.015
+    /// How well what is negated must be explained; words that say less than so much, in ``Quantised``, are passed over.
+    private static let said: Float = 0.15
+    private static let content: UInt8 = 80
+    private static let rare: UInt8 = 140
+    /// How likely a word must be for the opposite, and how much likelier than for any other word.
+    private static let known: Float = 0.04
+    private static let ratio: Float = 3
+    /// What makes of a negation a phrase that other languages put without one.
+    private static let indefinite: [StaticString] = ["only", "just", "incl", "many", "much", "now", "nece", "yet"]
+
+    /// The log-odds from which on a reversal is a warning.
+    private static let lost: Float = 2
+    private static let added: Float = 3.5
+    private static let turned: Float = 1.5
+    /// How far below is a note.
+    private static let note: Float = -1.5
+}
+
+extension Polarity.Weights {
+    /// As bytes, little-endian.
+    var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        func put(_ value: UInt32) { withUnsafeBytes(of: value.littleEndian) { bytes += $0 } }
+        put(Opposites.fingerprint)
+        put(UInt32(Opposites.count))
+        biases.forEach { put($0.bitPattern) }
+        scales.forEach { put($0.bitPattern) }
+        put(UInt32(sourceNegation.count))
+        put(UInt32(targetNegation.count))
+        bytes += sourceNegation.map { UInt8(bitPattern: $0) }
+        bytes += targetNegation.map { UInt8(bitPattern: $0) }
+        for (rows, weights) in [(sourceRows, source), (targetRows, target)] {
+            bytes += zip(rows, rows.dropFirst()).map { UInt8($1 - $0) }
+            put(UInt32(weights.count))
+            for weight in weights { bytes += [weight.pair, UInt8(bitPattern: weight.value)] }
+        }
+        return bytes
     }
 
-    /// A word of the opposite must be this likely…
-    private static let clear: Float = 0.05
-    /// …and this much likelier than by any other way.
-    private static let ratio: Float = 3
-    /// How likely a word must be for a negation.
-    private static let negated: Float = 0.3
+    /// Reads what ``bytes`` wrote; nil where something is missing. Weights for another list of opposites say nothing.
+    init?(_ bytes: UnsafeRawBufferPointer, sourceSize: Int, targetSize: Int) {
+        var offset = 0
+        func number() -> UInt32? {
+            guard offset + 4 <= bytes.count else { return nil }
+            defer { offset += 4 }
+            return UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+        }
+        func numbers(_ count: Int) -> [Float]? {
+            let found = (0..<count).compactMap { _ in number().map { Float(bitPattern: $0) } }
+            return found.count == count ? found : nil
+        }
+        func stretch(_ count: Int) -> UnsafeRawBufferPointer? {
+            guard count >= 0, offset + count <= bytes.count else { return nil }
+            defer { offset += count }
+            return UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + count])
+        }
+        guard let list = number(), let count = number() else { return nil }
+        guard list == Opposites.fingerprint, count == Opposites.count else {
+            self.init()
+            return
+        }
+        guard let biases = numbers(Opposites.count), let scales = numbers(Opposites.count),
+            let sourceCount = number(), let targetCount = number()
+        else { return nil }
+        self.init()
+        (self.biases, self.scales) = (biases, scales)
+        guard sourceCount == 0 || (sourceCount == sourceSize && targetCount == targetSize),
+            let one = stretch(Int(sourceCount)), let other = stretch(Int(targetCount))
+        else { return nil }
+        sourceNegation = one.map { Int8(bitPattern: $0) }
+        targetNegation = other.map { Int8(bitPattern: $0) }
+        for side in [Side.source, .target] {
+            guard let sizes = stretch(Int(side == .source ? sourceCount : targetCount)), let total = number(),
+                let pairs = stretch(2 * Int(total))
+            else { return nil }
+            var rows: [UInt32] = [0]
+            rows.reserveCapacity(sizes.count + 1)
+            for size in sizes { rows.append(rows[rows.count - 1] + UInt32(size)) }
+            guard rows[rows.count - 1] == total else { return nil }
+            let weights = stride(from: 0, to: pairs.count, by: 2).map {
+                Polarity.Weight(pair: pairs[$0], value: Int8(bitPattern: pairs[$0 + 1]))
+            }
+            guard weights.allSatisfy({ $0.pair < Opposites.count }) else { return nil }
+            if side == .source {
+                (sourceRows, source) = (rows, weights)
+            } else {
+                (targetRows, target) = (rows, weights)
+            }
+        }
+        guard offset == bytes.count else { return nil }
+    }
 }

@@ -37,21 +37,25 @@ struct TermReader {
         let start = terms.count
         for token in tokens {
             if terms.count - start >= most { return }
-            switch token.kind {
-            case .word:
-                let first = text[token.range.lowerBound]
-                // From U+3000 on, and Thai: scripts without blanks.
-                if first >= 0xE3 || (first == 0xE0 && text[token.range.lowerBound + 1] >= 0xB8) {
-                    appendUnspaced(token, text, to: &terms)
-                } else {
-                    terms.append(Term(hash: token.stem, lower: token.lower, upper: token.upper, kind: .word))
-                }
-            case .number:
-                terms.append(
-                    Term(hash: digits(text, token.range), lower: token.lower, upper: token.upper, kind: .verbatim))
-            default:
-                terms.append(Term(hash: token.hash, lower: token.lower, upper: token.upper, kind: .verbatim))
+            append(token, of: text, to: &terms)
+        }
+    }
+
+    static func append(_ token: Token, of text: Bytes, to terms: inout [Term]) {
+        switch token.kind {
+        case .word:
+            let first = text[token.range.lowerBound]
+            // From U+3000 on, and Thai: scripts without blanks.
+            if first >= 0xE3 || (first == 0xE0 && text[token.range.lowerBound + 1] >= 0xB8) {
+                appendUnspaced(token, text, to: &terms)
+            } else {
+                terms.append(Term(hash: token.stem, lower: token.lower, upper: token.upper, kind: .word))
             }
+        case .number:
+            terms.append(
+                Term(hash: digits(text, token.range), lower: token.lower, upper: token.upper, kind: .verbatim))
+        default:
+            terms.append(Term(hash: token.hash, lower: token.lower, upper: token.upper, kind: .verbatim))
         }
     }
 

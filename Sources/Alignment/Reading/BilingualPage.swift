@@ -18,6 +18,9 @@ public final class BilingualPage: Sendable {
     let source: SideReading
     let target: SideReading
     let pairs: [Pair]
+    /// What stands in any segment with both halves that differ.
+    let traits: SegmentTraits
+    let suppressions: Suppressions
     /// Where the two sides' Markdown differs.
     let differences: [StructureDifference]
 
@@ -40,6 +43,7 @@ public final class BilingualPage: Sendable {
         let target = SideReading(panels.target ?? panels.source, segments: segments, language: language)
         var pairs: [Pair] = []
         pairs.reserveCapacity(segments)
+        var all: SegmentTraits = []
         page.bytes.withUnsafeBufferPointer { bytes in
             for index in 0..<segments {
                 var traits: SegmentTraits = []
@@ -49,15 +53,21 @@ public final class BilingualPage: Sendable {
                     if max(source.content.count, target.content.count) > SegmentTraits.longestCompared {
                         traits.insert(.isLong)
                     }
+                    if bytes.hasBlankEdge(source.content) || bytes.hasBlankEdge(target.content) {
+                        traits.insert(.blankEdges)
+                    }
                 }
                 traits.formUnion(source.traits[index])
                 traits.formUnion(target.traits[index])
                 pairs.append(Pair(traits: traits))
+                if traits.contains(.isPaired), !traits.contains(.isSame) { all.formUnion(traits) }
             }
         }
         self.source = source
         self.target = target
         self.pairs = pairs
+        traits = all
+        suppressions = Suppressions(page)
         differences = StructureDifference.all(panels)
     }
 
@@ -145,7 +155,27 @@ extension Language {
 extension UnsafeBufferPointer where Element == UInt8 {
     /// Whether two stretches are the same bytes.
     func isEqual(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-        left.count == right.count
+        // Most that are not equal differ in length, at the beginning or at the end.
+        guard left.count == right.count, let last = left.last, let otherLast = right.last else {
+            return left.isEmpty && right.isEmpty
+        }
+        return self[left.lowerBound] == self[right.lowerBound] && self[last] == self[otherLast]
             && UnsafeBufferPointer(rebasing: self[left]).elementsEqual(UnsafeBufferPointer(rebasing: self[right]))
+    }
+
+    /// Whether a half is empty, or begins or ends with a blank of any kind.
+    @inline(__always)
+    func hasBlankEdge(_ range: Range<Int>) -> Bool {
+        guard range.count > 0 else { return true }
+        let first = self[range.lowerBound]
+        if self[range.upperBound - 1].isASCIIBlank || first.isASCIIBlank { return true }
+        guard first >= 0xC2, range.count >= 2 else { return false }
+        let second = self[range.lowerBound + 1]
+        switch first {
+        case 0xC2: return second == 0xA0
+        case 0xE2: return second == 0x80 || second == 0x81
+        case 0xE3: return second == 0x80
+        default: return false
+        }
     }
 }

@@ -69,7 +69,9 @@ struct IdentifierShape {
         // "Read-Only" and "Add-In" are English; "Add-CsSlaDelegates" and "Read-Host" are not.
         guard PowerShellVerbs.compounds.contains(verb) else { return true }
         let noun = text[(hyphen + 1)...]
+        // "Request-URI" is a term.
         return noun.dropFirst().contains { $0 <= UInt8(ascii: "Z") && $0 >= UInt8(ascii: "A") }
+            && noun.contains { $0 >= UInt8(ascii: "a") }
             || PowerShellVerbs.nouns.contains(String(decoding: noun.map(\.asciiLowercased), as: UTF8.self))
     }
 

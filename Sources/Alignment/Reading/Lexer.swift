@@ -10,6 +10,8 @@ struct Lexer {
     private let begin: Int
     private var offset: Int
     private let classes = ByteClass.table
+    /// Of the small words that ``SegmentTraits/sourceWords`` is about; nil on the source's side.
+    private let sourceWords: FunctionWords.Filter?
     private let groupsByBlank: Bool
     private let hasDecimalComma: Bool
     private let hasDottedDates: Bool
@@ -17,7 +19,7 @@ struct Lexer {
     private var previousWord: UInt32 = 0
     private var previousWordEnd = -1
 
-    init(_ text: Bytes, _ range: Range<Int>, _ language: Language) {
+    init(_ text: Bytes, _ range: Range<Int>, _ language: Language, sourceWords: FunctionWords.Filter? = nil) {
         self.text = text
         begin = range.lowerBound
         offset = range.lowerBound
@@ -25,6 +27,7 @@ struct Lexer {
         groupsByBlank = language.hasDecimalComma || language.code.isEmpty
         hasDecimalComma = language.hasDecimalComma
         hasDottedDates = language.hasDottedDates
+        self.sourceWords = sourceWords
     }
 
     @inline(__always)
@@ -82,11 +85,20 @@ struct Lexer {
             traits.insert(.oddCharacters)
             offset += length
         case .quote:
-            traits.insert(.brackets)
+            // ’ is an apostrophe far more often than a quote, and has no partner.
+            if scalar < 0x2018 || scalar > 0x201B { traits.insert(.brackets) }
             traits.insert(.spacedPunctuation)
             offset += length
-        case .blank, .other: offset += length
+        case .blank, .other:
+            if scalar == 0xD7 { noticeMojibake(scalar, offset + length) }
+            offset += length
         }
+    }
+
+    /// Notices `Ã` and its kin with a character behind them that a continuation byte may have become.
+    @inline(__always)
+    private mutating func noticeMojibake(_ scalar: UInt32, _ next: Int) {
+        if scalar >= 0xC2, scalar <= 0xF4, next < end, Mojibake.canFollow(text[next]) { traits.insert(.mojibake) }
     }
 
     /// Reads letters; goes over to an identifier where one begins.
@@ -131,6 +143,7 @@ struct Lexer {
                 let lower = scalar.lowercased
                 letters += 1
                 hasWide = true
+                noticeMojibake(scalar, index + length)
                 if lower != scalar { capitals += 1 }
                 wasLower = lower == scalar
                 hash = Token.hash(hash, lower)
@@ -140,7 +153,7 @@ struct Lexer {
             }
         }
         // A byte that joins letters to an identifier, with a letter or digit behind it.
-        if index < end, !hasWide || index == start, ByteClass.joins(text[index]),
+        if index < end, text[index] != 0x20, !hasWide || index == start, ByteClass.joins(text[index]),
             index == start || (index + 1 < end && ByteClass.continuesIdentifier(text[index + 1]))
         {
             if readIdentifier(from: start, into: &tokens) { return }
@@ -161,10 +174,12 @@ struct Lexer {
         let isCapitalised = capitals > 0 && (text[start] >= 0x80 || text[start] <= UInt8(ascii: "Z"))
         if kind == .word {
             if hash == previousWord, onlyBlanks(previousWordEnd, start) { traits.insert(.repeatedWords) }
+            if start == previousWordEnd + 1, start > begin, isCapitalised { noticeGlue(text[previousWordEnd]) }
+            if let sourceWords, sourceWords.contains(hash) { traits.insert(.sourceWords) }
             previousWord = hash
             previousWordEnd = index
-        } else {
-            traits.insert(.identifiers)
+        } else if kind == .identifier {
+            traits.insert(.codeNames)
         }
         tokens.append(
             Token(
@@ -183,6 +198,12 @@ struct Lexer {
         guard stop < end else { return true }
         if text[stop].isASCIILetter || text[stop] == UInt8(ascii: "_") { return false }
         return !ByteClass.joins(text[stop]) || stop + 1 == end || !ByteClass.continuesIdentifier(text[stop + 1])
+    }
+
+    private mutating func noticeGlue(_ byte: UInt8) {
+        if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") {
+            traits.insert(.gluedWords)
+        }
     }
 
     private func onlyBlanks(_ start: Int, _ end: Int) -> Bool {
@@ -219,7 +240,11 @@ struct Lexer {
         switch kind {
         case .number, .version: traits.insert(.numbers)
         case .placeholder, .formatPlaceholder: traits.insert(.placeholders)
-        default: traits.insert(.identifiers)
+        case .command: traits.insert(.commands)
+        case .parameter: traits.insert(.parameters)
+        case .path, .file, .variable: traits.insert(.paths)
+        case .url, .email: traits.insert(.addresses)
+        default: traits.insert(.codeNames)
         }
         var hash = Token.emptyHash
         for index in range { hash = Token.hash(hash, text[index].asciiLowercased) }
@@ -465,10 +490,14 @@ struct Lexer {
         return changes > 1
     }
 
-    /// `1280x720`.
+    /// `1280x720`, and the French `09h00`.
     private func isDimension(_ range: Range<Int>) -> Bool {
         let letters = range.filter { !text[$0].isASCIIDigit }
-        return letters.count == 1 && text[letters[0]] | 0x20 == UInt8(ascii: "x")
+        guard letters.count == 1 else { return false }
+        if text[letters[0]] == UInt8(ascii: "h") {
+            return letters[0] - range.lowerBound <= 2 && range.upperBound - letters[0] == 3
+        }
+        return text[letters[0]] | 0x20 == UInt8(ascii: "x")
             && (text[range.lowerBound] != UInt8(ascii: "0") || range.count == 3)
     }
 
@@ -537,6 +566,10 @@ struct Lexer {
 
 extension Token {
     static let emptyHash: UInt32 = 0x811C_9DC5
+
+    /// The hash of a word in small ASCII letters.
+    static func hash(of word: String) -> UInt32 { word.utf8.reduce(emptyHash) { hash($0, $1) } }
+
     /// The letters that ``Token/stem`` is made of.
     static let stemLength = 7
 

@@ -20,7 +20,8 @@ enum PowerShellVerbs {
     static let compounds: Set<String> = [
         "add", "block", "build", "check", "clear", "close", "copy", "edit", "find", "format", "group", "hide", "join",
         "limit",
-        "lock", "move", "open", "out", "pop", "push", "read", "redo", "save", "search", "select", "send", "set", "show",
+        "lock", "move", "open", "out", "pop", "push", "read", "redo", "request", "save", "search", "select", "send",
+        "set", "show",
         "skip",
         "sort", "split", "start", "step", "stop", "switch", "sync", "tee", "test", "trace", "undo", "use", "wait",
         "watch",
@@ -35,7 +36,7 @@ enum PowerShellVerbs {
         "custom", "hex", "list", "table", "wide", "command", "job", "process", "service", "location", "event", "acl",
         "alias",
         "date", "debug", "error", "information", "output", "progress", "verbose", "warning", "null", "default", "file",
-        "printer", "string", "gridview", "path", "connection", "json", "xml", "transcript", "sleep", "website",
+        "printer", "string", "vm", "gridview", "path", "connection", "json", "xml", "transcript", "sleep", "website",
         "certificate",
     ]
 }

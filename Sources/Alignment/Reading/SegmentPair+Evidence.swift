@@ -9,7 +9,7 @@ extension SegmentPair {
             case _ where first.isASCIIBlank: markdown.removeFirst()
             // No-break space, zero-width space and their kin, ideographic space.
             case 0xC2 where markdown.dropFirst().first == 0xA0: markdown.removeFirst(2)
-            case 0xE2 where markdown.count >= 3 && markdown[markdown.startIndex + 1] == 0x80: markdown.removeFirst(3)
+            case 0xE2 where markdown.startsWithWideBlank: markdown.removeFirst(3)
             case 0xE3 where markdown.starts(with: [0xE3, 0x80, 0x80]): markdown.removeFirst(3)
             default: return false
             }

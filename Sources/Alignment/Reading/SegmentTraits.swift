@@ -11,8 +11,8 @@ public struct SegmentTraits: OptionSet, Sendable {
     // What at least one half holds.
     public static let words = SegmentTraits(rawValue: 1 << 2)
     public static let numbers = SegmentTraits(rawValue: 1 << 3)
-    /// Commands, parameters, paths, file names, dotted types: what no translator touches.
-    public static let identifiers = SegmentTraits(rawValue: 1 << 4)
+    /// Code-like names: dotted types, names with underscores or digits.
+    public static let codeNames = SegmentTraits(rawValue: 1 << 4)
     public static let placeholders = SegmentTraits(rawValue: 1 << 5)
     public static let codeSpans = SegmentTraits(rawValue: 1 << 6)
     public static let links = SegmentTraits(rawValue: 1 << 7)
@@ -36,13 +36,29 @@ public struct SegmentTraits: OptionSet, Sendable {
     public static let codeBlocks = SegmentTraits(rawValue: 1 << 18)
     /// A full stop or a comma behind a blank.
     public static let detachedPunctuation = SegmentTraits(rawValue: 1 << 19)
+    /// A character that the first byte of another one may have become, with one behind it that the second may have become.
+    public static let mojibake = SegmentTraits(rawValue: 1 << 20)
+    /// Two words with nothing but the end of a sentence between them.
+    public static let gluedWords = SegmentTraits(rawValue: 1 << 21)
+    /// Nothing, or a blank at the beginning or the end.
+    public static let blankEdges = SegmentTraits(rawValue: 1 << 22)
+    /// In the target, small words of the source's language that the target's has not.
+    public static let sourceWords = SegmentTraits(rawValue: 1 << 23)
+    /// `Get-CsUser`
+    public static let commands = SegmentTraits(rawValue: 1 << 24)
+    /// `-Identity`, `/quiet`
+    public static let parameters = SegmentTraits(rawValue: 1 << 25)
+    /// Paths, files and variables.
+    public static let paths = SegmentTraits(rawValue: 1 << 26)
+    /// Addresses of the web and of mail.
+    public static let addresses = SegmentTraits(rawValue: 1 << 27)
     /// A half is longer than ``longestCompared``.
-    public static let isLong = SegmentTraits(rawValue: 1 << 20)
+    public static let isLong = SegmentTraits(rawValue: 1 << 28)
     /// Every segment with both halves.
     public static let any = isPaired
 
     /// Rules compare all that is in one half with all that is in the other, which nobody could wait for in a half of
-    /// megabytes. The longest of 5,900 real pages of three locales has 1,745 bytes: what is longer than this is no sentence but a page that a
-    /// damaged pair has swallowed, and the damage is reported.
+    /// megabytes. The longest of 5,900 real pages of three locales has 1,745 bytes: what is longer than this is no sentence
+    /// but a page that a damaged pair has swallowed, and the damage is reported.
     static let longestCompared = 1 << 14
 }

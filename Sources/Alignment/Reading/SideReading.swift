@@ -47,11 +47,11 @@ public struct SideReading: Sendable {
         var traits = reader.traits
         var tokens: [Token] = []
         tokens.reserveCapacity(text.count / 6)
+        let sourceWords = language.code == "en" ? nil : FunctionWords.filter(for: language)
         text.withUnsafeBufferPointer { text in
             for index in slices.indices where !slices[index].text.isEmpty {
                 let start = Int32(tokens.count)
-                var lexer = Lexer(
-                    text, Int(slices[index].text.lowerBound)..<Int(slices[index].text.upperBound), language)
+                var lexer = Lexer(text, slices[index].textRange, language, sourceWords: sourceWords)
                 lexer.read(into: &tokens)
                 slices[index].tokens = start..<Int32(tokens.count)
                 traits[index].formUnion(lexer.traits)
@@ -99,8 +99,9 @@ public struct SideReading: Sendable {
 
 /// Walks a side's tree once and gives each segment its text and its markup.
 private struct SideWalk {
-    private let panel: Panels.Panel
     private let tree: MarkdownTree
+    private let bytes: [UInt8]
+    private let runs: [SideText.Run]
     private(set) var text: [UInt8] = []
     private(set) var elements: [Element] = []
     private(set) var pieces: [SideReading.Piece] = []
@@ -113,8 +114,9 @@ private struct SideWalk {
     private var open: [Int] = []
 
     init(_ panel: Panels.Panel, segments: Int) {
-        self.panel = panel
         tree = panel.tree
+        bytes = panel.side.bytes
+        runs = panel.side.runs
         slices = Array(repeating: SideReading.Slice(), count: segments)
         traits = Array(repeating: [], count: segments)
         text.reserveCapacity(panel.side.bytes.count)
@@ -123,9 +125,8 @@ private struct SideWalk {
     }
 
     mutating func walk() {
-        let runs = panel.side.runs
         guard !runs.isEmpty else { return }
-        panel.side.bytes.withUnsafeBufferPointer { bytes in
+        bytes.withUnsafeBufferPointer { bytes in
             var walk = tree.descendants(of: MarkdownTree.root)
             while let id = walk.next() {
                 let node = tree[id]
@@ -135,26 +136,32 @@ private struct SideWalk {
                 case .entity:
                     guard enter(node.range.lowerBound) else { continue }
                     let character = tree.plainText(of: id)
-                    append(character.utf8.first == 0x20 ? [0x20] : Array(character.utf8), at: node.range.lowerBound)
+                    begin(at: node.range.lowerBound)
+                    if character.utf8.first == 0x20 { text.append(0x20) } else { text += character.utf8 }
                 case .softBreak, .lineBreak:
                     guard enter(node.range.lowerBound) else { continue }
-                    append([UInt8(ascii: "\n")], at: node.range.lowerBound)
+                    append(UInt8(ascii: "\n"), at: node.range.lowerBound)
                 case .codeSpan:
-                    if add(.codeSpan, id, node) { append([SideReading.Stand.codeSpan], at: node.range.lowerBound) }
+                    if add(.codeSpan, id, node) { append(SideReading.Stand.codeSpan, at: node.range.lowerBound) }
                     walk.skipChildren(of: id)
                 case .link: _ = add(.link, id, node)
                 case .image:
-                    if add(.image, id, node) { append([SideReading.Stand.image], at: node.range.lowerBound) }
+                    if add(.image, id, node) { append(SideReading.Stand.image, at: node.range.lowerBound) }
                 case .strong: _ = add(.strong, id, node)
                 case .emphasis: _ = add(.emphasis, id, node)
                 case .strikethrough: _ = add(.strikethrough, id, node)
                 case .htmlInline:
-                    if add(.htmlTag, id, node), bytes.hasIgnoringCase("<br", at: node.range.lowerBound) {
-                        append([UInt8(ascii: "\n")], at: node.range.lowerBound)
+                    if add(.htmlTag, id, node) {
+                        if bytes.hasIgnoringCase("<br", at: node.range.lowerBound) {
+                            append(UInt8(ascii: "\n"), at: node.range.lowerBound)
+                        } else if bytes.hasIgnoringCase("<su", at: node.range.lowerBound) {
+                            // A raised number is no digit of the number in front of it.
+                            append(SideReading.Stand.directive, at: node.range.lowerBound)
+                        }
                     }
                 case .include, .directive:
                     let kind: Element.Kind = node.kind == .include ? .include : .directive
-                    if add(kind, id, node) { append([SideReading.Stand.directive], at: node.range.lowerBound) }
+                    if add(kind, id, node) { append(SideReading.Stand.directive, at: node.range.lowerBound) }
                     walk.skipChildren(of: id)
                 case .codeBlock:
                     _ = add(.codeBlock, id, node)
@@ -170,13 +177,12 @@ private struct SideWalk {
     ///
     /// - Returns: whether the offset belongs to a segment.
     private mutating func enter(_ offset: Int) -> Bool {
-        let runs = panel.side.runs
         while run + 1 < runs.count, runs[run + 1].start <= offset { run += 1 }
         return enterRun()
     }
 
     private mutating func enterRun() -> Bool {
-        guard let segment = panel.side.runs[run].segment else { return false }
+        guard let segment = runs[run].segment else { return false }
         guard segment != current else { return true }
         // Where a pair is nested in another, the outer one has two runs; what stands behind the inner is not read.
         guard segment > current else { return false }
@@ -201,15 +207,18 @@ private struct SideWalk {
         }
     }
 
-    private mutating func append(_ bytes: [UInt8], at offset: Int) {
+    private mutating func append(_ byte: UInt8, at offset: Int) {
+        begin(at: offset)
+        text.append(byte)
+    }
+
+    private mutating func begin(at offset: Int) {
         closeElements(before: offset)
         pieces.append(.init(text: Int32(text.count), side: Int32(offset)))
-        text += bytes
     }
 
     /// Text of a leaf, which may reach over several segments and what both sides share between them.
     private mutating func appendText(_ range: Range<Int>, _ bytes: Bytes, isHTML: Bool) {
-        let runs = panel.side.runs
         _ = enter(range.lowerBound)
         var start = range.lowerBound
         while start < range.upperBound {
@@ -232,8 +241,7 @@ private struct SideWalk {
     /// Keeps a piece of markup that lies wholly inside a segment.
     private mutating func add(_ kind: Element.Kind, _ id: MarkdownTree.ID, _ node: Node) -> Bool {
         guard enter(node.range.lowerBound) else { return false }
-        let runs = panel.side.runs
-        let runEnd = run + 1 < runs.count ? runs[run + 1].start : panel.side.bytes.count
+        let runEnd = run + 1 < runs.count ? runs[run + 1].start : bytes.count
         guard node.range.upperBound <= runEnd else { return false }
         closeElements(before: node.range.lowerBound)
         open.append(elements.count)

@@ -20,6 +20,12 @@ enum CodeLanguage {
     ///
     /// Only the first word counts; attributes (`{.line-numbers}`) and the suffix `-interactive` are no part of the name.
     static func normalise(_ info: String) -> String? {
+        if info.isEmpty { return nil }
+        // Nearly always it is one word of letters.
+        if info.utf8.allSatisfy(\.isASCIILetter) {
+            let name = info.lowercased()
+            return names[name] ?? name
+        }
         // A no-break space is one of the blanks that a translation leaves behind.
         func isBlank(_ character: Character) -> Bool { character.isWhitespace }
         guard !info.drop(while: isBlank).hasPrefix("{") else { return nil }
@@ -184,7 +190,7 @@ private struct Clues {
             else { continue }
             var before = start
             while before > line.lowerBound, code[before - 1].isASCIIBlank { before -= 1 }
-            if before > line.lowerBound, "|=({;".utf8.contains(code[before - 1]) { return true }
+            if before > line.lowerBound, code[before - 1].isOne(of: "|=({;") { return true }
         }
         return false
     }
@@ -195,9 +201,9 @@ private struct Clues {
             return false
         }
         var end = line.lowerBound + 1
-        while end < line.upperBound, code[end].isASCIIAlphanumeric || "_:".utf8.contains(code[end]) { end += 1 }
+        while end < line.upperBound, code[end].isASCIIAlphanumeric || code[end].isOne(of: "_:") { end += 1 }
         while end < line.upperBound, code[end].isASCIIBlank { end += 1 }
-        return end == line.upperBound || "=.|+-[".utf8.contains(code[end])
+        return end == line.upperBound || code[end].isOne(of: "=.|+-[")
     }
 
     /// The approved verbs of PowerShell (about_Approved_Verbs) and the aliases of the most used commands' verbs.
@@ -245,7 +251,7 @@ private struct Clues {
     private static func isOutput(_ line: Range<Int>, _ code: Bytes) -> Bool {
         let first = code[line.lowerBound]
         var end = line.lowerBound
-        while end < line.upperBound, code[end].isASCIIAlphanumeric || "_.- ".utf8.contains(code[end]) { end += 1 }
+        while end < line.upperBound, code[end].isASCIIAlphanumeric || code[end].isOne(of: "_.- ") { end += 1 }
         if end < line.upperBound, code[end] == UInt8(ascii: ":"), end > line.lowerBound, code[end - 1] == 0x20 {
             return true
         }
@@ -255,7 +261,7 @@ private struct Clues {
         var separators = 0
         for offset in line.prefix(20) {
             if code[offset].isASCIIDigit { digits += 1 }
-            if "/:-".utf8.contains(code[offset]) { separators += 1 }
+            if code[offset].isOne(of: "/:-") { separators += 1 }
         }
         return digits >= 6 && separators >= 2 && line.count > 20
     }

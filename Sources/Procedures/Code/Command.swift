@@ -144,7 +144,12 @@ private struct CommandReader {
     }
 
     private func isKeyword(_ token: PowerShellToken) -> Bool {
-        Self.keywords.contains(code.string(token.range).lowercased())
+        isBareWord(token) && Self.keywords.contains(code.string(token.range).lowercased())
+    }
+
+    /// Whether a word can be a keyword: letters only, at most twelve. A command has a dash or is longer, mostly.
+    private func isBareWord(_ token: PowerShellToken) -> Bool {
+        token.range.count <= 13 && code[token.range].allSatisfy(\.isASCIILetter)
     }
 
     private mutating func readWord(_ token: PowerShellToken) {
@@ -154,18 +159,22 @@ private struct CommandReader {
         case .name:
             scopes[top].expects = .rest
         case .command:
-            let lower = word.lowercased()
-            if Self.keywords.contains(lower) { return }
-            if Self.naming.contains(lower) {
-                scopes[top].expects = .name
-                return
+            if isBareWord(token) {
+                let lower = word.lowercased()
+                if Self.keywords.contains(lower) { return }
+                if Self.naming.contains(lower) {
+                    scopes[top].expects = .name
+                    return
+                }
             }
             if isCommand(word) { begin(word) } else { scopes[top].expects = .rest }
         case .callTarget:
             begin(word)
         case .rest:
             // `foreach ($x in Get-Thing)`
-            if word.lowercased() == "in", scopes[top].command == nil { scopes[top].expects = .command }
+            if token.range.count == 2, word.lowercased() == "in", scopes[top].command == nil {
+                scopes[top].expects = .command
+            }
         }
     }
 
@@ -190,7 +199,9 @@ private struct CommandReader {
         // At the beginning of a line it goes on with the command above: documentation breaks long lines so.
         guard let command = scopes[top].command else { return }
         scopes[top].expects = .rest
-        let name = "-" + code.string(token.range).drop { !$0.isLetter && $0 != "_" && $0 != "?" }
+        // Behind the dash, typographic or not.
+        let start = token.range.first { code[$0].isASCIILetter || code[$0].isOne(of: "_?") } ?? token.range.upperBound
+        let name = "-" + code.string(start..<token.range.upperBound)
         if !commands[command].parameters.contains(name) { commands[command].parameters.append(name) }
     }
 

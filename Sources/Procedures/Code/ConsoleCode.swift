@@ -40,7 +40,9 @@ extension CodeBlockRecord {
                     depth = max(0, depth + token.depth)
                     isContinued = token.kind == .continuation || token.kind == .pipe || token.kind == .comma
                 }
-                if next < tokens.count, tokens[next].kind == .newline, tokens[next].range.lowerBound == end { next += 1 }
+                if next < tokens.count, tokens[next].kind == .newline, tokens[next].range.lowerBound == end {
+                    next += 1
+                }
                 if !isCommand { isContinued = false }
                 while textStart > start, textStart < end, code[textStart] == 0x20 { textStart += 1 }
                 lines.append(ConsoleLine(text: code.string(textStart..<end), isCommand: isCommand))
@@ -80,7 +82,8 @@ extension PowerShellToken {
     fileprivate func isClosed(in code: Bytes) -> Bool {
         let text = Array(code[range])
         switch kind {
-        case .comment: return !text.starts(with: "<#".utf8) || (text.count >= 4 && text.suffix(2) == Array("#>".utf8)[...])
+        case .comment:
+            return !text.starts(with: "<#".utf8) || (text.count >= 4 && text.suffix(2) == Array("#>".utf8)[...])
         case .string:
             if text.first == UInt8(ascii: "@") { return text.count > 4 && text.last == UInt8(ascii: "@") }
             let typographic = text.count >= 6 && text[text.count - 3] == 0xE2 && text[text.count - 2] == 0x80

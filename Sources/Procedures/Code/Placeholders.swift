@@ -63,13 +63,13 @@ struct Placeholders {
         guard let last = range.last, !code[last].isASCIIBlank else { return false }
         return range.allSatisfy { offset in
             let byte = code[offset]
-            return byte.isASCIIAlphanumeric || byte >= 0x80 || " _-.'/,:@#()".utf8.contains(byte)
+            return byte.isASCIIAlphanumeric || byte >= 0x80 || byte.isOne(of: " _-.'/,:@#()")
         }
     }
 
     /// A single word that is more than an index or a type: `InstanceName`, `server-fqdn`, not `string`.
     private func isCompoundName(_ range: Range<Int>) -> Bool {
-        guard isName(range), !range.contains(where: { " .(),:/@".utf8.contains(code[$0]) }), range.count > 3 else {
+        guard isName(range), !range.contains(where: { code[$0].isOne(of: " .(),:/@") }), range.count > 3 else {
             return false
         }
         let hasHump = range.dropFirst().contains { (0x41...0x5A).contains(code[$0]) }
@@ -90,7 +90,7 @@ struct Placeholders {
     /// Behind a blank, a quote, a backslash or at the beginning: neither an index nor glued to a name.
     private func isFree(_ start: Int) -> Bool {
         guard start > 0 else { return language != "powershell" && language != "ini" }
-        return "\\\"'=".utf8.contains(code[start - 1]) || (language != "powershell" && code[start - 1] == 0x20)
+        return code[start - 1].isOne(of: "\\\"'=") || (language != "powershell" && code[start - 1] == 0x20)
     }
 
     /// `YourTenant`, `your_tenant`, `yourdomain.onmicrosoft.com`: a word that begins with "your" and goes on.
@@ -99,7 +99,7 @@ struct Placeholders {
             start == 0 || !(code[start - 1].isASCIIAlphanumeric || code[start - 1] == UInt8(ascii: "-"))
         else { return start }
         var end = start + 4
-        while end < code.count, code[end].isASCIIAlphanumeric || "_-.".utf8.contains(code[end]) { end += 1 }
+        while end < code.count, code[end].isASCIIAlphanumeric || code[end].isOne(of: "_-.") { end += 1 }
         while end > start, code[end - 1] == UInt8(ascii: ".") || code[end - 1] == UInt8(ascii: "-") { end -= 1 }
         guard end - start > 5 else { return start }
         // Inside quotes the placeholder is what stands between them.

@@ -307,7 +307,7 @@ struct PowerShellLexer {
             return emit(.operation, to: start)
         }
         var end = start
-        while end < code.count, code[end].isASCIIAlphanumeric || "_-".utf8.contains(code[end]) { end += 1 }
+        while end < code.count, code[end].isASCIIAlphanumeric || code[end].isOne(of: "_-") { end += 1 }
         emit(Self.isOperator(code[start..<end]) ? .comparison : .parameter, to: end)
         // `-Name:value`: the colon only joins the two.
         if byte(offset) == UInt8(ascii: ":") { offset += 1 }

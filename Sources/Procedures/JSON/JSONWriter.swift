@@ -24,9 +24,14 @@ public struct JSONWriter: ~Copyable {
     deinit { storage.deallocate() }
 
     /// What has been written, with a line break at the end.
-    public consuming func finish() -> [UInt8] {
+    public consuming func finish() -> [UInt8] { finish { Array($0) } }
+
+    /// Lends what has been written, with a line break at the end, so that nobody has to copy it.
+    consuming func finish<Result, Failure: Error>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         put(UInt8(ascii: "\n"))
-        return Array(UnsafeBufferPointer(start: storage, count: count))
+        return try body(UnsafeBufferPointer(start: storage, count: count))
     }
 
     // MARK: Structure
@@ -63,9 +68,13 @@ public struct JSONWriter: ~Copyable {
     }
 
     /// Writes an array with an element for each of `elements`.
+    @inline(__always)
     public mutating func array<Element>(_ elements: [Element], _ body: (inout JSONWriter, Element) -> Void) {
         open(UInt8(ascii: "["))
-        for element in elements { body(&self, element) }
+        // Lent, not iterated: an iterator would hold on to each element, which costs a count for every reference in it.
+        elements.withUnsafeBufferPointer { elements in
+            for index in elements.indices { body(&self, elements[index]) }
+        }
         close(UInt8(ascii: "]"))
     }
 
@@ -100,11 +109,17 @@ public struct JSONWriter: ~Copyable {
     }
 
     /// Writes the key of the member that the next value belongs to. `key` needs no escaping.
+    ///
+    /// Inlined, so that a key is written by a few stores and not by a call that asks for its length.
+    @inline(__always)
     public mutating func key(_ key: StaticString) {
         beginValue()
-        put(UInt8(ascii: "\""))
-        put(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
-        endKey()
+        let length = key.utf8CodeUnitCount
+        reserve(length + 4)
+        storage[count] = UInt8(ascii: "\"")
+        (storage + count + 1).update(from: key.utf8Start, count: length)
+        count += length + 1
+        endKeyWithRoom()
     }
 
     /// Writes a key that a page's author chose.
@@ -117,6 +132,12 @@ public struct JSONWriter: ~Copyable {
 
     private mutating func endKey() {
         reserve(3)
+        endKeyWithRoom()
+    }
+
+    /// Three bytes, which somebody made room for.
+    @inline(__always)
+    private mutating func endKeyWithRoom() {
         storage[count] = UInt8(ascii: "\"")
         storage[count + 1] = UInt8(ascii: ":")
         storage[count + 2] = UInt8(ascii: " ")
@@ -124,13 +145,24 @@ public struct JSONWriter: ~Copyable {
         isAfterKey = true
     }
 
+    @inline(__always)
     private mutating func beginValue() {
         if isAfterKey {
             isAfterKey = false
-            return
+        } else {
+            separate()
         }
+    }
+
+    /// What stands in front of a key, or of a value without one.
+    private mutating func separate() {
         if inlineDepth > 0 {
-            if !isEmpty { put(", ") }
+            if !isEmpty {
+                reserve(2)
+                storage[count] = UInt8(ascii: ",")
+                storage[count + 1] = UInt8(ascii: " ")
+                count += 2
+            }
             isEmpty = false
             return
         }
@@ -141,10 +173,17 @@ public struct JSONWriter: ~Copyable {
     }
 
     private mutating func newLine() {
-        reserve(1 + 2 * depth)
+        let indentation = 2 * depth
+        // Eight blanks at once, so up to seven more than are kept.
+        reserve(1 + indentation + 7)
         storage[count] = UInt8(ascii: "\n")
-        (storage + count + 1).update(repeating: 0x20, count: 2 * depth)
-        count += 1 + 2 * depth
+        var written = 0
+        while written < indentation {
+            UnsafeMutableRawPointer(storage + count + 1 + written)
+                .storeBytes(of: 0x2020_2020_2020_2020, as: UInt64.self)
+            written += 8
+        }
+        count += 1 + indentation
     }
 
     // MARK: Values
@@ -162,8 +201,17 @@ public struct JSONWriter: ~Copyable {
         value.storage.withUnsafeBufferPointer { write(UnsafeBufferPointer(rebasing: $0[value.range])) }
     }
 
+    /// Writes a string that needs no escaping.
+    mutating func plainString(_ value: StaticString) {
+        beginValue()
+        put(UInt8(ascii: "\""))
+        put(value)
+        put(UInt8(ascii: "\""))
+    }
+
     public mutating func number(_ value: Int) {
         beginValue()
+        if (0..<10).contains(value) { return put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value)) }
         var digits = value.magnitude
         var length = 1
         while digits >= 10 {
@@ -173,6 +221,7 @@ public struct JSONWriter: ~Copyable {
         if value < 0 { put(UInt8(ascii: "-")) }
         reserve(length)
         digits = value.magnitude
+        // From the last digit to the first.
         for index in (0..<length).reversed() {
             storage[count + index] = UInt8(ascii: "0") + UInt8(digits % 10)
             digits /= 10
@@ -190,9 +239,29 @@ public struct JSONWriter: ~Copyable {
         put("null")
     }
 
+    /// Writes again, as the next value, what an earlier value was written as.
+    ///
+    /// - Parameter written: the value's place, as ``place(ofValue:)`` told it since the last ``drain()``.
+    mutating func repeatValue(_ written: Range<Int>) {
+        precondition(written.lowerBound >= 0 && written.upperBound <= count)
+        beginValue()
+        reserve(written.count)
+        (storage + count).update(from: storage + written.lowerBound, count: written.count)
+        count += written.count
+    }
+
+    /// Writes a value and tells its place among the bytes written so far.
+    mutating func place(ofValue body: (inout JSONWriter) -> Void) -> Range<Int> {
+        let start = count
+        body(&self)
+        return start..<count
+    }
+
     private mutating func write(_ value: String) {
-        var value = value
-        value.withUTF8 { write($0) }
+        // Without a copy where the string is UTF-8, which nearly every one is.
+        if value.utf8.withContiguousStorageIfAvailable({ write($0) }) != nil { return }
+        var copy = value
+        copy.withUTF8 { write($0) }
     }
 
     /// Writes UTF-8 as a string.
@@ -200,55 +269,83 @@ public struct JSONWriter: ~Copyable {
         put(UInt8(ascii: "\""))
         // In parts, because each must have room for the longest escape, six bytes, everywhere.
         var start = 0
-        while start < text.count {
-            let end = min(start + 16_384, text.count)
-            writeEscaped(UnsafeBufferPointer(rebasing: text[start..<end]))
-            start = end
+        while text.count - start > 16_384 {
+            writeEscaped(UnsafeBufferPointer(rebasing: text[start..<start + 16_384]))
+            start += 16_384
         }
+        writeEscaped(UnsafeBufferPointer(rebasing: text[start...]))
         put(UInt8(ascii: "\""))
     }
 
     private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         guard let base = text.baseAddress else { return }
-        reserve(text.count * 6)
+        // Room for the longest escapes, and for one whole word behind them.
+        reserve(text.count * 6 + 16)
+        let from = UnsafeRawPointer(base)
+        let to = UnsafeMutableRawPointer(storage)
+        let end = text.count
         var next = count
         var offset = 0
-        while offset < text.count {
-            // Eight bytes at once, where none of them needs an escape.
-            if offset + 8 <= text.count {
-                let word = UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self)
-                if !Self.needsEscape(word) {
-                    UnsafeMutableRawPointer(storage + next).storeBytes(of: word, as: UInt64.self)
+        while offset < end {
+            // Sixteen bytes at once, then eight, where none of them needs an escape.
+            while offset + 16 <= end {
+                let first = from.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                let second = from.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)
+                if !Self.isPlain(Self.plainBytes(first) & Self.plainBytes(second)) { break }
+                to.storeBytes(of: first, toByteOffset: next, as: UInt64.self)
+                to.storeBytes(of: second, toByteOffset: next + 8, as: UInt64.self)
+                next += 16
+                offset += 16
+            }
+            if offset + 8 <= end {
+                let word = from.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                if Self.isPlain(Self.plainBytes(word)) {
+                    to.storeBytes(of: word, toByteOffset: next, as: UInt64.self)
                     next += 8
                     offset += 8
                     continue
                 }
+            } else if end >= 8 {
+                // The last few bytes together with those in front of them: where none of the eight needs an escape, those
+                // in front were written as they are.
+                let word = from.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self)
+                if Self.isPlain(Self.plainBytes(word)) {
+                    next += end - offset
+                    to.storeBytes(of: word, toByteOffset: next - 8, as: UInt64.self)
+                    break
+                }
             }
-            let byte = base[offset]
-            offset += 1
-            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F {
-                next = escape(byte, at: next)
-            } else {
+            // Up to the next byte that needs one.
+            repeat {
+                let byte = base[offset]
+                offset += 1
+                if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F {
+                    next = escape(byte, at: next)
+                    break
+                }
                 storage[next] = byte
                 next += 1
-            }
+            } while offset < end
         }
         count = next
     }
 
-    /// Whether any of eight bytes is a control character, a quote or a backslash ("Bit Twiddling Hacks", "Determine if a
-    /// word has a byte less than n" and "… equal to n"; both are exact for "none").
+    /// The highest bit of each of eight bytes: whether the byte is no control character, no quote and no backslash.
+    ///
+    /// No carry crosses a byte: seven bits are looked at, and bytes from 128 up are plain whatever these say.
     @inline(__always)
-    private static func needsEscape(_ word: UInt64) -> Bool {
+    private static func plainBytes(_ word: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
-        let highs: UInt64 = 0x8080_8080_8080_8080
-        func hasZero(_ value: UInt64) -> UInt64 { (value &- ones) & ~value & highs }
-        let control = (word &- ones &* 0x20) & ~word & highs
-        let quote = hasZero(word ^ (ones &* 0x22))
-        let backslash = hasZero(word ^ (ones &* 0x5C))
-        let delete = hasZero(word ^ (ones &* 0x7F))
-        return control | quote | backslash | delete != 0
+        let low = word & (ones &* 0x7F)
+        let noControl = low &+ ones &* 0x60
+        let noQuote = (low ^ ones &* 0x22) &+ ones &* 0x7F
+        let noBackslash = (low ^ ones &* 0x5C) &+ ones &* 0x7F
+        let delete = low &+ ones
+        return noControl & noQuote & noBackslash & ~delete | word
     }
+
+    @inline(__always)
+    private static func isPlain(_ bytes: UInt64) -> Bool { bytes & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080 }
 
     private func escape(_ byte: UInt8, at offset: Int) -> Int {
         storage[offset] = UInt8(ascii: "\\")

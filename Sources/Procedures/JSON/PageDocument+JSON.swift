@@ -16,8 +16,18 @@ public struct Generator: Sendable, Equatable {
 
 extension PageDocument {
     /// The document as JSON, as `Schemas/page.schema.json` describes it. Same document, same bytes.
-    public func json(generator: Generator = .diptych) -> [UInt8] {
+    public func json(generator: Generator = .diptych) -> [UInt8] { withJSON(generator: generator) { Array($0) } }
+
+    /// Lends the document as JSON, as ``json(generator:)`` has it, for the length of one call.
+    public func withJSON<Result, Failure: Error>(
+        generator: Generator = .diptych, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         var writer = JSONWriter(reserving: 4096 + segments.count * 900)
+        write(to: &writer, generator)
+        return try writer.finish(body)
+    }
+
+    private func write(to writer: inout JSONWriter, _ generator: Generator) {
         writer.object { json in
             json.key("schemaVersion")
             json.number(Self.schemaVersion)
@@ -33,7 +43,8 @@ extension PageDocument {
                 for entry in frontMatter?.entries ?? [] { json.write(entry) }
             }
             json.key("segments")
-            json.array(segments) { $1.write(to: &$0) }
+            var section = WrittenSection()
+            json.array(segments) { $1.write(to: &$0, &section) }
             json.key("checklists")
             json.array(checklists) { $1.write(to: &$0) }
             json.key("codeBlocks")
@@ -46,36 +57,41 @@ extension PageDocument {
                 json.member("codeBlocks", codeBlocks.count)
             }
         }
-        return writer.finish()
     }
 }
 
 extension JSONWriter {
+    @inline(__always)
     fileprivate mutating func member(_ key: StaticString, _ body: (inout JSONWriter) -> Void) {
         self.key(key)
         object(body)
     }
 
+    @inline(__always)
     fileprivate mutating func member(_ key: StaticString, _ value: String?) {
         self.key(key)
         string(value)
     }
 
+    @inline(__always)
     fileprivate mutating func member(_ key: StaticString, _ value: SharedText) {
         self.key(key)
         string(value)
     }
 
+    @inline(__always)
     fileprivate mutating func member(_ key: StaticString, _ value: Int) {
         self.key(key)
         number(value)
     }
 
+    @inline(__always)
     fileprivate mutating func member(_ key: StaticString, _ value: BilingualText?) {
         self.key(key)
         text(value)
     }
 
+    @inline(__always)
     fileprivate mutating func member(_ key: StaticString, _ values: [String]) {
         self.key(key)
         inlineArray(values) { $0.string($1) }
@@ -115,17 +131,48 @@ extension PageRecord {
     }
 }
 
+/// The section that was written last: the segments behind it mostly have the same.
+private struct WrittenSection {
+    var text: BilingualText?
+    var place: Range<Int>?
+
+    mutating func write(_ section: BilingualText?, to json: inout JSONWriter) {
+        json.key("section")
+        if let place, text == section { return json.repeatValue(place) }
+        place = json.place { $0.text(section) }
+        text = section
+    }
+}
+
 extension SegmentRecord {
-    fileprivate func write(to json: inout JSONWriter) {
+    fileprivate func write(to json: inout JSONWriter, _ written: inout WrittenSection) {
         json.object { json in
             json.member("id", id)
             json.member("ordinal", ordinal)
-            json.member("block", block.rawValue)
-            json.member("section", section)
+            json.key("block")
+            json.plainString(block.name)
+            written.write(section, to: &json)
             json.key("source")
             source.write(to: &json)
             json.key("target")
             target.write(to: &json)
+        }
+    }
+}
+
+extension SegmentRecord.Block {
+    /// The raw value, which needs no escaping.
+    fileprivate var name: StaticString {
+        switch self {
+        case .heading: "heading"
+        case .tab: "tab"
+        case .paragraph: "paragraph"
+        case .item: "item"
+        case .tableCell: "tableCell"
+        case .alert: "alert"
+        case .blockQuote: "blockQuote"
+        case .codeBlock: "codeBlock"
+        case .htmlBlock: "htmlBlock"
         }
     }
 }

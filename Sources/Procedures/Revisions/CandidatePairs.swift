@@ -45,10 +45,9 @@ struct CandidatePairs {
             }
             for (rank, oldIndex) in old.enumerated() {
                 for newRank in [rank, rank + new.count - old.count] {
-                    let near = max(0, newRank - Self.band)..<max(0, min(new.count, newRank + Self.band + 1))
-                    for newIndex in near.clamped(to: new.indices) {
-                        pairs.insert(Pair(old: oldIndex, new: new[newIndex]))
-                    }
+                    let first = min(max(0, newRank - Self.band), new.count)
+                    let end = max(first, min(new.count, newRank + Self.band + 1))
+                    for newIndex in new[first..<end] { pairs.insert(Pair(old: oldIndex, new: newIndex)) }
                 }
             }
         }

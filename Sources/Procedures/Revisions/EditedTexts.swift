@@ -18,7 +18,7 @@ struct EditedTexts {
     }
 
     private static let rounds = [
-        Round(score: 0.85, text: 0.5), Round(score: 0.62, text: 0.3), Round(score: 0.62, text: 0.3),
+        Round(score: 0.85, text: 0.5), Round(score: 0.62, text: 0.4), Round(score: 0.62, text: 0.4),
     ]
 
     /// Pairs whose evidence differs by less are equally likely.
@@ -52,7 +52,7 @@ struct EditedTexts {
         var candidates: [Candidate] = []
         for pair in CandidatePairs(match, neighbourhood, oldWords, newWords).pairs {
             guard let left = oldWords[pair.old], let right = newWords[pair.new] else { continue }
-            let text = TextSimilarity(left, right, vocabulary.weights)
+            let text = TextSimilarity(left, right, vocabulary)
             guard text.evidence >= round.text else { continue }
             let score = text.evidence + Evidence.score(pair.old, pair.new, match, neighbourhood)
             candidates.append(Candidate(old: pair.old, new: pair.new, text: text, score: score))
@@ -153,12 +153,12 @@ struct Neighbourhood {
             case .unmatched: waiting.append(index)
             case .elsewhere: continue
             case .anchor(let anchor):
-                waiting.forEach { found($0, Gap(list: list, before: before, behind: anchor)) }
+                for waiting in waiting { found(waiting, Gap(list: list, before: before, behind: anchor)) }
                 waiting.removeAll(keepingCapacity: true)
                 before = anchor
             }
         }
-        waiting.forEach { found($0, Gap(list: list, before: before, behind: -1)) }
+        for waiting in waiting { found(waiting, Gap(list: list, before: before, behind: -1)) }
     }
 }
 

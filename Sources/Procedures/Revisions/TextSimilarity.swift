@@ -4,13 +4,17 @@ struct TextSimilarity {
     var whole: Float
     /// How much of the smaller is in the larger: 1 for a text to which something was only added.
     var part: Float
+    /// As ``whole``, with words worth their letters, and in any order.
+    var plain: Float
     /// How many words the smaller has.
     var length: Int
 
-    static let none = TextSimilarity(whole: 0, part: 0, length: 0)
-
-    /// What counts as evidence: the whole, or nearly as much where a text of some length is found in a larger one.
-    var evidence: Float { length >= 4 ? max(whole, 0.75 * part) : whole }
+    /// What counts as evidence: the whole, or nearly as much where a text of some length is found in a larger one. Of the halves
+    /// of a text that was split, the larger has more of it.
+    var evidence: Float {
+        if isPart { return 0.65 * part + 0.35 * plain }
+        return length >= 4 ? max(whole, 0.75 * part) : whole
+    }
 
     /// Whether one is the other with something added or taken.
     var isPart: Bool { length >= 3 && part >= 0.9 }
@@ -19,14 +23,16 @@ struct TextSimilarity {
     private static let most = 10_000
 
     /// - Complexity: the product of the lengths, and bounded: beyond 10,000 linear.
-    init(_ left: Vocabulary.Words, _ right: Vocabulary.Words, _ weights: [Float]) {
+    init(_ left: Vocabulary.Words, _ right: Vocabulary.Words, _ vocabulary: Vocabulary) {
+        let weights = vocabulary.weights
         let smaller = min(left.weight, right.weight)
         length = min(left.words.count, right.words.count)
         guard smaller > 0 else {
-            (whole, part) = (0, 0)
+            (whole, part, plain) = (0, 0, 0)
             return
         }
-        var shared = Self.shared(left.sorted, right.sorted, weights)
+        var (shared, letters) = Self.shared(left.sorted, right.sorted, weights, vocabulary.lengths)
+        plain = 2 * Float(letters) / Float(max(1, left.letters + right.letters))
         // What they share in any order is the most that they can share in order.
         if max(2 * shared / (left.weight + right.weight), 0.75 * shared / smaller) >= 0.2 {
             if left.words.count * right.words.count <= Self.most {
@@ -40,17 +46,15 @@ struct TextSimilarity {
         part = shared / smaller
     }
 
-    private init(whole: Float, part: Float, length: Int) {
-        self.whole = whole
-        self.part = part
-        self.length = length
-    }
-
-    private static func shared(_ left: [Int32], _ right: [Int32], _ weights: [Float]) -> Float {
-        var (i, j, sum) = (0, 0, Float(0))
+    /// What they share in any order, and how many letters that is.
+    private static func shared(
+        _ left: [Int32], _ right: [Int32], _ weights: [Float], _ lengths: [Int]
+    ) -> (Float, Int) {
+        var (i, j, sum, letters) = (0, 0, Float(0), 0)
         while i < left.count, j < right.count {
             if left[i] == right[j] {
                 sum += weights[Int(left[i])]
+                letters += lengths[Int(left[i])]
                 i += 1
                 j += 1
             } else if left[i] < right[j] {
@@ -59,7 +63,7 @@ struct TextSimilarity {
                 j += 1
             }
         }
-        return sum
+        return (sum, letters)
     }
 
     /// The heaviest common subsequence.

@@ -8,6 +8,8 @@ struct Vocabulary {
         var sorted: [Int32]
         /// The sum of what they are worth.
         var weight: Float
+        /// How many letters they have.
+        var letters: Int
     }
 
     private var numbers: [String: Int32] = [:]
@@ -16,6 +18,8 @@ struct Vocabulary {
     private var counts: [Int32] = []
     private var lastSeen: [Int32] = []
     private(set) var weights: [Float] = []
+    /// How many letters each word has.
+    private(set) var lengths: [Int] = []
 
     init(_ revisions: ItemRow...) {
         var text: Int32 = 0
@@ -37,6 +41,7 @@ struct Vocabulary {
         } else {
             number = frequencies.count
             numbers[word] = Int32(number)
+            lengths.append(word.unicodeScalars.count)
             frequencies.append(0)
             counts.append(0)
             lastSeen.append(0)
@@ -50,7 +55,9 @@ struct Vocabulary {
     /// A text's words; only words that the revisions have.
     func words(of text: String) -> Words {
         let words = text.wordsForComparison().compactMap { numbers[$0] }
-        return Words(words: words, sorted: words.sorted(), weight: words.reduce(0) { $0 + weights[Int($1)] })
+        return Words(
+            words: words, sorted: words.sorted(), weight: words.reduce(0) { $0 + weights[Int($1)] },
+            letters: words.reduce(0) { $0 + lengths[Int($1)] })
     }
 
     /// Good to a hundredth, and the same on every platform, so that a tie is a tie everywhere.

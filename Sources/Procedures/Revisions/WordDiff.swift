@@ -19,21 +19,30 @@ public struct WordDiff: Sendable, Equatable {
     /// the other are the old text, the added and the same ones the new text, blanks at the seams aside.
     public private(set) var pieces: [Piece] = []
 
-    /// Larger products of numbers of words are not compared word by word in their middle.
-    private static let most = 1_000_000
-
-    /// - Complexity: the product of the numbers of words between the first and the last difference, and bounded.
+    /// Blanks alone count only where nothing else differs, and there only whether there are any.
     public init(_ old: String, _ new: String) {
-        let (old, new) = (Self.tokens(old), Self.tokens(new))
-        var start = 0
-        while start < min(old.count, new.count), old[start].word == new[start].word { start += 1 }
-        var end = 0
-        while end < min(old.count, new.count) - start, old[old.count - 1 - end].word == new[new.count - 1 - end].word {
-            end += 1
+        compare(Self.tokens(old), Self.tokens(new))
+        guard !pieces.contains(where: { $0.kind != .same }), old.collapsingBlanks() != new.collapsingBlanks() else {
+            return
         }
-        new[..<start].forEach { add(.same, $0) }
-        compare(old[start..<old.count - end], new[start..<new.count - end])
-        new[(new.count - end)...].forEach { add(.same, $0) }
+        pieces = []
+        compare(Self.separated(Self.tokens(old)), Self.separated(Self.tokens(new)))
+    }
+
+    /// One text in the place of another, without a closer look, as for addresses.
+    public init(replacing old: String, by new: String) {
+        if !old.isEmpty { pieces.append(Piece(.removed, new.isEmpty ? old : old + " ")) }
+        if !new.isEmpty { pieces.append(Piece(.added, new)) }
+    }
+
+    private mutating func compare(_ old: [Token], _ new: [Token]) {
+        for step in SequenceDiff.steps(old.map(\.word), new.map(\.word)) {
+            switch step {
+            case .same(_, let index): add(.same, new[index])
+            case .removed(let index): add(.removed, old[index])
+            case .added(let index): add(.added, new[index])
+            }
+        }
         trim()
     }
 
@@ -61,66 +70,30 @@ public struct WordDiff: Sendable, Equatable {
         return tokens
     }
 
-    private mutating func compare(_ old: ArraySlice<Token>, _ new: ArraySlice<Token>) {
-        guard !old.isEmpty, !new.isEmpty, old.count * new.count <= Self.most else {
-            old.forEach { add(.removed, $0) }
-            new.forEach { add(.added, $0) }
-            return
+    /// The tokens with the blanks as tokens of their own.
+    private static func separated(_ tokens: [Token]) -> [Token] {
+        tokens.flatMap { token in
+            let word = Token(word: token.word, blanks: "")
+            return token.blanks.isEmpty ? [word] : [word, Token(word: " ", blanks: "")]
         }
-        // Lengths of the longest common subsequences of what is left, from each pair of places on.
-        let width = new.count + 1
-        var lengths = [Int32](repeating: 0, count: (old.count + 1) * width)
-        for i in stride(from: old.count - 1, through: 0, by: -1) {
-            for j in stride(from: new.count - 1, through: 0, by: -1) {
-                let isSame = old[old.startIndex + i].word == new[new.startIndex + j].word
-                lengths[i * width + j] =
-                    isSame
-                    ? lengths[(i + 1) * width + j + 1] + 1
-                    : max(lengths[(i + 1) * width + j], lengths[i * width + j + 1])
-            }
-        }
-        var (i, j) = (0, 0)
-        while i < old.count, j < new.count {
-            if old[old.startIndex + i].word == new[new.startIndex + j].word {
-                add(.same, new[new.startIndex + j])
-                i += 1
-                j += 1
-            } else if lengths[(i + 1) * width + j] >= lengths[i * width + j + 1] {
-                add(.removed, old[old.startIndex + i])
-                i += 1
-            } else {
-                add(.added, new[new.startIndex + j])
-                j += 1
-            }
-        }
-        old[(old.startIndex + i)...].forEach { add(.removed, $0) }
-        new[(new.startIndex + j)...].forEach { add(.added, $0) }
     }
 
-    /// Adds a token to the last piece of its kind since the last that both have.
     private mutating func add(_ kind: Piece.Kind, _ token: Token) {
         let text = String(token.word) + String(token.blanks)
         if pieces.last?.kind == kind {
             pieces[pieces.count - 1].text += text
-        } else if kind == .removed, pieces.last?.kind == .added {
-            // What goes stands before what comes.
-            if pieces.count > 1, pieces[pieces.count - 2].kind == .removed {
-                pieces[pieces.count - 2].text += text
-            } else {
-                pieces.insert(Piece(.removed, text), at: pieces.count - 1)
-            }
         } else {
             pieces.append(Piece(kind, text))
         }
     }
 
-    /// Takes the blanks at the end of the text away.
+    /// Takes the blanks at the end of both texts away.
     private mutating func trim() {
         for index in pieces.indices.suffix(2) {
-            let isLastOfItsText = index == pieces.count - 1 || pieces[index].kind == .removed
-            if isLastOfItsText {
-                while pieces[index].text.last?.isWhitespace == true { pieces[index].text.removeLast() }
-            }
+            let isLastOfItsText =
+                index == pieces.count - 1 || pieces[index].kind == .removed && pieces[index + 1].kind == .added
+            guard isLastOfItsText else { continue }
+            while pieces[index].text.last?.isWhitespace == true { pieces[index].text.removeLast() }
         }
         pieces.removeAll { $0.text.isEmpty }
     }

@@ -7,7 +7,8 @@ enum BuildConfiguration {
     /// A SHA-256 of the options, the configurations, glossaries and lexicons: if it changes, everything is made anew. The
     /// files count by their contents and by where they stand from the input folder, so that it is the same on all machines.
     static func digest(of plan: CheckPlan, _ options: Build.Options) throws(FileError) -> String {
-        var text = "diptych \(Generator.diptych.version) page \(PageDocument.schemaVersion) index \(ChecklistIndex.schemaVersion)"
+        var text =
+            "diptych \(Generator.diptych.version) page \(PageDocument.schemaVersion) index \(ChecklistIndex.schemaVersion)"
         text += " findings \(FindingsDocument.schemaVersion) manifest \(Manifest.schemaVersion)\n"
         text += "only \(options.plan.only.sorted()) off \(options.plan.off.sorted())"
         text += " configured \(options.plan.usesConfiguration) locale \(options.plan.locale ?? "")\n"

@@ -21,7 +21,8 @@ struct DocumentElements {
                 let isLineOf = { (text: [UInt8]) in
                     rest.starts(with: text)
                         && (rest.count == text.count
-                            || rest[line + text.count] == UInt8(ascii: "\n") || rest[line + text.count] == UInt8(ascii: ","))
+                            || rest[line + text.count] == UInt8(ascii: "\n")
+                            || rest[line + text.count] == UInt8(ascii: ","))
                 }
                 if start == nil, isLineOf(Self.begin) {
                     start = line

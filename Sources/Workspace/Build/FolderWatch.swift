@@ -58,11 +58,14 @@ public struct FolderWatch: Sendable {
     static func isWatched(_ name: String) -> Bool {
         if name == Configuration.fileName { return true }
         guard !name.hasPrefix("."), let dot = name.lastIndex(of: ".") else { return false }
-        return (PageFinder.extensions + ["csv", "tsv", "tbx", "lexicon"]).contains(name[name.index(after: dot)...].lowercased())
+        return (PageFinder.extensions + ["csv", "tsv", "tbx", "lexicon"]).contains(
+            name[name.index(after: dot)...].lowercased())
     }
 
     /// A folder and all below it that may hold pages, and the folders above it, where a configuration may stand.
-    fileprivate static func folders(_ root: FilePath, excluding excluded: FilePath) -> (below: [FilePath], above: [FilePath]) {
+    fileprivate static func folders(_ root: FilePath, excluding excluded: FilePath) -> (
+        below: [FilePath], above: [FilePath]
+    ) {
         let output = FileSystem.identity(of: excluded)
         var below: [FilePath] = []
         var pending = [root]

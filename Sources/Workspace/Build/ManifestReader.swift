@@ -37,7 +37,8 @@ enum ManifestReader {
             guard version == Manifest.schemaVersion else {
                 throw FileError(
                     path: path.string,
-                    reason: "version \(version); this diptych reads \(Manifest.schemaVersion). Build into another folder, "
+                    reason:
+                        "version \(version); this diptych reads \(Manifest.schemaVersion). Build into another folder, "
                         + "or remove this one's manifest.json and what the other version wrote")
             }
             document = try JSONDecoder().decode(Document.self, from: data)
@@ -46,7 +47,9 @@ enum ManifestReader {
         } catch {
             throw FileError(
                 path: path.string,
-                reason: "is damaged, so it does not tell which files diptych wrote; restore it, or remove it and build anew")
+                reason:
+                    "is damaged, so it does not tell which files diptych wrote; restore it, or remove it and build anew"
+            )
         }
         let files = document.documents + document.pages.flatMap(\.files)
         // What is read is what will be removed one day.

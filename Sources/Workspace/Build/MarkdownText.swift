@@ -25,7 +25,8 @@ package enum MarkdownText {
                 result += "\\"
                 result.unicodeScalars.append(scalar)
                 isBehindWord = false
-            case "@" where !isBehindWord, "#" where !isBehindWord && scalars.first.map { ("0"..."9").contains($0) } == true:
+            case "@" where !isBehindWord,
+                "#" where !isBehindWord && scalars.first.map { ("0"..."9").contains($0) } == true:
                 // Nobody is called, and no issue is linked: a comment stands between the sign and the name.
                 result.unicodeScalars.append(scalar)
                 result += "<!-- -->"
@@ -59,7 +60,8 @@ package enum MarkdownText {
         var bytes: [UInt8] = []
         var rest = text[...]
         while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+            if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
                 bytes.append(value)
                 rest = rest.dropFirst(2)
             } else {

@@ -134,8 +134,10 @@ extension Manifest {
     static func counts(_ findings: [Finding]) -> [Count] {
         var counts: [String: (rule: String, severity: String, count: Int)] = [:]
         for finding in findings {
-            counts["\(finding.rule) \(finding.severity.rawValue)", default: (finding.rule, finding.severity.rawValue, 0)]
-                .count += 1
+            counts[
+                "\(finding.rule) \(finding.severity.rawValue)", default: (finding.rule, finding.severity.rawValue, 0)
+            ]
+            .count += 1
         }
         return counts.sorted { $0.key < $1.key }.map {
             Count(rule: $0.value.rule, severity: $0.value.severity, count: $0.value.count)

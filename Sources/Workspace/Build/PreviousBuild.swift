@@ -85,7 +85,8 @@ struct PreviousBuild: Sendable {
             sections[side] = self.sections[TaskList.fileName(locale: page.locale, side: side)]?[path]
         }
         return PageBuilder.Built(
-            record: page, index: index[indexRanges[number]], findings: number < findings.ranges.count
+            record: page, index: index[indexRanges[number]],
+            findings: number < findings.ranges.count
                 ? findings[number..<number + 1]
                 : FindingsDocument.element(path: path, segments: page.segments, findings: []),
             sections: sections, staged: [])

@@ -92,7 +92,10 @@ private struct TaskLines {
     }
 
     enum Kind {
-        case heading, page(String), task(Task), other
+        case heading
+        case page(String)
+        case task(Task)
+        case other
     }
 
     struct Line {
@@ -143,20 +146,25 @@ private struct TaskLines {
         } else {
             let digits = rest.prefix { $0.isASCIIDigit }
             rest = rest.dropFirst(digits.count)
-            guard !digits.isEmpty, rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")") else { return nil }
+            guard !digits.isEmpty, rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")") else {
+                return nil
+            }
             rest.removeFirst()
         }
         guard rest.count > 5, rest.popFirst() == UInt8(ascii: " ") else { return nil }
         let box = rest.startIndex
         guard rest[box] == UInt8(ascii: "["), rest[box + 2] == UInt8(ascii: "]") else { return nil }
         let isDone = rest[box + 1] == UInt8(ascii: "x") || rest[box + 1] == UInt8(ascii: "X")
-        guard isDone || rest[box + 1] == UInt8(ascii: " "), rest.suffix(4) == Array(" -->".utf8)[...] else { return nil }
+        guard isDone || rest[box + 1] == UInt8(ascii: " "), rest.suffix(4) == Array(" -->".utf8)[...] else {
+            return nil
+        }
         let inside = rest.dropLast(4)
         guard let open = inside.lastIndex(of: UInt8(ascii: "!")), open >= box + 5,
             bytes[(open - 2)..<(inside.endIndex)].starts(with: " <!-- ".utf8)
         else { return nil }
         let words = inside[(open + 4)...].split(separator: UInt8(ascii: " "))
-        guard let id = words.first, words.count == 1 || (words.count == 2 && words[1].elementsEqual("changed".utf8)) else {
+        guard let id = words.first, words.count == 1 || (words.count == 2 && words[1].elementsEqual("changed".utf8))
+        else {
             return nil
         }
         return Task(

@@ -96,7 +96,7 @@ private struct SectionWriter {
         let fence = MarkdownText.fence(around: block.code)
         text += "\n\(blank)\(fence)\(block.language)\n"
         for line in block.code.split(separator: "\n", omittingEmptySubsequences: false) {
-            text += "\(blank)\(MarkdownText.harmless(String(line)))\n"
+            text += line.isEmpty ? "\n" : "\(blank)\(MarkdownText.harmless(String(line)))\n"
         }
         text += "\(blank)\(fence)\n"
     }

@@ -22,6 +22,8 @@ public struct CheckPlan: Sendable {
         /// The target's locale of pages that name none.
         public var locale: String?
         public var lexicons: [String] = []
+        /// Lexicons that no file holds, in the place of all others of their languages but those that configurations name.
+        public var learned: [Lexicon] = []
         /// Glossary files, in the place of those that configurations name.
         public var glossaries: [String] = []
 
@@ -61,7 +63,8 @@ public struct CheckPlan: Sendable {
         var items: [Item] = []
         var checkers: [Checker] = []
         var known: [[String: Configuration.RuleSetting]: Int] = [:]
-        let lexicons = try LexiconFolder.lexicons(options.lexicons)
+        var lexicons = try LexiconFolder.lexicons(options.lexicons)
+        for lexicon in options.learned { lexicons.add(lexicon) }
         let glossary = try GlossaryReader.read(options.glossaries)
         var byFolder: [FilePath: (lexicons: Lexicons, glossary: Glossary?)] = [:]
         var baseline: FilePath?

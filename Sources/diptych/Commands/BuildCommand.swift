@@ -43,6 +43,11 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Make everything anew, whatever the manifest says.")
     var full = false
 
+    @Option(
+        name: .customLong("fail-on"),
+        help: "From which severity on findings end with status 1: error, warning, note or never.")
+    var failOn = FailOn.warning
+
     func run() async throws {
         var options = build.options
         options.isCheck = check
@@ -64,7 +69,7 @@ struct BuildCommand: AsyncParsableCommand {
         } catch {
             view.fail(error)
         }
-        let isFaulty = result.findings.contains { $0.severity >= .warning }
+        let isFaulty = result.findings.contains { failOn.counts($0.severity) }
         Console.exit(view.status.or(isFaulty ? .findings : .clean))
     }
 }

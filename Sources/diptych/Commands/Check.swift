@@ -42,7 +42,13 @@ struct Check: AsyncParsableCommand {
     @Option(help: "How many pages to read at once.")
     var jobs = 1
 
+    @Flag(help: "First learn a lexicon from these very pages: for a language that diptych has none for.")
+    var learn = false
+
     func validate() throws {
+        if learn, pages.contains("-") {
+            throw ValidationError("--learn reads the pages twice; standard input can be read once.")
+        }
         guard jobs > 0 else { throw ValidationError("--jobs must be at least 1.") }
     }
 
@@ -53,7 +59,7 @@ struct Check: AsyncParsableCommand {
         let report: FindingsReport
         var baseline: Baseline?
         do {
-            plan = try CheckPlan(finder.pages, checking.plan)
+            plan = try CheckPlan(finder.pages, try options())
             if let path = checking.writeBaseline {
                 baseline = Baseline(for: path)
             } else if let path = checking.baseline ?? plan.baseline?.string {
@@ -93,6 +99,16 @@ struct Check: AsyncParsableCommand {
         if report.cut > 0 { Console.error("\(report.cut) more findings are not shown (--max-findings).") }
         if let baseline { finish(baseline, &messages) }
         Console.exit(messages.status.or(hasFaults ? .findings : .clean))
+    }
+
+    /// What the command line says of the rules, with what the pages taught.
+    private func options() throws -> CheckPlan.Options {
+        var options = checking.plan
+        if learn {
+            let outcome = try TrainingRun(pages, locale: options.locale).run { _ in }
+            options.learned = [try Lexicon(outcome.lexicon)]
+        }
+        return options
     }
 
     /// Repairs the pages, or shows what would be repaired.

@@ -29,20 +29,6 @@ struct CheckOptions: ParsableArguments {
     @Flag(name: .customLong("dry-run"), help: "Print what --fix would change, as a diff, and change nothing.")
     var dryRun = false
 
-    enum FailOn: String, ExpressibleByArgument, CaseIterable {
-        case error, warning, note, never
-
-        /// Whether a severity counts.
-        func counts(_ severity: Finding.Severity) -> Bool {
-            switch self {
-            case .error: severity == .error
-            case .warning: severity >= .warning
-            case .note: true
-            case .never: false
-            }
-        }
-    }
-
     func validate() throws {
         if let maxFindings, maxFindings < 1 { throw ValidationError("--max-findings must be at least 1.") }
         if baseline != nil, writeBaseline != nil { throw ValidationError("Either --baseline or --write-baseline.") }

@@ -28,7 +28,9 @@ struct BuildView {
 
     /// `88 pages: 3 built, 85 unchanged, 1 removed`.
     static func done(_ result: Build.Result) -> String {
-        var parts = ["\(FindingTotals.number(result.built)) built", "\(FindingTotals.number(result.unchanged)) unchanged"]
+        var parts = [
+            "\(FindingTotals.number(result.built)) built", "\(FindingTotals.number(result.unchanged)) unchanged",
+        ]
         if result.removed > 0 { parts.append("\(FindingTotals.number(result.removed)) removed") }
         if result.unticked > 0 {
             parts.append("\(FindingTotals.counted(result.unticked, "box")) unticked because the item changed")

@@ -122,4 +122,17 @@ import Testing
         let new = try document("# «T|Install»\n\n-     Get-CsPool\n\n- «x|Click OK.»\n")
         #expect(old.checklists[0].items.map(\.id) == new.checklists[0].items.map(\.id))
     }
+
+    /// Long lists of which hardly anything stayed, in both directions.
+    @Test(.timeLimit(.minutes(1)), arguments: [(1000, 1000), (1000, 20), (20, 1000), (1000, 999)])
+    func longListsThatWereEditedAsAWhole(oldCount: Int, newCount: Int) throws {
+        func page(_ count: Int, _ words: String) throws -> PageDocument {
+            try PageDocument(Array((0..<count).map { "- Set value\($0) \(words)\n" }.joined().utf8), path: "page.md")
+        }
+        let old = try page(oldCount, "to one of the numbers")
+        var new = try page(newCount, "to any of the numbers")
+        _ = new.keepIdentity(of: PageRevision(old))
+        #expect(Set(ids(new)).count == newCount)
+        #expect(Array(ids(new).prefix(20)) == Array(ids(old).prefix(20)))
+    }
 }

@@ -25,7 +25,8 @@ import Testing
     @Test func whatDidNotChangeIsNotMadeAnew() async throws {
         let site = try Site(["a.md": Site.page("A", steps), "b.md": "# B\n"])
         try await site.build()
-        let before = try FileManager.default.attributesOfItem(atPath: "\(site.output)/a.json")[.systemFileNumber] as? Int
+        let before =
+            try FileManager.default.attributesOfItem(atPath: "\(site.output)/a.json")[.systemFileNumber] as? Int
         let files = site.files
         // Touched, not changed.
         try site.write("a.md", Site.page("A", steps))
@@ -42,7 +43,9 @@ import Testing
 
     @Test func oneJobAndManyMakeTheSame() async throws {
         let site = try Site()
-        for index in 0..<60 { try site.write("p\(index).md", Site.page("P\(index)", Array(steps.prefix(1 + index % 3)))) }
+        for index in 0..<60 {
+            try site.write("p\(index).md", Site.page("P\(index)", Array(steps.prefix(1 + index % 3))))
+        }
         try await site.build { $0.jobs = 4 }
         let many = site.files
         try site.remove("out")
@@ -142,7 +145,8 @@ import Testing
     @Test func aPageNamedLikeADocumentOfAllPagesKeepsItsWholeName() async throws {
         let site = try Site(["index.md": "# Index\n", "x/index.md": "# Deeper\n"])
         try await site.build()
-        #expect(Set(site.files.keys) == ["index.json", "index.md.json", "x/index.json", "findings.json", "manifest.json"])
+        #expect(
+            Set(site.files.keys) == ["index.json", "index.md.json", "x/index.json", "findings.json", "manifest.json"])
         #expect(site.files["index.json"]?.contains("\"checklists\": []") == true)
     }
 
@@ -171,7 +175,8 @@ import Testing
         try site.root.write("victim.json", "mine")
         let manifest = try #require(site.files["manifest.json"])
         for path in ["../victim.json", "\(site.root.path)/victim.json", ".diptych/x"] {
-            try site.root.write("out/manifest.json", manifest.replacingOccurrences(of: "\"a.json\"", with: "\"\(path)\""))
+            try site.root.write(
+                "out/manifest.json", manifest.replacingOccurrences(of: "\"a.json\"", with: "\"\(path)\""))
             await #expect(throws: FileError.self) { try await site.build() }
         }
         #expect(site.text("victim.json") == "mine")

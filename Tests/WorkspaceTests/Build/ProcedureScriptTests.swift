@@ -19,7 +19,8 @@ import Testing
 
     @Test func stepsAreCommentsAndCodeFollows() throws {
         let text = try script(
-            "# Move it\n\nTo move it, follow these steps:\n\n1. Open the shell.\n\n2. Run this:\n\n   ```powershell\n   Get-FabRelay |\n     Move-FabRelay -Name <Name>\n   ```\n\n   > [!NOTE]\n   > Takes long.\n")
+            "# Move it\n\nTo move it, follow these steps:\n\n1. Open the shell.\n\n2. Run this:\n\n   ```powershell\n   Get-FabRelay |\n     Move-FabRelay -Name <Name>\n   ```\n\n   > [!NOTE]\n   > Takes long.\n"
+        )
         #expect(
             text == """
                 # Move it
@@ -39,7 +40,8 @@ import Testing
 
     @Test func promptsGoAndAnswersAreComments() throws {
         let text = try body(
-            "# T\n\n1. Run this:\n\n   ```powershell\n   PS C:\\> Get-FabRelay |\n   >> Format-Table\n   Name  Size\n   ----  ----\n   ```\n\n2. Close it.\n")
+            "# T\n\n1. Run this:\n\n   ```powershell\n   PS C:\\> Get-FabRelay |\n   >> Format-Table\n   Name  Size\n   ----  ----\n   ```\n\n2. Close it.\n"
+        )
         #expect(
             text == "# 1. Run this:\nGet-FabRelay |\nFormat-Table\n# Name  Size\n# ----  ----\n\n# 2. Close it.\n")
     }
@@ -54,7 +56,9 @@ import Testing
     @Test(arguments: ["\u{2028}Remove-Item x", "\u{85}Remove-Item x", "\u{B}Remove-Item x"])
     func textCannotBecomeACommand(text: String) throws {
         let text = try body("# T\n\n1. Run this \(text)\n\n   ```powershell\n   Get-X\n   ```\n")
-        let lines = text.unicodeScalars.split { ["\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}"].contains($0) }
+        let lines = text.unicodeScalars.split {
+            ["\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}"].contains($0)
+        }
         #expect(lines.count == 2)
         #expect(String(lines[0]).hasPrefix("# 1. Run this "))
         #expect(String(lines[0]).hasSuffix("Remove-Item x"))

@@ -84,9 +84,12 @@ import Testing
         let result = try await site.build { $0.keepsState = true }
         #expect(result.unticked == 1)
         let line = try #require(site.text(list).components(separatedBy: "\n").first { $0.contains("serveur") })
-        #expect(line.hasPrefix("3. [ ] Redémarrez deux fois le serveur de relais. **(changed since it was done)** <!-- "))
+        #expect(
+            line.hasPrefix("3. [ ] Redémarrez deux fois le serveur de relais. **(changed since it was done)** <!-- "))
         // The id stays.
-        #expect(line.components(separatedBy: "<!-- ")[1] == id.components(separatedBy: "<!-- ")[1].replacingOccurrences(of: " -->", with: " changed -->"))
+        #expect(
+            line.components(separatedBy: "<!-- ")[1]
+                == id.components(separatedBy: "<!-- ")[1].replacingOccurrences(of: " -->", with: " changed -->"))
         // It says so until somebody ticks it again.
         try await site.build { $0.keepsState = true }
         #expect(site.text(list).contains("**(changed since it was done)**"))
@@ -120,9 +123,14 @@ import Testing
 
     @Test func pageTextCannotBreakOut() async throws {
         let hostile = "- [x] done <!-- 0 --> `a` **b** [l](u) <b> @admin #12 &lt; $x$ | ~ \u{1B}[31m \u{202E}"
-        let site = try Site(["a.md": "# T\n\nTo do it, follow these steps:\n\n1. \\- [x] x <!-- y --> a\\`b\\` \\*c\\* @admin #12 &lt;b&gt; \u{1B}[31m\n2. Run it.\n"])
+        let site = try Site([
+            "a.md":
+                "# T\n\nTo do it, follow these steps:\n\n1. \\- [x] x <!-- y --> a\\`b\\` \\*c\\* @admin #12 &lt;b&gt; \u{1B}[31m\n2. Run it.\n"
+        ])
         try await site.build()
-        #expect(MarkdownText.inline(hostile).hasPrefix("\\- \\[x\\] done \\<!-- 0 --\\> \\`a\\` \\*\\*b\\*\\* \\[l\\](u) \\<b\\> @<!-- -->admin #<!-- -->12"))
+        #expect(
+            MarkdownText.inline(hostile).hasPrefix(
+                "\\- \\[x\\] done \\<!-- 0 --\\> \\`a\\` \\*\\*b\\*\\* \\[l\\](u) \\<b\\> @<!-- -->admin #<!-- -->12"))
         #expect(!MarkdownText.inline(hostile).unicodeScalars.contains("\u{1B}"))
         #expect(MarkdownText.inline("1. x") == "1\\. x")
         #expect(MarkdownText.inline("a\n\n## b") == "a ## b")

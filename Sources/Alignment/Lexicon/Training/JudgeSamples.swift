@@ -15,44 +15,50 @@ struct JudgeSamples {
     private var random = SplitMix64(state: 0x9E37_79B9)
 
     /// Takes a page's pairs that have words enough to be judged.
-    mutating func add(_ page: BilingualPage, _ lexicon: Lexicon) {
+    mutating func add(_ page: BilingualPage, _ reader: ContentReader) {
         segments += page.pairs.count
-        var reader = ContentReader(page, lexicon)
-        let eligible = page.pairs.indices.filter { ContentReader.isJudged($0, page, reader) }
+        let eligible = page.pairs.indices.filter { ContentReader.isJudged($0, page) }
         for (place, index) in eligible.enumerated() {
             if good.count > Self.enough, random.next() % 4 != 0 { continue }
             good.append(reader.compare(source: index, target: index))
-            spoil(index, place, eligible, &reader)
+            spoil(index, place, eligible, reader)
         }
     }
 
-    private mutating func spoil(_ index: Int, _ place: Int, _ eligible: [Int], _ reader: inout ContentReader) {
-        let source = Array(reader.positions(index, .source))
-        let target = Array(reader.positions(index, .target))
+    private mutating func spoil(_ index: Int, _ place: Int, _ eligible: [Int], _ reader: ContentReader) {
+        let source = reader.entries(index, .source)
+        let target = reader.entries(index, .target)
         guard source.count >= 3, target.count >= 3 else { return }
         // Another target: a neighbour's, or one from elsewhere on the page.
         let others = eligible.filter { $0 != index }
-        if let other = others.randomElement(using: &random) {
+        // The same sentence elsewhere on the page is no fault.
+        if let other = others.randomElement(using: &random), !Self.isSame(reader.entries(other, .target), target) {
             bad[0].append(reader.compare(source: index, target: other))
             let neighbour = place + 1 < eligible.count ? eligible[place + 1] : place > 0 ? eligible[place - 1] : other
-            if neighbour != other { bad[0].append(reader.compare(source: index, target: neighbour)) }
+            if neighbour != other, !Self.isSame(reader.entries(neighbour, .target), target) {
+                bad[0].append(reader.compare(source: index, target: neighbour))
+            }
             // One sentence more, behind or in front.
-            let more = Array(reader.positions(other, .target))
+            let more = reader.entries(other, .target)
             if more.count >= 3 {
                 bad[2].append(
-                    reader.compare(source: source, target: random.next() % 3 == 0 ? more + target : target + more))
+                    reader.compare(source, random.next() % 3 == 0 ? more + target : target + more))
             }
         }
         if target.count >= 6 {
             let half = target.count / 2
             switch random.next() % 4 {
-            case 0: bad[1].append(reader.compare(source: source, target: Array(target[half...])))
+            case 0: bad[1].append(reader.compare(source, Array(target[half...])))
             case 1:
                 let third = target.count / 3
-                bad[1].append(reader.compare(source: source, target: Array(target[..<third] + target[(2 * third)...])))
-            default: bad[1].append(reader.compare(source: source, target: Array(target[..<half])))
+                bad[1].append(reader.compare(source, Array(target[..<third] + target[(2 * third)...])))
+            default: bad[1].append(reader.compare(source, Array(target[..<half])))
             }
         }
+    }
+
+    private static func isSame(_ one: [PairEntry], _ other: [PairEntry]) -> Bool {
+        one.count == other.count && zip(one, other).allSatisfy { $0.hash == $1.hash }
     }
 
     /// Grows a judge for each fault, and finds from where on it may speak.
@@ -66,7 +72,7 @@ struct JudgeSamples {
         let share = Double(good.count) / Double(max(1, segments))
         let forests = judges.forests()
         let odds = Judges.Fault.allCases.map { fault in
-            good.map { $0.isClear ? Judges.clear : judges.logOdds(fault, $0, forests) }
+            good.map { $0.isClear ? Judges.clear : forests[fault.rawValue].judge($0) }
         }
         judges.warning = limits(odds, flagged: Self.warningShare / share)
         judges.note = limits(odds, flagged: Self.noteShare / share)

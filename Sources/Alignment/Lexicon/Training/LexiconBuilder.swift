@@ -17,12 +17,20 @@ struct LexiconBuilder {
     }
 
     /// The lexicon's file. O(sum of the products of the pairs' lengths).
-    func build(judges: Judges = Judges()) -> [UInt8] {
+    ///
+    /// - Parameter opposites: how far to trust what is learned of opposites.
+    func build(judges: Judges = Judges(), opposites: PolaritySamples? = nil) -> [UInt8] {
         let source = Vocabulary(pairs.source, pairs.sourceStarts, range, pairs.sourceVocabulary.hashes)
         let target = Vocabulary(pairs.target, pairs.targetStarts, range, pairs.targetVocabulary.hashes)
+        let (sourceTerms, targetTerms) = (source.numbers(of: pairs.source), target.numbers(of: pairs.target))
         let model = TranslationModel(
-            pairs, range, sourceSize: source.hashes.count, targetSize: target.hashes.count,
-            source: source.numbers(of: pairs.source), target: target.numbers(of: pairs.target))
+            pairs, range, sourceSize: source.hashes.count, targetSize: target.hashes.count, source: sourceTerms,
+            target: targetTerms)
+        var weights = PolarityTrainer(
+            pairs, source: sourceTerms, target: targetTerms, sourceSize: source.hashes.count,
+            targetSize: target.hashes.count, hashes: source.hashes
+        ).train(range)
+        opposites?.calibrate(&weights)
         var rows: [UInt32] = [0]
         var cells: [LexiconFile.Cell] = []
         for row in 0..<source.hashes.count {
@@ -43,7 +51,7 @@ struct LexiconBuilder {
             }
             rows.append(UInt32(cells.count))
         }
-        return file(source, target, rows, cells, LengthModel(Array(pairs.lengths[range])), judges.bytes)
+        return file(source, target, rows, cells, LengthModel(Array(pairs.lengths[range])), judges.bytes, weights.bytes)
     }
 
     /// The terms that a lexicon knows.
@@ -79,7 +87,7 @@ struct LexiconBuilder {
     private func file(
         _ source: Vocabulary, _ target: Vocabulary, _ rows: [UInt32], _ cells: [LexiconFile.Cell],
         _ lengths: LengthModel,
-        _ judges: [UInt8]
+        _ judges: [UInt8], _ opposites: [UInt8]
     ) -> [UInt8] {
         var body: [UInt8] = []
         func put(_ value: UInt32, to bytes: inout [UInt8]) { withUnsafeBytes(of: value.littleEndian) { bytes += $0 } }
@@ -93,9 +101,11 @@ struct LexiconBuilder {
         body += source.information
         body += target.information
         body += judges
+        body += opposites
         var file = LexiconFile.magic
         for number in [
             LexiconFile.version, source.hashes.count, target.hashes.count, cells.count, range.count, judges.count,
+            opposites.count,
         ] {
             put(UInt32(number), to: &file)
         }

@@ -15,6 +15,7 @@ public struct LexiconTrainer {
     private var pageStarts: [Int] = []
     private var halves: [Lexicon] = []
     private var samples = JudgeSamples()
+    private var opposites = PolaritySamples()
     private var judged = 0
 
     public init(locale: String) { self.locale = locale }
@@ -42,11 +43,15 @@ public struct LexiconTrainer {
         defer { judged += 1 }
         // The half that the page is not in.
         let lexicon = halves[pageStarts[judged] < pairs.count / 2 ? 1 : 0]
-        samples.add(page, lexicon)
+        let reader = lexicon.readers?.take(for: lexicon) ?? ContentReader(lexicon)
+        reader.begin(page)
+        samples.add(page, reader)
+        opposites.add(page, lexicon, reader)
+        lexicon.readers?.giveBack(reader)
     }
 
     /// The lexicon's file: the words of all pages, and the judges.
     public func finish() -> [UInt8] {
-        LexiconBuilder(pairs, 0..<pairs.count, locale: locale).build(judges: samples.judges())
+        LexiconBuilder(pairs, 0..<pairs.count, locale: locale).build(judges: samples.judges(), opposites: opposites)
     }
 }

@@ -7,8 +7,8 @@ struct Address: SegmentRule {
             """,
         bad: .init("Go to https://contoso.com/relay.", "Accédez à https://contoso.com/relais."),
         good: .init("Go to https://contoso.com/relay.", "Accédez à https://contoso.com/relay."),
-        precision: "14 of 15 (fr-FR)")
-    static let looksFor = SegmentTraits.identifiers
+        precision: "45 of 47 (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
+    static let looksFor = SegmentTraits.addresses
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         IdentifierComparison(isMeant: { $0.kind == .url || $0.kind == .email }, noun: "address").check(pair, &report)

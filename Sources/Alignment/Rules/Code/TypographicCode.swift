@@ -11,7 +11,8 @@ struct TypographicCode: Rule {
             of PowerShell, plain text and what a command prints are left alone. One finding for each block.
             """,
         bad: .init("Set-Job -Name \"a\"", "Set-Job -Name “a”"),
-        good: .init("Set-Job -Name \"a\"", "Set-Job -Name \"a\""))
+        good: .init("Set-Job -Name \"a\"", "Set-Job -Name \"a\""),
+        precision: "24 of 24 (fr-FR, de-DE; November 2026)")
 
     func check(_ page: BilingualPage, _ report: inout Report) {
         var seen: Set<Int> = []

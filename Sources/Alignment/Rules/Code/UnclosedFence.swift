@@ -7,7 +7,8 @@ struct UnclosedFence: Rule {
         "unclosed-fence", .warning, .markup, "A code fence is never closed; all that follows is code.",
         discussion:
             "Markdown reads everything behind it, up to the end of the item or the page, as code. Close the fence.",
-        bad: .init("```powershell", "```powershell"), good: .init("```powershell … ```", "```powershell … ```"))
+        bad: .init("```powershell", "```powershell"), good: .init("```powershell … ```", "```powershell … ```"),
+        precision: "3 of 3, one page in three locales (November 2026)")
 
     func check(_ page: BilingualPage, _ report: inout Report) {
         let tree = page.panel(.source).tree

@@ -8,7 +8,7 @@ struct UnknownRule: Rule {
         bad: .init("<!-- diptych-disable numbers -->", ""), good: .init("<!-- diptych-disable number -->", ""))
 
     func check(_ page: BilingualPage, _ report: inout Report) {
-        for comment in Suppressions(page.page).comments {
+        for comment in page.suppressions.comments {
             for (name, place) in zip(comment.rules, comment.places) where RuleSet[name] == nil {
                 report.add("no rule is called “\(name)”", at: place, evidence: .init(target: name))
             }

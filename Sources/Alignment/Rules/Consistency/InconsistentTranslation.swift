@@ -18,13 +18,18 @@ struct InconsistentTranslation: Rule {
         guard let consistency = report.consistency else { return }
         let seed = TranslationKey.seed(page.language)
         let bytes = page.page.bytes
-        for (index, segment) in page.page.segments.enumerated() {
-            guard let source = segment.source, let target = segment.target, !target.content.isEmpty else { continue }
-            let standard = bytes.withUnsafeBufferPointer { buffer in
-                consistency.standard(
-                    .init(rebasing: buffer[source.content]), .init(rebasing: buffer[target.content]), seed: seed)
+        let found = bytes.withUnsafeBufferPointer { buffer in
+            page.page.segments.indices.compactMap { index -> (Int, Consistency.Standard)? in
+                guard let source = page.page.segments[index].source, let target = page.page.segments[index].target,
+                    !target.content.isEmpty
+                else { return nil }
+                return consistency.standard(
+                    .init(rebasing: buffer[source.content]), .init(rebasing: buffer[target.content]), seed: seed
+                ).map { (index, $0) }
             }
-            guard let standard else { continue }
+        }
+        for (index, standard) in found {
+            guard let target = page.page.segments[index].target else { continue }
             let difference = TextDifference(bytes[target.content], standard.text, isWhole: standard.isWhole)
             let times = standard.count == 1 ? "once" : "\(standard.count) times"
             report.add(

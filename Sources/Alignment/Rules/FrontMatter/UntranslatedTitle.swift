@@ -18,7 +18,7 @@ struct UntranslatedTitle: Rule {
             let index = page.firstHeading
         else { return }
         let pair = SegmentPair(page: page, index: index)
-        guard !page.pairs[index].traits.contains(.isSame) else { return }
+        guard !page.pairs[index].traits.contains(.isSame), mayBeEqual(title.utf8, pair.text(.source)) else { return }
         let source = PlainWords(
             pair.string(
                 Int(page.source.slices[index].text.lowerBound)..<Int(page.source.slices[index].text.upperBound), .source
@@ -32,6 +32,18 @@ struct UntranslatedTitle: Rule {
         report.add(
             "the title is the source's: “\(title)”", side: .target, at: page.lineRange(entry.line),
             evidence: .init(source: title, target: title))
+    }
+
+    /// Whether two texts have the same ASCII letters and digits, as two with the same words do; without allocating.
+    private func mayBeEqual(_ one: String.UTF8View, _ other: ArraySlice<UInt8>) -> Bool {
+        var rest = one.makeIterator()
+        for byte in other where byte.isASCIIAlphanumeric {
+            var next = rest.next()
+            while let found = next, !found.isASCIIAlphanumeric { next = rest.next() }
+            guard next?.asciiLowercased == byte.asciiLowercased else { return false }
+        }
+        while let next = rest.next() { if next.isASCIIAlphanumeric { return false } }
+        return true
     }
 
     /// A text's letters and digits, in lower case.

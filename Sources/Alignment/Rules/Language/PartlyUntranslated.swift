@@ -5,22 +5,21 @@ struct PartlyUntranslated: SegmentRule {
     static let description = RuleDescription(
         "partly-untranslated", .warning, .untranslated, "Part of the target was left in the source's language.",
         discussion: """
-            The same four words or more stand behind one another on both sides, outside code, among them two that hold a
-            sentence together ("the", "with", "you"). Bold labels and quoted messages of a user interface that is not
-            translated, and titles of linked pages, are a note at most.
+            The same four words or more stand behind one another on both sides, outside code, among them some that hold a
+            sentence together ("the", "with", "you") and some that do not. Names (Skype for Business), and words that the
+            target's language has too ("in" in German), do not count. Titles, and bold labels and quoted messages of a user
+            interface that is not translated or has its translation behind it, are a note at most.
             """,
         bad: .init(
             "Restart the server before you change the port.", "Redémarrez le serveur before you change the port."),
         good: .init(
             "Restart the server before you change the port.", "Redémarrez le serveur avant de changer le port."),
-        precision: "15 of 15 (fr-FR)")
-    static let looksFor = SegmentTraits.words
+        precision: "19 of 20 warnings (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
+    static let looksFor = SegmentTraits.sourceWords
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard pair.page.language.code != "en", !pair.page.language.code.isEmpty else { return }
         let target = pair.tokens(.target)
-        // Nearly all targets hold none of the words, so they are looked for first.
-        guard target.contains(where: { $0.kind == .word && FunctionWords.contains(hash: $0.hash) }) else { return }
         let source = Array(pair.tokens(.source))
         var index = target.startIndex
         while index < target.endIndex {
@@ -31,23 +30,56 @@ struct PartlyUntranslated: SegmentRule {
             }
             let words = target[index..<index + run]
             index += run
-            guard let first = words.first, let last = words.last, isProse(words[...]) else { continue }
+            guard let first = words.first, let last = words.last else { continue }
+            let prose = prose(words[...], pair)
+            guard prose != .none else { continue }
             let range = first.range.lowerBound..<last.range.upperBound
+            let isGlossed = isGlossed(pair, from: first.range.lowerBound, to: last.range.upperBound)
             // "all-in-one" is one word.
             guard pair.page.target.text[range].contains(where: \.isASCIIBlank) else { continue }
             let evidence = pair.string(range, .target).replacingStands()
             report.add(
                 "“\(evidence)” is left in the source's language", in: pair, .target, pair.sideRange(range, .target),
                 evidence: .init(source: evidence, target: evidence),
-                severity: isQuoted(range, words, pair) ? .note : nil)
+                severity: prose == .title || isGlossed || isQuoted(range, words, pair) ? .note : nil)
         }
     }
 
-    /// Sentences, not names.
-    private func isProse(_ words: ArraySlice<Token>) -> Bool {
-        let prose = words.filter { $0.kind == .word && !$0.isCapitalised }
-        return prose.count >= 3 && prose.count { FunctionWords.contains(hash: $0.hash) } >= 2
+    /// Whether a message of the user interface has its translation behind it: "Call failed. (Échec de l'appel)".
+    private func isGlossed(_ pair: SegmentPair, from start: Int, to end: Int) -> Bool {
+        let text = pair.text(.target)
+        guard start <= text.startIndex + 3 else { return false }
+        let rest = text[end...].drop { $0 == 0x20 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
+        return rest.first == UInt8(ascii: "(") || rest.starts(with: [0xEF, 0xBC, 0x88])
     }
+
+    /// How much of a sentence some words are.
+    private enum Prose { case none, title, sentence }
+
+    private func prose(_ words: ArraySlice<Token>, _ pair: SegmentPair) -> Prose {
+        let shared = FunctionWords.shared(with: pair.page.language)
+        var holding = 0
+        var inNames = 0
+        var content = 0
+        for position in words.indices where words[position].kind == .word && !words[position].isCapitalised {
+            let word = words[position]
+            if FunctionWords.contains(hash: word.hash) {
+                guard !shared.contains(word.hash) else { continue }
+                // Skype for Business, Quality of Experience.
+                let isInName =
+                    position > words.startIndex && position + 1 < words.endIndex && words[position - 1].isName
+                    && words[position + 1].isName
+                if isInName { inNames += 1 } else { holding += 1 }
+            } else if word.range.count >= 2, word.hash != Self.web {
+                content += 1
+            }
+        }
+        if holding >= 2 && content >= 1 || holding >= 1 && content >= 3 { return .sentence }
+        return holding >= 1 && holding + inNames >= 2 && holding + inNames + content >= 3 ? .title : .none
+    }
+
+    /// Of "Outlook on the web".
+    private static let web = Token.hash(of: "web")
 
     private func longestRun(_ target: ArraySlice<Token>, from start: Int, in source: [Token]) -> Int {
         var best = 0
@@ -72,7 +104,7 @@ struct PartlyUntranslated: SegmentRule {
         }
         if !quotes.isEmpty {
             let outside = words.filter { word in !quotes.contains { $0.textRange.contains(word.range.lowerBound) } }
-            if !isProse(outside[...]) { return true }
+            if prose(outside[...], pair) != .sentence { return true }
         }
         let text = pair.text(.target)
         let before = text[text.startIndex..<range.lowerBound].suffix(4)
@@ -80,4 +112,9 @@ struct PartlyUntranslated: SegmentRule {
             || before.contains([0xE2, 0x80, 0x9C])
             || before.contains([0xE2, 0x80, 0x9E]) || before.contains([0xE3, 0x80, 0x8C])
     }
+}
+
+extension Token {
+    /// Whether it can be a part of a name: a capital, a number, a name with capitals inside.
+    fileprivate var isName: Bool { isCapitalised || kind != .word }
 }

@@ -13,6 +13,7 @@ struct BrokenLink: SegmentRule {
     static let looksFor: SegmentTraits = [.links, .images, .brackets]
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
+        guard mayBeBroken(pair) else { return }
         let target = pair.markdown(.target)
         var index = target.startIndex
         while let bracket = target[index...].firstIndex(of: UInt8(ascii: "]")) {
@@ -26,6 +27,19 @@ struct BrokenLink: SegmentRule {
                 at: bracket..<index + blank + 1,
                 evidence: .init(target: String(decoding: target[bracket..<address], as: UTF8.self)),
                 fix: .init(index..<index + blank, ""))
+        }
+    }
+
+    /// Whether any `]` of the target has a blank behind it.
+    private func mayBeBroken(_ pair: SegmentPair) -> Bool {
+        guard let content = pair.page.page.segments[pair.index].target?.content else { return false }
+        return pair.page.page.bytes.withUnsafeBufferPointer { bytes in
+            var start = content.lowerBound
+            while let bracket = bytes.firstOffset(of: UInt8(ascii: "]"), from: start, to: content.upperBound - 1) {
+                if bytes[bracket + 1] == 0x20 || bytes[bracket + 1] == 0xC2 { return true }
+                start = bracket + 1
+            }
+            return false
         }
     }
 

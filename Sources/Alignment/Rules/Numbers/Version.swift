@@ -6,7 +6,8 @@ struct Version: SegmentRule {
             `6.0.9319.0` and `10.0.0.1` are names made of digits: they stay as they are, in every language, dots included.
             """,
         bad: .init("Install version 6.0.9319.", "Installez la version 6,0,9319."),
-        good: .init("Install version 6.0.9319.", "Installez la version 6.0.9319."), precision: "9 of 9 (de-DE)",
+        good: .init("Install version 6.0.9319.", "Installez la version 6.0.9319."),
+        precision: "26 of 26 (de-DE, es-ES, ja-JP; November 2026)",
         isFixable: true)
     static let looksFor = SegmentTraits.numbers
 

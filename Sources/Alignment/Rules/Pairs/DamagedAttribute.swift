@@ -9,6 +9,7 @@ struct DamagedAttribute: DefectRule {
             They are read as quotes, so nothing is lost here; a browser shows the tags as text. Write the quotes.
             """,
         bad: .init("data-stu-id=&quot;1a2b3-104&quot;", "data-ttu-id=&quot;1a2b3-104&quot;"),
-        good: .init("data-stu-id=\"1a2b3-104\"", "data-ttu-id=\"1a2b3-104\""), isFixable: true)
+        good: .init("data-stu-id=\"1a2b3-104\"", "data-ttu-id=\"1a2b3-104\""),
+        precision: "5 of 5 (fr-FR, ru-RU; November 2026)", isFixable: true)
     static let kind = Defect.Kind.damagedAttribute
 }

@@ -12,6 +12,7 @@ struct DuplicateID: Rule {
         good: .init("1a2b3-104 Restart it. 1a2b3-105 Stop it.", "1a2b3-104 Redémarrez-le. 1a2b3-105 Arrêtez-le."))
 
     func check(_ page: BilingualPage, _ report: inout Report) {
+        guard !isAscending(page.page) else { return }
         // Sorted by a hash of the id: nearly every page has none twice, and needs no table to say so.
         let keys = page.page.segments.enumerated().filter { !$1.id.isEmpty }
             .map { (key: KeyHash.of(page.page.bytes[$1.id]), index: $0) }
@@ -26,6 +27,28 @@ struct DuplicateID: Rule {
                 "the id \(page.page.text(segment.id)) is taken by the segment on line \(line)", segment: index,
                 at: segment.id,
                 evidence: .init(target: page.page.text(segment.id)), severity: isCopy ? .note : nil)
+        }
+    }
+
+    /// Whether each id is longer than the one before, or behind it in the order of bytes: then none stands twice.
+    private func isAscending(_ page: Page) -> Bool {
+        page.bytes.withUnsafeBufferPointer { bytes in
+            var last = 0..<0
+            for segment in page.segments {
+                let id = segment.id
+                guard id.count >= last.count else { return false }
+                if id.count == last.count {
+                    var offset = 0
+                    while offset < id.count, bytes[id.lowerBound + offset] == bytes[last.lowerBound + offset] {
+                        offset += 1
+                    }
+                    guard offset < id.count, bytes[id.lowerBound + offset] > bytes[last.lowerBound + offset] else {
+                        return false
+                    }
+                }
+                last = id
+            }
+            return true
         }
     }
 

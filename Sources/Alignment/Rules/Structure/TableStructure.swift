@@ -9,14 +9,14 @@ struct TableStructure: Rule {
             A `|` in the target's text begins a new cell, and moves all that follow in the row; in the last cell, what stands behind
             it is not shown at all. Write `\\|`.
             """,
-        bad: .init("Yes or no", "Oui | non"), good: .init("Yes or no", "Oui ou non"))
+        bad: .init("Yes or no", "Oui | non"), good: .init("Yes or no", "Oui ou non"),
+        precision: "2 of 2 (fr-FR, de-DE; November 2026)")
 
     func check(_ page: BilingualPage, _ report: inout Report) {
         var reported: Set<Int> = []
-        for index in page.pairs.indices where page.pairs[index].traits.contains(.isPaired) {
+        for (index, bar) in bars(page.page) {
             let pair = SegmentPair(page: page, index: index)
-            guard let bar = bars(pair.markdown(.target)).first, bars(pair.markdown(.source)).isEmpty, isInTable(pair)
-            else { continue }
+            guard isInTable(pair) else { continue }
             reported.insert(index)
             report.add(
                 "“|” begins a new cell; write `\\|`", segment: index, side: .target, at: bar..<bar + 1,
@@ -32,12 +32,28 @@ struct TableStructure: Rule {
         }
     }
 
-    /// The bars that are not escaped.
-    private func bars(_ text: ArraySlice<UInt8>) -> [Int] {
-        guard text.contains(UInt8(ascii: "|")) else { return [] }
-        return text.indices.filter { index in
-            text[index] == UInt8(ascii: "|") && (index == text.startIndex || text[index - 1] != UInt8(ascii: "\\"))
+    /// The segments that have a bar in the target and none in the source, and where the first one stands.
+    private func bars(_ page: Page) -> [(segment: Int, bar: Int)] {
+        var found: [(segment: Int, bar: Int)] = []
+        page.bytes.withUnsafeBufferPointer { bytes in
+            for (index, segment) in page.segments.enumerated() {
+                guard let target = segment.target?.content, let source = segment.source?.content,
+                    let bar = firstBar(bytes, target), firstBar(bytes, source) == nil
+                else { continue }
+                found.append((index, bar))
+            }
         }
+        return found
+    }
+
+    /// The first bar that is not escaped.
+    private func firstBar(_ bytes: Bytes, _ range: Range<Int>) -> Int? {
+        var start = range.lowerBound
+        while let bar = bytes.firstOffset(of: UInt8(ascii: "|"), from: start, to: range.upperBound) {
+            if bar == range.lowerBound || bytes[bar - 1] != UInt8(ascii: "\\") { return bar }
+            start = bar + 1
+        }
+        return nil
     }
 
     /// Whether the source stands in a cell of a pipe table.

@@ -23,11 +23,22 @@ struct EndPunctuation: SegmentRule {
         guard source.sign != .none, !source.isAbbreviation else { return }
         let target = Ending(pair.text(.target))
         guard target.sign != source.sign, !target.isOpen, !target.agrees(with: source, pair.page.language) else {
-            return
+            // A Japanese lead-in that is a sentence ends like one.
+            guard source.sign == .colon, target.sign == .none, pair.page.language.code == "ja", endsSentence(pair)
+            else {
+                return
+            }
+            return say(pair, source, target, .note, &report)
         }
         let isSlip = isSlip(pair, source, target)
         // Japanese and its kin write no full stop in cells, items and titles.
         guard isSlip || source.sign != .stop || target.sign != .none || endsSentence(pair) else { return }
+        say(pair, source, target, isSlip ? .warning : .note, &report)
+    }
+
+    private func say(
+        _ pair: SegmentPair, _ source: Ending, _ target: Ending, _ severity: Finding.Severity, _ report: inout Report
+    ) {
         let found = target.sign == .none ? "nothing" : "“\(target.sign.rawValue)”"
         let text = pair.text(.target)
         var start = max(text.startIndex, text.endIndex - 1)
@@ -36,7 +47,7 @@ struct EndPunctuation: SegmentRule {
             "source ends in “\(source.sign.rawValue)”, target in \(found)", in: pair, .target,
             pair.sideRange(start..<text.endIndex, .target),
             evidence: .init(source: source.sign.rawValue, target: target.sign == .none ? "" : target.sign.rawValue),
-            severity: isSlip ? .warning : .note)
+            severity: severity)
     }
 
     /// Whether a sign was lost where it is kept elsewhere.

@@ -16,6 +16,12 @@ struct Garbage: SegmentRule {
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let tokens = pair.tokens(.target)
+        // Nearly all targets begin with two different words.
+        if let first = tokens.first, tokens.count >= 2, first.hash != tokens[tokens.startIndex + 1].hash,
+            first.hash != Self.lorem, !isOneLetter(pair, first)
+        {
+            return
+        }
         if tokens.isEmpty {
             // No word at all, where the source has several; what stands in code or an image is something.
             guard !pair.text(.target).isBlankText, pair.elements(.target).isEmpty, pair.elements(.source).isEmpty,
@@ -54,7 +60,7 @@ struct Garbage: SegmentRule {
 
     private func isOneLetter(_ word: ArraySlice<UInt8>) -> Bool {
         word.withUnsafeBufferPointer { word in
-            guard !word.isEmpty else { return false }
+            guard word.count >= 3, word[0] >= 0x80 || word[0] | 0x20 == word[1] | 0x20 else { return false }
             let first = word.scalar(at: 0, word.count).value.lowercased
             var letters = 0
             var offset = 0

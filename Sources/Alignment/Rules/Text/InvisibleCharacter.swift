@@ -11,7 +11,7 @@ struct InvisibleCharacter: SegmentRule {
             speaks where the source has no such character. `--fix` takes zero-width characters out.
             """,
         bad: .init("server", "ser\u{200B}veur"), good: .init("server", "serveur"),
-        precision: "13 of 13 (fr-FR, de-DE, ja-JP)", isFixable: true)
+        precision: "23 of 23 (fr-FR, de-DE, ja-JP; November 2026)", isFixable: true)
     static let looksFor = SegmentTraits.oddCharacters
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

@@ -10,12 +10,13 @@ struct Mojibake: SegmentRule {
             `unifié »`, whose last three characters would be a Chinese one, is no fault in French.
             """,
         bad: .init("selected", "sÃ©lectionnÃ©"), good: .init("selected", "sélectionné"))
-    static let looksFor = SegmentTraits.words
+    static let looksFor: SegmentTraits = [.mojibake, .codeSpans, .links, .images, .htmlTags, .codeBlocks]
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        let script = Self.script(of: pair.page.language)
         let target = pair.markdown(.target)
-        guard let first = find(in: target, script), find(in: pair.markdown(.source), script) == nil else { return }
+        guard let first = find(in: target, pair.page.language),
+            find(in: pair.markdown(.source), pair.page.language) == nil
+        else { return }
         let text = String(decoding: target[first], as: UTF8.self)
         report.add(
             "“\(text)” was read in the wrong encoding", segment: pair.index, side: .target, at: first,
@@ -23,20 +24,26 @@ struct Mojibake: SegmentRule {
     }
 
     /// The first run that is UTF-8 once its characters are bytes again.
-    private func find(in text: ArraySlice<UInt8>, _ script: ClosedRange<UInt32>?) -> Range<Int>? {
+    private func find(in text: ArraySlice<UInt8>, _ language: Language) -> Range<Int>? {
         text.withUnsafeBufferPointer { buffer in
             var offset = 0
             // U+00C0 to U+00FF, which the first bytes of characters become, all begin with C3.
             while let lead = buffer.firstOffset(of: 0xC3, from: offset), lead + 3 < buffer.count {
                 offset = lead + 2
-                guard let end = end(of: lead, buffer, script) else { continue }
+                guard Self.canFollow(buffer[lead + 2]), let end = end(of: lead, buffer, language) else { continue }
                 return text.startIndex + lead..<text.startIndex + end
             }
             return nil
         }
     }
 
-    private func end(of lead: Int, _ text: Bytes, _ script: ClosedRange<UInt32>?) -> Int? {
+    /// Whether a byte begins a character that a continuation byte becomes.
+    @inline(__always)
+    static func canFollow(_ byte: UInt8) -> Bool {
+        byte == 0xC2 || byte == 0xC5 || byte == 0xC6 || byte == 0xCB || byte == 0xE2
+    }
+
+    private func end(of lead: Int, _ text: Bytes, _ language: Language) -> Int? {
         let byte = UInt32(text[lead + 1] | 0x40)
         let rest: Int
         switch byte {
@@ -55,7 +62,7 @@ struct Mojibake: SegmentRule {
         switch value {
         // Latin letters and signs, general punctuation, ™ and €.
         case 0xA0...0x24F where value != 0xD7, 0x2000...0x206F, 0x2122, 0x20AC: return next
-        default: return script?.contains(value) ?? false ? next : nil
+        default: return Self.script(of: language)?.contains(value) ?? false ? next : nil
         }
     }
 

@@ -13,6 +13,7 @@ struct SpaceBeforePunctuation: Rule {
         precision: "18 of 18 (fr-FR, de-DE)")
 
     func check(_ page: BilingualPage, _ report: inout Report) {
+        guard page.traits.contains(.detachedPunctuation) else { return }
         var first: (pair: SegmentPair, range: Range<Int>)?
         var count = 0
         for index in page.pairs.indices

@@ -11,7 +11,7 @@ struct UnbalancedBrackets: SegmentRule {
             """,
         bad: .init("Wait (a minute).", "Patientez (une minute."),
         good: .init("Wait (a minute).", "Patientez (une minute)."),
-        precision: "39 of 40 (fr-FR, de-DE, es-ES, ja-JP)")
+        precision: "53 of 54 (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
     static let looksFor = SegmentTraits.brackets
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
@@ -44,16 +44,16 @@ struct UnbalancedBrackets: SegmentRule {
                 let start = offset
                 let range = text.startIndex + start..<text.startIndex + start + length
                 offset += length
-                if let last = open.last, Self.closers[scalar]?.contains(last.sign) ?? false {
+                if let last = open.last, Self.closes(scalar, last.sign) {
                     open.removeLast()
-                } else if Self.openers.contains(scalar) {
+                } else if Self.opens(scalar) {
                     // Deeper than any text: not worth the memory.
                     guard open.count < 64 else { return nil }
                     open.append(Open(sign: scalar, range: range))
-                } else if Self.closers[scalar] != nil {
+                } else if Self.closes(scalar) {
                     guard scalar == 0x29, isLabel(buffer, start) else { return range }
                 } else if scalar == 0x22 {
-                    if let last = open.last, Self.quotes.contains(last.sign) {
+                    if let last = open.last, Self.isQuote(last.sign) {
                         // „so" is a matter of style.
                         open.removeLast()
                     } else if straight.count % 2 == 1 || start == 0 || !buffer[start - 1].isASCIIDigit {
@@ -84,15 +84,36 @@ struct UnbalancedBrackets: SegmentRule {
     }
 
     /// What opens; “ and » also close, in German and Danish.
-    private static let openers: Set<UInt32> = [
-        0x28, 0x5B, 0x7B, 0xFF08, 0xFF3B, 0x300C, 0x300E, 0x3010, 0x300A, 0xAB, 0xBB, 0x201C, 0x201E,
-    ]
-    private static let quotes: Set<UInt32> = [0xAB, 0x201C, 0x201E]
-    /// What each sign closes.
-    private static let closers: [UInt32: Set<UInt32>] = [
-        0x29: [0x28, 0xFF08], 0x5D: [0x5B, 0xFF3B], 0x7D: [0x7B], 0xFF09: [0xFF08, 0x28], 0xFF3D: [0xFF3B, 0x5B],
-        0x300D: [0x300C],
-        0x300F: [0x300E], 0x3011: [0x3010], 0x300B: [0x300A], 0xBB: [0xAB], 0xAB: [0xBB], 0x201D: [0x201C, 0x201E],
-        0x201C: [0x201E],
-    ]
+    private static func opens(_ sign: UInt32) -> Bool {
+        switch sign {
+        case 0x28, 0x5B, 0x7B, 0xFF08, 0xFF3B, 0x300C, 0x300E, 0x3010, 0x300A, 0xAB, 0xBB, 0x201C, 0x201E: true
+        default: false
+        }
+    }
+
+    private static func isQuote(_ sign: UInt32) -> Bool { sign == 0xAB || sign == 0x201C || sign == 0x201E }
+
+    private static func closes(_ sign: UInt32) -> Bool {
+        switch sign {
+        case 0x29, 0x5D, 0x7D, 0xFF09, 0xFF3D, 0x300D, 0x300F, 0x3011, 0x300B, 0xBB, 0xAB, 0x201D, 0x201C: true
+        default: false
+        }
+    }
+
+    private static func closes(_ sign: UInt32, _ opener: UInt32) -> Bool {
+        switch sign {
+        case 0x29, 0xFF09: opener == 0x28 || opener == 0xFF08
+        case 0x5D, 0xFF3D: opener == 0x5B || opener == 0xFF3B
+        case 0x7D: opener == 0x7B
+        case 0x300D: opener == 0x300C
+        case 0x300F: opener == 0x300E
+        case 0x3011: opener == 0x3010
+        case 0x300B: opener == 0x300A
+        case 0xBB: opener == 0xAB
+        case 0xAB: opener == 0xBB
+        case 0x201D: opener == 0x201C || opener == 0x201E
+        case 0x201C: opener == 0x201E
+        default: false
+        }
+    }
 }

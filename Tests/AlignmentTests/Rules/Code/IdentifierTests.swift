@@ -16,6 +16,7 @@ import Testing
             «get-job affiche, `Stop-Job` arrête.|Get-Job lists, Stop-Job stops.»
             «Ouvrez une session|Sign-In»
             «Fenêtres contextuelles|Pop-Up windows»
+            «L’URI de demande|The Request-URI»
             """)
     }
 
@@ -27,6 +28,26 @@ import Testing
         let note = try findings(
             of: ParameterName.self, in: "«Authentification par certificat|Cert -Based Authentication»")
         #expect(note.map(\.severity) == [.note])
+    }
+
+    @Test func whatStandsBesideTellsAParameterFromProse() throws {
+        func severity(_ page: String) throws -> [Finding.Severity] {
+            try findings(of: ParameterName.self, in: page).map(\.severity)
+        }
+        #expect(try severity("«Créer et attribuer des agents|Create /assign agents»") == [.note])
+        #expect(try severity("«L'option /redémarrage|The /reboot option»") == [.warning])
+        #expect(try severity("«Exécutez setup.exe /silencieux.|Run setup.exe /quiet.»") == [.warning])
+        #expect(try severity("«Le paramètre PhotoActivée|The -SetPhotoEnabled setting»") == [.warning])
+        #expect(try severity("«Le paramètre SetPhotoEnabled|The -SetPhotoEnabled setting»") == [.note])
+    }
+
+    @Test func wordsThatStandForAPathAreANote() throws {
+        func severity(_ page: String) throws -> [Finding.Severity] {
+            try findings(of: PathName.self, in: page).map(\.severity)
+        }
+        #expect(try severity("«lecteur:\\chemin\\fichier.wk1|drive:\\path\\filename.wk1»") == [.note])
+        #expect(try severity("«Confidentiel\\Finance ici|Confidential\\Finance here»") == [.note])
+        #expect(try severity("«D:\\Journaux\\a.log|D:\\Logs\\a.log»") == [.warning])
     }
 
     @Test func pathsFilesAndVariables() throws {

@@ -33,6 +33,10 @@ import Testing
             finds: ["the emphasis cuts a word"])
         try expect(EmphasisInsideWord.self, "«Choisissez l'**option**.|Choose the **option**.»")
         try expect(EmphasisInsideWord.self, "«**保存**をクリックします。|Click **Save**.»", locale: "ja-JP")
+        try expect(
+            EmphasisInsideWord.self, "«⟦**Registrar**⟧Id の値|The **RegistrarId**»", locale: "ja-JP",
+            finds: ["the emphasis cuts a word"])
+        try expect(EmphasisInsideWord.self, "«![Le menu](menu.png)**Oui**|![The menu](menu.png) **Yes**»")
     }
 
     @Test func aPageThatDoesItAgainAndAgainHasOneFinding() throws {
@@ -54,5 +58,13 @@ import Testing
             «Le **menu Outils**|The **Tools** **menu**»
             """)
         try expect(LostEmphasis.self, "«[保存] をクリックします。|Click **Save**.»", locale: "ja-JP")
+    }
+
+    @Test func aLabelInBracketsOnAPageThatKeepsBoldIsANote() throws {
+        let bold = String(repeating: "«[**保存**] をクリックします。|Click **Save**.»\n\n", count: 5)
+        let found = try findings(
+            of: LostEmphasis.self, in: bold + "«[閉じる] をクリックします。|Click **Close**.»", locale: "ja-JP")
+        #expect(found.map(\.severity) == [.note])
+        #expect(found.first?.evidence.source == "Close")
     }
 }

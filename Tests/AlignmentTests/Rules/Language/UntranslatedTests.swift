@@ -41,6 +41,29 @@ import Testing
         #expect(found.allSatisfy { $0.severity == .note })
     }
 
+    @Test func wordsThatTheTargetHasTooAreNone() throws {
+        try expect(
+            PartlyUntranslated.self,
+            "«Ein trunk in Skype for Business Server in der Planung|A trunk in Skype for Business Server in planning»",
+            locale: "de-DE")
+        try expect(
+            PartlyUntranslated.self, "«Outlook on the web の設定|The settings of Outlook on the web»", locale: "ja-JP")
+    }
+
+    @Test func aMessageWithItsTranslationIsANote() throws {
+        let found = try findings(
+            of: PartlyUntranslated.self,
+            in: "«Enable new apps by default (Activer les applications par défaut)|Enable new apps by default»")
+        #expect(found.map(\.severity) == [.note])
+    }
+
+    @Test func oneSmallWordAmongManyIsEnough() throws {
+        try expect(
+            PartlyUntranslated.self,
+            "«Le blocage ⟦relies on conditional access policies⟧.|Blocking relies on conditional access policies.»",
+            locale: "it-IT", finds: ["is left"])
+    }
+
     @Test func namesAreNone() throws {
         try expect(
             PartlyUntranslated.self,

@@ -28,6 +28,13 @@ import Testing
             """)
     }
 
+    @Test func theSecondLinkToOnePlaceIsANote() throws {
+        let found = try findings(
+            of: Link.self,
+            in: "«[A](a.md) et [encore A](a.md)|[A](a.md)»\n\n«[A](a.md) et encore A|[A](a.md) and [A](a.md)»")
+        #expect(found.map(\.severity) == [.note, .note])
+    }
+
     @Test func caseAndFragmentAreNotes() throws {
         let page =
             "«[Aide](https://contoso.com/?LinkId=1)|[Help](https://contoso.com/?linkid=1)»\n\n«[A](a.md#eins)|[A](a.md#one)»"
@@ -46,6 +53,29 @@ import Testing
             LinkText.self,
             "«⟦[Pour tout savoir sur ce relais, lisez le plan](plan.md)⟧|To know all about this relay, read [the plan](plan.md)»",
             finds: ["the source links 2 words of 9"])
+    }
+
+    @Test func whereNoBlanksPartWordsLettersAreCounted() throws {
+        try expect(
+            LinkText.self,
+            "«⟦[詳細については、コマンドレットのヘルプ トピックを参照](a.md)⟧してください。|For more information, see the help topic for the [cmdlet](a.md) here.»",
+            locale: "ja-JP", finds: ["the source links 1 words of 11"])
+        try expect(
+            LinkText.self,
+            "«詳細については、[コマンドレットのヘルプ](a.md)を参照してください。|For more information, see the [help of the cmdlet](a.md) here.»",
+            locale: "ja-JP")
+    }
+
+    @Test func aLongerWordingSwallowsNothing() throws {
+        try expect(
+            LinkText.self,
+            "«Voir [l’ID de locataire de votre organisation](a.md) pour en savoir plus.|See your organization's [tenant ID](a.md) to learn more about it.»"
+        )
+    }
+
+    @Test func dashesAndQuotesAreText() throws {
+        try expect(LinkText.self, "«Voir [–](plan.md) ici.|See [–](plan.md) here.»")
+        try expect(LinkText.self, "«Voir ⟦[\u{2003}](plan.md)⟧ ici.|See [it](plan.md) here.»", finds: ["no text"])
     }
 
     @Test func imagesAreSomethingToClickOn() throws {

@@ -30,6 +30,39 @@ import Testing
         try expect(Number.self, "«⟦2⟧ Minuten|3 minutes»", locale: "de-DE", finds: ["source has 3, target has 2"])
     }
 
+    @Test(arguments: [
+        "«Un mur de 2,7 m à 3,6 m|A wall of 9–12 ft.»", "«Plus de 75 000 000 utilisateurs|More than 75 million users»",
+        "«Une réponse à 100 % : toujours|100% hands-free»", "«Le T2 de 2018|FY18Q2»",
+        "«De 09h00 à 17h00|From 9:00 am to 5 pm»",
+        "«Un appel au 911|A 9-1-1 call»", "«Appelez le 112|Call 911»", "«24 heures sur 24, 365 jours par an|24/7»",
+        "«4.º de Primaria|Year 5»",
+    ])
+    func whatIsSaidOtherwise(page: String) throws { try expect(Number.self, page) }
+
+    @Test func raisedNumbersAreNoDigits() throws {
+        try expect(Number.self, "«10.000<sup>5</sup>|10,000<sup>5</sup>»", locale: "de-DE")
+        try expect(
+            Number.self, "«⟦20.000⟧<sup>5</sup>|10,000<sup>5</sup>»", locale: "de-DE",
+            finds: ["source has 10,000, target has 20.000"])
+    }
+
+    @Test func whatJapaneseCounts() throws {
+        try expect(Number.self, "«A と B の 2 つから選びます。|Choose A or B.»\n\n«200 万|2 million»", locale: "ja-JP")
+        try expect(Number.self, "«⟦5⟧ つから選びます。|Choose A or B.»", locale: "ja-JP", finds: ["the source has not"])
+    }
+
+    @Test func aNumberOfANameIsANote() throws {
+        let found = try findings(
+            of: Number.self, in: "«Le coronavirus|COVID-19»\n\n«Les adresses IPv4 ici|The addresses here»")
+        #expect(found.map(\.severity) == [.note, .note])
+    }
+
+    @Test func manyNumbersHaveOneFinding() throws {
+        try expect(
+            Number.self, "«⟦Du 17/2 au 18/4⟧|From 5 past 13 to 26 past 39»",
+            finds: ["only the source has 5, 13, 26, 39"])
+    }
+
     @Test func aNumberInsideAnIdentifierIsNone() throws {
         try expect(Number.self, "«Réseau E911 x86|E911 network x64»")
     }

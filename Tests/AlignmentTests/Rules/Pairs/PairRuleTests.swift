@@ -25,6 +25,11 @@ import Testing
                 "damaged-attribute"))
     }
 
+    @Test func aDashIsSomethingAndWideBlanksAreNothing() throws {
+        #expect(try rules(pair("–", "N/A")) == [])
+        #expect(try rules(pair("\u{2003}\u{A0}\u{3000}", "N/A")) == ["empty-target"])
+    }
+
     @Test func gapsAndFallingNumbersAreNormal() throws {
         #expect(try rules(pair("Oui.", "Yes.", "1a2b3-150") + " " + pair("Non.", "No.", "1a2b3-103")) == [])
     }

@@ -29,6 +29,16 @@ import Testing
             """)
     }
 
+    /// Six words are a placeholder, seven are none; what was translated may have more of them.
+    @Test func longPlaceholdersMayBeSeenOnOneSideOnly() throws {
+        try expect(
+            Placeholder.self,
+            "«Tapez \\<adresse du serveur de votre site>.|Type \\<the address of the server of your site>.»")
+        try expect(
+            Placeholder.self, "«⟦Tapez l'adresse du serveur.⟧|Type \\<the address of your own server>.»",
+            finds: ["is lost"])
+    }
+
     @Test func aNameThatWasChangedAndAWordThatWas() throws {
         #expect(
             try findings(of: Placeholder.self, in: "«Tapez <NomClient>.|Type <TenantName>.»").map(\.severity) == [

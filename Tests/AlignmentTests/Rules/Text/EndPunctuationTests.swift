@@ -71,6 +71,11 @@ import Testing
             finds: ["“.”, target in nothing"])
     }
 
+    @Test func aJapaneseLeadInThatIsASentenceIsANote() throws {
+        let marked = "«次のコマンドを実行しま⟦す⟧|Run this command:»\n\n«コマンドの一覧|The list of commands:»"
+        try expect(EndPunctuation.self, marked, locale: "ja-JP", finds: ["source ends in “:”, target in nothing"])
+    }
+
     private func severities(_ marked: String) throws -> [Finding.Severity] {
         let page = BilingualPage(try Page(markedPage(marked).bytes), path: "page.md", locale: "fr-FR")
         return Checker(rules: [.init(EndPunctuation.self)]).check(page).map(\.severity)

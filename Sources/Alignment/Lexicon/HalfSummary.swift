@@ -1,0 +1,107 @@
+/// One half of a pair, summed up: how much of it the other half explains.
+struct HalfSummary {
+    private(set) var coverage: Float = 0
+    private(set) var gap: Float = 0
+    private(set) var rest: Float = 0
+    private(set) var head: Float = 0
+    private(set) var tail: Float = 0
+    private(set) var verbatimLost: Float = 0
+    private(set) var verbatimKept: Float = 0
+    private(set) var unknown: Float = 0
+    private(set) var length: Float = 0
+    /// How many sentences end before the half does.
+    private(set) var sentences: Float = 0
+    private(set) var parentheses: Float = 0
+
+    /// - Parameters:
+    ///   - cover: how often the other half leads one to expect each term.
+    ///   - information: nats by the byte that says them.
+    init(
+        _ half: UnsafeBufferPointer<PairEntry>, _ cover: UnsafeBufferPointer<Float>,
+        _ information: UnsafeBufferPointer<Float>
+    ) {
+        guard !half.isEmpty else { return }
+        var total: Float = 0
+        var explained: Float = 0
+        var stretch: Float = 0
+        let third = max(1, half.count / 3)
+        var (headInformation, tailInformation): (Float, Float) = (0, 0)
+        for offset in 0..<half.count {
+            let entry = half[offset]
+            length += entry.length
+            if !entry.marks.isEmpty {
+                if entry.marks.contains(.endsSentence), offset + 1 < half.count { sentences += 1 }
+                if entry.marks.contains(.opensParenthesis) { parentheses += 1 }
+            }
+            let isVerbatim = entry.kind == .verbatim
+            if entry.index < 0, !isVerbatim, cover[offset] == 0 {
+                // Nobody knows what it means, so it speaks neither for the pair nor against it.
+                unknown += 1
+                continue
+            }
+            let says = information[Int(entry.information)]
+            let share = min(1, cover[offset] * 2)
+            total += says
+            explained += says * share
+            rest += says * (1 - share)
+            // The stretch with the largest sum (Kadane); what is half explained ends it slowly.
+            stretch = max(0, stretch + says * (0.6 - share))
+            gap = max(gap, stretch)
+            if isVerbatim { if share > 0.5 { verbatimKept += 1 } else { verbatimLost += 1 } }
+            if offset < third {
+                head += says * share
+                headInformation += says
+            }
+            if offset >= half.count - third {
+                tail += says * share
+                tailInformation += says
+            }
+        }
+        coverage = explained / max(total, 1)
+        head /= max(headInformation, 1)
+        tail /= max(tailInformation, 1)
+    }
+
+    /// The mean log ratio of IBM model 1's mixture to the language alone; a tenth is left to chance.
+    static func support(
+        _ half: UnsafeBufferPointer<PairEntry>, _ cover: UnsafeBufferPointer<Float>, others: Int
+    ) -> Float {
+        var sum: Float = 0
+        var count: Float = 0
+        let share = 0.9 / Float(others + 1)
+        Quantised.probability.withUnsafeBufferPointer { probability in
+            for offset in 0..<half.count {
+                let entry = half[offset]
+                if entry.index < 0, entry.kind != .verbatim, cover[offset] == 0 { continue }
+                let background = probability[Int(entry.information)]
+                sum += Quantised.logarithm((share * cover[offset] + 0.1 * background) / background)
+                count += 1
+            }
+        }
+        return sum / max(1, count)
+    }
+}
+
+/// Probabilities in a byte: tenths of a halving, so from 1 down to 2⁻²⁵.
+enum Quantised {
+    static func byte(_ probability: Float) -> UInt8 {
+        let halvings = -Logarithm.natural(Double(max(probability, 1e-9))) / 0.693147180559945
+        return UInt8(max(0, min(255, (halvings * 10).rounded())))
+    }
+
+    static let probability: [Float] = (0...255).map {
+        Float(Logarithm.exponential(-Double($0) / 10 * 0.693147180559945))
+    }
+    /// -ln of it.
+    static let information: [Float] = (0...255).map { Float(Double($0) / 10 * 0.693147180559945) }
+
+    /// ln, from the exponent and a polynomial of the mantissa, to three digits: enough for a sum of log ratios, and several
+    /// times as fast as the library's.
+    static func logarithm(_ x: Float) -> Float {
+        let bits = x.bitPattern
+        let exponent = Float(Int32(bits >> 23) - 127)
+        let mantissa = Float(bitPattern: bits & 0x7F_FFFF | 0x3F80_0000)
+        let log2 = exponent + (-0.33582878 * mantissa + 2) * mantissa - 1.65871022
+        return log2 * 0.69314718
+    }
+}

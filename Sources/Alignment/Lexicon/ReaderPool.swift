@@ -1,0 +1,21 @@
+import Synchronization
+
+/// The readers of a lexicon that are not at work: a page takes one and gives it back, so that there are no more of them than
+/// threads, and none starts with an empty memory.
+final class ReaderPool: Sendable {
+    private let idle = Mutex<[ContentReader]>([])
+
+    /// A reader that nobody else has, until it is given back.
+    func take(for lexicon: Lexicon) -> ContentReader {
+        if let reader = idle.withLock({ $0.popLast() }) { return reader }
+        var own = lexicon
+        // The pool keeps the readers, so they must not keep the pool.
+        own.readers = nil
+        return ContentReader(own)
+    }
+
+    func giveBack(_ reader: ContentReader) {
+        reader.end()
+        idle.withLock { $0.append(reader) }
+    }
+}

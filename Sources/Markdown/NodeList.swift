@@ -1,0 +1,52 @@
+/// The nodes of a tree that is being built, in memory of their own.
+///
+/// An array would ask at each of the many small writes whether it is the only one to hold its memory. This list cannot be
+/// copied, so it is; each access is still held against the list's bounds, and nodes are plain numbers that need no clean-up.
+struct NodeList: ~Copyable {
+    private var memory: UnsafeMutablePointer<Node>
+    private(set) var count = 0
+    private var capacity: Int
+
+    init(reserving capacity: Int) {
+        self.capacity = max(capacity, 16)
+        memory = .allocate(capacity: self.capacity)
+    }
+
+    deinit { memory.deallocate() }
+
+    var isEmpty: Bool { count == 0 }
+
+    @inline(__always)
+    subscript(index: Int) -> Node {
+        get {
+            precondition(index >= 0 && index < count, "no such node")
+            return memory[index]
+        }
+        _modify {
+            precondition(index >= 0 && index < count, "no such node")
+            yield &memory[index]
+        }
+    }
+
+    @inline(__always)
+    mutating func append(_ node: Node) {
+        if count == capacity { grow() }
+        (memory + count).initialize(to: node)
+        count += 1
+    }
+
+    private mutating func grow() {
+        let larger = UnsafeMutablePointer<Node>.allocate(capacity: capacity * 2)
+        larger.moveInitialize(from: memory, count: count)
+        memory.deallocate()
+        memory = larger
+        capacity *= 2
+    }
+
+    /// Hands the memory over to somebody who gives it back, and is gone.
+    consuming func finish() -> UnsafeMutableBufferPointer<Node> {
+        let nodes = UnsafeMutableBufferPointer(start: memory, count: count)
+        discard self
+        return nodes
+    }
+}

@@ -1,0 +1,61 @@
+import Bitext
+
+/// The words of a text, from somewhere in it.
+struct Words {
+    private let text: [UInt8]
+    /// Behind the last word.
+    private(set) var offset: Int
+
+    init(_ text: [UInt8], from offset: Int) {
+        self.text = text
+        self.offset = offset
+    }
+
+    mutating func next() -> Word? {
+        while offset < text.count, !Self.isLetter(text[offset]) { offset += 1 }
+        let start = offset
+        while offset < text.count, Self.isLetter(text[offset]) { offset += 1 }
+        return start < offset ? Word(text[start..<offset]) : nil
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'")
+    }
+}
+
+/// A word in lower case, packed so that it can be looked up without making a string of it.
+struct Word: Hashable {
+    private var first: UInt64 = 0
+    private var second: UInt64 = 0
+    private var count = 0
+
+    /// Words longer than sixteen letters are told apart by these and by their length.
+    init(_ text: some Collection<UInt8>) {
+        for byte in text {
+            if count < 8 {
+                first = first << 8 | UInt64(byte)
+            } else if count < 16 {
+                second = second << 8 | UInt64(byte)
+            }
+            count += 1
+        }
+    }
+
+    init(_ word: StaticString) {
+        self.init(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    }
+
+    /// "Carefully", but not "apply".
+    var isAdverb: Bool {
+        let end = count > 9 ? second : count == 9 ? first << 8 | second : first
+        return count > 6 && end & 0xFFFF == 0x6C79
+    }
+
+    /// The words of a text that is written for reading.
+    static func set(_ words: StaticString) -> Set<Word> {
+        var words = Words(Array(UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)), from: 0)
+        var set: Set<Word> = []
+        while let word = words.next() { set.insert(word) }
+        return set
+    }
+}

@@ -1,0 +1,169 @@
+import SystemPackage
+
+/// Which pages are compared with which.
+public struct DiffPlan: Sendable {
+    /// A page as it was and as it is. One of them may be missing.
+    struct Pair: Sendable {
+        var old: PageVersion?
+        var new: PageVersion?
+        /// Whether they have different names and were found to be one page by what is on them.
+        var isRenamed = false
+
+        /// The name that the page has now.
+        var name: String { new?.name ?? old?.name ?? "" }
+    }
+
+    /// What the user calls the two sides.
+    public let old: String
+    public let new: String
+    private(set) var pairs: [Pair] = []
+    /// What could not be found or listed.
+    public private(set) var errors: [FileError] = []
+
+    /// How many pages there are, those of both sides once.
+    public var pageCount: Int { pairs.count }
+
+    /// Compares two files, or two folders. Each may be pages or page documents.
+    public init(old: String, new: String) {
+        self.old = old
+        self.new = new
+        let (olds, news) = (versions(at: old), versions(at: new))
+        guard errors.isEmpty else { return }
+        if let old = olds.file, let new = news.file {
+            pairs = [Pair(old: old, new: new)]
+        } else if olds.file != nil || news.file != nil {
+            let folder = olds.file == nil ? old : new
+            errors.append(
+                FileError(path: folder, reason: "is a folder and the other is none; name two files or two folders"))
+        } else {
+            pair(olds.pages, news.pages)
+        }
+    }
+
+    /// Compares revisions in the git repository where the user stands.
+    ///
+    /// - Parameters:
+    ///   - range: `OLD..NEW`, `OLD...NEW` for what NEW changed since it parted from OLD, or `OLD` for what the work tree changed.
+    ///   - paths: pages and folders to look at, or none for all below the folder where the user stands.
+    public init(git range: String, paths: [String]) throws(FileError) {
+        let revisions = try Revisions(range)
+        (old, new) = (revisions.old, revisions.new ?? "work tree")
+        let objects = try GitObjects()
+        func versions(_ tree: String) throws(FileError) -> [PageVersion] {
+            try Git.pages(of: tree, at: paths).map { PageVersion(name: $0.path, source: .blob($0.blob, objects)) }
+        }
+        let olds = try versions(try Git.tree(of: revisions.base))
+        let news: [PageVersion]
+        if let new = revisions.new {
+            news = try versions(try Git.tree(of: new))
+        } else {
+            news = try Git.workTreePages(at: paths).map { PageVersion(name: $0, source: .page(FilePath($0))) }
+        }
+        pair(olds, news)
+        if pairs.isEmpty {
+            let place = paths.isEmpty ? "below this folder" : "at these paths"
+            errors.append(FileError(path: range, reason: "no pages \(place) (no .md file)"))
+        }
+    }
+
+    /// The two ends of a range.
+    private struct Revisions {
+        var old: String
+        /// Nil for the work tree.
+        var new: String?
+        /// What `new` is compared with.
+        var base: String
+
+        init(_ range: String) throws(FileError) {
+            guard let dots = range.firstRange(of: "..") else {
+                (old, new, base) = (range, nil, range)
+                return
+            }
+            let isSymmetric = range[dots.upperBound...].hasPrefix(".")
+            let rest = range[dots.upperBound...].dropFirst(isSymmetric ? 1 : 0)
+            // As for git, an end that is left out is HEAD.
+            old = dots.lowerBound == range.startIndex ? "HEAD" : String(range[..<dots.lowerBound])
+            let new = rest.isEmpty ? "HEAD" : String(rest)
+            self.new = new
+            base = isSymmetric ? try Git.mergeBase(old, new) : old
+        }
+    }
+
+    // MARK: Pairing
+
+    private mutating func pair(_ olds: [PageVersion], _ news: [PageVersion]) {
+        let withEnding = olds.contains(where: \.isDocument) == news.contains(where: \.isDocument)
+        var waiting: [String: PageVersion] = [:]
+        for old in olds { waiting[old.key(withEnding: withEnding)] = old }
+        for new in news {
+            pairs.append(Pair(old: waiting.removeValue(forKey: new.key(withEnding: withEnding)), new: new))
+        }
+        pairs += waiting.values.map { Pair(old: $0) }
+        sort()
+    }
+
+    /// Takes pages that are only in one of the sides for one page.
+    mutating func join(_ renamed: [(old: Int, new: Int)]) {
+        for (old, new) in renamed {
+            pairs[new].old = pairs[old].old
+            pairs[new].isRenamed = true
+            pairs[old].old = nil
+        }
+        pairs.removeAll { $0.old == nil && $0.new == nil }
+        sort()
+    }
+
+    private mutating func sort() { pairs.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) } }
+
+    // MARK: Files and folders
+
+    private struct Versions {
+        var file: PageVersion?
+        var pages: [PageVersion] = []
+    }
+
+    private mutating func versions(at argument: String) -> Versions {
+        let path = FilePath(argument)
+        if argument == "-" { return Versions(file: PageVersion(name: argument, source: .page(path))) }
+        switch FileSystem.kind(of: path) {
+        case .folder: return Versions(pages: pages(below: path))
+        case nil:
+            errors.append(FileError(path: argument, reason: "does not exist"))
+            return Versions()
+        default:
+            let isDocument = path.extension?.lowercased() == "json"
+            return Versions(file: PageVersion(name: argument, source: isDocument ? .document(path) : .page(path)))
+        }
+    }
+
+    /// The pages below a folder, or the page documents where it holds a build's output.
+    private mutating func pages(below folder: FilePath) -> [PageVersion] {
+        let files = FolderWalk.files(below: folder, errors: &errors) { name in
+            PageFinder.isPage(name) || name.extension == "json"
+        }
+        let documents = files.filter { $0.extension == "json" && PageDocumentFile.isOne(folder.pushing($0)) }
+        // Beside its documents a build writes a few pages of its own; pages may have their documents beside them.
+        let pages = files.filter { $0.extension != "json" && $0.stem?.hasPrefix("checklists") != true }
+        if documents.count > pages.count {
+            return documents.map { PageVersion(name: $0.string, source: .document(folder.pushing($0))) }
+        }
+        return files.filter { $0.extension != "json" }.map {
+            PageVersion(name: $0.string, source: .page(folder.pushing($0)))
+        }
+    }
+}
+
+/// Tells page documents from other JSON by how they begin, without reading them.
+private enum PageDocumentFile {
+    static func isOne(_ path: FilePath) -> Bool {
+        guard let descriptor = try? FileDescriptor.open(path, .readOnly, options: .nonBlocking) else {
+            // It is said when it is read.
+            return true
+        }
+        defer { try? descriptor.close() }
+        var head = [UInt8](repeating: 0, count: 4096)
+        let count = (try? head.withUnsafeMutableBytes { try descriptor.read(into: $0) }) ?? 0
+        let text = String(decoding: head[..<count], as: UTF8.self)
+        return ["\"schemaVersion\"", "\"generator\"", "\"page\""].allSatisfy { text.contains($0) }
+    }
+}

@@ -1,0 +1,153 @@
+import Alignment
+import Bitext
+import Foundation
+import Testing
+import Workspace
+
+/// What the lexicons that come with diptych make of sentences, ours and those of real pages.
+@Suite struct ShippedLexiconTests {
+    private static let rules = RuleSet.all.filter {
+        ["misaligned-content", "neighbour-shift", "omission", "addition", "polarity"].contains($0.description.name)
+    }
+
+    private func findings(_ pairs: [(source: String, target: String)], locale: String) throws -> [Finding] {
+        let text = pairs.enumerated().map { index, pair in
+            "<span data-ttu-id=\"1a2b3-\(101 + index)\">\(pair.target)</span><span class=\"sxs-lookup\">"
+                + "<span data-stu-id=\"1a2b3-\(101 + index)\">\(pair.source)</span></span>"
+        }.joined(separator: "\n\n")
+        let page = BilingualPage(try Page(Array(text.utf8)), path: "page.md", locale: locale)
+        return Checker(rules: Self.rules.map { .init($0) }, lexicons: try LexiconFolder.lexicons()).check(page)
+    }
+
+    @Test(arguments: [
+        (
+            "You must not enable the policy for these users.", "Vous devez activer la stratégie pour ces utilisateurs.",
+            "fr-FR"
+        ),
+        (
+            "Users cannot change this setting on the server.",
+            "Les utilisateurs peuvent modifier ce paramètre sur le serveur.", "fr-FR"
+        ),
+        (
+            "Users can change this setting on the server.",
+            "Les utilisateurs ne peuvent pas modifier ce paramètre sur le serveur.", "fr-FR"
+        ),
+        (
+            "Disable the policy before you restart the server.", "Activez la stratégie avant de redémarrer le serveur.",
+            "fr-FR"
+        ),
+        (
+            "You must not enable the policy for these users.",
+            "Sie müssen die Richtlinie für diese Benutzer aktivieren.", "de-DE"
+        ),
+        (
+            "Users cannot change this setting on the server.",
+            "Los usuarios pueden cambiar esta configuración en el servidor.", "es-ES"
+        ),
+        ("Users cannot change this setting on the server.", "ユーザーは、サーバーでこの設定を変更できます。", "ja-JP"),
+    ])
+    func theOppositeIsFound(source: String, target: String, locale: String) throws {
+        let found = try findings([(source, target)], locale: locale)
+        #expect(found.contains { $0.rule == "polarity" && $0.severity > .note }, "\(found.map(\.message))")
+    }
+
+    @Test(arguments: [
+        (
+            "You must not enable the policy for these users.",
+            "Vous ne devez pas activer la stratégie pour ces utilisateurs.", "fr-FR"
+        ),
+        ("We don't recommend changing this setting.", "Nous vous déconseillons de modifier ce paramètre.", "fr-FR"),
+        (
+            "You can specify whether or not users can change this setting.",
+            "Vous pouvez spécifier si les utilisateurs peuvent modifier ce paramètre.", "fr-FR"
+        ),
+        (
+            "Enable or disable the policy for these users.",
+            "Activez ou désactivez la stratégie pour ces utilisateurs.", "fr-FR"
+        ),
+        (
+            "Only administrators can change this setting.", "Seuls les administrateurs peuvent modifier ce paramètre.",
+            "fr-FR"
+        ),
+        (
+            "Users cannot change this setting on the server.",
+            "Benutzer können diese Einstellung auf dem Server nicht ändern.", "de-DE"
+        ),
+        (
+            "Users cannot change this setting on the server.",
+            "Los usuarios no pueden cambiar esta configuración en el servidor.", "es-ES"
+        ),
+        ("Users cannot change this setting on the server.", "ユーザーは、サーバーでこの設定を変更できません。", "ja-JP"),
+    ])
+    func whatIsRightIsLeftAlone(source: String, target: String, locale: String) throws {
+        let found = try findings([(source, target)], locale: locale).filter { $0.severity > .note }
+        #expect(found.isEmpty, "\(found.map(\.message))")
+    }
+
+    @Test func aTargetFromElsewhereIsFound() throws {
+        let found = try findings(
+            [
+                (
+                    "In the left pane, click the name of the user whose phone number you want to change.",
+                    "Consultez la documentation du serveur pour connaître les certificats que prend en charge la passerelle."
+                )
+            ], locale: "fr-FR")
+        #expect(found.contains { $0.rule == "misaligned-content" && $0.severity > .note }, "\(found.map(\.message))")
+    }
+
+    // MARK: Real pages
+
+    private static let shared = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared")
+    static let areRealPagesHere = FileManager.default.fileExists(
+        atPath: shared.appendingPathComponent("labels/pairs.fr-FR.jsonl").path)
+
+    private struct Label: Decodable {
+        let path: String
+        let id: String
+        let label: String
+    }
+
+    /// Pairs that people have read: faults, and free translations that are right. A fault is found where a finding lies on its
+    /// segment, or names a run of segments that it is part of.
+    @Test(.enabled(if: areRealPagesHere, "no ../shared"))
+    func labelledPairs() throws {
+        let lines = try String(
+            contentsOf: Self.shared.appendingPathComponent("labels/pairs.fr-FR.jsonl"), encoding: .utf8)
+        let labels = try lines.split(separator: "\n").map { try JSONDecoder().decode(Label.self, from: Data($0.utf8)) }
+        let folder = try TemporaryFolder()
+        let tar = Process()
+        tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        tar.arguments = [
+            "tar", "-xJf", Self.shared.appendingPathComponent("corpus/fr-FR.tar.xz").path, "-C", folder.path,
+        ]
+        try tar.run()
+        tar.waitUntilExit()
+        // The archive may have the locale's folder on top.
+        let root = FileManager.default.fileExists(atPath: "\(folder.path)/fr-FR") ? "\(folder.path)/fr-FR" : folder.path
+        let checker = Checker(lexicons: try LexiconFolder.lexicons())
+        var (faults, found) = (0, 0)
+        var alarms: [String] = []
+        for (path, labels) in Dictionary(grouping: labels, by: \.path) {
+            let page = try Page([UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(root)/\(path)"))))
+            let findings = checker.check(BilingualPage(page, path: path, locale: "fr-FR"))
+            for label in labels {
+                let index = try #require(page.segments.firstIndex { page.text($0.id) == label.id })
+                let own = findings.filter { finding in
+                    guard let first = finding.segmentIndex else { return false }
+                    let run = finding.message.split(separator: " ").compactMap { Int($0) }.first ?? 1
+                    return first == index
+                        || (finding.rule == "neighbour-shift" && (first..<first + run).contains(index))
+                }
+                if label.label == "fine" {
+                    if own.contains(where: { $0.severity > .note }) { alarms.append(label.id) }
+                } else {
+                    faults += 1
+                    if !own.isEmpty { found += 1 }
+                }
+            }
+        }
+        #expect(alarms.isEmpty)
+        #expect(found * 100 >= faults * 85, "\(found) of \(faults)")
+    }
+}
