@@ -84,8 +84,8 @@ extension SegmentRule {
             guard traits.contains(.isPaired), !traits.contains(.isSame), !traits.isDisjoint(with: Self.looksFor) else {
                 continue
             }
-            // Rules that look for nothing in particular look at the segment as a whole, and none of its parts twice.
-            if traits.contains(.isLong), Self.looksFor != .any { continue }
+            // Rules that look for no part of a segment look at it as a whole, and at nothing twice.
+            if traits.contains(.isLong), Self.looksFor.isDisjoint(with: [.any, .blankEdges]) { continue }
             check(SegmentPair(page: page, index: index), &report)
         }
     }

@@ -58,7 +58,7 @@ public struct SegmentTraits: OptionSet, Sendable {
     public static let any = isPaired
 
     /// Rules compare all that is in one half with all that is in the other, which nobody could wait for in a half of
-    /// megabytes. The longest of 5,900 real pages of three locales has 1,745 bytes: what is longer than this is no sentence but a page that a
-    /// damaged pair has swallowed, and the damage is reported.
+    /// megabytes. The longest of 5,900 real pages of three locales has 1,745 bytes: what is longer than this is no sentence
+    /// but a page that a damaged pair has swallowed, and the damage is reported.
     static let longestCompared = 1 << 14
 }
