@@ -91,7 +91,11 @@ def files(folder):
 
 
 def read(path):
-    return b"" if not os.path.isfile(path) else pathlib.Path(path).read_bytes()
+    try:
+        return pathlib.Path(path).read_bytes() if os.path.isfile(path) else b""
+    except FileNotFoundError:
+        # It went while it was looked at, as some attacks want it to.
+        return b""
 
 
 def no_partial(folder):

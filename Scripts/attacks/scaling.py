@@ -130,7 +130,7 @@ PAGES = {
     "directives": repeated(":::row:::\n"),
     "alerts": repeated("> [!NOTE]\n> x\n\n"),
     "includes": repeated("[!INCLUDE [a](b)]\n"),
-    "suppressions": lambda n: "".join(f"<!-- diptych-disable lost-link -->\n{pair(i, 'a', '[a](b)')}\n\n<!-- diptych-enable lost-link -->\n" for i in range(n)),
+    "suppressions": lambda n: "".join(f"<!-- diptych-disable link -->\n{pair(i, 'a', '[a](b)')}\n\n<!-- diptych-enable link -->\n" for i in range(n)),
     "suppressions, one line": repeated("<!-- diptych-disable x, y -->"),
     "blank lines": repeated("\n"),
     "carriage returns": repeated("\r"),
@@ -165,7 +165,7 @@ def glossary_tbx(n):
 
 
 def baseline(n):
-    return json.dumps({"schemaVersion": 1, "findings": [{"path": "p.md", "rule": "lost-link", "fingerprint": f"{i:016x}"} for i in range(n)]})
+    return json.dumps({"schemaVersion": 1, "findings": [{"path": "p.md", "rule": "link", "fingerprint": f"{i:016x}"} for i in range(n)]})
 
 
 def state(n):
@@ -184,7 +184,7 @@ FILES = {
     "baseline of brackets": (["--baseline", "{}"], "b.json", lambda n: "[" * n),
     "configuration of patterns": (["--config", "{}"], "c.yml", lambda n: "exclude:\n" + "".join(f"  - a{i}*\n" for i in range(n))),
     "configuration with one long pattern": (["--config", "{}"], "c.yml", lambda n: "exclude: 'a" + "*b" * n + "'\n"),
-    "configuration of overrides": (["--config", "{}"], "c.yml", lambda n: "overrides:\n" + "".join(f"  - paths: a{i}\n    rules: {{lost-link: off}}\n" for i in range(n))),
+    "configuration of overrides": (["--config", "{}"], "c.yml", lambda n: "overrides:\n" + "".join(f"  - paths: a{i}\n    rules: {{link: off}}\n" for i in range(n))),
     "configuration of brackets": (["--config", "{}"], "c.yml", lambda n: "exclude: " + "[\n" * n),
     "configuration of a deep list": (["--config", "{}"], "c.yml", lambda n: "exclude:\n " + "- " * n + "a\n"),
     "configuration, one unknown key": (["--config", "{}"], "c.yml", lambda n: "a" * n + ": x\n"),

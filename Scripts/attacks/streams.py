@@ -24,7 +24,7 @@ def commands(scratch):
     return [
         f"extract {one}", f"split --side source {one}", f"inspect {one}", f"check {docs}", f"check {docs} --dry-run",
         f"check {docs} --format json", f"check {docs} --format sarif", f"check {docs} --format junit", f"check {docs} --format summary",
-        f"check {broken} --format github", "rules", "explain lost-link", "--help", "check --help",
+        f"check {broken} --format github", "rules", "explain link", "--help", "check --help",
         f"build {docs} -o {shlex.quote(str(scratch / 'built'))}",
     ]
 

@@ -33,26 +33,34 @@ public enum Interruption {
 
     /// From now on, a stop takes away what is not finished, and then ends the program as if nothing had been done.
     ///
-    /// Call it before any thread is started. A signal that is ignored, as in a command that `nohup` runs, stays so.
+    /// A signal that is ignored, as in a command that `nohup` runs, stays so.
     public static func cleanUpWhenStopped() {
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) { sigaddset(&signals, number) }
-        // Threads inherit what is blocked; one of them waits for it.
-        pthread_sigmask(SIG_BLOCK, &signals, nil)
-        DispatchQueue(label: "signals").async { [signals] in
-            var signals = signals
-            var number: Int32 = 0
-            guard sigwait(&signals, &number) == 0 else { return }
-            unfinished.withLock { unfinished in
-                takeAway(&unfinished)
-                // With the lock held, so that no thread begins something new. Whoever waits for the program is told what
-                // ended it.
-                signal(number, SIG_DFL)
-                pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-                kill(getpid(), number)
-                _exit(128 + number)
+        for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
+            // Blocking it would not do: while an asynchronous `main` runs, Dispatch keeps the first thread waiting for
+            // signals, with none of them blocked.
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: DispatchQueue(label: "signals"))
+            source.setEventHandler {
+                // It holds itself, as long as the program runs.
+                _ = source
+                end(by: number)
             }
+            source.resume()
+        }
+    }
+
+    private static func end(by number: Int32) {
+        unfinished.withLock { unfinished in
+            takeAway(&unfinished)
+            // With the lock held, so that no thread begins something new. Whoever waits for the program is told what
+            // ended it.
+            var signals = sigset_t()
+            sigemptyset(&signals)
+            sigaddset(&signals, number)
+            signal(number, SIG_DFL)
+            pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+            kill(getpid(), number)
+            _exit(128 + number)
         }
     }
 
