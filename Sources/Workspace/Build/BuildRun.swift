@@ -48,6 +48,11 @@ struct BuildRun {
             }
         }
 
+        if !isStale.contains(true), !isGone.contains(true), options.state == nil, let manifest = previous.manifest,
+            manifest.pages.count == items.count
+        {
+            return unchanged(manifest)
+        }
         report(.begins(pages: isStale.count { $0 }))
         try output.beginStaging()
         var built = await build(items, isStale: isStale, consistency, keys, report)
@@ -70,6 +75,14 @@ struct BuildRun {
             }
         }
         return kept["", default: []] + built.flatMap { [$0] + kept[$0.record.path, default: []] }
+    }
+
+    /// Nothing changed: the documents of all pages were compared with the manifest already.
+    private mutating func unchanged(_ manifest: Manifest) -> Build.Result {
+        result.pages = manifest.pages.count
+        result.unchanged = manifest.pages.count
+        count(manifest.pages)
+        return result
     }
 
     // MARK: What is to be done
@@ -210,7 +223,7 @@ struct BuildRun {
     private mutating func publish(_ built: [PageBuilder.Built], _ report: (Build.Event) -> Void) throws -> Build.Result
     {
         result.pages = built.count
-        count(built)
+        count(built.map(\.record))
         var state = try startingState(built)
         let before = state
         var documents = Documents(output: output, previous: previous)
@@ -284,12 +297,12 @@ struct BuildRun {
         }
     }
 
-    private mutating func count(_ built: [PageBuilder.Built]) {
+    private mutating func count(_ pages: [Manifest.Page]) {
         var counts: [String: Build.FindingCount] = [:]
-        for page in built {
-            result.segments += page.record.segments
-            if !page.record.findings.isEmpty { result.pagesWithFindings += 1 }
-            for count in page.record.findings {
+        for page in pages {
+            result.segments += page.segments
+            if !page.findings.isEmpty { result.pagesWithFindings += 1 }
+            for count in page.findings {
                 guard let severity = Finding.Severity(rawValue: count.severity) else { continue }
                 let key = "\(count.rule) \(count.severity)"
                 counts[key, default: .init(rule: count.rule, severity: severity, count: 0, pages: 0)].count +=
