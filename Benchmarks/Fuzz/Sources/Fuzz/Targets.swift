@@ -46,7 +46,7 @@ private enum Target: String, CaseIterable {
     private static let invariants = PageInvariants(
         checker: Checker(lexicons: (try? LexiconFolder.lexicons()) ?? Lexicons()))
 
-    private static let page = Array(
+    private static let sample = Array(
         """
         <span data-ttu-id="1-101">Le relais reçoit les messages du serveur.</span><span class="sxs-lookup"><span \
         data-stu-id="1-101">The relay receives the server's messages (3 of them).</span></span>
@@ -83,7 +83,7 @@ private enum Target: String, CaseIterable {
         var lexicons = Lexicons()
         lexicons.add(lexicon)
         let checker = Checker(lexicons: lexicons)
-        let page = try Page(Self.page)
+        let page = try Page(Self.sample)
         let first = checker.check(BilingualPage(page, path: "p.md", locale: lexicon.locale))
         guard first == checker.check(BilingualPage(page, path: "p.md", locale: lexicon.locale)) else {
             throw PageInvariants.Violation(description: "other findings the second time")
@@ -106,7 +106,7 @@ private enum Target: String, CaseIterable {
     private func glossary(_ bytes: [UInt8]) throws {
         guard let terms = try? Glossary.terms(in: bytes, locale: nil) else { return }
         let checker = Checker(glossary: Glossary(terms))
-        let page = try Page(Self.page)
+        let page = try Page(Self.sample)
         _ = checker.check(BilingualPage(page, path: "p.md", locale: "fr-FR"))
     }
 
