@@ -3,10 +3,10 @@
 ///
 /// A page is data; it must not be able to write escape sequences to a terminal or lines of its own into a log.
 package func printable(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    guard text.unicodeScalars.contains(where: \.isUnsafe) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
-        if isUnsafe(scalar) {
+        if scalar.isUnsafe {
             result += "\\u{\(String(scalar.value, radix: 16))}"
         } else {
             result.unicodeScalars.append(scalar)
@@ -15,11 +15,14 @@ package func printable(_ text: String) -> String {
     return result
 }
 
-private func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0: true
-    // Line and paragraph separators, embeddings, overrides and isolates.
-    case 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
+extension Unicode.Scalar {
+    /// Whether it ends a line, acts on a terminal or turns the reading direction.
+    var isUnsafe: Bool {
+        switch value {
+        case 0..<0x20, 0x7F..<0xA0: true
+        // Line and paragraph separators, embeddings, overrides and isolates.
+        case 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 }

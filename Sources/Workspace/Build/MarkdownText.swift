@@ -107,11 +107,6 @@ package enum MarkdownText {
         return String(result)
     }
 
-    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09: false
-        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
-        }
-    }
+    /// A tab may stand in code.
+    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool { scalar != "\t" && scalar.isUnsafe }
 }
