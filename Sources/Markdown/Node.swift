@@ -136,6 +136,7 @@ public struct CodeBlock: Sendable, Equatable {
     struct Piece: Sendable, Equatable {
         var start: Int
         var sideStart: Int
+        var sideEnd: Int
     }
 
     /// Whether the block is fenced; otherwise it is indented.
@@ -148,7 +149,8 @@ public struct CodeBlock: Sendable, Equatable {
     public internal(set) var isClosed = true
     var pieces: [Piece]
 
-    /// Where a byte of the code stands on the side. O(log lines).
+    /// Where a byte of the code stands on the side; what md4c wrote itself, line breaks and indentation, between what is
+    /// around it. O(log lines).
     public func sideOffset(of offset: Int) -> Int? {
         var low = 0
         var high = pieces.count
@@ -157,6 +159,7 @@ public struct CodeBlock: Sendable, Equatable {
             if pieces[middle].start <= offset { low = middle + 1 } else { high = middle }
         }
         guard low > 0 else { return pieces.first?.sideStart }
-        return pieces[low - 1].sideStart + offset - pieces[low - 1].start
+        let piece = pieces[low - 1]
+        return min(piece.sideStart + offset - piece.start, low < pieces.count ? pieces[low].sideStart : piece.sideEnd)
     }
 }

@@ -425,7 +425,7 @@ struct TreeBuilder: ~Copyable {
         if let start, let end, size > 0 {
             if !unplaced.isEmpty { placeUnplaced(firstText: start) }
             restoreTabs(before: start)
-            codePieces.append(.init(start: code.count, sideStart: start))
+            codePieces.append(.init(start: code.count, sideStart: start, sideEnd: end))
             // From our own bytes, not md4c's input, which may have been made harmless.
             code.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<end]))
             cursor = max(cursor, end)

@@ -20,6 +20,20 @@ import Testing
         }
     }
 
+    /// md4c says the last line of this block in 24 spaces, more than are left of the page. Found by `Scripts/fuzz`.
+    @Test(arguments: ["```\n[\n\t\t\t\t\t\t\n```\n", "```\na\n\t\t\t\t\t\t"])
+    func blanksOfTabsStayOnThePage(markdown: String) throws {
+        let page = tree(markdown)
+        let id = try #require(page.nodes(.codeBlock).first)
+        let block = try #require(page.codeBlock(id))
+        var last = 0
+        for offset in block.bytes.indices {
+            let place = try #require(block.sideOffset(of: offset))
+            #expect((last...page.bytes.count).contains(place))
+            last = place
+        }
+    }
+
     @Test func anEmptyBlockHasNoPlace() throws {
         let page = tree("```\n```\n")
         #expect(page.codeBlock(1)?.sideOffset(of: 0) == nil)

@@ -24,7 +24,7 @@ struct FullYAML {
     ///   - prefix: What to read before them. As many bytes of the page must stand before the range.
     init(_ page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, line: Int, prefix: String = "") {
         text = prefix + String(decoding: UnsafeBufferPointer(rebasing: page[range]), as: UTF8.self)
-        places = YAMLPlaces(text: text, origin: range.lowerBound - prefix.utf8.count, line: line)
+        places = YAMLPlaces(text: text, prefix: prefix.utf8.count, start: range.lowerBound, line: line)
     }
 
     /// The entries of the mapping that the text is.
@@ -52,7 +52,7 @@ struct FullYAML {
         } catch let error as YamlError {
             throw YAMLReason(error, text, places).failure
         } catch {
-            throw Failure(cause: .syntax, offset: places.origin, reason: "it cannot be parsed")
+            throw Failure(cause: .syntax, offset: places.offset(ofUTF8: 0), reason: "it cannot be parsed")
         }
     }
 

@@ -7,14 +7,17 @@ internal import Yams
 struct YAMLPlaces {
     /// The byte of the page that the text's first byte stands for.
     let origin: Int
+    /// How much of the text is no part of the page.
+    private let prefix: Int
     private let text: String
     /// The bytes of the text that libyaml's lines start at, and the page's lines these are on.
     private let lines: [(start: Int, pageLine: Int)]
 
-    /// Places in a text whose first byte is byte `origin` of the page, on its line `line`.
-    init(text: String, origin: Int, line: Int) {
+    /// Places in a text whose byte `prefix` is byte `start` of the page; the text begins on the page's line `line`.
+    init(text: String, prefix: Int, start: Int, line: Int) {
         self.text = text
-        self.origin = origin
+        self.prefix = prefix
+        origin = start - prefix
         var lines = [(start: 0, pageLine: line)]
         var pageLine = line
         var position = 0
@@ -49,9 +52,9 @@ struct YAMLPlaces {
         return offset(ofUTF8: start + scalars.reduce(0) { $0 + UTF8.width($1) })
     }
 
-    /// The page's byte for a byte of the text.
+    /// The page's byte for a byte of the text; for the prefix, the first byte behind it.
     func offset(ofUTF8 position: Int) -> Int {
-        origin + min(max(0, position), text.utf8.count)
+        origin + min(max(prefix, position), text.utf8.count)
     }
 
     private func index(_ mark: Mark?) -> Int {

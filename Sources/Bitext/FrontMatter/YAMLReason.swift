@@ -28,7 +28,7 @@ struct YAMLReason {
             failure = .init(
                 cause: .duplicateKey, offset: places.offset(context.mark), reason: "keys given twice: \(keys)")
         default:
-            failure = .init(cause: .syntax, offset: places.origin, reason: "it cannot be parsed")
+            failure = .init(cause: .syntax, offset: places.offset(ofUTF8: 0), reason: "it cannot be parsed")
         }
     }
 

@@ -55,17 +55,14 @@ enum EqualTexts {
     /// An id that an earlier match kept over an edit says what the item was.
     ///
     /// Only the new revision's: an id that the old one kept may be the very id that a fresh extraction gives to another text.
+    /// An id that several items have, in a document that is not ours any more, says nothing.
     private static func matchKeptIDs(in match: inout RevisionMatch) {
-        var kept: [String: Int] = [:]
-        for index in match.new.indices where match.oldOfNew[index] == nil {
-            let entry = match.new[index]
-            if !Identity.isID(entry.item.id, ofItem: entry.identifyingText) { kept[entry.item.id] = index }
-        }
+        let kept = unique(match.new, without: match.oldOfNew) { $0.item.id }
+            .filter { id, index in index >= 0 && !Identity.isID(id, ofItem: match.new[index].identifyingText) }
         guard !kept.isEmpty else { return }
-        for index in match.old.indices where match.newOfOld[index] == nil {
-            if let newIndex = kept[match.old[index].item.id], match.areFree(index, newIndex) {
-                match.match(index, newIndex)
-            }
+        let old = unique(match.old, without: match.newOfOld) { $0.item.id }
+        for (id, newIndex) in kept {
+            if let oldIndex = old[id], oldIndex >= 0 { match.match(oldIndex, newIndex) }
         }
     }
 

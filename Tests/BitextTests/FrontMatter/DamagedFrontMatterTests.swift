@@ -68,4 +68,14 @@ import Testing
         #expect(problems.map(\.offset) == [20])
         #expect(problems.first?.message.contains("`*x` stands for the value marked `&x`") == true)
     }
+
+    /// A value is read from its colon on, behind a key that is not the page's: what is wrong at that key is at the colon, not one
+    /// byte before it, which may be inside of a character. Found by `Scripts/fuzz`.
+    @Test func whatIsWrongFromTheColonOnBeginsThere() {
+        let page = "---\na: {b: [c\né: [d: [e:\nx\n---\n"
+        let places = readFrontMatter(page).problems.map(\.offset)
+        let bytes = Array(page.utf8)
+        #expect(places.allSatisfy { bytes[$0] & 0xC0 != 0x80 })
+        #expect(places.contains(16))
+    }
 }

@@ -143,6 +143,20 @@ import Testing
         #expect(Set(diff.entries.map(\.id)).count == diff.entries.count)
     }
 
+    /// A document that others wrote may give one id to several items. Found by `Scripts/fuzz`.
+    @Test func anIDThatSeveralItemsHaveSaysNothing() throws {
+        let document = try document("- «x|Open A.»\n- «x|Open B.»\n- «x|Open A.»\n- «x|Open B.»\n")
+        var json = String(decoding: document.json(), as: UTF8.self)
+        for item in document.checklists[0].items {
+            json.replace("\"id\": \"\(item.id)\"", with: "\"id\": \"000000000000\"")
+        }
+        let revision = try PageRevision(json: Array(json.utf8))
+        #expect(Set(revision.checklists[0].items.map(\.id)) == ["000000000000"])
+        let diff = PageDiff(revision, revision)
+        #expect(!diff.hasChanges)
+        #expect(diff.entries.count == 4)
+    }
+
     @Test func theLongestRisingSubsequence() {
         #expect(Moves.longestRising([]) == [])
         #expect(Moves.longestRising([3, 0, 1, 2]) == [1, 2, 3])
