@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-    import Darwin
-#else
-    import Glibc
-#endif
+import Foundation
 
 /// What the process has used so far.
 struct Usage {
@@ -23,12 +19,16 @@ struct Usage {
 
     /// The most memory the process has had, in megabytes.
     static var peakMemory: Double {
-        var usage = rusage()
-        getrusage(thisProcess, &usage)
         #if canImport(Darwin)
+            var usage = rusage()
+            getrusage(thisProcess, &usage)
             return Double(usage.ru_maxrss) / 1_048_576
         #else
-            return Double(usage.ru_maxrss) / 1024
+            // Linux counts in `ru_maxrss` what the parent had when the process began.
+            let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+            let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+            let kilobytes = line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Double($0) }
+            return (kilobytes ?? 0) / 1024
         #endif
     }
 
@@ -54,9 +54,4 @@ struct Cost: Comparable {
         let end = Usage.now
         return Cost(cpu: end.cpu - start.cpu, wall: end.wall - start.wall)
     }
-}
-
-/// Where temporary files go: in memory where the system has such a place, so that the disk is not what is measured.
-func temporaryFolder() -> String {
-    access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
 }
