@@ -4,6 +4,13 @@ import Testing
 
 /// Whatever becomes of a page: no crash, no byte lost, none on the wrong side, and the same answer twice.
 @Suite struct MutantTests {
+    #if ADDRESS_SANITIZER || THREAD_SANITIZER
+        // `Scripts/sanitize` looks for other things, and is slow.
+        private static let mutants = 400
+    #else
+        private static let mutants = 4000
+    #endif
+
     static let fixtures = [
         "---\ntitle: x\n---\n# " + pair("103", "Titre", "Title") + "\n\n- " + pair("104", "a<span>b", "c</span>d") + " "
             + pair("105", "é", "e") + "\n",
@@ -24,7 +31,7 @@ import Testing
     func keepEveryByte(fixture: Int) throws {
         var random = Generator(state: UInt64(fixture) + 1)
         let original = Array(Self.fixtures[fixture].utf8)
-        for _ in 0..<4000 {
+        for _ in 0..<Self.mutants {
             var bytes = original
             for _ in 0...random.below(4) { Self.mutate(&bytes, &random) }
             guard let page = try? Page(bytes) else {

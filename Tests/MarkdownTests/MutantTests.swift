@@ -4,6 +4,13 @@ import Testing
 
 /// Any bytes are Markdown: no crash, ranges inside the page and inside their parents' lines, the same tree twice.
 @Suite struct MutantTests {
+    #if ADDRESS_SANITIZER || THREAD_SANITIZER
+        // `Scripts/sanitize` looks for other things, and is slow.
+        private static let mutants = 400
+    #else
+        private static let mutants = 4000
+    #endif
+
     static let fixtures = [
         "# a\n\n1. b `c` **d**\n\n   ```ps\n   e\n   ```\n\n   > [!NOTE]\n   > f\n\n2. [g](h \"i\")\n",
         "|a||b|\n|-|-|-|\n|c|`d|e`|\n\n<table>\n<tr><td>f &amp; g\n<img src=\"h\" alt=\"i\"></td></tr></table>\n",
@@ -21,7 +28,7 @@ import Testing
     func areTrees(fixture: Int) throws {
         var random = Generator(state: UInt64(fixture) + 7)
         let original = Array(Self.fixtures[fixture].utf8)
-        for _ in 0..<4000 {
+        for _ in 0..<Self.mutants {
             var bytes = original
             for _ in 0...random.below(6) {
                 let at = random.below(bytes.count + 1)

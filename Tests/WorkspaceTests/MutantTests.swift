@@ -6,6 +6,13 @@ import Testing
 
 /// Pieces of Corpus/ with something done to them, through the whole pipeline: the same ones in every run.
 @Suite struct MutantTests {
+    #if ADDRESS_SANITIZER || THREAD_SANITIZER
+        // `Scripts/sanitize` looks for other things, and is slow.
+        private static let mutants = 60
+    #else
+        private static let mutants = 600
+    #endif
+
     private static let invariants = PageInvariants(
         checker: Checker(lexicons: (try? LexiconFolder.lexicons()) ?? Lexicons()))
 
@@ -36,7 +43,7 @@ import Testing
     func holdWhatPagesHold(seed: Int) throws {
         try #require(Self.pages.count > 80)
         var random = SplitMix(state: UInt64(seed))
-        for round in 0..<600 {
+        for round in 0..<Self.mutants {
             var bytes = Self.stretch(&random)
             for _ in 0...random.below(4) { Self.mutate(&bytes, &random) }
             do {

@@ -1,0 +1,5 @@
+#if THREAD_SANITIZER
+    import Alignment
+
+    typealias Mutex = SeenMutex
+#endif
