@@ -121,11 +121,17 @@ struct ChecklistShape {
     private var isAboutChanges: Bool { title.isVersion || section.contains { Phrase($0).containsAny(Cues.changes) } }
 
     /// The share of items that tell the reader to act. Asked more than once, counted once.
-    private lazy var instructions: Double = count { $0.isInstruction(inSequence: isOrdered) }
+    private lazy var instructions: Double = {
+        let isOrdered = isOrdered
+        return count { $0.isInstruction(inSequence: isOrdered) }
+    }()
+
+    /// The beginnings of the items. Most lists are told without them, others by asking of them more than once.
+    private lazy var beginnings: [Phrase] = items.map { Phrase(beginningOf: $0.text.source) }
 
     /// The share of items whose beginning is as `condition` says.
-    private func count(where condition: (Phrase) -> Bool) -> Double {
-        share(items.reduce(0) { $0 + (condition(Phrase(beginningOf: $1.text.source)) ? 1 : 0) })
+    private mutating func count(where condition: (Phrase) -> Bool) -> Double {
+        share(beginnings.reduce(0) { $0 + (condition($1) ? 1 : 0) })
     }
 
     private func share(_ count: Int) -> Double { items.isEmpty ? 0 : Double(count) / Double(items.count) }

@@ -5,8 +5,8 @@ struct Phrase {
     private let text: [UInt8]
     /// Where words of at least two bytes begin.
     private let wordStarts: [Int]
-    /// A bit for each pair of letters that begins a word. Most cues begin with none of them and need no search.
-    private let beginnings: SIMD4<UInt64>
+    /// A bit for what each word begins with. Most cues begin with nothing of it and need no search.
+    private let beginnings: SIMD8<UInt64>
 
     init(_ text: String?) { self.init(lowercased: Self.lowercased(text, limit: .max)) }
 
@@ -23,14 +23,18 @@ struct Phrase {
         self.text = text
         var wordStarts: [Int] = []
         wordStarts.reserveCapacity(text.count / 4 + 1)
-        var beginnings = SIMD4<UInt64>()
+        var beginnings = SIMD8<UInt64>()
         text.withUnsafeBufferPointer { text in
             var isInside = false
             for index in 0..<max(text.count - 1, 0) {
                 let isWord = text[index].isASCIIAlphanumeric
                 if isWord, !isInside {
-                    let pair = Self.pair(text[index], text[index + 1])
+                    let pair = Cue.bit(text[index], text[index + 1])
                     beginnings[pair >> 6] |= 1 << UInt64(pair & 63)
+                    if index + 2 < text.count {
+                        let three = Cue.bit(text[index], text[index + 1], text[index + 2])
+                        beginnings[three >> 6] |= 1 << UInt64(three & 63)
+                    }
                     wordStarts.append(index)
                 }
                 isInside = isWord
@@ -50,9 +54,6 @@ struct Phrase {
         }
     }
 
-    /// A number below 256 for two bytes that begin a word; different for nearly all pairs of letters.
-    private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first &* 7 &+ second) }
-
     /// Where the last sentence begins: behind a mark that ends one, a blank, and in front of a capital.
     private static func lastSentence(of text: [UInt8]) -> Int {
         var index = text.count - 1
@@ -71,7 +72,7 @@ struct Phrase {
 
     var endsWithColon: Bool { text.last == UInt8(ascii: ":") }
 
-    func containsAny(_ cues: [StaticString]) -> Bool { cues.contains(where: contains) }
+    func containsAny(_ cues: [Cue]) -> Bool { cues.contains(where: contains) }
 
     /// Whether the whole phrase is one of the cues, punctuation and numbers aside.
     func isAny(_ cues: [String]) -> Bool {
@@ -129,17 +130,35 @@ struct Phrase {
         return Cues.choiceNumbers.contains(second)
     }
 
-    func contains(_ cue: StaticString) -> Bool {
-        // Every cue begins with two letters.
-        let (first, second) = (cue.utf8Start[0], cue.utf8Start[1])
-        let pair = Self.pair(first, second)
-        guard beginnings[pair >> 6] & 1 << UInt64(pair & 63) != 0 else { return false }
+    func contains(_ cue: Cue) -> Bool {
+        guard beginnings[cue.bit >> 6] & 1 << UInt64(cue.bit & 63) != 0 else { return false }
+        let (first, second) = (cue.text.utf8Start[0], cue.text.utf8Start[1])
         return text.withUnsafeBufferPointer { text in
             for start in wordStarts
-            where text[start] == first && text[start + 1] == second && text.has(cue, at: start) {
+            where text[start] == first && text[start + 1] == second && text.has(cue.text, at: start) {
                 return true
             }
             return false
         }
+    }
+}
+
+/// A phrase that tells what a list is for, in lower case; it begins with two letters and counts where it begins a word.
+struct Cue: Sendable, ExpressibleByStringLiteral {
+    let text: StaticString
+    /// What stands for its beginning in a phrase's set of beginnings, below 512.
+    let bit: Int
+
+    init(stringLiteral text: StaticString) {
+        let start = text.utf8Start
+        self.text = text
+        bit = text.utf8CodeUnitCount < 3 ? Self.bit(start[0], start[1]) : Self.bit(start[0], start[1], start[2])
+    }
+
+    /// A number below 512 for the bytes that begin a word; different for nearly all that occur.
+    @inline(__always)
+    static func bit(_ first: UInt8, _ second: UInt8, _ third: UInt8 = 0) -> Int {
+        let bytes = UInt32(first) << 16 | UInt32(second) << 8 | UInt32(third)
+        return Int((bytes &* 0x9E37_79B1) >> 23)
     }
 }
