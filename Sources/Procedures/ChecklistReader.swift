@@ -3,6 +3,7 @@ import Markdown
 
 /// Reads the drafts' texts in both languages and makes the checklists.
 struct ChecklistReader {
+    private let reader: BlockReader
     private let panels: Panels
     private let outline: Outline
     private let counterparts: Counterparts
@@ -14,8 +15,9 @@ struct ChecklistReader {
 
     private let tree: MarkdownTree
 
-    init(_ panels: Panels, outline: Outline, code: [MarkdownTree.ID: CodeBlockRecord]) {
-        self.panels = panels
+    init(_ reader: BlockReader, outline: Outline, code: [MarkdownTree.ID: CodeBlockRecord]) {
+        self.reader = reader
+        panels = reader.panels
         tree = panels.source.tree
         self.outline = outline
         self.code = code
@@ -35,13 +37,13 @@ struct ChecklistReader {
         let items = read(draft.items)
         guard let first = draft.items.first, !items.isEmpty else { return nil }
         let path = outline.path(at: draft.start)
-        let title = draft.titleLine.map { panels.text(of: $0) } ?? path.last?.text
+        let title = draft.titleLine.map { reader.text(of: $0) } ?? path.last?.text
         let leadIn = draft.leadIn.map { node -> Checklist.LeadIn in
-            let (text, segments) = panels.read(node)
+            let (text, segments) = reader.read(node)
             return Checklist.LeadIn(text: text, segments: segments)
         }
         var checklist = Checklist(
-            id: identity.id("checklist", title?.source, leadIn?.text.source),
+            id: identity.id("checklist", title?.sharedSource, leadIn?.text.sharedSource),
             kind: .list,
             title: title,
             leadIn: leadIn,
@@ -65,10 +67,11 @@ struct ChecklistReader {
     private mutating func read(_ draft: ChecklistDraft.Item, position: Int) -> Item {
         let node = draft.node
         let (opening, rest) = split(node)
-        let (text, segments) = opening.map { panels.read($0, except: { !$0.kind.isInline }) } ?? (emptyText, [])
+        let (text, segments) = opening.map { reader.read($0, except: { !$0.kind.isInline }) } ?? (emptyText, [])
         let content = rest + draft.strays
         let codeBlocks = content.flatMap { code(in: $0) }
-        let id = identity.id("item", text.source.flatMap { $0.isEmpty ? nil : $0 } ?? fallback(node, codeBlocks))
+        let identifying = text.sharedSource.flatMap { $0.isEmpty ? nil : $0 } ?? fallback(node, codeBlocks)
+        let id = identity.id("item", identifying)
 
         var item = Item(
             id: id, position: position, marker: marker(of: node), text: text,
@@ -110,7 +113,7 @@ struct ChecklistReader {
             for draft in nested { item.items.append(read(draft, position: item.items.count + 1)) }
         case .alert:
             guard let kind = tree.alert(block) else { return }
-            let (text, segments) = panels.read(block, except: { $0.kind == .codeBlock })
+            let (text, segments) = reader.read(block, except: { $0.kind == .codeBlock })
             item.notes.append(Item.Note(kind: kind, text: text, segments: segments, line: line(of: block)))
             linked.append(block)
         case .blockQuote, .htmlContainer, .htmlBlock:
@@ -140,7 +143,7 @@ struct ChecklistReader {
     }
 
     private func detail(_ kind: Item.Detail.Kind, _ block: MarkdownTree.ID) -> Item.Detail {
-        let (text, segments) = panels.read(block)
+        let (text, segments) = reader.read(block)
         return Item.Detail(kind: kind, text: text, url: nil, segments: segments, line: line(of: block))
     }
 
@@ -201,9 +204,9 @@ struct ChecklistReader {
     private var emptyText: BilingualText { BilingualText(source: "", target: panels.target == nil ? nil : "") }
 
     /// What identifies an item without text: its code, or its picture.
-    private func fallback(_ node: MarkdownTree.ID, _ codeBlocks: [MarkdownTree.ID]) -> String {
-        if let record = codeBlocks.first.flatMap({ code[$0] }) { return record.code }
-        return inlines(.image, in: node).first.flatMap { tree.destination(of: $0)?.url } ?? ""
+    private func fallback(_ node: MarkdownTree.ID, _ codeBlocks: [MarkdownTree.ID]) -> SharedText {
+        if let record = codeBlocks.first.flatMap({ code[$0] }) { return SharedText(record.code) }
+        return inlines(.image, in: node).first.flatMap { tree.destination(of: $0).map { SharedText($0.url) } } ?? ""
     }
 
     private func marker(of item: MarkdownTree.ID) -> String {

@@ -11,7 +11,7 @@ struct ChecklistShape {
     /// The items' texts; most questions are answered without them.
     private let items: [Item]
     /// The headings above the list.
-    private let section: [String]
+    private let section: [BilingualText]
     private let isOrdered: Bool
     /// How many items are nothing but a link, or begin with one.
     private let linkItems: Int
@@ -19,12 +19,13 @@ struct ChecklistShape {
     private let labelledItems: Int
 
     init(_ checklist: Checklist, draft: ChecklistDraft, tree: MarkdownTree) {
-        title = Phrase(checklist.title?.source)
+        title = Phrase(checklist.title?.sharedSource)
         // Where a title line stands in between, the sentence in front of it still introduces the list.
         leadIn = Phrase(
-            lastSentenceOf: checklist.leadIn?.text.source ?? draft.introduction.map { tree.plainText(of: $0) })
+            lastSentenceOf: checklist.leadIn?.text.sharedSource
+                ?? draft.introduction.map { SharedText(tree.plainText(of: $0)) })
         items = checklist.items
-        section = checklist.section.compactMap(\.source)
+        section = checklist.section
         isOrdered = draft.isOrdered
         linkItems = draft.items.reduce(0) { $0 + (ItemShape.isLink($1.node, tree) ? 1 : 0) }
         labelledItems = draft.items.reduce(0) { $0 + (ItemShape.hasLabel($1.node, tree) ? 1 : 0) }
@@ -118,7 +119,9 @@ struct ChecklistShape {
     /// The lead-in announces examples or a plain enumeration.
     private var isEnumeration: Bool { leadIn.containsAny(Cues.enumeration) }
 
-    private var isAboutChanges: Bool { title.isVersion || section.contains { Phrase($0).containsAny(Cues.changes) } }
+    private var isAboutChanges: Bool {
+        title.isVersion || section.contains { Phrase($0.sharedSource).containsAny(Cues.changes) }
+    }
 
     /// The share of items that tell the reader to act. Asked more than once, counted once.
     private lazy var instructions: Double = {
@@ -127,7 +130,7 @@ struct ChecklistShape {
     }()
 
     /// The beginnings of the items. Most lists are told without them, others by asking of them more than once.
-    private lazy var beginnings: [Phrase] = items.map { Phrase(beginningOf: $0.text.source) }
+    private lazy var beginnings: [Phrase] = items.map { Phrase(beginningOf: $0.text.sharedSource) }
 
     /// The share of items whose beginning is as `condition` says.
     private mutating func count(where condition: (Phrase) -> Bool) -> Double {

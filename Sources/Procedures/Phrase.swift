@@ -8,16 +8,16 @@ struct Phrase {
     /// A bit for what each word begins with. Most cues begin with nothing of it and need no search.
     private let beginnings: SIMD8<UInt64>
 
-    init(_ text: String?) { self.init(lowercased: Self.lowercased(text, limit: .max)) }
+    init(_ text: SharedText?) { self.init(lowercased: Self.lowercased(text, limit: .max)) }
 
     /// The last sentence of a text: it is the one that says what the list behind it is.
-    init(lastSentenceOf text: String?) {
-        let text = Array((text ?? "").utf8)
+    init(lastSentenceOf text: SharedText?) {
+        let text = text.map { $0.withUTF8 { Array($0) } } ?? []
         self.init(lowercased: text[Self.lastSentence(of: text)...].map(\.asciiLowercased))
     }
 
     /// As much of a text as tells whether it is an instruction.
-    init(beginningOf text: String?) { self.init(lowercased: Self.lowercased(text, limit: 200)) }
+    init(beginningOf text: SharedText?) { self.init(lowercased: Self.lowercased(text, limit: 200)) }
 
     private init(lowercased text: [UInt8]) {
         self.text = text
@@ -44,8 +44,8 @@ struct Phrase {
         self.beginnings = beginnings
     }
 
-    private static func lowercased(_ text: String?, limit: Int) -> [UInt8] {
-        guard var text else { return [] }
+    private static func lowercased(_ text: SharedText?, limit: Int) -> [UInt8] {
+        guard let text else { return [] }
         return text.withUTF8 { utf8 in
             [UInt8](unsafeUninitializedCapacity: min(utf8.count, limit)) { lower, count in
                 count = min(utf8.count, limit)
