@@ -73,19 +73,30 @@ struct ChecklistReader {
         let identifying = text.sharedSource.flatMap { $0.isEmpty ? nil : $0 } ?? fallback(node, codeBlocks)
         let id = identity.id("item", identifying)
 
-        var item = Item(
-            id: id, position: position, marker: marker(of: node), text: text,
-            segments: segments,
-            line: panels.line(of: tree[node].range.lowerBound),
-            details: opening.map { images(in: $0) } ?? [], notes: [], codeBlocks: [], links: [], items: [])
+        var belongings = Belongings()
+        if let opening {
+            belongings.details = images(in: opening)
+            belongings.linked.append(opening)
+        }
+        var codeIDs: [String] = []
         for block in codeBlocks {
             codeItems[block] = id
-            if let record = code[block] { item.codeBlocks.append(record.id) }
+            if let record = code[block] { codeIDs.append(record.id) }
         }
-        var linked = opening.map { [$0] } ?? []
-        for block in content { add(block, to: &item, &linked) }
-        item.links = linked.flatMap { links(in: $0) }
-        return item
+        for block in content { add(block, to: &belongings) }
+        return Item(
+            id: id, position: position, marker: marker(of: node), text: text, segments: segments,
+            line: panels.line(of: tree[node].range.lowerBound), details: belongings.details, notes: belongings.notes,
+            codeBlocks: codeIDs, links: belongings.linked.flatMap { links(in: $0) }, items: belongings.items)
+    }
+
+    /// What belongs to an item beside its text.
+    private struct Belongings {
+        var details: [Item.Detail] = []
+        var notes: [Item.Note] = []
+        var items: [Item] = []
+        /// The blocks whose links are the item's.
+        var linked: [MarkdownTree.ID] = []
     }
 
     /// An item's first paragraph and the blocks behind it. In HTML the text may stand in the item itself.
@@ -104,7 +115,7 @@ struct ChecklistReader {
         return (opening, rest)
     }
 
-    private mutating func add(_ block: MarkdownTree.ID, to item: inout Item, _ linked: inout [MarkdownTree.ID]) {
+    private mutating func add(_ block: MarkdownTree.ID, to item: inout Belongings) {
         switch tree[block].kind {
         case .list:
             let nested = tree.children(of: block).filter { tree[$0].kind == .item }.map {
@@ -115,29 +126,29 @@ struct ChecklistReader {
             guard let kind = tree.alert(block) else { return }
             let (text, segments) = reader.read(block, except: { $0.kind == .codeBlock })
             item.notes.append(Item.Note(kind: kind, text: text, segments: segments, line: line(of: block)))
-            linked.append(block)
+            item.linked.append(block)
         case .blockQuote, .htmlContainer, .htmlBlock:
             // A wrapper: what is in it belongs to the item.
             var hasBlocks = false
             for child in tree.children(of: block) where !tree[child].kind.isInline {
                 hasBlocks = true
-                add(child, to: &item, &linked)
+                add(child, to: &item)
             }
-            if !hasBlocks { addParagraph(block, to: &item, &linked) }
+            if !hasBlocks { addParagraph(block, to: &item) }
         case .table:
             item.details.append(detail(.table, block))
-            linked.append(block)
+            item.linked.append(block)
         case .codeBlock, .thematicBreak:
             return
         default:
-            addParagraph(block, to: &item, &linked)
+            addParagraph(block, to: &item)
         }
     }
 
-    private func addParagraph(_ block: MarkdownTree.ID, to item: inout Item, _ linked: inout [MarkdownTree.ID]) {
+    private func addParagraph(_ block: MarkdownTree.ID, to item: inout Belongings) {
         if !tree.isImageOnly(block), tree.isVisible(block) {
             item.details.append(detail(.paragraph, block))
-            linked.append(block)
+            item.linked.append(block)
         }
         item.details += images(in: block)
     }

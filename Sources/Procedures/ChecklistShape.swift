@@ -52,7 +52,7 @@ struct ChecklistShape {
                 && !(leadIn.containsAny(Cues.steps) && instructions >= 0.6)
         }
         // "For details about backup, see …" is to be read too.
-        guard links >= 0.3 || share(items.reduce(0) { $0 + ($1.links.isEmpty ? 0 : 1) }) >= 0.75 else { return false }
+        guard links >= 0.3 || share(items.indices.count { !items[$0].links.isEmpty }) >= 0.75 else { return false }
         return leadIn.containsAny(Cues.contents) || title.isAny(Cues.readingTitles)
     }
 
@@ -99,7 +99,7 @@ struct ChecklistShape {
     private mutating func isUnorderedProcedure() -> Bool {
         if leadIn.containsAny(Cues.tasks) { return false }
         // "To assign the policy" over "This command assigns …" and the command.
-        if title.namesTask, items.contains(where: { !$0.codeBlocks.isEmpty }) { return true }
+        if title.namesTask, items.indices.contains(where: { !items[$0].codeBlocks.isEmpty }) { return true }
         guard instructions >= 0.7 else { return false }
         if title.containsAny(Cues.advice) && !title.beginsLikeTask || leadIn.containsAny(Cues.advice) || isAboutChanges
         {
@@ -130,7 +130,7 @@ struct ChecklistShape {
     }()
 
     /// The beginnings of the items. Most lists are told without them, others by asking of them more than once.
-    private lazy var beginnings: [Phrase] = items.map { Phrase(beginningOf: $0.text.sharedSource) }
+    private lazy var beginnings: [Phrase] = items.indices.map { Phrase(beginningOf: items[$0].text.sharedSource) }
 
     /// The share of items whose beginning is as `condition` says.
     private mutating func count(where condition: (Phrase) -> Bool) -> Double {

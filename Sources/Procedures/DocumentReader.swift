@@ -60,7 +60,7 @@ extension PageDocument {
     }
 
     /// Items of all checklists, nested ones included.
-    public var itemCount: Int { checklists.reduce(0) { $0 + $1.items.reduce(0) { $0 + $1.count } } }
+    public var itemCount: Int { checklists.reduce(0) { $0 + $1.items.deepCount } }
 }
 
 extension PageRecord {

@@ -175,7 +175,17 @@ public struct Item: Sendable, Equatable {
     public var items: [Item]
 
     /// The item and all items below it.
-    public var count: Int { items.reduce(1) { $0 + $1.count } }
+    public var count: Int { items.deepCount + 1 }
+}
+
+extension [Item] {
+    /// The items and all items below them. Looks at them in their places: a copy of an item costs a count for each of its
+    /// texts.
+    var deepCount: Int {
+        var count = self.count
+        for index in indices where !self[index].items.isEmpty { count += self[index].items.deepCount }
+        return count
+    }
 }
 
 /// One code block.

@@ -6,7 +6,7 @@ struct Phrase {
     /// Where words of at least two bytes begin.
     private let wordStarts: [Int]
     /// A bit for what each word begins with. Most cues begin with nothing of it and need no search.
-    private let beginnings: SIMD8<UInt64>
+    private let beginnings: Beginnings
 
     init(_ text: SharedText?) { self.init(lowercased: Self.lowercased(text, limit: .max)) }
 
@@ -23,17 +23,14 @@ struct Phrase {
         self.text = text
         var wordStarts: [Int] = []
         wordStarts.reserveCapacity(text.count / 4 + 1)
-        var beginnings = SIMD8<UInt64>()
+        var beginnings = Beginnings()
         text.withUnsafeBufferPointer { text in
             var isInside = false
             for index in 0..<max(text.count - 1, 0) {
                 let isWord = text[index].isASCIIAlphanumeric
                 if isWord, !isInside {
-                    let pair = Cue.bit(text[index], text[index + 1])
-                    beginnings[pair >> 6] |= 1 << UInt64(pair & 63)
                     if index + 2 < text.count {
-                        let three = Cue.bit(text[index], text[index + 1], text[index + 2])
-                        beginnings[three >> 6] |= 1 << UInt64(three & 63)
+                        beginnings.insert(Cue.bit(text[index], text[index + 1], text[index + 2]))
                     }
                     wordStarts.append(index)
                 }
@@ -131,7 +128,7 @@ struct Phrase {
     }
 
     func contains(_ cue: Cue) -> Bool {
-        guard beginnings[cue.bit >> 6] & 1 << UInt64(cue.bit & 63) != 0 else { return false }
+        if let bit = cue.bit, !beginnings.contains(bit) { return false }
         let (first, second) = (cue.text.utf8Start[0], cue.text.utf8Start[1])
         return text.withUnsafeBufferPointer { text in
             for start in wordStarts
@@ -143,22 +140,44 @@ struct Phrase {
     }
 }
 
+/// A set of numbers below 256. Four words by name: an array would be memory of its own, and a tuple is copied to be indexed.
+private struct Beginnings {
+    private var (first, second, third, fourth): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+    @inline(__always)
+    mutating func insert(_ bit: Int) {
+        let mask: UInt64 = 1 << UInt64(bit & 63)
+        switch bit >> 6 {
+        case 0: first |= mask
+        case 1: second |= mask
+        case 2: third |= mask
+        default: fourth |= mask
+        }
+    }
+
+    @inline(__always)
+    func contains(_ bit: Int) -> Bool {
+        let word = bit < 128 ? (bit < 64 ? first : second) : (bit < 192 ? third : fourth)
+        return word >> UInt64(bit & 63) & 1 != 0
+    }
+}
+
 /// A phrase that tells what a list is for, in lower case; it begins with two letters and counts where it begins a word.
 struct Cue: Sendable, ExpressibleByStringLiteral {
     let text: StaticString
-    /// What stands for its beginning in a phrase's set of beginnings, below 512.
-    let bit: Int
+    /// What stands for its first three bytes in a phrase's set of beginnings, below 256; nil where it has only two.
+    let bit: Int?
 
     init(stringLiteral text: StaticString) {
         let start = text.utf8Start
         self.text = text
-        bit = text.utf8CodeUnitCount < 3 ? Self.bit(start[0], start[1]) : Self.bit(start[0], start[1], start[2])
+        bit = text.utf8CodeUnitCount < 3 ? nil : Self.bit(start[0], start[1], start[2])
     }
 
-    /// A number below 512 for the bytes that begin a word; different for nearly all that occur.
+    /// A number below 256 for the bytes that begin a word; different for most that occur.
     @inline(__always)
-    static func bit(_ first: UInt8, _ second: UInt8, _ third: UInt8 = 0) -> Int {
+    static func bit(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
         let bytes = UInt32(first) << 16 | UInt32(second) << 8 | UInt32(third)
-        return Int((bytes &* 0x9E37_79B1) >> 23)
+        return Int((bytes &* 0x9E37_79B1) >> 24)
     }
 }
