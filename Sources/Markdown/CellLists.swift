@@ -14,7 +14,8 @@ struct CellLists {
     private static let deepestList = 64
 
     private enum Tag {
-        case list(isOrdered: Bool), endOfList, item, endOfItem
+        case list(isOrdered: Bool)
+        case endOfList, item, endOfItem
     }
 
     /// Gives a cell's children the lists that its tags tell of.
@@ -102,8 +103,9 @@ struct CellLists {
 extension TreeBuilder {
     /// Whether a tag inside a paragraph begins a list: `<ul>`, `<OL start="3">`.
     func isListTag(_ range: Range<Int>) -> Bool {
-        range.count >= 4 && !buffer[range.lowerBound + 3].isASCIIAlphanumeric
-            && (buffer.hasIgnoringCase("<ul", at: range.lowerBound) || buffer.hasIgnoringCase("<ol", at: range.lowerBound))
+        let start = range.lowerBound
+        return range.count >= 4 && !buffer[start + 3].isASCIIAlphanumeric
+            && (buffer.hasIgnoringCase("<ul", at: start) || buffer.hasIgnoringCase("<ol", at: start))
     }
 
     /// Takes away a node's children.
