@@ -26,6 +26,8 @@ struct Experiment {
     private var levels: [Kind: (warned: Int, noted: Int)] = [:]
     /// The same by fault: a fault of several segments is found where one of them is.
     private var whole: [Kind: (faults: Int, warned: Int, noted: Int)] = [:]
+    /// The same of what was turned round, by the word and its opposite.
+    private var words: [String: (faults: Int, warned: Int, noted: Int)] = [:]
     private var found: [Kind: [Float]] = [:]
     private var random = Random(state: 42)
     private var elsewhere: [ArraySlice<UInt8>] = []
@@ -91,6 +93,7 @@ struct Experiment {
         guard let own = page.segments[index].target?.content else { return }
         var edits: [(Range<Int>, [UInt8])] = []
         var judged = [index]
+        var word: String?
         switch kind {
         case .wrong:
             guard let other = elsewhere.randomElement(using: &random) else { return }
@@ -124,7 +127,8 @@ struct Experiment {
             guard let source = page.segments[index].source?.content, let turned = Self.turned(page.bytes[source]) else {
                 return
             }
-            edits = [(source, turned)]
+            edits = [(source, turned.bytes)]
+            word = turned.word
         case .added:
             guard let other = eligible.filter({ $0 != index }).randomElement(using: &random),
                 let content = page.segments[other].target?.content
@@ -155,13 +159,18 @@ struct Experiment {
                     page.text(own)
                 ))
         }
+        if let word {
+            words[word, default: (0, 0, 0)].faults += 1
+            words[word, default: (0, 0, 0)].warned += gravest == .warning ? 1 : 0
+            words[word, default: (0, 0, 0)].noted += gravest >= .note ? 1 : 0
+        }
         whole[kind, default: (0, 0, 0)].faults += 1
         whole[kind, default: (0, 0, 0)].warned += gravest == .warning ? 1 : 0
         whole[kind, default: (0, 0, 0)].noted += gravest >= .note ? 1 : 0
     }
 
     /// A text with one word turned into its opposite, or nil where it has none, several, or a negation.
-    private static func turned(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+    private static func turned(_ text: ArraySlice<UInt8>) -> (bytes: [UInt8], word: String)? {
         let words = [
             ("enable", "disable"), ("allow", "block"), ("enabled", "disabled"), ("allowed", "blocked"),
             ("show", "hide"),
@@ -189,7 +198,10 @@ struct Experiment {
             }
         }
         guard found.count == 1, let (range, opposite) = found.first, lower.count == string.count else { return nil }
-        return Array((string[..<range.lowerBound] + opposite + string[range.upperBound...]).utf8)
+        return (
+            Array((string[..<range.lowerBound] + opposite + string[range.upperBound...]).utf8),
+            "\(lower[range]) → \(opposite)"
+        )
     }
 
     private func words(_ page: Page, _ index: Int, _ side: Side) -> Int {
@@ -240,6 +252,12 @@ struct Experiment {
                     "; by fault \(whole.warned * 1000 / max(1, whole.faults)), \(whole.noted * 1000 / max(1, whole.faults))"
             }
             print(line)
+        }
+        for (word, count) in words.sorted(by: { ($0.value.faults, $1.key) > ($1.value.faults, $0.key) }) {
+            print(
+                "  \(word)".padded(28)
+                    + "\(count.faults), as warning \(count.warned * 1000 / count.faults), with notes \(count.noted * 1000 / count.faults)"
+            )
         }
     }
 }
