@@ -20,6 +20,8 @@ struct Experiment {
     private(set) var worst: [(margin: Float, fault: String, source: String, target: String)] = []
     private(set) var reversed: [(margin: Float, fault: String, source: String, target: String)] = []
     private var segments = 0
+    /// How many untouched segments have a warning, and a warning or a note, by kind of fault.
+    private var rules: [String: (warned: Int, noted: Int)] = [:]
     private var noted = 0
     private var warned = 0
     /// Faults found by severity: as a warning, and as a warning or a note.
@@ -53,6 +55,7 @@ struct Experiment {
         }
         for (index, score) in scores.enumerated() {
             let level = max(score?.level ?? .none, reversals[index]?.level ?? .none)
+            count(score, reversals[index])
             if level >= .note { noted += 1 }
             if level == .warning { warned += 1 }
             guard let score, score.margin > -3, let source = page.segments[index].source?.content,
@@ -85,6 +88,20 @@ struct Experiment {
             } else {
                 elsewhere[Int(random.next() % 500)] = page.bytes[content]
             }
+        }
+    }
+
+    /// Counts which rules speak of an untouched segment.
+    private mutating func count(_ score: ContentAlignment.Score?, _ reversal: ContentAlignment.Reversal?) {
+        if let score, score.level > .none {
+            var name = "\(score.fault)"
+            if case .neighbour = score.fault { name = "neighbour" }
+            rules[name, default: (0, 0)].noted += 1
+            rules[name, default: (0, 0)].warned += score.level == .warning ? 1 : 0
+        }
+        if let reversal {
+            rules["polarity", default: (0, 0)].noted += 1
+            rules["polarity", default: (0, 0)].warned += reversal.level == .warning ? 1 : 0
         }
     }
 
@@ -191,7 +208,10 @@ struct Experiment {
                     let before =
                         range.lowerBound == lower.startIndex ? " " : lower[lower.index(before: range.lowerBound)]
                     let after = range.upperBound == lower.endIndex ? " " : lower[range.upperBound]
-                    if !before.isLetter, !after.isLetter, before != "-", after != "-", before != "/", before != "`" {
+                    if !before.isLetter, !after.isLetter, before != "-", after != "-", before != "/", before != "`",
+                        // `?raw=true` is part of an address.
+                        before != "="
+                    {
                         found.append((range, opposite))
                     }
                 }
@@ -234,6 +254,10 @@ struct Experiment {
         print(
             "\(segments) segments, \(untouched.count) judged; of 10,000 untouched segments, \(warned * 10000 / max(1, segments)) have a warning, \(noted * 10000 / max(1, segments)) a warning or a note"
         )
+        print(
+            "by rule: "
+                + rules.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.warned), \($0.value.noted)" }
+                .joined(separator: "; "))
         let shares = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05]
         print("flagged".padded(22) + shares.map { "\($0 * 100)%".padded(8) }.joined())
         for kind in Kind.allCases {

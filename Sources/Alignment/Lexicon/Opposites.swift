@@ -7,6 +7,8 @@ enum Opposites {
     /// Number 0: words that say no. The plainest come first.
     static let denials = "not cannot t never"
     static let negations = denials + " no none nor neither nothing without unable"
+    /// Of them, those that hold a "can" as well: a target's word for them need not say no.
+    static let inabilities = "cannot unable"
 
     /// The pairs, from number 1 on, each with its forms; `turn+on` is the particle at most three words behind the verb.
     static let pairs: [(String, String)] = [
