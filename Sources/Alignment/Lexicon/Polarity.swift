@@ -154,8 +154,9 @@ struct Polarity: Sendable {
             let hint = entry.information < Self.rare ? Self.hint : Self.hint / 2
             if weights.targetNegation[Int(entry.index)] >= hint { return nil }
             let possible = negation[Int(entry.index)]
-            // What another word of the source says is no negation.
-            if possible > Self.possible,
+            // Of a word that stands everywhere the regression has seen enough to know. What another word of the source says is no
+            // negation either.
+            if possible > Self.possible, entry.information > Self.common,
                 !left.contains(where: {
                     $0.index >= 0 && !seeds.members[0].contains(UInt32($0.index))
                         && lexicon.probability(
@@ -166,7 +167,7 @@ struct Polarity: Sendable {
             }
         }
         if left[seed].index == shortest, !Self.followsApostrophe(left[seed], page) { return nil }
-        if page.source.text.withUnsafeBufferPointer({ isPhrase(seed, left, $0) }) { return nil }
+        let isStock = page.source.text.withUnsafeBufferPointer { isPhrase(seed, left, $0) }
         // "Not found" may be one word in the target, "introuvable", that is seldom said otherwise. Where what is negated is
         // there in a word as common as ever, the negation is gone.
         let rest = seed + 1..<min(left.count, seed + 5)
@@ -183,7 +184,7 @@ struct Polarity: Sendable {
         // "Without" and "no" have many ways of being said.
         return .init(
             source: Int16(seed), target: nil,
-            margin: denials.contains(left[seed].index) ? margin : min(margin, 0))
+            margin: denials.contains(left[seed].index) && !isStock ? margin : min(margin, 0))
     }
 
     /// Whether a negation is part of a phrase that other languages put without one.
@@ -235,7 +236,9 @@ struct Polarity: Sendable {
         guard let place = learned ?? likeliest(other, left, right, lexicon) else { return nil }
         let term = UInt16(truncatingIfNeeded: right[place].index)
         let expected = Self.probability(of: term, other, lexicon)
-        guard expected > (learned == nil ? Self.wellKnown : Self.known) else { return nil }
+        guard expected > (learned == nil ? Self.hardlyKnown : Self.known),
+            learned != nil || expected > Self.lift * Quantised.probability[Int(right[place].information)]
+        else { return nil }
         for entry in left where entry.index >= 0 && !other.contains(UInt32(entry.index)) {
             if lexicon.probability(of: term, given: Int(entry.index)) * Self.ratio > expected { return nil }
         }
@@ -337,10 +340,13 @@ struct Polarity: Sendable {
     private static let said: Float = 0.15
     private static let content: UInt8 = 80
     private static let rare: UInt8 = 140
+    private static let common: UInt8 = 90
     /// How likely a word must be for the opposite, and how much likelier than for any other word.
     private static let known: Float = 0.04
-    /// The same where no regression learned it, and how much surer the sum must be then.
-    private static let wellKnown: Float = 0.08
+    /// The same where no regression learned it: how likely, how much likelier than it is anywhere, and how much surer the sum
+    /// must be.
+    private static let hardlyKnown: Float = 0.02
+    private static let lift: Float = 20
     private static let unlearned: Float = 1
     private static let ratio: Float = 3
     /// What makes of a negation a phrase that other languages put without one.
