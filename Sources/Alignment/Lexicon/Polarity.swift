@@ -150,8 +150,11 @@ struct Polarity: Sendable {
         for entry in right {
             if entry.hash == left[seed].hash { return nil }
             guard entry.index >= 0 else { continue }
-            // Of a rare word, "introuvable", half as much will do as of one that stands everywhere.
-            let hint = entry.information < Self.rare ? Self.hint : Self.hint / 2
+            // Of a rare word, "introuvable", half as much will do as of another; of one that stands everywhere, a share of a
+            // phrase is not enough.
+            let hint =
+                entry.information < Self.common
+                ? Int8(Self.cue) : entry.information < Self.rare ? Self.hint : Self.hint / 2
             if weights.targetNegation[Int(entry.index)] >= hint { return nil }
             let possible = negation[Int(entry.index)]
             // Of a word that stands everywhere the regression has seen enough to know. What another word of the source says is no
