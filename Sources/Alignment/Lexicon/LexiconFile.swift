@@ -1,6 +1,6 @@
 import Bitext
 
-/// The layout of a lexicon file, version 2. All numbers are little-endian.
+/// The layout of a lexicon file, version 3. All numbers are little-endian.
 ///
 ///     magic 8 bytes "DIPTYCHL" · version u32 · source size u32 · target size u32 · cells u32 · pairs u32 · judges' bytes u32
 ///     opposites' bytes u32 · length mean f32 · length deviation f32 · locale 16 bytes, padded with zeros · checksum u64 of all that follows
@@ -23,7 +23,7 @@ public enum LexiconFile {
         }
     }
 
-    static let version = 2
+    static let version = 3
     static let magic = Array("DIPTYCHL".utf8)
     static let headerSize = 8 + 4 * 7 + 8 + 16 + 8
     /// A term's number has 16 bits.

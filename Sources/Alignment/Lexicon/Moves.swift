@@ -16,11 +16,13 @@ struct Moves {
     private var previous: [Float]
 
     /// A gap of a word; where everything is explained, nothing has moved.
-    private static let noticeable: Float = 3.5
-    /// In nats: e¹⁶ to one.
-    private static let limit: Float = 16
+    private static let noticeable: Float = 2.5
+    /// In nats: e¹² to one.
+    private static let limit: Float = 12
+    /// The same for two that changed places, which is known by both: e⁹ to one.
+    private static let swapped: Float = 9
     /// What one segment must gain to be part of a move.
-    private static let smallest: Float = 4
+    private static let smallest: Float = 3
 
     /// What a copy of a neighbour's target must gain.
     private static let copied: Float = 8
@@ -71,9 +73,9 @@ struct Moves {
         findRuns(previous, shift: -1)
         for index in next.indices.dropLast()
         where next[index] > Self.smallest && previous[index + 1] > Self.smallest
-            && next[index] + previous[index + 1] > Self.limit
+            && next[index] + previous[index + 1] > Self.swapped
         {
-            let margin = (next[index] + previous[index + 1] - Self.limit) / 6
+            let margin = (next[index] + previous[index + 1] - Self.swapped) / 6
             found[index] = found[index] ?? Move(shift: 1, margin: margin)
             found[index + 1] = found[index + 1] ?? Move(shift: -1, margin: margin)
         }
