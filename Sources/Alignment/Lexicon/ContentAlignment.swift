@@ -54,6 +54,10 @@ public struct ContentAlignment: Sendable {
         return judged.isEmpty ? nil : judged.reduce(0, +) / Double(judged.count)
     }
 
+    /// No lexicon warns below these log-odds, whatever it was calibrated on: of content that is a translation with more than
+    /// 60% probability, or 50% where it is short; of omissions with more than 40% and 20%, of additions with more than 20%.
+    private static let least = SIMD3<Float>(4.19, 5.0, 5.98)
+    private static let leastShort = SIMD3<Float>(4.6, 5.98, 5.98)
     /// The prior odds of a wrong pair: one in a hundred.
     private static let prior = -4.595
 
@@ -116,8 +120,11 @@ public struct ContentAlignment: Sendable {
         _ index: Int, _ verdict: PairMemo.Verdict, _ move: Moves.Move?, _ reader: ContentReader
     ) -> Score {
         let judges = reader.lexicon.judges
-        let limits = reader.count(index, .source) < PairFigures.short ? judges.short : judges.warning
-        var margins = verdict.odds - SIMD3(limits[0], limits[1], limits[2])
+        let isShort = reader.count(index, .source) < PairFigures.short
+        let calibrated = isShort ? judges.short : judges.warning
+        let limits = pointwiseMax(
+            SIMD3(calibrated[0], calibrated[1], calibrated[2]), isShort ? Self.leastShort : Self.least)
+        var margins = verdict.odds - limits
         var worst = margins[1] > margins[0] ? 1 : 0
         if margins[2] > margins[worst] { worst = 2 }
         var fault: Score.Fault = worst == 0 ? .content : worst == 1 ? .omission : .addition

@@ -16,13 +16,13 @@ struct Moves {
     private var previous: [Float]
 
     /// A gap of a word; where everything is explained, nothing has moved.
-    private static let noticeable: Float = 2.5
-    /// In nats: e¹² to one.
-    private static let limit: Float = 12
+    private static let noticeable: Float = 3.5
+    /// In nats: e¹⁶ to one.
+    private static let limit: Float = 16
     /// The same for two that changed places, which is known by both: e⁹ to one.
     private static let swapped: Float = 9
     /// What one segment must gain to be part of a move.
-    private static let smallest: Float = 3
+    private static let smallest: Float = 4
 
     /// What a copy of a neighbour's target must gain.
     private static let copied: Float = 8

@@ -9,7 +9,7 @@ struct JudgeSamples {
     private static let warnings: [(long: Double, short: Double)] = [
         (0.00045, 0.0002), (0.0003, 0.00004), (0.0001, 0.00004),
     ]
-    private static let notes = 0.0022
+    private static let notes = [0.0034, 0.0017, 0.0015]
 
     private struct Part {
         var good: [PairFigures] = []
@@ -102,7 +102,7 @@ struct JudgeSamples {
             let rate = Self.warnings[fault.rawValue]
             judges.warning[fault.rawValue] = Self.limit(long, Int((rate.long * share).rounded()))
             judges.short[fault.rawValue] = Self.limit(short, Int((rate.short * share).rounded()))
-            judges.note[fault.rawValue] = Self.limit(long + short, Int((Self.notes * share).rounded()))
+            judges.note[fault.rawValue] = Self.limit(long + short, Int((Self.notes[fault.rawValue] * share).rounded()))
         }
         return judges
     }
