@@ -20,12 +20,16 @@ struct Experiment {
     private(set) var worst: [(margin: Float, fault: String, source: String, target: String)] = []
     private(set) var reversed: [(margin: Float, fault: String, source: String, target: String)] = []
     private var segments = 0
+    /// How many untouched segments have a warning, and a warning or a note, by kind of fault.
+    private var rules: [String: (warned: Int, noted: Int)] = [:]
     private var noted = 0
     private var warned = 0
     /// Faults found by severity: as a warning, and as a warning or a note.
     private var levels: [Kind: (warned: Int, noted: Int)] = [:]
     /// The same by fault: a fault of several segments is found where one of them is.
     private var whole: [Kind: (faults: Int, warned: Int, noted: Int)] = [:]
+    /// The same of what was turned round, by the word and its opposite.
+    private var words: [String: (faults: Int, warned: Int, noted: Int)] = [:]
     private var found: [Kind: [Float]] = [:]
     private var random = Random(state: 42)
     private var elsewhere: [ArraySlice<UInt8>] = []
@@ -51,6 +55,7 @@ struct Experiment {
         }
         for (index, score) in scores.enumerated() {
             let level = max(score?.level ?? .none, reversals[index]?.level ?? .none)
+            count(score, reversals[index])
             if level >= .note { noted += 1 }
             if level == .warning { warned += 1 }
             guard let score, score.margin > -3, let source = page.segments[index].source?.content,
@@ -86,11 +91,26 @@ struct Experiment {
         }
     }
 
+    /// Counts which rules speak of an untouched segment.
+    private mutating func count(_ score: ContentAlignment.Score?, _ reversal: ContentAlignment.Reversal?) {
+        if let score, score.level > .none {
+            var name = "\(score.fault)"
+            if case .neighbour = score.fault { name = "neighbour" }
+            rules[name, default: (0, 0)].noted += 1
+            rules[name, default: (0, 0)].warned += score.level == .warning ? 1 : 0
+        }
+        if let reversal {
+            rules["polarity", default: (0, 0)].noted += 1
+            rules["polarity", default: (0, 0)].warned += reversal.level == .warning ? 1 : 0
+        }
+    }
+
     private mutating func inject(_ kind: Kind, _ eligible: [Int], _ place: Int, _ page: Page, _ locale: String) {
         let index = eligible[place]
         guard let own = page.segments[index].target?.content else { return }
         var edits: [(Range<Int>, [UInt8])] = []
         var judged = [index]
+        var word: String?
         switch kind {
         case .wrong:
             guard let other = elsewhere.randomElement(using: &random) else { return }
@@ -124,7 +144,8 @@ struct Experiment {
             guard let source = page.segments[index].source?.content, let turned = Self.turned(page.bytes[source]) else {
                 return
             }
-            edits = [(source, turned)]
+            edits = [(source, turned.bytes)]
+            word = turned.word
         case .added:
             guard let other = eligible.filter({ $0 != index }).randomElement(using: &random),
                 let content = page.segments[other].target?.content
@@ -155,13 +176,18 @@ struct Experiment {
                     page.text(own)
                 ))
         }
+        if let word {
+            words[word, default: (0, 0, 0)].faults += 1
+            words[word, default: (0, 0, 0)].warned += gravest == .warning ? 1 : 0
+            words[word, default: (0, 0, 0)].noted += gravest >= .note ? 1 : 0
+        }
         whole[kind, default: (0, 0, 0)].faults += 1
         whole[kind, default: (0, 0, 0)].warned += gravest == .warning ? 1 : 0
         whole[kind, default: (0, 0, 0)].noted += gravest >= .note ? 1 : 0
     }
 
     /// A text with one word turned into its opposite, or nil where it has none, several, or a negation.
-    private static func turned(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+    private static func turned(_ text: ArraySlice<UInt8>) -> (bytes: [UInt8], word: String)? {
         let words = [
             ("enable", "disable"), ("allow", "block"), ("enabled", "disabled"), ("allowed", "blocked"),
             ("show", "hide"),
@@ -182,14 +208,20 @@ struct Experiment {
                     let before =
                         range.lowerBound == lower.startIndex ? " " : lower[lower.index(before: range.lowerBound)]
                     let after = range.upperBound == lower.endIndex ? " " : lower[range.upperBound]
-                    if !before.isLetter, !after.isLetter, before != "-", after != "-", before != "/", before != "`" {
+                    if !before.isLetter, !after.isLetter, before != "-", after != "-", before != "/", before != "`",
+                        // `?raw=true` is part of an address.
+                        before != "="
+                    {
                         found.append((range, opposite))
                     }
                 }
             }
         }
         guard found.count == 1, let (range, opposite) = found.first, lower.count == string.count else { return nil }
-        return Array((string[..<range.lowerBound] + opposite + string[range.upperBound...]).utf8)
+        return (
+            Array((string[..<range.lowerBound] + opposite + string[range.upperBound...]).utf8),
+            "\(lower[range]) → \(opposite)"
+        )
     }
 
     private func words(_ page: Page, _ index: Int, _ side: Side) -> Int {
@@ -222,6 +254,10 @@ struct Experiment {
         print(
             "\(segments) segments, \(untouched.count) judged; of 10,000 untouched segments, \(warned * 10000 / max(1, segments)) have a warning, \(noted * 10000 / max(1, segments)) a warning or a note"
         )
+        print(
+            "by rule: "
+                + rules.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.warned), \($0.value.noted)" }
+                .joined(separator: "; "))
         let shares = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05]
         print("flagged".padded(22) + shares.map { "\($0 * 100)%".padded(8) }.joined())
         for kind in Kind.allCases {
@@ -240,6 +276,12 @@ struct Experiment {
                     "; by fault \(whole.warned * 1000 / max(1, whole.faults)), \(whole.noted * 1000 / max(1, whole.faults))"
             }
             print(line)
+        }
+        for (word, count) in words.sorted(by: { ($0.value.faults, $1.key) > ($1.value.faults, $0.key) }) {
+            print(
+                "  \(word)".padded(28)
+                    + "\(count.faults), as warning \(count.warned * 1000 / count.faults), with notes \(count.noted * 1000 / count.faults)"
+            )
         }
     }
 }

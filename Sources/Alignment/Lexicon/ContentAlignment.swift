@@ -54,15 +54,10 @@ public struct ContentAlignment: Sendable {
         return judged.isEmpty ? nil : judged.reduce(0, +) / Double(judged.count)
     }
 
-    /// The probability below which a pair is a warning. Free translations of a few words are among the unlikely ones, so a
-    /// short pair must be less likely than a long one (read on the labelled pairs of real pages).
-    private static func sure(_ fault: Score.Fault, terms: Int) -> Double {
-        switch fault {
-        case .addition: terms < 12 ? 0.1 : 0.12
-        case .omission: terms < 12 ? 0.2 : 0.4
-        case .content, .neighbour: terms < 12 ? 0.25 : 0.6
-        }
-    }
+    /// No lexicon warns below these log-odds, whatever it was calibrated on: of content that is a translation with more than
+    /// 60% probability, or 50% where it is short; of omissions with more than 40% and 20%, of additions with more than 20%.
+    private static let least = SIMD3<Float>(4.19, 5.0, 5.98)
+    private static let leastShort = SIMD3<Float>(4.6, 5.98, 5.98)
     /// The prior odds of a wrong pair: one in a hundred.
     private static let prior = -4.595
 
@@ -125,7 +120,11 @@ public struct ContentAlignment: Sendable {
         _ index: Int, _ verdict: PairMemo.Verdict, _ move: Moves.Move?, _ reader: ContentReader
     ) -> Score {
         let judges = reader.lexicon.judges
-        var margins = verdict.odds - SIMD3(judges.warning[0], judges.warning[1], judges.warning[2])
+        let isShort = reader.count(index, .source) < PairFigures.short
+        let calibrated = isShort ? judges.short : judges.warning
+        let limits = pointwiseMax(
+            SIMD3(calibrated[0], calibrated[1], calibrated[2]), isShort ? Self.leastShort : Self.least)
+        var margins = verdict.odds - limits
         var worst = margins[1] > margins[0] ? 1 : 0
         if margins[2] > margins[worst] { worst = 2 }
         var fault: Score.Fault = worst == 0 ? .content : worst == 1 ? .omission : .addition
@@ -133,21 +132,17 @@ public struct ContentAlignment: Sendable {
             (worst, fault) = (0, .neighbour(move.shift))
             margins[0] = max(margins[0], 0) + move.margin
         }
-        let probability = 1 / (1 + Logarithm.exponential(Double(margins[worst] + judges.warning[worst]) + prior))
-        guard margins[worst] > min(0, judges.note[worst] - judges.warning[worst]) else {
+        let probability = 1 / (1 + Logarithm.exponential(Double(margins[worst] + limits[worst]) + prior))
+        guard margins[worst] > min(0, judges.note[worst] - limits[worst]) else {
             return Score(probability: probability, fault: fault, level: .none, margin: margins[worst], stretch: nil)
         }
-        // What moved is known by both its places.
-        let isSure =
-            margins[worst] > 0
-            && (move != nil || probability < sure(fault, terms: reader.count(index, .source)))
         var stretch: Range<Int>?
         if fault == .omission || fault == .addition {
             _ = reader.compare(source: index, target: index)
             stretch = reader.gap(index, fault == .omission ? .source : .target)
         }
         return Score(
-            probability: probability, fault: fault, level: isSure ? .warning : .note, margin: margins[worst],
+            probability: probability, fault: fault, level: margins[worst] > 0 ? .warning : .note, margin: margins[worst],
             stretch: stretch)
     }
 }

@@ -29,8 +29,11 @@ struct Judges: Sendable, Equatable {
 
     var trees: [[Tree]] = [[], [], []]
     var biases: [Float] = [0, 0, 0]
-    /// From which log-odds on a pair of the training pages is among the worst 2, and the worst 10, of a thousand.
+    /// The log-odds from which on each judge may warn, of long pairs and of short ones, and from which on it may make a note:
+    /// as few right pairs lie above as ``JudgeSamples`` allows. Free translations of a few words are among the unlikely pairs,
+    /// so short ones have a limit of their own.
     var warning: [Float] = [.infinity, .infinity, .infinity]
+    var short: [Float] = [.infinity, .infinity, .infinity]
     var note: [Float] = [.infinity, .infinity, .infinity]
 
     /// The trees of each fault one behind the other, for the walk that every doubtful pair takes: in memory of their own, as
@@ -107,13 +110,14 @@ struct Judges: Sendable, Equatable {
 }
 
 extension Judges {
-    /// As bytes, little-endian: for each fault the bias, both limits, the number of trees, and the trees.
+    /// As bytes, little-endian: for each fault the bias, the three limits, the number of trees, and the trees.
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
         func put(_ value: Float) { withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes += $0 } }
         for fault in Fault.allCases {
             put(biases[fault.rawValue])
             put(warning[fault.rawValue])
+            put(short[fault.rawValue])
             put(note[fault.rawValue])
             put(Float(trees[fault.rawValue].count))
             for tree in trees[fault.rawValue] {
@@ -136,11 +140,12 @@ extension Judges {
                     | UInt32(bytes[offset + 3]) << 24)
         }
         for fault in Fault.allCases {
-            guard let bias = number(), let warning = number(), let note = number(), let count = number(),
-                count >= 0, count <= 10_000
+            guard let bias = number(), let warning = number(), let short = number(), let note = number(),
+                let count = number(), count >= 0, count <= 10_000
             else { return nil }
             biases[fault.rawValue] = bias
             self.warning[fault.rawValue] = warning
+            self.short[fault.rawValue] = short
             self.note[fault.rawValue] = note
             for _ in 0..<Int(count) {
                 guard offset + Tree.questions <= bytes.count else { return nil }

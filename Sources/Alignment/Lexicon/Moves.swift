@@ -19,6 +19,8 @@ struct Moves {
     private static let noticeable: Float = 3.5
     /// In nats: e¹⁶ to one.
     private static let limit: Float = 16
+    /// The same for two that changed places, which is known by both: e⁹ to one.
+    private static let swapped: Float = 9
     /// What one segment must gain to be part of a move.
     private static let smallest: Float = 4
 
@@ -71,9 +73,9 @@ struct Moves {
         findRuns(previous, shift: -1)
         for index in next.indices.dropLast()
         where next[index] > Self.smallest && previous[index + 1] > Self.smallest
-            && next[index] + previous[index + 1] > Self.limit
+            && next[index] + previous[index + 1] > Self.swapped
         {
-            let margin = (next[index] + previous[index + 1] - Self.limit) / 6
+            let margin = (next[index] + previous[index + 1] - Self.swapped) / 6
             found[index] = found[index] ?? Move(shift: 1, margin: margin)
             found[index + 1] = found[index + 1] ?? Move(shift: -1, margin: margin)
         }

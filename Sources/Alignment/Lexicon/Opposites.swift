@@ -7,18 +7,21 @@ enum Opposites {
     /// Number 0: words that say no. The plainest come first.
     static let denials = "not cannot t never"
     static let negations = denials + " no none nor neither nothing without unable"
+    /// Of them, those that hold a "can" as well: a target's word for them need not say no.
+    static let inabilities = "cannot unable"
 
     /// The pairs, from number 1 on, each with its forms; `turn+on` is the particle at most three words behind the verb.
     static let pairs: [(String, String)] = [
         (
-            "enable enables enabled enabling activate activates activated",
-            "disable disables disabled disabling deactivate deactivates deactivated"
+            "enable enables enabled enabling activate activates activated turn+on turns+on turned+on turning+on switch+on",
+            "disable disables disabled disabling deactivate deactivates deactivated turn+off turns+off turned+off turning+off"
+                + " switch+off"
         ),
         (
             "allow allows allowed allowing permit permits permitted permitting",
             "block blocks blocked blocking deny denies denied prevent prevents prevented prohibit prohibits forbid"
         ),
-        ("turn+on turns+on turned+on turning+on switch+on set+on toggle+on", "off"),
+        ("set+on toggle+on", "off"),
         ("show shows shown showing display displays displayed", "hide hides hidden hiding"),
         ("start starts started starting", "stop stops stopped stopping"),
         ("add adds added adding", "remove removes removed removing delete deletes deleted deleting"),

@@ -60,6 +60,11 @@ struct InlineFigures: Sendable {
 }
 
 extension PairFigures {
+    /// Fewer terms of the source than this are a short pair.
+    static let short = 12
+
+    var isShort: Bool { self[.sourceTerms] < Float(Self.short) }
+
     /// Whether each half explains the other all but a word, at the length that it should have: nothing for a judge to see.
     var isClear: Bool {
         self[.sourceGap] < 8 && self[.targetGap] < 8 && self[.sourceCoverage] > 0.7 && self[.targetCoverage] > 0.7

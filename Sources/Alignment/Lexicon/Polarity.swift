@@ -150,14 +150,27 @@ struct Polarity: Sendable {
         for entry in right {
             if entry.hash == left[seed].hash { return nil }
             guard entry.index >= 0 else { continue }
-            // Of a rare word, "introuvable", half as much will do as of one that stands everywhere.
-            let hint = entry.information < Self.rare ? Self.hint : Self.hint / 2
-            if negation[Int(entry.index)] > Self.possible || weights.targetNegation[Int(entry.index)] >= hint {
+            // Of a rare word, "introuvable", half as much will do as of another; of one that stands everywhere, a share of a
+            // phrase is not enough.
+            let hint =
+                entry.information < Self.common
+                ? Int8(Self.cue) : entry.information < Self.rare ? Self.hint : Self.hint / 2
+            if weights.targetNegation[Int(entry.index)] >= hint { return nil }
+            let possible = negation[Int(entry.index)]
+            // Of a word that stands everywhere the regression has seen enough to know. What another word of the source says is no
+            // negation either.
+            if possible > Self.possible, entry.information > Self.common,
+                !left.contains(where: {
+                    $0.index >= 0 && !seeds.members[0].contains(UInt32($0.index))
+                        && lexicon.probability(
+                            of: UInt16(truncatingIfNeeded: entry.index), given: Int($0.index)) > Self.ratio * possible
+                })
+            {
                 return nil
             }
         }
         if left[seed].index == shortest, !Self.followsApostrophe(left[seed], page) { return nil }
-        if page.source.text.withUnsafeBufferPointer({ isPhrase(seed, left, $0) }) { return nil }
+        let isStock = page.source.text.withUnsafeBufferPointer { isPhrase(seed, left, $0) }
         // "Not found" may be one word in the target, "introuvable", that is seldom said otherwise. Where what is negated is
         // there in a word as common as ever, the negation is gone.
         let rest = seed + 1..<min(left.count, seed + 5)
@@ -174,7 +187,7 @@ struct Polarity: Sendable {
         // "Without" and "no" have many ways of being said.
         return .init(
             source: Int16(seed), target: nil,
-            margin: denials.contains(left[seed].index) ? margin : min(margin, 0))
+            margin: denials.contains(left[seed].index) && !isStock ? margin : min(margin, 0))
     }
 
     /// Whether a negation is part of a phrase that other languages put without one.
@@ -219,12 +232,16 @@ struct Polarity: Sendable {
         _ pair: Int, _ side: Float, _ odds: Float, _ left: Half, _ right: Half, _ lexicon: Lexicon
     ) -> PairMemo.Reversal? {
         // "Failed to" may be "did not succeed".
-        guard !saysNo(right), let place = cue(pair, side, left, right), let seed = seed(pair, left) else { return nil }
+        guard !saysNo(right), let seed = seed(pair, left) else { return nil }
         let (first, second) = seeds.sides[pair]
         let (own, other) = side > 0 ? (first, second) : (second, first)
+        let learned = cue(pair, side, left, right)
+        guard let place = learned ?? likeliest(other, left, right, lexicon) else { return nil }
         let term = UInt16(truncatingIfNeeded: right[place].index)
-        let expected = other.reduce(Float(0)) { max($0, lexicon.probability(of: term, given: Int($1))) }
-        guard expected > Self.known else { return nil }
+        let expected = Self.probability(of: term, other, lexicon)
+        guard expected > (learned == nil ? Self.hardlyKnown : Self.known),
+            learned != nil || expected > Self.lift * Quantised.probability[Int(right[place].information)]
+        else { return nil }
         for entry in left where entry.index >= 0 && !other.contains(UInt32(entry.index)) {
             if lexicon.probability(of: term, given: Int(entry.index)) * Self.ratio > expected { return nil }
         }
@@ -235,9 +252,26 @@ struct Polarity: Sendable {
         }
         // "To prevent that, clear the box Enable …" has more than one opposite to mix up.
         let others = sides(left).second & ~(1 << UInt64(pair))
-        return .init(
-            source: Int16(seed), target: Int16(place),
-            margin: odds - (side > 0 && others != 0 ? Self.turned + 2 : Self.turned))
+        let doubt = (side > 0 && others != 0 ? 2 : 0) + (learned == nil ? Self.unlearned : 0)
+        return .init(source: Int16(seed), target: Int16(place), margin: odds - Self.turned - doubt)
+    }
+
+    /// How likely a term of the target is for the likeliest of some words.
+    private static func probability(of term: UInt16, _ words: [UInt32], _ lexicon: Lexicon) -> Float {
+        words.reduce(0) { max($0, lexicon.probability(of: term, given: Int($1))) }
+    }
+
+    /// The place of the target's term that is likeliest for one of some words: what a regression did not learn, because one side
+    /// is rare ("exclude") or said in many ways ("start"), the translation model may know.
+    private func likeliest(_ words: [UInt32], _ left: Half, _ right: Half, _ lexicon: Lexicon) -> Int? {
+        var best: (probability: Float, place: Int)?
+        for (place, entry) in right.enumerated() where entry.index >= 0 && entry.range.count > 1 {
+            let found = Self.probability(of: UInt16(truncatingIfNeeded: entry.index), words, lexicon)
+            if found > best?.probability ?? 0, !left.contains(where: { $0.hash == entry.hash }) {
+                best = (found, place)
+            }
+        }
+        return best?.place
     }
 
     /// The place of the target's term that speaks most against what the source has, where none speaks for it.
@@ -309,8 +343,14 @@ struct Polarity: Sendable {
     private static let said: Float = 0.15
     private static let content: UInt8 = 80
     private static let rare: UInt8 = 140
+    private static let common: UInt8 = 90
     /// How likely a word must be for the opposite, and how much likelier than for any other word.
     private static let known: Float = 0.04
+    /// The same where no regression learned it: how likely, how much likelier than it is anywhere, and how much surer the sum
+    /// must be.
+    private static let hardlyKnown: Float = 0.02
+    private static let lift: Float = 20
+    private static let unlearned: Float = 1
     private static let ratio: Float = 3
     /// What makes of a negation a phrase that other languages put without one.
     private static let indefinite: [StaticString] = ["only", "just", "incl", "many", "much", "now", "nece", "yet"]

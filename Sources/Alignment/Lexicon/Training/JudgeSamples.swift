@@ -4,28 +4,43 @@ import Bitext
 struct JudgeSamples {
     /// As many pairs are looked at; beyond, each page gives a share.
     private static let enough = 60_000
-    /// The share of segments that may be reported as warnings, and as notes, by all judges together.
-    static let warningShare = 0.0005
-    static let noteShare = 0.004
+    /// The share of segments that each judge may report on pages that it does not know: as warnings, of long ones and of short
+    /// ones, and as notes. Where something is added it is seen best, so that few warnings find most.
+    private static let warnings: [(long: Double, short: Double)] = [
+        (0.00045, 0.0002), (0.0003, 0.00004), (0.0001, 0.00004),
+    ]
+    private static let notes = [0.0034, 0.0017, 0.0015]
 
-    private var good: [PairFigures] = []
-    private var bad: [[PairFigures]] = [[], [], []]
+    private struct Part {
+        var good: [PairFigures] = []
+        var bad: [[PairFigures]] = [[], [], []]
+    }
+
+    /// Of every other page, and of those between: what judges say of pages that they were not grown on is asked of judges of
+    /// the other half.
+    private var parts = [Part(), Part()]
     /// All segments of the pages, judged or not.
     private var segments = 0
+    private var judged = 0
+    private var pages = 0
     private var random = SplitMix64(state: 0x9E37_79B9)
 
     /// Takes a page's pairs that have words enough to be judged.
     mutating func add(_ page: BilingualPage, _ reader: ContentReader) {
         segments += page.pairs.count
+        pages += 1
         let eligible = page.pairs.indices.filter { ContentReader.isJudged($0, page) }
         for (place, index) in eligible.enumerated() {
-            if good.count > Self.enough, random.next() % 4 != 0 { continue }
-            good.append(reader.compare(source: index, target: index))
-            spoil(index, place, eligible, reader)
+            judged += 1
+            if parts[0].good.count + parts[1].good.count > Self.enough, random.next() % 4 != 0 { continue }
+            parts[pages % 2].good.append(reader.compare(source: index, target: index))
+            spoil(index, place, eligible, reader, pages % 2)
         }
     }
 
-    private mutating func spoil(_ index: Int, _ place: Int, _ eligible: [Int], _ reader: ContentReader) {
+    private mutating func spoil(
+        _ index: Int, _ place: Int, _ eligible: [Int], _ reader: ContentReader, _ part: Int
+    ) {
         let source = reader.entries(index, .source)
         let target = reader.entries(index, .target)
         guard source.count >= 3, target.count >= 3 else { return }
@@ -33,26 +48,26 @@ struct JudgeSamples {
         let others = eligible.filter { $0 != index }
         // The same sentence elsewhere on the page is no fault.
         if let other = others.randomElement(using: &random), !Self.isSame(reader.entries(other, .target), target) {
-            bad[0].append(reader.compare(source: index, target: other))
+            parts[part].bad[0].append(reader.compare(source: index, target: other))
             let neighbour = place + 1 < eligible.count ? eligible[place + 1] : place > 0 ? eligible[place - 1] : other
             if neighbour != other, !Self.isSame(reader.entries(neighbour, .target), target) {
-                bad[0].append(reader.compare(source: index, target: neighbour))
+                parts[part].bad[0].append(reader.compare(source: index, target: neighbour))
             }
             // One sentence more, behind or in front.
             let more = reader.entries(other, .target)
             if more.count >= 3 {
-                bad[2].append(
+                parts[part].bad[2].append(
                     reader.compare(source, random.next() % 3 == 0 ? more + target : target + more))
             }
         }
         if target.count >= 6 {
             let half = target.count / 2
             switch random.next() % 4 {
-            case 0: bad[1].append(reader.compare(source, Array(target[half...])))
+            case 0: parts[part].bad[1].append(reader.compare(source, Array(target[half...])))
             case 1:
                 let third = target.count / 3
-                bad[1].append(reader.compare(source, Array(target[..<third] + target[(2 * third)...])))
-            default: bad[1].append(reader.compare(source, Array(target[..<half])))
+                parts[part].bad[1].append(reader.compare(source, Array(target[..<third] + target[(2 * third)...])))
+            default: parts[part].bad[1].append(reader.compare(source, Array(target[..<half])))
             }
         }
     }
@@ -63,35 +78,45 @@ struct JudgeSamples {
 
     /// Grows a judge for each fault, and finds from where on it may speak.
     func judges() -> Judges {
+        let all = Part(
+            good: parts[0].good + parts[1].good,
+            bad: Judges.Fault.allCases.map { parts[0].bad[$0.rawValue] + parts[1].bad[$0.rawValue] })
         var judges = Judges()
-        guard good.count >= 500 else { return judges }
-        for fault in Judges.Fault.allCases where bad[fault.rawValue].count >= 200 {
-            (judges.biases[fault.rawValue], judges.trees[fault.rawValue]) =
-                TreeGrower(good: good, bad: bad[fault.rawValue]).grow()
+        guard all.good.count >= 500 else { return judges }
+        Self.grow(&judges, all)
+        // Of a large corpus every fourth pair was looked at from some page on.
+        let share = Double(all.good.count) / Double(max(1, judged)) * Double(segments)
+        let strangers = parts.map { part in
+            var judges = Judges()
+            Self.grow(&judges, part)
+            return judges.forests()
         }
-        let share = Double(good.count) / Double(max(1, segments))
-        let forests = judges.forests()
-        let odds = Judges.Fault.allCases.map { fault in
-            good.map { $0.isClear ? Judges.clear : forests[fault.rawValue].judge($0) }
+        for fault in Judges.Fault.allCases where !judges.trees[fault.rawValue].isEmpty {
+            var (long, short): ([Float], [Float]) = ([], [])
+            for (part, forests) in zip(parts, strangers.reversed()) {
+                for pair in part.good {
+                    let odds = pair.isClear ? Judges.clear : forests[fault.rawValue].judge(pair)
+                    if pair.isShort { short.append(odds) } else { long.append(odds) }
+                }
+            }
+            let rate = Self.warnings[fault.rawValue]
+            judges.warning[fault.rawValue] = Self.limit(long, Int((rate.long * share).rounded()))
+            judges.short[fault.rawValue] = Self.limit(short, Int((rate.short * share).rounded()))
+            judges.note[fault.rawValue] = Self.limit(long + short, Int((Self.notes[fault.rawValue] * share).rounded()))
         }
-        judges.warning = limits(odds, flagged: Self.warningShare / share)
-        judges.note = limits(odds, flagged: Self.noteShare / share)
         return judges
     }
 
-    /// The log-odds of each judge from which on all together speak of a share of the pairs: each is as strict as the others.
-    private func limits(_ odds: [[Float]], flagged: Double) -> [Float] {
-        let sorted = odds.map { $0.sorted(by: >) }
-        var low = 0
-        var high = good.count - 1
-        func limits(_ rank: Int) -> [Float] { sorted.map { $0[rank] } }
-        while low < high {
-            let middle = (low + high + 1) / 2
-            let limit = limits(middle)
-            let count = good.indices.count { index in odds.indices.contains { odds[$0][index] > limit[$0] } }
-            if Double(count) <= flagged * Double(good.count) { low = middle } else { high = middle - 1 }
+    private static func grow(_ judges: inout Judges, _ part: Part) {
+        for fault in Judges.Fault.allCases where part.bad[fault.rawValue].count >= 100 {
+            (judges.biases[fault.rawValue], judges.trees[fault.rawValue]) =
+                TreeGrower(good: part.good, bad: part.bad[fault.rawValue]).grow()
         }
-        return limits(low)
+    }
+
+    /// The log-odds above which so many lie.
+    private static func limit(_ odds: [Float], _ count: Int) -> Float {
+        count < odds.count ? odds.sorted(by: >)[count] : Judges.clear
     }
 }
 

@@ -12,7 +12,7 @@ struct PolarityReversal: ContentRule {
             """,
         bad: .init("Enable the relay for all users.", "Désactivez le relais pour tous les utilisateurs."),
         good: .init("Enable the relay for all users.", "Activez le relais pour tous les utilisateurs."),
-        precision: "12 of 30 warnings (fr-FR)")
+        precision: "13 of 30 warnings (fr-FR)")
 
     func check(_ page: BilingualPage, _ report: inout Report) {
         for reversal in report.content?.reversals ?? [] {
