@@ -40,6 +40,8 @@ struct TreeBuilder: ~Copyable {
     var addresses = AddressSearch()
     /// Rows of the current table so far.
     private var tableRow = 0
+    /// Whether a tag of the current table cell begins a list.
+    private var hasListTag = false
 
     init(_ bytes: [UInt8], from start: Int) {
         self.bytes = bytes
@@ -278,6 +280,9 @@ struct TreeBuilder: ~Copyable {
         case .heading: recogniseTab(index)
         case .htmlBlock: HTMLBlock.parse(index, &self)
         case .codeBlock: finishCode(of: index)
+        case .tableCell where hasListTag:
+            hasListTag = false
+            CellLists.recognise(in: index, &self)
         default: break
         }
         current = Int(nodes[index].parentIndex)
@@ -413,7 +418,9 @@ struct TreeBuilder: ~Copyable {
         let range = start..<(offset(of: text.map { $0 + size }, base: base) ?? start)
         switch type {
         case MD_TEXT_ENTITY: append(.entity, range)
-        case MD_TEXT_HTML where nodes[current].kind != .htmlBlock: append(inlineHTMLKind(range), range)
+        case MD_TEXT_HTML where nodes[current].kind != .htmlBlock:
+            append(inlineHTMLKind(range), range)
+            if nodes[current].kind == .tableCell, isListTag(range) { hasListTag = true }
         case MD_TEXT_NORMAL where openLinks == 0:
             appendText(textStart(range)..<range.upperBound)
         default: append(.text, textStart(range)..<range.upperBound)

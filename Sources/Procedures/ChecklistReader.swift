@@ -3,6 +3,7 @@ import Markdown
 
 /// Reads the drafts' texts in both languages and makes the checklists.
 struct ChecklistReader {
+    private let reader: BlockReader
     private let panels: Panels
     private let outline: Outline
     private let counterparts: Counterparts
@@ -14,8 +15,9 @@ struct ChecklistReader {
 
     private let tree: MarkdownTree
 
-    init(_ panels: Panels, outline: Outline, code: [MarkdownTree.ID: CodeBlockRecord]) {
-        self.panels = panels
+    init(_ reader: BlockReader, outline: Outline, code: [MarkdownTree.ID: CodeBlockRecord]) {
+        self.reader = reader
+        panels = reader.panels
         tree = panels.source.tree
         self.outline = outline
         self.code = code
@@ -35,13 +37,13 @@ struct ChecklistReader {
         let items = read(draft.items)
         guard let first = draft.items.first, !items.isEmpty else { return nil }
         let path = outline.path(at: draft.start)
-        let title = draft.titleLine.map { panels.text(of: $0) } ?? path.last?.text
+        let title = draft.titleLine.map { reader.text(of: $0) } ?? path.last?.text
         let leadIn = draft.leadIn.map { node -> Checklist.LeadIn in
-            let (text, segments) = panels.read(node)
+            let (text, segments) = reader.read(node)
             return Checklist.LeadIn(text: text, segments: segments)
         }
         var checklist = Checklist(
-            id: identity.id("checklist", title?.source, leadIn?.text.source),
+            id: identity.id("checklist", title?.sharedSource, leadIn?.text.sharedSource),
             kind: .list,
             title: title,
             leadIn: leadIn,
@@ -65,24 +67,36 @@ struct ChecklistReader {
     private mutating func read(_ draft: ChecklistDraft.Item, position: Int) -> Item {
         let node = draft.node
         let (opening, rest) = split(node)
-        let (text, segments) = opening.map { panels.read($0, except: { !$0.kind.isInline }) } ?? (emptyText, [])
+        let (text, segments) = opening.map { reader.read($0, except: { !$0.kind.isInline }) } ?? (emptyText, [])
         let content = rest + draft.strays
         let codeBlocks = content.flatMap { code(in: $0) }
-        let id = identity.id("item", text.source.flatMap { $0.isEmpty ? nil : $0 } ?? fallback(node, codeBlocks))
+        let identifying = text.sharedSource.flatMap { $0.isEmpty ? nil : $0 } ?? fallback(node, codeBlocks)
+        let id = identity.id("item", identifying)
 
-        var item = Item(
-            id: id, position: position, marker: marker(of: node), text: text,
-            segments: segments,
-            line: panels.line(of: tree[node].range.lowerBound),
-            details: opening.map { images(in: $0) } ?? [], notes: [], codeBlocks: [], links: [], items: [])
+        var belongings = Belongings()
+        if let opening {
+            belongings.details = images(in: opening)
+            belongings.linked.append(opening)
+        }
+        var codeIDs: [String] = []
         for block in codeBlocks {
             codeItems[block] = id
-            if let record = code[block] { item.codeBlocks.append(record.id) }
+            if let record = code[block] { codeIDs.append(record.id) }
         }
-        var linked = opening.map { [$0] } ?? []
-        for block in content { add(block, to: &item, &linked) }
-        item.links = linked.flatMap { links(in: $0) }
-        return item
+        for block in content { add(block, to: &belongings) }
+        return Item(
+            id: id, position: position, marker: marker(of: node), text: text, segments: segments,
+            line: panels.line(of: tree[node].range.lowerBound), details: belongings.details, notes: belongings.notes,
+            codeBlocks: codeIDs, links: belongings.linked.flatMap { links(in: $0) }, items: belongings.items)
+    }
+
+    /// What belongs to an item beside its text.
+    private struct Belongings {
+        var details: [Item.Detail] = []
+        var notes: [Item.Note] = []
+        var items: [Item] = []
+        /// The blocks whose links are the item's.
+        var linked: [MarkdownTree.ID] = []
     }
 
     /// An item's first paragraph and the blocks behind it. In HTML the text may stand in the item itself.
@@ -101,7 +115,7 @@ struct ChecklistReader {
         return (opening, rest)
     }
 
-    private mutating func add(_ block: MarkdownTree.ID, to item: inout Item, _ linked: inout [MarkdownTree.ID]) {
+    private mutating func add(_ block: MarkdownTree.ID, to item: inout Belongings) {
         switch tree[block].kind {
         case .list:
             let nested = tree.children(of: block).filter { tree[$0].kind == .item }.map {
@@ -110,37 +124,37 @@ struct ChecklistReader {
             for draft in nested { item.items.append(read(draft, position: item.items.count + 1)) }
         case .alert:
             guard let kind = tree.alert(block) else { return }
-            let (text, segments) = panels.read(block, except: { $0.kind == .codeBlock })
+            let (text, segments) = reader.read(block, except: { $0.kind == .codeBlock })
             item.notes.append(Item.Note(kind: kind, text: text, segments: segments, line: line(of: block)))
-            linked.append(block)
+            item.linked.append(block)
         case .blockQuote, .htmlContainer, .htmlBlock:
             // A wrapper: what is in it belongs to the item.
             var hasBlocks = false
             for child in tree.children(of: block) where !tree[child].kind.isInline {
                 hasBlocks = true
-                add(child, to: &item, &linked)
+                add(child, to: &item)
             }
-            if !hasBlocks { addParagraph(block, to: &item, &linked) }
+            if !hasBlocks { addParagraph(block, to: &item) }
         case .table:
             item.details.append(detail(.table, block))
-            linked.append(block)
+            item.linked.append(block)
         case .codeBlock, .thematicBreak:
             return
         default:
-            addParagraph(block, to: &item, &linked)
+            addParagraph(block, to: &item)
         }
     }
 
-    private func addParagraph(_ block: MarkdownTree.ID, to item: inout Item, _ linked: inout [MarkdownTree.ID]) {
+    private func addParagraph(_ block: MarkdownTree.ID, to item: inout Belongings) {
         if !tree.isImageOnly(block), tree.isVisible(block) {
             item.details.append(detail(.paragraph, block))
-            linked.append(block)
+            item.linked.append(block)
         }
         item.details += images(in: block)
     }
 
     private func detail(_ kind: Item.Detail.Kind, _ block: MarkdownTree.ID) -> Item.Detail {
-        let (text, segments) = panels.read(block)
+        let (text, segments) = reader.read(block)
         return Item.Detail(kind: kind, text: text, url: nil, segments: segments, line: line(of: block))
     }
 
@@ -201,9 +215,9 @@ struct ChecklistReader {
     private var emptyText: BilingualText { BilingualText(source: "", target: panels.target == nil ? nil : "") }
 
     /// What identifies an item without text: its code, or its picture.
-    private func fallback(_ node: MarkdownTree.ID, _ codeBlocks: [MarkdownTree.ID]) -> String {
-        if let record = codeBlocks.first.flatMap({ code[$0] }) { return record.code }
-        return inlines(.image, in: node).first.flatMap { tree.destination(of: $0)?.url } ?? ""
+    private func fallback(_ node: MarkdownTree.ID, _ codeBlocks: [MarkdownTree.ID]) -> SharedText {
+        if let record = codeBlocks.first.flatMap({ code[$0] }) { return SharedText(record.code) }
+        return inlines(.image, in: node).first.flatMap { tree.destination(of: $0).map { SharedText($0.url) } } ?? ""
     }
 
     private func marker(of item: MarkdownTree.ID) -> String {

@@ -11,7 +11,7 @@ struct ChecklistShape {
     /// The items' texts; most questions are answered without them.
     private let items: [Item]
     /// The headings above the list.
-    private let section: [String]
+    private let section: [BilingualText]
     private let isOrdered: Bool
     /// How many items are nothing but a link, or begin with one.
     private let linkItems: Int
@@ -19,12 +19,13 @@ struct ChecklistShape {
     private let labelledItems: Int
 
     init(_ checklist: Checklist, draft: ChecklistDraft, tree: MarkdownTree) {
-        title = Phrase(checklist.title?.source)
+        title = Phrase(checklist.title?.sharedSource)
         // Where a title line stands in between, the sentence in front of it still introduces the list.
         leadIn = Phrase(
-            lastSentenceOf: checklist.leadIn?.text.source ?? draft.introduction.map { tree.plainText(of: $0) })
+            lastSentenceOf: checklist.leadIn?.text.sharedSource
+                ?? draft.introduction.map { SharedText(tree.plainText(of: $0)) })
         items = checklist.items
-        section = checklist.section.compactMap(\.source)
+        section = checklist.section
         isOrdered = draft.isOrdered
         linkItems = draft.items.reduce(0) { $0 + (ItemShape.isLink($1.node, tree) ? 1 : 0) }
         labelledItems = draft.items.reduce(0) { $0 + (ItemShape.hasLabel($1.node, tree) ? 1 : 0) }
@@ -51,7 +52,7 @@ struct ChecklistShape {
                 && !(leadIn.containsAny(Cues.steps) && instructions >= 0.6)
         }
         // "For details about backup, see …" is to be read too.
-        guard links >= 0.3 || share(items.reduce(0) { $0 + ($1.links.isEmpty ? 0 : 1) }) >= 0.75 else { return false }
+        guard links >= 0.3 || share(items.indices.count { !items[$0].links.isEmpty }) >= 0.75 else { return false }
         return leadIn.containsAny(Cues.contents) || title.isAny(Cues.readingTitles)
     }
 
@@ -98,7 +99,7 @@ struct ChecklistShape {
     private mutating func isUnorderedProcedure() -> Bool {
         if leadIn.containsAny(Cues.tasks) { return false }
         // "To assign the policy" over "This command assigns …" and the command.
-        if title.namesTask, items.contains(where: { !$0.codeBlocks.isEmpty }) { return true }
+        if title.namesTask, items.indices.contains(where: { !items[$0].codeBlocks.isEmpty }) { return true }
         guard instructions >= 0.7 else { return false }
         if title.containsAny(Cues.advice) && !title.beginsLikeTask || leadIn.containsAny(Cues.advice) || isAboutChanges
         {
@@ -118,14 +119,22 @@ struct ChecklistShape {
     /// The lead-in announces examples or a plain enumeration.
     private var isEnumeration: Bool { leadIn.containsAny(Cues.enumeration) }
 
-    private var isAboutChanges: Bool { title.isVersion || section.contains { Phrase($0).containsAny(Cues.changes) } }
+    private var isAboutChanges: Bool {
+        title.isVersion || section.contains { Phrase($0.sharedSource).containsAny(Cues.changes) }
+    }
 
     /// The share of items that tell the reader to act. Asked more than once, counted once.
-    private lazy var instructions: Double = count { $0.isInstruction(inSequence: isOrdered) }
+    private lazy var instructions: Double = {
+        let isOrdered = isOrdered
+        return count { $0.isInstruction(inSequence: isOrdered) }
+    }()
+
+    /// The beginnings of the items. Most lists are told without them, others by asking of them more than once.
+    private lazy var beginnings: [Phrase] = items.indices.map { Phrase(beginningOf: items[$0].text.sharedSource) }
 
     /// The share of items whose beginning is as `condition` says.
-    private func count(where condition: (Phrase) -> Bool) -> Double {
-        share(items.reduce(0) { $0 + (condition(Phrase(beginningOf: $1.text.source)) ? 1 : 0) })
+    private mutating func count(where condition: (Phrase) -> Bool) -> Double {
+        share(beginnings.reduce(0) { $0 + (condition($1) ? 1 : 0) })
     }
 
     private func share(_ count: Int) -> Double { items.isEmpty ? 0 : Double(count) / Double(items.count) }

@@ -30,7 +30,7 @@ struct CodeBlockReader {
             nodes.append(id)
             records.append(
                 CodeBlockRecord(
-                    id: identity.id("code", text), kind: block.isFenced ? .fenced : .indented,
+                    id: identity.id("code", SharedText(text)), kind: block.isFenced ? .fenced : .indented,
                     declared: block.info.isEmpty ? nil : block.info, language: language, inferred: declared == nil,
                     code: text, line: panels.line(of: tree[id].range.lowerBound), item: nil, commands: commands,
                     placeholders: placeholders))

@@ -6,14 +6,14 @@ enum Cues {
     // MARK: Prerequisites
 
     /// What is to be true, even where one of them is enough.
-    static let conditions: [StaticString] = [
+    static let conditions: [Cue] = [
         "following are true", "following is true", "are all true", "must be true", "following conditions",
         "these conditions", "conditions are met", "conditions is met",
         "must have completed", "you have completed", "you've completed",
     ]
 
     /// Somebody is to make sure of each item.
-    static let confirm: [StaticString] = [
+    static let confirm: [Cue] = [
         "confirm that you", "verify that you have",
         "make sure you have", "make sure that the following", "make sure the following",
         "make sure that you", "make sure:", "ensure that you have", "ensure the following", "ensure that the following",
@@ -33,28 +33,28 @@ enum Cues {
     ]
 
     /// Something is needed; less certain.
-    static let requirement: [StaticString] = [
+    static let requirement: [Cue] = [
         "you need:", "you must have", "you will need:", "you'll need:", "you must be", "must be installed",
         "before you begin", "before you start", "before starting", "before you can", "before proceeding",
         "you need access",
         "need to install the following", "must install the following", "needs the following", "need the following",
     ]
 
-    static let requirementTitles: [StaticString] = [
+    static let requirementTitles: [Cue] = [
         "prerequisite", "before you begin", "before you start", "requirements", "what you need", "what do you need",
         "what you'll need", "what you will need",
     ]
 
     /// A title that holds the word but is about finding them out, or about something else.
-    static let otherTitles: [StaticString] = [
+    static let otherTitles: [Cue] = [
         "determin", "defin", "identify", "evaluat", "need to know", "need to do", "estimat", "understand", "gather",
     ]
 
     /// The clearest of these titles.
-    static let beforehand: [StaticString] = ["before you begin", "before you start"]
+    static let beforehand: [Cue] = ["before you begin", "before you start"]
 
     /// A sentence under such a title that goes on with it.
-    static let necessity: [StaticString] = [
+    static let necessity: [Cue] = [
         "must", "need", "requir", "minimum", "support", "at least", "should", "compatible", "recommended", "available",
         "prerequisite", "have the", "depend",
     ]
@@ -62,7 +62,7 @@ enum Cues {
     // MARK: Options
 
     /// The reader chooses.
-    static let choice: [StaticString] = [
+    static let choice: [Cue] = [
         "one of the following", "either of the following", "one of these", "choose from", "select from",
         "choose between",
         "decide between", "following options", "these options", "following choices", "following ways",
@@ -78,10 +78,10 @@ enum Cues {
     ]
 
     /// A choice where the sentence speaks to the reader.
-    static let choiceOfMany: [StaticString] = ["one or more of the following", "any of the following", "any of these"]
+    static let choiceOfMany: [Cue] = ["one or more of the following", "any of the following", "any of these"]
 
     /// The items are things to set, or what they can be set to.
-    static let settings: [StaticString] = [
+    static let settings: [Cue] = [
         "following settings", "following parameters", "following fields", "following flags",
         "following switches", "following arguments", "following attributes and values", "these settings",
         "these parameters", "you configure:", "you define:", "you specify:", "configure the following",
@@ -96,18 +96,18 @@ enum Cues {
     ]
 
     /// The page or the sentence is about settings, so bold labels with explanations are settings.
-    static let settingTopics: [StaticString] = [
+    static let settingTopics: [Cue] = [
         "settings", "options", "properties", "parameters", "fields", "properties page", "dialog",
     ]
 
     /// An item that says what choosing it does.
-    static let optionItems: [StaticString] = [
+    static let optionItems: [Cue] = [
         "this option", "this check box", "this setting", "select this", "choose this", "use this if", "use this when",
         "setting the value",
     ]
 
     /// The items say what each part of a page or dialog does.
-    static let description: [StaticString] = [
+    static let description: [Cue] = [
         "describes the", "describe the", "following commands", "following actions", "following action:", "fields on",
         "options on",
         "use this option", "following controls", "following tabs", "perform the following:", "two actions",
@@ -120,7 +120,7 @@ enum Cues {
 
     // MARK: Procedures
 
-    static let steps: [StaticString] = [
+    static let steps: [Cue] = [
         "following steps", "these steps", "following procedure:", "following procedure.", "do the following",
         "steps below",
         "steps:", "follow this procedure", "perform the following:", "complete the following:", "do these things",
@@ -130,39 +130,39 @@ enum Cues {
     ]
 
     /// Steps whoever takes them: "The organizer determines …" is one too.
-    static let announcedSteps: [StaticString] = [
+    static let announcedSteps: [Cue] = [
         "following steps:", "these steps:", "following procedure:", "steps below:", "four steps:", "three steps:",
         "two steps:", "few steps:", "step process:", "step process.",
     ]
 
-    static let stepTitles: [StaticString] = ["step-by-step", "steps to", "checklist"]
+    static let stepTitles: [Cue] = ["step-by-step", "steps to", "checklist"]
 
     /// Tasks that are asked for.
-    static let assignments: [StaticString] = [
+    static let assignments: [Cue] = [
         "following tasks", "these tasks", "tasks:", "check the following", "verify the following", "try the following",
         "following activities", "these activities", "few tasks", "following actions", "these actions", "substitutions:",
         "you will:", "you'll:", "action items", "to do list", "following checks",
     ]
 
     /// Tasks that are offered, not asked for.
-    static let tasks: [StaticString] = [
+    static let tasks: [Cue] = [
         "you can perform", "tasks you can", "tasks that you can", "examples", "you can use", "you can:",
     ]
 
     // MARK: Lists of facts
 
     /// The items complete a sentence about what something or somebody is able to do.
-    static let abilities: [StaticString] = [
+    static let abilities: [Cue] = [
         "can:", "can", "could", "able to", "lets you", "let you", "allows", "allow you", "enables", "enable you",
         "used to",
         "helps", "help you", "designed to", "provides", "supports", "features", "capabilities", "functions",
     ]
 
     /// "You need to:" ends like "It is used to:", but asks.
-    static let duties: [StaticString] = ["need to:", "needs to:", "have to:", "has to:", "want to:", "sure to:"]
+    static let duties: [Cue] = ["need to:", "needs to:", "have to:", "has to:", "want to:", "sure to:"]
 
     /// Advice and facts, to be read rather than done one by one.
-    static let advice: [StaticString] = [
+    static let advice: [Cue] = [
         "best practice", "guideline", "recommendation", "tips", "in mind", "note the following", "note that",
         "aware of", "to remember", "consider", "precaution", "limitation", "known issue", "scenario", "example",
         "use case", "goal", "objective", "benefit", "advantage", "responsibilit", "takeaway", "lessons", "facts",
@@ -172,23 +172,23 @@ enum Cues {
     ]
 
     /// Sentences that hold a word of need and go on with something else.
-    static let remarks: [StaticString] = [
+    static let remarks: [Cue] = [
         "in mind", "note the following", "aware of", "consider", "to remember", "question", "how to use",
     ]
 
     /// Titles of pages and sections that say what has been done to a product.
-    static let changes: [StaticString] = [
+    static let changes: [Cue] = [
         "release note", "what's new", "change log", "changelog", "release history", "version history",
         "breaking change",
         "bug fix", "fixes", "improvements", "new features", "updates and", "resolved issues", "known issues",
     ]
 
-    static let enumeration: [StaticString] = ["example", "supports the following", "include:", "includes:", "such as"]
+    static let enumeration: [Cue] = ["example", "supports the following", "include:", "includes:", "such as"]
 
     // MARK: Navigation
 
     /// What follows is to be read, link or not.
-    static let reading: [StaticString] = [
+    static let reading: [Cue] = [
         "see the following", "see these", "click the link", "see also", "read the following articles",
         "read the following topics", "refer to the following", "these articles", "these topics", "following topics",
         "following articles", "contains the following sections", "following sections provide",
@@ -197,7 +197,7 @@ enum Cues {
     ]
 
     /// What follows is to be read if it is links.
-    static let contents: [StaticString] = [
+    static let contents: [Cue] = [
         "in this topic", "in this section", "in this article", "following links", "following resources",
         "following sections", "check out", "learn more", "more information",
     ]

@@ -20,16 +20,18 @@ extension PageDocument {
     /// - Parameter sha256: the SHA-256 of the file's bytes.
     package init(_ panels: Panels, path: String, sha256: String) {
         let page = panels.page
-        let outline = Outline(panels)
+        let texts = SegmentTexts(panels)
+        let reader = BlockReader(panels, texts)
+        let outline = Outline(reader)
 
         var code = CodeBlockReader(panels)
-        var reader = ChecklistReader(panels, outline: outline, code: code.byNode)
-        let checklists = reader.checklists()
-        code.assign(reader.codeItems)
+        var checklistReader = ChecklistReader(reader, outline: outline, code: code.byNode)
+        let checklists = checklistReader.checklists()
+        code.assign(checklistReader.codeItems)
 
         self.page = PageRecord(page, path: path, sha256: sha256, outline: outline)
         frontMatter = page.frontMatter
-        segments = SegmentReader(panels, outline: outline).records()
+        segments = SegmentRecords(panels, texts, outline: outline)
         self.checklists = checklists
         codeBlocks = code.records
         diagnostics = page.defects.map { Diagnostic($0, on: page) }
@@ -40,7 +42,7 @@ extension PageDocument {
     /// Segments with both halves.
     public var pairedSegments: Int {
         var count = 0
-        for index in segments.indices where segments[index].isPaired { count += 1 }
+        for row in segments.rows where row.source != nil && row.target != nil { count += 1 }
         return count
     }
 
@@ -53,19 +55,12 @@ extension PageDocument {
                 collect(item.items)
             }
         }
-        checklists.forEach { collect($0.items) }
+        for checklist in checklists { collect(checklist.items) }
         return ids
     }
 
     /// Items of all checklists, nested ones included.
-    public var itemCount: Int { checklists.reduce(0) { $0 + $1.items.reduce(0) { $0 + $1.count } } }
-}
-
-extension SegmentRecord {
-    /// Whether both halves are there. Looks without taking hold of them.
-    fileprivate var isPaired: Bool {
-        if case .some = source, case .some = target { true } else { false }
-    }
+    public var itemCount: Int { checklists.reduce(0) { $0 + $1.items.deepCount } }
 }
 
 extension PageRecord {
@@ -80,7 +75,7 @@ extension PageRecord {
         translationType = page.frontMatter?["ms.translationtype"]
         // Front matter is translated without a pair, so it can only stand for the page's own language.
         title =
-            outline.headings.first { !($0.text.source ?? "").isEmpty }?.text
+            outline.headings.first { !($0.text.sharedSource?.isEmpty ?? true) }?.text
             ?? BilingualText(source: isBilingual ? nil : frontMatterTitle, target: isBilingual ? frontMatterTitle : nil)
     }
 }

@@ -17,7 +17,7 @@ package struct Identity {
     /// - Parameters:
     ///   - kind: what the thing is, so that an item and a code block with the same text have nothing in common.
     ///   - texts: what identifies it.
-    mutating func id(_ kind: StaticString, _ texts: String?...) -> String {
+    mutating func id(_ kind: StaticString, _ texts: SharedText?...) -> String {
         let shown = Self.shown(kind, texts, using: &identifying)
         let id = Self.hex(shown)
         let count = taken[shown, default: 0] + 1
@@ -28,19 +28,18 @@ package struct Identity {
     /// The id of the first thing on a page that says this.
     static func contentID(_ kind: StaticString, _ texts: [String?]) -> String {
         var identifying: [UInt8] = []
-        return hex(shown(kind, texts, using: &identifying))
+        return hex(shown(kind, texts.map { $0.map { SharedText($0) } }, using: &identifying))
     }
 
     /// The bytes that an id shows, as one number.
     private static func shown(
-        _ kind: StaticString, _ texts: [String?], using identifying: inout [UInt8]
+        _ kind: StaticString, _ texts: [SharedText?], using identifying: inout [UInt8]
     ) -> UInt64 {
         identifying.removeAll(keepingCapacity: true)
         identifying.append(contentsOf: UnsafeBufferPointer(start: kind.utf8Start, count: kind.utf8CodeUnitCount))
         for text in texts {
             identifying.append(0)
-            guard var text else { continue }
-            text.withUTF8 { identifying.append(contentsOf: $0) }
+            text?.withUTF8 { identifying.append(contentsOf: $0) }
         }
         return digest(identifying).withUnsafeBytes { digest in
             digest.prefix(bytesShown).reduce(0) { $0 << 8 | UInt64($1) }

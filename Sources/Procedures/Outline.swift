@@ -14,8 +14,8 @@ struct Outline {
     let headings: [Heading]
 
     /// Headings inside items, alerts and tables structure these, not the page.
-    init(_ panels: Panels) {
-        let tree = panels.source.tree
+    init(_ reader: BlockReader) {
+        let tree = reader.panels.source.tree
         var headings: [Heading] = []
         var walk = tree.descendants(of: MarkdownTree.root)
         while let id = walk.next() {
@@ -25,7 +25,7 @@ struct Outline {
                 walk.skipChildren(of: id)
             case .heading:
                 headings.append(
-                    Heading(node: id, level: node.level, text: panels.text(of: id), start: node.range.lowerBound))
+                    Heading(node: id, level: node.level, text: reader.text(of: id), start: node.range.lowerBound))
                 walk.skipChildren(of: id)
             default: break
             }

@@ -3,12 +3,28 @@ import Markdown
 
 /// A text in both languages; a side that is absent is nil.
 public struct BilingualText: Sendable, Equatable {
-    public var source: String?
-    public var target: String?
+    var sharedSource: SharedText?
+    var sharedTarget: SharedText?
+
+    init(shared source: SharedText?, _ target: SharedText?) {
+        sharedSource = source
+        sharedTarget = target
+    }
 
     public init(source: String?, target: String?) {
-        self.source = source
-        self.target = target
+        self.init(shared: source.map { SharedText($0) }, target.map { SharedText($0) })
+    }
+
+    /// The original, made anew each time, or nil.
+    public var source: String? {
+        get { sharedSource?.string }
+        set { sharedSource = newValue.map { SharedText($0) } }
+    }
+
+    /// The translation, made anew each time, or nil.
+    public var target: String? {
+        get { sharedTarget?.string }
+        set { sharedTarget = newValue.map { SharedText($0) } }
     }
 
     public subscript(side: Side) -> String? { side == .source ? source : target }
@@ -22,7 +38,7 @@ public struct PageDocument: Sendable {
     public var page: PageRecord
     /// The page's front matter as its author wrote it; nil where there is none.
     public var frontMatter: FrontMatter?
-    public var segments: [SegmentRecord]
+    public let segments: SegmentRecords
     public var checklists: [Checklist]
     public var codeBlocks: [CodeBlockRecord]
     /// Damage and doubtful places, in the order of the page. Not part of the JSON; the command line prints them.
@@ -159,7 +175,17 @@ public struct Item: Sendable, Equatable {
     public var items: [Item]
 
     /// The item and all items below it.
-    public var count: Int { items.reduce(1) { $0 + $1.count } }
+    public var count: Int { items.deepCount + 1 }
+}
+
+extension [Item] {
+    /// The items and all items below them. Looks at them in their places: a copy of an item costs a count for each of its
+    /// texts.
+    var deepCount: Int {
+        var count = self.count
+        for index in indices where !self[index].items.isEmpty { count += self[index].items.deepCount }
+        return count
+    }
 }
 
 /// One code block.

@@ -96,9 +96,10 @@ package final class Panels: Sendable {
     }
 
     /// The ids of the segments that a stretch of the source side touches.
-    func segmentIDs(in range: Range<Int>) -> [String] {
-        segments(in: range).map { page.text(page.segments[$0].id) }
-    }
+    func segmentIDs(in range: Range<Int>) -> [String] { segments(in: range).map(segmentID) }
+
+    /// The id of a segment, by its index.
+    func segmentID(_ index: Int) -> String { page.text(page.segments[index].id) }
 
     /// A stretch of the source side as a stretch of the page, widened to whole pairs.
     func pageRange(of range: Range<Int>) -> Range<Int> {
@@ -117,117 +118,6 @@ package final class Panels: Sendable {
             if let segment = runs[last].segment { upper = max(upper, page.segments[segment].range.upperBound) }
         }
         return lower..<max(lower, upper)
-    }
-
-    // MARK: Text
-
-    /// What a reader sees of a block of the source side, on both sides.
-    ///
-    /// - Parameter isSkipped: nodes to leave out with all below them.
-    func text(of id: MarkdownTree.ID, except isSkipped: (Node) -> Bool = { _ in false }) -> BilingualText {
-        read(id, except: isSkipped).text
-    }
-
-    /// What a reader sees of a block on both sides, and the ids of the segments it is made of.
-    func read(
-        _ id: MarkdownTree.ID, except isSkipped: (Node) -> Bool = { _ in false }
-    ) -> (text: BilingualText, segments: [String]) {
-        var text = PlainText()
-        var range: Range<Int>?
-        var walk = source.tree.descendants(of: id)
-        while let child = walk.next() {
-            let node = source.tree[child]
-            if node.kind == .include || node.kind == .directive || (child != id && isSkipped(node)) {
-                walk.skipChildren(of: child)
-                continue
-            }
-            text.append(child, of: source.tree)
-            switch node.kind {
-            case .text, .entity, .codeBlock, .image:
-                let lower = range?.lowerBound ?? node.range.lowerBound
-                range = lower..<max(range?.upperBound ?? lower, node.range.upperBound)
-            default: break
-            }
-        }
-        guard target != nil else { return (BilingualText(source: text.string, target: nil), []) }
-        let translated = range.flatMap { targetText(of: $0, block: id) }
-        return (BilingualText(source: text.string, target: translated ?? ""), range.map(segmentIDs) ?? [])
-    }
-
-    /// The target's text for a stretch of the source side, or nil where the target has no place for it.
-    private func targetText(of range: Range<Int>, block: MarkdownTree.ID) -> String? {
-        guard let target else { return nil }
-        let onPage = pageRange(of: range)
-        let onTarget = target.range(onPage: onPage)
-        guard !onTarget.isEmpty else { return nil }
-        if let share = share(of: range, block: block, of: onTarget) { return share }
-        return Self.text(in: onTarget, of: target)
-    }
-
-    /// What a reader sees of a stretch of a side.
-    static func text(in range: Range<Int>, of panel: Panel) -> String {
-        var text = PlainText()
-        var block: MarkdownTree.ID?
-        var index = panel.firstLeaf(endingAfter: range.lowerBound)
-        while index < panel.leaves.count {
-            let leaf = panel.leaves[index]
-            guard panel.tree[leaf].range.lowerBound < range.upperBound else { break }
-            let parent = panel.tree.block(of: leaf)
-            if let block, let parent, block != parent {
-                if panel.tree.isSameRow(block, parent) { text.space() } else { text.lineBreak() }
-            }
-            block = parent
-            text.append(leaf, of: panel.tree, clippedTo: range)
-            index += 1
-        }
-        return text.string
-    }
-
-    /// Where one segment spans several blocks (MARKUP.md: a segment can hold the next items' markers), the k-th block of
-    /// the source has the k-th of the target, and where the numbers differ the first block has all.
-    private func share(of range: Range<Int>, block: MarkdownTree.ID, of onTarget: Range<Int>) -> String? {
-        guard let target else { return nil }
-        let side = source.side
-        let runIndex = side.runIndex(at: range.lowerBound)
-        let run = side.runs[runIndex]
-        let runEnd = runIndex + 1 < side.runs.count ? side.runs[runIndex + 1].start : side.bytes.count
-        guard let segment = run.segment, spansBlocks(run.start..<runEnd) else { return nil }
-        let begins = blocks(of: source, in: run.start..<runEnd)
-        guard
-            let ordinal = begins.firstIndex(of: block)
-                ?? begins.firstIndex(where: { source.tree[$0].range.contains(range.lowerBound) })
-        else { return nil }
-        guard let half = page.segments[segment].target else { return "" }
-        let onTarget = target.range(onPage: half.content)
-        let others = blocks(of: target, in: onTarget)
-        guard others.count == begins.count else {
-            return ordinal == 0 ? Self.text(in: onTarget, of: target) : ""
-        }
-        let content = target.tree[others[ordinal]].range.clamped(to: onTarget)
-        return Self.text(in: content, of: target)
-    }
-
-    /// Whether a stretch of the source side has text in more than one block.
-    private func spansBlocks(_ range: Range<Int>) -> Bool {
-        var index = source.firstLeaf(endingAfter: range.lowerBound)
-        guard index < source.leaves.count else { return false }
-        let first = source.tree.block(of: source.leaves[index])
-        while index < source.leaves.count, source.tree[source.leaves[index]].range.lowerBound < range.upperBound {
-            if source.tree.block(of: source.leaves[index]) != first { return true }
-            index += 1
-        }
-        return false
-    }
-
-    /// The leaf blocks that have text in a stretch of a side, in order.
-    private func blocks(of panel: Panel, in range: Range<Int>) -> [MarkdownTree.ID] {
-        var found: [MarkdownTree.ID] = []
-        var index = panel.firstLeaf(endingAfter: range.lowerBound)
-        while index < panel.leaves.count, panel.tree[panel.leaves[index]].range.lowerBound < range.upperBound {
-            if let block = panel.tree.block(of: panel.leaves[index]), found.last != block { found.append(block) }
-            index += 1
-        }
-        return found
     }
 }
 

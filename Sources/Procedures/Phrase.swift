@@ -5,32 +5,33 @@ struct Phrase {
     private let text: [UInt8]
     /// Where words of at least two bytes begin.
     private let wordStarts: [Int]
-    /// A bit for each pair of letters that begins a word. Most cues begin with none of them and need no search.
-    private let beginnings: SIMD4<UInt64>
+    /// A bit for what each word begins with. Most cues begin with nothing of it and need no search.
+    private let beginnings: Beginnings
 
-    init(_ text: String?) { self.init(lowercased: Self.lowercased(text, limit: .max)) }
+    init(_ text: SharedText?) { self.init(lowercased: Self.lowercased(text, limit: .max)) }
 
     /// The last sentence of a text: it is the one that says what the list behind it is.
-    init(lastSentenceOf text: String?) {
-        let text = Array((text ?? "").utf8)
+    init(lastSentenceOf text: SharedText?) {
+        let text = text.map { $0.withUTF8 { Array($0) } } ?? []
         self.init(lowercased: text[Self.lastSentence(of: text)...].map(\.asciiLowercased))
     }
 
     /// As much of a text as tells whether it is an instruction.
-    init(beginningOf text: String?) { self.init(lowercased: Self.lowercased(text, limit: 200)) }
+    init(beginningOf text: SharedText?) { self.init(lowercased: Self.lowercased(text, limit: 200)) }
 
     private init(lowercased text: [UInt8]) {
         self.text = text
         var wordStarts: [Int] = []
         wordStarts.reserveCapacity(text.count / 4 + 1)
-        var beginnings = SIMD4<UInt64>()
+        var beginnings = Beginnings()
         text.withUnsafeBufferPointer { text in
             var isInside = false
             for index in 0..<max(text.count - 1, 0) {
                 let isWord = text[index].isASCIIAlphanumeric
                 if isWord, !isInside {
-                    let pair = Self.pair(text[index], text[index + 1])
-                    beginnings[pair >> 6] |= 1 << UInt64(pair & 63)
+                    if index + 2 < text.count {
+                        beginnings.insert(Cue.bit(text[index], text[index + 1], text[index + 2]))
+                    }
                     wordStarts.append(index)
                 }
                 isInside = isWord
@@ -40,8 +41,8 @@ struct Phrase {
         self.beginnings = beginnings
     }
 
-    private static func lowercased(_ text: String?, limit: Int) -> [UInt8] {
-        guard var text else { return [] }
+    private static func lowercased(_ text: SharedText?, limit: Int) -> [UInt8] {
+        guard let text else { return [] }
         return text.withUTF8 { utf8 in
             [UInt8](unsafeUninitializedCapacity: min(utf8.count, limit)) { lower, count in
                 count = min(utf8.count, limit)
@@ -49,9 +50,6 @@ struct Phrase {
             }
         }
     }
-
-    /// A number below 256 for two bytes that begin a word; different for nearly all pairs of letters.
-    private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first &* 7 &+ second) }
 
     /// Where the last sentence begins: behind a mark that ends one, a blank, and in front of a capital.
     private static func lastSentence(of text: [UInt8]) -> Int {
@@ -71,7 +69,7 @@ struct Phrase {
 
     var endsWithColon: Bool { text.last == UInt8(ascii: ":") }
 
-    func containsAny(_ cues: [StaticString]) -> Bool { cues.contains(where: contains) }
+    func containsAny(_ cues: [Cue]) -> Bool { cues.contains(where: contains) }
 
     /// Whether the whole phrase is one of the cues, punctuation and numbers aside.
     func isAny(_ cues: [String]) -> Bool {
@@ -129,17 +127,57 @@ struct Phrase {
         return Cues.choiceNumbers.contains(second)
     }
 
-    func contains(_ cue: StaticString) -> Bool {
-        // Every cue begins with two letters.
-        let (first, second) = (cue.utf8Start[0], cue.utf8Start[1])
-        let pair = Self.pair(first, second)
-        guard beginnings[pair >> 6] & 1 << UInt64(pair & 63) != 0 else { return false }
+    func contains(_ cue: Cue) -> Bool {
+        if let bit = cue.bit, !beginnings.contains(bit) { return false }
+        let (first, second) = (cue.text.utf8Start[0], cue.text.utf8Start[1])
         return text.withUnsafeBufferPointer { text in
             for start in wordStarts
-            where text[start] == first && text[start + 1] == second && text.has(cue, at: start) {
+            where text[start] == first && text[start + 1] == second && text.has(cue.text, at: start) {
                 return true
             }
             return false
         }
+    }
+}
+
+/// A set of numbers below 256. Four words by name: an array would be memory of its own, and a tuple is copied to be indexed.
+private struct Beginnings {
+    private var (first, second, third, fourth): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+
+    @inline(__always)
+    mutating func insert(_ bit: Int) {
+        let mask: UInt64 = 1 << UInt64(bit & 63)
+        switch bit >> 6 {
+        case 0: first |= mask
+        case 1: second |= mask
+        case 2: third |= mask
+        default: fourth |= mask
+        }
+    }
+
+    @inline(__always)
+    func contains(_ bit: Int) -> Bool {
+        let word = bit < 128 ? (bit < 64 ? first : second) : (bit < 192 ? third : fourth)
+        return word >> UInt64(bit & 63) & 1 != 0
+    }
+}
+
+/// A phrase that tells what a list is for, in lower case; it begins with two letters and counts where it begins a word.
+struct Cue: Sendable, ExpressibleByStringLiteral {
+    let text: StaticString
+    /// What stands for its first three bytes in a phrase's set of beginnings, below 256; nil where it has only two.
+    let bit: Int?
+
+    init(stringLiteral text: StaticString) {
+        let start = text.utf8Start
+        self.text = text
+        bit = text.utf8CodeUnitCount < 3 ? nil : Self.bit(start[0], start[1], start[2])
+    }
+
+    /// A number below 256 for the bytes that begin a word; different for most that occur.
+    @inline(__always)
+    static func bit(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+        let bytes = UInt32(first) << 16 | UInt32(second) << 8 | UInt32(third)
+        return Int((bytes &* 0x9E37_79B1) >> 24)
     }
 }

@@ -24,7 +24,7 @@ struct Words {
 }
 
 /// A word in lower case, packed so that it can be looked up without making a string of it.
-struct Word: Hashable {
+struct Word: Equatable {
     private var first: UInt64 = 0
     private var second: UInt64 = 0
     private var count = 0
@@ -52,10 +52,41 @@ struct Word: Hashable {
     }
 
     /// The words of a text that is written for reading.
-    static func set(_ words: StaticString) -> Set<Word> {
+    static func set(_ words: StaticString) -> WordSet {
         var words = Words(Array(UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)), from: 0)
-        var set: Set<Word> = []
-        while let word = words.next() { set.insert(word) }
-        return set
+        var all: [Word] = []
+        while let word = words.next() { all.append(word) }
+        return WordSet(all)
+    }
+
+    /// Whether this is no word at all.
+    fileprivate var isEmpty: Bool { count == 0 }
+
+    /// A number that differs for nearly all words.
+    fileprivate var scattered: Int {
+        let mixed = (first ^ second &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(count)) &* 0xD6E8_FEB8_6659_FD93
+        return Int(truncatingIfNeeded: mixed >> 32)
+    }
+}
+
+/// A fixed set of words: asked of nearly every word of a list, so without the hashing that strangers' keys need.
+struct WordSet: Sendable {
+    /// Each word in the first free place from its own on; a power of two, at least half of it free.
+    private var places: [Word]
+
+    init(_ words: [Word]) {
+        var size = 4
+        while size < 2 * words.count { size *= 2 }
+        places = Array(repeating: Word([]), count: size)
+        for word in words { places[place(of: word)] = word }
+    }
+
+    func contains(_ word: Word) -> Bool { !places[place(of: word)].isEmpty }
+
+    /// Where a word stands, or would.
+    private func place(of word: Word) -> Int {
+        var place = word.scattered & (places.count - 1)
+        while !places[place].isEmpty, places[place] != word { place = (place + 1) & (places.count - 1) }
+        return place
     }
 }

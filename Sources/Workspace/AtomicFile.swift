@@ -1,3 +1,4 @@
+import Synchronization
 import SystemPackage
 
 #if canImport(Darwin)
@@ -13,12 +14,15 @@ import SystemPackage
 public final class AtomicFile {
     private let path: FilePath
     private let temporary: FilePath
+    private let number: Int
     private var descriptor: FileDescriptor?
 
     public init(_ path: FilePath) throws(FileError) {
-        guard let name = path.lastComponent else { throw FileError(path: path.string, reason: "is no file name") }
+        guard path.lastComponent != nil else { throw FileError(path: path.string, reason: "is no file name") }
         self.path = path
-        temporary = path.removingLastComponent().appending(Self.temporaryName(for: name))
+        number = Self.begun.wrappingAdd(1, ordering: .relaxed).newValue
+        // A name that no other file of this or another run has at the same time, and that is never too long.
+        temporary = path.removingLastComponent().appending("\(Self.prefix)\(number).tmp")
         // A rename would put a file in the place of a device or a pipe.
         switch FileSystem.kind(of: path) {
         case .folder: throw FileError(path: path.string, reason: "is a folder, not a file")
@@ -30,7 +34,7 @@ public final class AtomicFile {
                 let descriptor = try FileDescriptor.open(
                     temporary, .writeOnly, options: [.create, .truncate, .noFollow],
                     permissions: [.ownerReadWrite, .groupRead, .otherRead])
-                unfinished.files.insert(temporary)
+                unfinished.files[number] = temporary
                 return descriptor
             }
         } catch {
@@ -39,6 +43,10 @@ public final class AtomicFile {
     }
 
     deinit { discard() }
+
+    /// How many files this run has begun.
+    private static let begun = Atomic(0)
+    private static let prefix = ".diptych-\(getpid())-"
 
     /// Adds bytes at the end.
     public func write(_ bytes: some Sequence<UInt8>) throws(FileError) {
@@ -60,7 +68,7 @@ public final class AtomicFile {
             try Interruption.uninterrupted { unfinished in
                 let isRenamed = temporary.withPlatformString { old in path.withPlatformString { rename(old, $0) } } == 0
                 guard isRenamed else { throw Errno(rawValue: errno) }
-                unfinished.files.remove(temporary)
+                unfinished.files[number] = nil
             }
         } catch {
             removeTemporary()
@@ -79,19 +87,8 @@ public final class AtomicFile {
     private func removeTemporary() {
         Interruption.uninterrupted { unfinished in
             _ = temporary.withPlatformString { unlink($0) }
-            unfinished.files.remove(temporary)
+            unfinished.files[number] = nil
         }
-    }
-
-    /// A name that no other file of this or another run has at the same time, and that is never too long.
-    private static func temporaryName(for name: FilePath.Component) -> String {
-        // FNV-1a, 64 bits.
-        let hash = name.withPlatformString { pointer in
-            UnsafeBufferPointer(start: pointer, count: strlen(pointer)).reduce(into: UInt64(0xcbf2_9ce4_8422_2325)) {
-                $0 = ($0 ^ UInt64(UInt8(bitPattern: $1))) &* 0x100_0000_01b3
-            }
-        }
-        return ".diptych-\(getpid())-\(String(hash, radix: 16)).tmp"
     }
 
     private static func error(_ path: FilePath, _ reason: any Error) -> FileError {

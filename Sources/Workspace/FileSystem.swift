@@ -101,11 +101,23 @@ enum FileSystem {
         }
     }
 
+    /// What a folder holds.
+    struct Entry {
+        let name: FilePath.Component
+        /// nil where the file system does not say it with the name.
+        let kind: Kind?
+    }
+
     /// The names in a folder, in the order of their bytes.
     static func names(in folder: FilePath) throws(FileError) -> [FilePath.Component] {
+        try entries(in: folder).map(\.name)
+    }
+
+    /// What a folder holds, in the order of the names' bytes.
+    static func entries(in folder: FilePath) throws(FileError) -> [Entry] {
         guard let stream = folder.withPlatformString({ opendir($0) }) else { throw error(folder, "cannot be listed") }
         defer { closedir(stream) }
-        var names: [FilePath.Component] = []
+        var entries: [Entry] = []
         while let entry = readdir(stream) {
             // A name is bytes up to a NUL; it need not be UTF-8.
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
@@ -113,10 +125,21 @@ enum FileSystem {
                     FilePath.Component(platformString: $0)
                 }
             }
-            if let name, name.kind == .regular { names.append(name) }
+            if let name, name.kind == .regular { entries.append(Entry(name: name, kind: kind(entry.pointee.d_type))) }
         }
-        return names.sorted { left, right in
-            left.withPlatformString { left in right.withPlatformString { strcmp(left, $0) } } < 0
+        return entries.sorted { left, right in
+            left.name.withPlatformString { left in right.name.withPlatformString { strcmp(left, $0) } } < 0
+        }
+    }
+
+    /// What the type of a folder's entry says.
+    private static func kind(_ type: UInt8) -> Kind? {
+        switch Int32(type) {
+        case Int32(DT_REG): .file
+        case Int32(DT_DIR): .folder
+        case Int32(DT_LNK): .link
+        case Int32(DT_UNKNOWN): nil
+        default: .other
         }
     }
 

@@ -18,21 +18,21 @@ enum FolderWalk {
         while let below = pending.popLast() {
             let folder = root.pushing(below)
             if let excluded, FileSystem.identity(of: folder) == excluded { continue }
-            let names: [FilePath.Component]
+            let entries: [FileSystem.Entry]
             do {
-                names = try FileSystem.names(in: folder)
+                entries = try FileSystem.entries(in: folder)
             } catch {
                 errors.append(error)
                 continue
             }
             var folders: [FilePath] = []
-            for name in names where !name.isHidden {
-                let relative = below.appending(name)
-                let path = root.pushing(relative)
-                switch FileSystem.kind(of: path, followsLinks: false) {
+            for entry in entries where !entry.name.isHidden {
+                let relative = below.appending(entry.name)
+                switch entry.kind ?? FileSystem.kind(of: root.pushing(relative), followsLinks: false) {
                 case .folder: folders.append(relative)
-                case .file where isWanted(name): files.append(relative)
-                case .link where isWanted(name) && FileSystem.kind(of: path) == .file: files.append(relative)
+                case .file where isWanted(entry.name): files.append(relative)
+                case .link where isWanted(entry.name) && FileSystem.kind(of: root.pushing(relative)) == .file:
+                    files.append(relative)
                 default: continue
                 }
             }

@@ -16,8 +16,8 @@ import SystemPackage
 public enum Interruption {
     /// What would be left behind.
     struct Unfinished {
-        /// Files that wait for being renamed.
-        var files: Set<FilePath> = []
+        /// Files that wait for being renamed, by their numbers.
+        var files: [Int: FilePath] = [:]
         /// Folders of such files, with whether they may be given up.
         var folders: [FilePath: @Sendable () -> Bool] = [:]
     }
@@ -68,7 +68,7 @@ public enum Interruption {
     public static func takeAwayUnfinished() { unfinished.withLock { takeAway(&$0) } }
 
     private static func takeAway(_ unfinished: inout Unfinished) {
-        for file in unfinished.files { _ = file.withPlatformString { unlink($0) } }
+        for file in unfinished.files.values { _ = file.withPlatformString { unlink($0) } }
         for (folder, isGivenUp) in unfinished.folders where isGivenUp() { FileSystem.removeFolder(folder) }
         unfinished = Unfinished()
     }

@@ -181,3 +181,70 @@ import Testing
                 """)
     }
 }
+
+/// Lists in the cells of pipe tables, which can only be written as HTML. A list and its items end behind their last child.
+@Suite struct CellListTests {
+    /// The second row's only cell, of a table that holds `cell`.
+    private func cell(_ cell: String) -> String {
+        let lines = tree("|a|\n|-|\n|\(cell)|\n").blocks.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.drop { !$0.hasPrefix("    tableCell \"") }.map { $0.dropFirst(4) }.joined(separator: "\n")
+    }
+
+    @Test func itemsNeedNoEndTags() {
+        #expect(
+            cell("Choose:<br><ol><li>b <li>**c**</ol>d") == """
+                tableCell "Choose:<br><ol><li>b <li>**c**</ol>d"
+                  paragraph! "Choose:<br>"
+                  list! 1. "<ol><li>b <li>**c**</ol>"
+                    item! 1. "<li>b "
+                    item! 2. "<li>**c**"
+                  paragraph! "d"
+                """)
+    }
+
+    @Test func listsInItems() {
+        #expect(
+            cell("<ul><li>b<ul><li>c</li> <li>d</li></ul></li> <li>e</li></UL>") == """
+                tableCell "<ul><li>b<ul><li>c</li> <li>d</li></ul></li> <li>e</li></UL>"
+                  list! - "<ul><li>b<ul><li>c</li> <li>d</li></ul></li> <li>e</li></UL>"
+                    item! - "<li>b<ul><li>c</li> <li>d</li></ul></li> "
+                      list! - "<ul><li>c</li> <li>d</li></ul>"
+                        item! - "<li>c</li> "
+                        item! - "<li>d</li>"
+                    item! - "<li>e</li>"
+                """)
+    }
+
+    @Test func aListRightInAListBelongsToTheItemBeforeIt() {
+        #expect(
+            cell("<ul><li>b</li> <ol><li>c</ol></ul>") == """
+                tableCell "<ul><li>b</li> <ol><li>c</ol></ul>"
+                  list! - "<ul><li>b</li> <ol><li>c</ol></ul>"
+                    item! - "<li>b</li> <ol><li>c</ol>"
+                      list! 1. "<ol><li>c</ol>"
+                        item! 1. "<li>c"
+                """)
+    }
+
+    @Test func endTagsWithoutABeginning() {
+        #expect(
+            cell("</li>b</ul><li>c<ul><li>d") == """
+                tableCell "</li>b</ul><li>c<ul><li>d"
+                  paragraph! "b</ul><li>c"
+                  list! - "<ul><li>d"
+                    item! - "<li>d"
+                """)
+    }
+
+    @Test func anyDepthOfThem() {
+        let depth = 20_000
+        let parsed = tree("|a|\n|-|\n|" + String(repeating: "<ul><li>b</li></li>", count: depth) + "|\n")
+        #expect(parsed.ids.count { parsed[$0].kind == .list } == 64)
+        #expect(parsed.ids.count { parsed[$0].kind == .text } == depth + 1)
+    }
+
+    @Test func otherTagsAreLeftAsTheyAre() {
+        #expect(cell("<ulx>b<liz>") == "tableCell \"<ulx>b<liz>\"")
+        #expect(cell("b <li>c</li>") == "tableCell \"b <li>c</li>\"")
+    }
+}

@@ -235,3 +235,23 @@ import Testing
             ])
     }
 }
+
+/// Checklists in the cells of pipe tables, where lists are written as HTML.
+@Suite struct CellChecklistTests {
+    @Test func aCellHasALeadInAndItems() throws {
+        let document = try document(
+            """
+            |«Étape|Step»|«Conditions|Conditions»|
+            |---|---|
+            |1|«Vérifiez les points suivants :|Make sure that you have the following:»<ul><li>«Un compte|An account»</li><li>«Une **clé**|A **key**»</li></ul>|
+
+            """)
+        let checklist = try #require(document.checklists.first)
+        #expect(checklist.kind == .prerequisites)
+        #expect(checklist.leadIn?.text.target == "Vérifiez les points suivants :")
+        #expect(outline(checklist.items) == ["- An account", "- A key"])
+        #expect(outline(checklist.items, source: false) == ["- Un compte", "- Une clé"])
+        #expect(checklist.items.map(\.segments) == [["1a2b3-104"], ["1a2b3-105"]])
+        #expect(document.segments.map(\.block) == [.tableCell, .tableCell, .tableCell, .item, .item])
+    }
+}

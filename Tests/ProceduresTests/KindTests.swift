@@ -10,7 +10,7 @@ import Testing
         "You must restart the relay.", "If it fails, you will need to assign it anew.", "Carefully remove the cover.",
         "Under **Security** > **PIN length**, select a number.", "Don't close the window.",
     ])
-    func anInstructionIsTold(sentence: String) { #expect(Phrase(sentence).isInstruction()) }
+    func anInstructionIsTold(sentence: String) { #expect(Phrase(SharedText(sentence)).isInstruction()) }
 
     @Test(arguments: [
         "The relay restarts.", "You can restart the relay.", "You must have an account.",
@@ -18,7 +18,7 @@ import Testing
         "Delete. Deletes the relay.", "Issue: a message is displayed.", "Call quality is measured.",
         "At the start of a session.", "Access to port 443.", "",
     ])
-    func otherSentencesAreNoInstructions(sentence: String) { #expect(!Phrase(sentence).isInstruction()) }
+    func otherSentencesAreNoInstructions(sentence: String) { #expect(!Phrase(SharedText(sentence)).isInstruction()) }
 
     @Test func aNounIsAVerbAmongNumberedSteps() {
         #expect(Phrase("Call MAPILogoff.").isInstruction(inSequence: true))

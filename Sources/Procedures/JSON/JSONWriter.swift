@@ -167,15 +167,20 @@ public struct JSONWriter: ~Copyable {
             return
         }
         guard depth > 0 else { return }
-        if !isEmpty { put(UInt8(ascii: ",")) }
+        newLine(after: isEmpty ? nil : UInt8(ascii: ","))
         isEmpty = false
-        newLine()
     }
 
-    private mutating func newLine() {
+    /// Begins a line, behind the comma or what else ends the one before.
+    @inline(__always)
+    private mutating func newLine(after mark: UInt8? = nil) {
         let indentation = 2 * depth
         // Eight blanks at once, so up to seven more than are kept.
-        reserve(1 + indentation + 7)
+        reserve(2 + indentation + 7)
+        if let mark {
+            storage[count] = mark
+            count += 1
+        }
         storage[count] = UInt8(ascii: "\n")
         var written = 0
         while written < indentation {
@@ -198,7 +203,13 @@ public struct JSONWriter: ~Copyable {
     /// Writes a string.
     public mutating func string(_ value: SharedText) {
         beginValue()
-        value.storage.withUnsafeBufferPointer { write(UnsafeBufferPointer(rebasing: $0[value.range])) }
+        value.withUTF8 { write($0) }
+    }
+
+    /// Writes UTF-8 as a string.
+    mutating func string(_ value: UnsafeBufferPointer<UInt8>) {
+        beginValue()
+        write(value)
     }
 
     /// Writes a string that needs no escaping.
@@ -211,7 +222,14 @@ public struct JSONWriter: ~Copyable {
 
     public mutating func number(_ value: Int) {
         beginValue()
-        if (0..<10).contains(value) { return put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value)) }
+        // Most are small, and need no loop.
+        if let small = UInt16(exactly: value), small < 1000 {
+            reserve(3)
+            let (hundreds, tens, ones) = (small / 100, small / 10 % 10, small % 10)
+            if small >= 100 { append(digit: hundreds) }
+            if small >= 10 { append(digit: tens) }
+            return append(digit: ones)
+        }
         var digits = value.magnitude
         var length = 1
         while digits >= 10 {
@@ -227,6 +245,13 @@ public struct JSONWriter: ~Copyable {
             digits /= 10
         }
         count += length
+    }
+
+    /// Writes one digit, which somebody made room for.
+    @inline(__always)
+    private mutating func append(digit: UInt16) {
+        storage[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+        count += 1
     }
 
     public mutating func bool(_ value: Bool) {

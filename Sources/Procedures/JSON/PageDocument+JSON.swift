@@ -43,8 +43,7 @@ extension PageDocument {
                 for entry in frontMatter?.entries ?? [] { json.write(entry) }
             }
             json.key("segments")
-            var section = WrittenSection()
-            json.array(segments) { $1.write(to: &$0, &section) }
+            segments.write(to: &json)
             json.key("checklists")
             json.array(checklists) { $1.write(to: &$0) }
             json.key("codeBlocks")
@@ -74,7 +73,13 @@ extension JSONWriter {
     }
 
     @inline(__always)
-    fileprivate mutating func member(_ key: StaticString, _ value: SharedText) {
+    fileprivate mutating func member(_ key: StaticString, _ value: SharedText?) {
+        self.key(key)
+        if let value { string(value) } else { null() }
+    }
+
+    @inline(__always)
+    fileprivate mutating func member(_ key: StaticString, _ value: UnsafeBufferPointer<UInt8>) {
         self.key(key)
         string(value)
     }
@@ -101,8 +106,8 @@ extension JSONWriter {
     fileprivate mutating func text(_ value: BilingualText?) {
         guard let value else { return null() }
         inlineObject { json in
-            json.member("source", value.source)
-            json.member("target", value.target)
+            json.member("source", value.sharedSource)
+            json.member("target", value.sharedTarget)
         }
     }
 
@@ -115,7 +120,7 @@ extension JSONWriter {
         switch value {
         case .scalar(let text): string(text)
         case .list(let values): array(values) { $0.write($1) }
-        case .map(let entries): object { json in entries.forEach { json.write($0) } }
+        case .map(let entries): object { json in for entry in entries { json.write(entry) } }
         }
     }
 }
@@ -131,31 +136,49 @@ extension PageRecord {
     }
 }
 
-/// The section that was written last: the segments behind it mostly have the same.
-private struct WrittenSection {
-    var text: BilingualText?
-    var place: Range<Int>?
-
-    mutating func write(_ section: BilingualText?, to json: inout JSONWriter) {
-        json.key("section")
-        if let place, text == section { return json.repeatValue(place) }
-        place = json.place { $0.text(section) }
-        text = section
+extension SegmentRecords {
+    fileprivate func write(to json: inout JSONWriter) {
+        withMemory { page, sourceTexts, targetTexts, headings in
+            json.beginArray()
+            // The section that was written last: the segments behind it mostly have the same.
+            var heading: Int32?
+            var section: Range<Int>?
+            for index in rows.indices {
+                let row = rows[index]
+                json.object { json in
+                    json.member("id", UnsafeBufferPointer(rebasing: page[row.id.range]))
+                    json.member("ordinal", index + 1)
+                    json.key("block")
+                    json.plainString(row.block.name)
+                    json.key("section")
+                    if let section, heading == row.heading {
+                        json.repeatValue(section)
+                    } else {
+                        section = json.place { $0.text(row.heading.map { headings[Int($0)] }) }
+                        heading = row.heading
+                    }
+                    json.key("source")
+                    row.source.write(to: &json, page, sourceTexts)
+                    json.key("target")
+                    row.target.write(to: &json, page, targetTexts)
+                }
+            }
+            json.endArray()
+        }
     }
 }
 
-extension SegmentRecord {
-    fileprivate func write(to json: inout JSONWriter, _ written: inout WrittenSection) {
-        json.object { json in
-            json.member("id", id)
-            json.member("ordinal", ordinal)
-            json.key("block")
-            json.plainString(block.name)
-            written.write(section, to: &json)
-            json.key("source")
-            source.write(to: &json)
-            json.key("target")
-            target.write(to: &json)
+extension SegmentRecords.Row.Half? {
+    fileprivate func write(
+        to json: inout JSONWriter, _ page: UnsafeBufferPointer<UInt8>, _ texts: UnsafeBufferPointer<UInt8>
+    ) {
+        guard let half = self else { return json.null() }
+        json.inlineObject { json in
+            let markdown = UnsafeBufferPointer(rebasing: page[half.markdown.range])
+            json.member("markdown", markdown)
+            json.member("text", half.text.map { UnsafeBufferPointer(rebasing: texts[$0.range]) } ?? markdown)
+            json.member("line", half.place.line)
+            json.member("column", half.place.column)
         }
     }
 }
@@ -177,18 +200,6 @@ extension SegmentRecord.Block {
     }
 }
 
-extension SegmentRecord.Half? {
-    fileprivate func write(to json: inout JSONWriter) {
-        guard let half = self else { return json.null() }
-        json.inlineObject { json in
-            json.member("markdown", half.markdown)
-            json.member("text", half.text)
-            json.member("line", half.place.line)
-            json.member("column", half.place.column)
-        }
-    }
-}
-
 extension Checklist {
     fileprivate func write(to json: inout JSONWriter) {
         json.object { json in
@@ -198,8 +209,8 @@ extension Checklist {
             json.key("leadIn")
             if let leadIn {
                 json.object { json in
-                    json.member("source", leadIn.text.source)
-                    json.member("target", leadIn.text.target)
+                    json.member("source", leadIn.text.sharedSource)
+                    json.member("target", leadIn.text.sharedTarget)
                     json.member("segments", leadIn.segments)
                 }
             } else {

@@ -99,7 +99,7 @@ public struct Build: Sendable {
         let previous = try PreviousBuild(output, options, configuration: configuration)
         var run = try BuildRun(
             options: options, plan: plan, output: output, previous: previous, configuration: configuration)
-        finder.errors.forEach { run.fail($0, report) }
+        for error in finder.errors { run.fail(error, report) }
         do {
             return try await run.run(isListed: finder.errors.isEmpty, report)
         } catch {

@@ -214,7 +214,7 @@ struct BuildRun {
             report(.pageDone)
         }
         takeUnchanged(upTo: items.count)
-        failures.forEach { fail($0, report) }
+        for failure in failures { fail(failure, report) }
         return built
     }
 

@@ -72,8 +72,8 @@ struct BlockPath: Equatable {
             case .alert: found = .alert(tree.alert(id))
             case .blockQuote: found = .quote
             case .htmlBlock, .htmlContainer: found = .html
-            case .item:
-                found = node.isHTML ? .html : .item(isOrdered: tree.parent(of: id).map { tree[$0].isOrdered } ?? false)
+            case .item where !node.isHTML:
+                found = .item(isOrdered: tree.parent(of: id).map { tree[$0].isOrdered } ?? false)
             case .list: if !node.isHTML { listDepth += 1 }
             default: break
             }
