@@ -142,7 +142,8 @@ public struct ContentAlignment: Sendable {
             stretch = reader.gap(index, fault == .omission ? .source : .target)
         }
         return Score(
-            probability: probability, fault: fault, level: margins[worst] > 0 ? .warning : .note, margin: margins[worst],
+            probability: probability, fault: fault, level: margins[worst] > 0 ? .warning : .note,
+            margin: margins[worst],
             stretch: stretch)
     }
 }
