@@ -44,6 +44,11 @@ public struct Checker: Sendable {
 
     /// What is wrong with a page, in the page's order.
     public func check(_ page: BilingualPage) -> [Finding] {
+        select(suspicions(of: page), on: page.page, page.suppressions)
+    }
+
+    /// What the rules find on a page, also where several see one fault, or a comment in the page switches them off.
+    package func suspicions(of page: BilingualPage) -> [Finding] {
         guard let first = prepared.first else { return [] }
         var content: ContentAlignment?
         if hasContentRules, let lexicon = lexicons[page.language] {
@@ -54,8 +59,28 @@ public struct Checker: Sendable {
             report.rule = rule
             rule.rule.check(page, &report)
         }
-        guard !report.findings.isEmpty else { return [] }
-        return page.suppressions.filter(Selection.mostTelling(report.findings, on: page), on: page.page)
+        return report.findings
+    }
+
+    /// What is told of what was found on a page.
+    private func select(_ found: [Finding], on page: Page, _ suppressions: @autoclosure () -> Suppressions) -> [Finding]
+    {
+        guard !found.isEmpty else { return [] }
+        return suppressions().filter(Selection.mostTelling(found, on: page), on: page)
+    }
+
+    /// What is told of what was found on a page.
+    package func select(_ found: [Finding], on page: BilingualPage) -> [Finding] {
+        select(found, on: page.page, page.suppressions)
+    }
+
+    /// The same with what other pages say, where they were not known when the page was checked.
+    package func select(
+        _ found: [Finding], on page: Page, _ language: Language, comparedBy consistency: Consistency
+    ) -> [Finding] {
+        let rule = prepared.first { $0.rule is InconsistentTranslation }
+        let compared = rule.map { InconsistentTranslation.findings(page, language, consistency, $0) } ?? []
+        return select(found + compared, on: page, Suppressions(page))
     }
 }
 

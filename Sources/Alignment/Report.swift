@@ -50,17 +50,28 @@ public struct Report: Sendable {
         _ message: String, segment: Int? = nil, side: Side? = nil, at range: Range<Int>,
         evidence: Finding.Evidence = .init(), severity: Finding.Severity? = nil, fix: Finding.Fix? = nil
     ) {
-        let lower = max(0, min(range.lowerBound, page.page.bytes.count))
-        let upper = max(lower, min(range.upperBound, page.page.bytes.count))
-        let start = page.page.place(of: lower)
         findings.append(
-            Finding(
-                rule: rule.description.name,
-                // A case can be less grave than its rule, and no graver than the user wants the rule.
-                severity: severity.map { min($0, rule.severity) } ?? rule.severity,
-                category: rule.description.category, message: message,
-                segment: segment.map { page.page.text(page.page.segments[$0].id) }, segmentIndex: segment, side: side,
-                range: lower..<upper, start: start, end: page.page.place(of: upper, after: start), evidence: evidence,
+            rule.finding(
+                message, on: page.page, segment: segment, side: side, at: range, evidence: evidence, severity: severity,
                 fix: fix))
+    }
+}
+
+extension PreparedRule {
+    /// A fault that the rule has found on a page.
+    func finding(
+        _ message: String, on page: Page, segment: Int?, side: Side?, at range: Range<Int>, evidence: Finding.Evidence,
+        severity: Finding.Severity? = nil, fix: Finding.Fix? = nil
+    ) -> Finding {
+        let lower = max(0, min(range.lowerBound, page.bytes.count))
+        let upper = max(lower, min(range.upperBound, page.bytes.count))
+        let start = page.place(of: lower)
+        return Finding(
+            rule: description.name,
+            // A case can be less grave than its rule, and no graver than the user wants the rule.
+            severity: severity.map { min($0, self.severity) } ?? self.severity,
+            category: description.category, message: message,
+            segment: segment.map { page.text(page.segments[$0].id) }, segmentIndex: segment, side: side,
+            range: lower..<upper, start: start, end: page.place(of: upper, after: start), evidence: evidence, fix: fix)
     }
 }

@@ -4,7 +4,7 @@ import Bitext
 enum Selection {
     /// Leaves out what another finding says better: faults inside a segment whose whole content is at fault, and faults at
     /// a place that a more telling rule has taken.
-    static func mostTelling(_ findings: [Finding], on page: BilingualPage) -> [Finding] {
+    static func mostTelling(_ findings: [Finding], on page: Page) -> [Finding] {
         guard !findings.isEmpty else { return [] }
         let sorted = findings.enumerated().map { (finding: $1, rank: ranks[$1.rule]?.rank ?? .max, offset: $0) }
             .sorted { left, right in
@@ -67,7 +67,7 @@ enum Selection {
     }
 
     /// Gives each finding its fingerprint.
-    private static func name(_ findings: inout [Finding], on page: BilingualPage) {
+    private static func name(_ findings: inout [Finding], on page: Page) {
         var seen: [UInt64: Int] = [:]
         var begun: [RuleInSegment: UInt64] = [:]
         for index in findings.indices {
@@ -84,9 +84,9 @@ enum Selection {
                 if let known = begun[key] {
                     hash = known
                 } else {
-                    let half = page.page.segments[segment].source ?? page.page.segments[segment].target
+                    let half = page.segments[segment].source ?? page.segments[segment].target
                     mix(finding.rule.utf8)
-                    mix(page.page.bytes[half?.content ?? 0..<0])
+                    mix(page.bytes[half?.content ?? 0..<0])
                     begun[key] = hash
                 }
             } else {

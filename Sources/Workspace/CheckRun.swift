@@ -32,77 +32,158 @@ public struct CheckRun: Sendable {
     public let plan: CheckPlan
     /// How many pages are read at once.
     public let jobs: Int
+    /// Whether an outcome with findings has its page.
+    public let givesPages: Bool
 
-    public init(_ plan: CheckPlan, jobs: Int) {
+    /// - Parameter givesPages: false where nobody looks at ``Outcome/page``, which takes memory or a second look at the file.
+    public init(_ plan: CheckPlan, jobs: Int, givesPages: Bool = true) {
         self.plan = plan
         self.jobs = max(1, jobs)
+        self.givesPages = givesPages
     }
 
-    /// Checks all pages and hands on what became of each, in their order, as soon as it is known.
+    /// Checks all pages and hands on what became of each, in their order.
+    ///
+    /// Where a rule compares pages with one another, that is when all are checked; else as soon as it is known.
     ///
     /// - Returns: what was left out of the check, in words, or nil.
     @discardableResult
     public func run(deliver: (Outcome) -> Void) async -> String? {
-        var checkers = plan.checkers
-        let (consistency, pages) = await compare()
-        for index in checkers.indices where checkers[index].comparesPages { checkers[index].consistency = consistency }
+        guard plan.items.count > 1, plan.items.contains(where: { compares($0) && !$0.page.isStandardInput }) else {
+            await OrderedRun.run(
+                Array(plan.items.indices), jobs: jobs, work: { index in check(index, comparedBy: nil) },
+                deliver: deliver)
+            return nil
+        }
+        let (known, consistency) = await checkEach()
         await OrderedRun.run(
             Array(plan.items.indices), jobs: jobs,
-            work: { [checkers, items = plan.items] index in
-                check(items[index], checkers[items[index].checker], pages[index])
+            work: { index in
+                guard let known = known[index] else { return check(index, comparedBy: consistency) }
+                return compare(known, index, consistency)
             }, deliver: deliver)
-        guard consistency?.isFull == true else { return nil }
+        guard consistency.isFull else { return nil }
         return "the pages have more segments than are compared with one another; some went without"
     }
 
-    /// How many bytes of pages the first pass keeps for the second. One repository of the usual size is read once; of more,
-    /// the rest is read again, so that memory is bounded.
-    private static let keptBytes = 64 << 20
+    /// Whether a page is compared with others.
+    private func compares(_ item: CheckPlan.Item) -> Bool { plan.checkers[item.checker].comparesPages }
 
-    /// Reads the pages once for how they translate what they have in common. Standard input can be read only once.
-    ///
-    /// - Returns: also the pages that were kept, by their index in the plan.
-    private func compare() async -> (consistency: Consistency?, pages: [Int: Page]) {
-        let indices = plan.items.indices.filter {
-            plan.checkers[plan.items[$0].checker].comparesPages && !plan.items[$0].page.isStandardInput
+    /// Reads and checks a page.
+    private func check(_ index: Int, comparedBy consistency: Consistency?) -> Outcome {
+        let item = plan.items[index]
+        var checker = plan.checkers[item.checker]
+        if compares(item) { checker.consistency = consistency }
+        return read(item) { page, outcome in
+            outcome.findings = checker.check(page)
+            if givesPages, !outcome.findings.isEmpty { outcome.page = page.page }
         }
-        guard !indices.isEmpty, plan.items.count > 1 else { return (nil, [:]) }
-        var consistency = Consistency()
-        var pages: [Int: Page] = [:]
-        var kept = 0
-        await OrderedRun.run(
-            indices, jobs: jobs,
-            // What cannot be read is reported when it is checked.
-            work: { [items = plan.items] index in
-                (try? Page(try items[index].page.read())).map {
-                    let entries = Consistency.Page($0, path: items[index].page.path.string, locale: items[index].locale)
-                    return (index: index, page: $0, entries: entries)
-                }
-            },
-            deliver: { outcome in
-                guard let outcome else { return }
-                consistency.add(outcome.entries)
-                guard kept + outcome.page.bytes.count <= Self.keptBytes else { return }
-                kept += outcome.page.bytes.count
-                pages[outcome.index] = outcome.page
-            })
-        return (consistency, pages)
     }
 
-    private func check(_ item: CheckPlan.Item, _ checker: Checker, _ known: Page?) -> Outcome {
-        let found = item.page
-        var outcome = Outcome(path: found.path)
+    private func read(_ item: CheckPlan.Item, _ body: (BilingualPage, inout Outcome) -> Void) -> Outcome {
+        let path = item.page.path
+        var outcome = Outcome(path: path)
         do {
-            let page = try known ?? Page(try found.read())
+            let page = try Page(try item.page.read())
             outcome.segments = page.segments.count
-            outcome.findings = checker.check(
-                BilingualPage(page, path: found.path.string, locale: item.locale))
-            outcome.page = page
+            body(BilingualPage(page, path: path.string, locale: item.locale), &outcome)
         } catch let error as FileError {
             outcome.failure = error
         } catch {
-            outcome.failure = FileError(path: found.path.string, reason: String(describing: error))
+            outcome.failure = FileError(path: path.string, reason: String(describing: error))
         }
+        return outcome
+    }
+
+    // MARK: Pages that are compared
+
+    /// How many bytes of pages and of what is known of them wait for the comparison. What is beyond that is read again, so that
+    /// memory is bounded.
+    private static let mostKept = 32 << 20
+
+    /// A page that was checked before the others were known.
+    private struct Checked: Sendable {
+        var outcome: Outcome
+        /// All that the rules found, as what the comparison finds may take the place of some of it.
+        var suspicions: [Finding] = []
+        /// The page, where it is looked at again and there is memory for it.
+        var page: Page?
+        var entries: Consistency.Page?
+        var keys: [Consistency.Page.Key] = []
+        var language = Language(locale: "")
+        /// The page's bytes.
+        var size = 0
+
+        /// About as many bytes as it takes while it waits.
+        var cost: Int {
+            keys.count * MemoryLayout<Consistency.Page.Key>.stride + suspicions.count * 1024
+                + (page == nil ? 0 : 2 * size)
+        }
+    }
+
+    /// Checks each page for itself, and notes how all of them translate what they have in common. So each page is read and taken
+    /// apart once, and need not be kept: only those that turn out to deviate are looked at again.
+    private func checkEach() async -> (known: [Checked?], consistency: Consistency) {
+        var consistency = Consistency()
+        var known: [Checked?] = []
+        known.reserveCapacity(plan.items.count)
+        var kept = 0
+        await OrderedRun.run(
+            Array(plan.items.indices), jobs: jobs, work: checkForItself,
+            deliver: { checked in
+                var checked = checked
+                // What can be read only once is kept, and counts for nobody else.
+                let isStandardInput = plan.items[known.count].page.isStandardInput
+                if let entries = checked.entries {
+                    if !isStandardInput { consistency.add(entries) }
+                    checked.keys = entries.keys
+                    checked.entries = nil
+                }
+                // What deviates now is likely to do so in the end.
+                let isWanted =
+                    (givesPages && !checked.outcome.findings.isEmpty) || consistency.disagrees(with: checked.keys)
+                if !isStandardInput, !isWanted || kept + checked.cost > Self.mostKept { checked.page = nil }
+                let isKept = isStandardInput || kept + checked.cost <= Self.mostKept
+                if isKept { kept += checked.cost }
+                known.append(isKept ? checked : nil)
+            })
+        return (known, consistency)
+    }
+
+    private func checkForItself(_ index: Int) -> Checked {
+        let item = plan.items[index]
+        let checker = plan.checkers[item.checker]
+        var checked = Checked(outcome: Outcome(path: item.page.path))
+        checked.outcome = read(item) { page, outcome in
+            checked.size = page.page.bytes.count
+            checked.language = page.language
+            checked.suspicions = checker.suspicions(of: page)
+            outcome.findings = checker.select(checked.suspicions, on: page)
+            if compares(item) { checked.entries = Consistency.Page(page) }
+            checked.page = page.page
+        }
+        return checked
+    }
+
+    /// Adds what the other pages say of a page.
+    private func compare(_ checked: Checked, _ index: Int, _ consistency: Consistency) -> Outcome {
+        var outcome = checked.outcome
+        let disagrees = consistency.disagrees(with: checked.keys)
+        guard disagrees || (givesPages && !outcome.findings.isEmpty) else { return outcome }
+        let item = plan.items[index]
+        // Where the file is gone or another one by now, all is to be done again.
+        guard let page = try? checked.page ?? Page(try item.page.read()), page.bytes.count == checked.size,
+            page.segments.count == outcome.segments
+        else { return check(index, comparedBy: consistency) }
+        if disagrees {
+            guard
+                checked.page != nil
+                    || Consistency.Page(page, path: item.page.path.string, locale: item.locale).keys == checked.keys
+            else { return check(index, comparedBy: consistency) }
+            outcome.findings = plan.checkers[item.checker].select(
+                checked.suspicions, on: page, checked.language, comparedBy: consistency)
+        }
+        if givesPages { outcome.page = page }
         return outcome
     }
 }

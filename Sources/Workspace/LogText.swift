@@ -20,29 +20,34 @@ package func logSafeJSON(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0
+    // Where what stays as it is begins; it is copied in one piece.
+    var start = 0
     while index < bytes.count {
         let byte = bytes[index]
-        let rest = bytes[(index + 1)...].prefix(2)
         switch byte {
         case 0xC2, 0xE2:
             let length = byte == 0xC2 ? 2 : 3
             let scalar = String(decoding: bytes[index..<min(index + length, bytes.count)], as: UTF8.self)
             if let value = scalar.unicodeScalars.first, printable(scalar) != scalar {
+                result += bytes[start..<index]
                 result += escape(value.value)
-            } else {
-                result += bytes[index..<min(index + length, bytes.count)]
+                start = min(index + length, bytes.count)
             }
             index += length
-        case UInt8(ascii: "#")
-        where rest.first == byte && (rest.last == UInt8(ascii: "[") || rest.last == UInt8(ascii: "v")):
+        case UInt8(ascii: "#") where isCommand(bytes[(index + 1)...].prefix(2)):
+            result += bytes[start..<index]
             result += escape(UInt32(byte))
             index += 1
-        default:
-            result.append(byte)
-            index += 1
+            start = index
+        default: index += 1
         }
     }
+    result += bytes[start...]
     return result
+}
+
+private func isCommand(_ rest: ArraySlice<UInt8>) -> Bool {
+    rest.first == UInt8(ascii: "#") && (rest.last == UInt8(ascii: "[") || rest.last == UInt8(ascii: "v"))
 }
 
 private func escape(_ value: UInt32) -> [UInt8] {

@@ -22,7 +22,7 @@ public struct Consistency: Sendable {
     /// What one page adds. Made on any thread.
     public struct Page: Sendable {
         /// A segment's source and target, as hashes.
-        package struct Key: Sendable {
+        package struct Key: Sendable, Equatable {
             let source: UInt64
             let target: UInt64
         }
@@ -42,8 +42,15 @@ public struct Consistency: Sendable {
         ///   - path: names the locale where the page does not.
         ///   - locale: names it where neither does.
         public init(_ page: Bitext.Page, path: String, locale: String? = nil) {
+            self.init(page, Language(of: page, path: path, locale: locale))
+        }
+
+        /// What a page adds that is read already.
+        package init(_ page: BilingualPage) { self.init(page.page, page.language) }
+
+        private init(_ page: Bitext.Page, _ language: Language) {
             bytes = page.bytes
-            let seed = TranslationKey.seed(Language(of: page, path: path, locale: locale))
+            let seed = TranslationKey.seed(language)
             entries.reserveCapacity(page.segments.count)
             page.bytes.withUnsafeBufferPointer { bytes in
                 for segment in page.segments {
@@ -165,6 +172,11 @@ public struct Consistency: Sendable {
     private func isTranslatedTwice(_ source: UInt64) -> Bool {
         contested[Self.word(source)] >> (source & 63) & 1 == 1
             && sources[source].map { translations[Int($0)].next >= 0 } ?? false
+    }
+
+    /// Whether a page translates anything in another way than most pages do.
+    package func disagrees(with keys: [Page.Key]) -> Bool {
+        keys.contains { isTranslatedTwice($0.source) && standard($0) != nil }
     }
 
     /// What ``InconsistentTranslation`` goes by on a page, as a number: where it is the same, so are that rule's findings, as

@@ -15,19 +15,46 @@ enum TranslationKey {
             hash = mix(hash ^ UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self))
             start += 8
         }
+        var last: UInt64 = 0
         while start < end {
-            hash = mix(hash ^ UInt64(bytes[start]))
+            last = last &<< 8 | UInt64(bytes[start])
             start += 1
         }
-        return hash
+        return mix(hash ^ last)
     }
 
     /// The key of a target. Blanks, quotes, emphasis, escapes, where links lead, the case of the first letter and the
     /// final punctuation make no difference.
     static func ofTarget(_ bytes: Bytes) -> UInt64 {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { significant in
+            hash(significant, take(bytes, into: significant))
+        }
+    }
+
+    private static func hash(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ count: Int) -> UInt64 {
+        var hash = mix(0x9E37_79B9_7F4A_7C15 ^ UInt64(count))
+        let raw = UnsafeRawBufferPointer(bytes)
+        var offset = 0
+        while offset + 8 <= count {
+            hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            offset += 8
+        }
+        var last: UInt64 = 0
+        while offset < count {
+            last = last &<< 8 | UInt64(bytes[offset])
+            offset += 1
+        }
+        return mix(mix(hash ^ last))
+    }
+
+    /// Takes the bytes that count.
+    ///
+    /// - Parameter key: has room for all bytes, and one that is written and not counted.
+    /// - Returns: how many they are.
+    private static func take(_ bytes: Bytes, into key: UnsafeMutableBufferPointer<UInt8>) -> Int {
         let classes = classes
         let end = significantEnd(bytes)
-        var key = TargetHash()
+        var count = 0
         var isFirst = true
         var hasDestinations = true
         var offset = 0
@@ -35,8 +62,10 @@ enum TranslationKey {
             let byte = bytes[offset]
             let kind = classes[Int(byte)]
             if kind.rawValue <= Kind.plain.rawValue, !isFirst {
-                key.add(byte, kind.rawValue)
-                offset += 1
+                // What does not count is written over: nothing has to be decided for each byte.
+                key[count] = byte
+                count &+= Int(kind.rawValue)
+                offset &+= 1
                 continue
             }
             var length = 1
@@ -58,12 +87,21 @@ enum TranslationKey {
             }
             if isFirst {
                 let (scalar, whole) = bytes.scalar(at: offset, bytes.count)
-                key.add(scalar.lowercased)
+                var lowercased = scalar.lowercased
+                // In as many bytes as in UTF-8, so that there is room; a scalar's number fits into fewer.
+                for _ in 0..<whole {
+                    key[count] = UInt8(truncatingIfNeeded: lowercased)
+                    lowercased &>>= 8
+                    count += 1
+                }
                 isFirst = endsSentence(scalar)
                 offset += whole
                 continue
             }
-            for position in offset..<offset + length { key.add(bytes[position], 1) }
+            for position in offset..<offset + length {
+                key[count] = bytes[position]
+                count += 1
+            }
             if byte == UInt8(ascii: "]"), hasDestinations, bytes.has("](", at: offset) {
                 if let close = bytes.firstOffset(of: UInt8(ascii: ")"), from: offset) {
                     offset = close
@@ -73,29 +111,7 @@ enum TranslationKey {
             }
             offset += length
         }
-        return key.value
-    }
-
-    /// Takes the bytes that count, eight at a time.
-    private struct TargetHash {
-        private var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-        private var word: UInt64 = 0
-        private var filled: UInt64 = 0
-
-        /// Adds a byte, or with a count of 0 nothing: nothing has to be decided for each byte.
-        @inline(__always)
-        mutating func add(_ byte: UInt8, _ count: UInt8) {
-            word = word &<< (8 &* UInt64(count)) | UInt64(byte &* count)
-            filled &+= UInt64(count)
-            if filled == 8 {
-                hash = mix(hash ^ word)
-                (word, filled) = (0, 0)
-            }
-        }
-
-        mutating func add(_ scalar: UInt32) { hash = mix(hash ^ UInt64(scalar)) }
-
-        var value: UInt64 { mix(mix(hash ^ word) ^ filled) }
+        return count
     }
 
     /// Where the last character ends that is neither ignored nor final punctuation.

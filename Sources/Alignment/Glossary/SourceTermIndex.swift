@@ -105,12 +105,10 @@ struct SourceTermIndex: Sendable {
 extension Token {
     /// The tokens of a text by itself.
     static func read(_ text: String, _ language: Language) -> [Token] {
-        var tokens: [Token] = []
         Array(text.utf8).withUnsafeBufferPointer { bytes in
             var lexer = Lexer(bytes, 0..<bytes.count, language)
-            lexer.read(into: &tokens)
+            return lexer.tokens()
         }
-        return tokens
     }
 
     /// Whether nothing but blanks, hyphens, apostrophes and the like stands between two tokens, so that both can belong

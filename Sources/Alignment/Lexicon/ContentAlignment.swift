@@ -72,7 +72,8 @@ public struct ContentAlignment: Sendable {
         defer { lexicon.readers?.giveBack(reader) }
         let verdicts = Self.verdicts(page, reader)
         var moves = Moves(count: page.pairs.count)
-        moves.find(verdicts.map { $0?.leastGap ?? 0 }, reader) { one, other in
+        let gaps = verdicts.map { $0?.leastGap ?? 0 }
+        moves.find(gaps, verdicts.map { $0?.likelihood ?? .nan }, reader) { one, other in
             guard let left = page.page.segments[one].target?.content,
                 let right = page.page.segments[other].target?.content
             else { return false }
@@ -103,17 +104,19 @@ public struct ContentAlignment: Sendable {
     /// What is known of each segment's pair on its own; nil for those that are not judged.
     private static func verdicts(_ page: BilingualPage, _ reader: ContentReader) -> [PairMemo.Verdict?] {
         let seed = page.language.locale.utf8.reduce(UInt64(7)) { $0 &* 31 &+ UInt64($1) }
-        return page.source.withBytes { source in
+        // 0 is no key.
+        var keys = Array(repeating: UInt64(0), count: page.pairs.count)
+        let (left, right) = (page.source.slices, page.target.slices)
+        page.source.withBytes { source in
             page.target.withBytes { target in
-                page.pairs.indices.map { index in
-                    guard ContentReader.isJudged(index, page) else { return nil }
-                    let key = PairMemo.key(
-                        Bytes(rebasing: source.text[page.source.slices[index].textRange]),
-                        Bytes(rebasing: target.text[page.target.slices[index].textRange]), seed)
-                    return reader.verdict(index, key)
+                for index in keys.indices where ContentReader.isJudged(index, page) {
+                    keys[index] = PairMemo.key(
+                        Bytes(rebasing: source.text[left[index].textRange]),
+                        Bytes(rebasing: target.text[right[index].textRange]), seed)
                 }
             }
         }
+        return reader.verdicts(keys)
     }
 
     private static func score(

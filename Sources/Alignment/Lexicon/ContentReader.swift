@@ -18,9 +18,24 @@ final class ContentReader: @unchecked Sendable {
     /// A bit for each target term of the pair at hand, by the last bits of its number: nearly all links of the lexicon lead to
     /// terms that are not there, and so need not look further.
     private let present: UnsafeMutableBufferPointer<UInt64>
+    /// Links whose terms may be there: the cell, and above it the place of the source's term.
+    private let hits: UnsafeMutableBufferPointer<UInt64>
+    private static let mostHits = 1 << 10
+    private static let presentWords = 32
     /// Expected counts of the pair at hand.
     private let targetCover: UnsafeMutableBufferPointer<Float>
     private let sourceCover: UnsafeMutableBufferPointer<Float>
+    /// What ``PairMemo/touch(_:)`` and its kin return: who keeps it may not leave out the reading.
+    private var touched: UInt64 = 0
+    /// Pairs of a page that wait for the judges: all pairs go to one judge before they go to the next, so that its trees stay at
+    /// hand.
+    private var doubtful: [Doubtful] = []
+    private struct Doubtful {
+        let segment: Int
+        let figures: PairFigures
+        let reversal: PairMemo.Reversal?
+    }
+
     private let forests: [Judges.Forest]
     private let rows: UnsafeBufferPointer<UInt32>
     private let cells: UnsafeBufferPointer<LexiconFile.Cell>
@@ -36,8 +51,10 @@ final class ContentReader: @unchecked Sendable {
         cells = lexicon.cells
         stamps = .allocate(capacity: max(1, lexicon.targetSize))
         stamps.initialize(repeating: 0)
-        present = .allocate(capacity: 16)
+        present = .allocate(capacity: Self.presentWords)
         present.initialize(repeating: 0)
+        hits = .allocate(capacity: Self.mostHits)
+        hits.initialize(repeating: 0)
         targetCover = .allocate(capacity: 2 * TermReader.most)
         targetCover.initialize(repeating: 0)
         sourceCover = .allocate(capacity: 2 * TermReader.most)
@@ -45,8 +62,11 @@ final class ContentReader: @unchecked Sendable {
     }
 
     deinit {
+        source.deallocate()
+        target.deallocate()
         stamps.deallocate()
         present.deallocate()
+        hits.deallocate()
         targetCover.deallocate()
         sourceCover.deallocate()
     }
@@ -74,10 +94,10 @@ final class ContentReader: @unchecked Sendable {
         guard let page else { return [] }
         if side == .source {
             let range = source.range(segment, page.source)
-            return Array(source.entries[range])
+            return Array(source[range])
         }
         let range = target.range(segment, page.target)
-        return Array(target.entries[range])
+        return Array(target[range])
     }
 
     /// How many terms a segment's half has.
@@ -89,31 +109,28 @@ final class ContentReader: @unchecked Sendable {
 
     /// Lends the terms of two halves.
     private func withEntries<Result>(
-        _ sourceSegment: Int, _ targetSegment: Int,
+        _ sourceSegment: Int, _ targetSegment: Int, _ page: BilingualPage,
         _ body: (UnsafeBufferPointer<PairEntry>, UnsafeBufferPointer<PairEntry>) -> Result
-    ) -> Result? {
-        guard let page else { return nil }
+    ) -> Result {
         let one = source.range(sourceSegment, page.source)
         let other = target.range(targetSegment, page.target)
-        return source.entries.withUnsafeBufferPointer { left in
-            target.entries.withUnsafeBufferPointer { right in
-                body(UnsafeBufferPointer(rebasing: left[one]), UnsafeBufferPointer(rebasing: right[other]))
-            }
-        }
+        return body(source[one], target[other])
     }
 
     /// Compares the source of one segment with the target of one, mostly the same.
     func compare(source: Int, target: Int) -> PairFigures {
-        withEntries(source, target) { compare($0, $1, thoroughly: true) } ?? PairFigures()
+        guard let page else { return PairFigures() }
+        return withEntries(source, target, page) { compare($0, $1, thoroughly: true) }
     }
 
     /// The log-likelihood ratio of both directions, all terms together, of the source of one segment and the target of another.
     func likelihood(source: Int, target: Int) -> Float {
-        withEntries(source, target) { left, right in
+        guard let page else { return 0 }
+        return withEntries(source, target, page) { left, right in
             cover(left, right)
             return HalfSummary.support(left, UnsafeBufferPointer(sourceCover), others: right.count) * Float(left.count)
                 + HalfSummary.support(right, UnsafeBufferPointer(targetCover), others: left.count) * Float(right.count)
-        } ?? 0
+        }
     }
 
     /// Compares any terms of the source with any of the target: halves that were cut or put together.
@@ -127,26 +144,48 @@ final class ContentReader: @unchecked Sendable {
         }
     }
 
-    /// What is to be known of a pair on its own.
+    /// What is to be known of each segment's pair on its own.
     ///
-    /// - Parameter key: of both its texts.
-    func verdict(_ segment: Int, _ key: UInt64) -> PairMemo.Verdict {
-        if let known = memo.known(key) { return known }
-        var reversal: PairMemo.Reversal?
-        let verdict = withEntries(segment, segment) { left, right in
+    /// - Parameter keys: of both texts of each pair, or 0 for one that is not judged.
+    func verdicts(_ keys: [UInt64]) -> [PairMemo.Verdict?] {
+        guard let page else { return Array(repeating: nil, count: keys.count) }
+        touched &+= memo.touch(keys)
+        // Handed on, so that nobody has to hold it for each pair anew.
+        let lexicon = lexicon
+        var verdicts: [PairMemo.Verdict?] = []
+        verdicts.reserveCapacity(keys.count)
+        for segment in keys.indices {
+            let key = keys[segment]
+            verdicts.append(key == 0 ? nil : memo.known(key) ?? verdict(segment, key, page, lexicon))
+        }
+        for fault in Judges.Fault.allCases {
+            let forest = forests[fault.rawValue]
+            for pair in doubtful { verdicts[pair.segment]?.odds[fault.rawValue] = forest.judge(pair.figures) }
+        }
+        for pair in doubtful {
+            guard let verdict = verdicts[pair.segment] else { continue }
+            verdicts[pair.segment] = memo.remember(keys[pair.segment], verdict, pair.reversal)
+        }
+        doubtful.removeAll(keepingCapacity: true)
+        return verdicts
+    }
+
+    /// What is to be known of a pair before the judges have seen it, where they must.
+    private func verdict(
+        _ segment: Int, _ key: UInt64, _ page: BilingualPage, _ lexicon: Lexicon
+    ) -> PairMemo.Verdict {
+        withEntries(segment, segment, page) { left, right in
             let figures = compare(left, right, thoroughly: false)
+            // Nothing for a judge, where it stays so.
             var verdict = PairMemo.Verdict()
-            if figures.isClear {
-                verdict.odds = SIMD3(repeating: Judges.clear)
-            } else {
-                verdict.odds = SIMD3(
-                    forests[0].judge(figures), forests[1].judge(figures), forests[2].judge(figures))
-            }
             verdict.leastGap = min(figures[.sourceGap], figures[.targetGap])
-            if let page { reversal = lexicon.polarity.reversal(left, right, page, lexicon) }
+            let reversal = lexicon.polarity.reversal(left, right, page, lexicon)
+            guard !figures.isClear else { return memo.remember(key, verdict, reversal) }
+            verdict.likelihood =
+                figures[.sourceSupport] * Float(left.count) + figures[.targetSupport] * Float(right.count)
+            doubtful.append(Doubtful(segment: segment, figures: figures, reversal: reversal))
             return verdict
         }
-        return memo.remember(key, verdict ?? PairMemo.Verdict(), reversal)
     }
 
     /// Both halves compared.
@@ -178,33 +217,64 @@ final class ContentReader: @unchecked Sendable {
         let (generation, stamps, present, targetCover, sourceCover) = (
             generation, stamps, present, targetCover, sourceCover
         )
-        let (rows, cells) = (rows, cells)
-        for word in 0..<16 { present[word] = 0 }
+        let (rows, cells, hits) = (rows, cells, hits)
+        // Rows are far from one another, so all are fetched at once.
+        if !cells.isEmpty {
+            var touched: UInt64 = 0
+            for offset in 0..<left.count {
+                let row = rows[max(0, Int(left[offset].index))]
+                touched &+= UInt64(cells[min(Int(row), cells.count - 1)].forward)
+            }
+            self.touched &+= touched
+        }
+        let words = Self.presentWords - 1
+        for word in 0...words { present[word] = 0 }
         for offset in 0..<right.count {
             targetCover[offset] = 0
             let index = Int(right[offset].index)
             guard index >= 0, stamps[index] >> 8 != generation else { continue }
             stamps[index] = generation << 8 | UInt32(offset)
-            present[(index >> 6) & 15] |= 1 << UInt64(index & 63)
+            present[(index &>> 6) & words] |= 1 &<< UInt64(index & 63)
         }
         probability.withUnsafeBufferPointer { probability in
+            var count = 0
+            @inline(__always)
+            func addHits() {
+                for hit in 0..<count {
+                    let stamp = stamps[Int(hits[hit] & 0xFFFF)]
+                    guard stamp &>> 8 == generation else { continue }
+                    targetCover[Int(stamp & 0xFF)] += probability[Int(hits[hit] &>> 16 & 0xFF)]
+                    sourceCover[Int(hits[hit] &>> 32)] += probability[Int(hits[hit] &>> 24 & 0xFF)]
+                }
+                count = 0
+            }
             for offset in 0..<left.count {
-                var sum: Float = 0
+                sourceCover[offset] = 0
                 let index = Int(left[offset].index)
                 if index >= 0 {
-                    for cell in Int(rows[index])..<Int(rows[index + 1]) {
-                        let entry = cells[cell]
-                        let other = Int(entry.target)
-                        guard present[(other >> 6) & 15] >> UInt64(other & 63) & 1 != 0,
-                            stamps[other] >> 8 == generation
-                        else { continue }
-                        targetCover[Int(stamps[other] & 0xFF)] += probability[Int(entry.forward)]
-                        sum += probability[Int(entry.backward)]
+                    var cell = Int(rows[index])
+                    let end = Int(rows[index + 1])
+                    while cell < end {
+                        // Which links count nobody can foresee: all are taken, and those that do not are written over.
+                        let stop = min(end, cell + Self.mostHits - count)
+                        while cell < stop {
+                            let entry = cells[cell]
+                            hits[count] =
+                                UInt64(entry.target) | UInt64(entry.forward) &<< 16 | UInt64(entry.backward) &<< 24
+                                | UInt64(UInt32(truncatingIfNeeded: offset)) &<< 32
+                            let word = present[Int(entry.target) &>> 6 & words]
+                            count &+= Int(truncatingIfNeeded: word &>> UInt64(entry.target & 63) & 1)
+                            cell &+= 1
+                        }
+                        if count == Self.mostHits { addHits() }
                     }
                 }
-                sourceCover[offset] = sum
-                if index < 0 || left[offset].kind == .verbatim { coverVerbatim(offset, left, right) }
+                if index < 0 || left[offset].kind == .verbatim {
+                    addHits()
+                    coverVerbatim(offset, left, right)
+                }
             }
+            addHits()
         }
         // A term that stands twice is explained twice.
         for offset in 0..<right.count {

@@ -66,35 +66,43 @@ extension Lexicon {
 
 /// Finds a term's number by its hash: open addressing with linear probing. Terms are looked up by the million, and their
 /// hashes are spread evenly already, so what counts is that the table stays near the processor.
-final class TermTable: Sendable {
+///
+/// Nobody writes its memory after it was made, so threads may share it.
+final class TermTable: @unchecked Sendable {
     /// The upper half of the hash, and the number and one more; the lower half is the place. No two hashes of a vocabulary that
     /// differ in their upper halves are taken for one, and where these agree, the place tells them apart but for a neighbour.
-    private let slots: [UInt32]
+    private let slots: UnsafeMutablePointer<UInt32>
     private let mask: Int
 
     init(_ hashes: UnsafeBufferPointer<UInt32>) {
         var size = 1 << 15
         while size * 3 < hashes.count * 4 { size *= 2 }
         mask = size - 1
-        var slots = Array(repeating: UInt32(0), count: size)
+        slots = .allocate(capacity: size)
+        slots.initialize(repeating: 0, count: size)
         for (number, hash) in hashes.enumerated() {
             var slot = Int(hash) & (size - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
             slots[slot] = hash & 0xFFFF_0000 | UInt32(number + 1)
         }
-        self.slots = slots
     }
+
+    deinit { slots.deallocate() }
+
+    /// Reads what a look-up will read, so that many look-ups wait for the memory together.
+    ///
+    /// - Returns: a number that says nothing.
+    @inline(__always)
+    func touch(_ hash: UInt32) -> UInt32 { slots[Int(hash) & mask] }
 
     @inline(__always)
     subscript(hash: UInt32) -> Int32 {
-        slots.withUnsafeBufferPointer { slots in
-            var slot = Int(hash) & mask
-            while slots[slot] != 0 {
-                if (slots[slot] ^ hash) >> 16 == 0 { return Int32(slots[slot] & 0xFFFF) - 1 }
-                slot = (slot + 1) & mask
-            }
-            return -1
+        var slot = Int(hash) & mask
+        while slots[slot] != 0 {
+            if (slots[slot] ^ hash) >> 16 == 0 { return Int32(slots[slot] & 0xFFFF) - 1 }
+            slot = (slot + 1) & mask
         }
+        return -1
     }
 }
 

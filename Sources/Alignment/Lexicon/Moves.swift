@@ -24,6 +24,9 @@ struct Moves {
     /// What one segment must gain to be part of a move.
     private static let smallest: Float = 4
 
+    /// What a title between two that moved must gain; less than this and nothing are the same.
+    private static let irrelevant: Float = -1
+
     /// What a copy of a neighbour's target must gain.
     private static let copied: Float = 8
 
@@ -32,43 +35,97 @@ struct Moves {
         previous = next
     }
 
-    /// Compares the targets of some segments with the sources beside their own: where two neighbours have something
-    /// unexplained, or the same target, and from there on as far as it goes.
-    private mutating func compare(_ gaps: [Float], _ reader: ContentReader, _ hasSameTarget: (Int, Int) -> Bool) {
-        var own: [Int: Float] = [:]
-        func gain(_ index: Int, _ source: Int) -> Float {
+    /// What is needed to compare a segment's target with the sources beside its own.
+    private struct Comparison {
+        let gaps: [Float]
+        let reader: ContentReader
+        /// How likely each target is for its own source; NaN where nobody has asked.
+        var own: [Float]
+        let hasSameTarget: (Int, Int) -> Bool
+
+        mutating func gain(_ index: Int, _ source: Int) -> Float {
             guard gaps.indices.contains(source), reader.count(source, .source) >= 2 else { return -.infinity }
-            let here = own[index] ?? reader.likelihood(source: index, target: index)
-            own[index] = here
-            return reader.likelihood(source: source, target: index) - here
+            if own[index].isNaN { own[index] = reader.likelihood(source: index, target: index) }
+            return reader.likelihood(source: source, target: index) - own[index]
         }
-        for index in gaps.indices.dropLast() {
-            let isBoth = gaps[index] > Self.noticeable && gaps[index + 1] > Self.noticeable
-            guard
-                isBoth
-                    || (max(gaps[index], gaps[index + 1]) > Self.noticeable && hasSameTarget(index, index + 1))
-            else { continue }
-            next[index] = gain(index, index + 1)
-            previous[index + 1] = gain(index + 1, index)
+
+        /// Whether a segment and the next one may have changed places: both have something unexplained, or one has, and both
+        /// have the same target.
+        func isDoubtful(_ index: Int) -> Bool {
+            guard gaps.indices.contains(index), gaps.indices.contains(index + 1) else { return false }
+            if gaps[index] > Moves.noticeable, gaps[index + 1] > Moves.noticeable { return true }
+            return max(gaps[index], gaps[index + 1]) > Moves.noticeable && hasSameTarget(index, index + 1)
+        }
+    }
+
+    /// Compares the targets of doubtful segments with the sources beside their own, and from there on as far as it goes.
+    ///
+    /// What moved moved in twos at least, both ways or one way: so of two gains side by side one is looked at, and the others
+    /// only where it shows something. What is not looked at is at most ``irrelevant``, or stands alone and says nothing.
+    private mutating func compare(_ comparison: inout Comparison) {
+        let count = comparison.gaps.count
+        let isDoubtful = (0..<count).map { comparison.isDoubtful($0) }
+        for index in 0..<count where isDoubtful[index] {
+            let isCopy = comparison.hasSameTarget(index, index + 1)
+            // What stands beside them is looked at only where it is doubtful as well.
+            if isCopy || index % 2 == 0 || !isDoubtful[index + 1] { look(index, isNext: true, isDoubtful, &comparison) }
+            if isCopy || index % 2 != 0 || index == 0 || !isDoubtful[index - 1] {
+                look(index + 1, isNext: false, isDoubtful, &comparison)
+            }
         }
         // The last one of a run fits a source that has its own target still.
-        for index in gaps.indices.dropFirst()
-        where next[index - 1] > Self.smallest && next[index] == -.infinity && gaps[index] > Self.noticeable {
-            next[index] = gain(index, index + 1)
+        for index in 0..<count
+        where index > 0 && next[index - 1] > Self.smallest && comparison.gaps[index] > Self.noticeable {
+            look(index, isNext: true, isDoubtful, &comparison)
         }
-        for index in gaps.indices.dropLast().reversed()
-        where previous[index + 1] > Self.smallest && previous[index] == -.infinity && gaps[index] > Self.noticeable {
-            previous[index] = gain(index, index - 1)
+        for index in (0..<count).reversed()
+        where index + 1 < count && previous[index + 1] > Self.smallest && comparison.gaps[index] > Self.noticeable {
+            look(index, isNext: false, isDoubtful, &comparison)
         }
+    }
+
+    /// Finds what a target gains with the next source, or with the one before; where that is something, also what stands beside it.
+    private mutating func look(
+        _ index: Int, isNext: Bool, _ isDoubtful: [Bool], _ comparison: inout Comparison
+    ) {
+        guard gain(index, isNext, &comparison) > Self.irrelevant else { return }
+        var rest = [(index: index, isNext: isNext)]
+        while let (index, isNext) = rest.popLast() {
+            // A pair of neighbours is known by the first of them.
+            let pair = isNext ? index : index - 1
+            var beside = [(index: index - 1, isNext: isNext), (index: index + 1, isNext: isNext)]
+            beside.append(isNext ? (pair + 1, false) : (pair, true))
+            for (index, isNext) in beside {
+                let pair = isNext ? index : index - 1
+                guard isDoubtful.indices.contains(pair), isDoubtful[pair],
+                    gain(index, isNext, &comparison) > Self.irrelevant
+                else { continue }
+                rest.append((index, isNext))
+            }
+        }
+    }
+
+    /// What a target gains; -∞ where that is known already.
+    private mutating func gain(_ index: Int, _ isNext: Bool, _ comparison: inout Comparison) -> Float {
+        guard (isNext ? next : previous)[index] == -.infinity else { return -.infinity }
+        let gain = comparison.gain(index, isNext ? index + 1 : index - 1)
+        if isNext { next[index] = gain } else { previous[index] = gain }
+        return gain
     }
 
     /// Finds what moved.
     ///
     /// - Parameters:
     ///   - gaps: the smaller gap of each segment's halves; what moved leaves something unexplained on both sides.
+    ///   - likelihoods: of each segment with its own target; NaN where it is not known.
     ///   - hasSameTarget: whether two segments have the same target: one of them took the other's.
-    mutating func find(_ gaps: [Float], _ reader: ContentReader, hasSameTarget: (Int, Int) -> Bool) {
-        compare(gaps, reader, hasSameTarget)
+    mutating func find(
+        _ gaps: [Float], _ likelihoods: [Float], _ reader: ContentReader, hasSameTarget: (Int, Int) -> Bool
+    ) {
+        withoutActuallyEscaping(hasSameTarget) { hasSameTarget in
+            var comparison = Comparison(gaps: gaps, reader: reader, own: likelihoods, hasSameTarget: hasSameTarget)
+            compare(&comparison)
+        }
         findRuns(next, shift: 1)
         findRuns(previous, shift: -1)
         for index in next.indices.dropLast()
@@ -101,7 +158,7 @@ struct Moves {
             var sum: Float = 0
             var strong = 0
             // A title in between may fit both sources alike.
-            while end < gains.count, gains[end] > (strong > 1 ? -1 : Self.smallest) {
+            while end < gains.count, gains[end] > (strong > 1 ? Self.irrelevant : Self.smallest) {
                 sum += gains[end]
                 if gains[end] > Self.smallest { strong += 1 }
                 end += 1

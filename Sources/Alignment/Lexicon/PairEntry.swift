@@ -28,9 +28,16 @@ struct PairEntry: Sendable {
 }
 
 /// One side's terms, looked up segment by segment as they are asked for.
+///
+/// They stand in memory of their own, for whoever has it to give back (``deallocate()``): terms come by the million, and an array
+/// would ask before each whether it is its only owner.
 struct PairEntries {
-    private(set) var entries: [PairEntry] = []
+    private var entries: UnsafeMutablePointer<PairEntry>
+    private var count = 0
+    private var capacity = 1 << 12
     private var ranges: [Range<Int32>?] = []
+    /// What ``TermTable/touch(_:)`` returns: who keeps it may not leave out the reading.
+    private var touched: UInt32 = 0
     private var terms: [Term] = []
     private let side: Side
     private let table: TermTable
@@ -43,11 +50,30 @@ struct PairEntries {
         self.side = side
         table = side == .source ? lexicon.sourceTerms : lexicon.targetTerms
         information = lexicon.information(side)
+        entries = .allocate(capacity: capacity)
+    }
+
+    func deallocate() { entries.deallocate() }
+
+    /// The terms in a range that ``range(_:_:)`` returned, until the next one is asked for.
+    @inline(__always)
+    subscript(range: Range<Int>) -> UnsafeBufferPointer<PairEntry> {
+        UnsafeBufferPointer(start: entries + range.lowerBound, count: range.count)
+    }
+
+    /// Makes room for one half more.
+    private mutating func reserve() {
+        guard capacity - count < TermReader.most else { return }
+        let grown = UnsafeMutablePointer<PairEntry>.allocate(capacity: 2 * capacity)
+        grown.moveInitialize(from: entries, count: count)
+        entries.deallocate()
+        entries = grown
+        capacity *= 2
     }
 
     /// Forgets all; the memory stays for the next page.
     mutating func begin(segments: Int) {
-        entries.removeAll(keepingCapacity: true)
+        count = 0
         ranges.removeAll(keepingCapacity: true)
         ranges.append(contentsOf: repeatElement(nil, count: segments))
     }
@@ -55,18 +81,20 @@ struct PairEntries {
     /// The place of a segment's terms in ``entries``.
     mutating func range(_ segment: Int, _ reading: SideReading) -> Range<Int> {
         if let known = ranges[segment] { return Int(known.lowerBound)..<Int(known.upperBound) }
-        let start = entries.count
+        let start = count
         let slice = reading.slices[segment]
+        reserve()
         reading.withBytes { lent in append(lent.tokens(of: slice), lent.text, Int(slice.text.upperBound)) }
-        ranges[segment] = Int32(start)..<Int32(entries.count)
-        return start..<entries.count
+        ranges[segment] = Int32(start)..<Int32(count)
+        return start..<count
     }
 
     private mutating func append(_ tokens: Slice<UnsafeBufferPointer<Token>>, _ text: Bytes, _ end: Int) {
-        let start = entries.count
+        let start = count
+        for token in tokens { touched &+= table.touch(token.stem) }
         var previous = tokens.first.map { Int($0.lower) } ?? 0
         for token in tokens {
-            guard entries.count - start < TermReader.most else { break }
+            guard count - start < TermReader.most else { break }
             var marks: PairEntry.Marks = []
             // Nearly always a single blank.
             let gap = previous..<max(previous, Int(token.lower))
@@ -89,7 +117,7 @@ struct PairEntries {
             } else {
                 terms.removeAll(keepingCapacity: true)
                 TermReader.append(token, of: text, to: &terms)
-                for term in terms where entries.count - start < TermReader.most {
+                for term in terms where count - start < TermReader.most {
                     append(term.hash, term.lower, term.upper, term.kind, marks)
                     marks = []
                 }
@@ -106,7 +134,7 @@ struct PairEntries {
 
     /// Marks the last term so far.
     private mutating func endSentence(_ start: Int) {
-        if entries.count > start { entries[entries.count - 1].marks.insert(.endsSentence) }
+        if count > start { entries[count - 1].marks.insert(.endsSentence) }
     }
 
     @inline(__always)
@@ -114,9 +142,10 @@ struct PairEntries {
         _ hash: UInt32, _ lower: Int32, _ upper: Int32, _ kind: Term.Kind, _ marks: PairEntry.Marks
     ) {
         let index = table[hash]
-        entries.append(
-            PairEntry(
+        (entries + count).initialize(
+            to: PairEntry(
                 hash: hash, index: index, lower: lower, upper: upper,
                 information: index < 0 ? Self.unknown : information[Int(index)], kind: kind, marks: marks))
+        count += 1
     }
 }

@@ -7,18 +7,20 @@ import Bitext
 struct PairMemo {
     /// What is to be known of a pair on its own, in as few bytes as will do.
     struct Verdict: Sendable {
-        /// The log-odds of each of ``Judges/Fault``, and the smaller of both halves' gaps.
-        private var numbers = SIMD4<Float>(Judges.clear, Judges.clear, Judges.clear, 0)
+        private var content = Judges.clear
+        private var omission = Judges.clear
+        private var addition = Judges.clear
+        /// The smaller of both halves' gaps.
+        var leastGap: Float = 0
+        /// ``ContentReader/likelihood(source:target:)`` of the pair; NaN where nobody has asked.
+        var likelihood = Float.nan
         /// The place in ``PairMemo/reversals``, or -1.
         fileprivate(set) var reversal: Int32 = -1
 
+        /// The log-odds of each of ``Judges/Fault``.
         var odds: SIMD3<Float> {
-            get { SIMD3(numbers[0], numbers[1], numbers[2]) }
-            set { numbers = SIMD4(newValue, numbers[3]) }
-        }
-        var leastGap: Float {
-            get { numbers[3] }
-            set { numbers[3] = newValue }
+            get { SIMD3(content, omission, addition) }
+            set { (content, omission, addition) = (newValue[0], newValue[1], newValue[2]) }
         }
     }
 
@@ -32,24 +34,42 @@ struct PairMemo {
         var margin: Float
     }
 
-    private static let size = 1 << 15
+    /// What is known of one pair: 32 bytes, so that each look costs one line of the processor's memory.
+    private struct Entry {
+        var key: UInt64 = 0
+        var verdict = Verdict()
+    }
+
+    /// More entries would know little more (25 of 27 thousand pairs that a repository has again, where these know 24), and push
+    /// the lexicon out of the processor's memory.
+    private static let size = 1 << 14
     private static let most = 1 << 14
-    private var keys: [UInt64] = []
-    private var verdicts: [Verdict] = []
+    private var entries: [Entry] = []
     private(set) var reversals: [Reversal] = []
 
     /// Makes room for a page; what is known of reversals is given up with all else, so that it does not grow for ever.
     mutating func begin() {
-        guard keys.isEmpty || reversals.count > Self.most else { return }
-        keys = Array(repeating: 0, count: Self.size)
-        verdicts = Array(repeating: Verdict(), count: Self.size)
+        guard entries.isEmpty || reversals.count > Self.most else { return }
+        entries = Array(repeating: Entry(), count: Self.size)
         reversals = []
     }
 
     @inline(__always)
+    private static func place(of key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 32) & (size - 1) }
+
+    @inline(__always)
     func known(_ key: UInt64) -> Verdict? {
-        let index = Int(truncatingIfNeeded: key >> 32) & (Self.size - 1)
-        return keys[index] == key ? verdicts[index] : nil
+        let entry = entries[Self.place(of: key)]
+        return entry.key == key ? entry.verdict : nil
+    }
+
+    /// Reads what is asked for next, so that it is waited for once and not time and again.
+    ///
+    /// - Returns: a number that says nothing.
+    func touch(_ keys: [UInt64]) -> UInt64 {
+        entries.withUnsafeBufferPointer { entries in
+            keys.reduce(0) { $0 &+ entries[Self.place(of: $1)].key }
+        }
     }
 
     mutating func remember(_ key: UInt64, _ verdict: Verdict, _ reversal: Reversal?) -> Verdict {
@@ -58,9 +78,7 @@ struct PairMemo {
             verdict.reversal = Int32(reversals.count)
             reversals.append(reversal)
         }
-        let index = Int(truncatingIfNeeded: key >> 32) & (Self.size - 1)
-        keys[index] = key
-        verdicts[index] = verdict
+        entries[Self.place(of: key)] = Entry(key: key, verdict: verdict)
         return verdict
     }
 

@@ -33,7 +33,7 @@ struct Lexer {
     @inline(__always)
     private func classOf(_ byte: UInt8) -> ByteClass { classes[Int(byte)] }
 
-    mutating func read(into tokens: inout [Token]) {
+    mutating func read(into tokens: inout TokenList) {
         while offset < end {
             let byte = text[offset]
             switch classOf(byte) {
@@ -74,9 +74,16 @@ struct Lexer {
         if !tokens.isEmpty { traits.insert(.words) }
     }
 
+    /// Reads the tokens of a text that stands alone.
+    mutating func tokens() -> [Token] {
+        var list = TokenList(room: 16)
+        read(into: &list)
+        return list.array
+    }
+
     // MARK: Words
 
-    private mutating func readWide(into tokens: inout [Token]) {
+    private mutating func readWide(into tokens: inout TokenList) {
         let (scalar, length) = text.scalar(at: offset, end)
         switch ScalarClass.of(scalar) {
         case .letter: readWord(into: &tokens)
@@ -102,7 +109,7 @@ struct Lexer {
     }
 
     /// Reads letters; goes over to an identifier where one begins.
-    private mutating func readWord(into tokens: inout [Token]) {
+    private mutating func readWord(into tokens: inout TokenList) {
         let start = offset
         var hash = Token.emptyHash
         var stem = Token.emptyHash
@@ -218,7 +225,7 @@ struct Lexer {
     private static let longestIdentifier = 2048
 
     /// Reads what has the shape of code, if it does.
-    private mutating func readIdentifier(from start: Int, into tokens: inout [Token]) -> Bool {
+    private mutating func readIdentifier(from start: Int, into tokens: inout TokenList) -> Bool {
         let limit = min(end, start + Self.longestIdentifier)
         var stop = start
         while stop < limit, ByteClass.continuesIdentifier(text[stop]) || ByteClass.joins(text[stop]) { stop += 1 }
@@ -236,7 +243,7 @@ struct Lexer {
         return true
     }
 
-    private mutating func append(_ kind: Token.Kind, _ range: Range<Int>, into tokens: inout [Token]) {
+    private mutating func append(_ kind: Token.Kind, _ range: Range<Int>, into tokens: inout TokenList) {
         switch kind {
         case .number, .version: traits.insert(.numbers)
         case .placeholder, .formatPlaceholder: traits.insert(.placeholders)
@@ -254,7 +261,7 @@ struct Lexer {
                 upper: Int32(range.upperBound), hash: hash, stem: hash))
     }
 
-    private mutating func readSigil(_ byte: UInt8, into tokens: inout [Token]) {
+    private mutating func readSigil(_ byte: UInt8, into tokens: inout TokenList) {
         let next = offset + 1 < end ? text[offset + 1] : 0
         let isFree = offset == begin || isBoundary(text[offset - 1])
         switch byte {
@@ -286,7 +293,7 @@ struct Lexer {
             || byte == UInt8(ascii: "[") || byte >= 0x80
     }
 
-    private mutating func readParameter(into tokens: inout [Token]) -> Bool {
+    private mutating func readParameter(into tokens: inout TokenList) -> Bool {
         var stop = offset + 1
         while stop < end, text[stop].isASCIIAlphanumeric { stop += 1 }
         // A word that is hyphenated, or set off by a dash, is none.
@@ -302,7 +309,7 @@ struct Lexer {
         range.contains { text[$0] >= UInt8(ascii: "A") && text[$0] <= UInt8(ascii: "Z") }
     }
 
-    private mutating func readPathOrSwitch(into tokens: inout [Token]) -> Bool {
+    private mutating func readPathOrSwitch(into tokens: inout TokenList) -> Bool {
         var stop = offset + 1
         var slashes = 1
         while stop < end, ByteClass.continuesIdentifier(text[stop]) || ByteClass.joins(text[stop]) {
@@ -316,7 +323,7 @@ struct Lexer {
         return true
     }
 
-    private mutating func readVariable(into tokens: inout [Token]) -> Bool {
+    private mutating func readVariable(into tokens: inout TokenList) -> Bool {
         var stop = offset + 1
         while stop < end,
             text[stop].isASCIIAlphanumeric || text[stop] == UInt8(ascii: "_")
@@ -329,7 +336,7 @@ struct Lexer {
         return true
     }
 
-    private mutating func readPercent(_ next: UInt8, isFree: Bool, into tokens: inout [Token]) -> Bool {
+    private mutating func readPercent(_ next: UInt8, isFree: Bool, into tokens: inout TokenList) -> Bool {
         // %1, %s; "50 %1" is no placeholder, but nobody writes that.
         if isFree, next.isASCIIDigit || next == UInt8(ascii: "s") || next == UInt8(ascii: "d"),
             offset + 2 >= end || !text[offset + 2].isASCIIAlphanumeric
@@ -358,7 +365,7 @@ struct Lexer {
     }
 
     /// `{0}`, `{your URL}`, `<Tenant name>`, `[InstanceName]`.
-    private mutating func readPlaceholder(into tokens: inout [Token]) -> Bool {
+    private mutating func readPlaceholder(into tokens: inout TokenList) -> Bool {
         let opening = text[offset]
         let closing: UInt8 =
             opening == UInt8(ascii: "[")
@@ -397,7 +404,7 @@ struct Lexer {
 
     // MARK: Numbers
 
-    private mutating func readDigits(into tokens: inout [Token]) {
+    private mutating func readDigits(into tokens: inout TokenList) {
         let start = offset
         // A GUID, a hash, an address: letters and digits mixed.
         var probe = start
@@ -458,7 +465,7 @@ struct Lexer {
     }
 
     /// `31.12.2014` is three numbers, as `12/31/2014` is.
-    private mutating func appendDate(_ range: Range<Int>, into tokens: inout [Token]) -> Bool {
+    private mutating func appendDate(_ range: Range<Int>, into tokens: inout TokenList) -> Bool {
         var parts: [Range<Int>] = []
         var start = range.lowerBound
         for index in range where text[index] == UInt8(ascii: ".") {

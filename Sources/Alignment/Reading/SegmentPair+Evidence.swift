@@ -18,8 +18,10 @@ extension SegmentPair {
     }
 
     /// The beginning of one half, as evidence.
-    func excerpt(_ side: Side, limit: Int = 80) -> String {
-        let text = String(decoding: markdown(side).prefix(limit * 4), as: UTF8.self)
+    func excerpt(_ side: Side, limit: Int = 80) -> String { Self.excerpt(markdown(side), limit: limit) }
+
+    static func excerpt(_ markdown: ArraySlice<UInt8>, limit: Int = 80) -> String {
+        let text = String(decoding: markdown.prefix(limit * 4), as: UTF8.self)
         return text.unicodeScalars.count <= limit ? text : String(text.unicodeScalars.prefix(limit)) + "…"
     }
 }

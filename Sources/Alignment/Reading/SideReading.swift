@@ -45,8 +45,7 @@ public struct SideReading: Sendable {
         pieces = reader.pieces
         var slices = reader.slices
         var traits = reader.traits
-        var tokens: [Token] = []
-        tokens.reserveCapacity(text.count / 6)
+        var tokens = TokenList(room: text.count / 6)
         let sourceWords = language.code == "en" ? nil : FunctionWords.filter(for: language)
         text.withUnsafeBufferPointer { text in
             for index in slices.indices where !slices[index].text.isEmpty {
@@ -57,7 +56,7 @@ public struct SideReading: Sendable {
                 traits[index].formUnion(lexer.traits)
             }
         }
-        self.tokens = tokens
+        self.tokens = tokens.array
         self.slices = slices
         self.traits = traits
     }

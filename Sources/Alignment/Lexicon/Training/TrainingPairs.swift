@@ -45,12 +45,10 @@ public struct TrainingPairs: Sendable {
     }
 
     private static func tokens(_ text: [UInt8], _ language: Language) -> [Token] {
-        var tokens: [Token] = []
         text.withUnsafeBufferPointer { bytes in
             var lexer = Lexer(bytes, 0..<bytes.count, language)
-            lexer.read(into: &tokens)
+            return lexer.tokens()
         }
-        return tokens
     }
 
     private mutating func add(

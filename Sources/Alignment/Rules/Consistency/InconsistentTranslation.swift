@@ -16,11 +16,31 @@ struct InconsistentTranslation: Rule {
 
     func check(_ page: BilingualPage, _ report: inout Report) {
         guard let consistency = report.consistency else { return }
-        let seed = TranslationKey.seed(page.language)
-        let bytes = page.page.bytes
+        Self.each(page.page, page.language, consistency) {
+            report.add($0, segment: $1, side: .target, at: $2, evidence: $3)
+        }
+    }
+
+    /// The same for a page whose sides nobody needs.
+    static func findings(
+        _ page: Page, _ language: Language, _ consistency: Consistency, _ rule: PreparedRule
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        each(page, language, consistency) {
+            findings.append(rule.finding($0, on: page, segment: $1, side: .target, at: $2, evidence: $3))
+        }
+        return findings
+    }
+
+    private static func each(
+        _ page: Page, _ language: Language, _ consistency: Consistency,
+        _ body: (_ message: String, _ segment: Int, _ range: Range<Int>, Finding.Evidence) -> Void
+    ) {
+        let seed = TranslationKey.seed(language)
+        let bytes = page.bytes
         let found = bytes.withUnsafeBufferPointer { buffer in
-            page.page.segments.indices.compactMap { index -> (Int, Consistency.Standard)? in
-                guard let source = page.page.segments[index].source, let target = page.page.segments[index].target,
+            page.segments.indices.compactMap { index -> (Int, Consistency.Standard)? in
+                guard let source = page.segments[index].source, let target = page.segments[index].target,
                     !target.content.isEmpty
                 else { return nil }
                 return consistency.standard(
@@ -29,15 +49,14 @@ struct InconsistentTranslation: Rule {
             }
         }
         for (index, standard) in found {
-            guard let target = page.page.segments[index].target else { continue }
+            guard let target = page.segments[index].target else { continue }
             let difference = TextDifference(bytes[target.content], standard.text, isWhole: standard.isWhole)
             let times = standard.count == 1 ? "once" : "\(standard.count) times"
-            report.add(
-                "elsewhere \(times) “\(difference.elsewhere)”, here “\(difference.here)”", segment: index,
-                side: .target,
-                at: difference.range,
-                evidence: .init(
-                    source: SegmentPair(page: page, index: index).excerpt(.source), target: difference.here))
+            body(
+                "elsewhere \(times) “\(difference.elsewhere)”, here “\(difference.here)”", index, difference.range,
+                .init(
+                    source: SegmentPair.excerpt(bytes[page.segments[index].source?.content ?? 0..<0]),
+                    target: difference.here))
         }
     }
 }

@@ -20,10 +20,9 @@ struct UntranslatedDescription: Rule {
         // Letters that English has not.
         guard text.utf8.allSatisfy({ $0 < 0xC3 || $0 == 0xE2 }) else { return }
         let bytes = Array(text.utf8)
-        var tokens: [Token] = []
-        bytes.withUnsafeBufferPointer { buffer in
+        let tokens = bytes.withUnsafeBufferPointer { buffer in
             var lexer = Lexer(buffer, 0..<buffer.count, page.language)
-            lexer.read(into: &tokens)
+            return lexer.tokens()
         }
         let words = tokens.filter { $0.kind == .word && !$0.isCapitalised }
         let holding = words.count { FunctionWords.isUnmistakable(hash: $0.hash) }
