@@ -63,8 +63,11 @@ extension PreparedRule {
         _ message: String, on page: Page, segment: Int?, side: Side?, at range: Range<Int>, evidence: Finding.Evidence,
         severity: Finding.Severity? = nil, fix: Finding.Fix? = nil
     ) -> Finding {
-        let lower = max(0, min(range.lowerBound, page.bytes.count))
-        let upper = max(lower, min(range.upperBound, page.bytes.count))
+        // Damage can put a node's beginning inside of a character; a finding holds whole ones.
+        var lower = max(0, min(range.lowerBound, page.bytes.count))
+        while lower > 0, lower < page.bytes.count, page.bytes[lower].isUTF8Continuation { lower -= 1 }
+        var upper = max(lower, min(range.upperBound, page.bytes.count))
+        while upper < page.bytes.count, page.bytes[upper].isUTF8Continuation { upper += 1 }
         let start = page.place(of: lower)
         return Finding(
             rule: description.name,

@@ -56,6 +56,19 @@ import Testing
         }
     }
 
+    /// What `Scripts/fuzz` found in the place of a PowerShell block, in Base64: lone returns put the block's beginning inside of a
+    /// character, and with it the finding that its fence is never closed.
+    @Test(arguments: [
+        "MGBgYGBgYGANYGBgYGBgDWBgYCANfiPCvOy8OsK87GFQJCB7IEMkKCRfLnsgQyQNDX4jwrzsvDrCvOxhUCQgeyBDJCgkXy57"
+            + "IEMkKCScUDIuYyArLWUtcSBAJwo=",
+        "Ci0JKSA+FkO2IFiDMGBgYGBgYGANYGBgYGBgDWBgYCANfiPCvOy8OsK87GFQJCB7VYCAIEMkKCSAgA==",
+    ])
+    func holdWhatPagesHold(found: String) throws {
+        let code = try #require(Data(base64Encoded: found))
+        try Self.invariants.check(
+            Array("# T\n\nTo do it:\n\n1. Run:\n\n```powershell\n".utf8) + code + Array("\n```\n\n2. Close.\n".utf8))
+    }
+
     /// A few lines of a page; often its beginning, where the front matter is.
     private static func stretch(_ random: inout SplitMix) -> [UInt8] {
         let page = pages[random.below(pages.count)]
