@@ -47,9 +47,18 @@ public struct Checker: Sendable {
         select(suspicions(of: page), on: page.page, page.suppressions)
     }
 
+    /// What is wrong with a page, and how well its sides fit: ``ContentAlignment/alignment``, nil where no rule of content or no
+    /// lexicon was there to ask.
+    package func inspect(_ page: BilingualPage) -> (findings: [Finding], alignment: Double?) {
+        let (suspicions, content) = inspectAll(page)
+        return (select(suspicions, on: page), content?.alignment)
+    }
+
     /// What the rules find on a page, also where several see one fault, or a comment in the page switches them off.
-    package func suspicions(of page: BilingualPage) -> [Finding] {
-        guard let first = prepared.first else { return [] }
+    package func suspicions(of page: BilingualPage) -> [Finding] { inspectAll(page).suspicions }
+
+    private func inspectAll(_ page: BilingualPage) -> (suspicions: [Finding], content: ContentAlignment?) {
+        guard let first = prepared.first else { return ([], nil) }
         var content: ContentAlignment?
         if hasContentRules, let lexicon = lexicons[page.language] {
             content = ContentAlignment(page, lexicon)
@@ -59,7 +68,7 @@ public struct Checker: Sendable {
             report.rule = rule
             rule.rule.check(page, &report)
         }
-        return report.findings
+        return (report.findings, content)
     }
 
     /// What is told of what was found on a page.

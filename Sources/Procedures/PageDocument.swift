@@ -41,6 +41,9 @@ public struct PageDocument: Sendable {
     public let segments: SegmentRecords
     public var checklists: [Checklist]
     public var codeBlocks: [CodeBlockRecord]
+    /// How well the sides fit, from 0 to 1: the mean probability that a segment's target translates its source. Extraction does
+    /// not know it; whoever asked a lexicon fills it in.
+    public var alignment: Double?
     /// Damage and doubtful places, in the order of the page. Not part of the JSON; the command line prints them.
     public var diagnostics: [Diagnostic]
 }

@@ -254,6 +254,16 @@ public struct JSONWriter: ~Copyable {
         count += 1
     }
 
+    /// Writes a number that is not negative with two digits behind the point.
+    mutating func hundredths(_ value: Int) {
+        number(value / 100)
+        reserve(3)
+        storage[count] = UInt8(ascii: ".")
+        count += 1
+        append(digit: UInt16(value / 10 % 10))
+        append(digit: UInt16(value % 10))
+    }
+
     public mutating func bool(_ value: Bool) {
         beginValue()
         put(value ? "true" : "false")

@@ -54,6 +54,10 @@ extension PageDocument {
                 json.member("checklists", checklists.count)
                 json.member("items", itemCount)
                 json.member("codeBlocks", codeBlocks.count)
+                if let alignment {
+                    json.key("alignment")
+                    json.hundredths(Int((alignment * 100).rounded()))
+                }
             }
         }
     }

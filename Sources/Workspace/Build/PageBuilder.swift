@@ -51,7 +51,9 @@ struct PageBuilder: Sendable {
 
         var checker = plan.checkers[item.checker]
         if checker.comparesPages { checker.consistency = consistency }
-        let all = checker.check(BilingualPage(panels, path: item.page.path.string, locale: item.locale))
+        let (all, alignment) = checker.inspect(
+            BilingualPage(panels, path: item.page.path.string, locale: item.locale))
+        document.alignment = alignment
         let findings = baseline?.unexcused(all, of: item.page.path) ?? all
 
         var files = Files(output: output, number: number, previous: previous)
