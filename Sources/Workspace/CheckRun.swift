@@ -97,9 +97,10 @@ public struct CheckRun: Sendable {
 
     // MARK: Pages that are compared
 
-    /// How many bytes of pages and of what is known of them wait for the comparison. What is beyond that is read again, so that
-    /// memory is bounded.
-    private static let mostKept = 32 << 20
+    /// How many bytes of what was found wait for the comparison. Pages beyond that are checked again, so that memory is bounded.
+    private static let mostFound = 64 << 20
+    /// How many bytes of pages do, which need only be read again.
+    private static let mostPages = 24 << 20
 
     /// A page that was checked before the others were known.
     private struct Checked: Sendable {
@@ -117,8 +118,9 @@ public struct CheckRun: Sendable {
         /// About as many bytes as it takes while it waits.
         var cost: Int {
             keys.count * MemoryLayout<Consistency.Page.Key>.stride + suspicions.count * 1024
-                + (page == nil ? 0 : 2 * size)
         }
+        /// The same of the page.
+        var pageCost: Int { page == nil ? 0 : 2 * size }
     }
 
     /// Checks each page for itself, and notes how all of them translate what they have in common. So each page is read and taken
@@ -127,7 +129,7 @@ public struct CheckRun: Sendable {
         var consistency = Consistency()
         var known: [Checked?] = []
         known.reserveCapacity(plan.items.count)
-        var kept = 0
+        var (found, pages) = (0, 0)
         await OrderedRun.run(
             Array(plan.items.indices), jobs: jobs, work: checkForItself,
             deliver: { checked in
@@ -142,9 +144,12 @@ public struct CheckRun: Sendable {
                 // What deviates now is likely to do so in the end.
                 let isWanted =
                     (givesPages && !checked.outcome.findings.isEmpty) || consistency.disagrees(with: checked.keys)
-                if !isStandardInput, !isWanted || kept + checked.cost > Self.mostKept { checked.page = nil }
-                let isKept = isStandardInput || kept + checked.cost <= Self.mostKept
-                if isKept { kept += checked.cost }
+                if !isStandardInput, !isWanted || pages + checked.pageCost > Self.mostPages { checked.page = nil }
+                let isKept = isStandardInput || found + checked.cost <= Self.mostFound
+                if isKept {
+                    found += checked.cost
+                    pages += checked.pageCost
+                }
                 known.append(isKept ? checked : nil)
             })
         return (known, consistency)
