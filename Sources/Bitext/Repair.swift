@@ -68,8 +68,8 @@ struct Repair {
 
     /// The ill-formed stretches, each a maximal subpart (Unicode 16, section 3.9, "U+FFFD Substitution").
     private static func invalidUTF8(in original: [UInt8]) -> [Range<Int>] {
-        // The standard library's validation runs at memory speed; the slow walk is for the rare page that fails it.
-        if String(validating: original, as: UTF8.self) != nil { return [] }
+        // The slow walk is for the rare page that fails.
+        if original.withUnsafeBufferPointer(\.isUTF8) { return [] }
         var found: [Range<Int>] = []
         var parser = Unicode.UTF8.ForwardParser()
         var iterator = original.makeIterator()

@@ -6,7 +6,7 @@ enum FunctionWords {
     /// Whether a word is one of them.
     static func contains(_ word: ArraySlice<UInt8>) -> Bool {
         guard (2...7).contains(word.count) else { return false }
-        return hashes.contains(word.reduce(Token.emptyHash) { Token.hash($0, $1 | 0x20) })
+        return hashes.contains(WordHash(word).value)
     }
 
     static func contains(hash: UInt32) -> Bool { everywhere.contains(hash) }
@@ -58,10 +58,9 @@ enum FunctionWords {
             "the", "of", "and", "to", "is", "are", "you", "your", "with", "that", "this", "how", "from", "can", "when",
             "which", "it",
         ]
-        .map { $0.utf8.reduce(Token.emptyHash) { Token.hash($0, $1) } })
+        .map(Token.hash(of:)))
 
-    private static let hashes = Set(
-        words.map { $0.utf8.reduce(Token.emptyHash) { Token.hash($0, $1) } })
+    private static let hashes = Set(words.map(Token.hash(of:)))
 
     private static let words = [
         "the", "of", "and", "to", "is", "are", "you", "your", "with", "for", "this", "that", "these", "those", "from",

@@ -22,7 +22,9 @@ public struct ContentAlignment: Sendable {
 
         /// The probability that the target is a translation of the source, all of it and nothing more, where one pair in a
         /// hundred is wrong.
-        public let probability: Double
+        public var probability: Double { 1 / (1 + Logarithm.exponential(Double(odds) + ContentAlignment.prior)) }
+        /// The log-odds of the fault, where every second pair is wrong.
+        let odds: Float
         public let fault: Fault
         public let level: Level
         /// How far the log-odds are above the limit of a warning; a figure to sort by.
@@ -59,7 +61,7 @@ public struct ContentAlignment: Sendable {
     private static let least = SIMD3<Float>(4.19, 5.0, 5.98)
     private static let leastShort = SIMD3<Float>(4.6, 5.98, 5.98)
     /// The prior odds of a wrong pair: one in a hundred.
-    private static let prior = -4.595
+    fileprivate static let prior = -4.595
 
     public init(_ page: BilingualPage, _ lexicon: Lexicon) {
         guard !lexicon.judges.trees[0].isEmpty else {
@@ -72,8 +74,8 @@ public struct ContentAlignment: Sendable {
         defer { lexicon.readers?.giveBack(reader) }
         let verdicts = Self.verdicts(page, reader)
         var moves = Moves(count: page.pairs.count)
-        let gaps = verdicts.map { $0?.leastGap ?? 0 }
-        moves.find(gaps, verdicts.map { $0?.likelihood ?? .nan }, reader) { one, other in
+        moves.find(verdicts.map { $0?.mayHaveMoved ?? false }, verdicts.map { $0?.likelihood ?? .nan }, reader) {
+            one, other in
             guard let left = page.page.segments[one].target?.content,
                 let right = page.page.segments[other].target?.content
             else { return false }
@@ -85,8 +87,8 @@ public struct ContentAlignment: Sendable {
             guard let verdict else { continue }
             let score = Self.score(index, verdict, moves.found[index], reader)
             scores[index] = score
-            if verdict.reversal >= 0 {
-                let reversal = reader.memo.reversals[Int(verdict.reversal)]
+            if let place = verdict.reversal {
+                let reversal = reader.memo.reversals[Int(place)]
                 func range(_ place: Int16?, _ side: Side) -> Range<Int>? {
                     place.map { reader.entries(index, side)[Int($0)].range }
                 }
@@ -123,7 +125,7 @@ public struct ContentAlignment: Sendable {
         _ index: Int, _ verdict: PairMemo.Verdict, _ move: Moves.Move?, _ reader: ContentReader
     ) -> Score {
         let judges = reader.lexicon.judges
-        let isShort = reader.count(index, .source) < PairFigures.short
+        let isShort = verdict.isShort
         let calibrated = isShort ? judges.short : judges.warning
         let limits = pointwiseMax(
             SIMD3(calibrated[0], calibrated[1], calibrated[2]), isShort ? Self.leastShort : Self.least)
@@ -135,9 +137,9 @@ public struct ContentAlignment: Sendable {
             (worst, fault) = (0, .neighbour(move.shift))
             margins[0] = max(margins[0], 0) + move.margin
         }
-        let probability = 1 / (1 + Logarithm.exponential(Double(margins[worst] + limits[worst]) + prior))
+        let odds = margins[worst] + limits[worst]
         guard margins[worst] > min(0, judges.note[worst] - limits[worst]) else {
-            return Score(probability: probability, fault: fault, level: .none, margin: margins[worst], stretch: nil)
+            return Score(odds: odds, fault: fault, level: .none, margin: margins[worst], stretch: nil)
         }
         var stretch: Range<Int>?
         if fault == .omission || fault == .addition {
@@ -145,8 +147,7 @@ public struct ContentAlignment: Sendable {
             stretch = reader.gap(index, fault == .omission ? .source : .target)
         }
         return Score(
-            probability: probability, fault: fault, level: margins[worst] > 0 ? .warning : .note,
-            margin: margins[worst],
+            odds: odds, fault: fault, level: margins[worst] > 0 ? .warning : .note, margin: margins[worst],
             stretch: stretch)
     }
 }

@@ -18,7 +18,7 @@ final class ContentReader: @unchecked Sendable {
     /// A bit for each target term of the pair at hand, by the last bits of its number: nearly all links of the lexicon lead to
     /// terms that are not there, and so need not look further.
     private let present: UnsafeMutableBufferPointer<UInt64>
-    /// Links whose terms may be there: the cell, and above it the place of the source's term.
+    /// Links whose terms may be there: the cell's number, and above it the place of the source's term.
     private let hits: UnsafeMutableBufferPointer<UInt64>
     private static let mostHits = 1 << 10
     private static let presentWords = 32
@@ -178,11 +178,17 @@ final class ContentReader: @unchecked Sendable {
             let figures = compare(left, right, thoroughly: false)
             // Nothing for a judge, where it stays so.
             var verdict = PairMemo.Verdict()
-            verdict.leastGap = min(figures[.sourceGap], figures[.targetGap])
-            let reversal = lexicon.polarity.reversal(left, right, page, lexicon)
-            guard !figures.isClear else { return memo.remember(key, verdict, reversal) }
+            verdict.isShort = figures.isShort
+            let reversal =
+                source.speaks(segment) || target.speaks(segment)
+                ? lexicon.polarity.reversal(left, right, page, lexicon) : nil
+            guard !figures.isClear else {
+                verdict.mayHaveMoved = Moves.mayHaveMoved(figures, nil)
+                return memo.remember(key, verdict, reversal)
+            }
             verdict.likelihood =
                 figures[.sourceSupport] * Float(left.count) + figures[.targetSupport] * Float(right.count)
+            verdict.mayHaveMoved = Moves.mayHaveMoved(figures, verdict.likelihood / Float(left.count + right.count))
             doubtful.append(Doubtful(segment: segment, figures: figures, reversal: reversal))
             return verdict
         }
@@ -241,10 +247,11 @@ final class ContentReader: @unchecked Sendable {
             @inline(__always)
             func addHits() {
                 for hit in 0..<count {
-                    let stamp = stamps[Int(hits[hit] & 0xFFFF)]
+                    let entry = cells[Int(hits[hit] & 0xFFFF_FFFF)]
+                    let stamp = stamps[Int(entry.target)]
                     guard stamp &>> 8 == generation else { continue }
-                    targetCover[Int(stamp & 0xFF)] += probability[Int(hits[hit] &>> 16 & 0xFF)]
-                    sourceCover[Int(hits[hit] &>> 32)] += probability[Int(hits[hit] &>> 24 & 0xFF)]
+                    targetCover[Int(stamp & 0xFF)] += probability[Int(entry.forward)]
+                    sourceCover[Int(hits[hit] &>> 32)] += probability[Int(entry.backward)]
                 }
                 count = 0
             }
@@ -252,18 +259,17 @@ final class ContentReader: @unchecked Sendable {
                 sourceCover[offset] = 0
                 let index = Int(left[offset].index)
                 if index >= 0 {
+                    let place = UInt64(truncatingIfNeeded: offset) &<< 32
                     var cell = Int(rows[index])
                     let end = Int(rows[index + 1])
                     while cell < end {
                         // Which links count nobody can foresee: all are taken, and those that do not are written over.
                         let stop = min(end, cell + Self.mostHits - count)
                         while cell < stop {
-                            let entry = cells[cell]
-                            hits[count] =
-                                UInt64(entry.target) | UInt64(entry.forward) &<< 16 | UInt64(entry.backward) &<< 24
-                                | UInt64(UInt32(truncatingIfNeeded: offset)) &<< 32
-                            let word = present[Int(entry.target) &>> 6 & words]
-                            count &+= Int(truncatingIfNeeded: word &>> UInt64(entry.target & 63) & 1)
+                            let target = cells[cell].target
+                            hits[count] = UInt64(truncatingIfNeeded: cell) | place
+                            let word = present[Int(target) &>> 6 & words]
+                            count &+= Int(truncatingIfNeeded: word &>> UInt64(target & 63) & 1)
                             cell &+= 1
                         }
                         if count == Self.mostHits { addHits() }

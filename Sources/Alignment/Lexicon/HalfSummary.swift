@@ -24,12 +24,18 @@ struct HalfSummary {
         var total: Float = 0
         var explained: Float = 0
         var stretch: Float = 0
+        /// Of letters twice, as bigrams share theirs.
+        var halfBytes: Int32 = 0
         let third = max(1, half.count / 3)
-        var (headInformation, tailInformation): (Float, Float) = (0, 0)
+        let lastThird = half.count - third
+        // What was said, and explained, before the last third.
+        var before: (total: Float, explained: Float) = (0, 0)
         for offset in 0..<half.count {
+            if offset == third { head = explained / max(total, 1) }
+            if offset == lastThird { before = (total, explained) }
             let entry = half[offset]
-            length += entry.length
-            if !entry.marks.isEmpty {
+            halfBytes &+= (entry.upper &- entry.lower) &<< (entry.kind == .bigram ? 0 : 1)
+            if !entry.marks.isDisjoint(with: .punctuation) {
                 if entry.marks.contains(.endsSentence), offset + 1 < half.count { sentences += 1 }
                 if entry.marks.contains(.opensParenthesis) { parentheses += 1 }
             }
@@ -43,23 +49,16 @@ struct HalfSummary {
             let share = min(1, cover[offset] * 2)
             total += says
             explained += says * share
-            rest += says * (1 - share)
             // The stretch with the largest sum (Kadane); what is half explained ends it slowly.
             stretch = max(0, stretch + says * (0.6 - share))
             gap = max(gap, stretch)
             if isVerbatim { if share > 0.5 { verbatimKept += 1 } else { verbatimLost += 1 } }
-            if offset < third {
-                head += says * share
-                headInformation += says
-            }
-            if offset >= half.count - third {
-                tail += says * share
-                tailInformation += says
-            }
         }
+        if third == half.count { head = explained / max(total, 1) }
+        tail = (explained - before.explained) / max(total - before.total, 1)
         coverage = explained / max(total, 1)
-        head /= max(headInformation, 1)
-        tail /= max(tailInformation, 1)
+        rest = total - explained
+        length = Float(halfBytes) / 2
     }
 
     /// The mean log ratio of IBM model 1's mixture to the language alone; a tenth is left to chance.

@@ -1,6 +1,6 @@
 import Bitext
 
-/// The layout of a lexicon file, version 3. All numbers are little-endian.
+/// The layout of a lexicon file, version 4. All numbers are little-endian.
 ///
 ///     magic 8 bytes "DIPTYCHL" · version u32 · source size u32 · target size u32 · cells u32 · pairs u32 · judges' bytes u32
 ///     opposites' bytes u32 · length mean f32 · length deviation f32 · locale 16 bytes, padded with zeros · checksum u64 of all that follows
@@ -23,7 +23,7 @@ public enum LexiconFile {
         }
     }
 
-    static let version = 3
+    static let version = 4
     static let magic = Array("DIPTYCHL".utf8)
     static let headerSize = 8 + 4 * 7 + 8 + 16 + 8
     /// A term's number has 16 bits.
@@ -146,9 +146,7 @@ extension Lexicon {
         else { throw .damaged("its opposites are cut off") }
         let seeds = OppositeSeeds(size: layout.sourceSize) { sourceTerms[$0] }
         func terms(_ words: String) -> [Int32] {
-            words.split(separator: " ").map { word in
-                sourceTerms[word.utf8.reduce(Token.emptyHash) { Token.hash($0, $1) }]
-            }
+            words.split(separator: " ").map { sourceTerms[WordHash($0.utf8).value] }
         }
         var negation = Array(repeating: Float(0), count: layout.targetSize)
         let inabilities = terms(Opposites.inabilities)
@@ -161,7 +159,7 @@ extension Lexicon {
         polarity = Polarity(
             seeds: seeds, weights: weights, negation: negation,
             denials: terms(Opposites.denials),
-            shortest: sourceTerms[Token.hash(Token.emptyHash, UInt8(ascii: "t"))])
+            shortest: sourceTerms[Token.hash(of: "t")])
     }
 
     // MARK: The parts

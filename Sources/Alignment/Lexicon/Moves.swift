@@ -15,8 +15,16 @@ struct Moves {
     private var next: [Float]
     private var previous: [Float]
 
-    /// A gap of a word; where everything is explained, nothing has moved.
-    private static let noticeable: Float = 3.5
+    /// Whether a pair leaves room for a move: both halves have a word that the other does not explain, and either the pair fits
+    /// badly as a whole, or that word says much. Of two titles where one holds the other, only the longer has such a word.
+    ///
+    /// - Parameter fit: the likelihood of the pair for each of its terms, in nats; nil where it is clear (``PairFigures/isClear``).
+    static func mayHaveMoved(_ figures: PairFigures, _ fit: Float?) -> Bool {
+        let (one, other) = (figures[.sourceGap], figures[.targetGap])
+        let least = min(one, other)
+        guard let fit else { return least > 4 }
+        return least > 5 || (max(one, other) > 6 && fit < 1.6) || (least > 3.5 && fit < 2)
+    }
     /// In nats: e¹⁶ to one.
     private static let limit: Float = 16
     /// The same for two that changed places, which is known by both: e⁹ to one.
@@ -37,14 +45,14 @@ struct Moves {
 
     /// What is needed to compare a segment's target with the sources beside its own.
     private struct Comparison {
-        let gaps: [Float]
+        let mayHaveMoved: [Bool]
         let reader: ContentReader
         /// How likely each target is for its own source; NaN where nobody has asked.
         var own: [Float]
         let hasSameTarget: (Int, Int) -> Bool
 
         mutating func gain(_ index: Int, _ source: Int) -> Float {
-            guard gaps.indices.contains(source), reader.count(source, .source) >= 2 else { return -.infinity }
+            guard mayHaveMoved.indices.contains(source), reader.count(source, .source) >= 2 else { return -.infinity }
             if own[index].isNaN { own[index] = reader.likelihood(source: index, target: index) }
             return reader.likelihood(source: source, target: index) - own[index]
         }
@@ -52,9 +60,9 @@ struct Moves {
         /// Whether a segment and the next one may have changed places: both have something unexplained, or one has, and both
         /// have the same target.
         func isDoubtful(_ index: Int) -> Bool {
-            guard gaps.indices.contains(index), gaps.indices.contains(index + 1) else { return false }
-            if gaps[index] > Moves.noticeable, gaps[index + 1] > Moves.noticeable { return true }
-            return max(gaps[index], gaps[index + 1]) > Moves.noticeable && hasSameTarget(index, index + 1)
+            guard mayHaveMoved.indices.contains(index), mayHaveMoved.indices.contains(index + 1) else { return false }
+            if mayHaveMoved[index], mayHaveMoved[index + 1] { return true }
+            return (mayHaveMoved[index] || mayHaveMoved[index + 1]) && hasSameTarget(index, index + 1)
         }
     }
 
@@ -63,7 +71,7 @@ struct Moves {
     /// What moved moved in twos at least, both ways or one way: so of two gains side by side one is looked at, and the others
     /// only where it shows something. What is not looked at is at most ``irrelevant``, or stands alone and says nothing.
     private mutating func compare(_ comparison: inout Comparison) {
-        let count = comparison.gaps.count
+        let count = comparison.mayHaveMoved.count
         let isDoubtful = (0..<count).map { comparison.isDoubtful($0) }
         for index in 0..<count where isDoubtful[index] {
             let isCopy = comparison.hasSameTarget(index, index + 1)
@@ -75,11 +83,11 @@ struct Moves {
         }
         // The last one of a run fits a source that has its own target still.
         for index in 0..<count
-        where index > 0 && next[index - 1] > Self.smallest && comparison.gaps[index] > Self.noticeable {
+        where index > 0 && next[index - 1] > Self.smallest && comparison.mayHaveMoved[index] {
             look(index, isNext: true, isDoubtful, &comparison)
         }
         for index in (0..<count).reversed()
-        where index + 1 < count && previous[index + 1] > Self.smallest && comparison.gaps[index] > Self.noticeable {
+        where index + 1 < count && previous[index + 1] > Self.smallest && comparison.mayHaveMoved[index] {
             look(index, isNext: false, isDoubtful, &comparison)
         }
     }
@@ -116,14 +124,15 @@ struct Moves {
     /// Finds what moved.
     ///
     /// - Parameters:
-    ///   - gaps: the smaller gap of each segment's halves; what moved leaves something unexplained on both sides.
+    ///   - mayHaveMoved: what ``mayHaveMoved(_:_:)`` says of each segment.
     ///   - likelihoods: of each segment with its own target; NaN where it is not known.
     ///   - hasSameTarget: whether two segments have the same target: one of them took the other's.
     mutating func find(
-        _ gaps: [Float], _ likelihoods: [Float], _ reader: ContentReader, hasSameTarget: (Int, Int) -> Bool
+        _ mayHaveMoved: [Bool], _ likelihoods: [Float], _ reader: ContentReader, hasSameTarget: (Int, Int) -> Bool
     ) {
         withoutActuallyEscaping(hasSameTarget) { hasSameTarget in
-            var comparison = Comparison(gaps: gaps, reader: reader, own: likelihoods, hasSameTarget: hasSameTarget)
+            var comparison = Comparison(
+                mayHaveMoved: mayHaveMoved, reader: reader, own: likelihoods, hasSameTarget: hasSameTarget)
             compare(&comparison)
         }
         findRuns(next, shift: 1)

@@ -62,14 +62,7 @@ enum Opposites {
 
     /// Equal for equal lists.
     static var fingerprint: UInt32 {
-        var hash = Token.emptyHash
-        for (one, other) in pairs + [(negations, "")] {
-            for byte in one.utf8 { hash = Token.hash(hash, byte) }
-            hash = Token.hash(hash, UInt8(0))
-            for byte in other.utf8 { hash = Token.hash(hash, byte) }
-            hash = Token.hash(hash, UInt8(1))
-        }
-        return hash
+        WordHash((pairs + [(negations, "")]).flatMap { Array($0.utf8) + [0] + Array($1.utf8) + [1] }).value
     }
 }
 
@@ -95,9 +88,7 @@ struct OppositeSeeds: Sendable {
         var members: [Set<UInt32>] = []
         var sides: [(first: [UInt32], second: [UInt32])] = []
         func number(_ word: Substring) -> UInt32? {
-            var hash = Token.emptyHash
-            for byte in word.utf8.prefix(Token.stemLength) { hash = Token.hash(hash, byte) }
-            let found = index(hash)
+            let found = index(WordHash(word.utf8.prefix(WordHash.stemLength)).value)
             return found >= 0 ? UInt32(found) : nil
         }
         for (pair, words) in ([(Opposites.negations, "")] + Opposites.pairs).enumerated() {
@@ -131,6 +122,9 @@ struct OppositeSeeds: Sendable {
 
     /// Knows no word.
     init() { (codes, particles, members, sides) = ([], [:], [], []) }
+
+    /// Whether a term of the source's vocabulary is on one of the lists.
+    func isSeed(_ term: Int32) -> Bool { codes[Int(term)] != Self.none }
 
     /// Calls with the code and the place of each word of the kind among some terms.
     @inline(__always)

@@ -14,11 +14,14 @@ struct PairEntry: Sendable {
     var kind: Term.Kind
     var marks: Marks
 
-    /// The punctuation around it.
+    /// The punctuation around it, and what ``Polarity`` asks for first.
     struct Marks: OptionSet, Sendable {
         let rawValue: UInt8
         static let endsSentence = Marks(rawValue: 1)
         static let opensParenthesis = Marks(rawValue: 2)
+        /// A word that has an opposite, or negates.
+        static let speaks = Marks(rawValue: 4)
+        static let punctuation: Marks = [.endsSentence, .opensParenthesis]
     }
 
     var range: Range<Int> { Int(lower)..<Int(upper) }
@@ -41,7 +44,10 @@ struct PairEntries {
     private var terms: [Term] = []
     private let side: Side
     private let table: TermTable
-    private let information: UnsafeBufferPointer<UInt8>
+    /// What each term of the vocabulary says, and in the high byte its marks.
+    private let values: UnsafeMutablePointer<UInt16>
+    /// The marks of all terms of each segment that was asked for.
+    private var marks: [PairEntry.Marks] = []
 
     /// What a term that the lexicon does not know says: 12 nats.
     static let unknown: UInt8 = 173
@@ -49,11 +55,22 @@ struct PairEntries {
     init(_ lexicon: Lexicon, _ side: Side) {
         self.side = side
         table = side == .source ? lexicon.sourceTerms : lexicon.targetTerms
-        information = lexicon.information(side)
+        let information = lexicon.information(side)
+        values = .allocate(capacity: max(1, information.count))
+        for (term, value) in information.enumerated() {
+            let marks: PairEntry.Marks = lexicon.polarity.speaks(Int32(term), side) ? .speaks : []
+            (values + term).initialize(to: UInt16(value) | UInt16(marks.rawValue) << 8)
+        }
         entries = .allocate(capacity: capacity)
     }
 
-    func deallocate() { entries.deallocate() }
+    func deallocate() {
+        entries.deallocate()
+        values.deallocate()
+    }
+
+    /// Whether a word of a segment whose ``range(_:_:)`` was asked for has an opposite, or negates.
+    func speaks(_ segment: Int) -> Bool { marks[segment].contains(.speaks) }
 
     /// The terms in a range that ``range(_:_:)`` returned, until the next one is asked for.
     @inline(__always)
@@ -76,6 +93,8 @@ struct PairEntries {
         count = 0
         ranges.removeAll(keepingCapacity: true)
         ranges.append(contentsOf: repeatElement(nil, count: segments))
+        marks.removeAll(keepingCapacity: true)
+        marks.append(contentsOf: repeatElement([], count: segments))
     }
 
     /// The place of a segment's terms in ``entries``.
@@ -84,43 +103,33 @@ struct PairEntries {
         let start = count
         let slice = reading.slices[segment]
         reserve()
-        reading.withBytes { lent in append(lent.tokens(of: slice), lent.text, Int(slice.text.upperBound)) }
+        reading.withBytes { lent in
+            append(UnsafeBufferPointer(rebasing: lent.tokens(of: slice)), lent.text, Int(slice.text.upperBound))
+        }
+        var all: PairEntry.Marks = []
+        for place in start..<count { all.formUnion(entries[place].marks) }
+        marks[segment] = all
         ranges[segment] = Int32(start)..<Int32(count)
         return start..<count
     }
 
-    private mutating func append(_ tokens: Slice<UnsafeBufferPointer<Token>>, _ text: Bytes, _ end: Int) {
+    private mutating func append(_ tokens: UnsafeBufferPointer<Token>, _ text: Bytes, _ end: Int) {
         let start = count
-        for token in tokens { touched &+= table.touch(token.stem) }
-        var previous = tokens.first.map { Int($0.lower) } ?? 0
-        for token in tokens {
-            guard count - start < TermReader.most else { break }
-            var marks: PairEntry.Marks = []
+        for place in 0..<tokens.count { touched &+= table.touch(tokens[place].stem) }
+        var previous = tokens.isEmpty ? 0 : Int(tokens[0].lower)
+        for place in 0..<tokens.count {
+            guard count &- start < TermReader.most else { break }
+            let token = tokens[place]
+            let lower = Int(token.lower)
             // Nearly always a single blank.
-            let gap = previous..<max(previous, Int(token.lower))
-            for offset in gap where gap.count != 1 || text[offset] != 0x20 {
-                switch text[offset] {
-                case UInt8(ascii: "("): marks.insert(.opensParenthesis)
-                // Of `。`, `！` and `？` the last bytes; nothing else between words ends so but rare signs.
-                case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-                    if offset + 1 < end, text[offset + 1] <= 0x20 { endSentence(start) }
-                case 0x82 where offset >= 2 && text[offset - 1] == 0x80 && text[offset - 2] == 0xE3: endSentence(start)
-                case 0x88 where offset >= 2 && text[offset - 1] == 0xBC && text[offset - 2] == 0xEF:
-                    marks.insert(.opensParenthesis)
-                default: break
-                }
-            }
+            let marks: PairEntry.Marks =
+                lower == previous &+ 1 && text[previous] == 0x20
+                ? [] : readGap(previous..<max(previous, lower), text, end, start)
             previous = max(previous, Int(token.upper))
-            let first = text[Int(token.lower)]
-            if token.kind == .word, first < 0xE0 {
+            if token.kind == .word, text[lower] < 0xE0 {
                 append(token.stem, token.lower, token.upper, .word, marks)
             } else {
-                terms.removeAll(keepingCapacity: true)
-                TermReader.append(token, of: text, to: &terms)
-                for term in terms where count - start < TermReader.most {
-                    append(term.hash, term.lower, term.upper, term.kind, marks)
-                    marks = []
-                }
+                appendTerms(of: token, text, marks, start)
             }
         }
         // The last sentence's end counts where something is put behind it.
@@ -129,6 +138,36 @@ struct PairEntries {
             case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), 0x82: endSentence(start)
             default: break
             }
+        }
+    }
+
+    /// What stands between two terms.
+    @inline(never)
+    private mutating func readGap(_ gap: Range<Int>, _ text: Bytes, _ end: Int, _ start: Int) -> PairEntry.Marks {
+        var marks: PairEntry.Marks = []
+        for offset in gap {
+            switch text[offset] {
+            case UInt8(ascii: "("): marks.insert(.opensParenthesis)
+            // Of `。`, `！` and `？` the last bytes; nothing else between words ends so but rare signs.
+            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+                if offset + 1 < end, text[offset + 1] <= 0x20 { endSentence(start) }
+            case 0x82 where offset >= 2 && text[offset - 1] == 0x80 && text[offset - 2] == 0xE3: endSentence(start)
+            case 0x88 where offset >= 2 && text[offset - 1] == 0xBC && text[offset - 2] == 0xEF:
+                marks.insert(.opensParenthesis)
+            default: break
+            }
+        }
+        return marks
+    }
+
+    @inline(never)
+    private mutating func appendTerms(of token: Token, _ text: Bytes, _ marks: PairEntry.Marks, _ start: Int) {
+        terms.removeAll(keepingCapacity: true)
+        TermReader.append(token, of: text, to: &terms)
+        var marks = marks
+        for term in terms where count - start < TermReader.most {
+            append(term.hash, term.lower, term.upper, term.kind, marks)
+            marks = []
         }
     }
 
@@ -142,10 +181,11 @@ struct PairEntries {
         _ hash: UInt32, _ lower: Int32, _ upper: Int32, _ kind: Term.Kind, _ marks: PairEntry.Marks
     ) {
         let index = table[hash]
+        let value = index < 0 ? UInt16(Self.unknown) : values[Int(index)]
         (entries + count).initialize(
             to: PairEntry(
-                hash: hash, index: index, lower: lower, upper: upper,
-                information: index < 0 ? Self.unknown : information[Int(index)], kind: kind, marks: marks))
+                hash: hash, index: index, lower: lower, upper: upper, information: UInt8(truncatingIfNeeded: value),
+                kind: kind, marks: marks.union(PairEntry.Marks(rawValue: UInt8(truncatingIfNeeded: value >> 8)))))
         count += 1
     }
 }

@@ -10,12 +10,14 @@ struct PairMemo {
         private var content = Judges.clear
         private var omission = Judges.clear
         private var addition = Judges.clear
-        /// The smaller of both halves' gaps.
-        var leastGap: Float = 0
         /// ``ContentReader/likelihood(source:target:)`` of the pair; NaN where nobody has asked.
         var likelihood = Float.nan
-        /// The place in ``PairMemo/reversals``, or -1.
-        fileprivate(set) var reversal: Int32 = -1
+        /// ``PairFigures/isShort`` of the pair.
+        var isShort = false
+        /// ``Moves/mayHaveMoved(_:_:)``
+        var mayHaveMoved = false
+        /// The place in ``PairMemo/reversals``; nil where nothing was turned round.
+        fileprivate(set) var reversal: Int32?
 
         /// The log-odds of each of ``Judges/Fault``.
         var odds: SIMD3<Float> {
@@ -34,7 +36,7 @@ struct PairMemo {
         var margin: Float
     }
 
-    /// What is known of one pair: 32 bytes, so that each look costs one line of the processor's memory.
+    /// What is known of one pair: 40 bytes at most, so that each look costs one line of the processor's memory.
     private struct Entry {
         var key: UInt64 = 0
         var verdict = Verdict()

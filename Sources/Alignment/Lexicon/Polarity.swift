@@ -49,6 +49,13 @@ struct Polarity: Sendable {
 
     typealias Half = UnsafeBufferPointer<PairEntry>
 
+    /// Whether a term is one without which nothing is turned round: a word of the source that is on a list, or one of the target
+    /// that says no.
+    func speaks(_ term: Int32, _ side: Side) -> Bool {
+        guard !weights.sourceNegation.isEmpty else { return false }
+        return side == .source ? seeds.isSeed(term) : Int32(weights.targetNegation[Int(term)]) >= Self.cue
+    }
+
     /// Which sides of the pairs the source has.
     @inline(__always)
     private func sides(_ left: Half) -> OppositeSides {

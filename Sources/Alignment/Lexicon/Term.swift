@@ -61,9 +61,9 @@ struct TermReader {
 
     /// A number's digits, whatever stands between them.
     private static func digits(_ text: Bytes, _ range: Range<Int>) -> UInt32 {
-        var hash = Token.emptyHash
-        for index in range where text[index].isASCIIDigit { hash = Token.hash(hash, text[index]) }
-        return hash
+        var hash = WordHash()
+        for index in range where text[index].isASCIIDigit { hash.append(text[index]) }
+        return hash.value
     }
 
     private enum Script { case kanji, katakana, hiragana, other }
@@ -84,8 +84,7 @@ struct TermReader {
             }
             switch script {
             case .katakana:
-                var hash = Token.emptyHash
-                for scalar in scalars.prefix(Token.stemLength) { hash = Token.hash(hash, scalar.value) }
+                let hash = Self.hash(scalars.prefix(WordHash.stemLength))
                 terms.append(Term(hash: hash, lower: Int32(start), upper: Int32(offset), kind: .word))
             default:
                 if scalars.count == 1 {
@@ -93,11 +92,10 @@ struct TermReader {
                     if script == .hiragana { continue }
                     terms.append(
                         Term(
-                            hash: Token.hash(Token.emptyHash, scalars[0].value), lower: Int32(start),
-                            upper: Int32(offset), kind: .word))
+                            hash: Self.hash(scalars[...]), lower: Int32(start), upper: Int32(offset), kind: .word))
                 }
                 for index in scalars.indices.dropLast() {
-                    let hash = Token.hash(Token.hash(Token.emptyHash, scalars[index].value), scalars[index + 1].value)
+                    let hash = Self.hash(scalars[index...index + 1])
                     let upper = index + 2 < scalars.count ? scalars[index + 2].offset : offset
                     terms.append(
                         Term(hash: hash, lower: Int32(scalars[index].offset), upper: Int32(upper), kind: .bigram))
@@ -105,6 +103,12 @@ struct TermReader {
                 }
             }
         }
+    }
+
+    private static func hash(_ scalars: ArraySlice<(value: UInt32, offset: Int)>) -> UInt32 {
+        var hash = WordHash()
+        for scalar in scalars { hash.append(scalar.value) }
+        return hash.value
     }
 
     private static func script(of scalar: UInt32) -> Script {

@@ -44,7 +44,7 @@ struct Lexer {
                     if next == UInt8(ascii: ".") || next == UInt8(ascii: ",") { traits.insert(.detachedPunctuation) }
                 }
                 offset += 1
-            case .letter: readWord(into: &tokens)
+            case .letter: if !readPlainWord(into: &tokens) { readWord(into: &tokens) }
             case .digit: readDigits(into: &tokens)
             case .sigil: readSigil(byte, into: &tokens)
             case .bracket:
@@ -108,11 +108,45 @@ struct Lexer {
         if scalar >= 0xC2, scalar <= 0xF4, next < end, Mojibake.canFollow(text[next]) { traits.insert(.mojibake) }
     }
 
+    /// Reads what most words are: up to eight ASCII letters, none but the first a capital, with a blank or a comma behind them.
+    @inline(__always)
+    private mutating func readPlainWord(into tokens: inout TokenList) -> Bool {
+        let start = offset
+        guard start &+ 9 <= text.count else { return false }
+        let block = LetterBlock(text.block(at: start))
+        let count = block.count
+        let stop = start &+ count
+        guard stop < end, text[stop] == UInt8(ascii: " ") || text[stop] == UInt8(ascii: ","),
+            block.capitals(count) & ~0x80 == 0
+        else { return false }
+        let hash = block.hash(count)
+        let isCapitalised = block.capitals(count) != 0
+        notice(word: hash, start, stop, isCapitalised: isCapitalised)
+        tokens.append(
+            Token(
+                kind: .word, isCapitalised: isCapitalised, isAllCapitals: false,
+                lower: Int32(truncatingIfNeeded: start),
+                upper: Int32(truncatingIfNeeded: stop), hash: hash,
+                stem: count > WordHash.stemLength ? block.hash(WordHash.stemLength) : hash))
+        offset = stop
+        return true
+    }
+
+    /// Notices what a word means for its segment.
+    @inline(__always)
+    private mutating func notice(word hash: UInt32, _ start: Int, _ stop: Int, isCapitalised: Bool) {
+        if hash == previousWord, onlyBlanks(previousWordEnd, start) { traits.insert(.repeatedWords) }
+        if start == previousWordEnd &+ 1, start > begin, isCapitalised { noticeGlue(text[previousWordEnd]) }
+        if let sourceWords, sourceWords.contains(hash) { traits.insert(.sourceWords) }
+        previousWord = hash
+        previousWordEnd = stop
+    }
+
     /// Reads letters; goes over to an identifier where one begins.
     private mutating func readWord(into tokens: inout TokenList) {
         let start = offset
-        var hash = Token.emptyHash
-        var stem = Token.emptyHash
+        var hash = WordHash()
+        var stem: UInt32 = 0
         var capitals = 0
         var letters = 0
         var hasDigit = false
@@ -121,41 +155,57 @@ struct Lexer {
         var wasLower = false
         var index = start
         scan: while index < end {
-            let byte = text[index]
-            if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "z") {
-                letters += 1
-                wasLower = true
-                hash = Token.hash(hash, byte)
-                if letters == Token.stemLength { stem = hash }
-                index += 1
-                continue
+            if index &+ 8 <= text.count {
+                let block = LetterBlock(text.block(at: index))
+                let count = min(block.count, end &- index)
+                if count > 0 {
+                    if block.capitals(count) != 0 {
+                        capitals &+= block.capitals(count).nonzeroBitCount
+                        if block.hasInnerCapital(count, isBehindLower: wasLower) { hasInnerCapital = true }
+                    }
+                    wasLower = block.isLower(count &- 1)
+                    if letters < WordHash.stemLength, letters &+ count >= WordHash.stemLength {
+                        var beginning = hash
+                        beginning.append(block, WordHash.stemLength &- letters)
+                        stem = beginning.value
+                    }
+                    hash.append(block, count)
+                    letters &+= count
+                    index &+= count
+                    if count == 8 || index == end { continue }
+                }
             }
+            let byte = text[index]
             switch classOf(byte) {
             case .letter:
-                letters += 1
-                capitals += 1
-                if wasLower { hasInnerCapital = true }
-                wasLower = false
-                hash = Token.hash(hash, byte | 0x20)
-                if letters == Token.stemLength { stem = hash }
-                index += 1
+                letters &+= 1
+                if byte < UInt8(ascii: "a") {
+                    capitals &+= 1
+                    if wasLower { hasInnerCapital = true }
+                    wasLower = false
+                } else {
+                    wasLower = true
+                }
+                hash.append(byte | 0x20)
+                if letters == WordHash.stemLength { stem = hash.value }
+                index &+= 1
             case .digit:
                 if !hasDigit, isNumbered(start, index, isName: letters < 2 || letters == capitals) { break scan }
                 hasDigit = true
-                hash = Token.hash(hash, byte)
-                index += 1
+                hash.append(byte)
+                index &+= 1
             case .wide:
                 let (scalar, length) = text.scalar(at: index, end)
                 guard ScalarClass.of(scalar) == .letter else { break scan }
                 let lower = scalar.lowercased
-                letters += 1
+                letters &+= 1
                 hasWide = true
-                noticeMojibake(scalar, index + length)
-                if lower != scalar { capitals += 1 }
+                noticeMojibake(scalar, index &+ length)
+                if lower != scalar { capitals &+= 1 }
                 wasLower = lower == scalar
-                hash = Token.hash(hash, lower)
-                if letters == Token.stemLength { stem = hash }
-                index += length
+                hash.append(lower)
+                if letters == WordHash.stemLength { stem = hash.value }
+                index &+= length
             default: break scan
             }
         }
@@ -170,6 +220,7 @@ struct Lexer {
             }
         }
         offset = index
+        let whole = hash.value
         let kind: Token.Kind
         if hasDigit, !hasWide, letters > 0 {
             kind = .identifier
@@ -180,19 +231,15 @@ struct Lexer {
         }
         let isCapitalised = capitals > 0 && (text[start] >= 0x80 || text[start] <= UInt8(ascii: "Z"))
         if kind == .word {
-            if hash == previousWord, onlyBlanks(previousWordEnd, start) { traits.insert(.repeatedWords) }
-            if start == previousWordEnd + 1, start > begin, isCapitalised { noticeGlue(text[previousWordEnd]) }
-            if let sourceWords, sourceWords.contains(hash) { traits.insert(.sourceWords) }
-            previousWord = hash
-            previousWordEnd = index
+            notice(word: whole, start, index, isCapitalised: isCapitalised)
         } else if kind == .identifier {
             traits.insert(.codeNames)
         }
         tokens.append(
             Token(
                 kind: kind, isCapitalised: isCapitalised, isAllCapitals: capitals == letters && letters > 1,
-                lower: Int32(start), upper: Int32(index), hash: hash,
-                stem: kind == .word && letters >= Token.stemLength ? stem : hash))
+                lower: Int32(start), upper: Int32(index), hash: whole,
+                stem: kind == .word && letters >= WordHash.stemLength ? stem : whole))
     }
 
     /// Whether digits behind letters are a number of their own: "User1" is translated like a word and a number, and so is
@@ -253,8 +300,7 @@ struct Lexer {
         case .url, .email: traits.insert(.addresses)
         default: traits.insert(.codeNames)
         }
-        var hash = Token.emptyHash
-        for index in range { hash = Token.hash(hash, text[index].asciiLowercased) }
+        let hash = WordHash(text[range]).value
         tokens.append(
             Token(
                 kind: kind, isCapitalised: false, isAllCapitals: false, lower: Int32(range.lowerBound),
@@ -572,17 +618,6 @@ struct Lexer {
 }
 
 extension Token {
-    static let emptyHash: UInt32 = 0x811C_9DC5
-
-    /// The hash of a word in small ASCII letters.
-    static func hash(of word: String) -> UInt32 { word.utf8.reduce(emptyHash) { hash($0, $1) } }
-
-    /// The letters that ``Token/stem`` is made of.
-    static let stemLength = 7
-
-    /// FNV-1a, 32 bits, a byte or a scalar at a time.
-    @inline(__always)
-    static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 0x0100_0193 }
-    @inline(__always)
-    static func hash(_ hash: UInt32, _ scalar: UInt32) -> UInt32 { (hash ^ scalar) &* 0x0100_0193 }
+    /// The hash of a word in small letters.
+    static func hash(of word: String) -> UInt32 { WordHash(word.utf8).value }
 }

@@ -64,7 +64,7 @@ struct EndPunctuation: SegmentRule {
         }
     }
 
-    private static let to = "to".utf8.reduce(Token.emptyHash) { Token.hash($0, $1) }
+    private static let to = Token.hash(of: "to")
 
     /// Alternative text of an image is seen by few.
     private func endsInImage(_ pair: SegmentPair) -> Bool {

@@ -46,8 +46,8 @@ struct Garbage: SegmentRule {
         say(pair, "the target repeats “\(pair.string(first.range, .target))”", &report)
     }
 
-    private static let lorem = "lorem".utf8.reduce(Token.emptyHash) { Token.hash($0, $1) }
-    private static let ipsum = "ipsum".utf8.reduce(Token.emptyHash) { Token.hash($0, $1) }
+    private static let lorem = Token.hash(of: "lorem")
+    private static let ipsum = Token.hash(of: "ipsum")
 
     private func say(_ pair: SegmentPair, _ message: String, _ report: inout Report) {
         report.add(
