@@ -4,8 +4,9 @@ import Workspace
 
 /// Trains a lexicon on some folders and looks for faults that were put into the pages of another.
 ///
-///     swift run -c release --package-path Benchmarks content-alignment [--show N] LOCALE TEST-FOLDER TRAINING-FOLDER…
+///     swift run -c release --package-path Benchmarks content-alignment [--show N] [--general] LOCALE TEST-FOLDER TRAINING-FOLDER…
 ///
+/// With `--general` no words are learned, and the training folders are of other languages than the test folder.
 /// In the place of training folders a lexicon that `diptych train` made will do.
 @main
 struct ContentAlignmentBenchmark {
@@ -16,8 +17,10 @@ struct ContentAlignmentBenchmark {
             shown = Int(arguments[option + 1]) ?? 0
             arguments.removeSubrange(option...option + 1)
         }
+        let isGeneral = arguments.contains("--general")
+        arguments.removeAll { $0 == "--general" }
         guard arguments.count >= 3 else {
-            print("usage: content-alignment [--show N] LOCALE TEST-FOLDER TRAINING-FOLDER…")
+            print("usage: content-alignment [--show N] [--general] LOCALE TEST-FOLDER TRAINING-FOLDER…")
             return
         }
         let locale = arguments[0]
@@ -27,7 +30,8 @@ struct ContentAlignmentBenchmark {
         } else {
             let clock = ContinuousClock()
             let start = clock.now
-            let outcome = try TrainingRun(Array(arguments[2...]), locale: locale).run { _ in }
+            let training = TrainingRun(Array(arguments[2...]), locale: isGeneral ? nil : locale)
+            let outcome = try isGeneral ? training.runForAll { _ in } : training.run { _ in }
             print(
                 "trained on \(outcome.pairs) pairs in \(clock.now - start); \(outcome.lexicon.count) bytes"
             )

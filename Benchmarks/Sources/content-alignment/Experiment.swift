@@ -32,6 +32,7 @@ struct Experiment {
     private var words: [String: (faults: Int, warned: Int, noted: Int)] = [:]
     private var found: [Kind: [Float]] = [:]
     private var random = Random(state: 42)
+    private var calibration = Calibration()
     private var elsewhere: [ArraySlice<UInt8>] = []
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
@@ -65,6 +66,7 @@ struct Experiment {
         }
         segments += page.segments.count
         untouched += plain.compactMap { $0 }
+        calibration.untouched += scores.compactMap { $0?.probability }
         // Each kind in a few segments of each page, far from one another.
         for kind in Kind.allCases {
             var eligible = page.segments.indices.filter {
@@ -164,6 +166,9 @@ struct Experiment {
             let level = max(alignment.scores[index]?.level ?? .none, reversal?.level ?? .none)
             let margin = max(alignment.scores[index]?.margin ?? -100, reversal?.margin ?? -100)
             gravest = max(gravest, level)
+            if kind == .wrong || kind == .truncated || kind == .added, let score = alignment.scores[index] {
+                calibration.spoiled.append(score.probability)
+            }
             found[kind, default: []].append(margin)
             levels[kind, default: (0, 0)].warned += level == .warning ? 1 : 0
             levels[kind, default: (0, 0)].noted += level >= .note ? 1 : 0
@@ -277,6 +282,7 @@ struct Experiment {
             }
             print(line)
         }
+        calibration.print()
         for (word, count) in words.sorted(by: { ($0.value.faults, $1.key) > ($1.value.faults, $0.key) }) {
             print(
                 "  \(word)".padded(28)

@@ -67,10 +67,37 @@ public struct ContentAlignment: Sendable {
             reversals = []
             return
         }
+        guard !lexicon.isGeneral else {
+            let reader = AlikeReader(page, lexicon)
+            scores = Self.scores(page, reader.verdicts(), reader)
+            reversals = []
+            return
+        }
         let reader = lexicon.readers?.take(for: lexicon) ?? ContentReader(lexicon)
         reader.begin(page)
         defer { lexicon.readers?.giveBack(reader) }
         let verdicts = Self.verdicts(page, reader)
+        scores = Self.scores(page, verdicts, reader)
+        var reversals: [Reversal] = []
+        for (index, verdict) in verdicts.enumerated() {
+            guard let verdict, verdict.reversal >= 0 else { continue }
+            let reversal = reader.memo.reversals[Int(verdict.reversal)]
+            func range(_ place: Int16?, _ side: Side) -> Range<Int>? {
+                place.map { reader.entries(index, side)[Int($0)].range }
+            }
+            reversals.append(
+                Reversal(
+                    segment: index, source: range(reversal.source, .source),
+                    target: range(reversal.target, .target),
+                    level: reversal.margin > 0 ? .warning : .note, margin: reversal.margin))
+        }
+        self.reversals = reversals
+    }
+
+    /// What follows from what is known of each pair on its own, and from what moved.
+    private static func scores(
+        _ page: BilingualPage, _ verdicts: [PairMemo.Verdict?], _ reader: any PairReader
+    ) -> [Score?] {
         var moves = Moves(count: page.pairs.count)
         let gaps = verdicts.map { $0?.leastGap ?? 0 }
         moves.find(gaps, verdicts.map { $0?.likelihood ?? .nan }, reader) { one, other in
@@ -79,26 +106,9 @@ public struct ContentAlignment: Sendable {
             else { return false }
             return left.count == right.count && page.page.bytes[left] == page.page.bytes[right]
         }
-        var scores: [Score?] = Array(repeating: nil, count: page.pairs.count)
-        var reversals: [Reversal] = []
-        for (index, verdict) in verdicts.enumerated() {
-            guard let verdict else { continue }
-            let score = Self.score(index, verdict, moves.found[index], reader)
-            scores[index] = score
-            if verdict.reversal >= 0 {
-                let reversal = reader.memo.reversals[Int(verdict.reversal)]
-                func range(_ place: Int16?, _ side: Side) -> Range<Int>? {
-                    place.map { reader.entries(index, side)[Int($0)].range }
-                }
-                reversals.append(
-                    Reversal(
-                        segment: index, source: range(reversal.source, .source),
-                        target: range(reversal.target, .target),
-                        level: reversal.margin > 0 ? .warning : .note, margin: reversal.margin))
-            }
+        return verdicts.enumerated().map { index, verdict in
+            verdict.map { score(index, $0, moves.found[index], reader) }
         }
-        self.scores = scores
-        self.reversals = reversals
     }
 
     /// What is known of each segment's pair on its own; nil for those that are not judged.
@@ -120,7 +130,7 @@ public struct ContentAlignment: Sendable {
     }
 
     private static func score(
-        _ index: Int, _ verdict: PairMemo.Verdict, _ move: Moves.Move?, _ reader: ContentReader
+        _ index: Int, _ verdict: PairMemo.Verdict, _ move: Moves.Move?, _ reader: any PairReader
     ) -> Score {
         let judges = reader.lexicon.judges
         let isShort = reader.count(index, .source) < PairFigures.short

@@ -38,7 +38,7 @@ struct Moves {
     /// What is needed to compare a segment's target with the sources beside its own.
     private struct Comparison {
         let gaps: [Float]
-        let reader: ContentReader
+        let reader: any PairReader
         /// How likely each target is for its own source; NaN where nobody has asked.
         var own: [Float]
         let hasSameTarget: (Int, Int) -> Bool
@@ -120,7 +120,7 @@ struct Moves {
     ///   - likelihoods: of each segment with its own target; NaN where it is not known.
     ///   - hasSameTarget: whether two segments have the same target: one of them took the other's.
     mutating func find(
-        _ gaps: [Float], _ likelihoods: [Float], _ reader: ContentReader, hasSameTarget: (Int, Int) -> Bool
+        _ gaps: [Float], _ likelihoods: [Float], _ reader: any PairReader, hasSameTarget: (Int, Int) -> Bool
     ) {
         withoutActuallyEscaping(hasSameTarget) { hasSameTarget in
             var comparison = Comparison(gaps: gaps, reader: reader, own: likelihoods, hasSameTarget: hasSameTarget)

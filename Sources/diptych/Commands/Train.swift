@@ -27,12 +27,22 @@ struct Train: ParsableCommand {
     @Option(help: "The target's locale, where the pages do not name it.")
     var locale: String?
 
+    @Flag(
+        help: "Learn no words, but from pages of several languages how to judge those of any language.")
+    var general = false
+
+    func validate() throws {
+        if general, pages.contains(where: { $0.hasSuffix(".tmx") || $0.hasSuffix(".tsv") }) {
+            throw ValidationError("--general learns from pages, whose pairs stand together.")
+        }
+    }
+
     func run() throws {
         var reporter = Reporter(total: 1)
         do {
-            let outcome = try TrainingRun(pages, locale: locale).run { step in
-                if Console.isErrorTerminal { Console.error(step) }
-            }
+            func tell(_ step: String) { if Console.isErrorTerminal { Console.error(step) } }
+            let training = TrainingRun(pages, locale: locale)
+            let outcome = try general ? training.runForAll(progress: tell) : training.run(progress: tell)
             for failure in outcome.failures { reporter.report(failure) }
             let file = try AtomicFile(FilePath(output))
             try file.write(outcome.lexicon)
