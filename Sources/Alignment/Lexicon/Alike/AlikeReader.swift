@@ -62,6 +62,7 @@ final class AlikeReader: SampleReader {
     /// How long this page's targets are for their sources: the median, as a few may be no translations, and for a page of few
     /// pairs with what is usual.
     private func measure() {
+        let pairLengths = pairLengths
         let ratios = pairLengths.filter { $0.source >= 20 }.map {
             Quantised.logarithm(($0.target + 4) / ($0.source + 4))
         }.sorted()
@@ -78,8 +79,12 @@ final class AlikeReader: SampleReader {
         // The words of other scripts have more bytes, or fewer letters.
         let usual = isLatin ? lexicon.lengths.mean : median
         let count = Float(ratios.count)
+        let own = LengthModel(pairLengths)
         lengths = LengthModel(
-            mean: (count * median + Self.few * usual) / (count + Self.few), deviation: lexicon.lengths.deviation)
+            mean: (count * median + Self.few * usual) / (count + Self.few),
+            deviation: count < 20
+                ? lexicon.lengths.deviation
+                : (count * own.deviation + Self.some * lexicon.lengths.deviation) / (count + Self.some))
     }
 
     /// How long the halves of each pair are, as far as they have any.
@@ -94,6 +99,8 @@ final class AlikeReader: SampleReader {
 
     /// How many pairs what is usual counts for.
     private static let few: Float = 4
+    /// The same of how much lengths vary, which takes more pairs to be seen.
+    private static let some: Float = 20
 
     private func length(_ terms: ArraySlice<AlikeTerm>) -> Float { terms.reduce(0) { $0 + $1.length } }
 
@@ -143,8 +150,9 @@ final class AlikeReader: SampleReader {
     }
 
     private static func likelihood(_ figures: PairFigures) -> Float {
-        let length = min(4, abs(figures[alike: .length]))
-        return figures[alike: .support] - length * length / 2
+        // Less than a normal distribution would have it: pairs that are too long do not tell which other they belong to.
+        let length = min(3, abs(figures[alike: .length]))
+        return figures[alike: .support] - length * length / 4
     }
 
     /// The stretch of a half that lost most.

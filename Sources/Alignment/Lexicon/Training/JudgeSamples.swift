@@ -14,7 +14,7 @@ struct JudgeSamples {
             warnings: [(0.00045, 0.0002), (0.0003, 0.00004), (0.0001, 0.00004)], notes: [0.0034, 0.0017, 0.0015])
         /// Without words less is seen.
         static let alike = Rates(
-            warnings: [(0.00002, 0), (0, 0), (0.00002, 0)], notes: [0.001, 0.0005, 0.0005])
+            warnings: [(0.0001, 0.00003), (0.00005, 0.00001), (0.00005, 0.00001)], notes: [0.002, 0.001, 0.001])
     }
 
     private struct Part {
