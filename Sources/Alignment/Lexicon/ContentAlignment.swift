@@ -61,6 +61,25 @@ public struct ContentAlignment: Sendable {
     /// The prior odds of a wrong pair: one in a hundred.
     private static let prior = -4.595
 
+    /// Judges a page by a lexicon, and, where it was learned from few pairs, or from the very page, also by the one for all
+    /// languages, which is asked for what stands in both halves alike.
+    public init(_ page: BilingualPage, _ lexicon: Lexicon, helpedBy general: Lexicon?) {
+        let own = ContentAlignment(page, lexicon)
+        guard let general, !lexicon.isGeneral, lexicon.pairs < Self.enough else {
+            self = own
+            return
+        }
+        let other = ContentAlignment(page, general)
+        scores = zip(own.scores, other.scores).map { one, other in
+            guard let one, let other else { return one ?? other }
+            return Score(one, other)
+        }
+        reversals = own.reversals
+    }
+
+    /// A lexicon of more pairs needs no help.
+    private static let enough = 60_000
+
     public init(_ page: BilingualPage, _ lexicon: Lexicon) {
         guard !lexicon.judges.trees[0].isEmpty else {
             scores = Array(repeating: nil, count: page.pairs.count)
@@ -158,5 +177,20 @@ public struct ContentAlignment: Sendable {
             probability: probability, fault: fault, level: margins[worst] > 0 ? .warning : .note,
             margin: margins[worst],
             stretch: stretch)
+    }
+}
+
+extension ContentAlignment.Score {
+    /// What two judges say who saw different things: where one of them finds a fault, what the surer one says; else their mean.
+    fileprivate init(_ one: Self, _ other: Self) {
+        if one.level > .none || other.level > .none {
+            self = (one.level, one.margin) >= (other.level, other.margin) ? one : other
+            return
+        }
+        func odds(_ score: Self) -> Double { Logarithm.natural(score.probability / max(1e-9, 1 - score.probability)) }
+        let surer = one.margin >= other.margin ? one : other
+        self.init(
+            probability: 1 / (1 + Logarithm.exponential(-(odds(one) + odds(other)) / 2)), fault: surer.fault,
+            level: .none, margin: surer.margin, stretch: nil)
     }
 }

@@ -8,13 +8,13 @@ import Bitext
 final class AlikeReader: SampleReader {
     let lexicon: Lexicon
     private let page: BilingualPage
-    /// All segments' terms, and where each half's are.
-    private var terms: [AlikeTerm] = []
+    /// All segments' terms, in memory of the reader's own, and where each half's are.
+    private var terms = UnsafeMutableBufferPointer<AlikeTerm>(start: nil, count: 0)
     private var source: [Range<Int>] = []
     private var target: [Range<Int>] = []
     private var lengths = LengthModel()
     /// For each slot of the tally: the comparison that saw it last in the target, and its place there.
-    private var seen: [(generation: Int32, place: Int32)] = []
+    private var seen = UnsafeMutableBufferPointer<(generation: Int32, place: Int32)>(start: nil, count: 0)
     private var generation: Int32 = 0
 
     init(_ page: BilingualPage, _ lexicon: Lexicon) {
@@ -23,39 +23,48 @@ final class AlikeReader: SampleReader {
         read()
     }
 
+    deinit {
+        terms.deallocate()
+        seen.deallocate()
+    }
+
     /// Takes all pairs apart that have two different halves, and counts.
     private func read() {
         let count = page.pairs.count
+        var (source, target): ([Range<Int>], [Range<Int>]) = ([], [])
         source.reserveCapacity(count)
         target.reserveCapacity(count)
-        terms.reserveCapacity(page.source.tokens.count + page.target.tokens.count)
+        // Elements are terms too, and so are the characters of some scripts.
+        var read = AlikeTermList(capacity: (page.source.tokens.count + page.target.tokens.count) * 5 / 4)
         var (left, right) = (AlikeTermReader(page, .source), AlikeTermReader(page, .target))
         for segment in 0..<count {
             let traits = page.pairs[segment].traits
-            let start = terms.count
+            let start = read.count
             let isCounted = traits.contains(.isPaired) && !traits.contains(.isSame)
-            if isCounted { left.append(segment, to: &terms) }
-            let middle = terms.count
-            if isCounted { right.append(segment, to: &terms) }
+            if isCounted { left.append(segment, to: &read) }
+            let middle = read.count
+            if isCounted { right.append(segment, to: &read) }
             source.append(start..<middle)
-            target.append(middle..<terms.count)
+            target.append(middle..<read.count)
         }
+        let terms = UnsafeMutableBufferPointer(rebasing: read.terms[..<read.count])
         var tally = AlikeTally(terms: terms.count)
         for index in terms.indices where terms[index].kind != .other {
             terms[index].slot = tally.slot(of: terms[index].key)
         }
-        var isKept = Array(repeating: false, count: terms.count)
-        for segment in 0..<count where !source[segment].isEmpty || !target[segment].isEmpty {
-            tally.add(Int32(segment), terms[source[segment]], terms[target[segment]])
-            for index in source[segment].lowerBound..<target[segment].upperBound {
-                isKept[index] = tally.isInBoth(terms[index], Int32(segment))
-            }
+        for segment in 0..<count where source[segment].lowerBound < target[segment].upperBound {
+            tally.add(
+                Int32(segment), UnsafeMutableBufferPointer(rebasing: terms[source[segment]]),
+                UnsafeMutableBufferPointer(rebasing: terms[target[segment]]))
         }
+        tally.finish()
         for segment in 0..<count {
-            for index in source[segment] { tally.weigh(&terms[index], isSource: true, isKept: isKept[index]) }
-            for index in target[segment] { tally.weigh(&terms[index], isSource: false, isKept: isKept[index]) }
+            for index in source[segment] { tally.weigh(&terms[index], isSource: true) }
+            for index in target[segment] { tally.weigh(&terms[index], isSource: false) }
         }
-        seen = Array(repeating: (0, 0), count: tally.counts.count)
+        seen = .allocate(capacity: tally.size)
+        seen.initialize(repeating: (0, 0))
+        (self.terms, self.source, self.target) = (terms, source, target)
         measure()
     }
 
@@ -90,7 +99,7 @@ final class AlikeReader: SampleReader {
     /// How long the halves of each pair are, as far as they have any.
     var pairLengths: [(source: Float, target: Float)] {
         source.indices.compactMap { segment in
-            let (left, right) = (length(terms[source[segment]]), length(terms[target[segment]]))
+            let (left, right) = (length(half(source[segment])), length(half(target[segment])))
             return left > 0 && right > 0 ? (left, right) : nil
         }
     }
@@ -102,7 +111,11 @@ final class AlikeReader: SampleReader {
     /// The same of how much lengths vary, which takes more pairs to be seen.
     private static let some: Float = 20
 
-    private func length(_ terms: ArraySlice<AlikeTerm>) -> Float { terms.reduce(0) { $0 + $1.length } }
+    private typealias Half = UnsafeBufferPointer<AlikeTerm>
+
+    private func half(_ range: Range<Int>) -> Half { Half(UnsafeMutableBufferPointer(rebasing: terms[range])) }
+
+    private func length(_ terms: Half) -> Float { terms.reduce(0) { $0 + $1.length } }
 
     // MARK: What others ask
 
@@ -139,10 +152,12 @@ final class AlikeReader: SampleReader {
     static func isSame(_ one: AlikeTerm, _ other: AlikeTerm) -> Bool { one.key == other.key && one.length == other.length }
 
     func compare(source: Int, target: Int) -> PairFigures {
-        compare(terms[self.source[source]], terms[self.target[target]])
+        compare(half(self.source[source]), half(self.target[target]))
     }
 
-    func compare(_ source: [AlikeTerm], _ target: [AlikeTerm]) -> PairFigures { compare(source[...], target[...]) }
+    func compare(_ source: [AlikeTerm], _ target: [AlikeTerm]) -> PairFigures {
+        source.withUnsafeBufferPointer { left in target.withUnsafeBufferPointer { right in compare(left, right) } }
+    }
 
     /// In nats; what is found counts once, though both halves have it.
     func likelihood(source: Int, target: Int) -> Float {
@@ -157,8 +172,8 @@ final class AlikeReader: SampleReader {
 
     /// The stretch of a half that lost most.
     func gap(_ segment: Int, _ side: Side) -> Range<Int>? {
-        let own = terms[side == .source ? source[segment] : target[segment]]
-        mark(terms[side == .source ? target[segment] : source[segment]])
+        let own = half(side == .source ? source[segment] : target[segment])
+        mark(half(side == .source ? target[segment] : source[segment]))
         var best: (sum: Float, range: Range<Int>)?
         var (sum, start): (Float, Int) = (0, own.startIndex)
         for index in own.indices {
@@ -176,8 +191,9 @@ final class AlikeReader: SampleReader {
 
     // MARK: Comparing
 
-    private func mark(_ half: ArraySlice<AlikeTerm>) {
+    private func mark(_ half: Half) {
         generation += 1
+        let (seen, generation) = (seen, generation)
         var place: Int32 = 0
         for term in half {
             if term.slot >= 0, seen[Int(term.slot)].generation != generation { seen[Int(term.slot)] = (generation, place) }
@@ -197,7 +213,8 @@ final class AlikeReader: SampleReader {
     }
 
     /// Sums up a half, where the other is marked.
-    private func sum(_ half: ArraySlice<AlikeTerm>, others: Int) -> Summary {
+    private func sum(_ half: Half, others: Int) -> Summary {
+        let (seen, generation) = (seen, generation)
         var summary = Summary()
         var stretch: Float = 0
         let middle = half.startIndex + (half.count + 1) / 2
@@ -234,7 +251,7 @@ final class AlikeReader: SampleReader {
         return summary
     }
 
-    private func compare(_ left: ArraySlice<AlikeTerm>, _ right: ArraySlice<AlikeTerm>) -> PairFigures {
+    private func compare(_ left: Half, _ right: Half) -> PairFigures {
         mark(right)
         let one = sum(left, others: right.count)
         mark(left)

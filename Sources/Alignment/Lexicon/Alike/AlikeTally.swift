@@ -12,11 +12,17 @@ struct AlikeTally {
         fileprivate var lastTarget: Int32 = -1
     }
 
-    private(set) var counts: [Count] = []
+    private var counts: [Count] = []
+    /// How many different terms there are.
+    var size: Int { counts.count }
     /// How many pairs were counted.
-    private(set) var pairs: Float = 0
+    private var pairs: Float = 0
     private var slots: [Int32]
     private var keys: [UInt32] = []
+    /// For each kind, in the source and the target, and for terms whose own pair has them in one half or in both: which share of
+    /// the page's other terms has the like in the other half.
+    private var shares: [Float] = []
+    private var scale: Float = 1
     /// By kind: in how many segments, and in how many of them the other half has the like.
     private var sourceKinds = Array(repeating: SIMD2<Float>.zero, count: AlikeTerm.Kind.allCases.count)
     private var targetKinds = Array(repeating: SIMD2<Float>.zero, count: AlikeTerm.Kind.allCases.count)
@@ -43,47 +49,71 @@ struct AlikeTally {
         return slots[place]
     }
 
-    /// Counts a pair; each term once, however often a half has it.
-    mutating func add(_ segment: Int32, _ source: ArraySlice<AlikeTerm>, _ target: ArraySlice<AlikeTerm>) {
+    /// Counts a pair, each term once, however often a half has it; and marks the terms that both halves have.
+    mutating func add(
+        _ segment: Int32, _ source: UnsafeMutableBufferPointer<AlikeTerm>,
+        _ target: UnsafeMutableBufferPointer<AlikeTerm>
+    ) {
         pairs += 1
-        for term in source where term.slot >= 0 && counts[Int(term.slot)].lastSource != segment {
-            counts[Int(term.slot)].lastSource = segment
-            counts[Int(term.slot)].source += 1
-        }
-        for term in target where term.slot >= 0 && counts[Int(term.slot)].lastTarget != segment {
-            counts[Int(term.slot)].lastTarget = segment
-            counts[Int(term.slot)].target += 1
-            let isBoth = counts[Int(term.slot)].lastSource == segment
-            if isBoth { counts[Int(term.slot)].both += 1 }
-            targetKinds[Int(term.kind.rawValue)] += SIMD2(1, isBoth ? 1 : 0)
-        }
-        for term in source where term.slot >= 0 {
-            let isBoth = counts[Int(term.slot)].lastTarget == segment
-            sourceKinds[Int(term.kind.rawValue)] += SIMD2(1, isBoth ? 1 : 0)
+        counts.withUnsafeMutableBufferPointer { counts in
+            for term in source where term.slot >= 0 && counts[Int(term.slot)].lastSource != segment {
+                counts[Int(term.slot)].lastSource = segment
+                counts[Int(term.slot)].source += 1
+            }
+            for index in target.indices where target[index].slot >= 0 {
+                let slot = Int(target[index].slot)
+                let isBoth = counts[slot].lastSource == segment
+                target[index].isKept = isBoth
+                guard counts[slot].lastTarget != segment else { continue }
+                counts[slot].lastTarget = segment
+                counts[slot].target += 1
+                if isBoth { counts[slot].both += 1 }
+                targetKinds[Int(target[index].kind.rawValue)] += SIMD2(1, isBoth ? 1 : 0)
+            }
+            for index in source.indices where source[index].slot >= 0 {
+                let isBoth = counts[Int(source[index].slot)].lastTarget == segment
+                source[index].isKept = isBoth
+                sourceKinds[Int(source[index].kind.rawValue)] += SIMD2(1, isBoth ? 1 : 0)
+            }
         }
     }
 
-    /// Whether the pair that was added last has a term in both halves.
-    func isInBoth(_ term: AlikeTerm, _ segment: Int32) -> Bool {
-        term.slot >= 0 && counts[Int(term.slot)].lastSource == segment && counts[Int(term.slot)].lastTarget == segment
+    /// Ends the counting.
+    mutating func finish() {
+        scale = 1 / (max(1, pairs) - 1 + Self.few)
+        shares = Array(repeating: 0, count: 4 * AlikeTerm.Kind.allCases.count)
+        for kind in AlikeTerm.Kind.allCases {
+            for (isSource, kinds) in [(true, sourceKinds), (false, targetKinds)] {
+                let count = kinds[Int(kind.rawValue)]
+                for isKept in [false, true] {
+                    let share =
+                        (count[1] - (isKept ? 1 : 0) + Self.weight * kind.usual) / (max(0, count[0] - 1) + Self.weight)
+                    shares[Self.place(kind, isSource, isKept)] = min(0.98, max(0.01, share))
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func place(_ kind: AlikeTerm.Kind, _ isSource: Bool, _ isKept: Bool) -> Int {
+        4 * Int(kind.rawValue) + (isSource ? 2 : 0) + (isKept ? 1 : 0)
     }
 
     /// Says what it means that the other half has a term, and that it has not: two binomials, of right pairs and of any, by what
     /// the other pairs of the page say.
     ///
-    /// - Parameters:
-    ///   - isSource: whether it is a term of the source.
-    ///   - isKept: whether its own pair, which is to be judged and must not speak for itself, has it in both halves.
-    func weigh(_ term: inout AlikeTerm, isSource: Bool, isKept: Bool) {
+    /// Its own pair, which is to be judged, must not speak for itself and is left out.
+    ///
+    /// - Parameter isSource: whether it is a term of the source.
+    func weigh(_ term: inout AlikeTerm, isSource: Bool) {
         guard term.slot >= 0 else { return }
         let count = counts[Int(term.slot)]
-        let own: Float = isKept ? 1 : 0
-        let kind = (isSource ? sourceKinds : targetKinds)[Int(term.kind.rawValue)]
-        let usual = (kind[1] - own + Self.weight * Self.usual[Int(term.kind.rawValue)]) / (max(0, kind[0] - 1) + Self.weight)
+        let own: Float = term.isKept ? 1 : 0
+        let usual = shares[Self.place(term.kind, isSource, term.isKept)]
         let there = max(0, (isSource ? count.source : count.target) - 1)
-        let kept = (count.both - own + Self.trust * min(0.98, max(0.01, usual))) / (there + Self.trust)
+        let kept = (count.both - own + Self.trust * usual) / (there + Self.trust)
         let others = (isSource ? count.target : count.source) - own
-        let chance = min(0.95, max(0.001, (others + Self.unseen) / (pairs - 1 + Self.few)))
+        let chance = min(0.95, max(0.001, (others + Self.unseen) * scale))
         let probability = min(0.985, max(chance, kept))
         term.found = Quantised.logarithm(probability / chance)
         term.lost = -Quantised.logarithm((1 - probability) / (1 - chance))
@@ -97,6 +127,21 @@ struct AlikeTally {
     /// How likely any target has a term that no other target of the page has: as if one of fifty had it, of so many.
     private static let few: Float = 5
     private static let unseen: Float = 0.1
-    /// The share of terms of each kind that other halves have the like of, in the order of ``AlikeTerm/Kind``.
-    private static let usual: [Float] = [0.9, 0.7, 0.9, 0.9, 0.9, 0.85, 0.8, 0.4, 0.15, 0.12, 0]
+}
+
+extension AlikeTerm.Kind {
+    /// The share of terms that other halves have the like of, before a page says more.
+    @inline(__always)
+    fileprivate var usual: Float {
+        switch self {
+        case .number, .identifier, .name, .code: 0.9
+        case .link: 0.85
+        case .capitals: 0.8
+        case .digit: 0.7
+        case .capitalised: 0.4
+        case .initial: 0.15
+        case .word: 0.12
+        case .other: 0
+        }
+    }
 }

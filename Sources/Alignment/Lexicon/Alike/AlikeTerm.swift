@@ -34,6 +34,8 @@ struct AlikeTerm: Sendable {
     let length: Float
     /// Its place in the page's tally; -1 for ``Kind/other``.
     var slot: Int32 = -1
+    /// Whether its own pair has it in both halves.
+    var isKept = false
     /// What it says, in nats, that the other half has its like, and that it has not.
     var found: Float = 0
     var lost: Float = 0
@@ -43,12 +45,43 @@ struct AlikeTerm: Sendable {
     var range: Range<Int> { Int(lower)..<Int(upper) }
 }
 
+/// Terms one behind the other, in memory of their own, for whoever has them to give back: an array would ask before each whether
+/// it is its only owner.
+struct AlikeTermList {
+    private(set) var terms: UnsafeMutableBufferPointer<AlikeTerm>
+    private(set) var count = 0
+
+    /// - Parameter capacity: how many there will be, more or less.
+    init(capacity: Int) { terms = .allocate(capacity: max(64, capacity)) }
+
+    /// Makes room for a half.
+    mutating func reserve() {
+        // As many as a half has at most, and those of the last token.
+        let needed = count + 2 * TermReader.most
+        guard needed > terms.count else { return }
+        let grown = UnsafeMutableBufferPointer<AlikeTerm>.allocate(capacity: max(needed, 2 * terms.count))
+        _ = grown.moveInitialize(fromContentsOf: terms[..<count])
+        terms.deallocate()
+        terms = grown
+    }
+
+    @inline(__always)
+    mutating func append(_ term: AlikeTerm) {
+        (terms.baseAddress.unsafelyUnwrapped + count).initialize(to: term)
+        count += 1
+    }
+
+    /// Marks the last of at least one term.
+    mutating func endSentence() { terms[count - 1].marks.insert(.endsSentence) }
+}
+
 /// Takes halves apart into terms.
 struct AlikeTermReader {
     private let side: Side
     private let reading: SideReading
     private let page: BilingualPage
     private var unspaced: [Term] = []
+    private let letters = Cognate.letters
 
     init(_ page: BilingualPage, _ side: Side) {
         self.page = page
@@ -57,9 +90,10 @@ struct AlikeTermReader {
     }
 
     /// Appends a segment's terms, at most ``TermReader/most``.
-    mutating func append(_ segment: Int, to terms: inout [AlikeTerm]) {
+    mutating func append(_ segment: Int, to terms: inout AlikeTermList) {
         let slice = reading.slices[segment]
         let elements = reading.elements[Int(slice.elements.lowerBound)..<Int(slice.elements.upperBound)]
+        terms.reserve()
         let start = terms.count
         reading.withBytes { lent in
             let text = lent.text
@@ -85,11 +119,11 @@ struct AlikeTermReader {
                             startsSentence = true
                         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
                             guard offset + 1 < lower, text[offset + 1] <= 0x20 else { break }
-                            if terms.count > start { terms[terms.count - 1].marks.insert(.endsSentence) }
+                            if terms.count > start { terms.endSentence() }
                             startsSentence = true
                         // Of `。` the last byte.
                         case 0x82 where offset >= 2 && text[offset - 1] == 0x80 && text[offset - 2] == 0xE3:
-                            if terms.count > start { terms[terms.count - 1].marks.insert(.endsSentence) }
+                            if terms.count > start { terms.endSentence() }
                             startsSentence = true
                         default: break
                         }
@@ -108,7 +142,7 @@ struct AlikeTermReader {
     }
 
     private mutating func append(
-        _ token: Token, _ text: Bytes, _ marks: AlikeTerm.Marks, startsSentence: Bool, to terms: inout [AlikeTerm]
+        _ token: Token, _ text: Bytes, _ marks: AlikeTerm.Marks, startsSentence: Bool, to terms: inout AlikeTermList
     ) {
         let range = Int(token.lower)..<Int(token.upper)
         func term(_ key: UInt32, _ kind: AlikeTerm.Kind) -> AlikeTerm {
@@ -129,7 +163,7 @@ struct AlikeTermReader {
                             length: part.length))
                     marks = []
                 }
-            } else if let key = Cognate.key(text, range) {
+            } else if let key = Cognate.key(text, range, letters) {
                 let kind: AlikeTerm.Kind =
                     token.isAllCapitals ? .capitals : !token.isCapitalised ? .word : startsSentence ? .initial : .capitalised
                 terms.append(term(key, kind))
@@ -150,7 +184,7 @@ struct AlikeTermReader {
     }
 
     /// Code and links are terms, emphasis is a mark.
-    private func append(_ element: Element, _ marks: inout AlikeTerm.Marks, to terms: inout [AlikeTerm]) {
+    private func append(_ element: Element, _ marks: inout AlikeTerm.Marks, to terms: inout AlikeTermList) {
         var hash = Token.emptyHash
         switch element.kind {
         case .codeSpan:

@@ -6,20 +6,28 @@ import Bitext
 /// letters agree. Here letters are first brought together across accents and scripts.
 enum Cognate {
     /// Letters that count.
-    static let length = 4
+    private static let longest = 4
 
     /// Equal for words that may be cognates; nil for a word of another script.
-    static func key(_ text: Bytes, _ range: Range<Int>) -> UInt32? {
+    @inline(__always)
+    static func key(_ text: Bytes, _ range: Range<Int>, _ letters: UnsafePointer<UInt8>) -> UInt32? {
         var hash = Token.emptyHash
-        var count = 0
+        var length = 0
         var last: UInt8 = 0
         var offset = range.lowerBound
         while offset < range.upperBound {
-            let (scalar, size) = text.scalar(at: offset, range.upperBound)
-            offset += size
-            guard scalar < UInt32(letters.count) else { return count == 0 ? nil : hash }
+            let first = text[offset]
+            var scalar = UInt32(first)
+            if first >= 0x80 {
+                let size: Int
+                (scalar, size) = text.scalar(at: offset, range.upperBound)
+                offset += size
+            } else {
+                offset += 1
+            }
+            guard scalar < UInt32(count) else { return length == 0 ? nil : hash }
             var letter = letters[Int(scalar)]
-            if letter == 0 { return count == 0 ? nil : hash }
+            if letter == 0 { return length == 0 ? nil : hash }
             // A sign that is not heard, and the second of two equal letters.
             if letter == 1 || letter == last { continue }
             if letter == UInt8(ascii: "c") {
@@ -28,15 +36,19 @@ enum Cognate {
             }
             last = letter
             hash = Token.hash(hash, letter)
-            count += 1
-            if count == length { return hash }
+            length += 1
+            if length == longest { return hash }
         }
-        return count == 0 ? nil : hash ^ 0x3C3C_3C3C
+        return length == 0 ? nil : hash ^ 0x3C3C_3C3C
     }
 
+    private static let count = 0x460
     /// For each scalar up to U+045F the Latin letter that it is taken for; 0 for none, 1 for one that is passed over.
-    private static let letters: [UInt8] = {
-        var table = Array(repeating: UInt8(0), count: 0x460)
+    ///
+    /// In memory that lives as long as the process and that nobody writes again.
+    nonisolated(unsafe) static let letters: UnsafePointer<UInt8> = {
+        let table = UnsafeMutablePointer<UInt8>.allocate(capacity: count)
+        table.initialize(repeating: 0, count: count)
         func set(_ from: UInt32, _ letters: String) {
             for (offset, letter) in letters.utf8.enumerated() where letter != UInt8(ascii: " ") {
                 table[Int(from) + offset] = letter == UInt8(ascii: "-") ? 1 : letter
@@ -66,6 +78,6 @@ enum Cognate {
         // Cyrillic.
         for start in [UInt32(0x410), 0x430] { set(start, "abvgdejsiiklmnoprstufhssss-i-eua") }
         set(0x450, "eedgesiijlnkki")
-        return table
+        return UnsafePointer(table)
     }()
 }
