@@ -24,7 +24,8 @@ struct ContentAlignmentBenchmark {
             let rounds = Int(arguments[option + 1])
         {
             let pages = PageFinder([arguments[option + 3]]).pages.compactMap { try? Page($0.read()) }
-            var experiment = LearningExperiment(pages.filter { !$0.segments.isEmpty }, arguments[option + 2],
+            var experiment = LearningExperiment(
+                pages.filter { !$0.segments.isEmpty }, arguments[option + 2],
                 general: try arguments.count > option + 4
                     ? LexiconFolder.read(arguments[option + 4]) : LexiconFolder.lexicons().general)
             try experiment.run(rounds: rounds)

@@ -85,7 +85,8 @@ struct Experiment {
     }
 
     private mutating func inject(_ kind: Kind, _ eligible: [Int], _ place: Int, _ page: Page, _ locale: String) {
-        guard let fault = maker.fault(kind, eligible, place, page), let changed = FaultMaker.apply(fault.edits, to: page),
+        guard let fault = maker.fault(kind, eligible, place, page),
+            let changed = FaultMaker.apply(fault.edits, to: page),
             let own = page.segments[eligible[place]].target?.content
         else { return }
         let (judged, word) = (fault.segments, fault.word)

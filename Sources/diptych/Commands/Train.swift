@@ -14,6 +14,9 @@ struct Train: ParsableCommand {
               diptych train docs/fr-FR memory.tmx pairs.tsv -o fr-FR.lexicon
               diptych check docs/fr-FR --lexicon fr-FR.lexicon
 
+            Languages that have none are judged by what both halves have alike, as
+            pages of several languages taught (--general).
+
             A lexicon holds statistics of words, no sentence. Wrong pairs among the
             pages do no harm as long as they are few. See Docs/lexicons.md.
             """)

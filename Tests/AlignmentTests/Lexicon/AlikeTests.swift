@@ -6,7 +6,8 @@ import Testing
 /// Pages are compared without a word of their languages, by a lexicon that was learned from two made-up ways of saying things.
 @Suite struct AlikeTests {
     private static let names = [
-        "Fabrikam", "Contoso", "Northwind", "Tailspin", "Wingtip", "Litware", "Proseware", "Relecloud", "Trey", "Adatum",
+        "Fabrikam", "Contoso", "Northwind", "Tailspin", "Wingtip", "Litware", "Proseware", "Relecloud", "Trey",
+        "Adatum",
     ]
     private static let things: [(source: String, targets: [String])] = [
         ("the queue", ["la file", "die Schlange", "очередь"]),
@@ -83,7 +84,11 @@ import Testing
         for isFirst in [true, false] {
             for (language, locale) in ["fr-FR", "de-DE"].enumerated() {
                 for pairs in Self.pages(10, language: language, seed: 7) {
-                    if isFirst { trainer.read(try Self.page(pairs, locale)) } else { trainer.judge(try Self.page(pairs, locale)) }
+                    if isFirst {
+                        trainer.read(try Self.page(pairs, locale))
+                    } else {
+                        trainer.judge(try Self.page(pairs, locale))
+                    }
                 }
             }
         }
@@ -110,7 +115,9 @@ import Testing
 
     /// The page itself tells which words it keeps: "Windows" is a name here, "windows" are translated.
     @Test func aPageTellsWhatItKeeps() throws {
-        let kept = (0..<10).map { ("Установите Teams на устройство номер \($0 + 11).", "Install Teams on the device \($0 + 11).") }
+        let kept = (0..<10).map {
+            ("Установите Teams на устройство номер \($0 + 11).", "Install Teams on the device \($0 + 11).")
+        }
         let lexicon = try Lexicon(Self.file)
         let reader = AlikeReader(try Self.page(kept, "ru-RU"), lexicon)
         let terms = reader.entries(3, .source)
@@ -168,7 +175,8 @@ import Testing
 
     @Test func codeAndLinksAreTerms() throws {
         let page = try Self.page(
-            [("Siehe [dort](../de-de/logs.md#a) und `Get-Log`.", "See [there](/en-us/logs.md) and ` Get-Log `.")], "de-DE")
+            [("Siehe [dort](../de-de/logs.md#a) und `Get-Log`.", "See [there](/en-us/logs.md) and ` Get-Log `.")],
+            "de-DE")
         let reader = AlikeReader(page, try Lexicon(Self.file))
         for side in [Side.source, .target] {
             #expect(Set(reader.entries(0, side).filter { $0.kind.isVerbatim }.map(\.kind)) == [.link, .code])

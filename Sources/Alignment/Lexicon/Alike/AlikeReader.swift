@@ -149,7 +149,9 @@ final class AlikeReader: SampleReader {
         side == .source ? source[segment].count : target[segment].count
     }
 
-    static func isSame(_ one: AlikeTerm, _ other: AlikeTerm) -> Bool { one.key == other.key && one.length == other.length }
+    static func isSame(_ one: AlikeTerm, _ other: AlikeTerm) -> Bool {
+        one.key == other.key && one.length == other.length
+    }
 
     func compare(source: Int, target: Int) -> PairFigures {
         compare(half(self.source[source]), half(self.target[target]))
@@ -196,7 +198,9 @@ final class AlikeReader: SampleReader {
         let (seen, generation) = (seen, generation)
         var place: Int32 = 0
         for term in half {
-            if term.slot >= 0, seen[Int(term.slot)].generation != generation { seen[Int(term.slot)] = (generation, place) }
+            if term.slot >= 0, seen[Int(term.slot)].generation != generation {
+                seen[Int(term.slot)] = (generation, place)
+            }
             place += 1
         }
     }

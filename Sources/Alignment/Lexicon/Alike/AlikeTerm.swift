@@ -165,7 +165,8 @@ struct AlikeTermReader {
                 }
             } else if let key = Cognate.key(text, range, letters) {
                 let kind: AlikeTerm.Kind =
-                    token.isAllCapitals ? .capitals : !token.isCapitalised ? .word : startsSentence ? .initial : .capitalised
+                    token.isAllCapitals
+                    ? .capitals : !token.isCapitalised ? .word : startsSentence ? .initial : .capitalised
                 terms.append(term(key, kind))
             } else {
                 terms.append(term(0, .other))

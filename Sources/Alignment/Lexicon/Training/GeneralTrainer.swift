@@ -28,7 +28,9 @@ public struct GeneralTrainer {
 
     /// Takes a page's lengths.
     public mutating func read(_ page: BilingualPage) {
-        guard let lexicon = lexicon ?? (try? Lexicon(file(LengthModel(mean: 0.15, deviation: 0.35), Judges()))) else { return }
+        guard let lexicon = lexicon ?? (try? Lexicon(file(LengthModel(mean: 0.15, deviation: 0.35), Judges()))) else {
+            return
+        }
         self.lexicon = lexicon
         if !languages.contains(page.language.code) { languages.append(page.language.code) }
         let reader = AlikeReader(page, lexicon)

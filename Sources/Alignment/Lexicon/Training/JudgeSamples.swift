@@ -5,11 +5,12 @@ struct JudgeSamples {
     /// As many pairs are looked at; beyond, each page gives a share.
     private static let enough = 60_000
     /// The share of segments that each judge may report on pages that it does not know: as warnings, of long ones and of short
-    /// ones, and as notes. Where something is added it is seen best, so that few warnings find most.
+    /// ones, and as notes.
     struct Rates {
         var warnings: [(long: Double, short: Double)]
         var notes: [Double]
 
+        /// Where something is added it is seen best, so that few warnings find most.
         static let words = Rates(
             warnings: [(0.00045, 0.0002), (0.0003, 0.00004), (0.0001, 0.00004)], notes: [0.0034, 0.0017, 0.0015])
         /// Without words less is seen.
