@@ -19,7 +19,7 @@ public struct Checker: Sendable {
     /// The same, made once for all pages.
     private let prepared: [PreparedRule]
     private let hasContentRules: Bool
-    /// What the rules of content go by; without a lexicon of the page's language they are silent.
+    /// What the rules of content go by; without a lexicon of the page's language, or one for all, they are silent.
     private let lexicons: Lexicons
     /// How terms are to be translated; without it, ``Terminology`` is silent.
     private let glossary: Glossary?
@@ -61,7 +61,7 @@ public struct Checker: Sendable {
         guard let first = prepared.first else { return ([], nil) }
         var content: ContentAlignment?
         if hasContentRules, let lexicon = lexicons[page.language] {
-            content = ContentAlignment(page, lexicon)
+            content = ContentAlignment(page, lexicon, helpedBy: lexicons.general)
         }
         var report = Report(page, rule: first, content: content, glossary: glossary, consistency: consistency)
         for rule in prepared {

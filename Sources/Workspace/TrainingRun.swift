@@ -56,13 +56,33 @@ public struct TrainingRun {
 
     private static func isPairFile(_ path: String) -> Bool { path.hasSuffix(".tmx") || path.hasSuffix(".tsv") }
 
+    /// So many pages, evenly chosen, are enough for what no words are learned for.
+    private static let enoughForAll = 2_400
+
+    /// Reads pages of any languages twice and grows the judges of the lexicon for all languages that have none of their own.
+    ///
+    /// Each page must name its locale, or stand in a folder that does.
+    public func runForAll(progress: (String) -> Void) throws -> Outcome {
+        var failures = errors
+        var trainer = GeneralTrainer()
+        let some = stride(from: 0, to: pages.count, by: max(1, pages.count / Self.enoughForAll)).map { pages[$0] }
+        progress("reading \(some.count) of \(pages.count) pages")
+        let read = readable(some, &failures)
+        for page in read { bilingual(page, locale).map { trainer.read($0) } }
+        guard trainer.pairCount >= Self.fewest else { throw Failure.tooFew(trainer.pairCount, failures: failures) }
+        progress("judging \(trainer.pairCount) pairs")
+        for page in read { bilingual(page, locale).map { trainer.judge($0) } }
+        progress("writing")
+        return Outcome(lexicon: trainer.finish(), locale: Lexicon.general, pairs: trainer.pairCount, failures: failures)
+    }
+
     /// Reads everything twice and learns.
     public func run(progress: (String) -> Void) throws -> Outcome {
         var failures = errors
         guard let locale = locale ?? commonLocale() else { throw Failure.noLocale(failures: failures) }
         var trainer = LexiconTrainer(locale: locale)
         progress("reading \(pages.count) pages")
-        let read = readable(locale, &failures)
+        let read = readable(pages, &failures)
         for page in read { bilingual(page, locale).map { trainer.read($0) } }
         for file in files {
             do {
@@ -97,7 +117,7 @@ public struct TrainingRun {
     }
 
     /// The pages that can be read, in their order.
-    private func readable(_ locale: String, _ failures: inout [FileError]) -> [PageFinder.Found] {
+    private func readable(_ pages: [PageFinder.Found], _ failures: inout [FileError]) -> [PageFinder.Found] {
         pages.filter { page in
             do {
                 _ = try Page(try page.read())
@@ -111,7 +131,7 @@ public struct TrainingRun {
         }
     }
 
-    private func bilingual(_ found: PageFinder.Found, _ locale: String) -> BilingualPage? {
+    private func bilingual(_ found: PageFinder.Found, _ locale: String?) -> BilingualPage? {
         guard let bytes = try? found.read(), let page = try? Page(bytes), !page.segments.isEmpty else { return nil }
         return BilingualPage(page, path: found.name.string, locale: locale)
     }

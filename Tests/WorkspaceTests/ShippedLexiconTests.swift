@@ -95,6 +95,74 @@ import Workspace
         #expect(found.contains { $0.rule == "misaligned-content" && $0.severity > .note }, "\(found.map(\.message))")
     }
 
+    // MARK: Languages without a lexicon
+
+    private static let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("Corpus")
+
+    @Test(arguments: [
+        "ru-RU/mail-gateway/move-the-message-log-to-another-disk.md", "ru-RU/relay/update-certificates.md",
+        "he-IL/mail-gateway/add-a-filter-rule.md", "he-IL/relay/remove-a-relay.md",
+        "ar-SA/mail-gateway/release-messages-from-the-quarantine.md", "ar-SA/relay/move-a-relay.md",
+    ])
+    func theyHaveAScore(path: String) throws {
+        let page = BilingualPage(
+            try Page([UInt8](try Data(contentsOf: Self.corpus.appendingPathComponent(path)))), path: path)
+        let lexicon = try #require(try LexiconFolder.lexicons()[page.language])
+        #expect(lexicon.isGeneral)
+        #expect(try #require(ContentAlignment(page, lexicon).alignment) > 0.9)
+    }
+
+    /// A page in a language and letters that no judge has seen.
+    private static let greek: [(source: String, target: String)] = (1...10).map { index in
+        (
+            "Install Contoso Relay \(index + 20) on the server SRV-\(index)00 before you update Fabrikam.",
+            "Εγκαταστήστε το Contoso Relay \(index + 20) στο διακομιστή SRV-\(index)00 πριν από την ενημέρωση του Fabrikam."
+        )
+    }
+
+    @Test func whatIsRightIsLeftAloneInAnyLanguage() throws {
+        #expect(try findings(Self.greek, locale: "el-GR").isEmpty)
+    }
+
+    @Test func aTargetFromElsewhereIsFoundInAnyLanguage() throws {
+        var pairs = Self.greek
+        pairs[4].target = "Κάντε κλικ στην επιλογή Northwind 77 (βλ. `Get-Log`)."
+        let found = try findings(pairs, locale: "el-GR")
+        #expect(found.map(\.segmentIndex) == [4], "\(found.map(\.message))")
+    }
+
+    @Test func targetsThatChangedPlacesAreFoundInAnyLanguage() throws {
+        var pairs = Self.greek
+        (pairs[4].target, pairs[5].target) = (pairs[5].target, pairs[4].target)
+        let found = try findings(pairs, locale: "el-GR")
+        #expect(found.map(\.rule) == ["neighbour-shift", "neighbour-shift"], "\(found.map(\.message))")
+        #expect(found.map(\.segmentIndex) == [4, 5])
+    }
+
+    @Test func languagesWithALexiconKeepTheirs() throws {
+        let lexicons = try LexiconFolder.lexicons()
+        for locale in ["fr-FR", "de-DE", "es-ES", "ja-JP", "fr-CA"] {
+            #expect(lexicons[Language(locale: locale)]?.isGeneral == false)
+        }
+    }
+
+    // MARK: Learning
+
+    @Test func aLexiconForAllLanguagesIsLearnedFromPages() throws {
+        let paths = ["fr-FR", "de-DE", "es-ES", "ja-JP"].map { Self.corpus.appendingPathComponent($0).path }
+        let outcome = try TrainingRun(paths, locale: nil).runForAll { _ in }
+        #expect(outcome.locale == "und")
+        #expect(outcome.failures.isEmpty)
+        #expect(try Lexicon(outcome.lexicon).isGeneral)
+    }
+
+    @Test func itNeedsPairsToLearnFrom() throws {
+        #expect(throws: TrainingRun.Failure.self) {
+            try TrainingRun([Self.corpus.appendingPathComponent("he-IL").path], locale: nil).runForAll { _ in }
+        }
+    }
+
     // MARK: Real pages
 
     private static let shared = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

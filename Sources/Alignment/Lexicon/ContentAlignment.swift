@@ -63,9 +63,34 @@ public struct ContentAlignment: Sendable {
     /// The prior odds of a wrong pair: one in a hundred.
     fileprivate static let prior = -4.595
 
+    /// Judges a page by a lexicon, and, where it was learned from few pairs, or from the very page, also by the one for all
+    /// languages, which is asked for what stands in both halves alike.
+    public init(_ page: BilingualPage, _ lexicon: Lexicon, helpedBy general: Lexicon?) {
+        let own = ContentAlignment(page, lexicon)
+        guard let general, !lexicon.isGeneral, lexicon.pairs < Self.enough else {
+            self = own
+            return
+        }
+        let other = ContentAlignment(page, general)
+        scores = zip(own.scores, other.scores).map { one, other in
+            guard let one, let other else { return one ?? other }
+            return Score(one, other)
+        }
+        reversals = own.reversals
+    }
+
+    /// A lexicon of more pairs needs no help.
+    private static let enough = 60_000
+
     public init(_ page: BilingualPage, _ lexicon: Lexicon) {
         guard !lexicon.judges.trees[0].isEmpty else {
             scores = Array(repeating: nil, count: page.pairs.count)
+            reversals = []
+            return
+        }
+        guard !lexicon.isGeneral else {
+            let reader = AlikeReader(page, lexicon)
+            scores = Self.scores(page, reader.verdicts(), reader)
             reversals = []
             return
         }
@@ -73,6 +98,27 @@ public struct ContentAlignment: Sendable {
         reader.begin(page)
         defer { lexicon.readers?.giveBack(reader) }
         let verdicts = Self.verdicts(page, reader)
+        scores = Self.scores(page, verdicts, reader)
+        var reversals: [Reversal] = []
+        for (index, verdict) in verdicts.enumerated() {
+            guard let place = verdict?.reversal else { continue }
+            let reversal = reader.memo.reversals[Int(place)]
+            func range(_ place: Int16?, _ side: Side) -> Range<Int>? {
+                place.map { reader.entries(index, side)[Int($0)].range }
+            }
+            reversals.append(
+                Reversal(
+                    segment: index, source: range(reversal.source, .source),
+                    target: range(reversal.target, .target),
+                    level: reversal.margin > 0 ? .warning : .note, margin: reversal.margin))
+        }
+        self.reversals = reversals
+    }
+
+    /// What follows from what is known of each pair on its own, and from what moved.
+    private static func scores(
+        _ page: BilingualPage, _ verdicts: [PairMemo.Verdict?], _ reader: any PairReader
+    ) -> [Score?] {
         var moves = Moves(count: page.pairs.count)
         moves.find(verdicts.map { $0?.mayHaveMoved ?? false }, verdicts.map { $0?.likelihood ?? .nan }, reader) {
             one, other in
@@ -81,26 +127,10 @@ public struct ContentAlignment: Sendable {
             else { return false }
             return left.count == right.count && page.page.bytes[left] == page.page.bytes[right]
         }
-        var scores: [Score?] = Array(repeating: nil, count: page.pairs.count)
-        var reversals: [Reversal] = []
-        for (index, verdict) in verdicts.enumerated() {
-            guard let verdict else { continue }
-            let score = Self.score(index, verdict, moves.found[index], reader)
-            scores[index] = score
-            if let place = verdict.reversal {
-                let reversal = reader.memo.reversals[Int(place)]
-                func range(_ place: Int16?, _ side: Side) -> Range<Int>? {
-                    place.map { reader.entries(index, side)[Int($0)].range }
-                }
-                reversals.append(
-                    Reversal(
-                        segment: index, source: range(reversal.source, .source),
-                        target: range(reversal.target, .target),
-                        level: reversal.margin > 0 ? .warning : .note, margin: reversal.margin))
-            }
+        let judges = reader.lexicon.judges
+        return verdicts.enumerated().map { index, verdict in
+            verdict.map { score(index, $0, moves.found[index], judges, reader) }
         }
-        self.scores = scores
-        self.reversals = reversals
     }
 
     /// What is known of each segment's pair on its own; nil for those that are not judged.
@@ -122,9 +152,9 @@ public struct ContentAlignment: Sendable {
     }
 
     private static func score(
-        _ index: Int, _ verdict: PairMemo.Verdict, _ move: Moves.Move?, _ reader: ContentReader
+        _ index: Int, _ verdict: PairMemo.Verdict, _ move: Moves.Move?, _ judges: Judges,
+        _ reader: any PairReader
     ) -> Score {
-        let judges = reader.lexicon.judges
         let isShort = verdict.isShort
         let calibrated = isShort ? judges.short : judges.warning
         let limits = pointwiseMax(
@@ -149,5 +179,18 @@ public struct ContentAlignment: Sendable {
         return Score(
             odds: odds, fault: fault, level: margins[worst] > 0 ? .warning : .note, margin: margins[worst],
             stretch: stretch)
+    }
+}
+
+extension ContentAlignment.Score {
+    /// What two judges say who saw different things: where one of them finds a fault, what the surer one says; else their mean.
+    fileprivate init(_ one: Self, _ other: Self) {
+        if one.level > .none || other.level > .none {
+            self = (one.level, one.margin) >= (other.level, other.margin) ? one : other
+            return
+        }
+        let surer = one.margin >= other.margin ? one : other
+        self.init(
+            odds: (one.odds + other.odds) / 2, fault: surer.fault, level: .none, margin: surer.margin, stretch: nil)
     }
 }

@@ -47,6 +47,11 @@ public struct Lexicon: Sendable {
     let polarity: Polarity
     var readers: ReaderPool? = ReaderPool()
 
+    /// Whether it holds no words and compares by what is alike in any language (``AlikeReader``).
+    public var isGeneral: Bool { locale == Self.general && sourceSize == 0 && targetSize == 0 }
+    /// The locale of a lexicon for all languages: "und", undetermined (BCP 47).
+    public static let general = "und"
+
     var sourceSize: Int { layout.sourceSize }
     var targetSize: Int { layout.targetSize }
 

@@ -13,8 +13,14 @@ public struct Lexicons: Sendable {
         byCode[Language(locale: lexicon.locale).code] = lexicon
     }
 
-    /// The lexicon of a locale, or else of its language: French of France reads French of Canada too.
-    public subscript(language: Language) -> Lexicon? { byLocale[language.locale.lowercased()] ?? byCode[language.code] }
+    /// The lexicon of a locale, or else of its language: French of France reads French of Canada too; or else the one for all
+    /// languages.
+    public subscript(language: Language) -> Lexicon? {
+        byLocale[language.locale.lowercased()] ?? byCode[language.code] ?? general
+    }
+
+    /// The lexicon for languages that have none of their own.
+    public var general: Lexicon? { byLocale[Lexicon.general] }
 
     public var isEmpty: Bool { byLocale.isEmpty }
 }

@@ -46,7 +46,7 @@ struct Moves {
     /// What is needed to compare a segment's target with the sources beside its own.
     private struct Comparison {
         let mayHaveMoved: [Bool]
-        let reader: ContentReader
+        let reader: any PairReader
         /// How likely each target is for its own source; NaN where nobody has asked.
         var own: [Float]
         let hasSameTarget: (Int, Int) -> Bool
@@ -128,7 +128,7 @@ struct Moves {
     ///   - likelihoods: of each segment with its own target; NaN where it is not known.
     ///   - hasSameTarget: whether two segments have the same target: one of them took the other's.
     mutating func find(
-        _ mayHaveMoved: [Bool], _ likelihoods: [Float], _ reader: ContentReader, hasSameTarget: (Int, Int) -> Bool
+        _ mayHaveMoved: [Bool], _ likelihoods: [Float], _ reader: any PairReader, hasSameTarget: (Int, Int) -> Bool
     ) {
         withoutActuallyEscaping(hasSameTarget) { hasSameTarget in
             var comparison = Comparison(

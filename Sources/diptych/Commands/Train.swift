@@ -14,6 +14,9 @@ struct Train: ParsableCommand {
               diptych train docs/fr-FR memory.tmx pairs.tsv -o fr-FR.lexicon
               diptych check docs/fr-FR --lexicon fr-FR.lexicon
 
+            Languages that have none are judged by what both halves have alike, as
+            pages of several languages taught (--general).
+
             A lexicon holds statistics of words, no sentence. Wrong pairs among the
             pages do no harm as long as they are few. See Docs/lexicons.md.
             """)
@@ -27,12 +30,22 @@ struct Train: ParsableCommand {
     @Option(help: "The target's locale, where the pages do not name it.")
     var locale: String?
 
+    @Flag(
+        help: "Learn no words, but from pages of several languages how to judge those of any language.")
+    var general = false
+
+    func validate() throws {
+        if general, pages.contains(where: { $0.hasSuffix(".tmx") || $0.hasSuffix(".tsv") }) {
+            throw ValidationError("--general learns from pages, whose pairs stand together.")
+        }
+    }
+
     func run() throws {
         var reporter = Reporter(total: 1)
         do {
-            let outcome = try TrainingRun(pages, locale: locale).run { step in
-                if Console.isErrorTerminal { Console.error(step) }
-            }
+            func tell(_ step: String) { if Console.isErrorTerminal { Console.error(step) } }
+            let training = TrainingRun(pages, locale: locale)
+            let outcome = try general ? training.runForAll(progress: tell) : training.run(progress: tell)
             for failure in outcome.failures { reporter.report(failure) }
             let file = try AtomicFile(FilePath(output))
             try file.write(outcome.lexicon)

@@ -5,11 +5,18 @@ struct JudgeSamples {
     /// As many pairs are looked at; beyond, each page gives a share.
     private static let enough = 60_000
     /// The share of segments that each judge may report on pages that it does not know: as warnings, of long ones and of short
-    /// ones, and as notes. Where something is added it is seen best, so that few warnings find most.
-    private static let warnings: [(long: Double, short: Double)] = [
-        (0.00045, 0.0002), (0.0003, 0.00004), (0.0001, 0.00004),
-    ]
-    private static let notes = [0.0034, 0.0017, 0.0015]
+    /// ones, and as notes.
+    struct Rates {
+        var warnings: [(long: Double, short: Double)]
+        var notes: [Double]
+
+        /// Where something is added it is seen best, so that few warnings find most.
+        static let words = Rates(
+            warnings: [(0.00045, 0.0002), (0.0003, 0.00004), (0.0001, 0.00004)], notes: [0.0034, 0.0017, 0.0015])
+        /// Without words less is seen.
+        static let alike = Rates(
+            warnings: [(0.0001, 0.00003), (0.00005, 0.00001), (0.00005, 0.00001)], notes: [0.002, 0.001, 0.001])
+    }
 
     private struct Part {
         var good: [PairFigures] = []
@@ -25,21 +32,33 @@ struct JudgeSamples {
     private var pages = 0
     private var random = SplitMix64(state: 0x9E37_79B9)
 
+    private let rates: Rates
+    /// Whether what is clear is not shown to the judges (``PairFigures/isClear``).
+    private let passesClear: Bool
+
+    init(_ rates: Rates = .words, passesClear: Bool = true) {
+        self.rates = rates
+        self.passesClear = passesClear
+    }
+
     /// Takes a page's pairs that have words enough to be judged.
-    mutating func add(_ page: BilingualPage, _ reader: ContentReader) {
+    ///
+    /// - Parameter part: to which half of the pages it belongs; nil for every other page.
+    mutating func add(_ page: BilingualPage, _ reader: some SampleReader, part: Int? = nil) {
         segments += page.pairs.count
         pages += 1
+        let part = part ?? pages % 2
         let eligible = page.pairs.indices.filter { ContentReader.isJudged($0, page) }
         for (place, index) in eligible.enumerated() {
             judged += 1
             if parts[0].good.count + parts[1].good.count > Self.enough, random.next() % 4 != 0 { continue }
-            parts[pages % 2].good.append(reader.compare(source: index, target: index))
-            spoil(index, place, eligible, reader, pages % 2)
+            parts[part].good.append(reader.compare(source: index, target: index))
+            spoil(index, place, eligible, reader, part)
         }
     }
 
     private mutating func spoil(
-        _ index: Int, _ place: Int, _ eligible: [Int], _ reader: ContentReader, _ part: Int
+        _ index: Int, _ place: Int, _ eligible: [Int], _ reader: some SampleReader, _ part: Int
     ) {
         let source = reader.entries(index, .source)
         let target = reader.entries(index, .target)
@@ -47,10 +66,10 @@ struct JudgeSamples {
         // Another target: a neighbour's, or one from elsewhere on the page.
         let others = eligible.filter { $0 != index }
         // The same sentence elsewhere on the page is no fault.
-        if let other = others.randomElement(using: &random), !Self.isSame(reader.entries(other, .target), target) {
+        if let other = others.randomElement(using: &random), !Self.isSame(reader, other, index) {
             parts[part].bad[0].append(reader.compare(source: index, target: other))
             let neighbour = place + 1 < eligible.count ? eligible[place + 1] : place > 0 ? eligible[place - 1] : other
-            if neighbour != other, !Self.isSame(reader.entries(neighbour, .target), target) {
+            if neighbour != other, !Self.isSame(reader, neighbour, index) {
                 parts[part].bad[0].append(reader.compare(source: index, target: neighbour))
             }
             // One sentence more, behind or in front.
@@ -72,8 +91,10 @@ struct JudgeSamples {
         }
     }
 
-    private static func isSame(_ one: [PairEntry], _ other: [PairEntry]) -> Bool {
-        one.count == other.count && zip(one, other).allSatisfy { $0.hash == $1.hash }
+    /// Whether two segments have the same target.
+    private static func isSame<Reader: SampleReader>(_ reader: Reader, _ one: Int, _ other: Int) -> Bool {
+        let (left, right) = (reader.entries(one, .target), reader.entries(other, .target))
+        return left.count == right.count && zip(left, right).allSatisfy { Reader.isSame($0, $1) }
     }
 
     /// Grows a judge for each fault, and finds from where on it may speak.
@@ -95,14 +116,14 @@ struct JudgeSamples {
             var (long, short): ([Float], [Float]) = ([], [])
             for (part, forests) in zip(parts, strangers.reversed()) {
                 for pair in part.good {
-                    let odds = pair.isClear ? Judges.clear : forests[fault.rawValue].judge(pair)
+                    let odds = passesClear && pair.isClear ? Judges.clear : forests[fault.rawValue].judge(pair)
                     if pair.isShort { short.append(odds) } else { long.append(odds) }
                 }
             }
-            let rate = Self.warnings[fault.rawValue]
+            let rate = rates.warnings[fault.rawValue]
             judges.warning[fault.rawValue] = Self.limit(long, Int((rate.long * share).rounded()))
             judges.short[fault.rawValue] = Self.limit(short, Int((rate.short * share).rounded()))
-            judges.note[fault.rawValue] = Self.limit(long + short, Int((Self.notes[fault.rawValue] * share).rounded()))
+            judges.note[fault.rawValue] = Self.limit(long + short, Int((rates.notes[fault.rawValue] * share).rounded()))
         }
         return judges
     }

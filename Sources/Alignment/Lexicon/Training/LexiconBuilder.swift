@@ -18,8 +18,13 @@ struct LexiconBuilder {
 
     /// The lexicon's file. O(sum of the products of the pairs' lengths).
     ///
-    /// - Parameter opposites: how far to trust what is learned of opposites.
-    func build(judges: Judges = Judges(), opposites: PolaritySamples? = nil) -> [UInt8] {
+    /// - Parameters:
+    ///   - opposites: how far to trust what is learned of opposites.
+    ///   - lengths: nil for those of the pairs.
+    ///   - count: of how many pairs to speak; nil for those that there are.
+    func build(
+        judges: Judges = Judges(), opposites: PolaritySamples? = nil, lengths: LengthModel? = nil, count: Int? = nil
+    ) -> [UInt8] {
         let source = Vocabulary(pairs.source, pairs.sourceStarts, range, pairs.sourceVocabulary.hashes)
         let target = Vocabulary(pairs.target, pairs.targetStarts, range, pairs.targetVocabulary.hashes)
         let (sourceTerms, targetTerms) = (source.numbers(of: pairs.source), target.numbers(of: pairs.target))
@@ -51,7 +56,9 @@ struct LexiconBuilder {
             }
             rows.append(UInt32(cells.count))
         }
-        return file(source, target, rows, cells, LengthModel(Array(pairs.lengths[range])), judges.bytes, weights.bytes)
+        return file(
+            source, target, rows, cells, lengths ?? LengthModel(Array(pairs.lengths[range])), judges.bytes,
+            weights.bytes, count ?? range.count)
     }
 
     /// The terms that a lexicon knows.
@@ -87,7 +94,7 @@ struct LexiconBuilder {
     private func file(
         _ source: Vocabulary, _ target: Vocabulary, _ rows: [UInt32], _ cells: [LexiconFile.Cell],
         _ lengths: LengthModel,
-        _ judges: [UInt8], _ opposites: [UInt8]
+        _ judges: [UInt8], _ opposites: [UInt8], _ count: Int
     ) -> [UInt8] {
         var body: [UInt8] = []
         func put(_ value: UInt32, to bytes: inout [UInt8]) { withUnsafeBytes(of: value.littleEndian) { bytes += $0 } }
@@ -104,7 +111,7 @@ struct LexiconBuilder {
         body += opposites
         var file = LexiconFile.magic
         for number in [
-            LexiconFile.version, source.hashes.count, target.hashes.count, cells.count, range.count, judges.count,
+            LexiconFile.version, source.hashes.count, target.hashes.count, cells.count, count, judges.count,
             opposites.count,
         ] {
             put(UInt32(number), to: &file)
