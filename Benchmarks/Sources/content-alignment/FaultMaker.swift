@@ -57,9 +57,10 @@ struct FaultMaker {
             guard let other = elsewhere.randomElement(using: &random) else { return nil }
             edits = [(own, Array(other))]
         case .swapped:
-            guard place + 1 < eligible.count, let next = page.segments[eligible[place + 1]].target?.content else {
-                return nil
-            }
+            // Neighbours on the page, not only among the eligible.
+            guard place + 1 < eligible.count, eligible[place + 1] == index + 1,
+                let next = page.segments[index + 1].target?.content
+            else { return nil }
             guard page.bytes[own] != page.bytes[next] else { return nil }
             edits = [(own, Array(page.bytes[next])), (next, Array(page.bytes[own]))]
             judged.append(eligible[place + 1])
