@@ -67,7 +67,7 @@ extension PairFigures {
 
     /// Whether each half explains the other all but a word, at the length that it should have: nothing for a judge to see.
     var isClear: Bool {
-        self[.sourceGap] < 8 && self[.targetGap] < 8 && self[.sourceCoverage] > 0.7 && self[.targetCoverage] > 0.7
+        self[.sourceGap] < 9 && self[.targetGap] < 9 && self[.sourceCoverage] > 0.65 && self[.targetCoverage] > 0.65
             && self[.sourceVerbatimLost] == 0 && self[.targetVerbatimAdded] == 0 && abs(self[.length]) < 2
     }
 }
