@@ -22,8 +22,8 @@ struct Moves {
     static func mayHaveMoved(_ figures: PairFigures, _ fit: Float?) -> Bool {
         let (one, other) = (figures[.sourceGap], figures[.targetGap])
         let least = min(one, other)
-        guard let fit else { return least > 5 }
-        return least > 7 || (max(one, other) > 7 && fit < 1.6) || (least > 3.5 && fit < 1.5)
+        guard let fit else { return least > 4 }
+        return least > 5 || (max(one, other) > 6 && fit < 1.6) || (least > 3.5 && fit < 2)
     }
     /// In nats: e¹⁶ to one.
     private static let limit: Float = 16
