@@ -63,9 +63,9 @@ struct TreeBuilder: ~Copyable {
             self.buffer = buffer
             if let input = ParserInput(buffer, from: bodyStart) {
                 insertions = input.insertions
-                input.bytes.withUnsafeBufferPointer { parse($0) }
+                input.bytes.withUnsafeBufferPointer { parseCopy(of: $0) }
             } else {
-                parse(buffer)
+                parseCopy(of: buffer)
             }
             self.buffer = Bytes(start: nil, count: 0)
         }
@@ -76,6 +76,18 @@ struct TreeBuilder: ~Copyable {
         var builder: UnsafeMutablePointer<TreeBuilder>
         var base: UnsafePointer<UInt8>
     }
+
+    /// Parses a copy with line ends behind it: md4c 0.4 looks at the byte behind its text, where a `.` or `)` that happens to be in
+    /// memory makes a list item of digits in the last line.
+    private mutating func parseCopy(of input: Bytes) {
+        let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: input.count + Self.padding)
+        defer { copy.deallocate() }
+        let end = copy.initialize(fromContentsOf: input)
+        copy[end...].initialize(repeating: UInt8(ascii: "\n"))
+        parse(Bytes(rebasing: copy[..<end]))
+    }
+
+    private static let padding = 8
 
     private mutating func parse(_ input: Bytes) {
         inputCount = input.count
