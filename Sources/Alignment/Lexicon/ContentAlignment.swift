@@ -102,7 +102,7 @@ public struct ContentAlignment: Sendable {
         var reversals: [Reversal] = []
         for (index, verdict) in verdicts.enumerated() {
             guard let place = verdict?.reversal else { continue }
-            let reversal = reader.memo.reversals[Int(place)]
+            let reversal = reader.memo.reversals[place]
             func range(_ place: Int16?, _ side: Side) -> Range<Int>? {
                 place.map { reader.entries(index, side)[Int($0)].range }
             }

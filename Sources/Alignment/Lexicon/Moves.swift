@@ -18,6 +18,9 @@ struct Moves {
     /// Whether a pair leaves room for a move: both halves have a word that the other does not explain, and either the pair fits
     /// badly as a whole, or that word says much. Of two titles where one holds the other, only the longer has such a word.
     ///
+    /// The limits were chosen on pages whose neighbours had been swapped: 98 of 100 of these pass, and fewer real pairs than with a
+    /// gap of 3.5 alone. Near-twins, which fit well, pass by their gap.
+    ///
     /// - Parameter fit: the likelihood of the pair for each of its terms, in nats; nil where it is clear (``PairFigures/isClear``).
     static func mayHaveMoved(_ figures: PairFigures, _ fit: Float?) -> Bool {
         let (one, other) = (figures[.sourceGap], figures[.targetGap])
@@ -25,6 +28,7 @@ struct Moves {
         guard let fit else { return least > 4 }
         return least > 5 || (max(one, other) > 6 && fit < 1.6) || (least > 3.5 && fit < 2)
     }
+
     /// In nats: e¹⁶ to one.
     private static let limit: Float = 16
     /// The same for two that changed places, which is known by both: e⁹ to one.

@@ -12,12 +12,18 @@ struct PairMemo {
         private var addition = Judges.clear
         /// ``ContentReader/likelihood(source:target:)`` of the pair; NaN where nobody has asked.
         var likelihood = Float.nan
+        /// The place in ``PairMemo/reversals``, or -1.
+        private var place: Int32 = -1
         /// ``PairFigures/isShort`` of the pair.
         var isShort = false
         /// ``Moves/mayHaveMoved(_:_:)``
         var mayHaveMoved = false
+
         /// The place in ``PairMemo/reversals``; nil where nothing was turned round.
-        fileprivate(set) var reversal: Int32?
+        fileprivate(set) var reversal: Int? {
+            get { place >= 0 ? Int(place) : nil }
+            set { place = Int32(newValue ?? -1) }
+        }
 
         /// The log-odds of each of ``Judges/Fault``.
         var odds: SIMD3<Float> {
@@ -36,7 +42,7 @@ struct PairMemo {
         var margin: Float
     }
 
-    /// What is known of one pair: 40 bytes at most, so that each look costs one line of the processor's memory.
+    /// What is known of one pair: 32 bytes, so that each look costs one line of the processor's memory.
     private struct Entry {
         var key: UInt64 = 0
         var verdict = Verdict()
@@ -77,7 +83,7 @@ struct PairMemo {
     mutating func remember(_ key: UInt64, _ verdict: Verdict, _ reversal: Reversal?) -> Verdict {
         var verdict = verdict
         if let reversal {
-            verdict.reversal = Int32(reversals.count)
+            verdict.reversal = reversals.count
             reversals.append(reversal)
         }
         entries[Self.place(of: key)] = Entry(key: key, verdict: verdict)

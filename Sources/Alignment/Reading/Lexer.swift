@@ -155,40 +155,26 @@ struct Lexer {
         var wasLower = false
         var index = start
         scan: while index < end {
-            if index &+ 8 <= text.count {
-                let block = LetterBlock(text.block(at: index))
-                let count = min(block.count, end &- index)
-                if count > 0 {
-                    if block.capitals(count) != 0 {
-                        capitals &+= block.capitals(count).nonzeroBitCount
-                        if block.hasInnerCapital(count, isBehindLower: wasLower) { hasInnerCapital = true }
-                    }
-                    wasLower = block.isLower(count &- 1)
-                    if letters < WordHash.stemLength, letters &+ count >= WordHash.stemLength {
-                        var beginning = hash
-                        beginning.append(block, WordHash.stemLength &- letters)
-                        stem = beginning.value
-                    }
-                    hash.append(block, count)
-                    letters &+= count
-                    index &+= count
-                    if count == 8 || index == end { continue }
+            let block = LetterBlock(text.block(at: index))
+            let count = min(block.count, end &- index)
+            if count > 0 {
+                if block.capitals(count) != 0 {
+                    capitals &+= block.capitals(count).nonzeroBitCount
+                    if block.hasInnerCapital(count, isBehindLower: wasLower) { hasInnerCapital = true }
                 }
+                wasLower = block.isLower(count &- 1)
+                if letters < WordHash.stemLength, letters &+ count >= WordHash.stemLength {
+                    var beginning = hash
+                    beginning.append(block, WordHash.stemLength &- letters)
+                    stem = beginning.value
+                }
+                hash.append(block, count)
+                letters &+= count
+                index &+= count
+                if count == 8 || index == end { continue }
             }
             let byte = text[index]
             switch classOf(byte) {
-            case .letter:
-                letters &+= 1
-                if byte < UInt8(ascii: "a") {
-                    capitals &+= 1
-                    if wasLower { hasInnerCapital = true }
-                    wasLower = false
-                } else {
-                    wasLower = true
-                }
-                hash.append(byte | 0x20)
-                if letters == WordHash.stemLength { stem = hash.value }
-                index &+= 1
             case .digit:
                 if !hasDigit, isNumbered(start, index, isName: letters < 2 || letters == capitals) { break scan }
                 hasDigit = true

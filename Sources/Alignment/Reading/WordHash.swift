@@ -148,11 +148,13 @@ struct LetterBlock {
 }
 
 extension Bytes {
-    /// Eight bytes, the first lowest.
-    ///
-    /// - Precondition: `offset + 8 <= count`.
+    /// Eight bytes, the first lowest; zeros behind the last byte of all.
     @inline(__always)
     func block(at offset: Int) -> UInt64 {
-        UInt64(littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        if offset &+ 8 <= count {
+            return UInt64(
+                littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        }
+        return self[offset...].reversed().reduce(0) { $0 &<< 8 | UInt64($1) }
     }
 }
