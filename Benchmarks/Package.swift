@@ -9,6 +9,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
+        // What the benchmarks that try things at random share.
+        .target(name: "Trials"),
         .executableTarget(
             name: "diptych-benchmarks",
             dependencies: [
@@ -24,6 +26,7 @@ let package = Package(
         .executableTarget(
             name: "content-alignment",
             dependencies: [
+                "Trials",
                 .product(name: "Alignment", package: "diptych"),
                 .product(name: "Bitext", package: "diptych"),
                 .product(name: "Workspace", package: "diptych"),
@@ -32,6 +35,7 @@ let package = Package(
         .executableTarget(
             name: "error-injection",
             dependencies: [
+                "Trials",
                 .product(name: "Alignment", package: "diptych"),
                 .product(name: "Bitext", package: "diptych"),
                 .product(name: "Workspace", package: "diptych"),
@@ -40,6 +44,7 @@ let package = Package(
         .executableTarget(
             name: "identity",
             dependencies: [
+                "Trials",
                 .product(name: "Procedures", package: "diptych"),
                 .product(name: "Workspace", package: "diptych"),
             ]

@@ -1,16 +1,17 @@
-/// SplitMix64: small, and the same numbers everywhere for a seed.
-struct SplitMix64: RandomNumberGenerator {
+/// SplitMix64 (G. L. Steele, D. Lea, C. H. Flood: Fast splittable pseudorandom number generators, 2014): small, and the same
+/// trials on every machine.
+public struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 
-    init(seed: UInt64) { state = seed }
+    public init(seed: UInt64) { state = seed }
 
     /// A generator of its own for each name, so that a new kind of error changes nothing for the others.
-    init(seed: UInt64, name: String) {
+    public init(seed: UInt64, name: String) {
         // FNV-1a.
         state = name.utf8.reduce(seed ^ 0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 
-    mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         state &+= 0x9e37_79b9_7f4a_7c15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -18,10 +19,11 @@ struct SplitMix64: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 
-    mutating func pick<T>(_ choices: [T]) -> T? {
+    /// One of some choices; nil where there is none.
+    public mutating func pick<T>(_ choices: [T]) -> T? {
         choices.isEmpty ? nil : choices[Int(next() % UInt64(choices.count))]
     }
 
     /// Whether a coin shows heads.
-    mutating func coin() -> Bool { next() & 1 == 0 }
+    public mutating func coin() -> Bool { next() & 1 == 0 }
 }

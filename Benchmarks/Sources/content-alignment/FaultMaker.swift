@@ -1,4 +1,5 @@
 import Bitext
+import Trials
 
 /// Makes faults to be put into pages.
 struct FaultMaker {
@@ -18,7 +19,7 @@ struct FaultMaker {
         var word: String?
     }
 
-    private var random = Random(state: 42)
+    private var random = SplitMix64(seed: 42)
     private var elsewhere: [ArraySlice<UInt8>] = []
 
     /// Any number below one.
@@ -150,17 +151,5 @@ struct FaultMaker {
         let text = page.bytes[content]
         let count = text.split(separator: 0x20).count
         return side == .target && count < 4 ? text.count / 9 : count
-    }
-}
-
-/// SplitMix64.
-struct Random: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

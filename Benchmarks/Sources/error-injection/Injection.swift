@@ -1,3 +1,5 @@
+import Trials
+
 /// A stretch of a page's bytes and what takes its place.
 struct Edit: Sendable {
     let range: Range<Int>

@@ -1,5 +1,6 @@
 import Alignment
 import Bitext
+import Trials
 
 /// How many errors of one kind were made, and how many found.
 struct Tally: Sendable {

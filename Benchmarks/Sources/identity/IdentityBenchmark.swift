@@ -1,4 +1,5 @@
 import Procedures
+import Trials
 import Workspace
 
 /// Edits items of real pages as authors do, and counts how many of them the next revision's matching finds again.
@@ -119,20 +120,5 @@ struct Texts {
         let length = Int.random(in: 3...8, using: &random)
         let start = Int.random(in: 0...max(0, words.count - length), using: &random)
         return words[start..<min(words.count, start + length)].joined(separator: " ")
-    }
-}
-
-/// Sebastiano Vigna's generator: the same trials on every machine.
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

@@ -1,4 +1,5 @@
 import Procedures
+import Trials
 
 /// A page's items in a form that is easily edited: nodes that know their children.
 struct ItemTree {

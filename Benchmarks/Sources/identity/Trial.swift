@@ -1,4 +1,5 @@
 import Procedures
+import Trials
 
 /// What an author does to an item.
 enum Edit: String, CaseIterable {

@@ -1,3 +1,5 @@
+import Trials
+
 /// Words of the target's prose that are long enough to be damaged.
 private func words(_ sample: Sample) -> [Half.Token] {
     sample.target.tokens.filter {

@@ -1,3 +1,5 @@
+import Trials
+
 /// The rules that may name a fault in inline code: what stands in it is often of a kind that has a rule of its own.
 let codeRules = [
     "code-span", "command", "parameter", "path", "identifier", "address", "version", "number", "placeholder",

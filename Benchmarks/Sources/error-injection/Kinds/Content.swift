@@ -1,3 +1,5 @@
+import Trials
+
 private let contentRules = ["misaligned-content", "neighbour-shift", "omission", "addition", "doubled-segment"]
 
 /// A segment that says enough for its content to be judged.

@@ -1,3 +1,5 @@
+import Trials
+
 private let emphasisRules = ["unrendered-emphasis", "lost-emphasis", "escaped-emphasis", "emphasis-inside-word"]
 
 /// Bold text in a target that has as much of it as its source.

@@ -1,3 +1,5 @@
+import Trials
+
 /// The title is the source's heading.
 struct TitleUntranslated: PageInjection {
     let name = "title-untranslated"

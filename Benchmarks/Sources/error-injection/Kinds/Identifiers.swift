@@ -1,3 +1,5 @@
+import Trials
+
 /// Names in the target, in prose or inline code, that the source has too and that pass a test.
 private func names(_ sample: Sample, _ test: (ArraySlice<UInt8>) -> Bool) -> [Half.Token] {
     let names = Set(

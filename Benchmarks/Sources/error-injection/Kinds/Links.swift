@@ -1,3 +1,5 @@
+import Trials
+
 /// Links in the target that the source has too, with the same destination.
 private func links(_ sample: Sample, _ kind: Half.Span.Kind = .link) -> [Half.Span] {
     // `[!INCLUDE [name](path)]` is no link.

@@ -1,3 +1,5 @@
+import Trials
+
 private let numberRules = ["number", "version", "date", "unit"]
 
 /// Numbers that stand once on either side, and nowhere as part of another.

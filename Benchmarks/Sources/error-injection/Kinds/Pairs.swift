@@ -1,3 +1,5 @@
+import Trials
+
 /// The target says nothing.
 struct TargetEmptied: SegmentInjection {
     let name = "target-emptied"

@@ -1,3 +1,5 @@
+import Trials
+
 private let placeholderRules = codeRules + ["html-tag", "tag"]
 
 /// Placeholders in the target that the source has too.

@@ -1,3 +1,5 @@
+import Trials
+
 private let structureRules = [
     "block-structure", "heading", "list-item", "table-cell", "code-block", "alert", "quote",
 ]

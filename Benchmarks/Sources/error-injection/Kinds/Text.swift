@@ -1,3 +1,5 @@
+import Trials
+
 /// The target is the source.
 struct LeftUntranslated: SegmentInjection {
     let name = "untranslated"
