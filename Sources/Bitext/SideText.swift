@@ -34,7 +34,8 @@ public struct SideText: Sendable {
                     rawSegment: Int32(truncatingIfNeeded: piece.segment)))
             length += piece.range.count
         }
-        self.bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+        // One at least: with none the initializer writes the count into the empty array that all threads share.
+        self.bytes = [UInt8](unsafeUninitializedCapacity: max(length, 1)) { buffer, count in
             // Every piece is a range of `bytes`, and `length` is the sum of the same pieces' lengths.
             for piece in pieces where piece.side == nil || piece.side == side {
                 guard let base = bytes.baseAddress, let destination = buffer.baseAddress else { break }

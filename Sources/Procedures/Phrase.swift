@@ -42,13 +42,7 @@ struct Phrase {
     }
 
     private static func lowercased(_ text: SharedText?, limit: Int) -> [UInt8] {
-        guard let text else { return [] }
-        return text.withUTF8 { utf8 in
-            [UInt8](unsafeUninitializedCapacity: min(utf8.count, limit)) { lower, count in
-                count = min(utf8.count, limit)
-                for index in 0..<count { lower[index] = utf8[index].asciiLowercased }
-            }
-        }
+        text?.withUTF8 { UnsafeBufferPointer(rebasing: $0.prefix(limit)).map(\.asciiLowercased) } ?? []
     }
 
     /// Where the last sentence begins: behind a mark that ends one, a blank, and in front of a capital.

@@ -37,6 +37,15 @@ import Testing
         for file in one.files { #expect(one.contents(file) == four.contents(file)) }
     }
 
+    /// Empty arrays are one object for all threads. Only the thread sanitizer can make this fail.
+    @Test func whatIsEmptyIsReadAtOnce() async throws {
+        let input = try TemporaryFolder()
+        let output = try TemporaryFolder()
+        for index in 0..<400 { try input.write("page\(index).md", ["", "- \n- \n", "1. \n2. a\n\n   b\n"][index % 3]) }
+        let outcomes = await extract([input.path], to: output.path, jobs: 4)
+        #expect(outcomes.count == 400 && outcomes.allSatisfy { $0.failure == nil })
+    }
+
     @Test func aPageThatCannotBeReadDoesNotStopTheOthers() async throws {
         let input = try TemporaryFolder()
         let output = try TemporaryFolder()
