@@ -73,6 +73,11 @@ import Workspace
             "Users cannot change this setting on the server.",
             "Benutzer können diese Einstellung auf dem Server nicht ändern.", "de-DE"
         ),
+        ("This value is not allowed for this policy.", "Dieser Wert ist für diese Richtlinie unzulässig.", "de-DE"),
+        (
+            "Users cannot change this setting on the server.",
+            "Benutzer können diese Einstellung auf dem Server**nicht**ändern.", "de-DE"
+        ),
         (
             "Users cannot change this setting on the server.",
             "Los usuarios no pueden cambiar esta configuración en el servidor.", "es-ES"

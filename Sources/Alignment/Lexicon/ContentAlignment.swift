@@ -127,7 +127,7 @@ public struct ContentAlignment: Sendable {
             else { return false }
             return left.count == right.count && page.page.bytes[left] == page.page.bytes[right]
         }
-        let judges = reader.lexicon.judges
+        let judges = reader.judges
         return verdicts.enumerated().map { index, verdict in
             verdict.map { score(index, $0, moves.found[index], judges, reader) }
         }

@@ -6,9 +6,10 @@ import Bitext
 /// ``ReaderPool`` sees to.
 final class ContentReader: @unchecked Sendable {
     let lexicon: Lexicon
+    var judges: Judges { lexicon.judges }
     private(set) var page: BilingualPage?
-    private var source: PairEntries
-    private var target: PairEntries
+    /// Both sides' terms, in memory where nobody checks at each step who else is at them.
+    private let sides: UnsafeMutablePointer<PairEntries>
     /// What is known of pairs of texts that were seen before: four of ten pairs of a repository are there more than once.
     private(set) var memo = PairMemo()
 
@@ -21,6 +22,8 @@ final class ContentReader: @unchecked Sendable {
     /// Links whose terms may be there: the cell's number, and above it the place of the source's term.
     private let hits: UnsafeMutableBufferPointer<UInt64>
     private static let mostHits = 1 << 10
+    /// The places of target terms that stood there before.
+    private let repeats: UnsafeMutableBufferPointer<Int32>
     private static let presentWords = 32
     /// Expected counts of the pair at hand.
     private let targetCover: UnsafeMutableBufferPointer<Float>
@@ -44,8 +47,9 @@ final class ContentReader: @unchecked Sendable {
 
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
-        source = PairEntries(lexicon, .source)
-        target = PairEntries(lexicon, .target)
+        sides = .allocate(capacity: 2)
+        sides.initialize(to: PairEntries(lexicon, .source))
+        (sides + 1).initialize(to: PairEntries(lexicon, .target))
         forests = lexicon.forests
         rows = lexicon.rows
         cells = lexicon.cells
@@ -55,6 +59,8 @@ final class ContentReader: @unchecked Sendable {
         present.initialize(repeating: 0)
         hits = .allocate(capacity: Self.mostHits)
         hits.initialize(repeating: 0)
+        repeats = .allocate(capacity: 2 * TermReader.most)
+        repeats.initialize(repeating: 0)
         targetCover = .allocate(capacity: 2 * TermReader.most)
         targetCover.initialize(repeating: 0)
         sourceCover = .allocate(capacity: 2 * TermReader.most)
@@ -62,11 +68,13 @@ final class ContentReader: @unchecked Sendable {
     }
 
     deinit {
-        source.deallocate()
-        target.deallocate()
+        for side in [source, target] { side.pointee.deallocate() }
+        sides.deinitialize(count: 2)
+        sides.deallocate()
         stamps.deallocate()
         present.deallocate()
         hits.deallocate()
+        repeats.deallocate()
         targetCover.deallocate()
         sourceCover.deallocate()
     }
@@ -75,9 +83,12 @@ final class ContentReader: @unchecked Sendable {
     func begin(_ page: BilingualPage) {
         self.page = page
         memo.begin()
-        source.begin(segments: page.pairs.count)
-        target.begin(segments: page.pairs.count)
+        source.pointee.begin(segments: page.pairs.count)
+        target.pointee.begin(segments: page.pairs.count)
     }
+
+    private var source: UnsafeMutablePointer<PairEntries> { sides }
+    private var target: UnsafeMutablePointer<PairEntries> { sides + 1 }
 
     /// Lets go of the page.
     func end() { page = nil }
@@ -91,20 +102,8 @@ final class ContentReader: @unchecked Sendable {
 
     /// The terms of a segment's half.
     func entries(_ segment: Int, _ side: Side) -> [PairEntry] {
-        guard let page else { return [] }
-        if side == .source {
-            let range = source.range(segment, page.source)
-            return Array(source[range])
-        }
-        let range = target.range(segment, page.target)
-        return Array(target[range])
-    }
-
-    /// How many terms a segment's half has.
-    func count(_ segment: Int, _ side: Side) -> Int {
-        guard let page else { return 0 }
-        return side == .source
-            ? source.range(segment, page.source).count : target.range(segment, page.target).count
+        let place = place(segment, side)
+        return Array((side == .source ? source : target).pointee[place])
     }
 
     /// Lends the terms of two halves.
@@ -112,9 +111,9 @@ final class ContentReader: @unchecked Sendable {
         _ sourceSegment: Int, _ targetSegment: Int, _ page: BilingualPage,
         _ body: (UnsafeBufferPointer<PairEntry>, UnsafeBufferPointer<PairEntry>) -> Result
     ) -> Result {
-        let one = source.range(sourceSegment, page.source)
-        let other = target.range(targetSegment, page.target)
-        return body(source[one], target[other])
+        let one = source.pointee.range(sourceSegment, page.source)
+        let other = target.pointee.range(targetSegment, page.target)
+        return body(source.pointee[one], target.pointee[other])
     }
 
     /// Compares the source of one segment with the target of one, mostly the same.
@@ -132,6 +131,43 @@ final class ContentReader: @unchecked Sendable {
                 + HalfSummary.support(right, UnsafeBufferPointer(targetCover), others: left.count) * Float(right.count)
         }
     }
+
+    /// A target that fits its own source fits another one only where both sources say nearly the same: titles that differ in a
+    /// word.
+    func mayFit(target segment: Int, source other: Int, own: Float) -> Bool {
+        let (one, two) = (place(segment, .source), place(other, .source))
+        let terms = one.count + place(segment, .target).count
+        guard two.count >= 2 else { return false }
+        return own < Self.fits * Float(terms) || shared(source.pointee[one], source.pointee[two]) > Self.similar
+    }
+
+    /// Where a half's terms stand; the page is asked only where that is not known yet.
+    private func place(_ segment: Int, _ side: Side) -> Range<Int> {
+        let entries = side == .source ? source : target
+        if let known = entries.pointee.known(segment) { return known }
+        guard let page else { return 0..<0 }
+        return entries.pointee.range(segment, side == .source ? page.source : page.target)
+    }
+
+    /// How much of what one half says stands in another of the same side, 0 to 1.
+    private func shared(_ one: UnsafeBufferPointer<PairEntry>, _ other: UnsafeBufferPointer<PairEntry>) -> Float {
+        let bits = UInt32(64 * Self.presentWords - 1)
+        let present = present
+        for word in 0..<Self.presentWords { present[word] = 0 }
+        for entry in other { present[Int((entry.hash & bits) >> 6)] |= 1 &<< UInt64(entry.hash & 63) }
+        var (shared, all) = (0, 1)
+        for entry in one {
+            let says = Int(entry.information)
+            all += says
+            shared += present[Int((entry.hash & bits) >> 6)] &>> UInt64(entry.hash & 63) & 1 != 0 ? says : 0
+        }
+        return Float(shared) / Float(all)
+    }
+
+    /// From so many nats for each term on a pair fits.
+    private static let fits: Float = 1.2
+    /// How much of what it says a source must share with one that its target fits as well.
+    private static let similar: Float = 0.4
 
     /// Compares any terms of the source with any of the target: halves that were cut or put together.
     func compare(_ source: [PairEntry], _ target: [PairEntry]) -> PairFigures {
@@ -160,7 +196,9 @@ final class ContentReader: @unchecked Sendable {
         }
         for fault in Judges.Fault.allCases {
             let forest = forests[fault.rawValue]
-            for pair in doubtful { verdicts[pair.segment]?.odds[fault.rawValue] = forest.judge(pair.figures) }
+            for pair in doubtful where !pair.figures.isClear(of: fault) {
+                verdicts[pair.segment]?.odds[fault.rawValue] = forest.judge(pair.figures)
+            }
         }
         for pair in doubtful {
             guard let verdict = verdicts[pair.segment] else { continue }
@@ -180,7 +218,7 @@ final class ContentReader: @unchecked Sendable {
             var verdict = PairMemo.Verdict()
             verdict.isShort = figures.isShort
             let reversal =
-                source.speaks(segment) || target.speaks(segment)
+                Polarity.mayBeReversed(source.pointee.marks(of: segment), target.pointee.marks(of: segment))
                 ? lexicon.polarity.reversal(left, right, page, lexicon) : nil
             guard !figures.isClear else {
                 verdict.mayHaveMoved = Moves.mayHaveMoved(figures, nil)
@@ -223,7 +261,7 @@ final class ContentReader: @unchecked Sendable {
         let (generation, stamps, present, targetCover, sourceCover) = (
             generation, stamps, present, targetCover, sourceCover
         )
-        let (rows, cells, hits) = (rows, cells, hits)
+        let (rows, cells, hits, repeats) = (rows, cells, hits, repeats)
         // Rows are far from one another, so all are fetched at once.
         if !cells.isEmpty {
             var touched: UInt64 = 0
@@ -235,10 +273,16 @@ final class ContentReader: @unchecked Sendable {
         }
         let words = Self.presentWords - 1
         for word in 0...words { present[word] = 0 }
+        var repeated = 0
         for offset in 0..<right.count {
             targetCover[offset] = 0
             let index = Int(right[offset].index)
-            guard index >= 0, stamps[index] >> 8 != generation else { continue }
+            guard index >= 0 else { continue }
+            guard stamps[index] >> 8 != generation else {
+                repeats[repeated] = Int32(truncatingIfNeeded: offset)
+                repeated += 1
+                continue
+            }
             stamps[index] = generation << 8 | UInt32(offset)
             present[(index &>> 6) & words] |= 1 &<< UInt64(index & 63)
         }
@@ -283,11 +327,10 @@ final class ContentReader: @unchecked Sendable {
             addHits()
         }
         // A term that stands twice is explained twice.
-        for offset in 0..<right.count {
-            let index = Int(right[offset].index)
-            guard index >= 0 else { continue }
-            let first = Int(stamps[index] & 0xFF)
-            if first != offset { targetCover[offset] = max(targetCover[offset], targetCover[first]) }
+        for place in 0..<repeated {
+            let offset = Int(repeats[place])
+            let first = Int(stamps[Int(right[offset].index)] & 0xFF)
+            targetCover[offset] = max(targetCover[offset], targetCover[first])
         }
     }
 

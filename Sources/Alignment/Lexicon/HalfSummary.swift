@@ -68,12 +68,11 @@ struct HalfSummary {
         var sum: Float = 0
         var count: Float = 0
         let share = 0.9 / Float(others + 1)
-        Quantised.probability.withUnsafeBufferPointer { probability in
+        Quantised.rarity.withUnsafeBufferPointer { rarity in
             for offset in 0..<half.count {
                 let entry = half[offset]
                 if entry.index < 0, entry.kind != .verbatim, cover[offset] == 0 { continue }
-                let background = probability[Int(entry.information)]
-                sum += Quantised.logarithm((share * cover[offset] + 0.1 * background) / background)
+                sum += Quantised.logarithm(share * cover[offset] * rarity[Int(entry.information)] + 0.1)
                 count += 1
             }
         }
@@ -91,6 +90,8 @@ enum Quantised {
     static let probability: [Float] = (0...255).map {
         Float(Logarithm.exponential(-Double($0) / 10 * 0.693147180559945))
     }
+    /// One by it.
+    static let rarity: [Float] = probability.map { 1 / $0 }
     /// -ln of it.
     static let information: [Float] = (0...255).map { Float(Double($0) / 10 * 0.693147180559945) }
 

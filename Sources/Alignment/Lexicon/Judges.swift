@@ -84,28 +84,31 @@ struct Judges: Sendable, Equatable {
         func logOdds(_ pair: PairFigures) -> Float { bias + sum(pair, 0..<count) }
 
         private func sum(_ pair: PairFigures, _ range: Range<Int>) -> Float {
-            var pair = pair
-            var sum: Float = 0
             // A figure's number is below ``PairFigures/count``, as reading and growing make sure.
-            withUnsafeBytes(of: &pair.values) { values in
-                questions.withUnsafeBufferPointer { questions in
+            withUnsafeBytes(of: pair.values) { values in
+                guard let values = values.baseAddress else { return 0 }
+                @inline(__always)
+                func below(_ start: UnsafePointer<Question>, _ node: Int) -> Int {
+                    let question = start[node]
+                    let value = values.loadUnaligned(fromByteOffset: Int(question.offset), as: Float.self)
+                    return 2 * node + 1 + (value > question.limit ? 1 : 0)
+                }
+                return questions.withUnsafeBufferPointer { questions in
                     leaves.withUnsafeBufferPointer { leaves in
-                        for tree in range {
-                            let start = tree * Tree.questions
-                            var node = 0
-                            // Unrolled by the compiler, and without a branch that nobody could foresee.
-                            for _ in 0..<Tree.depth {
-                                let question = questions[start + node]
-                                let value = values.loadUnaligned(
-                                    fromByteOffset: Int(question.offset), as: Float.self)
-                                node = 2 * node + 1 + (value > question.limit ? 1 : 0)
-                            }
-                            sum += leaves[tree * (Tree.questions + 1) + node - Tree.questions]
+                        guard var tree = questions.baseAddress, var ends = leaves.baseAddress else { return 0 }
+                        tree += range.lowerBound * Tree.questions
+                        ends += range.lowerBound * (Tree.questions + 1)
+                        var sum: Float = 0
+                        for _ in range {
+                            // Without a branch that nobody could foresee.
+                            sum += ends[below(tree, below(tree, below(tree, below(tree, 0)))) - Tree.questions]
+                            tree += Tree.questions
+                            ends += Tree.questions + 1
                         }
+                        return sum
                     }
                 }
             }
-            return sum
         }
     }
 

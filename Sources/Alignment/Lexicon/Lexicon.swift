@@ -74,41 +74,61 @@ extension Lexicon {
 ///
 /// Nobody writes its memory after it was made, so threads may share it.
 final class TermTable: @unchecked Sendable {
-    /// The upper half of the hash, and the number and one more; the lower half is the place. No two hashes of a vocabulary that
-    /// differ in their upper halves are taken for one, and where these agree, the place tells them apart but for a neighbour.
-    private let slots: UnsafeMutablePointer<UInt32>
-    private let mask: Int
+    /// Numbers and one more, at the place that the hash gives: in 16 bits, so that the words of most sentences stay near the
+    /// processor; the vocabulary, most frequent first, tells whether it is the one.
+    struct Slots {
+        fileprivate let start: UnsafeMutablePointer<UInt16>
+        fileprivate let mask: Int
+        fileprivate let hashes: UnsafeBufferPointer<UInt32>
 
-    init(_ hashes: UnsafeBufferPointer<UInt32>) {
-        var size = 1 << 15
+        /// Reads what a look-up will read, so that many look-ups wait for the memory together.
+        ///
+        /// - Returns: a number that says nothing.
+        @inline(__always)
+        func touch(_ hash: UInt32) -> UInt16 { start[Int(hash) & mask] }
+
+        @inline(__always)
+        subscript(hash: UInt32) -> Int32 {
+            var slot = Int(hash) & mask
+            while start[slot] != 0 {
+                let number = Int(start[slot]) - 1
+                if hashes[number] == hash { return Int32(truncatingIfNeeded: number) }
+                slot = (slot + 1) & mask
+            }
+            return -1
+        }
+    }
+
+    /// Valid as long as the table is there.
+    let slots: Slots
+
+    /// So many steps from its place no word of a language is found; in a file that was made to be slow, all of them are.
+    private static let furthest = 1 << 10
+
+    /// Nil for hashes that are not spread.
+    ///
+    /// - Parameter hashes: no more than ``LexiconFile/largestVocabulary``; must be there as long as the table is.
+    init?(_ hashes: UnsafeBufferPointer<UInt32>) {
+        var size = 1 << 14
         while size * 3 < hashes.count * 4 { size *= 2 }
-        mask = size - 1
-        slots = .allocate(capacity: size)
-        slots.initialize(repeating: 0, count: size)
+        let start = UnsafeMutablePointer<UInt16>.allocate(capacity: size)
+        start.initialize(repeating: 0, count: size)
         for (number, hash) in hashes.enumerated() {
             var slot = Int(hash) & (size - 1)
-            while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-            slots[slot] = hash & 0xFFFF_0000 | UInt32(number + 1)
+            let last = slot + Self.furthest
+            while slot < last, start[slot & (size - 1)] != 0 { slot += 1 }
+            guard slot < last else {
+                start.deallocate()
+                return nil
+            }
+            start[slot & (size - 1)] = UInt16(number + 1)
         }
+        slots = Slots(start: start, mask: size - 1, hashes: hashes)
     }
 
-    deinit { slots.deallocate() }
+    deinit { slots.start.deallocate() }
 
-    /// Reads what a look-up will read, so that many look-ups wait for the memory together.
-    ///
-    /// - Returns: a number that says nothing.
-    @inline(__always)
-    func touch(_ hash: UInt32) -> UInt32 { slots[Int(hash) & mask] }
-
-    @inline(__always)
-    subscript(hash: UInt32) -> Int32 {
-        var slot = Int(hash) & mask
-        while slots[slot] != 0 {
-            if (slots[slot] ^ hash) >> 16 == 0 { return Int32(slots[slot] & 0xFFFF) - 1 }
-            slot = (slot + 1) & mask
-        }
-        return -1
-    }
+    subscript(hash: UInt32) -> Int32 { slots[hash] }
 }
 
 /// How long a target is for its source (Gale and Church: A program for aligning sentences in bilingual corpora,

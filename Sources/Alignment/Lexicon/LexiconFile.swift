@@ -4,7 +4,7 @@ import Bitext
 ///
 ///     magic 8 bytes "DIPTYCHL" · version u32 · source size u32 · target size u32 · cells u32 · pairs u32 · judges' bytes u32
 ///     opposites' bytes u32 · length mean f32 · length deviation f32 · locale 16 bytes, padded with zeros · checksum u64 of all that follows
-///     source hashes u32[] ascending · target hashes u32[] ascending · rows u32[source size + 1]
+///     source hashes u32[] · target hashes u32[], each with the most frequent term first · rows u32[source size + 1]
 ///     cells (target u16, forward u8, backward u8)[] · source information u8[] · target information u8[] · judges · opposites
 public enum LexiconFile {
     /// Why bytes are no lexicon.
@@ -135,9 +135,11 @@ extension Lexicon {
             UnsafeBufferPointer(
                 start: bytes.baseAddress.map { ($0 + offset).assumingMemoryBound(to: UInt32.self) }, count: count)
         }
-        let sourceTerms = TermTable(hashes(layout.sourceHashes, layout.sourceSize))
+        guard let sourceTerms = TermTable(hashes(layout.sourceHashes, layout.sourceSize)),
+            let targetTerms = TermTable(hashes(layout.targetHashes, layout.targetSize))
+        else { throw .damaged("its words are not spread") }
         self.sourceTerms = sourceTerms
-        targetTerms = TermTable(hashes(layout.targetHashes, layout.targetSize))
+        self.targetTerms = targetTerms
         guard
             let weights = Polarity.Weights(
                 UnsafeRawBufferPointer(rebasing: bytes[layout.oppositesStart..<layout.end]),
@@ -148,16 +150,23 @@ extension Lexicon {
         func terms(_ words: String) -> [Int32] {
             words.split(separator: " ").map { sourceTerms[WordHash($0.utf8).value] }
         }
+        func links(_ term: UInt32) -> [(term: Int, probability: Float)] {
+            cells[Int(rows[Int(term)])..<Int(rows[Int(term) + 1])].map {
+                (Int($0.target), Quantised.probability[Int($0.forward)])
+            }
+        }
         var negation = Array(repeating: Float(0), count: layout.targetSize)
         let inabilities = terms(Opposites.inabilities)
         for seed in seeds.members[0] where !inabilities.contains(Int32(seed)) {
-            for cell in cells[Int(rows[Int(seed)])..<Int(rows[Int(seed) + 1])] {
-                negation[Int(cell.target)] = max(
-                    negation[Int(cell.target)], Quantised.probability[Int(cell.forward)])
-            }
+            for link in links(seed) { negation[link.term] = max(negation[link.term], link.probability) }
         }
+        let information = UnsafeRawBufferPointer(rebasing: bytes[layout.targetInformation..<layout.judgesStart])
         polarity = Polarity(
-            seeds: seeds, weights: weights, negation: negation,
+            seeds: seeds, weights: weights,
+            answers: Polarity.answers(
+                seeds, weights, size: layout.targetSize, links: links,
+                background: { Quantised.probability[Int(information[$0])] }),
+            negation: negation,
             denials: terms(Opposites.denials),
             shortest: sourceTerms[Token.hash(of: "t")])
     }

@@ -39,6 +39,9 @@ struct Moves {
     /// What a title between two that moved must gain; less than this and nothing are the same.
     private static let irrelevant: Float = -1
 
+    /// Less than anything that is looked at.
+    private static let nothing: Float = -1000
+
     /// What a copy of a neighbour's target must gain.
     private static let copied: Float = 8
 
@@ -56,8 +59,9 @@ struct Moves {
         let hasSameTarget: (Int, Int) -> Bool
 
         mutating func gain(_ index: Int, _ source: Int) -> Float {
-            guard mayHaveMoved.indices.contains(source), reader.count(source, .source) >= 2 else { return -.infinity }
+            guard mayHaveMoved.indices.contains(source) else { return Moves.nothing }
             if own[index].isNaN { own[index] = reader.likelihood(source: index, target: index) }
+            guard reader.mayFit(target: index, source: source, own: own[index]) else { return Moves.nothing }
             return reader.likelihood(source: source, target: index) - own[index]
         }
 

@@ -124,7 +124,10 @@ struct OppositeSeeds: Sendable {
     init() { (codes, particles, members, sides) = ([], [:], [], []) }
 
     /// Whether a term of the source's vocabulary is on one of the lists.
-    func isSeed(_ term: Int32) -> Bool { codes[Int(term)] != Self.none }
+    func marks(of term: Int32) -> PairEntry.Marks {
+        let code = codes[Int(term)]
+        return code == Self.none ? [] : code >> 1 == 0 ? .negates : .opposes
+    }
 
     /// Calls with the code and the place of each word of the kind among some terms.
     @inline(__always)
@@ -156,6 +159,8 @@ struct OppositeSides {
     mutating func insert(_ code: UInt8) {
         if code & 1 == 0 { first |= 1 << UInt64(code >> 1) } else { second |= 1 << UInt64(code >> 1) }
     }
+
+    var isEmpty: Bool { first | second == 0 }
 
     var isNegated: Bool { first & 1 != 0 }
 

@@ -19,8 +19,10 @@ struct PairEntry: Sendable {
         let rawValue: UInt8
         static let endsSentence = Marks(rawValue: 1)
         static let opensParenthesis = Marks(rawValue: 2)
-        /// A word that has an opposite, or negates.
-        static let speaks = Marks(rawValue: 4)
+        /// A word that says no.
+        static let negates = Marks(rawValue: 4)
+        /// A word of the source that has an opposite, or one of the target that may stand for an opposite.
+        static let opposes = Marks(rawValue: 8)
         static let punctuation: Marks = [.endsSentence, .opensParenthesis]
     }
 
@@ -39,8 +41,8 @@ struct PairEntries {
     private var count = 0
     private var capacity = 1 << 12
     private var ranges: [Range<Int32>?] = []
-    /// What ``TermTable/touch(_:)`` returns: who keeps it may not leave out the reading.
-    private var touched: UInt32 = 0
+    /// What ``TermTable/Slots/touch(_:)`` returns: who keeps it may not leave out the reading.
+    private var touched: UInt16 = 0
     private var terms: [Term] = []
     private let side: Side
     private let table: TermTable
@@ -58,7 +60,7 @@ struct PairEntries {
         let information = lexicon.information(side)
         values = .allocate(capacity: max(1, information.count))
         for (term, value) in information.enumerated() {
-            let marks: PairEntry.Marks = lexicon.polarity.speaks(Int32(term), side) ? .speaks : []
+            let marks = lexicon.polarity.marks(of: Int32(term), side)
             (values + term).initialize(to: UInt16(value) | UInt16(marks.rawValue) << 8)
         }
         entries = .allocate(capacity: capacity)
@@ -69,8 +71,8 @@ struct PairEntries {
         values.deallocate()
     }
 
-    /// Whether a word of a segment whose ``range(_:_:)`` was asked for has an opposite, or negates.
-    func speaks(_ segment: Int) -> Bool { marks[segment].contains(.speaks) }
+    /// The marks of all terms together of a segment whose ``range(_:_:)`` was asked for.
+    func marks(of segment: Int) -> PairEntry.Marks { marks[segment] }
 
     /// The terms in a range that ``range(_:_:)`` returned, until the next one is asked for.
     @inline(__always)
@@ -97,41 +99,75 @@ struct PairEntries {
         marks.append(contentsOf: repeatElement([], count: segments))
     }
 
+    /// The place of a segment's terms, where they were asked for before.
+    func known(_ segment: Int) -> Range<Int>? {
+        ranges[segment].map { Int($0.lowerBound)..<Int($0.upperBound) }
+    }
+
     /// The place of a segment's terms in ``entries``.
     mutating func range(_ segment: Int, _ reading: SideReading) -> Range<Int> {
-        if let known = ranges[segment] { return Int(known.lowerBound)..<Int(known.upperBound) }
+        if let known = known(segment) { return known }
         let start = count
         let slice = reading.slices[segment]
         reserve()
         reading.withBytes { lent in
             append(UnsafeBufferPointer(rebasing: lent.tokens(of: slice)), lent.text, Int(slice.text.upperBound))
         }
-        var all: PairEntry.Marks = []
-        for place in start..<count { all.formUnion(entries[place].marks) }
-        marks[segment] = all
+        marks[segment] = fillIn(start..<count)
         ranges[segment] = Int32(start)..<Int32(count)
         return start..<count
     }
 
+    /// Adds to terms that were looked up what is known of them: apart from the look-up, so that the memory is asked for all of
+    /// them at once.
+    ///
+    /// - Returns: the marks of all of them together.
+    private mutating func fillIn(_ places: Range<Int>) -> PairEntry.Marks {
+        var all: PairEntry.Marks = []
+        for place in places {
+            let entry = entries + place
+            let index = Int(entry.pointee.index)
+            let value = index < 0 ? UInt16(Self.unknown) : values[index]
+            entry.pointee.information = UInt8(truncatingIfNeeded: value)
+            entry.pointee.marks.formUnion(PairEntry.Marks(rawValue: UInt8(truncatingIfNeeded: value >> 8)))
+            all.formUnion(entry.pointee.marks)
+        }
+        return all
+    }
+
     private mutating func append(_ tokens: UnsafeBufferPointer<Token>, _ text: Bytes, _ end: Int) {
         let start = count
-        for place in 0..<tokens.count { touched &+= table.touch(tokens[place].stem) }
+        // The compiler need not fetch what is local again after each store.
+        let (slots, entries) = (table.slots, entries)
+        var touched: UInt16 = 0
+        for place in 0..<tokens.count { touched &+= slots.touch(tokens[place].stem) }
+        self.touched &+= touched
         var previous = tokens.isEmpty ? 0 : Int(tokens[0].lower)
+        var next = count
         for place in 0..<tokens.count {
-            guard count &- start < TermReader.most else { break }
+            guard next &- start < TermReader.most else { break }
             let token = tokens[place]
             let lower = Int(token.lower)
+            var marks: PairEntry.Marks = []
             // Nearly always a single blank.
-            let marks: PairEntry.Marks =
-                lower == previous &+ 1 && text[previous] == 0x20
-                ? [] : readGap(previous..<max(previous, lower), text, end, start)
+            if lower != previous &+ 1 || text[previous] != 0x20 {
+                count = next
+                marks = readGap(previous..<max(previous, lower), text, end, start)
+            }
             previous = max(previous, Int(token.upper))
             if token.kind == .word, text[lower] < 0xE0 {
-                append(token.stem, token.lower, token.upper, .word, marks)
+                (entries + next).initialize(
+                    to: PairEntry(
+                        hash: token.stem, index: slots[token.stem], lower: token.lower, upper: token.upper,
+                        information: 0, kind: .word, marks: marks))
+                next &+= 1
             } else {
+                count = next
                 appendTerms(of: token, text, marks, start)
+                next = count
             }
         }
+        count = next
         // The last sentence's end counts where something is put behind it.
         for offset in previous..<max(previous, min(end, previous + 8)) {
             switch text[offset] {
@@ -166,7 +202,11 @@ struct PairEntries {
         TermReader.append(token, of: text, to: &terms)
         var marks = marks
         for term in terms where count - start < TermReader.most {
-            append(term.hash, term.lower, term.upper, term.kind, marks)
+            (entries + count).initialize(
+                to: PairEntry(
+                    hash: term.hash, index: table.slots[term.hash], lower: term.lower, upper: term.upper,
+                    information: 0, kind: term.kind, marks: marks))
+            count += 1
             marks = []
         }
     }
@@ -174,18 +214,5 @@ struct PairEntries {
     /// Marks the last term so far.
     private mutating func endSentence(_ start: Int) {
         if count > start { entries[count - 1].marks.insert(.endsSentence) }
-    }
-
-    @inline(__always)
-    private mutating func append(
-        _ hash: UInt32, _ lower: Int32, _ upper: Int32, _ kind: Term.Kind, _ marks: PairEntry.Marks
-    ) {
-        let index = table[hash]
-        let value = index < 0 ? UInt16(Self.unknown) : values[Int(index)]
-        (entries + count).initialize(
-            to: PairEntry(
-                hash: hash, index: index, lower: lower, upper: upper, information: UInt8(truncatingIfNeeded: value),
-                kind: kind, marks: marks.union(PairEntry.Marks(rawValue: UInt8(truncatingIfNeeded: value >> 8)))))
-        count += 1
     }
 }

@@ -66,8 +66,16 @@ extension PairFigures {
     var isShort: Bool { self[.sourceTerms] < Float(Self.short) }
 
     /// Whether each half explains the other all but a word, at the length that it should have: nothing for a judge to see.
-    var isClear: Bool {
-        self[.sourceGap] < 9 && self[.targetGap] < 9 && self[.sourceCoverage] > 0.65 && self[.targetCoverage] > 0.65
-            && self[.sourceVerbatimLost] == 0 && self[.targetVerbatimAdded] == 0 && abs(self[.length]) < 2
+    var isClear: Bool { isClear(of: .content) }
+
+    /// Whether there is nothing for the judge of one fault to see: nothing is left out where the target explains the source,
+    /// nothing added where the source explains the target.
+    func isClear(of fault: Judges.Fault) -> Bool {
+        (fault == .addition
+            || (self[.sourceGap] < 9 && self[.sourceCoverage] > 0.65 && self[.sourceVerbatimLost] == 0
+                && self[.length] > -2))
+            && (fault == .omission
+                || (self[.targetGap] < 9 && self[.targetCoverage] > 0.65 && self[.targetVerbatimAdded] == 0
+                    && self[.length] < 2))
     }
 }

@@ -2,13 +2,14 @@ import Bitext
 
 /// Compares the halves of a page's pairs: by the words of a lexicon, or by what is alike in any language.
 protocol PairReader: AnyObject {
-    var lexicon: Lexicon { get }
-    /// How many terms a segment's half has.
-    func count(_ segment: Int, _ side: Side) -> Int
+    var judges: Judges { get }
     /// Compares the source of one segment with the target of one, mostly the same.
     func compare(source: Int, target: Int) -> PairFigures
     /// The log-likelihood ratio of the source of one segment and the target of another.
     func likelihood(source: Int, target: Int) -> Float
+    /// Whether the target of one segment, which fits its own source with a likelihood of `own`, may fit that of another segment
+    /// better: a quick look that spares ``likelihood(source:target:)``. A single term of a source says too little.
+    func mayFit(target: Int, source: Int, own: Float) -> Bool
     /// The stretch of a segment's half that is explained least, in the side's text, where the segment is the pair that was
     /// compared last.
     func gap(_ segment: Int, _ side: Side) -> Range<Int>?

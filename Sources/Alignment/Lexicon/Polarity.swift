@@ -32,16 +32,21 @@ struct Polarity: Sendable {
 
     let seeds: OppositeSeeds
     let weights: Weights
+    private let answers: OppositeAnswers
     /// How likely each target term is for a word that negates.
-    private let negation: [Float]
+    let negation: [Float]
     /// The source's plain negations.
     private let denials: [Int32]
     /// The one among them that is no word of its own: the t of "don't".
     private let shortest: Int32
 
-    init(seeds: OppositeSeeds, weights: Weights, negation: [Float], denials: [Int32], shortest: Int32) {
+    init(
+        seeds: OppositeSeeds, weights: Weights, answers: OppositeAnswers, negation: [Float], denials: [Int32],
+        shortest: Int32
+    ) {
         self.seeds = seeds
         self.weights = weights
+        self.answers = answers
         self.negation = negation
         self.denials = denials
         self.shortest = shortest
@@ -49,15 +54,21 @@ struct Polarity: Sendable {
 
     typealias Half = UnsafeBufferPointer<PairEntry>
 
-    /// Whether a term is one without which nothing is turned round: a word of the source that is on a list, or one of the target
-    /// that says no.
-    func speaks(_ term: Int32, _ side: Side) -> Bool {
-        guard !weights.sourceNegation.isEmpty else { return false }
-        return side == .source ? seeds.isSeed(term) : Int32(weights.targetNegation[Int(term)]) >= Self.cue
+    /// What a term has to do with opposites.
+    func marks(of term: Int32, _ side: Side) -> PairEntry.Marks {
+        guard !weights.sourceNegation.isEmpty else { return [] }
+        guard side == .target else { return seeds.marks(of: term) }
+        var marks: PairEntry.Marks = Int32(weights.targetNegation[Int(term)]) >= Self.cue ? .negates : []
+        if !answers.sides(of: term).isEmpty { marks.insert(.opposes) }
+        return marks
+    }
+
+    /// Whether two halves leave room for a reversal, by the marks of all their terms.
+    static func mayBeReversed(_ source: PairEntry.Marks, _ target: PairEntry.Marks) -> Bool {
+        source.union(target).contains(.negates) || source.intersection(target).contains(.opposes)
     }
 
     /// Which sides of the pairs the source has.
-    @inline(__always)
     private func sides(_ left: Half) -> OppositeSides {
         var sides = OppositeSides()
         seeds.each(count: left.count, term: { Int(left[$0].index) }) { code, _ in sides.insert(code) }
@@ -70,7 +81,7 @@ struct Polarity: Sendable {
         guard !weights.sourceNegation.isEmpty else { return }
         let sides = sides(left)
         body(0, sides.isNegated ? 1 : -1, negationOdds(left, right))
-        eachPair(sides, left, right, body)
+        eachPair(sides.single, sides, left, right, body)
     }
 
     /// The log-odds that the source is negated.
@@ -86,22 +97,28 @@ struct Polarity: Sendable {
     }
 
     /// Whether a word of the target says no.
-    private func saysNo(_ right: Half) -> Bool {
-        weights.targetNegation.withUnsafeBufferPointer { weights in
-            for entry in right where entry.index >= 0 && Int32(weights[Int(entry.index)]) >= Self.cue { return true }
-            return false
+    private func saysNo(_ right: Half) -> Bool { right.contains { $0.marks.contains(.negates) } }
+
+    /// The pairs of which the source has one side, and the target a word that may stand for the other.
+    private func answered(_ sides: OppositeSides, _ right: Half) -> UInt64 {
+        var answered: UInt64 = 0
+        for entry in right where entry.marks.contains(.opposes) {
+            let answer = answers.sides(of: entry.index)
+            answered |= sides.first & answer.second | sides.second & answer.first
         }
+        return sides.single & answered
     }
 
     @inline(__always)
-    private func eachPair(_ sides: OppositeSides, _ left: Half, _ right: Half, _ body: (Int, Float, Float) -> Void) {
-        let single = sides.single
-        guard single != 0 else { return }
+    private func eachPair(
+        _ pairs: UInt64, _ sides: OppositeSides, _ left: Half, _ right: Half, _ body: (Int, Float, Float) -> Void
+    ) {
+        guard pairs != 0 else { return }
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: 64) { sums in
             sums.initialize(repeating: 0)
             Self.add(right, weights.targetRows, weights.target, to: sums)
             Self.add(left, weights.sourceRows, weights.source, to: sums)
-            var rest = single
+            var rest = pairs
             while rest != 0 {
                 let pair = rest.trailingZeroBitCount
                 rest &= rest - 1
@@ -142,7 +159,7 @@ struct Polarity: Sendable {
             let odds = negationOdds(left, right) * weights.scales[0]
             if odds > 0 { take(addedNegation(odds, left, right, page)) }
         }
-        eachPair(sides, left, right) { pair, side, sum in
+        eachPair(answered(sides, right), sides, left, right) { pair, side, sum in
             let odds = -side * sum * weights.scales[pair]
             if odds > 0 { take(opposite(pair, side, odds, left, right, lexicon)) }
         }
@@ -191,10 +208,13 @@ struct Polarity: Sendable {
             }
         }
         let margin = odds - (isSaid ?? true ? Self.lost : Self.lost + 3)
+        guard margin > Self.note else { return nil }
+        let isDoubtful = isStock || !denials.contains(left[seed].index)
         // "Without" and "no" have many ways of being said.
         return .init(
             source: Int16(seed), target: nil,
-            margin: denials.contains(left[seed].index) && !isStock ? margin : min(margin, 0))
+            margin: isDoubtful || hidesNegation(right, of: left[(seed + 1)...].prefix(3), page, lexicon)
+                ? min(margin, 0) : margin)
     }
 
     /// Whether a negation is part of a phrase that other languages put without one.
@@ -263,6 +283,31 @@ struct Polarity: Sendable {
         return .init(source: Int16(seed), target: Int16(place), margin: odds - Self.turned - doubt)
     }
 
+    /// What ``opposite(_:_:_:_:_:_:)`` may find in the target, for each side of each pair.
+    ///
+    /// - Parameters:
+    ///   - links: of a word of the source: terms of the target, and how likely they are for it.
+    ///   - background: how likely a term is anywhere.
+    static func answers(
+        _ seeds: OppositeSeeds, _ weights: Weights, size: Int, links: (UInt32) -> [(term: Int, probability: Float)],
+        background: (Int) -> Float
+    ) -> OppositeAnswers {
+        var answers = OppositeAnswers(size: size)
+        guard !weights.targetNegation.isEmpty else { return answers }
+        for pair in seeds.sides.indices.dropFirst() {
+            for (side, words) in [seeds.sides[pair].first, seeds.sides[pair].second].enumerated() {
+                for link in words.flatMap(links) where link.probability > hardlyKnown {
+                    let weight = weights.ofTarget(Int32(link.term), pair)
+                    let isLearned = link.probability > known && (side == 0 ? weight >= cue : -weight >= cue)
+                    if isLearned || link.probability > lift * background(link.term) {
+                        answers.insert(UInt8(2 * pair + side), link.term)
+                    }
+                }
+            }
+        }
+        return answers
+    }
+
     /// How likely a term of the target is for the likeliest of some words.
     private static func probability(of term: UInt16, _ words: [UInt32], _ lexicon: Lexicon) -> Float {
         words.reduce(0) { max($0, lexicon.probability(of: term, given: Int($1))) }
@@ -286,7 +331,7 @@ struct Polarity: Sendable {
         var (own, opposite): (Int32, Int32) = (0, 0)
         var place: Int?
         for (offset, entry) in right.enumerated() where entry.index >= 0 {
-            let weight = weight(of: entry.index, pair) * (side > 0 ? 1 : -1)
+            let weight = weights.ofTarget(entry.index, pair) * (side > 0 ? 1 : -1)
             own = max(own, weight)
             // A single letter is what an apostrophe left of a word.
             if weight < opposite, entry.range.count > 1 { (opposite, place) = (weight, offset) }
@@ -316,15 +361,6 @@ struct Polarity: Sendable {
         return count == 1 ? found : nil
     }
 
-    private func weight(of term: Int32, _ pair: Int) -> Int32 {
-        if pair == 0 { return Int32(weights.targetNegation[Int(term)]) }
-        for index in Int(weights.targetRows[Int(term)])..<Int(weights.targetRows[Int(term) + 1])
-        where Int(weights.target[index].pair) == pair {
-            return Int32(weights.target[index].value)
-        }
-        return 0
-    }
-
     /// Whether a term is the end of "don't"; the t of "ITU-T" is not.
     private static func followsApostrophe(_ entry: PairEntry, _ page: BilingualPage) -> Bool {
         guard entry.lower > 0 else { return false }
@@ -341,21 +377,21 @@ struct Polarity: Sendable {
     ]
 
     /// What a single word must say for the opposite, in sixteenths.
-    private static let cue: Int32 = 20
+    static let cue: Int32 = 20
     /// From what on a word may stand for a negation, in sixteenths…
     private static let hint: Int8 = 12
     /// …or by the translation model.
     private static let possible: Float = 0.015
     /// How well what is negated must be explained; words that say less than so much, in ``Quantised``, are passed over.
-    private static let said: Float = 0.15
-    private static let content: UInt8 = 80
+    static let said: Float = 0.15
+    static let content: UInt8 = 80
     private static let rare: UInt8 = 140
     private static let common: UInt8 = 90
     /// How likely a word must be for the opposite, and how much likelier than for any other word.
     private static let known: Float = 0.04
     /// The same where no regression learned it: how likely, how much likelier than it is anywhere, and how much surer the sum
     /// must be.
-    private static let hardlyKnown: Float = 0.02
+    static let hardlyKnown: Float = 0.02
     private static let lift: Float = 20
     private static let unlearned: Float = 1
     private static let ratio: Float = 3
@@ -371,6 +407,16 @@ struct Polarity: Sendable {
 }
 
 extension Polarity.Weights {
+    /// The say of a term of the target in a pair, in sixteenths.
+    func ofTarget(_ term: Int32, _ pair: Int) -> Int32 {
+        if pair == 0 { return Int32(targetNegation[Int(term)]) }
+        for index in Int(targetRows[Int(term)])..<Int(targetRows[Int(term) + 1])
+        where Int(target[index].pair) == pair {
+            return Int32(target[index].value)
+        }
+        return 0
+    }
+
     /// As bytes, little-endian.
     var bytes: [UInt8] {
         var bytes: [UInt8] = []

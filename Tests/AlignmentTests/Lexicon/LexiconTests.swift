@@ -145,6 +145,13 @@ import Testing
         }
     }
 
+    /// A file whose words all have one hash would make each look-up a walk past all of them.
+    @Test func wordsThatAreNotSpreadAreRefused() {
+        func isRead(_ hashes: [UInt32]) -> Bool { hashes.withUnsafeBufferPointer { TermTable($0) != nil } }
+        #expect(isRead((0..<60_000).map { UInt32($0) &* 2_654_435_761 }))
+        #expect(!isRead((0..<60_000).map { UInt32($0) << 16 }))
+    }
+
     @Test func itHoldsNoText() {
         #expect(!Self.file.withUnsafeBufferPointer { bytes in bytes.firstOffset(of: "serveur", from: 0) != nil })
     }

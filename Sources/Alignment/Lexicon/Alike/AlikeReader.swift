@@ -7,6 +7,7 @@ import Bitext
 /// several languages.
 final class AlikeReader: SampleReader {
     let lexicon: Lexicon
+    var judges: Judges { lexicon.judges }
     private let page: BilingualPage
     /// All segments' terms, in memory of the reader's own, and where each half's are.
     private var terms = UnsafeMutableBufferPointer<AlikeTerm>(start: nil, count: 0)
@@ -150,9 +151,7 @@ final class AlikeReader: SampleReader {
         Array(terms[side == .source ? source[segment] : target[segment]])
     }
 
-    func count(_ segment: Int, _ side: Side) -> Int {
-        side == .source ? source[segment].count : target[segment].count
-    }
+    func mayFit(target: Int, source segment: Int, own: Float) -> Bool { source[segment].count >= 2 }
 
     static func isSame(_ one: AlikeTerm, _ other: AlikeTerm) -> Bool {
         one.key == other.key && one.length == other.length

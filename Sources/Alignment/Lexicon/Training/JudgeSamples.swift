@@ -115,8 +115,9 @@ struct JudgeSamples {
         for fault in Judges.Fault.allCases where !judges.trees[fault.rawValue].isEmpty {
             var (long, short): ([Float], [Float]) = ([], [])
             for (part, forests) in zip(parts, strangers.reversed()) {
+                let forest = forests[fault.rawValue]
                 for pair in part.good {
-                    let odds = passesClear && pair.isClear ? Judges.clear : forests[fault.rawValue].judge(pair)
+                    let odds = passesClear && pair.isClear(of: fault) ? Judges.clear : forest.judge(pair)
                     if pair.isShort { short.append(odds) } else { long.append(odds) }
                 }
             }

@@ -63,7 +63,7 @@ struct LexiconBuilder {
 
     /// The terms that a lexicon knows.
     private struct Vocabulary {
-        /// In ascending order; a term's number is its place.
+        /// The most frequent first, so that what is asked for most stands together in memory; a term's number is its place.
         let hashes: [UInt32]
         let counts: [UInt32]
         let total: UInt32
@@ -74,11 +74,8 @@ struct LexiconBuilder {
             for index in starts[range.lowerBound]..<starts[range.upperBound] { counts[Int(terms[index])] += 1 }
             total = counts.reduce(0, +)
             var known = hashes.indices.filter { counts[$0] >= LexiconBuilder.rarest }
-            if known.count > LexiconFile.largestVocabulary {
-                known.sort { (counts[$0], hashes[$1]) > (counts[$1], hashes[$0]) }
-                known.removeLast(known.count - LexiconFile.largestVocabulary)
-            }
-            known.sort { hashes[$0] < hashes[$1] }
+            known.sort { (counts[$0], hashes[$1]) > (counts[$1], hashes[$0]) }
+            known.removeLast(max(0, known.count - LexiconFile.largestVocabulary))
             var numbers = Array(repeating: UInt32.max, count: hashes.count)
             for (number, index) in known.enumerated() { numbers[index] = UInt32(number) }
             self.numbers = numbers

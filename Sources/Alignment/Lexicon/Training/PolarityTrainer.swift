@@ -25,7 +25,7 @@ struct PolarityTrainer {
 
     /// - Parameters:
     ///   - source: the number in the lexicon's vocabulary of each of `pairs`' source terms, or `.max` for none.
-    ///   - hashes: the source's vocabulary, ascending.
+    ///   - hashes: the source's vocabulary.
     init(
         _ pairs: TrainingPairs, source: [UInt32], target: [UInt32], sourceSize: Int, targetSize: Int, hashes: [UInt32]
     ) {
@@ -35,15 +35,8 @@ struct PolarityTrainer {
         targetStarts = pairs.targetStarts
         self.sourceSize = sourceSize
         self.targetSize = targetSize
-        seeds = OppositeSeeds(size: sourceSize) { hash in
-            var low = 0
-            var high = hashes.count
-            while low < high {
-                let middle = (low + high) / 2
-                if hashes[middle] < hash { low = middle + 1 } else { high = middle }
-            }
-            return low < hashes.count && hashes[low] == hash ? Int32(low) : -1
-        }
+        let numbers = Dictionary(uniqueKeysWithValues: zip(hashes, Int32(0)...))
+        seeds = OppositeSeeds(size: sourceSize) { numbers[$0] ?? -1 }
     }
 
     /// A sentence that has one side of a pair.
