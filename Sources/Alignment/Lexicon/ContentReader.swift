@@ -396,6 +396,7 @@ final class ContentReader: @unchecked Sendable {
         figures[.targetTail] = other.tail
         figures[.sentences] = other.sentences - one.sentences
         figures[.parentheses] = other.parentheses - one.parentheses
+        figures[.end] = one.end - other.end
         figures[.length] = lexicon.lengths.surprise(source: one.length, target: other.length)
         return figures
     }

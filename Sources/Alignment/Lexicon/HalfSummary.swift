@@ -12,6 +12,8 @@ struct HalfSummary {
     /// How many sentences end before the half does.
     private(set) var sentences: Float = 0
     private(set) var parentheses: Float = 0
+    /// Whether it ends as a sentence does: 1, or 0.
+    private(set) var end: Float = 0
 
     /// - Parameters:
     ///   - cover: how often the other half leads one to expect each term.
@@ -59,6 +61,7 @@ struct HalfSummary {
         coverage = explained / max(total, 1)
         rest = total - explained
         length = Float(halfBytes) / 2
+        end = half[half.count - 1].marks.contains(.endsSentence) ? 1 : 0
     }
 
     /// The mean log ratio of IBM model 1's mixture to the language alone; a tenth is left to chance.

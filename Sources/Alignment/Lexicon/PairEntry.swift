@@ -168,10 +168,11 @@ struct PairEntries {
             }
         }
         count = next
-        // The last sentence's end counts where something is put behind it.
+        // How the half ends. Of `。`, `！`, `？` and `：` the last bytes.
         for offset in previous..<max(previous, min(end, previous + 8)) {
             switch text[offset] {
-            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), 0x82: endSentence(start)
+            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), 0x82, 0x9A:
+                endSentence(start)
             default: break
             }
         }

@@ -2,7 +2,7 @@
 ///
 /// All figures are sums and means over the terms of the halves; none holds text.
 struct PairFigures: Sendable {
-    static let count = 21
+    static let count = 22
 
     /// The figures in the order of ``Figure``.
     var values: InlineFigures = .init()
@@ -41,6 +41,8 @@ struct PairFigures: Sendable {
         /// source's language in parentheses.
         case sentences
         case parentheses
+        /// 1 where the source ends as a sentence does and the target does not, -1 the other way round.
+        case end
     }
 
     subscript(figure: Figure) -> Float {
@@ -65,7 +67,8 @@ extension PairFigures {
 
     var isShort: Bool { self[.sourceTerms] < Float(Self.short) }
 
-    /// Whether each half explains the other all but a word, at the length that it should have: nothing for a judge to see.
+    /// Whether each half explains the other all but a word, at the length and with the end that it should have: nothing for a
+    /// judge to see.
     var isClear: Bool { isClear(of: .content) }
 
     /// Whether there is nothing for the judge of one fault to see: nothing is left out where the target explains the source,
@@ -73,7 +76,7 @@ extension PairFigures {
     func isClear(of fault: Judges.Fault) -> Bool {
         (fault == .addition
             || (self[.sourceGap] < 9 && self[.sourceCoverage] > 0.65 && self[.sourceVerbatimLost] == 0
-                && self[.length] > -2))
+                && self[.length] > -2 && self[.end] <= 0))
             && (fault == .omission
                 || (self[.targetGap] < 9 && self[.targetCoverage] > 0.65 && self[.targetVerbatimAdded] == 0
                     && self[.length] < 2))

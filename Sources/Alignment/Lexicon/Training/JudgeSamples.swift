@@ -131,8 +131,11 @@ struct JudgeSamples {
 
     private static func grow(_ judges: inout Judges, _ part: Part) {
         for fault in Judges.Fault.allCases where part.bad[fault.rawValue].count >= 100 {
-            (judges.biases[fault.rawValue], judges.trees[fault.rawValue]) =
-                TreeGrower(good: part.good, bad: part.bad[fault.rawValue]).grow()
+            // Targets from elsewhere often end otherwise. That makes the judge of content so sure of them that its limit falls,
+            // and short free translations lie above it.
+            let grower = TreeGrower(
+                good: part.good, bad: part.bad[fault.rawValue], without: fault == .content ? .end : nil)
+            (judges.biases[fault.rawValue], judges.trees[fault.rawValue]) = grower.grow()
         }
     }
 

@@ -16,7 +16,8 @@ struct TreeGrower {
     /// - Parameters:
     ///   - good: figures of pairs that are right.
     ///   - bad: figures of pairs that are wrong; both weigh the same in all.
-    init(good: [PairFigures], bad: [PairFigures]) {
+    ///   - hidden: a figure that the judge is not to ask for.
+    init(good: [PairFigures], bad: [PairFigures], without hidden: PairFigures.Figure? = nil) {
         let all = good + bad
         labels = Array(repeating: 0, count: good.count) + Array(repeating: 1, count: bad.count)
         let share = Float(good.count) / Float(max(bad.count, 1))
@@ -24,7 +25,7 @@ struct TreeGrower {
         var columns: [[UInt8]] = []
         var limits: [[Float]] = []
         for figure in 0..<PairFigures.count {
-            let values = all.map { $0.values[figure] }
+            let values = all.map { figure == hidden?.rawValue ? 0 : $0.values[figure] }
             let edges = Self.edges(values)
             limits.append(edges)
             columns.append(values.map { value in UInt8(Self.bin(value, edges)) })
