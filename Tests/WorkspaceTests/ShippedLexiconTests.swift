@@ -73,6 +73,8 @@ import Workspace
             "Users cannot change this setting on the server.",
             "Benutzer können diese Einstellung auf dem Server nicht ändern.", "de-DE"
         ),
+        ("Extending the schema is not reversible.", "L’extension du schéma est irréversible.", "fr-FR"),
+        ("Play a message when the office is not open.", "Lire un message quand le bureau est fermé.", "fr-FR"),
         ("This value is not allowed for this policy.", "Dieser Wert ist für diese Richtlinie unzulässig.", "de-DE"),
         (
             "Users cannot change this setting on the server.",

@@ -129,6 +129,14 @@ struct OppositeSeeds: Sendable {
         return code == Self.none ? [] : code >> 1 == 0 ? .negates : .opposes
     }
 
+    /// The terms that say the opposite of one.
+    func opposites(of term: UInt32) -> [UInt32] {
+        let code = codes[Int(term)]
+        guard code != Self.none, code != Self.verb else { return [] }
+        let (first, second) = sides[Int(code >> 1)]
+        return code & 1 == 0 ? second : first
+    }
+
     /// Calls with the code and the place of each word of the kind among some terms.
     @inline(__always)
     func each(count: Int, term: (Int) -> Int, _ body: (UInt8, Int) -> Void) {

@@ -1,41 +1,60 @@
 import Bitext
 
 extension Polarity {
-    /// Whether a word of the target says no in a part of itself: in its beginning, where the rest is what the source negates
-    /// ("unzulässig", "irréversible"), or in a negation that markup has glued to its neighbours ("Server**nicht**ändern").
+    /// Whether the target says no without a word for it: in the opposite of what the source negates ("not open", "fermé"), in the
+    /// beginning of a word ("unzulässig", "irréversible"), or in a negation that markup has glued to its neighbours
+    /// ("Server**nicht**ändern").
     ///
     /// - Parameter negated: the words of the source behind its negation.
     func hidesNegation(_ right: Half, of negated: Slice<Half>, _ page: BilingualPage, _ lexicon: Lexicon) -> Bool {
-        let negated = negated.filter { $0.index >= 0 && $0.information >= Self.content }
+        let negated = negated.filter { $0.information >= Self.content }
+        let opposites = negated.filter { $0.index >= 0 }.flatMap { seeds.opposites(of: UInt32($0.index)) }
         return page.target.text.withUnsafeBufferPointer { text in
             right.contains { entry in
+                if entry.index >= 0, Self.probability(of: UInt16(entry.index), opposites, lexicon) > Self.said {
+                    return true
+                }
                 guard entry.kind == .word, entry.range.count >= 6, text[Int(entry.lower)] < 0xE0 else { return false }
                 let word = InnerWords(text: text, range: entry.range, language: page.language, lexicon: lexicon)
-                return word.cuts.contains { cut in
-                    Self.glued.contains { length in
-                        guard cut + length <= entry.range.upperBound else { return false }
-                        let term = word.term(cut..<cut + length)
-                        return term >= 0 && Int32(weights.targetNegation[Int(term)]) >= Self.cue
-                            && negation[Int(term)] > Self.said
-                    }
-                }
-                    || word.cuts.dropFirst().prefix { $0 - entry.range.lowerBound <= Self.longestPrefix }.contains {
-                        cut in
-                        let rest = word.term(cut..<entry.range.upperBound)
-                        return negated.contains { Self.negates(entry.index, rest, $0, lexicon) }
-                    }
+                return hasGluedNegation(word) || negated.contains { Self.isNegated(entry, word, $0, lexicon) }
             }
         }
     }
 
-    /// Whether a word with a beginning is no translation of a word of the source, and without it is one: "anzeigen" is no more
-    /// negated than "zeigen", and as common a word for "display".
-    private static func negates(_ whole: Int32, _ rest: Int32, _ word: PairEntry, _ lexicon: Lexicon) -> Bool {
-        func probability(_ term: Int32) -> Float {
-            term < 0 ? 0 : lexicon.probability(of: UInt16(truncatingIfNeeded: term), given: Int(word.index))
+    private func hasGluedNegation(_ word: InnerWords) -> Bool {
+        word.cuts.contains { cut in
+            Self.glued.contains { length in
+                guard cut + length <= word.range.upperBound else { return false }
+                let term = word.term(cut..<cut + length)
+                return term >= 0 && Int32(weights.targetNegation[Int(term)]) >= Self.cue
+                    && negation[Int(term)] > Self.said
+            }
         }
-        return probability(rest) > said && probability(whole) < hardlyKnown
     }
+
+    /// Whether a word is the negation of one of the source: without its beginning it is a translation and with it none
+    /// ("anzeigen" is no more negated than "zeigen"), or the beginning is one that says no, and the rest a word or the whole rare.
+    private static func isNegated(
+        _ entry: PairEntry, _ word: InnerWords, _ source: PairEntry, _ lexicon: Lexicon
+    ) -> Bool {
+        func probability(_ term: Int32) -> Float {
+            term < 0 || source.index < 0 ? 0 : lexicon.probability(of: UInt16(term), given: Int(source.index))
+        }
+        return word.cuts.dropFirst().prefix { $0 - word.range.lowerBound <= longestPrefix }.contains { cut in
+            let rest = word.term(cut..<word.range.upperBound)
+            if probability(entry.index) < hardlyKnown, probability(rest) > said { return true }
+            guard rest >= 0 || entry.information >= rare else { return false }
+            return negativePrefixes.contains {
+                $0.utf8CodeUnitCount == cut - word.range.lowerBound
+                    && word.text.hasIgnoringCase($0, at: word.range.lowerBound)
+            }
+        }
+    }
+
+    /// Of the languages that borrow from Latin, and of those that are kin to English.
+    private static let negativePrefixes: [StaticString] = [
+        "in", "im", "ir", "il", "un", "non", "dis", "des", "dés", "mis",
+    ]
 
     /// The stretches of a word that may be words.
     private struct InnerWords {

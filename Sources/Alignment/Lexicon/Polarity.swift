@@ -309,7 +309,7 @@ struct Polarity: Sendable {
     }
 
     /// How likely a term of the target is for the likeliest of some words.
-    private static func probability(of term: UInt16, _ words: [UInt32], _ lexicon: Lexicon) -> Float {
+    static func probability(of term: UInt16, _ words: [UInt32], _ lexicon: Lexicon) -> Float {
         words.reduce(0) { max($0, lexicon.probability(of: term, given: Int($1))) }
     }
 
@@ -385,7 +385,7 @@ struct Polarity: Sendable {
     /// How well what is negated must be explained; words that say less than so much, in ``Quantised``, are passed over.
     static let said: Float = 0.15
     static let content: UInt8 = 80
-    private static let rare: UInt8 = 140
+    static let rare: UInt8 = 140
     private static let common: UInt8 = 90
     /// How likely a word must be for the opposite, and how much likelier than for any other word.
     private static let known: Float = 0.04

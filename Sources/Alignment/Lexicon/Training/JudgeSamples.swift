@@ -12,7 +12,7 @@ struct JudgeSamples {
 
         /// Where something is added it is seen best, so that few warnings find most.
         static let words = Rates(
-            warnings: [(0.00045, 0.0002), (0.0003, 0.00004), (0.0001, 0.00004)], notes: [0.0034, 0.0017, 0.0015])
+            warnings: [(0.00045, 0.0002), (0.00015, 0.00002), (0.00004, 0.00001)], notes: [0.0034, 0.0017, 0.0015])
         /// Without words less is seen.
         static let alike = Rates(
             warnings: [(0.0001, 0.00003), (0.00005, 0.00001), (0.00005, 0.00001)], notes: [0.002, 0.001, 0.001])
