@@ -14,7 +14,8 @@ extension Polarity {
                 if entry.index >= 0, Self.probability(of: UInt16(entry.index), opposites, lexicon) > Self.said {
                     return true
                 }
-                guard entry.kind == .word, entry.range.count >= 6, text[Int(entry.lower)] < 0xE0 else { return false }
+                guard entry.kind == .word, Self.divisible.contains(entry.range.count), text[Int(entry.lower)] < 0xE0
+                else { return false }
                 let word = InnerWords(text: text, range: entry.range, language: page.language, lexicon: lexicon)
                 return hasGluedNegation(word) || negated.contains { Self.isNegated(entry, word, $0, lexicon) }
             }
@@ -73,6 +74,8 @@ extension Polarity {
         }
     }
 
+    /// The lengths in bytes of words that are looked into; what is longer was written to cost time.
+    private static let divisible = 6...64
     /// The lengths of a negation in bytes that may be glued to something: shorter ones begin too many words ("pas" in
     /// "passerelle").
     private static let glued = 5...7
