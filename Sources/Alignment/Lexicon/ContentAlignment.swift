@@ -57,7 +57,7 @@ public struct ContentAlignment: Sendable {
     }
 
     /// No lexicon warns below these log-odds, whatever it was calibrated on: of content that is a translation with more than
-    /// 60% probability, or 50% where it is short; of omissions with more than 40% and 20%, of additions with more than 20%.
+    /// 60% probability, or 50% where it is short; of omissions with more than 20% and 10%, of additions with more than 10%.
     private static let least = SIMD3<Float>(4.19, 5.98, 6.79)
     private static let leastShort = SIMD3<Float>(4.6, 6.79, 6.79)
     /// The prior odds of a wrong pair: one in a hundred.

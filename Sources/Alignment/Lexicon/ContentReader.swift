@@ -10,6 +10,8 @@ final class ContentReader: @unchecked Sendable {
     private(set) var page: BilingualPage?
     /// Both sides' terms, in memory where nobody checks at each step who else is at them.
     private let sides: UnsafeMutablePointer<PairEntries>
+    private var source: UnsafeMutablePointer<PairEntries> { sides }
+    private var target: UnsafeMutablePointer<PairEntries> { sides + 1 }
     /// What is known of pairs of texts that were seen before: four of ten pairs of a repository are there more than once.
     private(set) var memo = PairMemo()
 
@@ -18,13 +20,12 @@ final class ContentReader: @unchecked Sendable {
     private var generation: UInt32 = 0
     /// A bit for each target term of the pair at hand, by the last bits of its number: nearly all links of the lexicon lead to
     /// terms that are not there, and so need not look further.
-    private let present: UnsafeMutableBufferPointer<UInt64>
+    private let present = TermBits()
     /// Links whose terms may be there: the cell's number, and above it the place of the source's term.
     private let hits: UnsafeMutableBufferPointer<UInt64>
     private static let mostHits = 1 << 10
     /// The places of target terms that stood there before.
     private let repeats: UnsafeMutableBufferPointer<Int32>
-    private static let presentWords = 32
     /// Expected counts of the pair at hand.
     private let targetCover: UnsafeMutableBufferPointer<Float>
     private let sourceCover: UnsafeMutableBufferPointer<Float>
@@ -55,8 +56,6 @@ final class ContentReader: @unchecked Sendable {
         cells = lexicon.cells
         stamps = .allocate(capacity: max(1, lexicon.targetSize))
         stamps.initialize(repeating: 0)
-        present = .allocate(capacity: Self.presentWords)
-        present.initialize(repeating: 0)
         hits = .allocate(capacity: Self.mostHits)
         hits.initialize(repeating: 0)
         repeats = .allocate(capacity: 2 * TermReader.most)
@@ -86,9 +85,6 @@ final class ContentReader: @unchecked Sendable {
         source.pointee.begin(segments: page.pairs.count)
         target.pointee.begin(segments: page.pairs.count)
     }
-
-    private var source: UnsafeMutablePointer<PairEntries> { sides }
-    private var target: UnsafeMutablePointer<PairEntries> { sides + 1 }
 
     /// Lets go of the page.
     func end() { page = nil }
@@ -151,15 +147,14 @@ final class ContentReader: @unchecked Sendable {
 
     /// How much of what one half says stands in another of the same side, 0 to 1.
     private func shared(_ one: UnsafeBufferPointer<PairEntry>, _ other: UnsafeBufferPointer<PairEntry>) -> Float {
-        let bits = UInt32(64 * Self.presentWords - 1)
         let present = present
-        for word in 0..<Self.presentWords { present[word] = 0 }
-        for entry in other { present[Int((entry.hash & bits) >> 6)] |= 1 &<< UInt64(entry.hash & 63) }
+        present.clear()
+        for entry in other { present.insert(Int(entry.hash)) }
         var (shared, all) = (0, 1)
         for entry in one {
             let says = Int(entry.information)
             all += says
-            shared += present[Int((entry.hash & bits) >> 6)] &>> UInt64(entry.hash & 63) & 1 != 0 ? says : 0
+            shared += says * present[Int(entry.hash)]
         }
         return Float(shared) / Float(all)
     }
@@ -271,8 +266,7 @@ final class ContentReader: @unchecked Sendable {
             }
             self.touched &+= touched
         }
-        let words = Self.presentWords - 1
-        for word in 0...words { present[word] = 0 }
+        present.clear()
         var repeated = 0
         for offset in 0..<right.count {
             targetCover[offset] = 0
@@ -284,7 +278,7 @@ final class ContentReader: @unchecked Sendable {
                 continue
             }
             stamps[index] = generation << 8 | UInt32(offset)
-            present[(index &>> 6) & words] |= 1 &<< UInt64(index & 63)
+            present.insert(index)
         }
         probability.withUnsafeBufferPointer { probability in
             var count = 0
@@ -310,10 +304,8 @@ final class ContentReader: @unchecked Sendable {
                         // Which links count nobody can foresee: all are taken, and those that do not are written over.
                         let stop = min(end, cell + Self.mostHits - count)
                         while cell < stop {
-                            let target = cells[cell].target
                             hits[count] = UInt64(truncatingIfNeeded: cell) | place
-                            let word = present[Int(target) &>> 6 & words]
-                            count &+= Int(truncatingIfNeeded: word &>> UInt64(target & 63) & 1)
+                            count &+= present[Int(cells[cell].target)]
                             cell &+= 1
                         }
                         if count == Self.mostHits { addHits() }

@@ -88,8 +88,8 @@ struct Judges: Sendable, Equatable {
             withUnsafeBytes(of: pair.values) { values in
                 guard let values = values.baseAddress else { return 0 }
                 @inline(__always)
-                func below(_ start: UnsafePointer<Question>, _ node: Int) -> Int {
-                    let question = start[node]
+                func below(_ node: Int, _ tree: UnsafePointer<Question>) -> Int {
+                    let question = tree[node]
                     let value = values.loadUnaligned(fromByteOffset: Int(question.offset), as: Float.self)
                     return 2 * node + 1 + (value > question.limit ? 1 : 0)
                 }
@@ -100,8 +100,10 @@ struct Judges: Sendable, Equatable {
                         ends += range.lowerBound * (Tree.questions + 1)
                         var sum: Float = 0
                         for _ in range {
-                            // Without a branch that nobody could foresee.
-                            sum += ends[below(tree, below(tree, below(tree, below(tree, 0)))) - Tree.questions]
+                            var node = 0
+                            // Unrolled by the compiler, and without a branch that nobody could foresee.
+                            for _ in 0..<Tree.depth { node = below(node, tree) }
+                            sum += ends[node - Tree.questions]
                             tree += Tree.questions
                             ends += Tree.questions + 1
                         }

@@ -11,7 +11,8 @@ struct OppositeAnswers: Sendable {
     ///
     /// - Parameter code: as in ``OppositeSeeds``, twice the pair's number, and one more on the second side.
     mutating func insert(_ code: UInt8, _ term: Int) {
-        if places[term] == 0, sides.count <= Int(UInt16.max) {
+        // No more than ``LexiconFile/largestVocabulary``, which 16 bits hold.
+        if places[term] == 0 {
             places[term] = UInt16(sides.count)
             sides.append(OppositeSides())
         }

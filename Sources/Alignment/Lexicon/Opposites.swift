@@ -123,7 +123,7 @@ struct OppositeSeeds: Sendable {
     /// Knows no word.
     init() { (codes, particles, members, sides) = ([], [:], [], []) }
 
-    /// Whether a term of the source's vocabulary is on one of the lists.
+    /// On which of the lists a term of the source's vocabulary is: of those that negate, or of those that have an opposite.
     func marks(of term: Int32) -> PairEntry.Marks {
         let code = codes[Int(term)]
         return code == Self.none ? [] : code >> 1 == 0 ? .negates : .opposes

@@ -16,7 +16,7 @@ extension Polarity {
                 }
                 guard entry.kind == .word, Self.divisible.contains(entry.range.count), text[Int(entry.lower)] < 0xE0
                 else { return false }
-                let word = InnerWords(text: text, range: entry.range, language: page.language, lexicon: lexicon)
+                let word = InnerWords(text, entry.range, page.language, lexicon)
                 return hasGluedNegation(word) || negated.contains { Self.isNegated(entry, word, $0, lexicon) }
             }
         }
@@ -61,11 +61,18 @@ extension Polarity {
     private struct InnerWords {
         let text: Bytes
         let range: Range<Int>
-        let language: Language
-        let lexicon: Lexicon
-
         /// Where its characters begin.
-        var cuts: [Int] { range.filter { text[$0] & 0xC0 != 0x80 } }
+        let cuts: [Int]
+        private let language: Language
+        private let lexicon: Lexicon
+
+        init(_ text: Bytes, _ range: Range<Int>, _ language: Language, _ lexicon: Lexicon) {
+            self.text = text
+            self.range = range
+            cuts = range.filter { text[$0] & 0xC0 != 0x80 }
+            self.language = language
+            self.lexicon = lexicon
+        }
 
         /// The number of a stretch in the target's vocabulary, or -1.
         func term(_ range: Range<Int>) -> Int32 {

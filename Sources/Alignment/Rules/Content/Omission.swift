@@ -11,7 +11,8 @@ struct Omission: ContentRule {
         bad: .init("Stop the service, then delete the old log files.", "Arrêtez le service."),
         good: .init(
             "Stop the service, then delete the old log files.",
-            "Arrêtez le service, puis supprimez les anciens journaux."), precision: "11 of 22 warnings (de-DE, es-ES, fr-FR)")
+            "Arrêtez le service, puis supprimez les anciens journaux."),
+        precision: "11 of 22 warnings (de-DE, es-ES, fr-FR)")
 
     func check(_ page: BilingualPage, _ report: inout Report) {
         guard let scores = report.content?.scores else { return }
