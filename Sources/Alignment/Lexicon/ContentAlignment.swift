@@ -94,9 +94,9 @@ public struct ContentAlignment: Sendable {
             reversals = []
             return
         }
-        let reader = lexicon.readers?.take(for: lexicon) ?? ContentReader(lexicon)
+        let reader = lexicon.readers.take(for: lexicon)
         reader.begin(page)
-        defer { lexicon.readers?.giveBack(reader) }
+        defer { lexicon.readers.giveBack(reader) }
         let verdicts = Self.verdicts(page, reader)
         scores = Self.scores(page, verdicts, reader)
         var reversals: [Reversal] = []

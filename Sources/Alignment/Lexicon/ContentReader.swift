@@ -5,7 +5,8 @@ import Bitext
 /// A reader looks at one page after the other; its memory is used again for all of them. One thread at a time uses it, which
 /// ``ReaderPool`` sees to.
 final class ContentReader: @unchecked Sendable {
-    let lexicon: Lexicon
+    /// Whoever has a reader has its lexicon, which keeps the readers that are not at work.
+    unowned let lexicon: Lexicon
     var judges: Judges { lexicon.judges }
     private(set) var page: BilingualPage?
     /// Both sides' terms, in memory where nobody checks at each step who else is at them.
@@ -15,17 +16,16 @@ final class ContentReader: @unchecked Sendable {
     /// What is known of pairs of texts that were seen before: four of ten pairs of a repository are there more than once.
     private(set) var memo = PairMemo()
 
-    /// For each target term of the vocabulary: the pair that saw it last, and in the low byte its place there.
-    private let stamps: UnsafeMutableBufferPointer<UInt32>
-    private var generation: UInt32 = 0
-    /// A bit for each target term of the pair at hand, by the last bits of its number: nearly all links of the lexicon lead to
-    /// terms that are not there, and so need not look further.
-    private let present = TermBits()
-    /// Links whose terms may be there: the cell's number, and above it the place of the source's term.
+    /// For each target term of the vocabulary its place in the target at hand and one more, or 0: nearly all links of the lexicon
+    /// lead to terms that are not there.
+    private let places: UnsafeMutableBufferPointer<UInt16>
+    /// Links whose terms are there: the cell's number, and above it the place of the source's term.
     private let hits: UnsafeMutableBufferPointer<UInt64>
     private static let mostHits = 1 << 10
     /// The places of target terms that stood there before.
     private let repeats: UnsafeMutableBufferPointer<Int32>
+    /// Terms of a half at hand.
+    private let present = TermBits()
     /// Expected counts of the pair at hand.
     private let targetCover: UnsafeMutableBufferPointer<Float>
     private let sourceCover: UnsafeMutableBufferPointer<Float>
@@ -41,6 +41,7 @@ final class ContentReader: @unchecked Sendable {
     }
 
     private let forests: [Judges.Forest]
+    private let lengths: LengthModel
     private let rows: UnsafeBufferPointer<UInt32>
     private let cells: UnsafeBufferPointer<LexiconFile.Cell>
     private let probability = Quantised.probability
@@ -52,10 +53,11 @@ final class ContentReader: @unchecked Sendable {
         sides.initialize(to: PairEntries(lexicon, .source))
         (sides + 1).initialize(to: PairEntries(lexicon, .target))
         forests = lexicon.forests
+        lengths = lexicon.lengths
         rows = lexicon.rows
         cells = lexicon.cells
-        stamps = .allocate(capacity: max(1, lexicon.targetSize))
-        stamps.initialize(repeating: 0)
+        places = .allocate(capacity: max(1, lexicon.targetSize))
+        places.initialize(repeating: 0)
         hits = .allocate(capacity: Self.mostHits)
         hits.initialize(repeating: 0)
         repeats = .allocate(capacity: 2 * TermReader.most)
@@ -70,7 +72,7 @@ final class ContentReader: @unchecked Sendable {
         for side in [source, target] { side.pointee.deallocate() }
         sides.deinitialize(count: 2)
         sides.deallocate()
-        stamps.deallocate()
+        places.deallocate()
         present.deallocate()
         hits.deallocate()
         repeats.deallocate()
@@ -247,38 +249,20 @@ final class ContentReader: @unchecked Sendable {
     /// Fills in how often the other half leads one to expect each term.
     @inline(__always)
     private func cover(_ left: UnsafeBufferPointer<PairEntry>, _ right: UnsafeBufferPointer<PairEntry>) {
-        generation &+= 1
-        if generation >= 1 << 24 {
-            stamps.update(repeating: 0)
-            generation = 1
-        }
         // The compiler need not fetch what is local again after each store.
-        let (generation, stamps, present, targetCover, sourceCover) = (
-            generation, stamps, present, targetCover, sourceCover
-        )
+        let (places, targetCover, sourceCover) = (places, targetCover, sourceCover)
         let (rows, cells, hits, repeats) = (rows, cells, hits, repeats)
-        // Rows are far from one another, so all are fetched at once.
-        if !cells.isEmpty {
-            var touched: UInt64 = 0
-            for offset in 0..<left.count {
-                let row = rows[max(0, Int(left[offset].index))]
-                touched &+= UInt64(cells[min(Int(row), cells.count - 1)].forward)
-            }
-            self.touched &+= touched
-        }
-        present.clear()
         var repeated = 0
         for offset in 0..<right.count {
             targetCover[offset] = 0
             let index = Int(right[offset].index)
             guard index >= 0 else { continue }
-            guard stamps[index] >> 8 != generation else {
+            guard places[index] == 0 else {
                 repeats[repeated] = Int32(truncatingIfNeeded: offset)
                 repeated += 1
                 continue
             }
-            stamps[index] = generation << 8 | UInt32(offset)
-            present.insert(index)
+            places[index] = UInt16(truncatingIfNeeded: offset &+ 1)
         }
         probability.withUnsafeBufferPointer { probability in
             var count = 0
@@ -286,9 +270,7 @@ final class ContentReader: @unchecked Sendable {
             func addHits() {
                 for hit in 0..<count {
                     let entry = cells[Int(hits[hit] & 0xFFFF_FFFF)]
-                    let stamp = stamps[Int(entry.target)]
-                    guard stamp &>> 8 == generation else { continue }
-                    targetCover[Int(stamp & 0xFF)] += probability[Int(entry.forward)]
+                    targetCover[Int(places[Int(entry.target)]) &- 1] += probability[Int(entry.forward)]
                     sourceCover[Int(hits[hit] &>> 32)] += probability[Int(entry.backward)]
                 }
                 count = 0
@@ -305,7 +287,7 @@ final class ContentReader: @unchecked Sendable {
                         let stop = min(end, cell + Self.mostHits - count)
                         while cell < stop {
                             hits[count] = UInt64(truncatingIfNeeded: cell) | place
-                            count &+= present[Int(cells[cell].target)]
+                            count &+= places[Int(cells[cell].target)] == 0 ? 0 : 1
                             cell &+= 1
                         }
                         if count == Self.mostHits { addHits() }
@@ -321,9 +303,10 @@ final class ContentReader: @unchecked Sendable {
         // A term that stands twice is explained twice.
         for place in 0..<repeated {
             let offset = Int(repeats[place])
-            let first = Int(stamps[Int(right[offset].index)] & 0xFF)
+            let first = Int(places[Int(right[offset].index)]) - 1
             targetCover[offset] = max(targetCover[offset], targetCover[first])
         }
+        for offset in 0..<right.count where right[offset].index >= 0 { places[Int(right[offset].index)] = 0 }
     }
 
     /// Numbers and names stand in both halves alike, and so do words that no lexicon knows, or their beginnings.
@@ -389,7 +372,7 @@ final class ContentReader: @unchecked Sendable {
         figures[.sentences] = other.sentences - one.sentences
         figures[.parentheses] = other.parentheses - one.parentheses
         figures[.end] = one.end - other.end
-        figures[.length] = lexicon.lengths.surprise(source: one.length, target: other.length)
+        figures[.length] = lengths.surprise(source: one.length, target: other.length)
         return figures
     }
 

@@ -3,7 +3,7 @@ import Bitext
 /// What words of one language say in another, learned from pairs of sentences: statistics, no text.
 ///
 /// A lexicon is one read-only stretch of memory, in the layout of ``LexiconFile``, most often a mapped file.
-public struct Lexicon: Sendable {
+public final class Lexicon: Sendable {
     /// The memory, and whoever keeps it alive. Nobody writes it after it was made, so threads may share it.
     final class Storage: @unchecked Sendable {
         let bytes: UnsafeRawBufferPointer
@@ -45,7 +45,102 @@ public struct Lexicon: Sendable {
     let targetTerms: TermTable
     /// What says the opposite of what.
     let polarity: Polarity
-    var readers: ReaderPool? = ReaderPool()
+    let readers = ReaderPool()
+
+    /// Reads a lexicon that somebody keeps in memory, a mapped file.
+    ///
+    /// - Parameters:
+    ///   - bytes: must not change while the lexicon is used; any alignment of 4 will do, as mapped memory has.
+    ///   - owner: keeps the memory.
+    /// - Throws: ``LexiconFile/ReadingError``.
+    public convenience init(mapped bytes: UnsafeRawBufferPointer, owner: any Sendable) throws(LexiconFile.ReadingError) {
+        try self.init(Storage(bytes, owner: owner))
+    }
+
+    /// Reads a lexicon from bytes, which are copied.
+    public convenience init(_ bytes: [UInt8]) throws(LexiconFile.ReadingError) { try self.init(Storage(copying: bytes)) }
+
+    init(_ storage: Storage) throws(LexiconFile.ReadingError) {
+        let bytes = storage.bytes
+        guard bytes.count >= 12, bytes.prefix(8).elementsEqual(LexiconFile.magic) else { throw .foreign }
+        func number(_ offset: Int) -> Int {
+            Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+        }
+        guard number(8) == LexiconFile.version else { throw .version(number(8)) }
+        guard bytes.count >= LexiconFile.headerSize else { throw .damaged("its header is cut off") }
+        let layout = LexiconFile.Layout(
+            sourceSize: number(12), targetSize: number(16), cells: number(20), judges: number(28), opposites: number(32)
+        )
+        guard layout.sourceSize <= LexiconFile.largestVocabulary, layout.targetSize <= LexiconFile.largestVocabulary,
+            layout.end == bytes.count
+        else { throw .damaged("\(bytes.count) bytes where its header says \(layout.end)") }
+        let checksum = UInt64(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: LexiconFile.headerSize - 8, as: UInt64.self))
+        guard checksum == LexiconFile.checksum(UnsafeRawBufferPointer(rebasing: bytes[LexiconFile.headerSize...]))
+        else {
+            throw .damaged("its checksum is wrong")
+        }
+        self.storage = storage
+        self.layout = layout
+        pairs = number(24)
+        lengths = LengthModel(
+            mean: Float(bitPattern: UInt32(number(36))), deviation: Float(bitPattern: UInt32(number(40))))
+        locale = String(decoding: bytes[44..<60].prefix { $0 != 0 }, as: UTF8.self)
+        // The checksum tells an accident; what an attacker made must not lead outside the memory either.
+        let rows = UnsafeBufferPointer(
+            start: bytes.baseAddress.map { ($0 + layout.rows).assumingMemoryBound(to: UInt32.self) },
+            count: layout.sourceSize + 1)
+        guard rows.first == 0, rows.last == UInt32(layout.cells), zip(rows, rows.dropFirst()).allSatisfy(<=) else {
+            throw .damaged("its rows are out of order")
+        }
+        let cells = UnsafeBufferPointer(
+            start: bytes.baseAddress.map { ($0 + layout.cellsStart).assumingMemoryBound(to: LexiconFile.Cell.self) },
+            count: layout.cells)
+        guard cells.allSatisfy({ Int($0.target) < layout.targetSize }) else { throw .damaged("a link leads nowhere") }
+        guard let judges = Judges(Array(bytes[layout.judgesStart..<layout.oppositesStart])) else {
+            throw .damaged("its judges are cut off")
+        }
+        self.judges = judges
+        forests = judges.forests()
+        func hashes(_ offset: Int, _ count: Int) -> UnsafeBufferPointer<UInt32> {
+            UnsafeBufferPointer(
+                start: bytes.baseAddress.map { ($0 + offset).assumingMemoryBound(to: UInt32.self) }, count: count)
+        }
+        guard let sourceTerms = TermTable(hashes(layout.sourceHashes, layout.sourceSize)),
+            let targetTerms = TermTable(hashes(layout.targetHashes, layout.targetSize))
+        else { throw .damaged("its words are not spread") }
+        self.sourceTerms = sourceTerms
+        self.targetTerms = targetTerms
+        guard
+            let weights = Polarity.Weights(
+                UnsafeRawBufferPointer(rebasing: bytes[layout.oppositesStart..<layout.end]),
+                sourceSize: layout.sourceSize,
+                targetSize: layout.targetSize)
+        else { throw .damaged("its opposites are cut off") }
+        let seeds = OppositeSeeds(size: layout.sourceSize) { sourceTerms[$0] }
+        func terms(_ words: String) -> [Int32] {
+            words.split(separator: " ").map { sourceTerms[WordHash($0.utf8).value] }
+        }
+        func links(_ term: UInt32) -> [(term: Int, probability: Float)] {
+            cells[Int(rows[Int(term)])..<Int(rows[Int(term) + 1])].map {
+                (Int($0.target), Quantised.probability[Int($0.forward)])
+            }
+        }
+        var negation = Array(repeating: Float(0), count: layout.targetSize)
+        let inabilities = terms(Opposites.inabilities)
+        for seed in seeds.members[0] where !inabilities.contains(Int32(seed)) {
+            for link in links(seed) { negation[link.term] = max(negation[link.term], link.probability) }
+        }
+        let information = UnsafeRawBufferPointer(rebasing: bytes[layout.targetInformation..<layout.judgesStart])
+        polarity = Polarity(
+            seeds: seeds, weights: weights,
+            answers: Polarity.answers(
+                seeds, weights, size: layout.targetSize, links: links,
+                background: { Quantised.probability[Int(information[$0])] }),
+            negation: negation,
+            denials: terms(Opposites.denials),
+            shortest: sourceTerms[Token.hash(of: "t")])
+    }
 
     /// Whether it holds no words and compares by what is alike in any language (``AlikeReader``).
     public var isGeneral: Bool { locale == Self.general && sourceSize == 0 && targetSize == 0 }
@@ -66,106 +161,5 @@ extension Lexicon {
             return Quantised.probability[Int(cells[cell].forward)]
         }
         return 0
-    }
-}
-
-/// Finds a term's number by its hash: open addressing with linear probing. Terms are looked up by the million, and their
-/// hashes are spread evenly already, so what counts is that the table stays near the processor.
-///
-/// Nobody writes its memory after it was made, so threads may share it.
-final class TermTable: @unchecked Sendable {
-    /// Numbers and one more, at the place that the hash gives: in 16 bits, so that the words of most sentences stay near the
-    /// processor; the vocabulary, most frequent first, tells whether it is the one.
-    struct Slots {
-        fileprivate let start: UnsafeMutablePointer<UInt16>
-        fileprivate let mask: Int
-        fileprivate let hashes: UnsafeBufferPointer<UInt32>
-
-        /// Reads what a look-up will read, so that many look-ups wait for the memory together.
-        ///
-        /// - Returns: a number that says nothing.
-        @inline(__always)
-        func touch(_ hash: UInt32) -> UInt16 { start[Int(hash) & mask] }
-
-        @inline(__always)
-        subscript(hash: UInt32) -> Int32 {
-            var slot = Int(hash) & mask
-            while start[slot] != 0 {
-                let number = Int(start[slot]) - 1
-                if hashes[number] == hash { return Int32(truncatingIfNeeded: number) }
-                slot = (slot + 1) & mask
-            }
-            return -1
-        }
-    }
-
-    /// Valid as long as the table is there.
-    let slots: Slots
-
-    /// So many steps from its place no word of a language is found; in a file that was made to be slow, all of them are.
-    private static let furthest = 1 << 10
-
-    /// Nil for hashes that are not spread.
-    ///
-    /// - Parameter hashes: no more than ``LexiconFile/largestVocabulary``; must be there as long as the table is.
-    init?(_ hashes: UnsafeBufferPointer<UInt32>) {
-        var size = 1 << 14
-        while size * 3 < hashes.count * 4 { size *= 2 }
-        let start = UnsafeMutablePointer<UInt16>.allocate(capacity: size)
-        start.initialize(repeating: 0, count: size)
-        for (number, hash) in hashes.enumerated() {
-            var slot = Int(hash) & (size - 1)
-            let last = slot + Self.furthest
-            while slot < last, start[slot & (size - 1)] != 0 { slot += 1 }
-            guard slot < last else {
-                start.deallocate()
-                return nil
-            }
-            start[slot & (size - 1)] = UInt16(number + 1)
-        }
-        slots = Slots(start: start, mask: size - 1, hashes: hashes)
-    }
-
-    deinit { slots.start.deallocate() }
-
-    subscript(hash: UInt32) -> Int32 { slots[hash] }
-}
-
-/// How long a target is for its source (Gale and Church: A program for aligning sentences in bilingual corpora,
-/// 1993): the log of the ratio is normal, and the longer the sentence the less it varies.
-struct LengthModel: Sendable, Equatable {
-    /// The mean of ln(target / source).
-    var mean: Float = 0.15
-    /// Its standard deviation for a sentence of ``reference`` bytes of words.
-    var deviation: Float = 0.35
-    static let reference: Float = 60
-
-    /// By how many standard deviations the target is longer than it should be.
-    func surprise(source: Float, target: Float) -> Float {
-        let (left, right) = (source + 4, target + 4)
-        let ratio = Quantised.logarithm(right / left) - mean
-        let scale = deviation * (Self.reference / max(left, 12)).squareRoot()
-        return ratio / max(scale, 0.05)
-    }
-
-    init(mean: Float = 0.15, deviation: Float = 0.35) {
-        self.mean = mean
-        self.deviation = deviation
-    }
-
-    /// Measures pairs of lengths.
-    init(_ pairs: [(source: Float, target: Float)]) {
-        let ratios = pairs.filter { $0.source >= 20 }.map {
-            (ratio: Float(Logarithm.natural(Double(($0.target + 4) / ($0.source + 4)))), source: $0.source + 4)
-        }
-        guard ratios.count >= 20 else {
-            self.init()
-            return
-        }
-        // The median and the interquartile range, as a few pairs are no translations.
-        let sorted = ratios.map(\.ratio).sorted()
-        let mean = sorted[sorted.count / 2]
-        let scaled = ratios.map { abs($0.ratio - mean) * (max($0.source, 12) / Self.reference).squareRoot() }.sorted()
-        self.init(mean: mean, deviation: max(0.05, scaled[scaled.count / 2] * 1.4826))
     }
 }

@@ -46,10 +46,16 @@ struct PairEntries {
     private var terms: [Term] = []
     private let side: Side
     private let table: TermTable
-    /// What each term of the vocabulary says, and in the high byte its marks.
-    private let values: UnsafeMutablePointer<UInt16>
+    /// What is to be known of each term of the vocabulary: beside its hash, as whoever has looked at that has the rest at hand.
+    private let vocabulary: UnsafeMutablePointer<Known>
     /// The marks of all terms of each segment that was asked for.
     private var marks: [PairEntry.Marks] = []
+
+    private struct Known {
+        var hash: UInt32
+        var information: UInt8
+        var marks: PairEntry.Marks
+    }
 
     /// What a term that the lexicon does not know says: 12 nats.
     static let unknown: UInt8 = 173
@@ -58,20 +64,20 @@ struct PairEntries {
         self.side = side
         table = side == .source ? lexicon.sourceTerms : lexicon.targetTerms
         let information = lexicon.information(side)
-        values = .allocate(capacity: max(1, information.count))
+        vocabulary = .allocate(capacity: max(1, information.count))
         for (term, value) in information.enumerated() {
             let marks = lexicon.polarity.marks(of: Int32(term), side)
-            (values + term).initialize(to: UInt16(value) | UInt16(marks.rawValue) << 8)
+            (vocabulary + term).initialize(to: Known(hash: table.slots.hashes[term], information: value, marks: marks))
         }
         entries = .allocate(capacity: capacity)
     }
 
     func deallocate() {
         entries.deallocate()
-        values.deallocate()
+        vocabulary.deallocate()
     }
 
-    /// The marks of all terms together of a segment whose ``range(_:_:)`` was asked for.
+    /// The marks of all terms together, except for where sentences end, of a segment whose ``range(_:_:)`` was asked for.
     func marks(of segment: Int) -> PairEntry.Marks { marks[segment] }
 
     /// The terms in a range that ``range(_:_:)`` returned, until the next one is asked for.
@@ -110,33 +116,34 @@ struct PairEntries {
         let start = count
         let slice = reading.slices[segment]
         reserve()
-        reading.withBytes { lent in
+        marks[segment] = reading.withBytes { lent in
             append(UnsafeBufferPointer(rebasing: lent.tokens(of: slice)), lent.text, Int(slice.text.upperBound))
         }
-        marks[segment] = fillIn(start..<count)
         ranges[segment] = Int32(start)..<Int32(count)
         return start..<count
     }
 
-    /// Adds to terms that were looked up what is known of them: apart from the look-up, so that the memory is asked for all of
-    /// them at once.
-    ///
-    /// - Returns: the marks of all of them together.
-    private mutating func fillIn(_ places: Range<Int>) -> PairEntry.Marks {
-        var all: PairEntry.Marks = []
-        for place in places {
-            let entry = entries + place
-            let index = Int(entry.pointee.index)
-            let value = index < 0 ? UInt16(Self.unknown) : values[index]
-            entry.pointee.information = UInt8(truncatingIfNeeded: value)
-            entry.pointee.marks.formUnion(PairEntry.Marks(rawValue: UInt8(truncatingIfNeeded: value >> 8)))
-            all.formUnion(entry.pointee.marks)
-        }
-        return all
+    /// A term, looked up.
+    @inline(__always)
+    private func entry(
+        _ hash: UInt32, _ kind: Term.Kind, _ lower: Int32, _ upper: Int32, _ marks: PairEntry.Marks,
+        _ slots: TermTable.Slots
+    ) -> PairEntry {
+        let index = slots.number(of: hash) { vocabulary[$0].hash }
+        let known = index < 0 ? Known(hash: hash, information: Self.unknown, marks: []) : vocabulary[Int(index)]
+        return PairEntry(
+            hash: hash, index: index, lower: lower, upper: upper, information: known.information, kind: kind,
+            marks: marks.union(known.marks))
     }
 
-    private mutating func append(_ tokens: UnsafeBufferPointer<Token>, _ text: Bytes, _ end: Int) {
+    /// Adds the terms of a half.
+    ///
+    /// - Returns: the marks of all of them together, except for where sentences end.
+    private mutating func append(
+        _ tokens: UnsafeBufferPointer<Token>, _ text: Bytes, _ end: Int
+    ) -> PairEntry.Marks {
         let start = count
+        var all: PairEntry.Marks = []
         // The compiler need not fetch what is local again after each store.
         let (slots, entries) = (table.slots, entries)
         var touched: UInt16 = 0
@@ -156,14 +163,13 @@ struct PairEntries {
             }
             previous = max(previous, Int(token.upper))
             if token.kind == .word, text[lower] < 0xE0 {
-                (entries + next).initialize(
-                    to: PairEntry(
-                        hash: token.stem, index: slots[token.stem], lower: token.lower, upper: token.upper,
-                        information: 0, kind: .word, marks: marks))
+                let entry = entry(token.stem, .word, token.lower, token.upper, marks, slots)
+                all.formUnion(entry.marks)
+                (entries + next).initialize(to: entry)
                 next &+= 1
             } else {
                 count = next
-                appendTerms(of: token, text, marks, start)
+                all.formUnion(appendTerms(of: token, text, marks, start))
                 next = count
             }
         }
@@ -176,6 +182,7 @@ struct PairEntries {
             default: break
             }
         }
+        return all
     }
 
     /// What stands between two terms.
@@ -198,18 +205,20 @@ struct PairEntries {
     }
 
     @inline(never)
-    private mutating func appendTerms(of token: Token, _ text: Bytes, _ marks: PairEntry.Marks, _ start: Int) {
+    private mutating func appendTerms(
+        of token: Token, _ text: Bytes, _ marks: PairEntry.Marks, _ start: Int
+    ) -> PairEntry.Marks {
         terms.removeAll(keepingCapacity: true)
         TermReader.append(token, of: text, to: &terms)
-        var marks = marks
+        var (marks, all) = (marks, PairEntry.Marks())
         for term in terms where count - start < TermReader.most {
-            (entries + count).initialize(
-                to: PairEntry(
-                    hash: term.hash, index: table.slots[term.hash], lower: term.lower, upper: term.upper,
-                    information: 0, kind: term.kind, marks: marks))
+            let entry = entry(term.hash, term.kind, term.lower, term.upper, marks, table.slots)
+            all.formUnion(entry.marks)
+            (entries + count).initialize(to: entry)
             count += 1
             marks = []
         }
+        return all
     }
 
     /// Marks the last term so far.

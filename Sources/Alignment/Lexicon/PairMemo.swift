@@ -97,19 +97,31 @@ struct PairMemo {
     }
 
     private static func mix(_ start: UInt64, _ bytes: Bytes) -> UInt64 {
-        var hash = start ^ UInt64(bytes.count) &* 0xA076_1D64_78BD_642F
         let raw = UnsafeRawBufferPointer(bytes)
+        let count = raw.count
+        // Two at a time, as a multiplication waits for the one before it.
+        var one = start ^ UInt64(count) &* 0xA076_1D64_78BD_642F
+        var other = one ^ 0xE703_7ED1_A0B4_28DB
         var offset = 0
-        while offset + 8 <= raw.count {
-            hash = fold(hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        while offset + 16 <= count {
+            one = fold(one ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            other = fold(other ^ raw.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
+            offset += 16
+        }
+        if offset + 8 <= count {
+            one = fold(one ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
             offset += 8
         }
-        var last: UInt64 = 0
-        while offset < raw.count {
-            last = last << 8 | UInt64(raw[offset])
-            offset += 1
+        if offset < count {
+            var last: UInt64 = 0
+            if count >= 8 {
+                last = raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+            } else {
+                for byte in raw { last = last << 8 | UInt64(byte) }
+            }
+            other = fold(other ^ last)
         }
-        return fold(hash ^ last ^ 0xE703_7ED1_A0B4_28DB)
+        return fold(one ^ (other << 32 | other >> 32))
     }
 
     @inline(__always)

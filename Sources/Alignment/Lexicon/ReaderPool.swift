@@ -8,10 +8,7 @@ final class ReaderPool: Sendable {
     /// A reader that nobody else has, until it is given back.
     func take(for lexicon: Lexicon) -> ContentReader {
         if let reader = idle.withLock({ $0.popLast() }) { return reader }
-        var own = lexicon
-        // The pool keeps the readers, so they must not keep the pool.
-        own.readers = nil
-        return ContentReader(own)
+        return ContentReader(lexicon)
     }
 
     func giveBack(_ reader: ContentReader) {

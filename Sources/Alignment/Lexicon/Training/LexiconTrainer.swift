@@ -43,11 +43,11 @@ public struct LexiconTrainer {
         defer { judged += 1 }
         // The half that the page is not in.
         let lexicon = halves[pageStarts[judged] < pairs.count / 2 ? 1 : 0]
-        let reader = lexicon.readers?.take(for: lexicon) ?? ContentReader(lexicon)
+        let reader = lexicon.readers.take(for: lexicon)
         reader.begin(page)
         samples.add(page, reader)
         opposites.add(page, lexicon, reader)
-        lexicon.readers?.giveBack(reader)
+        lexicon.readers.giveBack(reader)
     }
 
     /// The lexicon's file: the words of all pages, and the judges.

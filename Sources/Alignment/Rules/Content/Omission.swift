@@ -30,7 +30,10 @@ struct Omission: ContentRule {
 extension String {
     /// At most eighty characters, on one line.
     var shortened: String {
-        let line = String(map { $0.isNewline ? " " : $0 })
-        return line.count <= 80 ? line : line.prefix(79) + "…"
+        // Of line ends in UTF-8 the first bytes; most texts have none and need not be taken apart.
+        if utf8.count <= 80, !utf8.contains(where: { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 }) { return self }
+        let start = prefix(81)
+        let line = String(start.map { $0.isNewline ? " " : $0 })
+        return start.endIndex == endIndex && start.count <= 80 ? line : line.prefix(79) + "…"
     }
 }

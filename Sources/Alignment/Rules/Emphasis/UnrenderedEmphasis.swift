@@ -75,6 +75,8 @@ struct UnrenderedEmphasis: SegmentRule {
 extension String {
     /// Without the bytes that stand for markup in a side's text, and without half a character at the end.
     func replacingStands() -> String {
-        String(String.UnicodeScalarView(unicodeScalars.filter { $0.value > 3 && $0 != "\u{FFFD}" }))
+        // U+FFFD begins with 0xEF.
+        guard utf8.contains(where: { $0 <= 3 || $0 == 0xEF }) else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.filter { $0.value > 3 && $0 != "\u{FFFD}" }))
     }
 }
