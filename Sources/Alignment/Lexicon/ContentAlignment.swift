@@ -48,6 +48,8 @@ public struct ContentAlignment: Sendable {
 
     /// One for each segment of the page; nil for those that are not judged: equal on both sides, or of a word or two.
     public let scores: [Score?]
+    /// The segments whose score finds a fault: few, so that no rule need look at all of them.
+    let faulty: [Int]
     /// In the order of the page, one at most for each segment.
     public let reversals: [Reversal]
     /// The mean probability of the segments that were judged; nil where none was.
@@ -76,6 +78,7 @@ public struct ContentAlignment: Sendable {
             guard let one, let other else { return one ?? other }
             return Score(one, other)
         }
+        faulty = Self.faulty(scores)
         reversals = own.reversals
     }
 
@@ -85,12 +88,14 @@ public struct ContentAlignment: Sendable {
     public init(_ page: BilingualPage, _ lexicon: Lexicon) {
         guard !lexicon.judges.trees[0].isEmpty else {
             scores = Array(repeating: nil, count: page.pairs.count)
+            faulty = []
             reversals = []
             return
         }
         guard !lexicon.isGeneral else {
             let reader = AlikeReader(page, lexicon)
             scores = Self.scores(page, reader.verdicts(), reader)
+            faulty = Self.faulty(scores)
             reversals = []
             return
         }
@@ -99,6 +104,7 @@ public struct ContentAlignment: Sendable {
         defer { lexicon.readers.giveBack(reader) }
         let verdicts = Self.verdicts(page, reader)
         scores = Self.scores(page, verdicts, reader)
+        faulty = Self.faulty(scores)
         var reversals: [Reversal] = []
         for (index, verdict) in verdicts.enumerated() {
             guard let place = verdict?.reversal else { continue }
@@ -113,6 +119,10 @@ public struct ContentAlignment: Sendable {
                     level: reversal.margin > 0 ? .warning : .note, margin: reversal.margin))
         }
         self.reversals = reversals
+    }
+
+    private static func faulty(_ scores: [Score?]) -> [Int] {
+        scores.indices.filter { (scores[$0]?.level ?? .none) > .none }
     }
 
     /// What follows from what is known of each pair on its own, and from what moved.

@@ -2,7 +2,7 @@ import Bitext
 
 /// What words of one language say in another, learned from pairs of sentences: statistics, no text.
 ///
-/// A lexicon is one read-only stretch of memory, in the layout of ``LexiconFile``, most often a mapped file.
+/// One object, as pages hand it on by the thousand. It is one read-only stretch of memory, in the layout of ``LexiconFile``, most often a mapped file.
 public final class Lexicon: Sendable {
     /// The memory, and whoever keeps it alive. Nobody writes it after it was made, so threads may share it.
     final class Storage: @unchecked Sendable {

@@ -12,9 +12,9 @@ struct Addition: ContentRule {
         good: .init("Stop the service.", "Arrêtez le service."), precision: "none of 5 warnings (de-DE, es-ES, fr-FR)")
 
     func check(_ page: BilingualPage, _ report: inout Report) {
-        guard let scores = report.content?.scores else { return }
-        for (index, score) in scores.enumerated() {
-            guard let score, score.level > .none, score.fault == .addition else { continue }
+        guard let content = report.content else { return }
+        for index in content.faulty {
+            guard let score = content.scores[index], score.fault == .addition else { continue }
             let pair = SegmentPair(page: page, index: index)
             let words = score.stretch.map { pair.string($0, .target).replacingStands() } ?? pair.excerpt(.target)
             report.add(

@@ -14,9 +14,9 @@ struct MisalignedContent: ContentRule {
         precision: "33 of 66 warnings (de-DE, es-ES, fr-FR)", coversSegment: true)
 
     func check(_ page: BilingualPage, _ report: inout Report) {
-        guard let scores = report.content?.scores else { return }
-        for (index, score) in scores.enumerated() {
-            guard let score, score.level > .none, score.fault == .content else { continue }
+        guard let content = report.content else { return }
+        for index in content.faulty {
+            guard let score = content.scores[index], score.fault == .content else { continue }
             let pair = SegmentPair(page: page, index: index)
             report.add(
                 "the target does not seem to say what the source says", score, in: pair, .target,

@@ -15,14 +15,12 @@ struct NeighbourShift: ContentRule {
         coversSegment: true)
 
     func check(_ page: BilingualPage, _ report: inout Report) {
-        guard let scores = report.content?.scores else { return }
-        var index = 0
-        while index < scores.count {
-            guard let shift = shift(scores[index]) else {
-                index += 1
-                continue
-            }
-            var end = index + 1
+        guard let content = report.content else { return }
+        let scores = content.scores
+        var end = 0
+        for index in content.faulty where index >= end {
+            guard let shift = shift(scores[index]) else { continue }
+            end = index + 1
             while end < scores.count, shift == self.shift(scores[end]) { end += 1 }
             let pair = SegmentPair(page: page, index: index)
             let neighbour = SegmentPair(page: page, index: max(0, min(page.pairs.count - 1, index + shift)))
@@ -34,7 +32,6 @@ struct NeighbourShift: ContentRule {
                     : "the targets of \(count) segments from here on each fit the \(place) segment's source", in: pair,
                 .target,
                 evidence: .init(source: neighbour.excerpt(.source), target: pair.excerpt(.target)))
-            index = end
         }
     }
 

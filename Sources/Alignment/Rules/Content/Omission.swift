@@ -15,9 +15,9 @@ struct Omission: ContentRule {
         precision: "11 of 22 warnings (de-DE, es-ES, fr-FR)")
 
     func check(_ page: BilingualPage, _ report: inout Report) {
-        guard let scores = report.content?.scores else { return }
-        for (index, score) in scores.enumerated() {
-            guard let score, score.level > .none, score.fault == .omission else { continue }
+        guard let content = report.content else { return }
+        for index in content.faulty {
+            guard let score = content.scores[index], score.fault == .omission else { continue }
             let pair = SegmentPair(page: page, index: index)
             let words = score.stretch.map { pair.string($0, .source).replacingStands() } ?? pair.excerpt(.source)
             report.add(
