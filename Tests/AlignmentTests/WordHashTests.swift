@@ -61,4 +61,18 @@ struct WordHashTests {
         let words = (1...20).flatMap { length in ["a", "b", "é"].map { String(repeating: $0, count: length) } }
         #expect(Set(words.map(Token.hash(of:))).count == words.count)
     }
+
+    @Test(
+        "Where words have no blanks between them, a word ends where another script begins",
+        arguments: [
+            ("SQL Serverのポートを2回変更", ["SQL", "Server", "のポートを", "2", "回変更"]),
+            ("設定をPowerShellで", ["設定を", "PowerShell", "で"]),
+            ("第5章", ["第", "5", "章"]), ("ไฟล์config", ["ไฟล์", "config"]), ("例é", ["例", "é"]),
+            // Hangul has blanks, and its particles belong to the word.
+            ("Server를", ["Server를"]),
+        ])
+    func scripts(text: String, words: [String]) {
+        let bytes = Array(text.utf8)
+        #expect(tokens(text).map { String(decoding: bytes[$0.range], as: UTF8.self) } == words)
+    }
 }

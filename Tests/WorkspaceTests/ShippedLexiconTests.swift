@@ -85,10 +85,27 @@ import Workspace
             "Los usuarios no pueden cambiar esta configuración en el servidor.", "es-ES"
         ),
         ("Users cannot change this setting on the server.", "ユーザーは、サーバーでこの設定を変更できません。", "ja-JP"),
+        // The script changes without a blank.
+        (
+            "In addition, you cannot change the account of the SQL Server here.",
+            "また、ここでSQL Serverのアカウントを変更することはできません。", "ja-JP"
+        ),
     ])
     func whatIsRightIsLeftAlone(source: String, target: String, locale: String) throws {
         let found = try findings([(source, target)], locale: locale).filter { $0.severity > .note }
         #expect(found.isEmpty, "\(found.map(\.message))")
+    }
+
+    @Test(arguments: ["can't", "can’t"])
+    func aNegationIsShownAsTheWordItIsPartOf(word: String) throws {
+        let found = try findings(
+            [
+                (
+                    "Users \(word) change this setting on the server.",
+                    "Les utilisateurs peuvent modifier ce paramètre sur le serveur."
+                )
+            ], locale: "fr-FR")
+        #expect(found.first { $0.rule == "polarity" }?.evidence.source == word, "\(found)")
     }
 
     @Test func aTargetFromElsewhereIsFound() throws {

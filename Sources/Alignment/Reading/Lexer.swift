@@ -153,11 +153,14 @@ struct Lexer {
         var hasInnerCapital = false
         var hasWide = false
         var wasLower = false
+        /// Where words have no blanks between them, a word ends where another script begins: "Serverのポート".
+        var isUnspaced = false
         var index = start
         scan: while index < end {
             let block = LetterBlock(text.block(at: index))
             let count = min(block.count, end &- index)
             if count > 0 {
+                if isUnspaced { break scan }
                 if block.capitals(count) != 0 {
                     capitals &+= block.capitals(count).nonzeroBitCount
                     if block.hasInnerCapital(count, isBehindLower: wasLower) { hasInnerCapital = true }
@@ -176,6 +179,7 @@ struct Lexer {
             let byte = text[index]
             switch classOf(byte) {
             case .digit:
+                if isUnspaced { break scan }
                 if !hasDigit, isNumbered(start, index, isName: letters < 2 || letters == capitals) { break scan }
                 hasDigit = true
                 hash.append(byte)
@@ -183,6 +187,10 @@ struct Lexer {
             case .wide:
                 let (scalar, length) = text.scalar(at: index, end)
                 guard ScalarClass.of(scalar) == .letter else { break scan }
+                if isUnspaced || scalar >= 0xE00, scalar.isUnspacedLetter != isUnspaced {
+                    guard index == start else { break scan }
+                    isUnspaced = true
+                }
                 let lower = scalar.lowercased
                 letters &+= 1
                 hasWide = true

@@ -1,3 +1,5 @@
+import Bitext
+
 /// The words of two revisions as numbers, with what each is worth as evidence: a word that many items have says little
 /// about which of them this is.
 struct Vocabulary {
@@ -80,7 +82,7 @@ extension String {
             word = String.UnicodeScalarView()
         }
         for scalar in unicodeScalars {
-            if scalar.isUnspaced {
+            if scalar.value.isUnspacedLetter {
                 flush()
                 words.append(String(scalar))
             } else if scalar.isWordCharacter {
@@ -103,16 +105,6 @@ extension Unicode.Scalar {
             .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
             return true
         default: return false
-        }
-    }
-
-    /// Thai, Lao, Myanmar, Khmer, Chinese characters and kana are written without blanks between words.
-    var isUnspaced: Bool {
-        switch value {
-        case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
-            0xF900...0xFAFF, 0x20000...0x3FFFD:
-            true
-        default: false
         }
     }
 }

@@ -1,3 +1,5 @@
+import Bitext
+
 /// The difference of two texts, word by word.
 public struct WordDiff: Sendable, Equatable {
     /// A stretch of text that both have, or one of them.
@@ -103,6 +105,6 @@ extension Character {
     /// Whether it belongs to the same word as its neighbours; a sign of a script without blanks is a word by itself.
     fileprivate var isWordLike: Bool {
         guard let scalar = unicodeScalars.first else { return false }
-        return (isLetter || isNumber || self == "_") && !scalar.isUnspaced
+        return (isLetter || isNumber || self == "_") && !scalar.value.isUnspacedLetter
     }
 }

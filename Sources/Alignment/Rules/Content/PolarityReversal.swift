@@ -17,7 +17,8 @@ struct PolarityReversal: ContentRule {
     func check(_ page: BilingualPage, _ report: inout Report) {
         for reversal in report.content?.reversals ?? [] {
             let pair = SegmentPair(page: page, index: reversal.segment)
-            let source = reversal.source.map { pair.string($0, .source) }
+            let sourceRange = reversal.source.map { Self.whole($0, in: page.source.text) }
+            let source = sourceRange.map { pair.string($0, .source) }
             let target = reversal.target.map { pair.string($0, .target) }
             let evidence = Finding.Evidence(source: source, target: target)
             let severity: Finding.Severity? = reversal.level == .warning ? nil : .note
@@ -33,9 +34,24 @@ struct PolarityReversal: ContentRule {
             case (let source?, nil):
                 report.add(
                     "the source says no (“\(source)”), the target does not seem to", in: pair, .source,
-                    reversal.source.map { pair.sideRange($0, .source) }, evidence: evidence, severity: severity)
+                    sourceRange.map { pair.sideRange($0, .source) }, evidence: evidence, severity: severity)
             case (nil, nil): continue
             }
         }
+    }
+
+    /// All of "don't" and "can’t", where the term is the t.
+    private static func whole(_ term: Range<Int>, in text: [UInt8]) -> Range<Int> {
+        var lower = term.lowerBound
+        if lower >= 3, text[lower - 3..<lower].elementsEqual("’".utf8) {
+            lower -= 3
+        } else if lower >= 1, text[lower - 1] == UInt8(ascii: "'") {
+            lower -= 1
+        } else {
+            return term
+        }
+        let apostrophe = lower
+        while lower > 0, text[lower - 1].isASCIILetter { lower -= 1 }
+        return lower < apostrophe ? lower..<term.upperBound : term
     }
 }
