@@ -9,7 +9,7 @@ struct Addition: ContentRule {
             remark of the translator, the words of a machine that lost its way. See Docs/lexicons.md.
             """,
         bad: .init("Stop the service.", "Arrêtez le service. Les utilisateurs reçoivent un message."),
-        good: .init("Stop the service.", "Arrêtez le service."), precision: "none of 5 warnings (de-DE, es-ES, fr-FR)")
+        good: .init("Stop the service.", "Arrêtez le service."), precision: "none of 7 warnings (de-DE, es-ES, fr-FR, ja-JP)")
 
     func check(_ page: BilingualPage, _ report: inout Report) {
         guard let content = report.content else { return }

@@ -12,7 +12,7 @@ struct Omission: ContentRule {
         good: .init(
             "Stop the service, then delete the old log files.",
             "Arrêtez le service, puis supprimez les anciens journaux."),
-        precision: "11 of 22 warnings (de-DE, es-ES, fr-FR)")
+        precision: "16 of 27 warnings (de-DE, es-ES, fr-FR, ja-JP)")
 
     func check(_ page: BilingualPage, _ report: inout Report) {
         guard let content = report.content else { return }
