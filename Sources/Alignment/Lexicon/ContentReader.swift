@@ -14,7 +14,7 @@ final class ContentReader: @unchecked Sendable {
     private var source: UnsafeMutablePointer<PairEntries> { sides }
     private var target: UnsafeMutablePointer<PairEntries> { sides + 1 }
     /// What is known of pairs of texts that were seen before: four of ten pairs of a repository are there more than once.
-    private(set) var memo = PairMemo()
+    let memo = PairMemo()
 
     /// For each target term of the vocabulary its place in the target at hand and one more, or 0: nearly all links of the lexicon
     /// lead to terms that are not there.
@@ -29,13 +29,12 @@ final class ContentReader: @unchecked Sendable {
     /// Expected counts of the pair at hand.
     private let targetCover: UnsafeMutableBufferPointer<Float>
     private let sourceCover: UnsafeMutableBufferPointer<Float>
-    /// What ``PairMemo/touch(_:)`` and its kin return: who keeps it may not leave out the reading.
-    private var touched: UInt64 = 0
     /// Pairs of a page that wait for the judges: all pairs go to one judge before they go to the next, so that its trees stay at
     /// hand.
     private var doubtful: [Doubtful] = []
     private struct Doubtful {
         let segment: Int
+        var verdict: PairMemo.Verdict
         let figures: PairFigures
         let reversal: PairMemo.Reversal?
     }
@@ -50,8 +49,8 @@ final class ContentReader: @unchecked Sendable {
     init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
         sides = .allocate(capacity: 2)
-        sides.initialize(to: PairEntries(lexicon, .source))
-        (sides + 1).initialize(to: PairEntries(lexicon, .target))
+        sides.initialize(to: PairEntries(lexicon.sourceTerms))
+        (sides + 1).initialize(to: PairEntries(lexicon.targetTerms))
         forests = lexicon.forests
         lengths = lexicon.lengths
         rows = lexicon.rows
@@ -133,10 +132,12 @@ final class ContentReader: @unchecked Sendable {
     /// A target that fits its own source fits another one only where both sources say nearly the same: titles that differ in a
     /// word.
     func mayFit(target segment: Int, source other: Int, own: Float) -> Bool {
-        let (one, two) = (place(segment, .source), place(other, .source))
-        let terms = one.count + place(segment, .target).count
-        guard two.count >= 2 else { return false }
-        return own < Self.fits * Float(terms) || shared(source.pointee[one], source.pointee[two]) > Self.similar
+        guard let page, page.source.slices[other].tokens.count >= 2 else { return false }
+        if own < .infinity {
+            let terms = place(segment, .source).count + place(segment, .target).count
+            if own < Self.fits * Float(terms) { return true }
+        }
+        return shared(page.source, segment, other) > Self.similar
     }
 
     /// Where a half's terms stand; the page is asked only where that is not known yet.
@@ -147,24 +148,26 @@ final class ContentReader: @unchecked Sendable {
         return entries.pointee.range(segment, side == .source ? page.source : page.target)
     }
 
-    /// How much of what one half says stands in another of the same side, 0 to 1.
-    private func shared(_ one: UnsafeBufferPointer<PairEntry>, _ other: UnsafeBufferPointer<PairEntry>) -> Float {
+    /// How much of one segment's words stands in another of the same side, by their letters, 0 to 1.
+    private func shared(_ side: SideReading, _ one: Int, _ other: Int) -> Float {
         let present = present
         present.clear()
-        for entry in other { present.insert(Int(entry.hash)) }
-        var (shared, all) = (0, 1)
-        for entry in one {
-            let says = Int(entry.information)
-            all += says
-            shared += says * present[Int(entry.hash)]
+        return side.withBytes { lent in
+            for token in lent.tokens(of: side.slices[other]) { present.insert(Int(token.stem)) }
+            var (shared, all) = (0, 1)
+            for token in lent.tokens(of: side.slices[one]) {
+                let length = Int(token.upper &- token.lower)
+                all &+= length
+                shared &+= length &* present[Int(token.stem)]
+            }
+            return Float(shared) / Float(all)
         }
-        return Float(shared) / Float(all)
     }
 
     /// From so many nats for each term on a pair fits.
     private static let fits: Float = 1.2
-    /// How much of what it says a source must share with one that its target fits as well.
-    private static let similar: Float = 0.4
+    /// How much of its words a source must share with one that its target fits as well.
+    private static let similar: Float = 0.5
 
     /// Compares any terms of the source with any of the target: halves that were cut or put together.
     func compare(_ source: [PairEntry], _ target: [PairEntry]) -> PairFigures {
@@ -182,7 +185,8 @@ final class ContentReader: @unchecked Sendable {
     /// - Parameter keys: of both texts of each pair, or 0 for one that is not judged.
     func verdicts(_ keys: [UInt64]) -> [PairMemo.Verdict?] {
         guard let page else { return Array(repeating: nil, count: keys.count) }
-        touched &+= memo.touch(keys)
+        // Kept, so that the reading is not left out.
+        hits[0] = memo.touch(keys)
         // Handed on, so that nobody has to hold it for each pair anew.
         let lexicon = lexicon
         var verdicts: [PairMemo.Verdict?] = []
@@ -191,18 +195,22 @@ final class ContentReader: @unchecked Sendable {
             let key = keys[segment]
             verdicts.append(key == 0 ? nil : memo.known(key) ?? verdict(segment, key, page, lexicon))
         }
-        for fault in Judges.Fault.allCases {
-            let forest = forests[fault.rawValue]
-            for pair in doubtful where !pair.figures.isClear(of: fault) {
-                verdicts[pair.segment]?.odds[fault.rawValue] = forest.judge(pair.figures)
+        judge { verdicts[$0.segment] = memo.remember(keys[$0.segment], $0.verdict, $0.reversal) }
+        return verdicts
+    }
+
+    /// Hears the judges on all pairs that wait for them, and hands on what is to be known of each then.
+    private func judge(_ deliver: (Doubtful) -> Void) {
+        doubtful.withUnsafeMutableBufferPointer { doubtful in
+            for fault in Judges.Fault.allCases {
+                let forest = forests[fault.rawValue]
+                for place in doubtful.indices where !doubtful[place].figures.isClear(of: fault) {
+                    doubtful[place].verdict.odds[fault.rawValue] = forest.judge(doubtful[place].figures)
+                }
             }
-        }
-        for pair in doubtful {
-            guard let verdict = verdicts[pair.segment] else { continue }
-            verdicts[pair.segment] = memo.remember(keys[pair.segment], verdict, pair.reversal)
+            doubtful.forEach(deliver)
         }
         doubtful.removeAll(keepingCapacity: true)
-        return verdicts
     }
 
     /// What is to be known of a pair before the judges have seen it, where they must.
@@ -219,12 +227,15 @@ final class ContentReader: @unchecked Sendable {
                 ? lexicon.polarity.reversal(left, right, page, lexicon) : nil
             guard !figures.isClear else {
                 verdict.mayHaveMoved = Moves.mayHaveMoved(figures, nil)
+                // Nobody asks for them again but now and then one that looks for what moved.
+                source.pointee.forget(segment)
+                target.pointee.forget(segment)
                 return memo.remember(key, verdict, reversal)
             }
             verdict.likelihood =
                 figures[.sourceSupport] * Float(left.count) + figures[.targetSupport] * Float(right.count)
             verdict.mayHaveMoved = Moves.mayHaveMoved(figures, verdict.likelihood / Float(left.count + right.count))
-            doubtful.append(Doubtful(segment: segment, figures: figures, reversal: reversal))
+            doubtful.append(Doubtful(segment: segment, verdict: verdict, figures: figures, reversal: reversal))
             return verdict
         }
     }
@@ -264,6 +275,15 @@ final class ContentReader: @unchecked Sendable {
             }
             places[index] = UInt16(truncatingIfNeeded: offset &+ 1)
         }
+        // Read what the walk will read, so that it is waited for once and not term by term.
+        if let last = cells.indices.last {
+            var touched: UInt16 = 0
+            for offset in 0..<left.count {
+                touched &+= cells[min(Int(rows[max(0, Int(left[offset].index))]), last)].target
+            }
+            // Kept, so that the reading is not left out.
+            hits[0] = UInt64(touched)
+        }
         probability.withUnsafeBufferPointer { probability in
             var count = 0
             @inline(__always)
@@ -281,7 +301,7 @@ final class ContentReader: @unchecked Sendable {
                 if index >= 0 {
                     let place = UInt64(truncatingIfNeeded: offset) &<< 32
                     var cell = Int(rows[index])
-                    let end = Int(rows[index + 1])
+                    let end = Int(rows[index &+ 1])
                     while cell < end {
                         // Which links count nobody can foresee: all are taken, and those that do not are written over.
                         let stop = min(end, cell + Self.mostHits - count)
@@ -293,7 +313,7 @@ final class ContentReader: @unchecked Sendable {
                         if count == Self.mostHits { addHits() }
                     }
                 }
-                if index < 0 || left[offset].kind == .verbatim {
+                if !left[offset].marks.isDisjoint(with: [.isUnknown, .isVerbatim]) {
                     addHits()
                     coverVerbatim(offset, left, right)
                 }

@@ -23,45 +23,70 @@ struct HalfSummary {
         _ information: UnsafeBufferPointer<Float>
     ) {
         guard !half.isEmpty else { return }
+        var sums = Sums()
+        let third = max(1, half.count / 3)
+        let lastThird = max(third, half.count - third)
+        add(0..<third, half, cover, information, &sums)
+        head = sums.explained / max(sums.total, 1)
+        add(third..<lastThird, half, cover, information, &sums)
+        let before = half.count > 1 ? sums : Sums()
+        add(lastThird..<half.count, half, cover, information, &sums)
+        tail = (sums.explained - before.explained) / max(sums.total - before.total, 1)
+        coverage = sums.explained / max(sums.total, 1)
+        rest = sums.total - sums.explained
+        gap = sums.gap
+        length = Float(sums.halfBytes) / 2
+        end = half[half.count - 1].marks.contains(.endsSentence) ? 1 : 0
+    }
+
+    /// What has been summed of a half so far.
+    private struct Sums {
         var total: Float = 0
         var explained: Float = 0
+        /// The sum of the stretch at hand, and the largest so far.
         var stretch: Float = 0
+        var gap: Float = 0
         /// Of letters twice, as bigrams share theirs.
         var halfBytes: Int32 = 0
-        let third = max(1, half.count / 3)
-        let lastThird = half.count - third
-        // What was said, and explained, before the last third.
-        var before: (total: Float, explained: Float) = (0, 0)
-        for offset in 0..<half.count {
-            if offset == third { head = explained / max(total, 1) }
-            if offset == lastThird { before = (total, explained) }
+    }
+
+    @inline(__always)
+    private mutating func add(
+        _ range: Range<Int>, _ half: UnsafeBufferPointer<PairEntry>, _ cover: UnsafeBufferPointer<Float>,
+        _ information: UnsafeBufferPointer<Float>, _ known: inout Sums
+    ) {
+        // Nobody else can see it, so that it need not be stored at each step.
+        var sums = known
+        for offset in range {
             let entry = half[offset]
-            halfBytes &+= (entry.upper &- entry.lower) &<< (entry.kind == .bigram ? 0 : 1)
-            if !entry.marks.isDisjoint(with: .punctuation) {
-                if entry.marks.contains(.endsSentence), offset + 1 < half.count { sentences += 1 }
-                if entry.marks.contains(.opensParenthesis) { parentheses += 1 }
-            }
-            let isVerbatim = entry.kind == .verbatim
-            if entry.index < 0, !isVerbatim, cover[offset] == 0 {
-                // Nobody knows what it means, so it speaks neither for the pair nor against it.
-                unknown += 1
-                continue
+            sums.halfBytes &+= (entry.upper &- entry.lower) &<< (entry.kind == .bigram ? 0 : 1)
+            let share = min(1, cover[offset] * 2)
+            if !entry.marks.isDisjoint(with: .unusual) {
+                guard addUnusual(entry, share, isLast: offset + 1 == half.count) else { continue }
             }
             let says = information[Int(entry.information)]
-            let share = min(1, cover[offset] * 2)
-            total += says
-            explained += says * share
+            sums.total += says
+            sums.explained += says * share
             // The stretch with the largest sum (Kadane); what is half explained ends it slowly.
-            stretch = max(0, stretch + says * (0.6 - share))
-            gap = max(gap, stretch)
-            if isVerbatim { if share > 0.5 { verbatimKept += 1 } else { verbatimLost += 1 } }
+            sums.stretch = max(0, sums.stretch + says * (0.6 - share))
+            sums.gap = max(sums.gap, sums.stretch)
         }
-        if third == half.count { head = explained / max(total, 1) }
-        tail = (explained - before.explained) / max(total - before.total, 1)
-        coverage = explained / max(total, 1)
-        rest = total - explained
-        length = Float(halfBytes) / 2
-        end = half[half.count - 1].marks.contains(.endsSentence) ? 1 : 0
+        known = sums
+    }
+
+    /// Counts punctuation, and what is no word of the vocabulary.
+    ///
+    /// - Returns: false where nobody knows what it means, so that it speaks neither for the pair nor against it.
+    private mutating func addUnusual(_ entry: PairEntry, _ share: Float, isLast: Bool) -> Bool {
+        if entry.marks.contains(.endsSentence), !isLast { sentences += 1 }
+        if entry.marks.contains(.opensParenthesis) { parentheses += 1 }
+        if entry.kind == .verbatim {
+            if share > 0.5 { verbatimKept += 1 } else { verbatimLost += 1 }
+        } else if entry.index < 0, share == 0 {
+            unknown += 1
+            return false
+        }
+        return true
     }
 
     /// The mean log ratio of IBM model 1's mixture to the language alone; a tenth is left to chance.
@@ -69,17 +94,24 @@ struct HalfSummary {
         _ half: UnsafeBufferPointer<PairEntry>, _ cover: UnsafeBufferPointer<Float>, others: Int
     ) -> Float {
         var sum: Float = 0
-        var count: Float = 0
+        // One logarithm of a product is as good as several.
+        var product: Float = 1
+        var count = 0
         let share = 0.9 / Float(others + 1)
         Quantised.rarity.withUnsafeBufferPointer { rarity in
             for offset in 0..<half.count {
                 let entry = half[offset]
-                if entry.index < 0, entry.kind != .verbatim, cover[offset] == 0 { continue }
-                sum += Quantised.logarithm(share * cover[offset] * rarity[Int(entry.information)] + 0.1)
+                if entry.marks.contains(.isUnknown), cover[offset] == 0 { continue }
+                // From a tenth to some hundred thousands, so that four of them make a number like any other.
+                product *= share * cover[offset] * rarity[Int(entry.information)] + 0.1
                 count += 1
+                if count & 3 == 0 {
+                    sum += Quantised.logarithm(product)
+                    product = 1
+                }
             }
         }
-        return sum / max(1, count)
+        return (sum + Quantised.logarithm(product)) / Float(max(1, count))
     }
 }
 

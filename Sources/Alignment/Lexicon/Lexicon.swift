@@ -102,12 +102,16 @@ public final class Lexicon: Sendable {
         }
         self.judges = judges
         forests = judges.forests()
-        func hashes(_ offset: Int, _ count: Int) -> UnsafeBufferPointer<UInt32> {
-            UnsafeBufferPointer(
-                start: bytes.baseAddress.map { ($0 + offset).assumingMemoryBound(to: UInt32.self) }, count: count)
+        func table(_ hashes: Int, _ information: Int, _ count: Int) -> TermTable? {
+            TermTable(
+                UnsafeBufferPointer(
+                    start: bytes.baseAddress.map { ($0 + hashes).assumingMemoryBound(to: UInt32.self) }, count: count),
+                UnsafeBufferPointer(
+                    start: bytes.baseAddress.map { ($0 + information).assumingMemoryBound(to: UInt8.self) },
+                    count: count))
         }
-        guard let sourceTerms = TermTable(hashes(layout.sourceHashes, layout.sourceSize)),
-            let targetTerms = TermTable(hashes(layout.targetHashes, layout.targetSize))
+        guard let sourceTerms = table(layout.sourceHashes, layout.sourceInformation, layout.sourceSize),
+            let targetTerms = table(layout.targetHashes, layout.targetInformation, layout.targetSize)
         else { throw .damaged("its words are not spread") }
         self.sourceTerms = sourceTerms
         self.targetTerms = targetTerms
@@ -132,7 +136,7 @@ public final class Lexicon: Sendable {
             for link in links(seed) { negation[link.term] = max(negation[link.term], link.probability) }
         }
         let information = UnsafeRawBufferPointer(rebasing: bytes[layout.targetInformation..<layout.judgesStart])
-        polarity = Polarity(
+        let polarity = Polarity(
             seeds: seeds, weights: weights,
             answers: Polarity.answers(
                 seeds, weights, size: layout.targetSize, links: links,
@@ -140,6 +144,9 @@ public final class Lexicon: Sendable {
             negation: negation,
             denials: terms(Opposites.denials),
             shortest: sourceTerms[Token.hash(of: "t")])
+        sourceTerms.mark { polarity.marks(of: $0, .source) }
+        targetTerms.mark { polarity.marks(of: $0, .target) }
+        self.polarity = polarity
     }
 
     /// Whether it holds no words and compares by what is alike in any language (``AlikeReader``).

@@ -54,14 +54,16 @@ struct Moves {
     private struct Comparison {
         let mayHaveMoved: [Bool]
         let reader: any PairReader
-        /// How likely each target is for its own source; NaN where nobody has asked.
+        /// How likely each target is for its own source; NaN where nobody has asked, as the pair is clear.
         var own: [Float]
         let hasSameTarget: (Int, Int) -> Bool
 
         mutating func gain(_ index: Int, _ source: Int) -> Float {
             guard mayHaveMoved.indices.contains(source) else { return Moves.nothing }
+            // A clear pair fits.
+            let fit = own[index].isNaN ? .infinity : own[index]
+            guard reader.mayFit(target: index, source: source, own: fit) else { return Moves.nothing }
             if own[index].isNaN { own[index] = reader.likelihood(source: index, target: index) }
-            guard reader.mayFit(target: index, source: source, own: own[index]) else { return Moves.nothing }
             return reader.likelihood(source: source, target: index) - own[index]
         }
 

@@ -140,21 +140,26 @@ struct OppositeSeeds: Sendable {
     /// Calls with the code and the place of each word of the kind among some terms.
     @inline(__always)
     func each(count: Int, term: (Int) -> Int, _ body: (UInt8, Int) -> Void) {
-        for place in 0..<count {
-            let index = term(place)
-            guard index >= 0 else { continue }
-            let code = codes[index]
-            guard code != Self.none else { continue }
-            guard code == Self.verb else {
-                body(code, place)
-                continue
-            }
-            for next in place + 1..<min(count, place + 1 + Opposites.furthest) where term(next) >= 0 {
-                if let code = particles[UInt64(index) << 32 | UInt64(term(next))] {
-                    body(code, next)
-                    break
-                }
-            }
+        for place in 0..<count { visit(place, count: count, term: term, body) }
+    }
+
+    /// The same in a half of the source, whose marks tell where such words are.
+    @inline(__always)
+    func each(in half: UnsafeBufferPointer<PairEntry>, _ body: (UInt8, Int) -> Void) {
+        for place in 0..<half.count where !half[place].marks.isDisjoint(with: .polar) {
+            visit(place, count: half.count, term: { Int(half[$0].index) }, body)
+        }
+    }
+
+    @inline(__always)
+    private func visit(_ place: Int, count: Int, term: (Int) -> Int, _ body: (UInt8, Int) -> Void) {
+        let index = term(place)
+        guard index >= 0 else { return }
+        let code = codes[index]
+        guard code != Self.none else { return }
+        guard code == Self.verb else { return body(code, place) }
+        for next in place + 1..<min(count, place + 1 + Opposites.furthest) where term(next) >= 0 {
+            if let code = particles[UInt64(index) << 32 | UInt64(term(next))] { return body(code, next) }
         }
     }
 }

@@ -14,7 +14,7 @@ struct PairEntry: Sendable {
     var kind: Term.Kind
     var marks: Marks
 
-    /// The punctuation around it, and what ``Polarity`` asks for first.
+    /// The punctuation around it, what ``Polarity`` asks for first, and whether it is a word that the lexicon knows.
     struct Marks: OptionSet, Sendable {
         let rawValue: UInt8
         static let endsSentence = Marks(rawValue: 1)
@@ -23,7 +23,12 @@ struct PairEntry: Sendable {
         static let negates = Marks(rawValue: 4)
         /// A word of the source that has an opposite, or one of the target that may stand for an opposite.
         static let opposes = Marks(rawValue: 8)
-        static let punctuation: Marks = [.endsSentence, .opensParenthesis]
+        static let polar: Marks = [.negates, .opposes]
+        /// A word or a bigram that the lexicon does not know.
+        static let isUnknown = Marks(rawValue: 16)
+        static let isVerbatim = Marks(rawValue: 32)
+        /// What is no word of the vocabulary, or has punctuation around it.
+        static let unusual: Marks = [.endsSentence, .opensParenthesis, .isUnknown, .isVerbatim]
     }
 
     var range: Range<Int> { Int(lower)..<Int(upper) }
@@ -42,40 +47,19 @@ struct PairEntries {
     private var capacity = 1 << 12
     private var ranges: [Range<Int32>?] = []
     /// What ``TermTable/Slots/touch(_:)`` returns: who keeps it may not leave out the reading.
-    private var touched: UInt16 = 0
+    private var touched: UInt32 = 0
     private var terms: [Term] = []
-    private let side: Side
-    private let table: TermTable
-    /// What is to be known of each term of the vocabulary: beside its hash, as whoever has looked at that has the rest at hand.
-    private let vocabulary: UnsafeMutablePointer<Known>
+    private let slots: TermTable.Slots
     /// The marks of all terms of each segment that was asked for.
     private var marks: [PairEntry.Marks] = []
 
-    private struct Known {
-        var hash: UInt32
-        var information: UInt8
-        var marks: PairEntry.Marks
-    }
-
-    /// What a term that the lexicon does not know says: 12 nats.
-    static let unknown: UInt8 = 173
-
-    init(_ lexicon: Lexicon, _ side: Side) {
-        self.side = side
-        table = side == .source ? lexicon.sourceTerms : lexicon.targetTerms
-        let information = lexicon.information(side)
-        vocabulary = .allocate(capacity: max(1, information.count))
-        for (term, value) in information.enumerated() {
-            let marks = lexicon.polarity.marks(of: Int32(term), side)
-            (vocabulary + term).initialize(to: Known(hash: table.slots.hashes[term], information: value, marks: marks))
-        }
+    /// - Parameter table: must be there as long as the entries are.
+    init(_ table: TermTable) {
+        slots = table.slots
         entries = .allocate(capacity: capacity)
     }
 
-    func deallocate() {
-        entries.deallocate()
-        vocabulary.deallocate()
-    }
+    func deallocate() { entries.deallocate() }
 
     /// The marks of all terms together, except for where sentences end, of a segment whose ``range(_:_:)`` was asked for.
     func marks(of segment: Int) -> PairEntry.Marks { marks[segment] }
@@ -110,6 +94,13 @@ struct PairEntries {
         ranges[segment].map { Int($0.lowerBound)..<Int($0.upperBound) }
     }
 
+    /// Takes back the terms that were added last, a segment's, so that the memory at hand is used again.
+    mutating func forget(_ segment: Int) {
+        guard let range = ranges[segment], Int(range.upperBound) == count else { return }
+        count = Int(range.lowerBound)
+        ranges[segment] = nil
+    }
+
     /// The place of a segment's terms in ``entries``.
     mutating func range(_ segment: Int, _ reading: SideReading) -> Range<Int> {
         if let known = known(segment) { return known }
@@ -125,14 +116,13 @@ struct PairEntries {
 
     /// A term, looked up.
     @inline(__always)
-    private func entry(
+    private static func entry(
         _ hash: UInt32, _ kind: Term.Kind, _ lower: Int32, _ upper: Int32, _ marks: PairEntry.Marks,
         _ slots: TermTable.Slots
     ) -> PairEntry {
-        let index = slots.number(of: hash) { vocabulary[$0].hash }
-        let known = index < 0 ? Known(hash: hash, information: Self.unknown, marks: []) : vocabulary[Int(index)]
+        let known = slots[hash]
         return PairEntry(
-            hash: hash, index: index, lower: lower, upper: upper, information: known.information, kind: kind,
+            hash: hash, index: known.number, lower: lower, upper: upper, information: known.information, kind: kind,
             marks: marks.union(known.marks))
     }
 
@@ -145,8 +135,8 @@ struct PairEntries {
         let start = count
         var all: PairEntry.Marks = []
         // The compiler need not fetch what is local again after each store.
-        let (slots, entries) = (table.slots, entries)
-        var touched: UInt16 = 0
+        let (slots, entries) = (slots, entries)
+        var touched: UInt32 = 0
         for place in 0..<tokens.count { touched &+= slots.touch(tokens[place].stem) }
         self.touched &+= touched
         var previous = tokens.isEmpty ? 0 : Int(tokens[0].lower)
@@ -163,7 +153,7 @@ struct PairEntries {
             }
             previous = max(previous, Int(token.upper))
             if token.kind == .word, text[lower] < 0xE0 {
-                let entry = entry(token.stem, .word, token.lower, token.upper, marks, slots)
+                let entry = Self.entry(token.stem, .word, token.lower, token.upper, marks, slots)
                 all.formUnion(entry.marks)
                 (entries + next).initialize(to: entry)
                 next &+= 1
@@ -212,7 +202,11 @@ struct PairEntries {
         TermReader.append(token, of: text, to: &terms)
         var (marks, all) = (marks, PairEntry.Marks())
         for term in terms where count - start < TermReader.most {
-            let entry = entry(term.hash, term.kind, term.lower, term.upper, marks, table.slots)
+            var entry = Self.entry(term.hash, term.kind, term.lower, term.upper, marks, slots)
+            if term.kind == .verbatim {
+                entry.marks.remove(.isUnknown)
+                entry.marks.insert(.isVerbatim)
+            }
             all.formUnion(entry.marks)
             (entries + count).initialize(to: entry)
             count += 1

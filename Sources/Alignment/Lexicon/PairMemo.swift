@@ -4,7 +4,9 @@ import Bitext
 ///
 /// A verdict depends on the two texts alone, so whoever asks first, and whether it is remembered or found again, nobody can
 /// tell from the findings.
-struct PairMemo {
+///
+/// Its memory is its own, so that no look-up asks first who else is at it.
+final class PairMemo {
     /// What is to be known of a pair on its own, in as few bytes as will do.
     struct Verdict: Sendable {
         private var content = Judges.clear
@@ -52,13 +54,20 @@ struct PairMemo {
     /// the lexicon out of the processor's memory.
     private static let size = 1 << 14
     private static let most = 1 << 14
-    private var entries: [Entry] = []
+    private let entries: UnsafeMutablePointer<Entry>
     private(set) var reversals: [Reversal] = []
 
+    init() {
+        entries = .allocate(capacity: Self.size)
+        entries.initialize(repeating: Entry(), count: Self.size)
+    }
+
+    deinit { entries.deallocate() }
+
     /// Makes room for a page; what is known of reversals is given up with all else, so that it does not grow for ever.
-    mutating func begin() {
-        guard entries.isEmpty || reversals.count > Self.most else { return }
-        entries = Array(repeating: Entry(), count: Self.size)
+    func begin() {
+        guard reversals.count > Self.most else { return }
+        entries.update(repeating: Entry(), count: Self.size)
         reversals = []
     }
 
@@ -75,12 +84,10 @@ struct PairMemo {
     ///
     /// - Returns: a number that says nothing.
     func touch(_ keys: [UInt64]) -> UInt64 {
-        entries.withUnsafeBufferPointer { entries in
-            keys.reduce(0) { $0 &+ entries[Self.place(of: $1)].key }
-        }
+        keys.reduce(0) { $0 &+ entries[Self.place(of: $1)].key }
     }
 
-    mutating func remember(_ key: UInt64, _ verdict: Verdict, _ reversal: Reversal?) -> Verdict {
+    func remember(_ key: UInt64, _ verdict: Verdict, _ reversal: Reversal?) -> Verdict {
         var verdict = verdict
         if let reversal {
             verdict.reversal = reversals.count

@@ -63,15 +63,17 @@ struct Polarity: Sendable {
         return marks
     }
 
-    /// Whether two halves leave room for a reversal, by the marks of all their terms.
+    /// Whether two halves leave room for a reversal, by the marks of all their terms: one of them says no and the other does
+    /// not, or neither does and both have words of opposites.
     static func mayBeReversed(_ source: PairEntry.Marks, _ target: PairEntry.Marks) -> Bool {
-        source.union(target).contains(.negates) || source.intersection(target).contains(.opposes)
+        source.contains(.negates) != target.contains(.negates)
+            || (!source.contains(.negates) && source.intersection(target).contains(.opposes))
     }
 
     /// Which sides of the pairs the source has.
     private func sides(_ left: Half) -> OppositeSides {
         var sides = OppositeSides()
-        seeds.each(count: left.count, term: { Int(left[$0].index) }) { code, _ in sides.insert(code) }
+        seeds.each(in: left) { code, _ in sides.insert(code) }
         return sides
     }
 
@@ -153,11 +155,15 @@ struct Polarity: Sendable {
         // What most sentences have not is looked for before anything is summed.
         let sides = sides(left)
         if sides.isNegated {
+            // In a negated sentence the other word may well stand for what an opposite says.
+            guard !saysNo(right) else { return nil }
             let odds = -negationOdds(left, right) * weights.scales[0]
             if odds > 0 { take(lostNegation(odds, left, right, lexicon, page)) }
         } else if saysNo(right) {
             let odds = negationOdds(left, right) * weights.scales[0]
             if odds > 0 { take(addedNegation(odds, left, right, page)) }
+            // "Failed to" may be "did not succeed".
+            return worst
         }
         eachPair(answered(sides, right), sides, left, right) { pair, side, sum in
             let odds = -side * sum * weights.scales[pair]
@@ -258,8 +264,7 @@ struct Polarity: Sendable {
     private func opposite(
         _ pair: Int, _ side: Float, _ odds: Float, _ left: Half, _ right: Half, _ lexicon: Lexicon
     ) -> PairMemo.Reversal? {
-        // "Failed to" may be "did not succeed".
-        guard !saysNo(right), let seed = seed(pair, left) else { return nil }
+        guard let seed = seed(pair, left) else { return nil }
         let (first, second) = seeds.sides[pair]
         let (own, other) = side > 0 ? (first, second) : (second, first)
         let learned = cue(pair, side, left, right)
@@ -343,7 +348,7 @@ struct Polarity: Sendable {
 
     private func seed(_ pair: Int, _ left: Half) -> Int? {
         var found: Int?
-        seeds.each(count: left.count, term: { Int(left[$0].index) }) { code, place in
+        seeds.each(in: left) { code, place in
             if Int(code >> 1) == pair, found == nil { found = place }
         }
         return found
@@ -353,7 +358,7 @@ struct Polarity: Sendable {
     private func onlySeed(_ pair: Int, _ left: Half) -> Int? {
         var found: Int?
         var count = 0
-        seeds.each(count: left.count, term: { Int(left[$0].index) }) { code, place in
+        seeds.each(in: left) { code, place in
             guard Int(code >> 1) == pair else { return }
             count += 1
             found = place

@@ -1,40 +1,49 @@
-/// Finds a term's number by its hash: open addressing with linear probing. Terms are looked up by the million, and their
-/// hashes are spread evenly already, so what counts is that the table stays near the processor.
+/// Finds a term of a vocabulary by its hash, and what is to be known of it: open addressing with linear probing. Terms are looked
+/// up by the million, and their hashes are spread evenly already, so what counts is how much memory a look-up must wait for:
+/// one line of it.
 ///
-/// Nobody writes its memory after it was made, so threads may share it.
+/// Nobody writes its memory after the lexicon was read, so threads may share it.
 final class TermTable: @unchecked Sendable {
-    /// Numbers and one more, at the place that the hash gives: in 16 bits, so that the words of most sentences stay near the
-    /// processor; the vocabulary, most frequent first, tells whether it is the one.
+    /// A term, or nothing.
+    struct Slot {
+        fileprivate(set) var hash: UInt32 = 0
+        /// The number and one more, or 0.
+        fileprivate var place: UInt16 = 0
+        /// How much the term says, as ``Quantised`` puts it; one that the lexicon does not know says 12 nats.
+        fileprivate(set) var information: UInt8 = 173
+        fileprivate(set) var marks: PairEntry.Marks = .isUnknown
+
+        /// The term's number in the vocabulary, or -1.
+        var number: Int32 { Int32(place) &- 1 }
+    }
+
+    /// The memory, for whoever looks up many terms; valid as long as the table is there.
     struct Slots {
-        fileprivate let start: UnsafeMutablePointer<UInt16>
+        fileprivate let start: UnsafeMutablePointer<Slot>
         fileprivate let mask: Int
-        let hashes: UnsafeBufferPointer<UInt32>
+
+        /// What is known of a term.
+        @inline(__always)
+        subscript(hash: UInt32) -> Slot {
+            let slot = start[Int(hash) & mask]
+            return slot.hash == hash ? slot : further(hash)
+        }
+
+        /// A term that is not where one looks first.
+        @inline(never)
+        private func further(_ hash: UInt32) -> Slot {
+            var place = Int(hash) & mask
+            while start[place].place != 0, start[place].hash != hash { place = (place + 1) & mask }
+            return start[place]
+        }
 
         /// Reads what a look-up will read, so that many look-ups wait for the memory together.
         ///
         /// - Returns: a number that says nothing.
         @inline(__always)
-        func touch(_ hash: UInt32) -> UInt16 { start[Int(hash) & mask] }
-
-        @inline(__always)
-        subscript(hash: UInt32) -> Int32 { number(of: hash) { hashes[$0] } }
-
-        /// A term's number, or -1.
-        ///
-        /// - Parameter known: the hash of the term of a number: for whoever keeps it beside what else is to be known of the term.
-        @inline(__always)
-        func number(of hash: UInt32, known: (Int) -> UInt32) -> Int32 {
-            var slot = Int(hash) & mask
-            while start[slot] != 0 {
-                let number = Int(start[slot]) - 1
-                if known(number) == hash { return Int32(truncatingIfNeeded: number) }
-                slot = (slot + 1) & mask
-            }
-            return -1
-        }
+        func touch(_ hash: UInt32) -> UInt32 { start[Int(hash) & mask].hash }
     }
 
-    /// Valid as long as the table is there.
     let slots: Slots
 
     /// So many steps from its place no word of a language is found; in a file that was made to be slow, all of them are.
@@ -42,26 +51,34 @@ final class TermTable: @unchecked Sendable {
 
     /// Nil for hashes that are not spread.
     ///
-    /// - Parameter hashes: no more than ``LexiconFile/largestVocabulary``; must be there as long as the table is.
-    init?(_ hashes: UnsafeBufferPointer<UInt32>) {
-        var size = 1 << 14
+    /// - Parameters:
+    ///   - hashes: of each term, the most frequent first; no more than ``LexiconFile/largestVocabulary``.
+    ///   - information: of each term.
+    init?(_ hashes: UnsafeBufferPointer<UInt32>, _ information: UnsafeBufferPointer<UInt8>) {
+        var size = 1 << 10
         while size * 3 < hashes.count * 4 { size *= 2 }
-        let start = UnsafeMutablePointer<UInt16>.allocate(capacity: size)
-        start.initialize(repeating: 0, count: size)
+        let start = UnsafeMutablePointer<Slot>.allocate(capacity: size)
+        start.initialize(repeating: Slot(), count: size)
+        slots = Slots(start: start, mask: size - 1)
         for (number, hash) in hashes.enumerated() {
-            var slot = Int(hash) & (size - 1)
-            let last = slot + Self.furthest
-            while slot < last, start[slot & (size - 1)] != 0 { slot += 1 }
-            guard slot < last else {
-                start.deallocate()
-                return nil
-            }
-            start[slot & (size - 1)] = UInt16(number + 1)
+            var place = Int(hash) & (size - 1)
+            let last = place + Self.furthest
+            while place < last, start[place & (size - 1)].place != 0 { place += 1 }
+            guard place < last else { return nil }
+            start[place & (size - 1)] = Slot(
+                hash: hash, place: UInt16(number + 1), information: information[number], marks: [])
         }
-        slots = Slots(start: start, mask: size - 1, hashes: hashes)
     }
 
     deinit { slots.start.deallocate() }
 
-    subscript(hash: UInt32) -> Int32 { slots[hash] }
+    /// A term's number, or -1.
+    subscript(hash: UInt32) -> Int32 { slots[hash].number }
+
+    /// Fills in the marks of all terms, by their numbers; for the one who made the table and has not handed it on.
+    func mark(_ marks: (Int32) -> PairEntry.Marks) {
+        for place in 0...slots.mask where slots.start[place].place != 0 {
+            slots.start[place].marks = marks(slots.start[place].number)
+        }
+    }
 }
