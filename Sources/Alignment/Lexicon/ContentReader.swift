@@ -133,7 +133,7 @@ final class ContentReader: @unchecked Sendable {
     /// word.
     func mayFit(target segment: Int, source other: Int, own: Float) -> Bool {
         guard let page, page.source.slices[other].tokens.count >= 2 else { return false }
-        if own < .infinity {
+        if !own.isNaN {
             let terms = place(segment, .source).count + place(segment, .target).count
             if own < Self.fits * Float(terms) { return true }
         }
@@ -222,9 +222,9 @@ final class ContentReader: @unchecked Sendable {
             // Nothing for a judge, where it stays so.
             var verdict = PairMemo.Verdict()
             verdict.isShort = figures.isShort
-            let reversal =
-                Polarity.mayBeReversed(source.pointee.marks(of: segment), target.pointee.marks(of: segment))
-                ? lexicon.polarity.reversal(left, right, page, lexicon) : nil
+            let reversal = lexicon.polarity.reversal(
+                left, right, marks: (source.pointee.marks(of: segment), target.pointee.marks(of: segment)), page,
+                lexicon)
             guard !figures.isClear else {
                 verdict.mayHaveMoved = Moves.mayHaveMoved(figures, nil)
                 // Nobody asks for them again but now and then one that looks for what moved.
@@ -313,7 +313,7 @@ final class ContentReader: @unchecked Sendable {
                         if count == Self.mostHits { addHits() }
                     }
                 }
-                if !left[offset].marks.isDisjoint(with: [.isUnknown, .isVerbatim]) {
+                if !left[offset].marks.isDisjoint(with: .alike) {
                     addHits()
                     coverVerbatim(offset, left, right)
                 }

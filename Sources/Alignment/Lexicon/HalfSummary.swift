@@ -80,9 +80,9 @@ struct HalfSummary {
     private mutating func addUnusual(_ entry: PairEntry, _ share: Float, isLast: Bool) -> Bool {
         if entry.marks.contains(.endsSentence), !isLast { sentences += 1 }
         if entry.marks.contains(.opensParenthesis) { parentheses += 1 }
-        if entry.kind == .verbatim {
+        if entry.marks.contains(.isVerbatim) {
             if share > 0.5 { verbatimKept += 1 } else { verbatimLost += 1 }
-        } else if entry.index < 0, share == 0 {
+        } else if entry.marks.contains(.isUnknown), share == 0 {
             unknown += 1
             return false
         }

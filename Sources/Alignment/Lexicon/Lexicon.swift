@@ -87,15 +87,11 @@ public final class Lexicon: Sendable {
             mean: Float(bitPattern: UInt32(number(36))), deviation: Float(bitPattern: UInt32(number(40))))
         locale = String(decoding: bytes[44..<60].prefix { $0 != 0 }, as: UTF8.self)
         // The checksum tells an accident; what an attacker made must not lead outside the memory either.
-        let rows = UnsafeBufferPointer(
-            start: bytes.baseAddress.map { ($0 + layout.rows).assumingMemoryBound(to: UInt32.self) },
-            count: layout.sourceSize + 1)
+        let rows: UnsafeBufferPointer<UInt32> = LexiconFile.part(bytes, layout.rows, layout.sourceSize + 1)
         guard rows.first == 0, rows.last == UInt32(layout.cells), zip(rows, rows.dropFirst()).allSatisfy(<=) else {
             throw .damaged("its rows are out of order")
         }
-        let cells = UnsafeBufferPointer(
-            start: bytes.baseAddress.map { ($0 + layout.cellsStart).assumingMemoryBound(to: LexiconFile.Cell.self) },
-            count: layout.cells)
+        let cells: UnsafeBufferPointer<LexiconFile.Cell> = LexiconFile.part(bytes, layout.cellsStart, layout.cells)
         guard cells.allSatisfy({ Int($0.target) < layout.targetSize }) else { throw .damaged("a link leads nowhere") }
         guard let judges = Judges(Array(bytes[layout.judgesStart..<layout.oppositesStart])) else {
             throw .damaged("its judges are cut off")
@@ -103,12 +99,7 @@ public final class Lexicon: Sendable {
         self.judges = judges
         forests = judges.forests()
         func table(_ hashes: Int, _ information: Int, _ count: Int) -> TermTable? {
-            TermTable(
-                UnsafeBufferPointer(
-                    start: bytes.baseAddress.map { ($0 + hashes).assumingMemoryBound(to: UInt32.self) }, count: count),
-                UnsafeBufferPointer(
-                    start: bytes.baseAddress.map { ($0 + information).assumingMemoryBound(to: UInt8.self) },
-                    count: count))
+            TermTable(LexiconFile.part(bytes, hashes, count), LexiconFile.part(bytes, information, count))
         }
         guard let sourceTerms = table(layout.sourceHashes, layout.sourceInformation, layout.sourceSize),
             let targetTerms = table(layout.targetHashes, layout.targetInformation, layout.targetSize)

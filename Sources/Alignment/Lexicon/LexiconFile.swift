@@ -55,6 +55,13 @@ public enum LexiconFile {
         var end: Int { oppositesStart + opposites }
     }
 
+    /// A part of a file that is there as long as its memory; whoever asks has checked that it lies inside.
+    static func part<Element>(_ bytes: UnsafeRawBufferPointer, _ offset: Int, _ count: Int) -> UnsafeBufferPointer<Element>
+    {
+        UnsafeBufferPointer(
+            start: bytes.baseAddress.map { ($0 + offset).assumingMemoryBound(to: Element.self) }, count: count)
+    }
+
     /// FNV-1a over 64-bit words, the last one padded with zeros.
     static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -76,23 +83,11 @@ public enum LexiconFile {
 }
 
 extension Lexicon {
-    func hashes(_ side: Side) -> UnsafeBufferPointer<UInt32> {
-        part(side == .source ? layout.sourceHashes : layout.targetHashes, side == .source ? sourceSize : targetSize)
-    }
-
-    /// -ln P of each term, as ``Quantised`` says it.
-    func information(_ side: Side) -> UnsafeBufferPointer<UInt8> {
-        part(
-            side == .source ? layout.sourceInformation : layout.targetInformation,
-            side == .source ? sourceSize : targetSize)
-    }
-
     var rows: UnsafeBufferPointer<UInt32> { part(layout.rows, sourceSize + 1) }
     var cells: UnsafeBufferPointer<LexiconFile.Cell> { part(layout.cellsStart, layout.cells) }
 
     /// The layout was checked against the memory's length when the lexicon was read.
     private func part<Element>(_ offset: Int, _ count: Int) -> UnsafeBufferPointer<Element> {
-        UnsafeBufferPointer(
-            start: storage.bytes.baseAddress.map { ($0 + offset).assumingMemoryBound(to: Element.self) }, count: count)
+        LexiconFile.part(storage.bytes, offset, count)
     }
 }

@@ -60,9 +60,7 @@ struct Moves {
 
         mutating func gain(_ index: Int, _ source: Int) -> Float {
             guard mayHaveMoved.indices.contains(source) else { return Moves.nothing }
-            // A clear pair fits.
-            let fit = own[index].isNaN ? .infinity : own[index]
-            guard reader.mayFit(target: index, source: source, own: fit) else { return Moves.nothing }
+            guard reader.mayFit(target: index, source: source, own: own[index]) else { return Moves.nothing }
             if own[index].isNaN { own[index] = reader.likelihood(source: index, target: index) }
             return reader.likelihood(source: source, target: index) - own[index]
         }

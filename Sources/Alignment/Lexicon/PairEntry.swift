@@ -27,6 +27,8 @@ struct PairEntry: Sendable {
         /// A word or a bigram that the lexicon does not know.
         static let isUnknown = Marks(rawValue: 16)
         static let isVerbatim = Marks(rawValue: 32)
+        /// What the other half may have as it is.
+        static let alike: Marks = [.isUnknown, .isVerbatim]
         /// What is no word of the vocabulary, or has punctuation around it.
         static let unusual: Marks = [.endsSentence, .opensParenthesis, .isUnknown, .isVerbatim]
     }
@@ -120,7 +122,8 @@ struct PairEntries {
         _ hash: UInt32, _ kind: Term.Kind, _ lower: Int32, _ upper: Int32, _ marks: PairEntry.Marks,
         _ slots: TermTable.Slots
     ) -> PairEntry {
-        let known = slots[hash]
+        var known = slots[hash]
+        if kind == .verbatim { known.marks = known.marks.subtracting(.isUnknown).union(.isVerbatim) }
         return PairEntry(
             hash: hash, index: known.number, lower: lower, upper: upper, information: known.information, kind: kind,
             marks: marks.union(known.marks))
@@ -202,11 +205,7 @@ struct PairEntries {
         TermReader.append(token, of: text, to: &terms)
         var (marks, all) = (marks, PairEntry.Marks())
         for term in terms where count - start < TermReader.most {
-            var entry = Self.entry(term.hash, term.kind, term.lower, term.upper, marks, slots)
-            if term.kind == .verbatim {
-                entry.marks.remove(.isUnknown)
-                entry.marks.insert(.isVerbatim)
-            }
+            let entry = Self.entry(term.hash, term.kind, term.lower, term.upper, marks, slots)
             all.formUnion(entry.marks)
             (entries + count).initialize(to: entry)
             count += 1

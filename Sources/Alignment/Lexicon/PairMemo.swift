@@ -64,7 +64,7 @@ final class PairMemo {
 
     deinit { entries.deallocate() }
 
-    /// Makes room for a page; what is known of reversals is given up with all else, so that it does not grow for ever.
+    /// Begins a page. What is known of reversals is given up with all else, so that it does not grow for ever.
     func begin() {
         guard reversals.count > Self.most else { return }
         entries.update(repeating: Entry(), count: Self.size)

@@ -8,7 +8,8 @@ protocol PairReader: AnyObject {
     /// The log-likelihood ratio of the source of one segment and the target of another.
     func likelihood(source: Int, target: Int) -> Float
     /// Whether the target of one segment, which fits its own source with a likelihood of `own`, may fit that of another segment
-    /// better: a quick look that spares ``likelihood(source:target:)``. A single term of a source says too little.
+    /// better: a quick look that spares ``likelihood(source:target:)``. A single term of a source says too little. A pair that is
+    /// clear, whose `own` is NaN, fits.
     func mayFit(target: Int, source: Int, own: Float) -> Bool
     /// The stretch of a segment's half that is explained least, in the side's text, where the segment is the pair that was
     /// compared last.

@@ -63,13 +63,6 @@ struct Polarity: Sendable {
         return marks
     }
 
-    /// Whether two halves leave room for a reversal, by the marks of all their terms: one of them says no and the other does
-    /// not, or neither does and both have words of opposites.
-    static func mayBeReversed(_ source: PairEntry.Marks, _ target: PairEntry.Marks) -> Bool {
-        source.contains(.negates) != target.contains(.negates)
-            || (!source.contains(.negates) && source.intersection(target).contains(.opposes))
-    }
-
     /// Which sides of the pairs the source has.
     private func sides(_ left: Half) -> OppositeSides {
         var sides = OppositeSides()
@@ -97,9 +90,6 @@ struct Polarity: Sendable {
         }
         return weights.biases[0] + Float(sum) / Self.unit
     }
-
-    /// Whether a word of the target says no.
-    private func saysNo(_ right: Half) -> Bool { right.contains { $0.marks.contains(.negates) } }
 
     /// The pairs of which the source has one side, and the target a word that may stand for the other.
     private func answered(_ sides: OppositeSides, _ right: Half) -> UInt64 {
@@ -146,28 +136,32 @@ struct Polarity: Sendable {
     }
 
     /// The clearest reversal of a pair, if there is one.
-    func reversal(_ left: Half, _ right: Half, _ page: BilingualPage, _ lexicon: Lexicon) -> PairMemo.Reversal? {
-        guard !weights.sourceNegation.isEmpty else { return nil }
+    ///
+    /// - Parameter marks: of all terms of each half; most pairs are let go by them.
+    func reversal(
+        _ left: Half, _ right: Half, marks: (source: PairEntry.Marks, target: PairEntry.Marks), _ page: BilingualPage,
+        _ lexicon: Lexicon
+    ) -> PairMemo.Reversal? {
         var worst: PairMemo.Reversal?
         func take(_ found: PairMemo.Reversal?) {
             if let found, found.margin > Self.note, found.margin > worst?.margin ?? -.infinity { worst = found }
         }
-        // What most sentences have not is looked for before anything is summed.
-        let sides = sides(left)
-        if sides.isNegated {
-            // In a negated sentence the other word may well stand for what an opposite says.
-            guard !saysNo(right) else { return nil }
+        // Opposites are looked for only where neither half says no: "failed to" may be "did not succeed".
+        switch (marks.source.contains(.negates), marks.target.contains(.negates)) {
+        case (true, true): break
+        case (true, false):
             let odds = -negationOdds(left, right) * weights.scales[0]
             if odds > 0 { take(lostNegation(odds, left, right, lexicon, page)) }
-        } else if saysNo(right) {
+        case (false, true):
             let odds = negationOdds(left, right) * weights.scales[0]
             if odds > 0 { take(addedNegation(odds, left, right, page)) }
-            // "Failed to" may be "did not succeed".
-            return worst
-        }
-        eachPair(answered(sides, right), sides, left, right) { pair, side, sum in
-            let odds = -side * sum * weights.scales[pair]
-            if odds > 0 { take(opposite(pair, side, odds, left, right, lexicon)) }
+        case (false, false):
+            guard marks.source.contains(.opposes), marks.target.contains(.opposes) else { break }
+            let sides = sides(left)
+            eachPair(answered(sides, right), sides, left, right) { pair, side, sum in
+                let odds = -side * sum * weights.scales[pair]
+                if odds > 0 { take(opposite(pair, side, odds, left, right, lexicon)) }
+            }
         }
         return worst
     }

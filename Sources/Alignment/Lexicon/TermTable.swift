@@ -11,7 +11,7 @@ final class TermTable: @unchecked Sendable {
         fileprivate var place: UInt16 = 0
         /// How much the term says, as ``Quantised`` puts it; one that the lexicon does not know says 12 nats.
         fileprivate(set) var information: UInt8 = 173
-        fileprivate(set) var marks: PairEntry.Marks = .isUnknown
+        var marks: PairEntry.Marks = .isUnknown
 
         /// The term's number in the vocabulary, or -1.
         var number: Int32 { Int32(place) &- 1 }
