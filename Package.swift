@@ -17,7 +17,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
@@ -31,11 +30,20 @@ let package = Package(
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
         ),
+        .systemLibrary(
+            name: "CCrypto",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]
+        ),
         .target(name: "Bitext", dependencies: [.product(name: "Yams", package: "Yams")]),
         .target(name: "Markdown", dependencies: ["Bitext", "CMD4C", "CLibXML2"]),
         .target(
             name: "Procedures",
-            dependencies: ["Bitext", "Markdown", .product(name: "Crypto", package: "swift-crypto")]
+            dependencies: [
+                "Bitext", "Markdown",
+                // Apple's systems bring CryptoKit.
+                .target(name: "CCrypto", condition: .when(platforms: [.linux])),
+            ]
         ),
         .target(name: "Alignment", dependencies: ["Bitext", "Markdown", "Procedures", "CLibXML2"]),
         .target(

@@ -12,7 +12,7 @@ extension PageDocument {
     ///   - path: what the page is called in the document.
     /// - Throws: ``Page/ReadingError`` where the bytes are no text.
     public init(_ file: [UInt8], path: String) throws(Page.ReadingError) {
-        self.init(Panels(try Page(file)), path: path, sha256: Identity.sha256(file))
+        self.init(Panels(try Page(file)), path: path, sha256: SHA256Digest(of: file).hex)
     }
 
     /// Reads a page that is parsed already.

@@ -1,5 +1,3 @@
-import Crypto
-
 /// Makes ids that survive what does not change the thing itself.
 ///
 /// An id is the beginning of a SHA-256 of the thing's own source text: what a reader sees, so without markup and with
@@ -41,9 +39,7 @@ package struct Identity {
             identifying.append(0)
             text?.withUTF8 { identifying.append(contentsOf: $0) }
         }
-        return digest(identifying).withUnsafeBytes { digest in
-            digest.prefix(bytesShown).reduce(0) { $0 << 8 | UInt64($1) }
-        }
+        return SHA256Digest(of: identifying).bytes.prefix(bytesShown).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     private static let bytesShown = 6
@@ -58,39 +54,14 @@ package struct Identity {
         return rest.isEmpty || (rest.first == "-" && rest.dropFirst().allSatisfy(\.isNumber))
     }
 
-    /// The SHA-256 of a file, 64 hexadecimal digits.
-    package static func sha256(_ bytes: [UInt8]) -> String {
-        digest(bytes).withUnsafeBytes { digest in
-            String(unsafeUninitializedCapacity: 2 * digest.count) { digits in
-                for (index, byte) in digest.enumerated() {
-                    digits[2 * index] = digit(byte >> 4)
-                    digits[2 * index + 1] = digit(byte & 15)
-                }
-                return 2 * digest.count
-            }
-        }
-    }
-
-    private static func digest(_ bytes: [UInt8]) -> SHA256.Digest {
-        bytes.withUnsafeBytes { buffer in
-            var hash = SHA256()
-            hash.update(bufferPointer: buffer)
-            return hash.finalize()
-        }
-    }
-
     /// The digits of the bytes that an id shows.
     private static func hex(_ prefix: UInt64) -> String {
         String(unsafeUninitializedCapacity: 2 * bytesShown) { digits in
             for index in 0..<2 * bytesShown {
-                digits[index] = digit(
+                digits[index] = SHA256Digest.digit(
                     UInt8(truncatingIfNeeded: prefix >> UInt64(4 * (2 * bytesShown - 1 - index))) & 15)
             }
             return 2 * bytesShown
         }
-    }
-
-    private static func digit(_ value: UInt8) -> UInt8 {
-        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 }

@@ -16,9 +16,9 @@ enum BuildConfiguration {
         text += "folder \(Language.locale(inPath: ConfigurationFinder.absolute(options.input).string) ?? "")\n"
         for file in plan.files {
             let bytes = try FileSystem.read(file.path)
-            text += "\(file.role) \(place(of: file.path, from: options.input)) \(Identity.sha256(bytes))\n"
+            text += "\(file.role) \(place(of: file.path, from: options.input)) \(SHA256Digest(of: bytes).hex)\n"
         }
-        return Identity.sha256(Array(text.utf8))
+        return SHA256Digest(of: Array(text.utf8)).hex
     }
 
     /// A path from the input folder, where it is below it or above it; else only its name.

@@ -122,7 +122,7 @@ struct BuildRun {
         var digests: [String?] = []
         digests.reserveCapacity(items.count)
         await OrderedRun.run(items, jobs: options.jobs) { item in
-            (try? item.page.read()).map { Identity.sha256($0) }
+            (try? item.page.read()).map { SHA256Digest(of: $0).hex }
         } deliver: {
             digests.append($0)
         }

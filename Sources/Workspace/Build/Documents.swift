@@ -80,7 +80,7 @@ struct Documents {
         _ name: String, plain: [UInt8], ticked: [UInt8], keepsState: Bool
     ) throws(FileError) {
         // By what no tick changes, so that ticking a box makes nothing stale.
-        let file = Manifest.File(path: name, sha256: Identity.sha256(plain), bytes: plain.count)
+        let file = Manifest.File(path: name, sha256: SHA256Digest(of: plain).hex, bytes: plain.count)
         files.append(file)
         let existing = output.contents(name)
         if let existing {
@@ -98,7 +98,7 @@ struct Documents {
     }
 
     private mutating func add(_ bytes: [UInt8], as name: String) throws(FileError) {
-        let file = Manifest.File(path: name, sha256: Identity.sha256(bytes), bytes: bytes.count)
+        let file = Manifest.File(path: name, sha256: SHA256Digest(of: bytes).hex, bytes: bytes.count)
         files.append(file)
         if previous.manifest?.documents.contains(file) == true, output.has(file, since: nil) { return }
         staged.append(try output.stage(bytes, file, as: name))

@@ -100,7 +100,7 @@ final class OutputFolder: @unchecked Sendable {
             Int(status.st_size) == file.bytes
         else { return false }
         if let since, status.modification < since { return true }
-        return (try? FileSystem.read(path)).map { Identity.sha256($0) } == file.sha256
+        return (try? FileSystem.read(path)).map { SHA256Digest(of: $0).hex } == file.sha256
     }
 
     /// Whether a place is free, or taken by a file that diptych wrote: nobody else's file is overwritten.

@@ -45,7 +45,7 @@ struct PageBuilder: Sendable {
             throw FileError(path: item.page.path.string, reason: error.description)
         }
         let panels = Panels(page)
-        let sha256 = Identity.sha256(bytes)
+        let sha256 = SHA256Digest(of: bytes).hex
         var document = PageDocument(panels, path: name, sha256: sha256)
         let (ids, retired) = keepIdentity(of: previous, in: &document)
 
@@ -118,7 +118,7 @@ struct PageBuilder: Sendable {
         }
 
         mutating func add(_ bytes: [UInt8], as path: String) throws(FileError) {
-            let file = Manifest.File(path: path, sha256: Identity.sha256(bytes), bytes: bytes.count)
+            let file = Manifest.File(path: path, sha256: SHA256Digest(of: bytes).hex, bytes: bytes.count)
             files.append(file)
             if previous[path] == file, output.has(file, since: nil) { return }
             staged.append(try output.stage(bytes, file, as: "\(number)-\(files.count)"))

@@ -38,14 +38,14 @@ struct PreviousBuild: Sendable {
         let index = output.contents(ChecklistIndex.fileName) ?? []
         let findings = output.contents(Manifest.findingsName) ?? []
         var digests = [
-            ChecklistIndex.fileName: Identity.sha256(index), Manifest.findingsName: Identity.sha256(findings),
+            ChecklistIndex.fileName: SHA256Digest(of: index).hex, Manifest.findingsName: SHA256Digest(of: findings).hex,
         ]
         var state = TaskState()
         var sections: [String: [String: [UInt8]]] = [:]
         for file in manifest?.documents ?? [] where digests[file.path] == nil {
             guard let bytes = output.contents(file.path) else { continue }
             let tasks = TaskFile(bytes)
-            digests[file.path] = Identity.sha256(tasks.plain)
+            digests[file.path] = SHA256Digest(of: tasks.plain).hex
             for (page, marks) in tasks.state.marks {
                 for (id, mark) in marks { state.set(mark, id, of: TaskState.key(page, file.path)) }
             }
