@@ -1,17 +1,19 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// Left to right, as data flows: a target never depends on one below it in this list.
+/// The modules, in the order in which data flows: a target never depends on one below it in this list.
 let package = Package(
     name: "diptych",
     platforms: [.macOS(.v15)],
     products: [
+        .library(
+            name: "Diptych",
+            targets: [
+                "Bitext", "BitextReaders", "MarkdownSyntax", "ParsedBitext", "Code", "Checklists", "PageDocuments",
+                "Revisions", "TranslationModel", "Checks", "Workspace",
+            ]),
+        // What the benchmarks measure md4c by itself with.
         .library(name: "CMD4C", targets: ["CMD4C"]),
-        .library(name: "Bitext", targets: ["Bitext"]),
-        .library(name: "Markdown", targets: ["Markdown"]),
-        .library(name: "Procedures", targets: ["Procedures"]),
-        .library(name: "Alignment", targets: ["Alignment"]),
-        .library(name: "Workspace", targets: ["Workspace"]),
         .executable(name: "diptych", targets: ["diptych"]),
     ],
     dependencies: [
@@ -20,35 +22,41 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
+        // Libraries of the system.
         .systemLibrary(
-            name: "CMD4C",
-            pkgConfig: "md4c",
-            providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]
-        ),
+            name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
         .systemLibrary(
-            name: "CLibXML2",
-            pkgConfig: "libxml-2.0",
-            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
-        ),
-        .systemLibrary(
-            name: "CCrypto",
-            pkgConfig: "libcrypto",
-            providers: [.apt(["libssl-dev"])]
-        ),
-        .target(name: "Bitext", dependencies: [.product(name: "Yams", package: "Yams")]),
-        .target(name: "Markdown", dependencies: ["Bitext", "CMD4C", "CLibXML2"]),
-        .target(
-            name: "Procedures",
-            dependencies: [
-                "Bitext", "Markdown",
-                // Apple's systems bring CryptoKit.
-                .target(name: "CCrypto", condition: .when(platforms: [.linux])),
-            ]
-        ),
-        .target(name: "Alignment", dependencies: ["Bitext", "Markdown", "Procedures", "CLibXML2"]),
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        // Apple's systems bring CryptoKit.
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        // Two texts and the anchors between them, and the readers of the forms in which people keep them.
+        .target(name: "Bitext"),
+        .target(name: "BitextReaders", dependencies: ["Bitext", "CLibXML2", .product(name: "Yams", package: "Yams")]),
+
+        // Both sides parsed and taken apart.
+        .target(name: "MarkdownSyntax", dependencies: ["Bitext", "CMD4C", "CLibXML2"]),
+        .target(name: "Code", dependencies: ["Bitext"]),
+        .target(name: "ParsedBitext", dependencies: ["Bitext", "MarkdownSyntax", "Code"]),
+
+        // Checklists and code, the page document and its JSON, revisions.
+        .target(name: "Hashing", dependencies: [.target(name: "CCrypto", condition: .when(platforms: [.linux]))]),
+        .target(name: "JSON", dependencies: ["Bitext"]),
+        .target(name: "Checklists", dependencies: ["Bitext", "MarkdownSyntax", "Code", "ParsedBitext", "Hashing"]),
+        .target(name: "PageDocuments", dependencies: ["BitextReaders", "Checklists", "Hashing", "JSON"]),
+        .target(name: "Revisions", dependencies: ["PageDocuments"]),
+
+        // What a translation of a text looks like; rules and findings.
+        .target(name: "TranslationModel", dependencies: ["ParsedBitext", "Hashing"]),
+        .target(name: "Checks", dependencies: ["ParsedBitext", "TranslationModel", "Hashing", "Code", "CLibXML2"]),
+
+        // Files, folders, configuration; the command line.
         .target(
             name: "Workspace",
-            dependencies: ["Procedures", "Alignment", .product(name: "SystemPackage", package: "swift-system")],
+            dependencies: [
+                "BitextReaders", "PageDocuments", "Revisions", "Checks", "JSON", "Hashing", "Code",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
             // What `diptych train` learned for the locales that most documentation is translated into: statistics, no text.
             resources: [.copy("Lexicons")]
         ),
@@ -60,15 +68,6 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
-        .testTarget(name: "BitextTests", dependencies: ["Bitext"]),
-        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
-        .testTarget(name: "ProceduresTests", dependencies: ["Procedures"], exclude: ["Labels"]),
-        .testTarget(name: "AlignmentTests", dependencies: ["Alignment"]),
-        .testTarget(
-            name: "WorkspaceTests",
-            dependencies: ["Workspace", .product(name: "SystemPackage", package: "swift-system")]
-        ),
-        .testTarget(name: "CommandLineTests", dependencies: ["diptych"]),
     ],
     swiftLanguageModes: [.v6]
 )

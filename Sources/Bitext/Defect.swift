@@ -1,4 +1,4 @@
-/// Damage in the page's bytes, markup or front matter: kept with its place, while the rest of the page is read as usual.
+/// Damage in a file's bytes, markup or front matter: kept with its place, while the rest is read as usual.
 public struct Defect: Sendable, Equatable {
     /// What is damaged. The raw value is the name that users see.
     public enum Kind: String, Sendable, CaseIterable {
@@ -8,7 +8,7 @@ public struct Defect: Sendable, Equatable {
         case utf16 = "utf16"
         /// Front matter that YAML does not take, or that never ends.
         case frontMatter = "front-matter"
-        /// `&quot;` where an attribute's quote belongs (MARKUP.md, "Damage that is really there"); repaired.
+        /// `&quot;` where an attribute's quote belongs (Docs/markup.md, "Damage that is really there"); repaired.
         case damagedAttribute = "damaged-attribute"
         /// A `data-ttu-id` or `data-stu-id` that is not part of a well-formed `<span>`.
         case malformedMarker = "malformed-marker"
@@ -33,14 +33,13 @@ public struct Defect: Sendable, Equatable {
     }
 
     public let kind: Kind
-    /// Where, as byte offsets of ``Page/bytes``.
-    public let range: Range<Int>
+    public let location: Location
     /// In plain words, with the evidence, without the place.
     public let message: String
 
-    public init(_ kind: Kind, _ range: Range<Int>, _ message: String) {
+    public init(_ kind: Kind, _ location: Location, _ message: String) {
         self.kind = kind
-        self.range = range
+        self.location = location
         self.message = message
     }
 

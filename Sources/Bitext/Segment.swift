@@ -1,24 +1,37 @@
-/// One translation unit of a page: a sentence, a heading or a whole paragraph in both languages.
+/// One translation unit: a sentence, a heading or a whole paragraph in both languages.
 public struct Segment: Sendable, Equatable {
-    /// One half of a pair.
-    public struct Half: Sendable, Equatable {
-        /// The value of `data-ttu-id` or `data-stu-id`, as byte offsets of ``Page/bytes``.
-        public let id: Range<Int>
-        /// The Markdown between the half's tags, as byte offsets of ``Page/bytes``. Where another pair is nested in the
-        /// half, the part in front of that pair.
-        public var content: Range<Int>
+    /// The name that the reader found or gave: `data-ttu-id`, a unit's id, the number of a line.
+    public let id: String
+    /// Where the id is written, or nil where the reader gave it.
+    public let idLocation: Location?
+    /// The original, or nil where it is missing.
+    public let source: Variant?
+    /// The translation, or nil where it is missing.
+    public let target: Variant?
+    /// The whole unit with its markup.
+    public let location: Location
+
+    public init(id: String, idLocation: Location?, source: Variant?, target: Variant?, location: Location) {
+        self.id = id
+        self.idLocation = idLocation
+        self.source = source
+        self.target = target
+        self.location = location
     }
 
-    /// The original, or nil where the pair has lost it.
-    public internal(set) var source: Half?
-    /// The translation, or nil where the pair has lost it.
-    public internal(set) var target: Half?
-    /// The whole pair with its tags, as byte offsets of ``Page/bytes``.
-    public internal(set) var range: Range<Int>
+    /// The variant of one side.
+    public subscript(side: Side) -> Variant? { side == .source ? source : target }
+}
 
-    /// The half of one side.
-    public subscript(side: Side) -> Half? { side == .source ? source : target }
+/// A segment's text in one language (TMX's "tuv").
+public struct Variant: Sendable, Equatable {
+    /// The text on its side. Of a variant that another segment interrupts, the first part.
+    public let range: SideRange
+    /// Where the text was read.
+    public let origin: Location
 
-    /// The id that names the segment: the target half's, or the source half's where there is no target.
-    public var id: Range<Int> { (target ?? source)?.id ?? range.lowerBound..<range.lowerBound }
+    public init(range: SideRange, origin: Location) {
+        self.range = range
+        self.origin = origin
+    }
 }

@@ -1,10 +1,10 @@
-/// One of the two panels of a bilingual page.
+/// One of the two texts of a bitext.
 public enum Side: String, Sendable, CaseIterable {
-    /// The original text (`data-stu-id`).
+    /// The original text.
     case source
-    /// The translation (`data-ttu-id`).
+    /// The translation.
     case target
 
-    /// The other panel.
+    /// The other side.
     public var opposite: Side { self == .source ? .target : .source }
 }

@@ -1,4 +1,6 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import Bitext
 import SystemPackage
 
@@ -13,12 +15,12 @@ public struct CheckRun: Sendable {
         /// What is wrong with it, in its order.
         public var findings: [Finding] = []
         /// The page, for who shows what the findings are about.
-        public var page: Page?
+        public var page: Bitext?
         /// Why it could not be checked.
         public var failure: FileError?
 
         package init(
-            path: FilePath, segments: Int = 0, findings: [Finding] = [], page: Page? = nil, failure: FileError? = nil
+            path: FilePath, segments: Int = 0, findings: [Finding] = [], page: Bitext? = nil, failure: FileError? = nil
         ) {
             self.path = path
             self.segments = segments
@@ -76,21 +78,19 @@ public struct CheckRun: Sendable {
         if compares(item) { checker.consistency = consistency }
         return read(item) { page, outcome in
             outcome.findings = checker.check(page)
-            if givesPages, !outcome.findings.isEmpty { outcome.page = page.page }
+            if givesPages, !outcome.findings.isEmpty { outcome.page = page.bitext }
         }
     }
 
-    private func read(_ item: CheckPlan.Item, _ body: (BilingualPage, inout Outcome) -> Void) -> Outcome {
+    private func read(_ item: CheckPlan.Item, _ body: (TokenizedBitext, inout Outcome) -> Void) -> Outcome {
         let path = item.page.path
         var outcome = Outcome(path: path)
         do {
-            let page = try Page(try item.page.read())
-            outcome.segments = page.segments.count
-            body(BilingualPage(page, path: path.string, locale: item.locale), &outcome)
-        } catch let error as FileError {
-            outcome.failure = error
+            let bitext = try item.page.readBitext()
+            outcome.segments = bitext.segments.count
+            body(TokenizedBitext(ParsedBitext(bitext), path: path.string, locale: item.locale), &outcome)
         } catch {
-            outcome.failure = FileError(path: path.string, reason: String(describing: error))
+            outcome.failure = error
         }
         return outcome
     }
@@ -108,16 +108,16 @@ public struct CheckRun: Sendable {
         /// All that the rules found, as what the comparison finds may take the place of some of it.
         var suspicions: [Finding] = []
         /// The page, where it is looked at again and there is memory for it.
-        var page: Page?
-        var entries: Consistency.Page?
-        var keys: [Consistency.Page.Key] = []
+        var page: Bitext?
+        var entries: Consistency.Entries?
+        var keys: [Consistency.Entries.Key] = []
         var language = Language(locale: "")
         /// The page's bytes.
         var size = 0
 
         /// About as many bytes as it takes while it waits.
         var cost: Int {
-            keys.count * MemoryLayout<Consistency.Page.Key>.stride + suspicions.count * 1024
+            keys.count * MemoryLayout<Consistency.Entries.Key>.stride + suspicions.count * 1024
         }
         /// The same of the page.
         var pageCost: Int { page == nil ? 0 : 2 * size }
@@ -160,12 +160,12 @@ public struct CheckRun: Sendable {
         let checker = plan.checkers[item.checker]
         var checked = Checked(outcome: Outcome(path: item.page.path))
         checked.outcome = read(item) { page, outcome in
-            checked.size = page.page.bytes.count
+            checked.size = page.bitext.size
             checked.language = page.language
-            checked.suspicions = checker.suspicions(of: page)
-            outcome.findings = checker.select(checked.suspicions, on: page)
-            if compares(item) { checked.entries = Consistency.Page(page) }
-            checked.page = page.page
+            checked.suspicions = checker.candidates(of: page).findings
+            outcome.findings = checker.select(checked.suspicions, in: page.bitext)
+            if compares(item) { checked.entries = Consistency.Entries(page) }
+            checked.page = page.bitext
         }
         return checked
     }
@@ -177,16 +177,16 @@ public struct CheckRun: Sendable {
         guard disagrees || (givesPages && !outcome.findings.isEmpty) else { return outcome }
         let item = plan.items[index]
         // Where the file is gone or another one by now, all is to be done again.
-        guard let page = try? checked.page ?? Page(try item.page.read()), page.bytes.count == checked.size,
+        guard let page = try? checked.page ?? item.page.readBitext(), page.size == checked.size,
             page.segments.count == outcome.segments
         else { return check(index, comparedBy: consistency) }
         if disagrees {
             guard
                 checked.page != nil
-                    || Consistency.Page(page, path: item.page.path.string, locale: item.locale).keys == checked.keys
+                    || Consistency.Entries(page, path: item.page.path.string, locale: item.locale).keys == checked.keys
             else { return check(index, comparedBy: consistency) }
             outcome.findings = plan.checkers[item.checker].select(
-                checked.suspicions, on: page, checked.language, comparedBy: consistency)
+                checked.suspicions, in: page, checked.language, comparedBy: consistency)
         }
         if givesPages { outcome.page = page }
         return outcome

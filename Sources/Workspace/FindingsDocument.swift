@@ -1,5 +1,12 @@
-import Alignment
-import Procedures
+import Checks
+import ParsedBitext
+import TranslationModel
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 
 /// The findings document, as `Schemas/findings.schema.json` describes it, piece by piece: a page's part can be made on any
 /// thread, and kept.

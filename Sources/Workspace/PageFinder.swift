@@ -1,3 +1,5 @@
+import Bitext
+import BitextReaders
 import SystemPackage
 
 /// Finds the pages that a user names: files, whole folders, or standard input.
@@ -13,6 +15,20 @@ public struct PageFinder: Sendable {
 
         /// Whether the page comes from standard input.
         public var isStandardInput: Bool { path == "-" }
+
+        /// The page as a bitext.
+        ///
+        /// - Throws: ``FileError`` where it cannot be read, or is no text.
+        package func readBitext() throws(FileError) -> Bitext { try bitext(of: read()) }
+
+        /// A page's bytes as a bitext.
+        package func bitext(of bytes: [UInt8]) throws(FileError) -> Bitext {
+            do {
+                return try SpanPageReader().read([InputFile(path: name.string, bytes: bytes)])
+            } catch {
+                throw FileError(path: path.string, reason: error.description)
+            }
+        }
 
         /// The file's bytes.
         public func read() throws(FileError) -> [UInt8] {

@@ -1,4 +1,7 @@
-import Alignment
+import BitextReaders
+import Checks
+import ParsedBitext
+import TranslationModel
 import Bitext
 import SystemPackage
 
@@ -21,21 +24,21 @@ public struct PageFix: Sendable {
     ///
     /// - Returns: nil where nothing is to be fixed, or nothing can be.
     public init?(_ file: [UInt8], checker: Checker, path: String, locale: String?) {
-        guard let page = try? Page(file),
+        guard let page = try? SpanPageReader().read([InputFile(path: path, bytes: file)]),
             !page.defects.contains(where: { $0.kind == .invalidUTF8 || $0.kind == .utf16 })
         else {
             return nil
         }
-        let before = checker.check(BilingualPage(page, path: path, locale: locale))
+        let before = checker.check(TokenizedBitext(ParsedBitext(page), path: path, locale: locale))
         // Escaped quotes of attributes are read as quotes; writing what was read is their fix.
         var fixed = before.count { $0.rule == DamagedAttributeFix.rule }
-        guard fixed > 0 || page.bytes == file else { return nil }
-        var bytes = page.bytes
+        guard fixed > 0 || page.files[0].bytes == file else { return nil }
+        var bytes = page.files[0].bytes
         var findings = before
         for _ in 0..<Self.rounds {
             let (next, count) = Self.apply(findings, to: bytes)
-            guard count > 0, let page = try? Page(next) else { break }
-            let after = checker.check(BilingualPage(page, path: path, locale: locale))
+            guard count > 0, let page = try? SpanPageReader().read([InputFile(path: path, bytes: next)]) else { break }
+            let after = checker.check(TokenizedBitext(ParsedBitext(page), path: path, locale: locale))
             guard !Self.isWorse(after, than: findings) else { break }
             (bytes, findings) = (next, after)
             fixed += count
@@ -50,11 +53,12 @@ public struct PageFix: Sendable {
         result.reserveCapacity(bytes.count)
         var end = 0
         var count = 0
-        for fix in findings.compactMap(\.fix).sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-            guard fix.range.lowerBound >= end, fix.range.upperBound <= bytes.count else { continue }
-            result += bytes[end..<fix.range.lowerBound]
+        for fix in findings.compactMap(\.fix).sorted(by: { $0.location.start < $1.location.start }) {
+            let range = fix.location.range.values
+            guard range.lowerBound >= end, range.upperBound <= bytes.count else { continue }
+            result += bytes[end..<range.lowerBound]
             result += fix.replacement.utf8
-            end = fix.range.upperBound
+            end = range.upperBound
             count += 1
         }
         result += bytes[end...]

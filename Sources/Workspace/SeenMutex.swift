@@ -1,5 +1,5 @@
 #if THREAD_SANITIZER
-    import Alignment
+    import TranslationModel
 
     typealias Mutex = SeenMutex
 #endif

@@ -1,5 +1,11 @@
+import BitextReaders
 import Bitext
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 import SystemPackage
 
 /// One side of a page as ordinary Markdown.
@@ -12,13 +18,13 @@ public struct SplitPage: Sendable {
     /// - Parameter path: a page, or `-` for standard input.
     public init(_ path: String, side: Side) throws(FileError) {
         let bytes = try path == "-" ? FileSystem.readStandardInput() : FileSystem.read(FilePath(path))
-        let page: Page
+        let bitext: Bitext
         do {
-            page = try Page(bytes)
+            bitext = try SpanPageReader().read([InputFile(path: path, bytes: bytes)])
         } catch {
             throw FileError(path: path, reason: error.description)
         }
-        text = page.split(into: side).bytes
-        diagnostics = page.defects.map { Diagnostic($0, on: page) }
+        text = bitext[side].bytes
+        diagnostics = bitext.defects.map { Diagnostic($0, of: bitext) }
     }
 }

@@ -1,4 +1,7 @@
-import Alignment
+import BitextReaders
+import Checks
+import ParsedBitext
+import TranslationModel
 import Bitext
 import SystemPackage
 
@@ -42,7 +45,7 @@ public struct TrainingRun {
     private let locale: String?
 
     /// - Parameters:
-    ///   - paths: pages, folders of pages, `.tmx` and `.tsv` files.
+    ///   - paths: pages, folders of pages, `.tmx`, `.po` and `.tsv` files.
     ///   - locale: the target's, where the pages do not name one, or several.
     public init(_ paths: [String], locale: String?) {
         files = paths.filter { Self.isPairFile($0) }
@@ -54,7 +57,9 @@ public struct TrainingRun {
 
     private let errors: [FileError]
 
-    private static func isPairFile(_ path: String) -> Bool { path.hasSuffix(".tmx") || path.hasSuffix(".tsv") }
+    private static func isPairFile(_ path: String) -> Bool {
+        ["tmx", "tsv", "po"].contains(FilePath(path).extension?.lowercased() ?? "")
+    }
 
     /// So many pages, evenly chosen, are enough for what no words are learned for.
     private static let enoughForAll = 2_400
@@ -86,7 +91,7 @@ public struct TrainingRun {
         for page in read { bilingual(page, locale).map { trainer.read($0) } }
         for file in files {
             do {
-                for page in try pairPages(file, locale) { trainer.read(page) }
+                try readUnits(file, locale) { trainer.read($0) }
             } catch {
                 failures.append(error)
             }
@@ -96,7 +101,8 @@ public struct TrainingRun {
         trainer.learnWords()
         progress("judging")
         for page in read { bilingual(page, locale).map { trainer.judge($0) } }
-        for file in files { for page in (try? pairPages(file, locale)) ?? [] { trainer.judge(page) } }
+        // What cannot be read was said the first time.
+        for file in files { try? readUnits(file, locale) { trainer.judge($0) } }
         progress("writing")
         return Outcome(lexicon: trainer.finish(), locale: locale, pairs: trainer.pairCount, failures: failures)
     }
@@ -105,12 +111,8 @@ public struct TrainingRun {
     private func commonLocale() -> String? {
         var counts: [String: Int] = [:]
         for page in pages.prefix(500) {
-            guard let bytes = try? page.read(), let parsed = try? Page(bytes), !parsed.segments.isEmpty else {
-                continue
-            }
-            let named =
-                parsed.frontMatter?["ms.contentlocale"] ?? parsed.frontMatter?["ms.locale"]
-                ?? Language.locale(inPath: page.path.string)
+            guard let bitext = try? page.readBitext(), bitext.target != nil else { continue }
+            let named = bitext.targetLocale ?? Language.locale(inPath: page.path.string)
             if let named, !named.isEmpty { counts[named, default: 0] += 1 }
         }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
@@ -119,56 +121,40 @@ public struct TrainingRun {
     /// The pages that can be read, in their order.
     private func readable(_ pages: [PageFinder.Found], _ failures: inout [FileError]) -> [PageFinder.Found] {
         pages.filter { page in
-            do {
-                _ = try Page(try page.read())
+            do throws(FileError) {
+                _ = try page.readBitext()
                 return true
-            } catch let error as FileError {
-                failures.append(error)
             } catch {
-                failures.append(FileError(path: page.path.string, reason: String(describing: error)))
+                failures.append(error)
+                return false
             }
-            return false
         }
     }
 
-    private func bilingual(_ found: PageFinder.Found, _ locale: String?) -> BilingualPage? {
-        guard let bytes = try? found.read(), let page = try? Page(bytes), !page.segments.isEmpty else { return nil }
-        return BilingualPage(page, path: found.name.string, locale: locale)
+    private func bilingual(_ found: PageFinder.Found, _ locale: String?) -> TokenizedBitext? {
+        guard let bitext = try? found.readBitext(), bitext.target != nil else { return nil }
+        return TokenizedBitext(ParsedBitext(bitext), path: found.name.string, locale: locale)
     }
 
-    /// The pairs of a file as pages of a thousand, so that they are read as all others are.
-    private func pairPages(_ file: String, _ locale: String) throws(FileError) -> [BilingualPage] {
-        let bytes = try FileSystem.read(FilePath(file))
-        var pages: [BilingualPage] = []
-        var text = ""
-        var count = 0
-        func flush() {
-            guard count > 0, let page = try? Page(Array(text.utf8)) else { return }
-            pages.append(BilingualPage(page, path: file, locale: locale))
-            (text, count) = ("", 0)
-        }
-        func add(_ source: String, _ target: String) {
-            // A marker inside a text would begin a pair of its own.
-            guard !source.contains("tu-id="), !target.contains("tu-id=") else { return }
-            count += 1
-            let (source, target) = (
-                source.split(whereSeparator: \.isNewline).joined(separator: " "),
-                target.split(whereSeparator: \.isNewline).joined(separator: " ")
-            )
-            text +=
-                "<span data-ttu-id=\"1-\(count)\">\(target)</span><span class=\"sxs-lookup\"><span data-stu-id=\"1-\(count)\">\(source)</span></span>\n\n"
-            if count == 1_000 { flush() }
-        }
+    /// Hands on the units of an exchange file, in parts of a bounded size.
+    private func readUnits(
+        _ file: String, _ locale: String, _ body: (TokenizedBitext) -> Void
+    ) throws(FileError) {
+        let input = InputFile(path: file, bytes: try FileSystem.read(FilePath(file)))
         do {
-            if file.hasSuffix(".tmx") {
-                try PairFile.readTMX(bytes, language: Language(locale: locale), each: add)
-            } else {
-                try PairFile.readTSV(bytes, each: add)
+            try reader(of: file, locale).readInParts(input) {
+                body(TokenizedBitext(ParsedBitext($0), path: file, locale: locale))
             }
         } catch {
             throw FileError(path: file, reason: error.description)
         }
-        flush()
-        return pages
+    }
+
+    private func reader(of file: String, _ locale: String) -> any UnitReader {
+        switch FilePath(file).extension?.lowercased() {
+        case "tmx": TMXReader(targetLocale: locale)
+        case "po": POReader(sourceLocale: SpanPageReader.defaultSourceLocale, targetLocale: locale)
+        default: TSVReader(sourceLocale: SpanPageReader.defaultSourceLocale, targetLocale: locale)
+        }
     }
 }

@@ -1,5 +1,10 @@
 import ArgumentParser
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 import Workspace
 
 /// The command line. What is computed comes from the libraries; here it is asked for and shown.

@@ -1,6 +1,13 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import Bitext
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 import SystemPackage
 
 /// The whole job: of a folder of pages, the page documents, the scripts of their procedures, an index, lists of tasks and the

@@ -1,5 +1,12 @@
-import Alignment
-import Procedures
+import Checks
+import ParsedBitext
+import TranslationModel
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 import SystemPackage
 
 /// What settles, besides the pages, what a build makes of them.

@@ -1,6 +1,13 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import Bitext
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 import SystemPackage
 
 /// One run of a build, from the pages to the output folder.
@@ -147,15 +154,15 @@ struct BuildRun {
     /// Reads the pages once for how they translate what they have in common.
     private func compare(
         _ items: [CheckPlan.Item], isNeeded: Bool
-    ) async -> (consistency: Consistency?, keys: [[Consistency.Page.Key]]) {
+    ) async -> (consistency: Consistency?, keys: [[Consistency.Entries.Key]]) {
         guard isNeeded, items.count > 1, plan.checkers.contains(where: \.comparesPages) else { return (nil, []) }
         var consistency = Consistency()
-        var keys: [[Consistency.Page.Key]] = []
-        await OrderedRun.run(items, jobs: options.jobs) { [plan] item -> Consistency.Page? in
-            guard plan.checkers[item.checker].comparesPages, let page = try? Page(try item.page.read()) else {
+        var keys: [[Consistency.Entries.Key]] = []
+        await OrderedRun.run(items, jobs: options.jobs) { [plan] item -> Consistency.Entries? in
+            guard plan.checkers[item.checker].comparesPages, let page = try? item.page.readBitext() else {
                 return nil
             }
-            return Consistency.Page(page, path: item.page.path.string, locale: item.locale)
+            return Consistency.Entries(page, path: item.page.path.string, locale: item.locale)
         } deliver: { page in
             keys.append(page?.keys ?? [])
             if let page { consistency.add(page) }
@@ -172,7 +179,7 @@ struct BuildRun {
     }
 
     private mutating func build(
-        _ items: [CheckPlan.Item], isStale: [Bool], _ consistency: Consistency?, _ keys: [[Consistency.Page.Key]],
+        _ items: [CheckPlan.Item], isStale: [Bool], _ consistency: Consistency?, _ keys: [[Consistency.Entries.Key]],
         _ report: (Build.Event) -> Void
     ) async -> [PageBuilder.Built] {
         let builder = PageBuilder(output: output, plan: plan, consistency: consistency, baseline: baseline)

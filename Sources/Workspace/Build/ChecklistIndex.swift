@@ -1,4 +1,9 @@
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 
 /// `index.json`: every checklist of all pages, to be found without opening a page document.
 enum ChecklistIndex {

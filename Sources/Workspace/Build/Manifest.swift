@@ -1,5 +1,12 @@
-import Alignment
-import Procedures
+import Checks
+import ParsedBitext
+import TranslationModel
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 
 /// What a build wrote, and from what: `manifest.json` in the output folder.
 ///

@@ -1,6 +1,13 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import Bitext
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 
 /// Makes all that a build writes of one page, and what the documents of all pages say of it.
 struct PageBuilder: Sendable {
@@ -34,25 +41,20 @@ struct PageBuilder: Sendable {
     ///   - previous: what the manifest says of the page, where its files are still there.
     /// - Throws: ``FileError`` where the page cannot be read or its files not be written.
     func build(
-        _ item: CheckPlan.Item, number: Int, previous: Manifest.Page?, keys: [Consistency.Page.Key]?
+        _ item: CheckPlan.Item, number: Int, previous: Manifest.Page?, keys: [Consistency.Entries.Key]?
     ) throws(FileError) -> Built {
         let name = item.page.name.string
         let bytes = try item.page.read()
-        let page: Page
-        do {
-            page = try Page(bytes)
-        } catch {
-            throw FileError(path: item.page.path.string, reason: error.description)
-        }
-        let panels = Panels(page)
+        let page = try item.page.bitext(of: bytes)
+        let parsed = ParsedBitext(page)
         let sha256 = SHA256Digest(of: bytes).hex
-        var document = PageDocument(panels, path: name, sha256: sha256)
+        var document = PageDocument(parsed, path: name, sha256: sha256)
         let (ids, retired) = keepIdentity(of: previous, in: &document)
 
         var checker = plan.checkers[item.checker]
         if checker.comparesPages { checker.consistency = consistency }
         let (all, alignment) = checker.inspect(
-            BilingualPage(panels, path: item.page.path.string, locale: item.locale))
+            TokenizedBitext(parsed, path: item.page.path.string, locale: item.locale))
         document.alignment = alignment
         let findings = baseline?.unexcused(all, of: item.page.path) ?? all
 

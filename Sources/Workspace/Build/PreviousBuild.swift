@@ -1,5 +1,10 @@
 import Bitext
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 import SystemPackage
 
 #if canImport(Darwin)

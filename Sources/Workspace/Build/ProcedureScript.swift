@@ -1,5 +1,10 @@
 import Bitext
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 
 /// The PowerShell of one procedure as a script to read, change and run by hand: each step is a comment, its code follows.
 ///

@@ -1,5 +1,10 @@
 import Bitext
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 
 /// The lists of pages that somebody can go through, as Markdown with a box for each item: to read, to tick off, to paste
 /// into an issue. One file for each locale and side.

@@ -1,4 +1,6 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import SystemPackage
 
 #if canImport(Darwin)
@@ -53,7 +55,7 @@ public struct CheckPlan: Sendable {
     /// All that was read to settle it, each once.
     let files: [PlanFile]
     /// The rules that are on for any page, the most telling first.
-    public let rules: [Checker.ActiveRule]
+    public let rules: [ActiveRule]
     /// The baseline that a configuration names, if one does.
     public let baseline: FilePath?
 
@@ -110,7 +112,7 @@ public struct CheckPlan: Sendable {
         let names = Set(checkers.flatMap { $0.rules.map { $0.rule.description.name } })
         let severities = checkers.first?.rules ?? Self.rules([:], options)
         rules = RuleSet.all.filter { names.isEmpty || names.contains($0.description.name) }.map { rule in
-            severities.first { $0.rule == rule } ?? Checker.ActiveRule(rule)
+            severities.first { $0.rule == rule } ?? ActiveRule(rule)
         }
     }
 
@@ -144,9 +146,7 @@ public struct CheckPlan: Sendable {
     }
 
     /// The rules that are on by settings, the command line last.
-    private static func rules(_ settings: [String: Configuration.RuleSetting], _ options: Options) -> [Checker
-        .ActiveRule]
-    {
+    private static func rules(_ settings: [String: Configuration.RuleSetting], _ options: Options) -> [ActiveRule] {
         RuleSet.all.compactMap { rule in
             let name = rule.description.name
             guard !options.off.contains(name) else { return nil }

@@ -1,4 +1,9 @@
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 
 /// Finds pages that have another name now, by what is on them.
 enum RenamedPages {

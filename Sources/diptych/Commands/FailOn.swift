@@ -1,4 +1,6 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import ArgumentParser
 
 /// From which severity on findings end a command with status 1.

@@ -1,6 +1,11 @@
 import ArgumentParser
 import Bitext
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 import Workspace
 
 /// `diptych inspect`: a page at a glance.

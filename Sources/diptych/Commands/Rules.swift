@@ -1,6 +1,13 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import ArgumentParser
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 
 /// `diptych rules`: what `check` looks for.
 struct Rules: ParsableCommand {

@@ -23,8 +23,8 @@ struct Excerpt {
     ///   - focus: what should be seen where not all fits and nothing is marked, as a fraction of the stretch.
     ///   - width: how many columns there are.
     ///   - colour: the escape sequence that begins the marked part's colour, or nil for none.
-    init(_ page: Page, _ stretch: Range<Int>, mark: Range<Int>?, focus: Double = 0, width: Int, colour: String? = nil) {
-        let bytes = page.bytes
+    init(_ page: Bitext, _ stretch: Range<Int>, mark: Range<Int>?, focus: Double = 0, width: Int, colour: String? = nil) {
+        let bytes = page.files[0].bytes
         let mark = mark.flatMap { mark -> Range<Int>? in
             guard mark.lowerBound >= stretch.lowerBound, mark.lowerBound <= stretch.upperBound else { return nil }
             return mark.clamped(to: stretch)

@@ -1,4 +1,6 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 
 /// How much was checked and found. Everything counts, shown or not.
 struct FindingTotals: Equatable {

@@ -1,4 +1,6 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import Workspace
 
 /// A report from its first byte to its last: decides what is shown, counts all, and hands it to a reporter.
@@ -18,7 +20,7 @@ final class FindingsReport {
     ///   - file: where the report goes; nil for standard output.
     ///   - most: how many findings are shown at most.
     init(
-        _ format: ReportFormat, to file: AtomicFile?, showing least: Finding.Severity, rules: [Checker.ActiveRule],
+        _ format: ReportFormat, to file: AtomicFile?, showing least: Finding.Severity, rules: [ActiveRule],
         most: Int = .max
     ) {
         rest = most

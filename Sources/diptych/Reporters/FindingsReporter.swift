@@ -1,4 +1,6 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import Workspace
 
 /// Tells of findings in one form. What is found, and what of it is shown, is decided elsewhere.

@@ -1,4 +1,6 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import Workspace
 
 /// Annotations for GitHub Actions: commands to the runner, one a line, the worst first.

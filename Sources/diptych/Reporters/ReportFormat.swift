@@ -1,4 +1,6 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import ArgumentParser
 
 /// The forms in which findings can be had.
@@ -16,7 +18,7 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
     /// A reporter that writes this form.
     ///
     /// - Parameter rules: the rules that are on.
-    func reporter(to sink: any ReportSink, rules: [Checker.ActiveRule], isColourful: Bool) -> any FindingsReporter {
+    func reporter(to sink: any ReportSink, rules: [ActiveRule], isColourful: Bool) -> any FindingsReporter {
         switch self {
         case .text: TextReporter(to: sink, isColourful: isColourful)
         case .json: JSONReporter(to: sink)

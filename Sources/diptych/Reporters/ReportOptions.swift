@@ -1,4 +1,6 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import ArgumentParser
 import SystemPackage
 import Workspace
@@ -27,7 +29,7 @@ struct ReportOptions: ParsableArguments {
     }
 
     /// Opens the report; a file that cannot be written is known before the first page is read.
-    func open(rules: [Checker.ActiveRule], most: Int?) throws(FileError) -> FindingsReport {
+    func open(rules: [ActiveRule], most: Int?) throws(FileError) -> FindingsReport {
         let file: AtomicFile?
         if let output { file = try AtomicFile(FilePath(output)) } else { file = nil }
         return FindingsReport(

@@ -1,4 +1,6 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 
 /// The documentation of all rules: `Docs/rules.md`.
 struct RuleBook {

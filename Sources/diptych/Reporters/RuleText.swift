@@ -1,4 +1,6 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import Workspace
 
 /// A rule's description as Markdown: for `explain`, for viewers of SARIF, and for the documentation.

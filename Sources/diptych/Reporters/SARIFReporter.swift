@@ -1,5 +1,12 @@
-import Alignment
-import Procedures
+import Checks
+import ParsedBitext
+import TranslationModel
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 import SystemPackage
 import Workspace
 
@@ -11,7 +18,7 @@ final class SARIFReporter: FindingsReporter {
     private var failures: [FileError] = []
 
     /// - Parameter rules: those that are on; a viewer gets their descriptions from here.
-    init(to sink: any ReportSink, rules: [Checker.ActiveRule]) {
+    init(to sink: any ReportSink, rules: [ActiveRule]) {
         self.sink = sink
         let descriptions = rules.map { $0.rule.description }
         ruleIndices = Dictionary(

@@ -1,4 +1,6 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import Workspace
 
 /// A table of what was found by rule, the most troubled first.

@@ -1,4 +1,6 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import Bitext
 import Workspace
 
@@ -35,26 +37,26 @@ final class TextReporter: FindingsReporter {
     }
 
     /// The source above the target, or the line of the page where no segment is concerned.
-    private func texts(of finding: Finding, on page: Page) -> [String] {
+    private func texts(of finding: Finding, on page: Bitext) -> [String] {
         guard let index = finding.segmentIndex, page.segments.indices.contains(index) else {
-            return shown("page", Self.line(of: finding.range, on: page), on: page, mark: finding.range, finding)
+            return shown("page", Self.line(of: finding.location.range.values, on: page), on: page, mark: finding.location.range.values, finding)
         }
         let segment = page.segments[index]
         let side = finding.side ?? .target
-        let content = segment[side]?.content ?? 0..<0
-        let other = segment[side.opposite]?.content ?? 0..<0
+        let content = segment[side]?.origin.range.values ?? 0..<0
+        let other = segment[side.opposite]?.origin.range.values ?? 0..<0
         let evidence = evidence(finding, side.opposite, in: other, on: page)
         // What is lost from one half is shown in the other; to mark the whole of the one would say nothing.
         let isLoss =
-            evidence != nil && finding.range.lowerBound <= content.lowerBound
-            && finding.range.upperBound >= content.upperBound
+            evidence != nil && finding.location.range.values.lowerBound <= content.lowerBound
+            && finding.location.range.values.upperBound >= content.upperBound
         // Both halves are cut alike.
         let focus =
             isLoss
-            ? Self.share(evidence?.lowerBound ?? 0, of: other) : Self.share(finding.range.lowerBound, of: content)
+            ? Self.share(evidence?.lowerBound ?? 0, of: other) : Self.share(finding.location.range.values.lowerBound, of: content)
         return [Side.source, .target].flatMap { half -> [String] in
-            guard let content = segment[half]?.content else { return ["    \(half.rawValue)  (missing)"] }
-            let mark = half != side ? evidence : isLoss ? nil : finding.range
+            guard let content = segment[half]?.origin.range.values else { return ["    \(half.rawValue)  (missing)"] }
+            let mark = half != side ? evidence : isLoss ? nil : finding.location.range.values
             return shown(half.rawValue, content, on: page, mark: mark, focus: focus, finding)
         }
     }
@@ -66,7 +68,7 @@ final class TextReporter: FindingsReporter {
 
     /// The label keeps page text away from the beginning of the line, where a log takes `::error` for a command.
     private func shown(
-        _ label: String, _ stretch: Range<Int>, on page: Page, mark: Range<Int>?, focus: Double = 0, _ finding: Finding
+        _ label: String, _ stretch: Range<Int>, on page: Bitext, mark: Range<Int>?, focus: Double = 0, _ finding: Finding
     ) -> [String] {
         let excerpt = Excerpt(
             page, stretch, mark: mark, focus: focus, width: Self.width,
@@ -80,18 +82,18 @@ final class TextReporter: FindingsReporter {
     }
 
     /// Where the other half has the evidence, if it has it once.
-    private func evidence(_ finding: Finding, _ half: Side, in content: Range<Int>, on page: Page) -> Range<Int>? {
+    private func evidence(_ finding: Finding, _ half: Side, in content: Range<Int>, on page: Bitext) -> Range<Int>? {
         let evidence = half == .source ? finding.evidence.source : finding.evidence.target
         guard let text = evidence.map({ Array($0.utf8) }), !text.isEmpty, text.count < content.count,
             content.count <= Self.longestSearch
         else { return nil }
-        let places = content.dropLast(text.count - 1).filter { page.bytes[$0...].starts(with: text) }
+        let places = content.dropLast(text.count - 1).filter { page.files[0].bytes[$0...].starts(with: text) }
         return places.count == 1 ? places[0]..<places[0] + text.count : nil
     }
 
     /// The line of the page on which a range begins; of a line that is longer than anybody reads, what is around the range.
-    private static func line(of range: Range<Int>, on page: Page) -> Range<Int> {
-        let bytes = page.bytes
+    private static func line(of range: Range<Int>, on page: Bitext) -> Range<Int> {
+        let bytes = page.files[0].bytes
         let newLine = UInt8(ascii: "\n")
         var start = max(0, range.lowerBound - longestSearch)
         while start < range.lowerBound, bytes[start] & 0xC0 == 0x80 { start += 1 }

@@ -1,5 +1,10 @@
 import Bitext
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 import Workspace
 
 /// Says on standard error what became of pages, and remembers the exit status.
@@ -13,7 +18,7 @@ struct Reporter {
     /// Prints a page's diagnostics, one a line: `page.md:12:5: error: message [rule]`.
     mutating func report(_ diagnostics: [Diagnostic], of page: String) {
         for diagnostic in diagnostics {
-            let place = "\(printable(page)):\(diagnostic.place.line):\(diagnostic.place.column)"
+            let place = "\(printable(page)):\(diagnostic.position.line):\(diagnostic.position.column)"
             say("\(place): \(diagnostic.severity.rawValue): \(printable(diagnostic.message)) [\(diagnostic.rule)]")
             status = status.or(diagnostic.severity == .error ? .failed : .findings)
         }

@@ -1,5 +1,10 @@
 import Bitext
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 import Workspace
 
 /// A diff as data, as `Schemas/diff.schema.json` describes it: every item of every page.

@@ -1,5 +1,10 @@
 import Bitext
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 import Workspace
 
 /// A diff as a comment on a pull request: a line that says all, and a fold for each page.

@@ -1,5 +1,10 @@
 import Bitext
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 import Workspace
 
 /// A diff for a person at a terminal: by page and checklist, what changed, with the words that went and came.

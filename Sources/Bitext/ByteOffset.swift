@@ -1,0 +1,79 @@
+/// A number of bytes from the beginning of one space: a file, a side, the text that a reader sees, a parser's input.
+///
+/// Each space has a type of its own, so that an offset of one is never taken for an offset of another by mistake. What
+/// walks over borrowed bytes unwraps it (``value``) at the edge of the walk.
+@frozen
+public struct ByteOffset<Space>: SpaceOffset {
+    public var value: Int
+
+    @inlinable @inline(__always)
+    public init(_ value: Int) { self.value = value }
+}
+
+/// What all offsets have, whatever their space.
+public protocol SpaceOffset: Strideable, Hashable, Sendable where Stride == Int {
+    /// Bytes from the beginning of the space.
+    var value: Int { get set }
+
+    init(_ value: Int)
+}
+
+/// The bytes of one file, after the repairs that ``SourceFile`` lists.
+public enum FileSpace {}
+/// The bytes of one side: ``SideText/bytes``.
+public enum SideSpace {}
+/// The text that a reader sees of a side.
+public enum TextSpace {}
+
+public typealias FileOffset = ByteOffset<FileSpace>
+public typealias SideOffset = ByteOffset<SideSpace>
+public typealias TextOffset = ByteOffset<TextSpace>
+
+/// A stretch of a file.
+public typealias FileRange = Range<FileOffset>
+/// A stretch of a side.
+public typealias SideRange = Range<SideOffset>
+/// A stretch of the text that a reader sees.
+public typealias TextRange = Range<TextOffset>
+
+extension SpaceOffset {
+    @inlinable @inline(__always)
+    public func distance(to other: Self) -> Int { other.value - value }
+
+    @inlinable @inline(__always)
+    public func advanced(by count: Int) -> Self { Self(value + count) }
+
+    @inlinable @inline(__always)
+    public static func == (left: Self, right: Self) -> Bool { left.value == right.value }
+
+    @inlinable @inline(__always)
+    public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
+
+    @inlinable @inline(__always)
+    public static func + (offset: Self, count: Int) -> Self { Self(offset.value + count) }
+
+    @inlinable @inline(__always)
+    public static func - (offset: Self, count: Int) -> Self { Self(offset.value - count) }
+
+    /// How many bytes there are between two offsets.
+    @inlinable @inline(__always)
+    public static func - (left: Self, right: Self) -> Int { left.value - right.value }
+
+    @inlinable @inline(__always)
+    public static func += (offset: inout Self, count: Int) { offset.value += count }
+
+    @inlinable @inline(__always)
+    public static func -= (offset: inout Self, count: Int) { offset.value -= count }
+}
+
+extension Range where Bound: SpaceOffset {
+    /// The stretch as plain numbers, for borrowed bytes of its space.
+    @inlinable @inline(__always)
+    public var values: Range<Int> { Range<Int>(uncheckedBounds: (lowerBound.value, upperBound.value)) }
+
+    /// A stretch of a space, from plain numbers.
+    @inlinable @inline(__always)
+    public init(_ values: Range<Int>) {
+        self.init(uncheckedBounds: (Bound(values.lowerBound), Bound(values.upperBound)))
+    }
+}

@@ -1,0 +1,35 @@
+import Bitext
+
+/// Reads tab-separated pairs: a line is a source, a tab and a target; what follows a second tab is ignored, and empty lines
+/// are skipped.
+public struct TSVReader: UnitReader {
+    public let sourceLocale: String?
+    public let targetLocale: String?
+
+    /// - Parameters: the languages, BCP 47 tags, as the form has no place for them.
+    public init(sourceLocale: String?, targetLocale: String?) {
+        self.sourceLocale = sourceLocale
+        self.targetLocale = targetLocale
+    }
+
+    public func readUnits(of file: SourceFile, _ each: (Unit) -> Void) throws(BitextReadingError) {
+        let bytes = file.bytes
+        var line = 0
+        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        while start < bytes.count {
+            line += 1
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            let row = end > start && bytes[end - 1] == UInt8(ascii: "\r") ? bytes[start..<end - 1] : bytes[start..<end]
+            start = end + 1
+            guard !row.isEmpty else { continue }
+            let fields = row.split(separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
+            guard fields.count >= 2 else { throw .damaged(line: line, reason: "no tab between source and target") }
+            each(
+                Unit(
+                    id: String(line), source: String(decoding: fields[0], as: UTF8.self),
+                    target: String(decoding: fields[1], as: UTF8.self),
+                    sourceOrigin: FileRange(fields[0].startIndex..<fields[0].endIndex),
+                    targetOrigin: FileRange(fields[1].startIndex..<fields[1].endIndex)))
+        }
+    }
+}

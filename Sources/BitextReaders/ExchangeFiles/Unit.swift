@@ -1,0 +1,65 @@
+import Bitext
+
+/// One translation unit of an exchange file, as its reader found it.
+public struct Unit: Sendable, Equatable {
+    /// The unit's name in its file, or its number.
+    public let id: String
+    public let source: String
+    public let target: String
+    /// Where both were read: bytes of the file, as exactly as the form allows.
+    public let sourceOrigin: FileRange
+    public let targetOrigin: FileRange
+
+    public init(id: String, source: String, target: String, sourceOrigin: FileRange, targetOrigin: FileRange) {
+        self.id = id
+        self.source = source
+        self.target = target
+        self.sourceOrigin = sourceOrigin
+        self.targetOrigin = targetOrigin
+    }
+}
+
+/// A reader of a form that is a list of units: TMX, PO, tab-separated pairs.
+///
+/// A list may be longer than memory should hold twice, so that ``readInParts(_:unitCount:_:)`` hands it on in parts. A new
+/// reader of this kind implements ``readUnits(of:_:)`` and no more.
+public protocol UnitReader: BitextReader {
+    /// The language of the originals, a BCP 47 tag, where the file does not name it.
+    var sourceLocale: String? { get }
+    /// The language of the translations, a BCP 47 tag, where the file does not name it.
+    var targetLocale: String? { get }
+
+    /// Reads the units of a file, in its order.
+    ///
+    /// - Throws: ``BitextReadingError/damaged(line:reason:)`` where the rest of the file cannot be read.
+    func readUnits(of file: SourceFile, _ each: (Unit) -> Void) throws(BitextReadingError)
+}
+
+extension UnitReader {
+    public func read(_ files: [InputFile]) throws(BitextReadingError) -> Bitext {
+        let text = try TextFile(files.single())
+        var assembly = UnitAssembly(text.file, sourceLocale: sourceLocale, targetLocale: targetLocale)
+        try readUnits(of: text.file) { assembly.add($0) }
+        return assembly.bitext(defects: text.defects.inOrder())
+    }
+
+    /// Reads a file as several bitexts, one after the other, so that memory stays bounded.
+    ///
+    /// - Parameters:
+    ///   - unitCount: the most units of one part.
+    ///   - body: takes each part.
+    public func readInParts(
+        _ input: InputFile, unitCount: Int = 1_000, _ body: (Bitext) -> Void
+    ) throws(BitextReadingError) {
+        let text = try TextFile(input)
+        var assembly = UnitAssembly(text.file, sourceLocale: sourceLocale, targetLocale: targetLocale)
+        try readUnits(of: text.file) { unit in
+            assembly.add(unit)
+            if assembly.count == unitCount {
+                body(assembly.bitext(defects: []))
+                assembly = UnitAssembly(text.file, sourceLocale: sourceLocale, targetLocale: targetLocale)
+            }
+        }
+        if assembly.count > 0 { body(assembly.bitext(defects: [])) }
+    }
+}

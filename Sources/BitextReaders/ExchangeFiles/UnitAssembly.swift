@@ -1,0 +1,74 @@
+import Bitext
+
+/// Puts units together to a bitext: each unit is a paragraph of both sides.
+struct UnitAssembly {
+    private let file: SourceFile
+    private let sourceLocale: String?
+    private let targetLocale: String?
+    private var source = SideAssembly()
+    private var target = SideAssembly()
+    private var segments: [Segment] = []
+    private var anchors: [Anchor] = []
+
+    /// How many units there are.
+    var count: Int { segments.count }
+
+    init(_ file: SourceFile, sourceLocale: String?, targetLocale: String?) {
+        self.file = file
+        self.sourceLocale = sourceLocale
+        self.targetLocale = targetLocale
+    }
+
+    mutating func add(_ unit: Unit) {
+        let index = segments.count
+        let onSource = source.add(unit.source, from: unit.sourceOrigin, segment: index)
+        let onTarget = target.add(unit.target, from: unit.targetOrigin, segment: index)
+        let (sourceOrigin, targetOrigin) = (unit.sourceOrigin, unit.targetOrigin)
+        let whole =
+            min(sourceOrigin.lowerBound, targetOrigin.lowerBound)..<max(sourceOrigin.upperBound, targetOrigin.upperBound)
+        segments.append(
+            Segment(
+                id: unit.id, idLocation: nil,
+                source: Variant(range: onSource, origin: Location(file: 0, range: sourceOrigin)),
+                target: Variant(range: onTarget, origin: Location(file: 0, range: targetOrigin)),
+                location: Location(file: 0, range: whole)))
+        anchors.append(Anchor(source: onSource, target: onTarget, segment: index))
+        let (sourceGap, targetGap) = (
+            source.endParagraph(at: sourceOrigin.upperBound), target.endParagraph(at: targetOrigin.upperBound)
+        )
+        anchors.append(Anchor(source: sourceGap, target: targetGap, segment: nil))
+    }
+
+    func bitext(defects: [Defect]) -> Bitext {
+        Bitext(
+            files: [file], source: source.text(.source), target: target.text(.target), sourceLocale: sourceLocale,
+            targetLocale: targetLocale, segments: segments, anchors: anchors, defects: defects)
+    }
+}
+
+/// One side while it is put together.
+private struct SideAssembly {
+    private var bytes: [UInt8] = []
+    private var runs: [SideText.Run] = []
+
+    /// Adds a unit's text on one line, as a line break would end a heading or begin a list that the text is not.
+    mutating func add(_ text: String, from origin: FileRange, segment: Int) -> SideRange {
+        let start = SideOffset(bytes.count)
+        let line =
+            text.utf8.contains(where: { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 })
+            ? text.split(whereSeparator: \.isNewline).joined(separator: " ") : text
+        bytes += line.utf8
+        if !line.isEmpty { runs.append(.init(start: start, origin: origin.lowerBound, segment: segment)) }
+        return start..<SideOffset(bytes.count)
+    }
+
+    /// The empty line between two units.
+    mutating func endParagraph(at origin: FileOffset) -> SideRange {
+        let start = SideOffset(bytes.count)
+        runs.append(.init(start: start, origin: origin, segment: nil))
+        bytes += "\n\n".utf8
+        return start..<start + 2
+    }
+
+    func text(_ side: Side) -> SideText { SideText(side, file: 0, bytes: bytes, runs: runs, isVerbatim: false) }
+}

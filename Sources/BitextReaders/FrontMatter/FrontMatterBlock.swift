@@ -1,0 +1,109 @@
+import Bitext
+
+/// Where a page's front matter stands, found without reading what it says.
+///
+/// The page's first line, after an optional byte order mark, is `---`; the block ends at the next line that is exactly
+/// `---` or `...`. Blanks after the three characters are allowed, so an indented `---` closes nothing.
+///
+/// **A thematic break is no front matter.** Right after the opening line comes a line whose first word ends in a colon:
+/// that is front matter. Otherwise it must be closed, and either no blank line stands in it, or a key stands before its
+/// first blank line, or every unindented line in it is a key, a list item or a comment. So `---`, a blank line and prose
+/// is prose.
+///
+/// **A block that is never closed** begins with a key, and reaches up to the first blank line or the first line that
+/// YAML could not hold (`# heading`, which would be a comment, `<a name=…`, `> quote`, a table row): up to there, it ends
+/// after the last key with the list items and indented lines that belong to it. A line of stray text stays in the block
+/// only if another key follows it. A block with a segment (`<span data-ttu-id`) in it counts as never closed, too: the
+/// `---` that follows is a thematic break somewhere in the body.
+struct FrontMatterBlock {
+    /// The lines between the two markers, in bytes.
+    let interior: Range<Int>
+    /// The block with both marker lines and the line break after it.
+    let range: Range<Int>
+    /// Whether the closing line is there.
+    let isClosed: Bool
+
+    /// Finds the block, or returns nil for a page without front matter.
+    init?(_ page: UnsafeBufferPointer<UInt8>) {
+        let hasByteOrderMark = page.count >= 3 && page[0] == 0xEF && page[1] == 0xBB && page[2] == 0xBF
+        let start = hasByteOrderMark ? 3 : 0
+        guard start < page.count, page[start] == UInt8(ascii: "-") else { return nil }
+        let opening = FrontMatterLine(page, at: start, limit: page.count)
+        guard opening.isMarker("-", page), opening.next > opening.end else { return nil }
+
+        if let closing = Self.closingLine(page, after: opening.next) {
+            interior = opening.next..<closing.start
+            range = start..<closing.next
+            isClosed = true
+        } else {
+            let end = Self.endOfUnclosed(page, from: opening.next)
+            guard end > opening.next else { return nil }
+            interior = opening.next..<end
+            range = start..<end
+            isClosed = false
+        }
+    }
+
+    /// The line that closes the block, or nil where there is none or the block is no front matter.
+    private static func closingLine(_ page: UnsafeBufferPointer<UInt8>, after start: Int) -> FrontMatterLine? {
+        var line = FrontMatterLine(page, at: start, limit: page.count)
+        let isCertain = line.beginsWithKey(page)
+        var keyBeforeBlankLine = isCertain
+        var sawBlankLine = false
+        var sawKey = isCertain
+        var everyLineIsShaped = true
+
+        while line.start < page.count {
+            if line.isMarker("-", page) || line.isMarker(".", page) {
+                let isFrontMatter = keyBeforeBlankLine || !sawBlankLine || (sawKey && everyLineIsShaped)
+                return isFrontMatter ? line : nil
+            }
+            if line.start < line.end, !page[line.start].isASCIILetter, line.holdsSegment(page) { return nil }
+            if !isCertain {
+                if line.isBlank(page) {
+                    sawBlankLine = true
+                } else if isKey(page, line) {
+                    sawKey = true
+                    if !sawBlankLine { keyBeforeBlankLine = true }
+                } else if !page[line.start].isYAMLBlank, page[line.start] != UInt8(ascii: "#"),
+                    !line.isListItem(page, indentation: 0)
+                {
+                    everyLineIsShaped = false
+                }
+            }
+            line = FrontMatterLine(page, at: line.next, limit: page.count)
+        }
+        return nil
+    }
+
+    /// Whether the line is a key, perhaps indented or in quotes.
+    private static func isKey(_ page: UnsafeBufferPointer<UInt8>, _ line: FrontMatterLine) -> Bool {
+        var start = line.start
+        while start < line.end, page[start].isYAMLBlank { start += 1 }
+        if start < line.end, page[start] == UInt8(ascii: "\"") || page[start] == UInt8(ascii: "'") { start += 1 }
+        return FrontMatterLine(page, at: start, limit: line.next).beginsWithKey(page)
+    }
+
+    /// Where the lines end that look like front matter; `start` if the first one does not.
+    private static func endOfUnclosed(_ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var line = FrontMatterLine(page, at: start, limit: page.count)
+        guard line.beginsWithKey(page) else { return start }
+        var end = start
+        var afterStrayText = false
+        while line.start < page.count, !line.isBlank(page) {
+            if line.beginsWithKey(page) {
+                afterStrayText = false
+                end = line.next
+            } else if line.indentation(page) > 0 || line.isListItem(page, indentation: 0) {
+                if !afterStrayText { end = line.next }
+            } else if page[line.start].canBeginPlainScalar, page[line.start] != UInt8(ascii: "<") {
+                afterStrayText = true
+            } else {
+                break
+            }
+            if line.holdsSegment(page) { return min(end, line.start) }
+            line = FrontMatterLine(page, at: line.next, limit: page.count)
+        }
+        return end
+    }
+}

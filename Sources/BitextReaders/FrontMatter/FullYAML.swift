@@ -1,0 +1,96 @@
+import Bitext
+internal import Yams
+
+/// Reads YAML as a YAML parser (libyaml, through Yams) reads it, but for what could make a page's front matter
+/// explode: see ``YAMLGuard``.
+struct FullYAML {
+    /// Why YAML was not read.
+    struct Failure: Error, Equatable {
+        enum Cause { case syntax, duplicateKey, notAMapping }
+        let cause: Cause
+        /// The byte of the page.
+        let offset: Int
+        /// A clause in plain words.
+        let reason: String
+    }
+
+    private let text: String
+    private let places: YAMLPlaces
+
+    /// YAML that is a part of a page.
+    ///
+    /// - Parameters:
+    ///   - range: The bytes.
+    ///   - line: The page's line that the range begins on.
+    ///   - prefix: What to read before them. As many bytes of the page must stand before the range.
+    init(_ page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, line: Int, prefix: String = "") {
+        text = prefix + String(decoding: UnsafeBufferPointer(rebasing: page[range]), as: UTF8.self)
+        places = YAMLPlaces(text: text, prefix: prefix.utf8.count, start: range.lowerBound, line: line)
+    }
+
+    /// The entries of the mapping that the text is.
+    ///
+    /// - Complexity: O(*n*) in the number of bytes; the depth of recursion is bounded by ``YAMLGuard``.
+    func entries() throws(Failure) -> [FrontMatter.Entry] {
+        if let obstacle = YAMLGuard.obstacle(in: text) {
+            throw Failure(cause: .syntax, offset: places.offset(ofUTF8: obstacle.offset), reason: obstacle.reason)
+        }
+        switch try node() {
+        case nil: return []
+        case .mapping(let mapping)?: return try entries(mapping)
+        case let node?:
+            if case .scalar(let scalar) = node, YAMLNull.isSpelled(scalar.string) { return [] }
+            throw Failure(
+                cause: .notAMapping, offset: places.offset(node.mark),
+                reason: "the front matter is not made of `key: value` lines; nothing is read from it")
+        }
+    }
+
+    private func node() throws(Failure) -> Node? {
+        do {
+            // No resolver: every scalar is the text the author wrote, and no regular expression looks at it.
+            return try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
+        } catch let error as YamlError {
+            throw YAMLReason(error, text, places).failure
+        } catch {
+            throw Failure(cause: .syntax, offset: places.offset(ofUTF8: 0), reason: "it cannot be parsed")
+        }
+    }
+
+    private func entries(_ mapping: Node.Mapping) throws(Failure) -> [FrontMatter.Entry] {
+        var entries: [FrontMatter.Entry] = []
+        entries.reserveCapacity(mapping.count)
+        var keys = KeySet()
+        for (key, value) in mapping {
+            guard case .scalar(let scalar) = key else {
+                throw Failure(
+                    cause: .syntax, offset: places.offset(key.mark), reason: "a key is itself a list or a map")
+            }
+            guard keys.insert(scalar.string) else {
+                throw Failure(
+                    cause: .duplicateKey, offset: places.offset(key.mark),
+                    reason: "the key `\(FrontMatterProblem.excerpt(scalar.string))` is given twice")
+            }
+            entries.append(.init(key: scalar.string, value: try self.value(value), line: places.line(scalar.mark)))
+        }
+        return entries
+    }
+
+    private func value(_ node: Node) throws(Failure) -> FrontMatter.Value {
+        switch node {
+        case .scalar(let scalar):
+            let isNull = scalar.style == .plain && scalar.tag.rawValue.isEmpty && YAMLNull.isSpelled(scalar.string)
+            return .scalar(isNull ? "" : scalar.string)
+        case .sequence(let sequence):
+            var items: [FrontMatter.Value] = []
+            items.reserveCapacity(sequence.count)
+            for item in sequence { items.append(try value(item)) }
+            return .list(items)
+        case .mapping(let mapping):
+            return .map(try entries(mapping))
+        case .alias:
+            // The parser never hands one back, and the guard lets none in.
+            return .scalar("")
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Bitext
+
+/// Reads Microsoft's bilingual pages: one Markdown file in which each segment is a pair of spans, `data-ttu-id` for the
+/// target and `data-stu-id` for the source (Docs/markup.md).
+///
+/// A page without any pair is an ordinary page in one language; it has no segments and no target.
+public struct SpanPageReader: BitextReader {
+    /// The language that the vendor translates from, where a page does not name it.
+    public static let defaultSourceLocale = "en-US"
+
+    private let sourceLocale: String
+
+    /// - Parameter sourceLocale: the language of the originals.
+    public init(sourceLocale: String = Self.defaultSourceLocale) { self.sourceLocale = sourceLocale }
+
+    /// Reads a page. Linear in its length, whatever the damage.
+    ///
+    /// - Parameter files: one file: UTF-8 with or without a byte order mark, or UTF-16 with one.
+    public func read(_ files: [InputFile]) throws(BitextReadingError) -> Bitext {
+        let text = try TextFile(files.single(), repairingQuotes: true)
+        let (file, bytes) = (text.file, text.file.bytes)
+        var defects = text.defects
+
+        let (frontMatter, problems) = bytes.withUnsafeBufferPointer { FrontMatter.read($0) }
+        for problem in problems { defects.append(.frontMatter, problem.offset..<problem.offset, problem.message) }
+        let bodyStart = frontMatter?.range.upperBound.value ?? (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+
+        let scanner = bytes.withUnsafeBufferPointer { PairScanner($0, from: bodyStart, defects: defects) }
+        let isBilingual = !scanner.pairs.isEmpty
+        let locale = frontMatter?["ms.contentlocale"] ?? frontMatter?["ms.locale"]
+        let sides = SpanPageSides(scanner)
+        return Bitext(
+            files: [file],
+            source: SideText(
+                .source, file: 0, bytes: sides.bytes(of: .source, from: bytes), runs: sides.sourceRuns,
+                bodyStart: SideOffset(bodyStart), frontMatter: isBilingual ? nil : frontMatter),
+            target: isBilingual
+                ? SideText(
+                    .target, file: 0, bytes: sides.bytes(of: .target, from: bytes), runs: sides.targetRuns,
+                    bodyStart: SideOffset(bodyStart), frontMatter: frontMatter) : nil,
+            sourceLocale: isBilingual ? sourceLocale : locale, targetLocale: isBilingual ? locale : nil,
+            segments: bytes.withUnsafeBufferPointer { sides.segments(of: $0) }, anchors: sides.anchors,
+            defects: scanner.defects.inOrder())
+    }
+}

@@ -1,0 +1,52 @@
+import Bitext
+
+/// A file's bytes as text: UTF-16 decoded, what is no text refused, what is damaged repaired.
+struct TextFile {
+    let file: SourceFile
+    /// What was damaged.
+    let defects: DefectList
+
+    /// - Parameters:
+    ///   - number: the file's index in the bitext.
+    ///   - quotes: whether escaped quotes of attributes are repaired (see ``Repair``).
+    /// - Throws: where the bytes are no text.
+    init(_ input: InputFile, number: Int = 0, repairingQuotes quotes: Bool = false) throws(BitextReadingError) {
+        guard input.bytes.count <= SourceFile.maxSize else { throw .tooLarge(bytes: input.bytes.count) }
+        var defects = DefectList(file: number)
+        var bytes = input.bytes
+        if let text = Self.decodeUTF16(bytes) {
+            bytes = text
+            defects.append(.utf16, 0..<0, "the page is UTF-16; read as UTF-8, and places are counted in that form")
+        }
+        if let nul = bytes.withUnsafeBufferPointer({ $0.firstOffset(of: UInt8(0), from: 0) }) {
+            throw .binary(offset: nul)
+        }
+        if let repair = Repair(bytes, quotes: quotes, defects: defects) {
+            file = SourceFile(path: input.path, bytes: repair.bytes, original: bytes, edits: repair.edits)
+            self.defects = repair.defects
+        } else {
+            file = SourceFile(path: input.path, bytes: bytes)
+            self.defects = defects
+        }
+    }
+
+    private static func decodeUTF16(_ bytes: [UInt8]) -> [UInt8]? {
+        guard bytes.count >= 2, bytes.count % 2 == 0 else { return nil }
+        let isLittleEndian = bytes[0] == 0xFF && bytes[1] == 0xFE
+        guard isLittleEndian || (bytes[0] == 0xFE && bytes[1] == 0xFF) else { return nil }
+        let units = stride(from: 2, to: bytes.count, by: 2).map { index in
+            isLittleEndian
+                ? UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8
+                : UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1])
+        }
+        return Array(String(decoding: units, as: UTF16.self).utf8)
+    }
+}
+
+extension [InputFile] {
+    /// The only file of a form that has one.
+    func single() throws(BitextReadingError) -> InputFile {
+        guard count == 1, let file = first else { throw .fileCount(count, expected: 1) }
+        return file
+    }
+}

@@ -1,0 +1,96 @@
+import Bitext
+import Code
+
+/// A line of PowerShell as documentation shows it: something to run, or what the console answered.
+public struct ConsoleLine: Sendable, Equatable {
+    /// Without the prompt.
+    public let text: String
+    public let isCommand: Bool
+}
+
+extension CodeBlockRecord {
+    /// The lines of PowerShell, told apart: where prompts are shown (`PS C:\>`, `>>`), what stands behind one is a command,
+    /// and so is what it is continued with; the rest is the console's answer. Without prompts all lines are commands.
+    public func consoleLines() -> [ConsoleLine] {
+        var code = code
+        return code.withUTF8 { code in
+            let tokens = PowerShellLexer.tokens(of: code)
+            let hasPrompts = tokens.contains { $0.kind == .prompt }
+            var lines: [ConsoleLine] = []
+            var start = 0
+            var next = 0
+            var depth = 0
+            // A token may end on a later line: what it covers is the command's.
+            var covered = 0
+            var isContinued = false
+            while start <= code.count {
+                let end = code.firstOffset(of: UInt8(ascii: "\n"), from: start) ?? code.count
+                var textStart = start
+                var isCommand = !hasPrompts || isContinued || covered > start || depth > 0
+                let isInside = covered > start
+                while next < tokens.count, tokens[next].range.lowerBound <= end {
+                    let token = tokens[next]
+                    if token.kind == .newline, token.range.lowerBound == end { break }
+                    next += 1
+                    if token.kind == .prompt, !isInside {
+                        isCommand = true
+                        textStart = token.range.upperBound
+                    }
+                    guard isCommand else { continue }
+                    covered = max(covered, token.range.upperBound)
+                    depth = max(0, depth + token.depth)
+                    isContinued = token.kind == .continuation || token.kind == .pipe || token.kind == .comma
+                }
+                if next < tokens.count, tokens[next].kind == .newline, tokens[next].range.lowerBound == end {
+                    next += 1
+                }
+                if !isCommand { isContinued = false }
+                while textStart > start, textStart < end, code[textStart] == 0x20 { textStart += 1 }
+                lines.append(ConsoleLine(text: code.string(textStart..<end), isCommand: isCommand))
+                start = end + 1
+            }
+            return lines
+        }
+    }
+
+    /// Whether PowerShell would read on behind the code: a string, a comment or a bracket is not closed, or the last line is
+    /// continued.
+    public var isOpenEnded: Bool {
+        var code = code
+        return code.withUTF8 { code in
+            var depth = 0
+            let tokens = PowerShellLexer.tokens(of: code)
+            for token in tokens {
+                depth += token.depth
+                if depth < 0 || !token.isClosed(in: code) { return true }
+            }
+            return depth != 0 || tokens.last?.kind == .continuation || tokens.last?.kind == .pipe
+        }
+    }
+}
+
+extension PowerShellToken {
+    /// How many brackets it opens, less those it closes.
+    fileprivate var depth: Int {
+        switch kind {
+        case .openParenthesis, .openBrace, .openHash: 1
+        case .closeParenthesis, .closeBrace: -1
+        default: 0
+        }
+    }
+
+    /// Whether a string or a comment has its end.
+    fileprivate func isClosed(in code: Bytes) -> Bool {
+        let text = Array(code[range])
+        switch kind {
+        case .comment:
+            return !text.starts(with: "<#".utf8) || (text.count >= 4 && text.suffix(2) == Array("#>".utf8)[...])
+        case .string:
+            if text.first == UInt8(ascii: "@") { return text.count > 4 && text.last == UInt8(ascii: "@") }
+            let typographic = text.count >= 6 && text[text.count - 3] == 0xE2 && text[text.count - 2] == 0x80
+            return text.count >= 2
+                && (typographic || text.last == UInt8(ascii: "\"") || text.last == UInt8(ascii: "'"))
+        default: return true
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Bitext
+import Code
+import Hashing
+import MarkdownSyntax
+import ParsedBitext
+
+/// The words that instructions are told by.
+extension Instruction {
+    /// Verbs that begin an instruction in documentation.
+    static let verbs = Word.set(
+        """
+        accept acquire activate adapt add adjust advise agree align allocate allow analyze announce answer append
+        apply approve archive arrange ask assess assign associate attach authorize avoid be begin bind block bookmark
+        boot bring browse build calculate cancel capture categorize change check choose clarify clean clear click
+        clone close collect combine come communicate compare compile complete compose compute conduct configure
+        confirm connect consider consult contact continue convert coordinate copy count create customize cut
+        deactivate debug decide declare decommission decompress decrease dedicate define deinitialize delegate delete
+        deliver demote deploy describe deselect detach detect determine develop disable discard disconnect discuss
+        dismiss dismount distribute do don don't double-check double-click download drag draw drill drive drop edit educate
+        eject eliminate embed employ enable encourage encrypt end enforce engage enlist enroll ensure enter establish
+        evaluate examine exclude execute exit expand experiment explain explore export expose extend extract fill
+        finalize find finish fix follow force forward gather generate get give go grant handle help hide highlight
+        hover identify ignore implement import improve include increase inform initialize initiate inject insert
+        inspect install instruct integrate introduce investigate invite invoke join keep launch learn leave let
+        leverage locate lock log look maintain make manage manipulate mark measure merge migrate minimize modify
+        monitor mount move multiply navigate notify observe obtain onboard open optimize organize override pair paste
+        pause perform pick plug populate prepare press prevent preview prioritize proceed promote prompt propose
+        protect prove provide provision publish pull purchase push put query quit raise re-run read reassign reboot
+        rebuild recall receive recommend reconfigure reconnect recover recreate redeploy redirect reduce refer refine
+        refresh register reinstall release reload relocate remember remind remove rename render reopen repair repeat
+        replace replicate reproduce rerun reserve reset resize resolve restart restore restrict resume retain retest
+        retire retrieve retry reuse revert review revise revoke right-click right-tap roll rotate run save schedule
+        scroll secure select send separate serve set share shrink shut sign simplify skip slide solve sort specify
+        split start stay stop store streamline strengthen submit subscribe summarize supply suspend swap switch sync
+        synchronize tag tailor take tap target tell think train transfer translate troubleshoot try tune turn type
+        unassign unblock uncheck uncompress understand undo uninitialize uninstall unload unlock unmount unpack unplug
+        unregister unselect unset untag unzip update upgrade upload use utilize validate verify view visit wait walk
+        watch work wrap write zip zoom
+        """)
+
+    /// Verbs that as often are nouns; they are verbs in front of one of the `followers`.
+    static let nouns = Word.set(
+        """
+        access address audit back backup call control correct design dial display document email empty estimate
+        exchange file filter focus format free function grid group guide hold host index issue label limit link list listen
+        load lower map match name note number object order page pass pin place plan play point policy port post print
+        process program project queue record report request research return route scan script search sequence show
+        state support table test thank trace track trigger trust value voice
+        """)
+
+    /// What stands behind a verb and seldom behind a noun.
+    static let followers = Word.set(
+        """
+        a about all an and another any as at back both down each either every everyone following for from how if in into
+        it its of off on one only or out over some that the their them these this those through to up us users what when
+        where whether which who with you your yourself
+        """)
+
+    /// Words that begin a phrase in front of the instruction: "On the **Users** page, click …".
+    static let openers = Word.set(
+        """
+        after again another as at because before between by depending during for from given if in inside next once on
+        otherwise since though to under unless until upon using when where while with within without
+        """)
+
+    /// What is said in front of an instruction and is no part of it.
+    static let preambles = Word.set(
+        """
+        also always and but carefully either finally first fully instead just last lastly manually never next now only
+        optional optionally or please quickly recommended simply so second then therefore third
+        """)
+
+    /// Verbs that stand for nothing but what the reader's hand does.
+    static let gestures = Word.set(
+        "click double-click right-click select choose tap press type enter expand navigate follow")
+
+    /// Words in front of which no instruction begins: "you can select", "which users select".
+    static let subjects = Word.set(
+        """
+        a an and are be can could do does i is may might or that the they this to user users we which who will would you
+        your
+        """)
+
+    static let obligations = Word.set("must should need needs ought ll recommend")
+
+    static let auxiliaries = Word.set("will would might may you'll that we you first then also")
+}

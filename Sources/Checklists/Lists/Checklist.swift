@@ -1,0 +1,165 @@
+import Bitext
+import MarkdownSyntax
+
+/// A list of the page that somebody may go through: conditions, steps, choices.
+public struct Checklist: Sendable, Equatable {
+    /// What a list is for.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// Things that must be true, done or there before something else.
+        case prerequisites
+        /// Steps to be carried out in order.
+        case procedure
+        /// Choices or settings to pick from.
+        case options
+        /// Links to other pages; never something to do.
+        case navigation
+        /// Any other list.
+        case list
+    }
+
+    /// The sentence that introduces the list.
+    public struct LeadIn: Sendable, Equatable {
+        public var text: BilingualText
+        /// Ids of the segments it is made of.
+        public var segments: [String]
+
+        package init(text: BilingualText, segments: [String]) {
+            self.text = text
+            self.segments = segments
+        }
+    }
+
+    /// Derived from the source text of title and lead-in; unique on the page, the same in every locale.
+    public var id: String
+    public var kind: Kind
+    /// The heading, or the line "To do X", that the list belongs to.
+    public var title: BilingualText?
+    public var leadIn: LeadIn?
+    /// The headings from the top of the page down to the list.
+    public var section: [BilingualText]
+    /// The 1-based line of the first item.
+    public var line: Int
+    /// Where the first item is; nil where the checklist was read from a document.
+    public var location: Location?
+    public var items: [Item]
+
+    package init(
+        id: String, kind: Kind, title: BilingualText?, leadIn: LeadIn?, section: [BilingualText], line: Int,
+        location: Location? = nil, items: [Item]
+    ) {
+        self.id = id
+        self.kind = kind
+        self.title = title
+        self.leadIn = leadIn
+        self.section = section
+        self.line = line
+        self.location = location
+        self.items = items
+    }
+}
+
+/// One item of a checklist, with all that belongs to it.
+public struct Item: Sendable, Equatable {
+    /// What follows an item's first paragraph.
+    public struct Detail: Sendable, Equatable {
+        public enum Kind: String, Sendable, CaseIterable {
+            case paragraph, image, table
+        }
+
+        public var kind: Kind
+        /// A paragraph's text, an image's alternative text, or a table's cells, a line each row.
+        public var text: BilingualText
+        /// An image's destination.
+        public var url: BilingualText?
+        /// Ids of the segments it is made of.
+        public var segments: [String]
+        public var line: Int
+
+        package init(kind: Kind, text: BilingualText, url: BilingualText?, segments: [String], line: Int) {
+            self.kind = kind
+            self.text = text
+            self.url = url
+            self.segments = segments
+            self.line = line
+        }
+    }
+
+    /// An alert inside an item.
+    public struct Note: Sendable, Equatable {
+        public var kind: AlertKind
+        public var text: BilingualText
+        /// Ids of the segments it is made of.
+        public var segments: [String]
+        public var line: Int
+
+        package init(kind: AlertKind, text: BilingualText, segments: [String], line: Int) {
+            self.kind = kind
+            self.text = text
+            self.segments = segments
+            self.line = line
+        }
+    }
+
+    /// A link inside an item.
+    public struct Link: Sendable, Equatable {
+        public var text: BilingualText
+        public var url: BilingualText
+
+        package init(text: BilingualText, url: BilingualText) {
+            self.text = text
+            self.url = url
+        }
+    }
+
+    /// Derived from the item's source text alone; unique on the page, the same in every locale.
+    public var id: String
+    /// 1-based, within its list.
+    public var position: Int
+    /// What the page displays in front of the item: `1.`, `-`, `*`.
+    public var marker: String
+    /// The item's first paragraph.
+    public var text: BilingualText
+    /// Ids of the segments that ``text`` is made of.
+    public var segments: [String]
+    public var line: Int
+    /// Where the item is; nil where it was read from a document.
+    public var location: Location?
+    public var details: [Detail]
+    public var notes: [Note]
+    /// Ids of the page's code blocks.
+    public var codeBlocks: [String]
+    public var links: [Link]
+    public var items: [Item]
+
+    package init(
+        id: String, position: Int, marker: String, text: BilingualText, segments: [String], line: Int,
+        location: Location? = nil, details: [Detail], notes: [Note], codeBlocks: [String], links: [Link],
+        items: [Item]
+    ) {
+        self.id = id
+        self.position = position
+        self.marker = marker
+        self.text = text
+        self.segments = segments
+        self.line = line
+        self.location = location
+        self.details = details
+        self.notes = notes
+        self.codeBlocks = codeBlocks
+        self.links = links
+        self.items = items
+    }
+
+    /// The item and all items below it.
+    public var count: Int { items.deepCount + 1 }
+}
+
+extension [Item] {
+    /// The items and all items below them. Looks at them in their places: a copy of an item costs a count for each of its
+    /// texts.
+    package var deepCount: Int {
+        var count = self.count
+        for index in indices where !self[index].items.isEmpty { count += self[index].items.deepCount }
+        return count
+    }
+}

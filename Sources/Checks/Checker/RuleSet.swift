@@ -1,0 +1,42 @@
+/// All rules. Order is precedence: of overlapping findings the earlier rule's is kept.
+public enum RuleSet {
+    public static let all: [any Rule.Type] = [
+        // Damage: what stands in a damaged pair cannot be judged.
+        InvalidUTF8.self, UTF16Page.self, BrokenFrontMatter.self, MalformedMarker.self, NestedPair.self,
+        UnclosedSpan.self,
+        MissingTarget.self, MissingSource.self, UnequalIDs.self, DuplicateID.self, DamagedAttribute.self,
+        UnknownRule.self,
+        // The whole target.
+        NeighbourShift.self, EmptyTarget.self, EmptySource.self, Garbage.self, Untranslated.self, DoubledSegment.self,
+        MisalignedContent.self,
+        // Characters.
+        ControlCharacter.self, Mojibake.self, InvisibleCharacter.self,
+        // Markup.
+        CodeStructure.self, TableStructure.self, HeadingStructure.self, AlertStructure.self, ListStructure.self,
+        BrokenLink.self, LinkText.self, Link.self, ImagePath.self, EscapedEmphasis.self, UnrenderedEmphasis.self,
+        EmphasisInsideWord.self, LostEmphasis.self, BlockStructure.self,
+        // What no translator touches.
+        CommandName.self, ParameterName.self, PathName.self, Address.self, Identifier.self, FormatPlaceholder.self,
+        Placeholder.self, CodeSpan.self, Version.self, Number.self, Unit.self, TypographicCode.self, UnclosedFence.self,
+        // Content.
+        PolarityReversal.self, Omission.self, Addition.self,
+        // Front matter.
+        ContentLocale.self, UntranslatedTitle.self, UntranslatedDescription.self,
+        // Prose.
+        PartlyUntranslated.self, Terminology.self, DoubledWord.self, UnbalancedBrackets.self, EndPunctuation.self,
+        GluedSentence.self, SurroundingSpace.self, DoubleSpace.self, SpaceBeforePunctuation.self,
+        DecomposedCharacter.self, FrenchSpacing.self, GermanQuotes.self, SpanishOpeningMarks.self,
+        FullWidthPunctuation.self, HalfWidthKatakana.self,
+        // The corpus.
+        InconsistentTranslation.self,
+    ]
+
+    /// All names.
+    public static var names: [String] { all.map { $0.description.name } }
+
+    /// All names, to look one up.
+    static let nameSet = Set(names)
+
+    /// The rule of a name.
+    public static subscript(name: String) -> (any Rule.Type)? { all.first { $0.description.name == name } }
+}

@@ -1,0 +1,75 @@
+import Bitext
+import Code
+import Hashing
+import MarkdownSyntax
+import ParsedBitext
+import TranslationModel
+
+/// What the rules for identifiers in prose share: a word of the source that has the shape of code must stand in the target,
+/// in prose or in code, in any case and any number of times.
+struct IdentifierComparison {
+    /// Whether a token is of the kind that the rule is about.
+    let isMeant: (Token) -> Bool
+    /// What it is called in messages.
+    let noun: String
+    /// Whether what has the shape may well be prose, so that a note is enough.
+    var isUncertain: (Token, SegmentPair) -> Bool = { _, _ in false }
+
+    func check(_ pair: SegmentPair, _ report: inout Report) {
+        var lost: [Token] = []
+        for token in pair.tokens(.source) where isMeant(token) {
+            if pair.tokens(.target).contains(where: { $0.hash == token.hash && $0.isIdentifier }) { continue }
+            if lost.contains(where: { $0.hash == token.hash }) { continue }
+            if !isKept(token, pair) { lost.append(token) }
+        }
+        guard !lost.isEmpty else { return }
+        // What stands in its place: something of the same shape that the source has not.
+        var replacements = pair.tokens(.target).filter { token in
+            isMeant(token) && !pair.shows(pair.page.target.text[token.range], .source)
+        }
+        var without: [String] = []
+        for token in lost {
+            let name = pair.string(token.range, .source)
+            if let match = replacements.firstIndex(where: { $0.kind == token.kind }) {
+                let found = replacements.remove(at: match)
+                let other = pair.string(found.range, .target)
+                report.add(
+                    "the \(noun) differs: source has \(name), target has \(other)", in: pair, .target,
+                    pair.sideRange(found.range, .target), evidence: .init(source: name, target: other),
+                    severity: isUncertain(token, pair) ? .note : nil)
+            } else if isUncertain(token, pair) {
+                report.add(
+                    "the \(noun) \(name) is lost", in: pair, .target, evidence: .init(source: name), severity: .note)
+            } else {
+                without.append(name)
+            }
+        }
+        guard !without.isEmpty else { return }
+        let names = without.joined(separator: ", ")
+        report.add(
+            without.count == 1 ? "the \(noun) \(names) is lost" : "these are lost: \(names)", in: pair, .target,
+            evidence: .init(source: names))
+    }
+
+    private func isKept(_ token: Token, _ pair: SegmentPair) -> Bool {
+        let text = pair.page.source.text[token.range]
+        if pair.shows(text, .target) { return true }
+        // ".ini files" may be "INI-Dateien".
+        if token.kind == .file, text.first == UInt8(ascii: ".") { return pair.shows(text.dropFirst(), .target) }
+        if token.kind == .identifier { return isKeptInParts(text, pair) }
+        guard token.kind == .url else { return false }
+        // Locales in addresses differ rightly.
+        let key = LinkKey(String(decoding: text, as: UTF8.self))
+        return pair.tokens(.target).contains {
+            $0.kind == .url && LinkKey(pair.string($0.range, .target)).address.lowercased() == key.address.lowercased()
+        } || pair.shows(Array(key.address.utf8)[...], .target)
+    }
+
+    /// "non-E.164" may become "anders als E.164"; a quarter, Q1, is T1 or "erstes Quartal".
+    private func isKeptInParts(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        if text.count == 2, text.first == UInt8(ascii: "Q") { return true }
+        let parts = text.split(separator: UInt8(ascii: "-"))
+        guard parts.count > 1, let core = parts.first(where: { !$0.allSatisfy(\.isASCIILetter) }) else { return false }
+        return core.count > 2 && pair.shows(core, .target)
+    }
+}

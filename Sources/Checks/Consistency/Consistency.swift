@@ -1,0 +1,217 @@
+import Bitext
+import Code
+import Hashing
+import MarkdownSyntax
+import ParsedBitext
+import TranslationModel
+
+/// How the segments of many pages are translated: each source with its translations, counted.
+///
+/// A check needs two passes over the pages, as the most frequent translation may stand on the last page. The first one
+/// fills this value, page by page in their order; the second finds what deviates. Only hashes are kept, and the texts of
+/// sources that occur again: memory is bounded by ``Limits``, not by the corpus.
+public struct Consistency: Sendable {
+    /// How much is kept.
+    public struct Limits: Sendable {
+        /// Different translations, all sources together. Each takes 60 bytes or so.
+        public var translations: Int
+        /// Bytes of texts, all translations together.
+        public var text: Int
+
+        public init(translations: Int = 2_000_000, text: Int = 1 << 27) {
+            self.translations = translations
+            self.text = text
+        }
+    }
+
+    /// What one bitext adds. Made on any thread.
+    public struct Entries: Sendable {
+        /// A segment's source and target, as hashes.
+        package struct Key: Sendable, Equatable, Codable {
+            package let source: UInt64
+            package let target: UInt64
+        }
+
+        fileprivate struct Entry {
+            let key: Key
+            let target: SideRange
+        }
+
+        /// What is left when the texts are let go.
+        package var keys: [Key] { list.map(\.key) }
+
+        /// The target's side.
+        fileprivate let bytes: [UInt8]
+        fileprivate var list: [Entry] = []
+
+        /// - Parameters:
+        ///   - path: names the locale where the bitext does not.
+        ///   - locale: names it where neither does.
+        public init(_ bitext: Bitext, path: String, locale: String? = nil) {
+            self.init(bitext, Language(ofTarget: bitext, path: path, locale: locale))
+        }
+
+        /// What a bitext adds that is read already.
+        package init(_ page: TokenizedBitext) { self.init(page.bitext, page.language) }
+
+        private init(_ bitext: Bitext, _ language: Language) {
+            bytes = bitext[.target].bytes
+            let seed = TranslationKey.seed(language)
+            list.reserveCapacity(bitext.segments.count)
+            bitext.withSides { sourceBytes, targetBytes in
+                for segment in bitext.segments {
+                    guard let source = segment.source?.range, let target = segment.target?.range, !target.isEmpty,
+                        let key = TranslationKey.ofSource(.init(rebasing: sourceBytes[source.values]), seed: seed)
+                    else { continue }
+                    list.append(
+                        Entry(
+                            key: Key(
+                                source: key,
+                                target: TranslationKey.ofTarget(.init(rebasing: targetBytes[target.values]))),
+                            target: target))
+                }
+            }
+        }
+    }
+
+    /// The most frequent translation of a source, and how often it occurs.
+    struct Standard {
+        let count: Int
+        /// Its first 512 bytes or so.
+        let text: ArraySlice<UInt8>
+        let isWhole: Bool
+    }
+
+    /// A translation of a source; the next one of the same source follows in a chain.
+    private struct Translation {
+        let target: UInt64
+        var count: UInt32 = 1
+        var next: Int32 = -1
+        var textStart: Int32 = -1
+        var textLength: Int32 = 0
+        var isWhole = true
+    }
+
+    /// The first translation of each source.
+    private var sources = KeyTable()
+    /// A bit for each class of sources in which one is translated in several ways: most are in none.
+    private var contested: [UInt64] = Array(repeating: 0, count: 1 << 12)
+    private var translations: [Translation] = []
+    private var texts: [UInt8] = []
+    private let limits: Limits
+    /// Whether something was left out because a limit was reached.
+    public private(set) var isFull = false
+
+    private static let longestText = 512
+
+    private static func word(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 6) & (1 << 12 - 1) }
+
+    public init(limits: Limits = Limits()) { self.limits = limits }
+
+    /// Counts a bitext's translations.
+    public mutating func add(_ entries: Entries) {
+        for entry in entries.list { add(entry, of: entries.bytes) }
+    }
+
+    private mutating func add(_ entry: Entries.Entry, of bytes: [UInt8]) {
+        let first: Int32
+        if translations.count < limits.translations {
+            guard let known = sources.insert(entry.key.source, Int32(translations.count)) else {
+                translations.append(Translation(target: entry.key.target))
+                return
+            }
+            first = known
+        } else {
+            guard let known = sources[entry.key.source] else {
+                isFull = true
+                return
+            }
+            first = known
+        }
+        var index = Int(first)
+        var length = 1
+        while translations[index].target != entry.key.target, translations[index].next >= 0 {
+            index = Int(translations[index].next)
+            length += 1
+        }
+        if translations[index].target == entry.key.target {
+            translations[index].count &+= 1
+            // Only what occurs again can be the most frequent, and now its text is at hand.
+            if translations[index].textStart < 0 { keepText(of: index, bytes[entry.target.values]) }
+            return
+        }
+        // A source that is translated in a hundred ways is a placeholder; and chains are walked.
+        guard translations.count < limits.translations, length < 100 else {
+            isFull = isFull || length < 100
+            return
+        }
+        contested[Self.word(entry.key.source)] |= 1 << (entry.key.source & 63)
+        translations[index].next = Int32(translations.count)
+        translations.append(Translation(target: entry.key.target))
+        keepText(of: translations.count - 1, bytes[entry.target.values])
+    }
+
+    private mutating func keepText(of index: Int, _ text: ArraySlice<UInt8>) {
+        var kept = text.prefix(Self.longestText)
+        if kept.count < text.count {
+            // Not in the middle of a character.
+            while kept.endIndex > kept.startIndex, text[kept.endIndex] & 0xC0 == 0x80 { kept.removeLast() }
+        }
+        guard texts.count + kept.count <= limits.text else {
+            isFull = true
+            return
+        }
+        translations[index].textStart = Int32(texts.count)
+        translations[index].textLength = Int32(kept.count)
+        translations[index].isWhole = kept.count == text.count
+        texts += kept
+    }
+
+    /// The translation that a source should have, where the one at hand is another.
+    ///
+    /// That is the most frequent one; of several, the first whose text is kept. Where all occur once, that is the second one:
+    /// one of two must yield, and nobody can say which.
+    func standard(_ source: Bytes, _ target: Bytes, seed: UInt64) -> Standard? {
+        guard let key = TranslationKey.ofSource(source, seed: seed), isTranslatedTwice(key) else { return nil }
+        return standard(Entries.Key(source: key, target: TranslationKey.ofTarget(target)))
+    }
+
+    private func isTranslatedTwice(_ source: UInt64) -> Bool {
+        contested[Self.word(source)] >> (source & 63) & 1 == 1
+            && sources[source].map { translations[Int($0)].next >= 0 } ?? false
+    }
+
+    /// Whether a page translates anything in another way than most pages do.
+    package func disagrees(with keys: [Entries.Key]) -> Bool {
+        keys.contains { isTranslatedTwice($0.source) && standard($0) != nil }
+    }
+
+    /// What ``InconsistentTranslation`` goes by on a page, as a number: where it is the same, so are that rule's findings, as
+    /// long as the page is the same.
+    package func digest(of keys: [Entries.Key]) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        func add(_ value: UInt64) { hash = (hash ^ value) &* 0x100_0000_01B3 }
+        for (index, key) in keys.enumerated() where isTranslatedTwice(key.source) {
+            guard let standard = standard(key) else { continue }
+            add(UInt64(index))
+            add(UInt64(standard.count))
+            for byte in standard.text { add(UInt64(byte)) }
+        }
+        return hash
+    }
+
+    private func standard(_ key: Entries.Key) -> Standard? {
+        guard let first = sources[key.source] else { return nil }
+        var best: Translation?
+        var index = first
+        while index >= 0 {
+            let translation = translations[Int(index)]
+            if translation.textStart >= 0, translation.count > best?.count ?? 0 { best = translation }
+            index = translation.next
+        }
+        guard let best, best.target != key.target else { return nil }
+        let start = Int(best.textStart)
+        return Standard(
+            count: Int(best.count), text: texts[start..<start + Int(best.textLength)], isWhole: best.isWhole)
+    }
+}

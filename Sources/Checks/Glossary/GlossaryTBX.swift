@@ -1,0 +1,199 @@
+import Bitext
+import Code
+import Hashing
+import MarkdownSyntax
+import ParsedBitext
+import TranslationModel
+internal import CLibXML2
+
+/// Reads a glossary from TBX (ISO 30042): `martif` of 2008 and `tbx` of 2019.
+///
+/// A file comes from anywhere, so libxml2 reads it as a stream, with its limits on, without network; DTDs are not
+/// loaded, and a file that declares entities is refused before the parser sees it.
+enum GlossaryTBX {
+    static func terms(in bytes: [UInt8]) throws(Glossary.ReadingError) -> [Glossary.Term] {
+        try refuseEntities(bytes)
+        let result = bytes.withUnsafeBytes { buffer -> Result<[Glossary.Term], Glossary.ReadingError> in
+            xmlInitParser()
+            xmlResetLastError()
+            let options = Int32(
+                XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+                    | XML_PARSE_NOCDATA.rawValue)
+            guard
+                let reader = xmlReaderForMemory(
+                    buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil,
+                    "UTF-8", options)
+            else { return .failure(Glossary.ReadingError(line: nil, reason: "not enough memory to read it")) }
+            defer { xmlFreeTextReader(reader) }
+            do throws(Glossary.ReadingError) {
+                var document = Document(reader: reader)
+                return .success(try document.read())
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+
+    private static func refuseEntities(_ bytes: [UInt8]) throws(Glossary.ReadingError) {
+        let line: Int? = bytes.withUnsafeBufferPointer { buffer in
+            guard let offset = buffer.firstOffset(of: "<!ENTITY", from: 0) else { return nil }
+            return buffer[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
+        }
+        guard let line else { return }
+        throw Glossary.ReadingError(line: line, reason: "declares an entity, which a glossary has no use for")
+    }
+
+    /// A term in one language, while its section is read.
+    private struct Wording {
+        var text = ""
+        var status = ""
+
+        var isForbidden: Bool { status.hasPrefix("deprecatedTerm") || status.hasPrefix("supersededTerm") }
+        var isPreferred: Bool { status.hasPrefix("preferredTerm") }
+    }
+
+    /// What the reader's position means, and what has been read so far.
+    private struct Document {
+        /// What text belongs to.
+        private enum Field {
+            case term, status, note
+        }
+
+        private let reader: xmlTextReaderPtr
+        private var terms: [Glossary.Term] = []
+        private var languages: [(locale: String, wordings: [Wording])] = []
+        private var note: String?
+        private var wording: Wording?
+        private var field: Field?
+        private var fieldDepth: Int32 = 0
+        private var text = ""
+
+        init(reader: xmlTextReaderPtr) { self.reader = reader }
+
+        mutating func read() throws(Glossary.ReadingError) -> [Glossary.Term] {
+            var hasRoot = false
+            while true {
+                switch xmlTextReaderRead(reader) {
+                case 1: break
+                case 0: return terms
+                default: throw damage()
+                }
+                let type = UInt32(bitPattern: xmlTextReaderNodeType(reader))
+                switch type {
+                case XML_READER_TYPE_ELEMENT.rawValue:
+                    let name = name
+                    if !hasRoot, name != "martif", name.lowercased() != "tbx" {
+                        throw error("<\(name.prefix(40))> is no glossary; TBX begins with <martif> or <tbx>")
+                    }
+                    hasRoot = true
+                    open(name)
+                    if xmlTextReaderIsEmptyElement(reader) == 1 { try close(name) }
+                case XML_READER_TYPE_END_ELEMENT.rawValue: try close(name)
+                case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue,
+                    XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue:
+                    if field != nil, let value = xmlTextReaderConstValue(reader) { text += String(cString: value) }
+                case XML_READER_TYPE_ENTITY_REFERENCE.rawValue:
+                    throw error("the entity &\(name.prefix(40)); is unknown")
+                default: break
+                }
+            }
+        }
+
+        private var name: String { xmlTextReaderConstLocalName(reader).map { String(cString: $0) } ?? "" }
+
+        private mutating func open(_ name: String) {
+            switch name {
+            case "termEntry", "conceptEntry":
+                languages = []
+                note = nil
+            case "langSet", "langSec":
+                languages.append((xmlTextReaderConstXmlLang(reader).map { String(cString: $0) } ?? "", []))
+            case "tig", "ntig", "termSec": wording = Wording()
+            case "term" where wording != nil: begin(.term)
+            case "administrativeStatus" where wording != nil: begin(.status)
+            case "termNote" where wording != nil:
+                if attribute("type") == "administrativeStatus" { begin(.status) }
+            // Of the notes, those on the concept as a whole.
+            case "note" where languages.isEmpty && note == nil: begin(.note)
+            default: break
+            }
+        }
+
+        private mutating func begin(_ field: Field) {
+            self.field = field
+            fieldDepth = xmlTextReaderDepth(reader)
+            text = ""
+        }
+
+        private mutating func close(_ name: String) throws(Glossary.ReadingError) {
+            if let field, xmlTextReaderDepth(reader) == fieldDepth {
+                let value = text.trimmingBlanks()
+                self.field = nil
+                switch field {
+                case .term:
+                    guard value.utf8.count <= Glossary.longestTerm else {
+                        throw error(
+                            "a term of \(value.utf8.count) bytes; the longest may have \(Glossary.longestTerm)")
+                    }
+                    wording?.text = value
+                case .status: wording?.status = value
+                case .note: note = value.isEmpty ? nil : value
+                }
+            }
+            switch name {
+            case "tig", "ntig", "termSec":
+                if let wording, !wording.text.isEmpty, !languages.isEmpty {
+                    languages[languages.count - 1].wordings.append(wording)
+                }
+                wording = nil
+            case "termEntry", "conceptEntry": try endConcept()
+            default: break
+            }
+        }
+
+        /// Each term of the source stands for the same concept, so each has all the targets.
+        private mutating func endConcept() throws(Glossary.ReadingError) {
+            let source = languages.filter { Language(locale: $0.locale).code == Language.english.code }
+            for (locale, wordings) in languages where Language(locale: locale).code != Language.english.code {
+                let allowed = wordings.filter { !$0.isForbidden }
+                let targets = (allowed.filter(\.isPreferred) + allowed.filter { !$0.isPreferred }).map(\.text)
+                let forbidden = wordings.filter(\.isForbidden).map(\.text)
+                guard !targets.isEmpty || !forbidden.isEmpty else { continue }
+                for term in source.flatMap(\.wordings) {
+                    guard terms.count < Glossary.mostTerms else { throw error("more than \(Glossary.mostTerms) terms") }
+                    terms.append(
+                        Glossary.Term(
+                            term.text, targets: targets, forbidden: forbidden, note: note,
+                            locale: locale.isEmpty ? nil : locale))
+                }
+            }
+            languages = []
+            note = nil
+        }
+
+        private func attribute(_ name: String) -> String? {
+            guard xmlTextReaderMoveToAttribute(reader, name) == 1 else { return nil }
+            defer { xmlTextReaderMoveToElement(reader) }
+            return xmlTextReaderConstValue(reader).map { String(cString: $0) }
+        }
+
+        private func error(_ reason: String) -> Glossary.ReadingError {
+            // The parser may have read on; the node knows where it began.
+            let line = xmlTextReaderCurrentNode(reader).map { xmlGetLineNo($0) } ?? 0
+            return Glossary.ReadingError(
+                line: line > 0 ? line : Int(xmlTextReaderGetParserLineNumber(reader)), reason: reason)
+        }
+
+        /// What the parser says of a file that is no XML.
+        private func damage() -> Glossary.ReadingError {
+            guard let last = xmlGetLastError(), let message = last.pointee.message else {
+                return error("damaged XML")
+            }
+            let reason = String(cString: message).trimmingBlanks()
+            return Glossary.ReadingError(
+                line: last.pointee.line > 0 ? Int(last.pointee.line) : nil, reason: "damaged XML: \(reason.prefix(200))"
+            )
+        }
+    }
+}

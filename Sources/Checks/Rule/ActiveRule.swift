@@ -1,0 +1,23 @@
+/// A rule that is on, and how grave its findings are.
+public struct ActiveRule: Sendable {
+    public let rule: any Rule.Type
+    public var severity: Finding.Severity
+
+    public init(_ rule: any Rule.Type, severity: Finding.Severity? = nil) {
+        self.rule = rule
+        self.severity = severity ?? rule.description.severity
+    }
+}
+
+/// A rule ready to run. A class, so that handing it on copies no description.
+package final class PreparedRule: Sendable {
+    package let rule: any Rule
+    package let description: RuleDescription
+    package let severity: Finding.Severity
+
+    package init(_ active: ActiveRule) {
+        rule = active.rule.init()
+        description = active.rule.description
+        severity = active.severity
+    }
+}

@@ -1,0 +1,92 @@
+import Bitext
+import Code
+import Hashing
+import MarkdownSyntax
+import ParsedBitext
+import TranslationModel
+
+/// Bold text of the source that is not bold in the target.
+struct LostEmphasis: SegmentRule {
+    static let description = RuleDescription(
+        "lost-emphasis", .warning, .markup, "Words that the source makes bold are plain in the target.",
+        discussion: """
+            Bold words are mostly labels of the user interface: without the bold the reader cannot tell them from the
+            sentence. Two that became one, quotes or code in the place of bold, and italics are left alone, and so are
+            Japanese labels in brackets; on a page that makes nearly all of its labels bold, they are a note.
+            """,
+        bad: .init("Click **Save** and **Close**.", "Cliquez sur Enregistrer et Fermer."),
+        good: .init("Click **Save** and **Close**.", "Cliquez sur **Enregistrer** et **Fermer**."),
+        precision: "53 of 55 warnings (fr-FR, es-ES, ja-JP, ru-RU; November 2026)")
+    static let looksFor = SegmentTraits.emphasis
+
+    func check(_ pair: SegmentPair, _ report: inout Report) {
+        let source = bold(pair, .source)
+        let target = bold(pair, .target)
+        guard source.count > target.count else { return }
+        // Other ways to set a word off.
+        let others = count(pair, .target) - count(pair, .source)
+        let isSetOff = source.count - target.count <= max(0, others)
+        guard !isSetOff || (pair.page.language.isUnspaced && isInBrackets(pair) && pair.page.keepsBold) else { return }
+        // Two neighbours that became one hold as many words.
+        if !target.isEmpty, words(target, pair, .target) >= words(source, pair, .source) { return }
+        let evidence = source.map { pair.string($0.textRange, .source) }.joined(separator: ", ")
+        report.add(
+            "source has \(source.count) bold \(source.count == 1 ? "stretch" : "stretches"), target has \(target.count)",
+            in: pair, .target,
+            evidence: .init(
+                source: evidence, target: target.map { pair.string($0.textRange, .target) }.joined(separator: ", ")),
+            severity: isSetOff ? .note : nil)
+    }
+
+    /// Whether the target shows a label in brackets, `[保存]`.
+    private func isInBrackets(_ pair: SegmentPair) -> Bool { pair.text(.target).contains(UInt8(ascii: "[")) }
+
+    private func bold(_ pair: SegmentPair, _ side: Side) -> [Element] {
+        pair.elements(side).filter { element in
+            element.kind == .strong
+                && pair.text(side)[element.textRange].contains { $0.isASCIIAlphanumeric || $0 >= 0x80 }
+        }
+    }
+
+    /// Italics, code, quotes, and the brackets around Japanese labels.
+    private func count(_ pair: SegmentPair, _ side: Side) -> Int {
+        let elements = pair.elements(side).count { $0.kind == .emphasis || $0.kind == .codeSpan }
+        let text = pair.text(side)
+        var quotes = 0
+        for index in text.indices {
+            switch text[index] {
+            case UInt8(ascii: "\""): quotes += 1
+            // Japanese sets labels in brackets.
+            case UInt8(ascii: "[") where pair.page.language.isUnspaced: quotes += 2
+            case 0xAB where index > text.startIndex && text[index - 1] == 0xC2: quotes += 2
+            case 0x9C, 0x9E:
+                if index > text.startIndex + 1, text[index - 1] == 0x80, text[index - 2] == 0xE2 { quotes += 2 }
+            case 0x8C:
+                if index > text.startIndex + 1, text[index - 1] == 0x80, text[index - 2] == 0xE3 { quotes += 2 }
+            default: break
+            }
+        }
+        return elements + quotes / 2
+    }
+
+    private func words(_ elements: [Element], _ pair: SegmentPair, _ side: Side) -> Int {
+        elements.reduce(0) { sum, element in
+            sum + pair.tokens(side).count { element.textRange.contains($0.range.lowerBound) }
+        }
+    }
+}
+
+extension TokenizedBitext {
+    /// Whether nearly all segments with bold words have as many on both sides.
+    fileprivate var keepsBold: Bool {
+        var (kept, all) = (0, 0)
+        for index in traits.indices where traits[index].isSuperset(of: [.isPaired, .emphasis]) {
+            let pair = SegmentPair(page: self, index: index)
+            let count = pair.elements(.source).count { $0.kind == .strong }
+            guard count > 0 else { continue }
+            all += 1
+            if pair.elements(.target).count(where: { $0.kind == .strong }) >= count { kept += 1 }
+        }
+        return all >= 5 && kept * 10 >= all * 8
+    }
+}

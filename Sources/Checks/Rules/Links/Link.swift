@@ -1,0 +1,92 @@
+import Bitext
+import Code
+import Hashing
+import MarkdownSyntax
+import ParsedBitext
+import TranslationModel
+
+/// Links that one side has and the other has not, and links that lead elsewhere.
+struct Link: SegmentRule {
+    static let description = RuleDescription(
+        "link", .warning, .link, "A link was lost or added, or leads elsewhere.",
+        discussion: """
+            The destinations of the two halves are compared, in any order. Locale segments (`/en-us/`, `/fr-fr/`), the case
+            of a host and a final slash make no difference. Destinations that differ only in case or in the part behind
+            `#` are a note: they lead to the same page. So is the second of two links to one place. Give the target the source's destination.
+            """,
+        bad: .init("See [Plan](plan.md) first.", "Lisez d'abord le plan."),
+        good: .init("See [Plan](plan.md) first.", "Lisez d'abord [Planifier](plan.md)."),
+        precision: "21 of 23 warnings (fr-FR, de-DE, ja-JP; November 2026)")
+    static let looksFor = SegmentTraits.links
+
+    func check(_ pair: SegmentPair, _ report: inout Report) {
+        guard !haveEqualDestinations(pair) else { return }
+        let source = links(pair, .source)
+        let target = links(pair, .target)
+        let difference = MultisetDifference(source: source.map(\.key.key), target: target.map(\.key.key))
+        // Those that differ pair off in order: the first that was lost became the first that was added.
+        let changed = min(difference.missing.count, difference.extra.count)
+        for index in 0..<changed {
+            reportChange(source[difference.missing[index]], target[difference.extra[index]], pair, &report)
+        }
+        for index in difference.missing.dropFirst(changed) {
+            let url = source[index].url
+            // Of two links to one place, one is enough.
+            let isRepeated = target.contains { $0.key == source[index].key }
+            report.add(
+                "the link to \(url) is lost", in: pair, .target, evidence: .init(source: url),
+                severity: isRepeated ? .note : nil)
+        }
+        for index in difference.extra.dropFirst(changed) {
+            let link = target[index]
+            report.add(
+                "the target links to \(link.url), the source does not", in: pair, .target, link.element.range,
+                evidence: .init(target: link.url), severity: source.contains { $0.key == link.key } ? .note : nil)
+        }
+        if difference.isEmpty { compareFragments(source, target, pair, &report) }
+    }
+
+    /// The usual case, without taking any destination apart.
+    private func haveEqualDestinations(_ pair: SegmentPair) -> Bool {
+        pair.elements(.source).lazy.filter { $0.kind == .link }.map { pair.destination(of: $0, .source)?.url }
+            .elementsEqual(
+                pair.elements(.target).lazy.filter { $0.kind == .link }.map { pair.destination(of: $0, .target)?.url })
+    }
+
+    private struct Found {
+        let element: Element
+        let url: String
+        let key: LinkKey
+    }
+
+    private func links(_ pair: SegmentPair, _ side: Side) -> [Found] {
+        pair.elements(side).compactMap { element in
+            guard element.kind == .link, let destination = pair.destination(of: element, side) else { return nil }
+            return Found(element: element, url: destination.url, key: LinkKey(destination.url))
+        }
+    }
+
+    private func reportChange(_ source: Found, _ target: Found, _ pair: SegmentPair, _ report: inout Report) {
+        let isCaseOnly = source.key.address.lowercased() == target.key.address.lowercased()
+        report.add(
+            isCaseOnly
+                ? "the destination differs in case: source has \(source.url), target has \(target.url)"
+                : "the link leads elsewhere: source has \(source.url), target has \(target.url)",
+            in: pair, .target, target.element.range, evidence: .init(source: source.url, target: target.url),
+            severity: isCaseOnly ? .note : nil)
+    }
+
+    private func compareFragments(_ source: [Found], _ target: [Found], _ pair: SegmentPair, _ report: inout Report) {
+        // The same addresses in any order: each target takes the first source that is left with its address.
+        var rest = source
+        for link in target {
+            let match = rest.firstIndex { $0.key == link.key } ?? rest.firstIndex { $0.key.address == link.key.address }
+            guard let match else { continue }
+            let other = rest.remove(at: match)
+            guard other.key.fragment != link.key.fragment else { continue }
+            report.add(
+                "the part behind # differs: source has \(other.url), target has \(link.url)", in: pair, .target,
+                link.element.range, evidence: .init(source: other.url, target: link.url), severity: .note)
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Bitext
+import Code
+import Hashing
+import MarkdownSyntax
+import ParsedBitext
+import TranslationModel
+
+/// Links without text, and links that swallowed the sentence around them.
+struct LinkText: SegmentRule {
+    static let description = RuleDescription(
+        "link-text", .warning, .markup, "A link has lost its text, or has swallowed the text around it.",
+        discussion: """
+            `[](plan.md)` shows nothing to click on. A link that reaches over the whole sentence, where the source links
+            a few words, has swallowed what belongs beside it. Put the brackets around the words that the source links.
+            """,
+        bad: .init("For details, see [Plan](plan.md).", "Pour plus de détails, voir[](plan.md)."),
+        good: .init("For details, see [Plan](plan.md).", "Pour plus de détails, voir [Planifier](plan.md)."),
+        precision: "59 of 59 (fr-FR, es-ES, ja-JP, ru-RU; November 2026)")
+    static let looksFor = SegmentTraits.links
+
+    func check(_ pair: SegmentPair, _ report: inout Report) {
+        let source = pair.elements(.source).filter { $0.kind == .link }
+        for link in pair.elements(.target) where link.kind == .link {
+            let text = pair.text(.target)[link.textRange]
+            if text.isBlankText {
+                guard !source.contains(where: { pair.text(.source)[$0.textRange].isBlankText }) else { continue }
+                report.add(
+                    "the link has no text", in: pair, .target, link.range,
+                    evidence: .init(source: source.first.map { pair.string($0.textRange, .source) }, target: ""))
+            } else if source.count == 1, let original = source.first {
+                checkExtent(link, original, pair, &report)
+            }
+        }
+    }
+
+    /// Whether the words outside the link went into it: the target's link holds five words more than one and a half
+    /// times its share, if it held what the source's holds, and twice as many.
+    private func checkExtent(_ link: Element, _ original: Element, _ pair: SegmentPair, _ report: inout Report) {
+        let source = words(pair, .source, inside: original)
+        let target = words(pair, .target, inside: link)
+        guard source.all - source.inside >= 4 else { return }
+        let share = max(source.inside, source.inside * target.all / max(1, source.all)) * 3 / 2
+        guard target.inside >= share + 5, target.inside >= 2 * max(1, source.inside) + 1 else { return }
+        report.add(
+            "the link has swallowed the sentence: the source links \(source.inside) words of \(source.all), the target \(target.inside) of \(target.all)",
+            in: pair, .target, link.range,
+            evidence: .init(
+                source: pair.string(original.textRange, .source), target: pair.string(link.textRange, .target)))
+    }
+
+    /// How many words a link and its half hold. Where a language sets no blanks between words, five letters of its script
+    /// stand for two words of English.
+    private func words(_ pair: SegmentPair, _ side: Side, inside link: Element) -> (inside: Int, all: Int) {
+        let isUnspaced = side == .target && pair.page.language.isUnspaced
+        var (inside, all) = (0, 0)
+        for token in pair.tokens(side) {
+            if isUnspaced, pair.text(side)[token.range.lowerBound] >= 0x80 {
+                // Two words are 30 here, and so are the 15 bytes of five letters; the link may end in the middle of them.
+                all += token.range.count * 2
+                inside += token.range.clamped(to: link.textRange).count * 2
+            } else {
+                all += 15
+                if link.textRange.contains(token.range.lowerBound) { inside += 15 }
+            }
+        }
+        return (inside / 15, all / 15)
+    }
+}

@@ -1,0 +1,210 @@
+import Bitext
+import Code
+import Hashing
+import MarkdownSyntax
+import ParsedBitext
+import TranslationModel
+
+/// The full stop, colon, question or exclamation mark at the end of the source that the target has not.
+struct EndPunctuation: SegmentRule {
+    static let description = RuleDescription(
+        "end-punctuation", .warning, .punctuation, "The target does not end as the source does.",
+        discussion: """
+            A sentence that ends in a full stop, a colon, a question or an exclamation mark should end so in the target, in the
+            form of its language (`。`, `：`, `؟`). A lost full stop is a warning in a paragraph whose other sentences have
+            theirs: a list or a table may well do without. So is a colon that became nothing. The rest is a note, as languages
+            differ in titles, labels and lead-ins.
+            """,
+        bad: .init("Run this command:", "Exécutez cette commande"),
+        good: .init("Run this command:", "Exécutez cette commande :"),
+        precision: "36 of 40 warnings (fr-FR, de-DE, es-ES)")
+    static let looksFor = SegmentTraits.words
+
+    func check(_ pair: SegmentPair, _ report: inout Report) {
+        guard pair.tokens(.source).count >= 3 else { return }
+        // Most pairs end in the same full stop.
+        if pair.text(.source).last == UInt8(ascii: "."), pair.text(.target).last == UInt8(ascii: ".") { return }
+        let source = Ending(pair.text(.source))
+        guard source.sign != .none, !source.isAbbreviation else { return }
+        let target = Ending(pair.text(.target))
+        guard target.sign != source.sign, !target.isOpen, !target.agrees(with: source, pair.page.language) else {
+            // A Japanese lead-in that is a sentence ends like one.
+            guard source.sign == .colon, target.sign == .none, pair.page.language.code == "ja", endsSentence(pair)
+            else {
+                return
+            }
+            return say(pair, source, target, .note, &report)
+        }
+        let isSlip = isSlip(pair, source, target)
+        // Japanese and its kin write no full stop in cells, items and titles.
+        guard isSlip || source.sign != .stop || target.sign != .none || endsSentence(pair) else { return }
+        say(pair, source, target, isSlip ? .warning : .note, &report)
+    }
+
+    private func say(
+        _ pair: SegmentPair, _ source: Ending, _ target: Ending, _ severity: Finding.Severity, _ report: inout Report
+    ) {
+        let found = target.sign == .none ? "nothing" : "“\(target.sign.rawValue)”"
+        let text = pair.text(.target)
+        var start = max(text.startIndex, text.endIndex - 1)
+        while start > text.startIndex, text[start].isUTF8Continuation { start -= 1 }
+        report.add(
+            "source ends in “\(source.sign.rawValue)”, target in \(found)", in: pair, .target,
+            pair.sideRange(TextRange(start..<text.endIndex), .target),
+            evidence: .init(source: source.sign.rawValue, target: target.sign == .none ? "" : target.sign.rawValue),
+            severity: severity)
+    }
+
+    /// Whether a sign was lost where it is kept elsewhere.
+    private func isSlip(_ pair: SegmentPair, _ source: Ending, _ target: Ending) -> Bool {
+        guard target.sign == .none, !endsInImage(pair), !endsCell(pair) else { return false }
+        switch source.sign {
+        // "To start the relay:" may become a title.
+        case .colon: return !pair.page.language.isUnspaced && pair.tokens(.source).first?.hash != Self.to
+        case .stop:
+            // German makes fragments of short instructions, "Hochladen eines Bilds", which need no full stop.
+            let least = pair.page.language.code == "de" ? 11 : 4
+            return pair.tokens(.source).count >= least && endsSentence(pair) && isAmongSentences(pair)
+        default: return false
+        }
+    }
+
+    private static let to = Token.hash(of: "to")
+
+    /// Alternative text of an image is seen by few.
+    private func endsInImage(_ pair: SegmentPair) -> Bool {
+        guard let last = pair.elements(.source).last, last.kind == .image else { return false }
+        return last.textRange.upperBound.value == pair.text(.source).endIndex
+    }
+
+    /// Whether a cell of a table, or a line of it, ends behind the segment.
+    private func endsCell(_ pair: SegmentPair) -> Bool {
+        let side = pair.page.bitext[.target]
+        guard let end = pair.page.bitext.segments[pair.index].target?.range.upperBound, end < side.range.upperBound,
+            side.segment(at: end) == nil
+        else { return false }
+        let rest = side[end..<side.runEnd(side.runIndex(at: end))].drop { $0 == 0x20 }
+        return rest.first == UInt8(ascii: "|") || rest.first == UInt8(ascii: "<")
+    }
+
+    /// Japanese titles and cells end in nouns, which are written in Chinese characters or katakana, and have no full stop;
+    /// sentences end in hiragana. The other languages that space no words are not judged.
+    private func endsSentence(_ pair: SegmentPair) -> Bool {
+        let language = pair.page.language
+        guard language.isUnspaced else { return true }
+        guard language.code == "ja" else { return false }
+        let end = pair.text(.target).suffix(3)
+        return end.count == 3 && end.withUnsafeBufferPointer { (0x3041...0x3096).contains($0.scalar(at: 0, 3).value) }
+    }
+
+    /// Whether a sentence of the same paragraph, in front or behind, has its full stop on both sides. In lists and tables,
+    /// where fragments stand alone, languages and translators have habits of their own.
+    private func isAmongSentences(_ pair: SegmentPair) -> Bool {
+        let segments = pair.page.bitext.segments
+        return [pair.index - 1, pair.index + 1].contains { other in
+            guard segments.indices.contains(other), pair.page.traits[other].contains(.isPaired) else {
+                return false
+            }
+            // One blank parts the sentences of a paragraph.
+            guard let end = segments[min(other, pair.index)].target?.range.upperBound,
+                let start = segments[max(other, pair.index)].target?.range.lowerBound, start > end, start - end <= 2,
+                pair.page.bitext[.target][end..<start].allSatisfy({ $0 == 0x20 })
+            else { return false }
+            let neighbour = SegmentPair(page: pair.page, index: other)
+            return Ending(neighbour.text(.source)).sign == .stop && Ending(neighbour.text(.target)).sign == .stop
+        }
+    }
+
+    /// How a half ends.
+    private struct Ending {
+        enum Sign: String {
+            case none = ""
+            case stop = "."
+            case colon = ":"
+            case question = "?"
+            case exclamation = "!"
+            case semicolon = ";"
+            case ellipsis = "…"
+        }
+
+        var sign = Sign.none
+        /// Ends in markup, so that what a reader sees last is not text.
+        var isOpen = false
+        /// Ends in "e.g." or "U.S.", whose dot may be no full stop.
+        var isAbbreviation = false
+
+        init(_ text: ArraySlice<UInt8>) {
+            var text = text
+            // Closing brackets, quotes and blanks stand behind the sign in some languages and before it in others.
+            while let last = text.last {
+                if last.isASCIIBlank || (last < 0x80 && Self.closing.contains(UInt32(last))) {
+                    text.removeLast()
+                } else if last >= 0x80, let scalar = Self.lastScalar(of: text), Self.closing.contains(scalar.value) {
+                    text.removeLast(scalar.length)
+                } else {
+                    break
+                }
+            }
+            guard let last = text.last, last >= 0x09 else {
+                isOpen = true
+                return
+            }
+            guard last < 0x80 else {
+                sign = Self.wideSigns[Self.lastScalar(of: text)?.value ?? 0] ?? .none
+                return
+            }
+            let before = text.dropLast().last
+            switch last {
+            case UInt8(ascii: "."):
+                sign = before == last && text.dropLast(2).last == last ? .ellipsis : .stop
+                isAbbreviation = Self.isAbbreviation(text)
+            case UInt8(ascii: ":"):
+                // `:::no-loc text="…":::` is a directive.
+                if before == last { isOpen = true } else { sign = .colon }
+            case UInt8(ascii: "?"): sign = .question
+            case UInt8(ascii: "!"): sign = .exclamation
+            case UInt8(ascii: ";"): sign = .semicolon
+            default: break
+            }
+        }
+
+        /// `)`, `]`, `*`, quotes, no-break and ideographic spaces, the right-to-left mark.
+        private static let closing: Set<UInt32> = [
+            0x29, 0x5D, 0x2A, 0x22, 0x27, 0xA0, 0xBB, 0x200F, 0x2019, 0x201C, 0x201D, 0x202F, 0x3000, 0x300D, 0x300F,
+            0xFF09,
+        ]
+
+        /// The signs of Chinese, Japanese, Arabic, Hindi and Armenian, and the ellipsis.
+        private static let wideSigns: [UInt32: Sign] = [
+            0x3002: .stop, 0xFF0E: .stop, 0x964: .stop, 0x6D4: .stop, 0x589: .stop, 0xFF1A: .colon, 0xFF1F: .question,
+            0x61F: .question, 0xFF01: .exclamation, 0xFF1B: .semicolon, 0x61B: .semicolon, 0x2026: .ellipsis,
+        ]
+
+        private static func lastScalar(of text: ArraySlice<UInt8>) -> (value: UInt32, length: Int)? {
+            let start = text.suffix(4).lastIndex { !$0.isUTF8Continuation } ?? text.endIndex - 1
+            return text[start...].withUnsafeBufferPointer { $0.isEmpty ? nil : $0.scalar(at: 0, $0.count) }
+        }
+
+        /// Single letters, each with a dot.
+        private static func isAbbreviation(_ text: ArraySlice<UInt8>) -> Bool {
+            let last = Array(text.suffix(5))
+            guard last.count >= 4, last[last.count - 2].isASCIILetter, last[last.count - 3] == UInt8(ascii: "."),
+                last[last.count - 4].isASCIILetter
+            else { return false }
+            return last.count == 4 || !last[0].isASCIIAlphanumeric
+        }
+
+        /// Whether languages say the same with both: a command with `!`, a list's item with `;`, a lead-in with `.` in
+        /// Japanese.
+        func agrees(with source: Ending, _ language: Language) -> Bool {
+            switch (source.sign, sign) {
+            case (.exclamation, .stop), (.stop, .semicolon), (.stop, .ellipsis), (.semicolon, .stop),
+                (.colon, .semicolon),
+                (.semicolon, .colon):
+                true
+            case (.colon, .stop), (.colon, .none): language.isUnspaced
+            default: source.sign == .semicolon || source.sign == .ellipsis
+            }
+        }
+    }
+}

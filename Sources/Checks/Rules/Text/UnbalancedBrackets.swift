@@ -1,0 +1,124 @@
+import Bitext
+import Code
+import Hashing
+import MarkdownSyntax
+import ParsedBitext
+import TranslationModel
+
+/// Brackets and quotes that the source has in pairs and the target has not.
+struct UnbalancedBrackets: SegmentRule {
+    static let description = RuleDescription(
+        "unbalanced-brackets", .warning, .punctuation, "A bracket or a quote has no partner, though the source's has.",
+        discussion: """
+            Where the source's brackets come in pairs, the target's should. A closing bracket behind a letter or a number at
+            the beginning (`a)`), and quotes that mark inches or minutes, are left alone, and so are halves whose source is
+            not balanced either.
+            """,
+        bad: .init("Wait (a minute).", "Patientez (une minute."),
+        good: .init("Wait (a minute).", "Patientez (une minute)."),
+        precision: "53 of 54 (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
+    static let looksFor = SegmentTraits.brackets
+
+    func check(_ pair: SegmentPair, _ report: inout Report) {
+        guard let odd = unbalanced(pair, .target), unbalanced(pair, .source) == nil else { return }
+        let sign = pair.string(TextRange(odd), .target)
+        report.add(
+            "“\(sign)” has no partner; the source's brackets and quotes are balanced", in: pair, .target,
+            pair.sideRange(TextRange(odd), .target), evidence: .init(target: sign))
+    }
+
+    private struct Open {
+        var sign: UInt32
+        var range: Range<Int>
+    }
+
+    /// The first sign without a partner.
+    private func unbalanced(_ pair: SegmentPair, _ side: Side) -> Range<Int>? {
+        let text = pair.text(side)
+        return text.withUnsafeBufferPointer { buffer -> Range<Int>? in
+            var open: [Open] = []
+            var straight: [Range<Int>] = []
+            var offset = 0
+            while offset < buffer.count {
+                if Self.isPlain(buffer[offset]) {
+                    offset += 1
+                    continue
+                }
+                let (scalar, length) =
+                    buffer[offset] < 0x80 ? (UInt32(buffer[offset]), 1) : buffer.scalar(at: offset, buffer.count)
+                let start = offset
+                let range = text.startIndex + start..<text.startIndex + start + length
+                offset += length
+                if let last = open.last, Self.closes(scalar, last.sign) {
+                    open.removeLast()
+                } else if Self.opens(scalar) {
+                    // Deeper than any text: not worth the memory.
+                    guard open.count < 64 else { return nil }
+                    open.append(Open(sign: scalar, range: range))
+                } else if Self.closes(scalar) {
+                    guard scalar == 0x29, isLabel(buffer, start) else { return range }
+                } else if scalar == 0x22 {
+                    if let last = open.last, Self.isQuote(last.sign) {
+                        // „so" is a matter of style.
+                        open.removeLast()
+                    } else if straight.count % 2 == 1 || start == 0 || !buffer[start - 1].isASCIIDigit {
+                        // Behind a number that no quote stands before it is a size: 19".
+                        straight.append(range)
+                    }
+                }
+            }
+            if let last = open.last { return last.range }
+            return straight.count % 2 == 1 ? straight.last : nil
+        }
+    }
+
+    /// Whether a byte begins none of the signs, as most do.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x22, 0x28, 0x29, 0x5B, 0x5D, 0x7B, 0x7D, 0xC2, 0xE2, 0xE3, 0xEF: false
+        default: true
+        }
+    }
+
+    /// `a)` and `12)` where a text begins: a label of a list; and `:)`. Further on a label would excuse a lost bracket; a
+    /// source that has labels there is not balanced itself.
+    private func isLabel(_ text: Bytes, _ offset: Int) -> Bool {
+        guard offset > 0 else { return false }
+        if text[offset - 1] == UInt8(ascii: ":") { return true }
+        return offset <= 2 && text[..<offset].allSatisfy(\.isASCIIAlphanumeric)
+    }
+
+    /// What opens; “ and » also close, in German and Danish.
+    private static func opens(_ sign: UInt32) -> Bool {
+        switch sign {
+        case 0x28, 0x5B, 0x7B, 0xFF08, 0xFF3B, 0x300C, 0x300E, 0x3010, 0x300A, 0xAB, 0xBB, 0x201C, 0x201E: true
+        default: false
+        }
+    }
+
+    private static func isQuote(_ sign: UInt32) -> Bool { sign == 0xAB || sign == 0x201C || sign == 0x201E }
+
+    private static func closes(_ sign: UInt32) -> Bool {
+        switch sign {
+        case 0x29, 0x5D, 0x7D, 0xFF09, 0xFF3D, 0x300D, 0x300F, 0x3011, 0x300B, 0xBB, 0xAB, 0x201D, 0x201C: true
+        default: false
+        }
+    }
+
+    private static func closes(_ sign: UInt32, _ opener: UInt32) -> Bool {
+        switch sign {
+        case 0x29, 0xFF09: opener == 0x28 || opener == 0xFF08
+        case 0x5D, 0xFF3D: opener == 0x5B || opener == 0xFF3B
+        case 0x7D: opener == 0x7B
+        case 0x300D: opener == 0x300C
+        case 0x300F: opener == 0x300E
+        case 0x3011: opener == 0x3010
+        case 0x300B: opener == 0x300A
+        case 0xBB: opener == 0xAB
+        case 0xAB: opener == 0xBB
+        case 0x201D: opener == 0x201C || opener == 0x201E
+        case 0x201C: opener == 0x201E
+        default: false
+        }
+    }
+}

@@ -1,0 +1,374 @@
+import Bitext
+
+/// One token of PowerShell code.
+package struct PowerShellToken: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
+        /// A bare word: a command's name, a keyword or an argument, by its position.
+        case word
+        /// `-Name`, without a colon behind it.
+        case parameter
+        /// `-eq`, `+`, `=` and the like.
+        case comparison, operation, assignment
+        /// `$name`, `${name}`, `$env:NAME`, `@name` and their members.
+        case variable, splat
+        case string, number
+        /// `[string]`, `[Parameter()]`.
+        case type
+        /// `.Name` or `::Name` directly behind something.
+        case member
+        case pipe, semicolon, comma, newline
+        /// `&` or `.` in front of what is to be run.
+        case call
+        case openParenthesis, closeParenthesis, openBrace, closeBrace, openHash
+        case comment
+        /// `PS C:\>`, `>>`: what the console wrote in front of the code.
+        case prompt
+        /// A backtick at the end of a line.
+        case continuation
+    }
+
+    package var kind: Kind
+    package var range: Range<Int>
+}
+
+/// Splits PowerShell into tokens.
+///
+/// Small, linear and never failing: any bytes are tokens. It follows about_Parsing, about_Operators and
+/// about_Quoting_Rules as far as documentation uses them. As PowerShell does, it takes typographic quotes and dashes for
+/// plain ones; unlike it, it takes `<TenantName>` for a word, because in documentation that is a placeholder.
+package struct PowerShellLexer {
+    private let code: Bytes
+    private var offset = 0
+    private(set) var tokens: [PowerShellToken] = []
+    /// Set where a search found no end, so that it is not made again.
+    private var hasNoHereStringEnd = false
+    private var hasNoCommentEnd = false
+
+    /// Tokens of `code`, in order; blanks stand between them.
+    package static func tokens(of code: Bytes) -> [PowerShellToken] {
+        var lexer = PowerShellLexer(code)
+        lexer.run()
+        return lexer.tokens
+    }
+
+    private init(_ code: Bytes) { self.code = code }
+
+    private mutating func run() {
+        readPrompt()
+        while offset < code.count { readToken() }
+    }
+
+    private mutating func emit(_ kind: PowerShellToken.Kind, to end: Int) {
+        let end = min(max(end, offset + 1), code.count)
+        tokens.append(PowerShellToken(kind: kind, range: offset..<end))
+        offset = end
+    }
+
+    private func byte(_ offset: Int) -> UInt8 { offset < code.count ? code[offset] : 0 }
+
+    private mutating func readToken() {
+        let first = code[offset]
+        switch first {
+        case UInt8(ascii: "\n"):
+            emit(.newline, to: offset + 1)
+            readPrompt()
+        case _ where first.isASCIIBlank: offset += 1
+        case UInt8(ascii: "`"): readBacktick()
+        case UInt8(ascii: "#"): emit(.comment, to: lineEnd(offset))
+        case UInt8(ascii: "<"): readAngle()
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): readString()
+        case UInt8(ascii: "@"): readAt()
+        case UInt8(ascii: "$"): readVariable()
+        case UInt8(ascii: "{"): emit(.openBrace, to: offset + 1)
+        case UInt8(ascii: "}"): emit(.closeBrace, to: offset + 1)
+        case UInt8(ascii: "("): emit(.openParenthesis, to: offset + 1)
+        case UInt8(ascii: ")"): emit(.closeParenthesis, to: offset + 1)
+        case UInt8(ascii: "["): readBracket()
+        case UInt8(ascii: "]"): emit(.operation, to: offset + 1)
+        case UInt8(ascii: ";"): emit(.semicolon, to: offset + 1)
+        case UInt8(ascii: ","): emit(.comma, to: offset + 1)
+        case UInt8(ascii: "|"):
+            emit(byte(offset + 1) == first ? .semicolon : .pipe, to: offset + (byte(offset + 1) == first ? 2 : 1))
+        case UInt8(ascii: "&"):
+            emit(byte(offset + 1) == first ? .semicolon : .call, to: offset + (byte(offset + 1) == first ? 2 : 1))
+        case UInt8(ascii: "="): emit(.assignment, to: offset + 1)
+        case UInt8(ascii: ">"): emit(.operation, to: offset + 1)
+        case UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "!"): readOperator()
+        case UInt8(ascii: "-"): readDash(length: 1)
+        case UInt8(ascii: "."), UInt8(ascii: ":"): readDot()
+        case 0xE2: readTypographic()
+        default: readWord()
+        }
+    }
+
+    // MARK: Prompts
+
+    /// At the beginning of a line: `PS>`, `PS C:\Users>`, `[PS] C:\>`, `C:\>`, `>>`.
+    private mutating func readPrompt() {
+        var start = offset
+        while byte(start) == 0x20 || byte(start) == 0x09 { start += 1 }
+        var end = start
+        if code.has(">>", at: start) {
+            end = start + 2
+        } else {
+            if code.has("[PS]", at: end) {
+                end += 4
+            } else if code.has("PS", at: end), byte(end + 2) == 0x20 || byte(end + 2) == UInt8(ascii: ">") {
+                end += 2
+            }
+            let hasName = end > start
+            while byte(end) == 0x20 { end += 1 }
+            let isPath =
+                byte(end).isASCIILetter && byte(end + 1) == UInt8(ascii: ":") && byte(end + 2) == UInt8(ascii: "\\")
+            guard hasName || isPath else { return }
+            let limit = min(lineEnd(end), end + 260)
+            while end < limit, code[end] != UInt8(ascii: ">"), isPath || code[end] == UInt8(ascii: ">") { end += 1 }
+            guard end < limit, code[end] == UInt8(ascii: ">") else { return }
+            end += 1
+        }
+        offset = start
+        emit(.prompt, to: end)
+    }
+
+    // MARK: Strings and comments
+
+    private func lineEnd(_ start: Int) -> Int { code.firstOffset(of: UInt8(ascii: "\n"), from: start) ?? code.count }
+
+    private mutating func readBacktick() {
+        var end = offset + 1
+        while byte(end) == 0x20 || byte(end) == 0x09 || byte(end) == 0x0D { end += 1 }
+        if end >= code.count || code[end] == UInt8(ascii: "\n") {
+            emit(.continuation, to: end + 1)
+        } else {
+            readWord()
+        }
+    }
+
+    private mutating func readAngle() {
+        if byte(offset + 1) == UInt8(ascii: "#") {
+            let end = hasNoCommentEnd ? nil : code.firstOffset(of: "#>", from: offset + 2)
+            if end == nil { hasNoCommentEnd = true }
+            return emit(.comment, to: end.map { $0 + 2 } ?? code.count)
+        }
+        // A placeholder, up to its `>` on the same line, and what is glued to it.
+        let limit = min(lineEnd(offset), offset + 200)
+        if let end = code.firstOffset(of: UInt8(ascii: ">"), from: offset, to: limit), end > offset + 1 {
+            return emit(.word, to: wordEnd(end + 1))
+        }
+        emit(.operation, to: offset + 1)
+    }
+
+    private mutating func readString() {
+        let quote = code[offset]
+        emit(
+            .string,
+            to: stringEnd(from: offset + 1) { at in
+                code[at] == quote ? 1 : 0
+            } isEscape: {
+                quote == UInt8(ascii: "\"") && $0 == UInt8(ascii: "`")
+            })
+    }
+
+    /// Behind the closing quote; a string that is never closed ends with its line.
+    ///
+    /// - Parameter closing: the length of a closing quote at an offset, or 0.
+    private func stringEnd(from start: Int, closing: (Int) -> Int, isEscape: (UInt8) -> Bool) -> Int {
+        var end = start
+        while end < code.count {
+            if isEscape(code[end]) {
+                end += 2
+                continue
+            }
+            let length = closing(end)
+            guard length > 0 else {
+                end += 1
+                continue
+            }
+            // A doubled quote stands for one.
+            guard end + length < code.count, closing(end + length) > 0 else { return end + length }
+            end += 2 * length
+        }
+        return lineEnd(start)
+    }
+
+    private mutating func readAt() {
+        switch byte(offset + 1) {
+        case UInt8(ascii: "{"): emit(.openHash, to: offset + 2)
+        case UInt8(ascii: "("): emit(.openParenthesis, to: offset + 2)
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): readHereString(quote: code[offset + 1])
+        case let next where next.isASCIIAlphanumeric || next == UInt8(ascii: "_"): emit(.splat, to: nameEnd(offset + 1))
+        default: readWord()
+        }
+    }
+
+    private mutating func readHereString(quote: UInt8) {
+        let end =
+            hasNoHereStringEnd
+            ? nil
+            : quote == UInt8(ascii: "\"")
+                ? code.firstOffset(of: "\n\"@", from: offset + 2) : code.firstOffset(of: "\n'@", from: offset + 2)
+        if end == nil { hasNoHereStringEnd = true }
+        // Without its end it is an ordinary string.
+        if let end { return emit(.string, to: end + 3) }
+        offset += 1
+        readString()
+    }
+
+    /// “ ” ‘ ’ – —, which PowerShell takes for " ' -.
+    private mutating func readTypographic() {
+        guard byte(offset + 1) == 0x80 else { return readWord() }
+        switch byte(offset + 2) {
+        case 0x9C, 0x9D, 0x9E:
+            emit(
+                .string,
+                to: stringEnd(from: offset + 3) {
+                    closingLength($0, 0x9C...0x9E, UInt8(ascii: "\""))
+                } isEscape: {
+                    $0 == UInt8(ascii: "`")
+                })
+        case 0x98...0x9B:
+            emit(
+                .string,
+                to: stringEnd(from: offset + 3) {
+                    closingLength($0, 0x98...0x9B, UInt8(ascii: "'"))
+                } isEscape: { _ in
+                    false
+                })
+        case 0x93...0x95: readDash(length: 3)
+        default: readWord()
+        }
+    }
+
+    private func closingLength(_ offset: Int, _ typographic: ClosedRange<UInt8>, _ plain: UInt8) -> Int {
+        if code[offset] == plain { return 1 }
+        return code[offset] == 0xE2 && byte(offset + 1) == 0x80 && typographic.contains(byte(offset + 2)) ? 3 : 0
+    }
+
+    // MARK: Names
+
+    private func nameEnd(_ start: Int) -> Int {
+        var end = start
+        while end < code.count, code[end].isASCIIAlphanumeric || code[end] == UInt8(ascii: "_") || code[end] >= 0x80 {
+            end += 1
+        }
+        return end
+    }
+
+    private mutating func readVariable() {
+        switch byte(offset + 1) {
+        case UInt8(ascii: "("):
+            emit(.openParenthesis, to: offset + 2)
+        case UInt8(ascii: "{"):
+            let limit = min(lineEnd(offset), offset + 200)
+            emit(.variable, to: (code.firstOffset(of: UInt8(ascii: "}"), from: offset, to: limit) ?? offset + 1) + 1)
+        case UInt8(ascii: "?"), UInt8(ascii: "$"), UInt8(ascii: "^"):
+            emit(.variable, to: offset + 2)
+        default:
+            var end = nameEnd(offset + 1)
+            // A scope or a drive: `$env:PATH`, `$script:x`.
+            if end > offset + 1, byte(end) == UInt8(ascii: ":"), nameEnd(end + 1) > end + 1 { end = nameEnd(end + 1) }
+            emit(.variable, to: end)
+        }
+    }
+
+    private mutating func readBracket() {
+        // Directly behind something it is an index, else a type or an attribute.
+        let isIndex =
+            tokens.last.map { $0.range.upperBound == offset && $0.kind != .newline && $0.kind != .type } ?? false
+        let limit = min(lineEnd(offset), offset + 400)
+        guard !isIndex, byte(offset + 1).isASCIILetter,
+            let end = code.firstOffset(of: UInt8(ascii: "]"), from: offset, to: limit)
+        else { return emit(.operation, to: offset + 1) }
+        emit(.type, to: end + 1)
+    }
+
+    private mutating func readDot() {
+        let isBehind = tokens.last.map { $0.range.upperBound == offset } ?? false
+        if isBehind, code.has("::", at: offset) { return emit(.member, to: nameEnd(offset + 2)) }
+        if isBehind, code[offset] == UInt8(ascii: "."), byte(offset + 1).isASCIILetter {
+            return emit(.member, to: nameEnd(offset + 1))
+        }
+        if code[offset] == UInt8(ascii: "."), byte(offset + 1).isASCIIBlank { return emit(.call, to: offset + 1) }
+        readWord()
+    }
+
+    private mutating func readOperator() {
+        if byte(offset + 1) == UInt8(ascii: "=") { return emit(.assignment, to: offset + 2) }
+        if byte(offset + 1).isASCIIBlank || offset + 1 == code.count { return emit(.operation, to: offset + 1) }
+        readWord()
+    }
+
+    /// - Parameter length: the dash's bytes.
+    private mutating func readDash(length: Int) {
+        let start = offset + length
+        if byte(start) == UInt8(ascii: "=") { return emit(.assignment, to: start + 1) }
+        guard byte(start).isASCIILetter || byte(start) == UInt8(ascii: "_") || byte(start) == UInt8(ascii: "?") else {
+            if byte(start).isASCIIDigit { return emit(.number, to: wordEnd(start)) }
+            return emit(.operation, to: start)
+        }
+        var end = start
+        while end < code.count, code[end].isASCIIAlphanumeric || code[end].isOne(of: "_-") { end += 1 }
+        emit(Self.isOperator(code[start..<end]) ? .comparison : .parameter, to: end)
+        // `-Name:value`: the colon only joins the two.
+        if byte(offset) == UInt8(ascii: ":") { offset += 1 }
+    }
+
+    /// Whether a word behind a dash is an operator (about_Operators).
+    private static func isOperator(_ name: Slice<Bytes>) -> Bool {
+        var word = String(decoding: name.map(\.asciiLowercased), as: UTF8.self)
+        if operators.contains(word) { return true }
+        // `-ceq`, `-inotmatch`: case-sensitive and case-insensitive forms.
+        guard let first = word.first, first == "c" || first == "i" else { return false }
+        word.removeFirst()
+        return comparisons.contains(word)
+    }
+
+    private static let comparisons: Set<String> = [
+        "eq", "ne", "gt", "ge", "lt", "le", "like", "notlike", "match", "notmatch", "contains", "notcontains", "in",
+        "notin", "replace", "split",
+    ]
+
+    private static let operators: Set<String> = comparisons.union([
+        "and", "or", "xor", "not", "is", "isnot", "as", "f", "join", "band", "bor", "bxor", "bnot", "shl", "shr",
+    ])
+
+    private mutating func readWord() {
+        let end = wordEnd(offset)
+        let isNumber =
+            code[offset].isASCIIDigit
+            && code[offset..<end].allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: ".") }
+        emit(isNumber ? .number : .word, to: end)
+    }
+
+    /// Where a bare word ends: at a blank or at what begins another token; `=` ends a word where a blank or the end
+    /// of the line follows, as the key of a hash table.
+    private func wordEnd(_ start: Int) -> Int {
+        var end = start
+        while end < code.count {
+            switch code[end] {
+            case UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "&"), UInt8(ascii: "("), UInt8(ascii: ")"),
+                UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "'"):
+                return end
+            case UInt8(ascii: "="):
+                if end > start { return end }
+                end += 1
+            case UInt8(ascii: "`"):
+                // A backtick takes the next character's meaning away; at the end of a line it continues it.
+                if byte(end + 1) == UInt8(ascii: "\n") || byte(end + 1) == 0x0D || end + 1 >= code.count {
+                    return max(end, start)
+                }
+                end += 2
+            case let next where next.isASCIIBlank:
+                return end
+            case UInt8(ascii: "<") where end > start:
+                // A placeholder inside a word: `sip:<user>@contoso.com`.
+                let limit = min(lineEnd(end), end + 200)
+                guard let close = code.firstOffset(of: UInt8(ascii: ">"), from: end, to: limit) else { return end }
+                end = close + 1
+            default:
+                end += 1
+            }
+        }
+        return min(end, code.count)
+    }
+}

@@ -1,0 +1,44 @@
+import Bitext
+
+/// The verbs that cmdlets' names begin with: those that PowerShell approves (`Get-Verb`, PowerShell 7.4), and a few that
+/// older modules use. "Sign-In" and "Pop-Up" begin with none of them.
+package enum PowerShellVerbs {
+    package static let all: Set<String> = [
+        "add", "approve", "assert", "backup", "block", "build", "checkpoint", "clear", "close", "compare", "complete",
+        "compress", "confirm", "connect", "convert", "convertfrom", "convertto", "copy", "debug", "deny", "deploy",
+        "disable", "disconnect", "dismount", "edit", "enable", "enter", "exit", "expand", "export", "find", "foreach",
+        "format", "get", "grant", "group", "hide", "import", "initialize", "install", "invoke", "join", "limit", "lock",
+        "measure", "merge", "mount", "move", "new", "open", "optimize", "out", "ping", "pop", "protect", "publish",
+        "push",
+        "read", "receive", "redo", "register", "remove", "rename", "repair", "request", "reset", "resize", "resolve",
+        "restart", "restore", "resume", "revoke", "save", "search", "select", "send", "set", "show", "skip", "sort",
+        "split", "start", "step", "stop", "submit", "suspend", "switch", "sync", "tee", "test", "trace", "unblock",
+        "undo",
+        "uninstall", "unlock", "unprotect", "unpublish", "unregister", "update", "use", "wait", "watch", "where",
+        "write",
+    ]
+
+    /// Verbs that English makes compounds with, as in "Add-In", "Read-Only", "Step-By-Step".
+    package static let compounds: Set<String> = [
+        "add", "block", "build", "check", "clear", "close", "copy", "edit", "find", "format", "group", "hide", "join",
+        "limit",
+        "lock", "move", "open", "out", "pop", "push", "read", "redo", "request", "save", "search", "select", "send",
+        "set", "show",
+        "skip",
+        "sort", "split", "start", "step", "stop", "switch", "sync", "tee", "test", "trace", "undo", "use", "wait",
+        "watch",
+        "where", "write",
+    ]
+
+    /// The nouns without a capital inside that PowerShell's own modules put behind those verbs (PowerShell 7.4, Windows
+    /// PowerShell 5.1).
+    package static let nouns: Set<String> = [
+        "member", "type", "content", "item", "history", "computer", "variable", "host", "package", "module", "script",
+        "object",
+        "custom", "hex", "list", "table", "wide", "command", "job", "process", "service", "location", "event", "acl",
+        "alias",
+        "date", "debug", "error", "information", "output", "progress", "verbose", "warning", "null", "default", "file",
+        "printer", "string", "vm", "gridview", "path", "connection", "json", "xml", "transcript", "sleep", "website",
+        "certificate",
+    ]
+}

@@ -1,0 +1,60 @@
+import Bitext
+
+/// Finds characters in code that a word processor or a translation left there: typographic quotes and dashes, no-break
+/// spaces. Pasted into a shell they fail, or do something else than meant.
+package enum TypographicCharacters {
+    /// One character that should be another.
+    package struct Finding: Equatable {
+        /// In the code.
+        package var range: Range<Int>
+        /// What it is called.
+        package var name: String
+    }
+
+    /// The characters in a block of code, in its declared language or the one that is inferred; none in plain text and
+    /// output.
+    ///
+    /// - Parameter declared: what the author wrote after the fence.
+    package static func find(in block: [UInt8], declared: String) -> [Finding] {
+        block.withUnsafeBufferPointer { code in
+            guard code.contains(where: { $0 == 0xE2 || $0 == 0xC2 }) else { return [] }
+            let language = CodeLanguage.normalise(declared) ?? CodeLanguage.infer(code)
+            return language == "text" || language == "output" ? [] : find(in: code, language: language)
+        }
+    }
+
+    /// The characters in `code`, in order; in PowerShell, those in comments are left alone.
+    package static func find(in code: Bytes, language: String) -> [Finding] {
+        guard code.contains(where: { $0 == 0xE2 || $0 == 0xC2 }) else { return [] }
+        let comments =
+            language == "powershell"
+            ? PowerShellLexer.tokens(of: code).filter { $0.kind == .comment }.map(\.range) : []
+        var found: [Finding] = []
+        var comment = comments.startIndex
+        var offset = 0
+        while offset + 1 < code.count {
+            defer { offset += 1 }
+            guard let (name, length) = character(at: offset, in: code) else { continue }
+            while comment < comments.endIndex, comments[comment].upperBound <= offset { comment += 1 }
+            if comment < comments.endIndex, comments[comment].contains(offset) { continue }
+            found.append(Finding(range: offset..<offset + length, name: name))
+        }
+        return found
+    }
+
+    private static func character(at offset: Int, in code: Bytes) -> (String, Int)? {
+        switch code[offset] {
+        case 0xC2: return code[offset + 1] == 0xA0 ? ("no-break space", 2) : nil
+        case 0xE2 where offset + 2 < code.count && code[offset + 1] == 0x80:
+            switch code[offset + 2] {
+            case 0x93: return ("en dash", 3)
+            case 0x94: return ("em dash", 3)
+            case 0x98...0x9B: return ("typographic apostrophe", 3)
+            case 0x9C...0x9F: return ("typographic quote", 3)
+            case 0xAF: return ("narrow no-break space", 3)
+            default: return nil
+            }
+        default: return nil
+        }
+    }
+}

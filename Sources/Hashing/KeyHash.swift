@@ -1,0 +1,15 @@
+/// FNV-1a, 64 bits, for keys that stand for bytes in a comparison.
+package struct KeyHash: Sendable {
+    package private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    package init() {}
+
+    @inline(__always)
+    package mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
+    package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var hash = KeyHash()
+        for byte in bytes { hash.add(byte) }
+        return hash.value
+    }
+}

@@ -1,0 +1,192 @@
+import Bitext
+
+/// One side of a page as a tree of Markdown nodes, each with the range of bytes that it came from.
+///
+/// The tree is an array of small values linked by index; a node is named by its index, node 0 is the document. Parsing
+/// allocates nothing per node, and no walk recurses, so nesting as deep as the page is long costs no stack.
+public struct MarkdownTree: Sendable {
+    /// A node's index.
+    public typealias ID = Int
+
+    /// Behind one reference, so that handing a tree on costs one count and not four.
+    ///
+    /// The nodes are in memory of their own that nobody writes after `init`, which is why the class is safe to share: every
+    /// question about a node would otherwise cost the counts of an array.
+    @usableFromInline
+    final class Storage: @unchecked Sendable {
+        let bytes: [UInt8]
+        @usableFromInline
+        let nodes: UnsafeMutableBufferPointer<Node>
+        let destinations: [Destination]
+        let codeBlocks: [CodeBlock]
+
+        init(_ bytes: [UInt8], _ nodes: consuming NodeList, _ destinations: [Destination], _ codeBlocks: [CodeBlock]) {
+            self.bytes = bytes
+            self.nodes = nodes.finish()
+            self.destinations = destinations
+            self.codeBlocks = codeBlocks
+        }
+
+        deinit { nodes.deallocate() }
+
+        @inlinable @inline(__always)
+        func node(_ index: Int) -> Node {
+            precondition(index >= 0 && index < nodes.count, "a node of another tree")
+            return nodes[index]
+        }
+    }
+
+    @usableFromInline
+    let storage: Storage
+
+    init(bytes: [UInt8], nodes: consuming NodeList, destinations: [Destination], codeBlocks: [CodeBlock]) {
+        storage = Storage(bytes, nodes, destinations, codeBlocks)
+    }
+
+    /// The side's bytes, which all ranges refer to.
+    public var bytes: [UInt8] { storage.bytes }
+    /// A stretch of the side.
+    public subscript(range: SideRange) -> ArraySlice<UInt8> { storage.bytes[range.values] }
+    /// All nodes' indices.
+    public var ids: Range<ID> { 0..<storage.nodes.count }
+    private var destinations: [Destination] { storage.destinations }
+    private var codeBlocks: [CodeBlock] { storage.codeBlocks }
+
+    /// The document node.
+    public static let root: ID = 0
+
+    @inlinable
+    public subscript(id: ID) -> Node { storage.node(id) }
+
+    @inlinable
+    public func parent(of id: ID) -> ID? { Self.some(storage.node(id).parentIndex) }
+    @inlinable
+    public func firstChild(of id: ID) -> ID? { Self.some(storage.node(id).firstChildIndex) }
+    @inlinable
+    public func nextSibling(of id: ID) -> ID? { Self.some(storage.node(id).nextSiblingIndex) }
+
+    /// The children of a node, in order.
+    @inlinable
+    public func children(of id: ID) -> Children { Children(tree: self, first: storage.node(id).firstChildIndex) }
+
+    /// The node and all nodes below it, in the order of the page.
+    @inlinable
+    public func descendants(of id: ID) -> Descendants { Descendants(tree: self, root: id) }
+
+    /// The destination of a link, an image or an include.
+    public func destination(of id: ID) -> Destination? {
+        let node = storage.node(id)
+        switch node.kind {
+        case .link, .image, .include, .tab: return node.detail < 0 ? nil : destinations[Int(node.detail)]
+        default: return nil
+        }
+    }
+
+    /// The content of a code block.
+    public func codeBlock(_ id: ID) -> CodeBlock? {
+        let node = storage.node(id)
+        return node.kind == .codeBlock && node.detail >= 0 ? codeBlocks[Int(node.detail)] : nil
+    }
+
+    /// Which alert a node is.
+    public func alert(_ id: ID) -> AlertKind? {
+        let node = storage.node(id)
+        return node.kind == .alert ? AlertKind.allCases[Int(node.value)] : nil
+    }
+
+    @inlinable @inline(__always)
+    static func some(_ index: Int32) -> ID? { index < 0 ? nil : ID(index) }
+
+    /// A node's children.
+    public struct Children: Sequence, IteratorProtocol {
+        @usableFromInline
+        let tree: MarkdownTree
+        @usableFromInline
+        var first: Int32
+
+        @inlinable
+        init(tree: MarkdownTree, first: Int32) {
+            self.tree = tree
+            self.first = first
+        }
+
+        @inlinable
+        public mutating func next() -> ID? {
+            guard first >= 0 else { return nil }
+            let id = ID(first)
+            first = tree.storage.node(id).nextSiblingIndex
+            return id
+        }
+    }
+
+    /// A preorder walk.
+    public struct Descendants: Sequence, IteratorProtocol {
+        @usableFromInline
+        let tree: MarkdownTree
+        @usableFromInline
+        let root: ID
+        @usableFromInline
+        var current: Int32
+
+        @inlinable
+        init(tree: MarkdownTree, root: ID) {
+            self.tree = tree
+            self.root = root
+            current = Int32(root)
+        }
+
+        @inlinable
+        public mutating func next() -> ID? {
+            guard current >= 0 else { return nil }
+            let id = ID(current)
+            advance(into: true)
+            return id
+        }
+
+        /// Leaves out what is below the node that ``next()`` returned last.
+        @inlinable
+        public mutating func skipChildren(of id: ID) {
+            current = Int32(id)
+            advance(into: false)
+        }
+
+        @inlinable
+        mutating func advance(into: Bool) {
+            var id = Int(current)
+            var node = tree.storage.node(id)
+            if into, node.firstChildIndex >= 0 {
+                current = node.firstChildIndex
+                return
+            }
+            while id != root {
+                if node.nextSiblingIndex >= 0 {
+                    current = node.nextSiblingIndex
+                    return
+                }
+                guard node.parentIndex >= 0 else { break }
+                id = Int(node.parentIndex)
+                node = tree.storage.node(id)
+            }
+            current = -1
+        }
+    }
+}
+
+extension MarkdownTree {
+    /// Parses Markdown: CommonMark, GFM's tables, task items, strikethrough and autolinks, HTML blocks, and Microsoft's
+    /// alerts, includes, directives and tabs. Never fails: any bytes are Markdown.
+    ///
+    /// - Parameter start: where the body begins; front matter in front of it is not Markdown.
+    public init(parsing bytes: [UInt8], from start: SideOffset = SideOffset(0)) {
+        self = TreeBuilder(bytes, from: start.value).build()
+    }
+}
+
+extension MarkdownTree {
+    /// The character of a list's or an item's marker: `-`, `+` or `*`, or the delimiter behind a number, `.` or `)`.
+    public func marker(of id: ID) -> Character? {
+        let node = storage.node(id)
+        guard node.kind == .list || node.kind == .item, node.detail > 0 else { return nil }
+        return Character(Unicode.Scalar(UInt8(truncatingIfNeeded: node.detail)))
+    }
+}

@@ -1,0 +1,74 @@
+import Bitext
+import BitextReaders
+import Checklists
+import Code
+import Hashing
+import JSON
+import MarkdownSyntax
+import ParsedBitext
+
+extension PageDocument {
+    /// Reads a bilingual page of spans, whatever its damage.
+    ///
+    /// - Parameters:
+    ///   - bytes: the bytes of the file.
+    ///   - path: what the page is called in the document.
+    /// - Throws: ``BitextReadingError`` where the bytes are no text.
+    public init(_ bytes: [UInt8], path: String) throws(BitextReadingError) {
+        let bitext = try SpanPageReader().read([InputFile(path: path, bytes: bytes)])
+        self.init(ParsedBitext(bitext), path: path, sha256: SHA256Digest(of: bytes).hex)
+    }
+
+    /// Reads a bitext that is parsed already.
+    ///
+    /// - Parameters:
+    ///   - path: what the page is called in the document.
+    ///   - sha256: the SHA-256 of the file's bytes.
+    public init(_ parsed: ParsedBitext, path: String, sha256: String) {
+        let bitext = parsed.bitext
+        let content = PageContent(parsed)
+        page = PageRecord(bitext, path: path, sha256: sha256, outline: content.outline)
+        frontMatter = bitext.target?.frontMatter ?? bitext.source.frontMatter
+        segments = SegmentRecords(bitext, content)
+        checklists = content.checklists
+        codeBlocks = content.codeBlocks
+        diagnostics = bitext.defects.map { Diagnostic($0, of: bitext) } + content.diagnostics
+        diagnostics.sort { $0.position.offset < $1.position.offset }
+    }
+
+    /// Segments with both halves.
+    public var pairedSegments: Int {
+        var count = 0
+        for row in segments.rows where row.source != nil && row.target != nil { count += 1 }
+        return count
+    }
+
+    /// The ids of all items, those below items among them, in the order of the page.
+    package var itemIDs: [String] {
+        var ids: [String] = []
+        func collect(_ items: [Item]) {
+            for item in items {
+                ids.append(item.id)
+                collect(item.items)
+            }
+        }
+        for checklist in checklists { collect(checklist.items) }
+        return ids
+    }
+
+    /// Items of all checklists, nested ones included.
+    public var itemCount: Int { checklists.reduce(0) { $0 + $1.items.deepCount } }
+}
+
+extension PageRecord {
+    fileprivate init(_ bitext: Bitext, path: String, sha256: String, outline: Outline) {
+        self.path = path
+        self.sha256 = sha256
+        sourceLocale = bitext.sourceLocale
+        targetLocale = bitext.targetLocale
+        translationType = (bitext.target ?? bitext.source).frontMatter?["ms.translationtype"]
+        title =
+            outline.headings.first { !($0.text.sharedSource?.isEmpty ?? true) }?.text
+            ?? BilingualText(source: bitext.source.frontMatter?["title"], target: bitext.target?.frontMatter?["title"])
+    }
+}

@@ -1,0 +1,76 @@
+import Bitext
+import MarkdownSyntax
+
+/// The small words by which a text in the source language is known: those of English that are no words of the languages that
+/// documentation is localised into.
+package enum FunctionWords {
+    /// Whether a word is one of them.
+    static func contains(_ word: ArraySlice<UInt8>) -> Bool {
+        guard (2...7).contains(word.count) else { return false }
+        return hashes.contains(WordHash(word).value)
+    }
+
+    package static func contains(hash: UInt32) -> Bool { everywhere.contains(hash) }
+
+    /// Tells what is none of some words in a few instructions: a bit for each of 4,096 classes of hashes. In memory that lives as
+    /// long as the process and that nobody writes again, so that the lexer can keep the pointer.
+    package struct Filter: @unchecked Sendable {
+        private let bits: UnsafePointer<UInt64>
+        private let hashes: Set<UInt32>
+
+        init(_ hashes: Set<UInt32>) {
+            self.hashes = hashes
+            let bits = UnsafeMutablePointer<UInt64>.allocate(capacity: 64)
+            bits.initialize(repeating: 0, count: 64)
+            for hash in hashes { bits[Int(hash >> 6 & 63)] |= 1 << UInt64(hash & 63) }
+            self.bits = UnsafePointer(bits)
+        }
+
+        @inline(__always)
+        func contains(_ hash: UInt32) -> Bool {
+            bits[Int(hash >> 6 & 63)] >> UInt64(hash & 63) & 1 == 1 && hashes.contains(hash)
+        }
+    }
+
+    /// The filter of those words that a language has not as well.
+    static func filter(for language: Language) -> Filter { filters[language.code] ?? everywhere }
+
+    /// Small words of English that are words of other languages as well.
+    package static func shared(with language: Language) -> Set<UInt32> { shared[language.code] ?? [] }
+
+    private static let everywhere = Filter(hashes)
+    private static let filters = shared.mapValues { Filter(hashes.subtracting($0)) }
+
+    private static let shared: [String: Set<UInt32>] = [
+        "de": ["in", "an", "am", "not", "also", "her", "into"], "fr": ["on", "an", "as", "or", "if"],
+        "es": ["as", "has", "he", "me"], "it": ["in", "an", "do"],
+        "nl": ["in", "of", "is", "we", "had", "been", "have", "an"], "pt": ["as", "has", "an", "do"],
+        "da": ["for", "at", "by", "as", "into"], "nb": ["for", "at", "by", "as"], "sv": ["for", "at", "by"],
+        "pl": ["by", "on", "to", "do"], "cs": ["by", "on", "to", "do"], "sk": ["by", "on", "to"], "hr": ["to", "do"],
+        "fi": ["on"], "ca": ["has", "an"], "ro": ["are", "an"], "hu": ["is", "be", "if"], "tr": ["on", "an", "at"],
+        "id": ["an"],
+    ].mapValues { Set($0.map(Token.hash(of:))) }
+
+    /// Whether a word is one of the few that nobody takes for a word of another language or a part of a name.
+    package static func isUnmistakable(hash: UInt32) -> Bool { unmistakable.contains(hash) }
+
+    private static let unmistakable = Set(
+        [
+            "the", "of", "and", "to", "is", "are", "you", "your", "with", "that", "this", "how", "from", "can", "when",
+            "which", "it",
+        ]
+        .map(Token.hash(of:)))
+
+    private static let hashes = Set(words.map(Token.hash(of:)))
+
+    private static let words = [
+        "the", "of", "and", "to", "is", "are", "you", "your", "with", "for", "this", "that", "these", "those", "from",
+        "when",
+        "if", "can", "which", "be", "by", "it", "its", "has", "have", "had", "does", "should", "would", "could",
+        "their",
+        "they", "there", "been", "then", "than", "into", "how", "who", "where", "what", "why", "using", "only", "other",
+        "any", "each", "between", "before", "because", "about", "such", "both", "while", "without", "within", "must",
+        "may",
+        "not", "we", "our", "them", "also", "more", "or", "at", "as", "an", "in", "on",
+    ]
+}

@@ -1,0 +1,88 @@
+import Bitext
+import MarkdownSyntax
+
+/// What the rules must know of the language of a target: how it writes numbers, and whether it spaces its words.
+public struct Language: Sendable, Equatable {
+    /// The locale as written, `fr-FR`, or empty where nobody knows.
+    public let locale: String
+    /// The ISO 639 code, lower case: `fr`.
+    public let code: String
+
+    public init(locale: String) {
+        self.locale = locale
+        let code = String(locale.prefix { $0 != "-" && $0 != "_" }).lowercased()
+        self.code = code
+        hasDecimalComma = Self.decimalComma.contains(code)
+        hasDottedDates = Self.dottedDates.contains(code)
+        isUnspaced = ["ja", "zh", "th", "lo", "km", "my"].contains(code)
+    }
+
+    /// What the vendor translates from.
+    package static let english = Language(locale: "en-US")
+
+    /// Whether decimals have a comma.
+    package let hasDecimalComma: Bool
+
+    /// Whether words are not set apart by blanks.
+    package let isUnspaced: Bool
+
+    /// Whether dates are written with dots, `31.12.2014` (CLDR 45, dates, `short`).
+    let hasDottedDates: Bool
+
+    private static let dottedDates: Set<String> = [
+        "de", "ru", "uk", "be", "bg", "pl", "cs", "sk", "sl", "hr", "sr", "bs", "hu", "ro", "da", "nb", "no", "nn",
+        "fi", "is",
+        "tr", "et", "lv", "az", "kk",
+    ]
+
+    /// CLDR 45, numbers, `decimal` of the default numbering system.
+    private static let decimalComma: Set<String> = [
+        "fr", "de", "es", "it", "pt", "nl", "da", "sv", "nb", "no", "nn", "fi", "is", "pl", "cs", "sk", "sl", "hr",
+        "sr",
+        "bs", "hu", "ro", "bg", "ru", "uk", "be", "el", "tr", "lt", "lv", "et", "ca", "gl", "eu", "id", "vi", "kk",
+        "az",
+    ]
+
+    /// The last folder of a path that is named after a locale: `docs/fr-FR/page.md`.
+    public static func locale(inPath path: String) -> String? {
+        var path = path
+        return path.withUTF8 { bytes in
+            // The last component is the page itself.
+            var isFolder = false
+            var end = bytes.count
+            while end > 0 {
+                var start = end
+                while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
+                // Most folders have no hyphen where a locale has one, and make no string.
+                if isFolder, end - start >= 5,
+                    bytes[start + 2] == UInt8(ascii: "-") || bytes[start + 3] == UInt8(ascii: "-")
+                {
+                    let name = String(decoding: bytes[start..<end], as: UTF8.self)
+                    if isLocale(name[...]) { return name }
+                }
+                if start < end { isFolder = true }
+                end = start - 1
+            }
+            return nil
+        }
+    }
+
+    /// `fr-FR`, `zh-Hans-CN`, in any case.
+    private static func isLocale(_ name: Substring) -> Bool {
+        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+        guard (2...3).contains(parts.count), languages.contains(parts[0].lowercased()) else { return false }
+        guard parts.dropFirst().allSatisfy({ $0.utf8.allSatisfy(\.isASCIILetter) }) else { return false }
+        return parts.last?.utf8.count == 2 || (parts.count == 2 && parts[1].utf8.count == 4)
+    }
+
+    /// ISO 639-1 codes that software is localised into; not all codes, as `to-do` and `as-is` are folders too.
+    private static let languages: Set<String> = [
+        "af", "am", "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu",
+        "fa",
+        "fi", "fil", "fr", "ga", "gl", "gu", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "km",
+        "kn",
+        "ko", "lb", "lo", "lt", "lv", "mk", "ml", "mr", "ms", "mt", "nb", "nl", "nn", "pl", "pt", "ro", "ru", "sk",
+        "sl",
+        "sq", "sr", "sv", "ta", "te", "th", "tr", "uk", "ur", "uz", "vi", "zh",
+    ]
+}

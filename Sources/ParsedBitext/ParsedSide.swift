@@ -1,0 +1,52 @@
+import Bitext
+import MarkdownSyntax
+
+/// One side of a bitext, parsed. A class, because it is handed on with every question about a side.
+package final class ParsedSide: Sendable {
+    package let text: SideText
+    package let tree: MarkdownTree
+    /// The nodes that carry what a reader sees, in the order of the side: text, breaks, code.
+    package let leaves: [MarkdownTree.ID]
+
+    init(_ text: SideText) {
+        self.text = text
+        let tree = MarkdownTree(parsing: text.bytes, from: text.bodyStart)
+        self.tree = tree
+        var leaves: [MarkdownTree.ID] = []
+        leaves.reserveCapacity(tree.ids.count / 2)
+        var walk = tree.descendants(of: MarkdownTree.root)
+        while let id = walk.next() {
+            switch tree[id].kind {
+            case .text, .entity, .softBreak, .lineBreak, .codeBlock: leaves.append(id)
+            case .directive, .include: walk.skipChildren(of: id)
+            default: break
+            }
+        }
+        self.leaves = leaves
+    }
+
+    /// The index in ``leaves`` of the first one that ends after `offset`. O(log leaves).
+    package func firstLeaf(endingAfter offset: SideOffset) -> Int {
+        var low = 0
+        var high = leaves.count
+        while low < high {
+            let middle = (low + high) / 2
+            if tree[leaves[middle]].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+extension MarkdownTree {
+    /// The innermost block that a node is in; a block is its own.
+    package func block(of id: ID) -> ID? {
+        var current: ID? = id
+        while let node = current, self[node].kind.isInline { current = parent(of: node) }
+        return current
+    }
+
+    /// Whether two blocks are cells of one row.
+    package func isSameRow(_ left: ID, _ right: ID) -> Bool {
+        self[left].kind == .tableCell && self[right].kind == .tableCell && parent(of: left) == parent(of: right)
+    }
+}

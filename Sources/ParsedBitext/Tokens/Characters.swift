@@ -1,0 +1,138 @@
+import Bitext
+import MarkdownSyntax
+
+/// What a byte of text is to the lexer; bytes from 0x80 on are looked up as scalars.
+enum ByteClass: UInt8 {
+    case control, blank, letter, digit, sigil, bracket, marker, spaced, other, wide
+
+    /// The class of each byte. In memory that lives as long as the process and that nobody writes again, so that the lexer can
+    /// keep the pointer and need not ask for the table at each byte.
+    nonisolated(unsafe) static let table: UnsafePointer<ByteClass> = {
+        let table = UnsafeMutablePointer<ByteClass>.allocate(capacity: 256)
+        for value in 0...255 { (table + value).initialize(to: classify(UInt8(value))) }
+        return UnsafePointer(table)
+    }()
+
+    private static func classify(_ byte: UInt8) -> ByteClass {
+        switch byte {
+        case 0x09...0x0D, 0x20: return .blank
+        case 0..<0x20, 0x7F: return .control
+        case 0x80...: return .wide
+        case _ where byte.isASCIILetter: return .letter
+        case _ where byte.isASCIIDigit: return .digit
+        default: break
+        }
+        switch Unicode.Scalar(byte) {
+        case "-", "/", "\\", "$", "%", "<", ".": return .sigil
+        case "(", ")", "[", "]", "{", "}", "\"": return .bracket
+        case "*", "_", "~": return .marker
+        case ":", ";", "?", "!": return .spaced
+        default: return .other
+        }
+    }
+
+    /// Joins letters and digits to an identifier where more of them follow.
+    static func joins(_ byte: UInt8) -> Bool {
+        switch Unicode.Scalar(byte) {
+        case "-", ".", "_", "/", "\\", ":", "@", "=", "&", "#", "$", "%", "+", "~": true
+        default: false
+        }
+    }
+
+    static func continuesIdentifier(_ byte: UInt8) -> Bool {
+        byte.isASCIIAlphanumeric || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "\\")
+    }
+
+    static func isInAddress(_ byte: UInt8) -> Bool {
+        byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "<")
+            && byte != UInt8(ascii: ">")
+            && byte != UInt8(ascii: ")") && byte != UInt8(ascii: "]") && byte != UInt8(ascii: "'")
+            && byte != UInt8(ascii: "*")
+            && byte != UInt8(ascii: "`")
+    }
+
+    static func endsSentence(_ byte: UInt8) -> Bool {
+        switch Unicode.Scalar(byte) {
+        case ".", ",", ":", ";", "!", "?", "-", "=", "&", "+", "/", "#", "@", "$", "~": true
+        default: false
+        }
+    }
+}
+
+/// What a scalar beyond ASCII is to the lexer.
+package enum ScalarClass {
+    case letter, digit, blank, quote, odd, other
+
+    @inline(__always)
+    package static func of(_ scalar: UInt32) -> ScalarClass {
+        switch scalar {
+        // Latin-1: letters but the multiplication and division signs, and ª and º.
+        case 0xC0...0x24F: return scalar == 0xD7 || scalar == 0xF7 ? .other : .letter
+        case 0x80...0x9F: return .odd
+        case 0xA0: return .blank
+        case 0xAB, 0xBB: return .quote
+        case 0xAA, 0xBA, 0xB5: return .letter
+        case 0xAD: return .odd
+        case 0xA1...0xBF: return .other
+        case 0x250...0x5FF: return scalar >= 0x591 && scalar <= 0x5C7 ? .letter : .letter
+        case 0x61C: return .odd
+        case 0x660...0x669, 0x6F0...0x6F9, 0xFF10...0xFF19: return .digit
+        case 0x60C, 0x61B, 0x61F, 0x66A...0x66D, 0x6D4: return .other
+        case 0x600...0x1FFF: return .letter
+        case 0x2000...0x200A, 0x202F, 0x205F: return .blank
+        case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F: return .odd
+        case 0x2018...0x201F, 0x2039, 0x203A: return .quote
+        case 0x2010...0x206F: return .other
+        case 0x2070...0x2BFF: return .other
+        case 0x2C00...0x2DFF: return .letter
+        case 0x3000: return .blank
+        case 0x3001...0x3004, 0x3012...0x3020, 0x3030: return .other
+        case 0x3008...0x3011: return .quote
+        case 0x3005...0x3007: return .letter
+        case 0x3021...0xD7FF: return scalar == 0x30FB ? .other : .letter
+        case 0xE000...0xF8FF: return .odd
+        case 0xF900...0xFDFF: return .letter
+        case 0xFE00...0xFE0F: return .other
+        case 0xFEFF, 0xFFF0...0xFFFF: return .odd
+        case 0xFE70...0xFEFE: return .letter
+        case 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0xFF66...0xFFDC: return .letter
+        case 0xFF01...0xFFEF: return .other
+        case 0x1F000...0x1FAFF: return .other
+        case 0xE0000...0x10FFFF: return .odd
+        case 0x10000...0xDFFFF: return .letter
+        default: return .other
+        }
+    }
+}
+
+extension UInt32 {
+    /// The lower-case form of the alphabets that documentation is localised into; simple mappings only
+    /// (Unicode 15, UnicodeData.txt).
+    @inline(__always)
+    package var lowercased: UInt32 {
+        switch self {
+        case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE, 0x391...0x3A9, 0x410...0x42F: return self + 0x20
+        case 0x400...0x40F: return self + 0x50
+        case 0x100...0x137, 0x14A...0x177: return self | 1
+        case 0x139...0x148, 0x179...0x17E: return self & 1 == 1 ? self + 1 : self
+        case 0x460...0x481, 0x48A...0x4BF, 0x4D0...0x52F, 0x1E00...0x1EFF: return self | 1
+        case 0x386: return 0x3AC
+        case 0x388...0x38A: return self + 0x25
+        default: return self
+        }
+    }
+}
+
+extension UnsafeBufferPointer where Element == UInt8 {
+    /// The scalar at `offset` of UTF-8 that is known to be well formed, and its length; clipped at `end`.
+    @inline(__always)
+    package func scalar(at offset: Int, _ end: Int) -> (value: UInt32, length: Int) {
+        let first = self[offset]
+        if first < 0x80 { return (UInt32(first), 1) }
+        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+        guard offset + length <= end, first >= 0xC0 else { return (0xFFFD, 1) }
+        var value = UInt32(first) & (0x7F >> UInt32(length))
+        for index in 1..<length { value = value << 6 | UInt32(self[offset + index] & 0x3F) }
+        return (value, length)
+    }
+}

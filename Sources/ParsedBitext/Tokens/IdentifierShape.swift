@@ -1,0 +1,139 @@
+import Bitext
+import Code
+import MarkdownSyntax
+
+/// Tells from its shape what a run of letters, digits and joining punctuation is; nil for ordinary words.
+struct IdentifierShape {
+    let kind: Token.Kind?
+
+    init(_ text: Bytes, _ range: Range<Int>) {
+        kind = Self.kind(of: UnsafeBufferPointer(rebasing: text[range]))
+    }
+
+    private static func kind(of text: Bytes) -> Token.Kind? {
+        var dots = 0
+        var slashes = 0
+        var hyphens = 0
+        var capitals = 0
+        var digits = 0
+        var letters = 0
+        var hasBackslash = false
+        var hasUnderscore = false
+        var at: Int?
+        for (index, byte) in text.enumerated() {
+            switch byte {
+            case UInt8(ascii: "."): dots += 1
+            case UInt8(ascii: "/"): slashes += 1
+            case UInt8(ascii: "-"): hyphens += 1
+            case UInt8(ascii: "\\"): hasBackslash = true
+            case UInt8(ascii: "_"): hasUnderscore = true
+            case UInt8(ascii: "@"): at = at ?? index
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                capitals += 1
+                letters += 1
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): letters += 1
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+            default: break
+            }
+        }
+        guard letters > 0 else { return nil }
+        if let scheme = text.firstOffset(of: "://", from: 0), scheme > 0 { return .url }
+        if hasBackslash { return .path }
+        if let at, at > 0, at < text.count - 1, dots > 0 {
+            // "Address:ann@contoso.com": the word in front is none of the address; "sip:" is.
+            guard let colon = text.firstOffset(of: UInt8(ascii: ":"), from: 0, to: at) else { return .email }
+            return ["sip", "sips", "mailto", "tel", "im"].contains(String(decoding: text[..<colon], as: UTF8.self))
+                ? .email : nil
+        }
+        if dots > 0, slashes > 0, hasHost(text) { return .url }
+        if slashes > 0 {
+            // "and/or" is prose, and so is "TCP/IP".
+            guard text[0] == UInt8(ascii: "~") || hasUnderscore || (dots > 0 && slashes > 1) else { return nil }
+            return .path
+        }
+        if hyphens == 1, isCommand(text) { return .command }
+        if hasUnderscore { return .identifier }
+        if dots > 0 { return dotted(text, dots: dots, capitals: capitals, digits: digits) }
+        if isDrive(text) { return .path }
+        // A GUID.
+        if hyphens == 4, text.count == 36, digits > 0 { return .identifier }
+        return nil
+    }
+
+    /// `Get-CsUser`: a verb of PowerShell's list, a hyphen, a capital.
+    private static func isCommand(_ text: Bytes) -> Bool {
+        guard let hyphen = text.firstOffset(of: UInt8(ascii: "-"), from: 0), hyphen >= 2, hyphen + 2 < text.count,
+            text[hyphen + 1] >= UInt8(ascii: "A"), text[hyphen + 1] <= UInt8(ascii: "Z"),
+            text[(hyphen + 1)...].allSatisfy(\.isASCIIAlphanumeric)
+        else { return false }
+        let verb = String(decoding: text[..<hyphen].map(\.asciiLowercased), as: UTF8.self)
+        guard PowerShellVerbs.all.contains(verb) else { return false }
+        // "Read-Only" and "Add-In" are English; "Add-CsSlaDelegates" and "Read-Host" are not.
+        guard PowerShellVerbs.compounds.contains(verb) else { return true }
+        let noun = text[(hyphen + 1)...]
+        // "Request-URI" is a term.
+        return noun.dropFirst().contains { $0 <= UInt8(ascii: "Z") && $0 >= UInt8(ascii: "A") }
+            && noun.contains { $0 >= UInt8(ascii: "a") }
+            || PowerShellVerbs.nouns.contains(String(decoding: noun.map(\.asciiLowercased), as: UTF8.self))
+    }
+
+    private static func dotted(_ text: Bytes, dots: Int, capitals: Int, digits: Int) -> Token.Kind? {
+        let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        if parts.count == 2, parts[0].isEmpty {
+            // ".NET", ".dll"; not ".Next" of a sentence that lost its blank.
+            return parts[1].count <= 5 ? .file : nil
+        }
+        guard parts.allSatisfy({ !$0.isEmpty }), let last = parts.last else { return nil }
+        let suffix = String(decoding: last.map(\.asciiLowercased), as: UTF8.self)
+        if FileSuffixes.all.contains(suffix) { return .file }
+        if FileSuffixes.domains.contains(suffix), last.allSatisfy({ $0 >= 0x61 }) { return .url }
+        if text.firstOffset(of: "U.S", from: 0) != nil { return nil }
+        // "e.g.", "U.S.A": initials.
+        if parts.contains(where: { $0.count == 1 }), parts.allSatisfy({ $0.count <= 3 }) { return nil }
+        // "Windows.Next": a sentence that lost its blank ends in lower case and begins with a capital.
+        if parts.count == 2, isWord(parts[0]), isWord(parts[1]), parts[0].first.map({ $0 >= 0x61 }) ?? false {
+            return nil
+        }
+        if digits > 0, capitals == 0, parts.count == 2 { return digits == text.count - 1 ? nil : .identifier }
+        return .identifier
+    }
+
+    private static func isWord(_ part: Slice<Bytes>) -> Bool {
+        part.dropFirst().allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+    }
+
+    /// `contoso.com/…`.
+    private static func hasHost(_ text: Bytes) -> Bool {
+        let host = text.prefix { $0 != UInt8(ascii: "/") }
+        guard let last = host.split(separator: UInt8(ascii: ".")).last, host.contains(UInt8(ascii: ".")) else {
+            return false
+        }
+        return FileSuffixes.domains.contains(String(decoding: last, as: UTF8.self))
+    }
+
+    /// `C:`, `HKLM:`, `Cert:`.
+    private static func isDrive(_ text: Bytes) -> Bool { text.count == 2 && text[1] == UInt8(ascii: ":") }
+}
+
+/// Endings by which a reader knows a file or a host.
+enum FileSuffixes {
+    static let all: Set<String> = [
+        "exe", "dll", "sys", "msi", "msp", "cab", "zip", "iso", "vhd", "vhdx", "xml", "xsd", "xsl", "xslt", "json",
+        "yml",
+        "yaml", "csv", "txt", "log", "ini", "inf", "cfg", "config", "conf", "ps1", "psm1", "psd1", "ps1xml", "bat",
+        "cmd",
+        "vbs", "js", "ts", "css", "htm", "html", "aspx", "asmx", "svc", "asp", "php", "py", "cs", "vb", "cpp", "sql",
+        "mdf",
+        "ldf", "bak", "db", "edb", "pst", "ost", "doc", "docx", "xls", "xlsx", "xlsm", "ppt", "pptx", "pdf", "rtf",
+        "md",
+        "png", "jpg", "jpeg", "gif", "svg", "ico", "bmp", "wav", "wma", "wmv", "mp3", "mp4", "cer", "crt", "pfx", "p7b",
+        "pem", "key", "req", "adm", "admx", "adml", "reg", "evt", "evtx", "etl", "dmp", "tmp", "dat", "bin", "appx",
+        "msix",
+        "apk", "ipa", "pkg", "dmg", "deb", "rpm", "tar", "gz", "nupkg", "sln", "csproj", "resx", "xaml", "jar", "class",
+    ]
+
+    /// Of the hosts that documentation names; lower case only, as "Contoso.Net" is a type.
+    static let domains: Set<String> = [
+        "com", "net", "org", "local", "edu", "gov", "onmicrosoft", "io", "test", "example",
+    ]
+}

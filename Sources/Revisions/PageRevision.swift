@@ -1,0 +1,27 @@
+import Bitext
+import Checklists
+import Code
+import Hashing
+import JSON
+import MarkdownSyntax
+import PageDocuments
+
+/// What one revision of a page says that its identity over revisions and its diff need.
+public struct PageRevision: Sendable, Equatable {
+    public var page: PageRecord
+    public var checklists: [Checklist]
+    public var codeBlocks: [CodeBlockRecord]
+
+    public init(page: PageRecord, checklists: [Checklist], codeBlocks: [CodeBlockRecord]) {
+        self.page = page
+        self.checklists = checklists
+        self.codeBlocks = codeBlocks
+    }
+
+    public init(_ document: PageDocument) {
+        self.init(page: document.page, checklists: document.checklists, codeBlocks: document.codeBlocks)
+    }
+
+    /// Items of all checklists, nested ones included.
+    public var itemCount: Int { checklists.reduce(0) { $0 + $1.items.reduce(0) { $0 + $1.count } } }
+}
