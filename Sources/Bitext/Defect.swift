@@ -8,7 +8,7 @@ public struct Defect: Sendable, Equatable {
         case utf16 = "utf16"
         /// Front matter that YAML does not take, or that never ends.
         case frontMatter = "front-matter"
-        /// `&quot;` where an attribute's quote belongs (MARKUP.md, "Damage that is really there"); repaired.
+        /// `&quot;` where an attribute's quote belongs (Docs/markup.md, "Damage that is really there"); repaired.
         case damagedAttribute = "damaged-attribute"
         /// A `data-ttu-id` or `data-stu-id` that is not part of a well-formed `<span>`.
         case malformedMarker = "malformed-marker"

@@ -1,7 +1,7 @@
 /// Finds every pair of a page in one pass.
 ///
 /// A healthy pair is `<span data-ttu-id="ID">target</span><span class="sxs-lookup"><span data-stu-id="ID">source</span></span>`
-/// (MARKUP.md, "The pair"). Both contents may hold `<span>`s of their own, balanced or not, so neither ends at the first
+/// (Docs/markup.md, "The pair"). Both contents may hold `<span>`s of their own, balanced or not, so neither ends at the first
 /// `</span>`: the target ends where the source's tags begin, the source at the `</span></span>` that closes the pair.
 ///
 /// Time is linear in the page's length whatever the damage: the search for the next marker and the search for a closing

@@ -94,7 +94,7 @@ struct Repair {
     }
 
     /// The vendor's tool sometimes escapes quotes from one attribute's opening quote up to the next real quote, several
-    /// segments on, code between them included (MARKUP.md, "Damage that is really there"). An attribute of a segment's
+    /// segments on, code between them included (Docs/markup.md, "Damage that is really there"). An attribute of a segment's
     /// span, or of an `<a name>`, whose value runs into `&quot;>` begins such a region; nothing else does, so an honest
     /// `&quot;` in the text stays.
     private static func escapedQuotes(in bytes: Bytes) -> [Damage] {

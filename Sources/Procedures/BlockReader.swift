@@ -74,7 +74,7 @@ struct BlockReader {
         return text.shared
     }
 
-    /// Where one segment spans several blocks (MARKUP.md: a segment can hold the next items' markers), the k-th block of
+    /// Where one segment spans several blocks (Docs/markup.md: a segment can hold the next items' markers), the k-th block of
     /// the source has the k-th of the target, and where the numbers differ the first block has all.
     private func share(of range: Range<Int>, block: MarkdownTree.ID, of onTarget: Range<Int>) -> SharedText? {
         guard let target = panels.target else { return nil }

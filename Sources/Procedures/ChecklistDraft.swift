@@ -24,7 +24,7 @@ struct ChecklistDraft {
 /// Finds the checklists of a stream of blocks.
 ///
 /// Real pages interrupt their procedures: a note, a picture or code stands between two steps at an indentation that just
-/// fails to keep it inside the item (MARKUP.md, "Lists"). CommonMark sees several lists there; a reader sees one, and the
+/// fails to keep it inside the item (Docs/markup.md, "Lists"). CommonMark sees several lists there; a reader sees one, and the
 /// numbers say so.
 struct ChecklistFinder {
     private let tree: MarkdownTree

@@ -5,7 +5,7 @@ struct Untranslated: Rule {
     static let description = RuleDescription(
         "untranslated", .warning, .untranslated, "The target is the source, word for word.",
         discussion: """
-            Product names, commands, paths, parameters and single terms are rightly the same on both sides (MARKUP.md: 13% of
+            Product names, commands, paths, parameters and single terms are rightly the same on both sides (Docs/markup.md: 13% of
             all segments are). The rule speaks where prose is left: three words in lower case or more outside code,
             among them one that holds a sentence together, as "the" or "with" do, and one that does not.
             """,
