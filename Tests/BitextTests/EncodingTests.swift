@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bitext
 
-/// MARKUP.md, "Damage that is really there": the page's bytes.
+/// Docs/markup.md, "Damage that is really there": the page's bytes.
 @Suite struct EncodingTests {
     @Test func carriageReturnsStayOnBothSides() throws {
         let page = try read("# " + pair("103", "Titre", "Title") + "\r\n\r\n" + targetHalf("104", "Oui") + "\r\n")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bitext
 
-/// MARKUP.md, "Damage that is really there": quotes escaped from one attribute up to the next real quote.
+/// Docs/markup.md, "Damage that is really there": quotes escaped from one attribute up to the next real quote.
 @Suite struct EscapedQuoteTests {
     @Test func oneSegmentIsRepairedAndEachPlaceIsTheFiles() throws {
         let damaged =

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bitext
 
-/// MARKUP.md, "The pair": what is healthy, however odd it looks.
+/// Docs/markup.md, "The pair": what is healthy, however odd it looks.
 @Suite struct HealthyPairTests {
     @Test func aPairHasAnIDAndTwoHalves() throws {
         let page = try read("# " + pair("103", "Bonjour", "Hello") + "\n")

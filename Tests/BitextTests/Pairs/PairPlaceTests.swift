@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bitext
 
-/// MARKUP.md, "The pair": the places where pairs stand. Split first, parse after: Markdown does not matter here.
+/// Docs/markup.md, "The pair": the places where pairs stand. Split first, parse after: Markdown does not matter here.
 @Suite struct PairPlaceTests {
     @Test func inListsQuotesAndAlerts() throws {
         let page = try read(

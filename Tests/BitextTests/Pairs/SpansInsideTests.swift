@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bitext
 
-/// MARKUP.md, "The pair": spans of the page's own inside a segment, so that neither counting `<span>`s nor the first
+/// Docs/markup.md, "The pair": spans of the page's own inside a segment, so that neither counting `<span>`s nor the first
 /// `</span></span>` tells where a half ends.
 @Suite struct SpansInsideTests {
     /// One content that both halves of a pair hold.
