@@ -1,6 +1,6 @@
 /// All rules. Order is precedence: of overlapping findings the earlier rule's is kept.
 public enum RuleSet {
-    public static let all: [any Rule.Type] = [
+    package static let all: [any Rule.Type] = [
         // Damage: what stands in a damaged pair cannot be judged.
         InvalidUTF8.self, UTF16Page.self, BrokenFrontMatter.self, MalformedMarker.self, NestedPair.self,
         UnclosedSpan.self,
@@ -31,6 +31,16 @@ public enum RuleSet {
         InconsistentTranslation.self,
     ]
 
+    /// What users are told of all rules.
+    public static var descriptions: [RuleDescription] { all.map { $0.description } }
+
+    /// A rule that is on, by its name, or nil where no rule is called so.
+    ///
+    /// - Parameter severity: nil for the rule's own.
+    public static func rule(_ name: String, severity: Finding.Severity? = nil) -> ActiveRule? {
+        self[name].map { ActiveRule($0, severity: severity) }
+    }
+
     /// All names.
     public static var names: [String] { all.map { $0.description.name } }
 
@@ -38,5 +48,5 @@ public enum RuleSet {
     static let nameSet = Set(names)
 
     /// The rule of a name.
-    public static subscript(name: String) -> (any Rule.Type)? { all.first { $0.description.name == name } }
+    package static subscript(name: String) -> (any Rule.Type)? { all.first { $0.description.name == name } }
 }

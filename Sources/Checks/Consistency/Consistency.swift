@@ -12,13 +12,13 @@ import TranslationModel
 /// sources that occur again: memory is bounded by ``Limits``, not by the corpus.
 public struct Consistency: Sendable {
     /// How much is kept.
-    public struct Limits: Sendable {
+    package struct Limits: Sendable {
         /// Different translations, all sources together. Each takes 60 bytes or so.
-        public var translations: Int
+        package var translations: Int
         /// Bytes of texts, all translations together.
-        public var text: Int
+        package var text: Int
 
-        public init(translations: Int = 2_000_000, text: Int = 1 << 27) {
+        package init(translations: Int = 2_000_000, text: Int = 1 << 27) {
             self.translations = translations
             self.text = text
         }
@@ -106,7 +106,7 @@ public struct Consistency: Sendable {
 
     private static func word(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 6) & (1 << 12 - 1) }
 
-    public init(limits: Limits = Limits()) { self.limits = limits }
+    package init(limits: Limits = Limits()) { self.limits = limits }
 
     /// Counts a bitext's translations.
     public mutating func add(_ entries: Entries) {

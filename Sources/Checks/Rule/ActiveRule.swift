@@ -1,9 +1,13 @@
 /// A rule that is on, and how grave its findings are.
 public struct ActiveRule: Sendable {
-    public let rule: any Rule.Type
+    package let rule: any Rule.Type
     public var severity: Finding.Severity
 
-    public init(_ rule: any Rule.Type, severity: Finding.Severity? = nil) {
+    /// What users are told of the rule.
+    public var description: RuleDescription { rule.description }
+
+    /// - Parameter severity: nil for the rule's own.
+    package init(_ rule: any Rule.Type, severity: Finding.Severity? = nil) {
         self.rule = rule
         self.severity = severity ?? rule.description.severity
     }

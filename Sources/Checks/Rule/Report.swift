@@ -21,7 +21,7 @@ package struct RuleContext: Sendable {
 }
 
 /// Takes what the rules find in one bitext, and gives each finding its place.
-public struct Report: Sendable {
+package struct Report: Sendable {
     package let page: TokenizedBitext
     package let context: RuleContext
     /// The rule that is at work.

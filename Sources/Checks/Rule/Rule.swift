@@ -5,7 +5,7 @@ import ParsedBitext
 ///
 /// A rule is a small value in a file of its own in `Rules/`; ``RuleSet/all`` lists it. To add one, write the file, name it
 /// in the list, and write a test with marked places.
-public protocol Rule: Sendable {
+package protocol Rule: Sendable {
     static var description: RuleDescription { get }
 
     init()

@@ -15,7 +15,7 @@ public struct RuleDescription: Sendable {
     /// How often the rule was right on real pages, measured by reading: "47 of 50 (fr-FR)". Nil while nobody has counted.
     public let precision: String?
     /// Whether the fault is the whole segment's, so that smaller faults in it need no mention.
-    public let coversSegment: Bool
+    package let coversSegment: Bool
     /// Whether `--fix` can repair it.
     public let isFixable: Bool
     /// Whether the rule is on without being asked for.
