@@ -7,6 +7,7 @@
 #endif
 
 /// Bytes of a page or of a side, borrowed for the length of one call.
+@usableFromInline
 package typealias Bytes = UnsafeBufferPointer<UInt8>
 
 /// Search and comparison on borrowed bytes. Every function takes and returns offsets inside the buffer; an offset

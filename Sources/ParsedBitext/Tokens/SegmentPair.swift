@@ -2,19 +2,25 @@ import Bitext
 import MarkdownSyntax
 
 /// One segment with both its variants, as a rule sees it.
+@usableFromInline
 package struct SegmentPair: Sendable {
+    @usableFromInline
     package let page: TokenizedBitext
     /// Its index in ``Bitext/segments``.
+    @usableFromInline
     package let index: Int
 
+    @inlinable
     package init(page: TokenizedBitext, index: Int) {
         self.page = page
         self.index = index
     }
 
+    @inlinable
     package var traits: SegmentTraits { page.traits[index] }
 
     /// The words, numbers and identifiers of one half, in order.
+    @inlinable
     package func tokens(_ side: Side) -> ArraySlice<Token> {
         let tokens = page.tokens(side)
         let range = tokens.slices[index].tokens
@@ -22,6 +28,7 @@ package struct SegmentPair: Sendable {
     }
 
     /// The markup in one half, in order.
+    @inlinable
     package func elements(_ side: Side) -> ArraySlice<Element> {
         let tokens = page.tokens(side)
         let range = tokens.slices[index].elements
@@ -29,6 +36,7 @@ package struct SegmentPair: Sendable {
     }
 
     /// What a reader sees of one half, as bytes; markup that is no text is a byte below 0x09.
+    @inlinable
     package func text(_ side: Side) -> ArraySlice<UInt8> {
         let tokens = page.tokens(side)
         let range = tokens.slices[index].text

@@ -5,20 +5,27 @@ import MarkdownSyntax
 ///
 /// Text and markup are told apart before anything is compared ("protect first"): code spans, tags, directives and links'
 /// destinations are elements and never words.
+@usableFromInline
 package struct SideTokens: Sendable {
     /// One segment's share.
+    @usableFromInline
     package struct Slice: Sendable {
+        @usableFromInline
         package internal(set) var text: Range<Int32> = 0..<0
+        @usableFromInline
         package internal(set) var elements: Range<Int32> = 0..<0
+        @usableFromInline
         package internal(set) var tokens: Range<Int32> = 0..<0
 
         /// In ``SideTokens/text``.
+        @inlinable
         package var textRange: TextRange {
             TextOffset(Int(text.lowerBound))..<TextOffset(Int(text.upperBound))
         }
     }
 
     /// Stands in ``text`` where a reader sees something that is no text.
+    @usableFromInline
     package enum Stand {
         package static let codeSpan: UInt8 = 0x01
         package static let image: UInt8 = 0x02
@@ -26,10 +33,15 @@ package struct SideTokens: Sendable {
     }
 
     /// What a reader sees of all segments, one behind the other; blanks as they are written.
+    @usableFromInline
     package let text: [UInt8]
+    @usableFromInline
     package let elements: [Element]
+    @usableFromInline
     package let list: [Token]
+    @usableFromInline
     package let slices: [Slice]
+    @usableFromInline
     package let traits: [SegmentTraits]
     /// Where stretches of ``text`` stand on the side, in order.
     private let pieces: [Piece]
@@ -67,8 +79,11 @@ package struct SideTokens: Sendable {
     }
 
     /// Text and tokens, lent for the length of a call: for what looks at them millions of times.
+    @usableFromInline
     package struct Lent {
+        @usableFromInline
         package let text: Bytes
+        @usableFromInline
         package let tokens: UnsafeBufferPointer<Token>
 
         package func tokens(of slice: Slice) -> Swift.Slice<UnsafeBufferPointer<Token>> {

@@ -10,11 +10,15 @@ public final class TokenizedBitext: Sendable {
     /// The language of the target.
     public let language: Language
     package let parsed: ParsedBitext
+    @usableFromInline
     package let source: SideTokens
+    @usableFromInline
     package let target: SideTokens
     /// What is in each segment, both sides together.
+    @usableFromInline
     package let traits: [SegmentTraits]
     /// What is in any segment with both variants that differ.
+    @usableFromInline
     package let allTraits: SegmentTraits
 
     public var bitext: Bitext { parsed.bitext }
@@ -60,6 +64,7 @@ public final class TokenizedBitext: Sendable {
     }
 
     /// One side, taken apart.
+    @inlinable
     package func tokens(_ side: Side) -> SideTokens { side == .source ? source : target }
 }
 
