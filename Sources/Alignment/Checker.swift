@@ -43,21 +43,11 @@ public struct Checker: Sendable {
     public var comparesPages: Bool { rules.contains { $0.rule == InconsistentTranslation.self } }
 
     /// What is wrong with a page, in the page's order.
-    public func check(_ page: BilingualPage) -> [Finding] {
-        select(suspicions(of: page), on: page.page, page.suppressions)
-    }
+    public func check(_ page: BilingualPage) -> [Finding] { select(inspect(page).candidates, on: page) }
 
-    /// What is wrong with a page, and how well its sides fit: ``ContentAlignment/alignment``, nil where no rule of content or no
-    /// lexicon was there to ask.
-    package func inspect(_ page: BilingualPage) -> (findings: [Finding], alignment: Double?) {
-        let (suspicions, content) = inspectAll(page)
-        return (select(suspicions, on: page), content?.alignment)
-    }
-
-    /// What the rules find on a page, also where several see one fault, or a comment in the page switches them off.
-    package func suspicions(of page: BilingualPage) -> [Finding] { inspectAll(page).suspicions }
-
-    private func inspectAll(_ page: BilingualPage) -> (suspicions: [Finding], content: ContentAlignment?) {
+    /// What the rules find on a page, also where several see one fault, or a comment in the page switches them off; and how
+    /// well its sides fit: ``ContentAlignment/alignment``, nil where there is no rule of content or no lexicon to ask.
+    package func inspect(_ page: BilingualPage) -> (candidates: [Finding], alignment: Double?) {
         guard let first = prepared.first else { return ([], nil) }
         var content: ContentAlignment?
         if hasContentRules, let lexicon = lexicons[page.language] {
@@ -68,28 +58,28 @@ public struct Checker: Sendable {
             report.rule = rule
             rule.rule.check(page, &report)
         }
-        return (report.findings, content)
+        return (report.findings, content?.alignment)
     }
 
-    /// What is told of what was found on a page.
-    private func select(_ found: [Finding], on page: Page, _ suppressions: @autoclosure () -> Suppressions) -> [Finding]
-    {
-        guard !found.isEmpty else { return [] }
-        return suppressions().filter(Selection.mostTelling(found, on: page), on: page)
+    /// The findings among what the rules found on a page: one for each fault, and none that a comment switches off.
+    package func select(_ candidates: [Finding], on page: BilingualPage) -> [Finding] {
+        select(candidates, on: page.page, page.suppressions)
     }
 
-    /// What is told of what was found on a page.
-    package func select(_ found: [Finding], on page: BilingualPage) -> [Finding] {
-        select(found, on: page.page, page.suppressions)
-    }
-
-    /// The same with what other pages say, where they were not known when the page was checked.
+    /// The same with what other pages say, which was not known when the page was checked.
     package func select(
-        _ found: [Finding], on page: Page, _ language: Language, comparedBy consistency: Consistency
+        _ candidates: [Finding], on page: Page, _ language: Language, comparedBy deviations: [Consistency.Deviation]
     ) -> [Finding] {
         let rule = prepared.first { $0.rule is InconsistentTranslation }
-        let compared = rule.map { InconsistentTranslation.findings(page, language, consistency, $0) } ?? []
-        return select(found + compared, on: page, Suppressions(page))
+        let compared = rule.map { InconsistentTranslation.findings(page, language, deviations, $0) } ?? []
+        return select(candidates + compared, on: page, Suppressions(page))
+    }
+
+    private func select(
+        _ candidates: [Finding], on page: Page, _ suppressions: @autoclosure () -> Suppressions
+    ) -> [Finding] {
+        guard !candidates.isEmpty else { return [] }
+        return suppressions().filter(Selection.mostTelling(candidates, on: page), on: page)
     }
 }
 

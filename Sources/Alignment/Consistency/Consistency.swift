@@ -19,7 +19,8 @@ public struct Consistency: Sendable {
         }
     }
 
-    /// What one page adds. Made on any thread.
+    /// What one page adds. Made on any thread, or in another process: it can be written as JSON, with as much of each
+    /// translation's text as is kept.
     public struct Page: Sendable {
         /// A segment's source and target, as hashes.
         package struct Key: Sendable, Equatable {
@@ -27,16 +28,26 @@ public struct Consistency: Sendable {
             let target: UInt64
         }
 
-        fileprivate struct Entry {
+        struct Entry: Sendable {
             let key: Key
-            let content: Range<Int>
+            /// The index in the page's segments.
+            let segment: Int
+            /// The target, as a range of ``bytes``; of a long one its beginning.
+            let text: Range<Int>
+            /// Whether that is all of it.
+            let isWhole: Bool
         }
 
         /// What is left of the page when its texts are let go.
         package var keys: [Key] { entries.map(\.key) }
 
-        fileprivate let bytes: [UInt8]
-        fileprivate var entries: [Entry] = []
+        let bytes: [UInt8]
+        private(set) var entries: [Entry] = []
+
+        init(bytes: [UInt8], entries: [Entry]) {
+            self.bytes = bytes
+            self.entries = entries
+        }
 
         /// - Parameters:
         ///   - path: names the locale where the page does not.
@@ -48,31 +59,50 @@ public struct Consistency: Sendable {
         /// What a page adds that is read already.
         package init(_ page: BilingualPage) { self.init(page.page, page.language) }
 
-        private init(_ page: Bitext.Page, _ language: Language) {
+        init(_ page: Bitext.Page, _ language: Language) {
             bytes = page.bytes
             let seed = TranslationKey.seed(language)
             entries.reserveCapacity(page.segments.count)
             page.bytes.withUnsafeBufferPointer { bytes in
-                for segment in page.segments {
+                for (index, segment) in page.segments.enumerated() {
                     guard let source = segment.source, let target = segment.target, !target.content.isEmpty,
                         let key = TranslationKey.ofSource(.init(rebasing: bytes[source.content]), seed: seed)
                     else { continue }
+                    let text = Self.beginning(of: target.content, in: bytes)
                     entries.append(
                         Entry(
                             key: Key(
                                 source: key, target: TranslationKey.ofTarget(.init(rebasing: bytes[target.content]))),
-                            content: target.content))
+                            segment: index, text: text, isWhole: text == target.content))
                 }
             }
+        }
+
+        private static let longestText = 512
+
+        /// The part of a text that is kept: whole characters, up to ``longestText`` bytes.
+        private static func beginning(of text: Range<Int>, in bytes: Bytes) -> Range<Int> {
+            guard text.count > longestText else { return text }
+            var end = text.lowerBound + longestText
+            while end > text.lowerBound, bytes[end].isUTF8Continuation { end -= 1 }
+            return text.lowerBound..<end
         }
     }
 
     /// The most frequent translation of a source, and how often it occurs.
-    struct Standard {
+    package struct Standard: Sendable, Equatable {
         let count: Int
         /// Its first 512 bytes or so.
         let text: ArraySlice<UInt8>
         let isWhole: Bool
+    }
+
+    /// A segment of a page that is translated in another way than on most pages. What the comparison of all pages says of
+    /// one page is a list of these; it can be sent to another process.
+    package struct Deviation: Sendable, Equatable, Codable {
+        /// The index in ``Page/keys``.
+        let index: Int
+        let standard: Standard
     }
 
     /// A translation of a source; the next one of the same source follows in a chain.
@@ -94,8 +124,6 @@ public struct Consistency: Sendable {
     private let limits: Limits
     /// Whether something was left out because a limit was reached.
     public private(set) var isFull = false
-
-    private static let longestText = 512
 
     private static func word(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 6) & (1 << 12 - 1) }
 
@@ -130,7 +158,7 @@ public struct Consistency: Sendable {
         if translations[index].target == entry.key.target {
             translations[index].count &+= 1
             // Only what occurs again can be the most frequent, and now its text is at hand.
-            if translations[index].textStart < 0 { keepText(of: index, bytes[entry.content]) }
+            if translations[index].textStart < 0 { keepText(of: index, entry, bytes) }
             return
         }
         // A source that is translated in a hundred ways is a placeholder; and chains are walked.
@@ -141,32 +169,18 @@ public struct Consistency: Sendable {
         contested[Self.word(entry.key.source)] |= 1 << (entry.key.source & 63)
         translations[index].next = Int32(translations.count)
         translations.append(Translation(target: entry.key.target))
-        keepText(of: translations.count - 1, bytes[entry.content])
+        keepText(of: translations.count - 1, entry, bytes)
     }
 
-    private mutating func keepText(of index: Int, _ text: ArraySlice<UInt8>) {
-        var kept = text.prefix(Self.longestText)
-        if kept.count < text.count {
-            // Not in the middle of a character.
-            while kept.endIndex > kept.startIndex, text[kept.endIndex] & 0xC0 == 0x80 { kept.removeLast() }
-        }
-        guard texts.count + kept.count <= limits.text else {
+    private mutating func keepText(of index: Int, _ entry: Page.Entry, _ bytes: [UInt8]) {
+        guard texts.count + entry.text.count <= limits.text else {
             isFull = true
             return
         }
         translations[index].textStart = Int32(texts.count)
-        translations[index].textLength = Int32(kept.count)
-        translations[index].isWhole = kept.count == text.count
-        texts += kept
-    }
-
-    /// The translation that a source should have, where the one at hand is another.
-    ///
-    /// That is the most frequent one; of several, the first whose text is kept. Where all occur once, that is the second one:
-    /// one of two must yield, and nobody can say which.
-    func standard(_ source: Bytes, _ target: Bytes, seed: UInt64) -> Standard? {
-        guard let key = TranslationKey.ofSource(source, seed: seed), isTranslatedTwice(key) else { return nil }
-        return standard(Page.Key(source: key, target: TranslationKey.ofTarget(target)))
+        translations[index].textLength = Int32(entry.text.count)
+        translations[index].isWhole = entry.isWhole
+        texts += bytes[entry.text]
     }
 
     private func isTranslatedTwice(_ source: UInt64) -> Bool {
@@ -179,20 +193,31 @@ public struct Consistency: Sendable {
         keys.contains { isTranslatedTwice($0.source) && standard($0) != nil }
     }
 
-    /// What ``InconsistentTranslation`` goes by on a page, as a number: where it is the same, so are that rule's findings, as
-    /// long as the page is the same.
-    package func digest(of keys: [Page.Key]) -> UInt64 {
+    /// The segments of a page that most pages translate in another way.
+    package func deviations(of keys: [Page.Key]) -> [Deviation] {
+        keys.indices.compactMap { index in
+            guard isTranslatedTwice(keys[index].source) else { return nil }
+            return standard(keys[index]).map { Deviation(index: index, standard: $0) }
+        }
+    }
+
+    /// Deviations as a number: where it is the same, so is what ``InconsistentTranslation`` finds, as long as the page is
+    /// the same.
+    package static func digest(of deviations: [Deviation]) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         func add(_ value: UInt64) { hash = (hash ^ value) &* 0x100_0000_01B3 }
-        for (index, key) in keys.enumerated() where isTranslatedTwice(key.source) {
-            guard let standard = standard(key) else { continue }
-            add(UInt64(index))
-            add(UInt64(standard.count))
-            for byte in standard.text { add(UInt64(byte)) }
+        for deviation in deviations {
+            add(UInt64(deviation.index))
+            add(UInt64(deviation.standard.count))
+            for byte in deviation.standard.text { add(UInt64(byte)) }
         }
         return hash
     }
 
+    /// The translation that a source should have, where the one at hand is another.
+    ///
+    /// That is the most frequent one; of several, the first whose text is kept. Where all occur once, that is the second one:
+    /// one of two must yield, and nobody can say which.
     private func standard(_ key: Page.Key) -> Standard? {
         guard let first = sources[key.source] else { return nil }
         var best: Translation?

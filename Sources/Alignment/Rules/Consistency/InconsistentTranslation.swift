@@ -16,40 +16,33 @@ struct InconsistentTranslation: Rule {
 
     func check(_ page: BilingualPage, _ report: inout Report) {
         guard let consistency = report.consistency else { return }
-        Self.each(page.page, page.language, consistency) {
+        let translations = Consistency.Page(page)
+        Self.each(page.page, translations, consistency.deviations(of: translations.keys)) {
             report.add($0, segment: $1, side: .target, at: $2, evidence: $3)
         }
     }
 
-    /// The same for a page whose sides nobody needs.
+    /// The same for a page that was compared already, whose sides nobody needs.
     static func findings(
-        _ page: Page, _ language: Language, _ consistency: Consistency, _ rule: PreparedRule
+        _ page: Page, _ language: Language, _ deviations: [Consistency.Deviation], _ rule: PreparedRule
     ) -> [Finding] {
+        guard !deviations.isEmpty else { return [] }
         var findings: [Finding] = []
-        each(page, language, consistency) {
+        each(page, Consistency.Page(page, language), deviations) {
             findings.append(rule.finding($0, on: page, segment: $1, side: .target, at: $2, evidence: $3))
         }
         return findings
     }
 
     private static func each(
-        _ page: Page, _ language: Language, _ consistency: Consistency,
+        _ page: Page, _ translations: Consistency.Page, _ deviations: [Consistency.Deviation],
         _ body: (_ message: String, _ segment: Int, _ range: Range<Int>, Finding.Evidence) -> Void
     ) {
-        let seed = TranslationKey.seed(language)
         let bytes = page.bytes
-        let found = bytes.withUnsafeBufferPointer { buffer in
-            page.segments.indices.compactMap { index -> (Int, Consistency.Standard)? in
-                guard let source = page.segments[index].source, let target = page.segments[index].target,
-                    !target.content.isEmpty
-                else { return nil }
-                return consistency.standard(
-                    .init(rebasing: buffer[source.content]), .init(rebasing: buffer[target.content]), seed: seed
-                ).map { (index, $0) }
-            }
-        }
-        for (index, standard) in found {
+        for deviation in deviations where translations.entries.indices.contains(deviation.index) {
+            let index = translations.entries[deviation.index].segment
             guard let target = page.segments[index].target else { continue }
+            let standard = deviation.standard
             let difference = TextDifference(bytes[target.content], standard.text, isWhole: standard.isWhole)
             let times = standard.count == 1 ? "once" : "\(standard.count) times"
             body(
