@@ -21,6 +21,20 @@ extension PageDocument {
     /// - Complexity: linear in the number of items, but for those that were edited, each of which is compared with a bounded
     ///   number of others.
     public mutating func keepIdentity(of previous: PageRevision, retired: Set<String> = []) -> Set<String> {
+        keepItems(of: previous, retired: retired).retired
+    }
+
+    /// What became of the items of a page when they got the ids of an earlier revision.
+    package struct KeptItems: Sendable {
+        /// The ids that may not be given again from now on.
+        package let retired: Set<String>
+        /// The ids of items that are in both revisions and say or do something else now: their text, their code or what
+        /// stands below them changed.
+        package let changed: Set<String>
+    }
+
+    /// Does what ``keepIdentity(of:retired:)`` does, and also says which items changed.
+    package mutating func keepItems(of previous: PageRevision, retired: Set<String>) -> KeptItems {
         let match = RevisionMatch(previous, PageRevision(self))
         let ids = KeptIdentities(match, retired: retired)
         var row = ids.items[...]
@@ -33,7 +47,12 @@ extension PageDocument {
         for index in codeBlocks.indices {
             if let item = codeBlocks[index].item { codeBlocks[index].item = renamed[item] ?? item }
         }
-        return ids.retired
+        let changed = match.new.indices.filter { index in
+            guard let old = match.oldOfNew[index] else { return false }
+            return !Set(match.old[old].changes(to: match.new[index]))
+                .isDisjoint(with: [.changed, .codeChanged, .detailsChanged])
+        }
+        return KeptItems(retired: ids.retired, changed: Set(changed.map { ids.items[$0] }))
     }
 }
 

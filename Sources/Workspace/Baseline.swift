@@ -31,7 +31,7 @@ public struct Baseline: Sendable {
     private var new: [Entry] = []
 
     /// An empty baseline, to be filled and written.
-    public init(for path: String) { folder = ConfigurationFinder.absolute(FilePath(path)).removingLastComponent() }
+    public init(for path: String) { folder = FilePath(path).fromRoot.removingLastComponent() }
 
     /// Reads a baseline.
     ///
@@ -103,7 +103,7 @@ public struct Baseline: Sendable {
     public var count: Int { new.count }
 
     private func relative(_ page: FilePath) -> String {
-        var path = ConfigurationFinder.absolute(page)
+        var path = page.fromRoot
         return path.removePrefix(folder) ? path.string : page.string
     }
 

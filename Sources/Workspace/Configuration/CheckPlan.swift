@@ -3,14 +3,6 @@ import ParsedBitext
 import TranslationModel
 import SystemPackage
 
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Glibc
-#endif
-
 /// Which rules check which page: what the configuration files and the command line say, settled before the first page is read.
 public struct CheckPlan: Sendable {
     /// What the command line says, which beats every file.
@@ -193,10 +185,5 @@ struct ConfigurationFinder {
     }
 
     /// A path from the root, without `.` and `..`.
-    static func absolute(_ path: FilePath) -> FilePath {
-        guard path.isRelative else { return path.lexicallyNormalized() }
-        guard let buffer = getcwd(nil, 0) else { return path.lexicallyNormalized() }
-        defer { free(buffer) }
-        return FilePath(platformString: buffer).pushing(path).lexicallyNormalized()
-    }
+    static func absolute(_ path: FilePath) -> FilePath { path.fromRoot }
 }

@@ -45,18 +45,46 @@ import Testing
         #expect(read.page.path == "p.md")
     }
 
-    @Test func damageIsSaidWithItsLine() throws {
+    @Test func damageIsSaidWithItsPlace() throws {
         let json = String(decoding: try document(text).json(), as: UTF8.self)
         #expect(throws: PageRevision.ReadingError.damaged(line: 1, reason: "it ends too early")) {
             try PageRevision(json: [])
         }
-        #expect(throws: PageRevision.ReadingError.self) { try PageRevision(json: Array(json.dropLast(100).utf8)) }
-        let line = try #require(json.split(separator: "\n").firstIndex { $0.contains(#""position": 1"#) }) + 1
-        #expect(throws: PageRevision.ReadingError.damaged(line: line, reason: "a whole number is expected")) {
-            try PageRevision(json: Array(json.replacing(#""position": 1"#, with: #""position": "1""#).utf8))
+        #expect(throws: PageRevision.ReadingError.damaged(line: 3, reason: "not JSON")) {
+            try PageRevision(json: Array("{\n\"schemaVersion\":\nx}".utf8))
         }
+        #expect(throws: PageRevision.ReadingError.self) { try PageRevision(json: Array(json.dropLast(100).utf8)) }
+        #expect(
+            throws: PageRevision.ReadingError.damaged(
+                line: nil, reason: "a whole number is expected at checklists[0].items[1].position")
+        ) {
+            try PageRevision(json: Array(json.replacing(#""position": 2"#, with: #""position": "2""#).utf8))
+        }
+        #expect(
+            throws: PageRevision.ReadingError.damaged(
+                line: nil, reason: "`kind` is missing at checklists[0].items[0].details[0]")
+        ) {
+            try PageRevision(json: Array(json.replacing(#""kind": "paragraph""#, with: #""sort": "paragraph""#).utf8))
+        }
+        #expect(
+            throws: PageRevision.ReadingError.damaged(line: nil, reason: "no known value at checklists[0].kind")
+        ) {
+            try PageRevision(json: Array(json.replacing(#""kind": "procedure""#, with: #""kind": "song""#).utf8))
+        }
+    }
+
+    /// Depth that ends a reader's stack is an error, and depth that does not is read.
+    @Test(arguments: [(20, true), (200, true), (1_000, false), (1_000_000, false)])
+    func depthIsLimited(depth: Int, isRead: Bool) async throws {
+        let open = #"{"id": "1", "position": 1, "marker": "-", "text": {}, "segments": [], "line": 1, "details": [], "notes": [], "codeBlocks": [], "links": [], "items": ["#
+        let json =
+            #"{"schemaVersion": 1, "generator": {}, "page": {"path": "p.md", "sha256": "0", "title": {}}, "codeBlocks": [], "checklists": [{"id": "1", "kind": "list", "section": [], "line": 1, "items": ["#
+            + String(repeating: open, count: depth) + String(repeating: "]}", count: depth) + "]}]}"
+        // As a build does it: not on the first thread, whose stack is larger.
+        let items = await Task.detached { try? PageRevision(json: Array(json.utf8)).itemCount }.value
+        #expect(items == (isRead ? depth : nil))
         #expect(throws: PageRevision.ReadingError.self) {
-            try PageRevision(json: Array(String(repeating: "[", count: 1_000_000).utf8))
+            try PageRevision(json: Array(String(repeating: "[", count: depth).utf8))
         }
     }
 

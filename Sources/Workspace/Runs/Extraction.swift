@@ -113,11 +113,6 @@ public struct Extraction: Sendable {
 
     /// Reads a page into its document.
     public static func document(of page: PageFinder.Found) throws(FileError) -> PageDocument {
-        let bytes = try page.read()
-        do {
-            return try PageDocument(bytes, path: page.name.string)
-        } catch {
-            throw FileError(path: page.path.string, reason: error.description)
-        }
+        try PageAnalysis(page).document
     }
 }

@@ -1,4 +1,3 @@
-import BitextReaders
 import Checks
 import ParsedBitext
 import TranslationModel
@@ -24,21 +23,22 @@ public struct PageFix: Sendable {
     ///
     /// - Returns: nil where nothing is to be fixed, or nothing can be.
     public init?(_ file: [UInt8], checker: Checker, path: String, locale: String?) {
-        guard let page = try? SpanPageReader().read([InputFile(path: path, bytes: file)]),
-            !page.defects.contains(where: { $0.kind == .invalidUTF8 || $0.kind == .utf16 })
+        func analysis(_ bytes: [UInt8]) -> PageAnalysis? {
+            try? PageAnalysis(bytes, name: path, path: path, locale: locale)
+        }
+        guard let before = analysis(file),
+            !before.bitext.defects.contains(where: { $0.kind == .invalidUTF8 || $0.kind == .utf16 })
         else {
             return nil
         }
-        let before = checker.check(TokenizedBitext(ParsedBitext(page), path: path, locale: locale))
+        var findings = before.check(checker).findings
         // Escaped quotes of attributes are read as quotes; writing what was read is their fix.
-        var fixed = before.count { $0.rule == DamagedAttributeFix.rule }
-        guard fixed > 0 || page.files[0].bytes == file else { return nil }
-        var bytes = page.files[0].bytes
-        var findings = before
+        var fixed = findings.count { $0.rule == DamagedAttributeFix.rule }
+        guard fixed > 0 || before.bitext.files[0].bytes == file else { return nil }
+        var bytes = before.bitext.files[0].bytes
         for _ in 0..<Self.rounds {
             let (next, count) = Self.apply(findings, to: bytes)
-            guard count > 0, let page = try? SpanPageReader().read([InputFile(path: path, bytes: next)]) else { break }
-            let after = checker.check(TokenizedBitext(ParsedBitext(page), path: path, locale: locale))
+            guard count > 0, let after = analysis(next)?.check(checker).findings else { break }
             guard !Self.isWorse(after, than: findings) else { break }
             (bytes, findings) = (next, after)
             fixed += count
