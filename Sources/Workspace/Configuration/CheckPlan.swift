@@ -9,23 +9,28 @@ import SystemPackage
     import Glibc
 #endif
 
-/// Which rules check which page: what the configuration files and the command line say, settled before the first page is read.
+/// Which rules check which page: what the configuration files and the command line say, decided before the first page is read.
 public struct CheckPlan: Sendable {
-    /// What the command line says, which beats every file.
+    /// What the command line says. It takes precedence over every file.
     public struct Options: Sendable {
         /// Only these rules, at their own severities.
         public var only: [String] = []
+        /// Not these rules.
         public var off: [String] = []
-        /// A configuration file for all pages, in the place of those that are found.
+        /// A configuration file for all pages, in place of those that are found.
         public var configuration: String?
+        /// Whether configuration files are read.
         public var usesConfiguration = true
         /// The target's locale of pages that name none.
         public var locale: String?
+        /// Lexicon files, in place of those that come with diptych and those that configurations name.
         public var lexicons: [String] = []
-        /// Lexicons that no file holds, in the place of all others of their languages but those that configurations name.
+        /// Lexicons without a file, in place of all others of their languages but those that configurations name.
         public var learned: [Lexicon] = []
-        /// Glossary files, in the place of those that configurations name.
+        /// Glossary files, in place of those that configurations name.
         public var glossaries: [String] = []
+        /// Takes what the user should know and need not act on.
+        public var note: @Sendable (String) -> Void = { _ in }
 
         public init() {}
     }
@@ -38,7 +43,7 @@ public struct CheckPlan: Sendable {
         let locale: String?
     }
 
-    /// A file that the plan was made of.
+    /// A file that the plan was made from.
     struct PlanFile: Sendable {
         enum Role: String {
             case configuration, lexicon, glossary, baseline
@@ -50,9 +55,9 @@ public struct CheckPlan: Sendable {
 
     let items: [Item]
     let checkers: [Checker]
-    /// All that was read to settle it, each once.
+    /// All files that were read for the plan, each once.
     let files: [PlanFile]
-    /// The rules that are on for any page, the most telling first.
+    /// The rules that are on for any page, in the order of their precedence.
     public let rules: [Checker.ActiveRule]
     /// The baseline that a configuration names, if one does.
     public let baseline: FilePath?
@@ -69,6 +74,7 @@ public struct CheckPlan: Sendable {
         var byFolder: [FilePath: (lexicons: Lexicons, glossary: Glossary?)] = [:]
         var baseline: FilePath?
         var files = Self.files(options)
+        var needs = LexiconNeeds()
         for page in pages {
             let path = ConfigurationFinder.absolute(page.path)
             let configuration = try finder.configuration(for: path)
@@ -94,9 +100,9 @@ public struct CheckPlan: Sendable {
                 }
                 index = checkers.count
                 known[key] = index
-                checkers.append(
-                    Checker(
-                        rules: Self.rules(settings, options), lexicons: own.lexicons, glossary: own.glossary))
+                let rules = Self.rules(settings, options)
+                needs.add(rules, own.lexicons)
+                checkers.append(Checker(rules: rules, lexicons: own.lexicons, glossary: own.glossary))
             }
             items.append(
                 Item(
@@ -111,6 +117,32 @@ public struct CheckPlan: Sendable {
         let severities = checkers.first?.rules ?? Self.rules([:], options)
         rules = RuleSet.all.filter { names.isEmpty || names.contains($0.description.name) }.map { rule in
             severities.first { $0.rule == rule } ?? Checker.ActiveRule(rule)
+        }
+        if let text = needs.note { options.note(text) }
+    }
+
+    /// Whether content rules are on, and whether they have the lexicons that they need.
+    private struct LexiconNeeds {
+        private let contentRules = Set(RuleSet.contentRules)
+        private var areOn = false
+        /// Whether content rules are on for pages that may be in a language without a lexicon.
+        private var isMissing = false
+        private var hasOthers = false
+
+        mutating func add(_ rules: [Checker.ActiveRule], _ lexicons: Lexicons) {
+            guard rules.contains(where: { contentRules.contains($0.rule.description.name) }) else { return }
+            areOn = true
+            // The lexicon for all languages comes with diptych.
+            guard lexicons.general == nil else { return }
+            isMissing = true
+            if !lexicons.isEmpty { hasOthers = true }
+        }
+
+        /// What the user should know.
+        var note: String? {
+            guard areOn else { return nil }
+            return isMissing && LexiconFolder.resources.isEmpty
+                ? LexiconFolder.missing(hasOthers: hasOthers) : LexiconFolder.unused
         }
     }
 
@@ -143,7 +175,7 @@ public struct CheckPlan: Sendable {
         return own
     }
 
-    /// The rules that are on by settings, the command line last.
+    /// The rules that are on: by the settings first, then by the command line.
     private static func rules(_ settings: [String: Configuration.RuleSetting], _ options: Options) -> [Checker
         .ActiveRule]
     {
