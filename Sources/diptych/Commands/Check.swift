@@ -65,7 +65,7 @@ struct Check: AsyncParsableCommand {
             } else if let path = checking.baseline ?? plan.baseline?.string {
                 baseline = try Baseline(reading: path)
             }
-            report = try reporting.open(rules: plan.rules, most: checking.maxFindings)
+            report = try reporting.open(rules: plan.rules, limit: checking.maxFindings)
         } catch {
             messages.report(error)
             Console.exit(.failed)
@@ -89,21 +89,26 @@ struct Check: AsyncParsableCommand {
                 hasFaults = hasFaults || outcome.findings.contains { checking.failOn.counts($0.severity) }
             }
             report.add(outcome)
-            // Nobody reads on: what is left would be work for nothing.
+            // The report cannot be written any more, so the other pages need no check.
             if let failure = report.failure { end(messages, failure) }
             if reporting.output != nil || !Console.isOutputTerminal { messages.pageDone() }
         }
         if let omission { messages.note(omission) }
         report.finish()
         if let failure = report.failure { end(messages, failure) }
-        if report.cut > 0 { Console.error("\(report.cut) more findings are not shown (--max-findings).") }
+        if report.cut > 0 {
+            let more = report.cut == 1 ? "1 more finding is" : "\(FindingTotals.number(report.cut)) more findings are"
+            Console.error("\(more) not shown (--max-findings).")
+        }
+        for note in report.notes { messages.note(note) }
         if let baseline { finish(baseline, &messages) }
         Console.exit(messages.status.or(hasFaults ? .findings : .clean))
     }
 
-    /// What the command line says of the rules, with what the pages taught.
+    /// The options of the plan, with the lexicon that is learned from the pages.
     private func options() throws -> CheckPlan.Options {
         var options = checking.plan
+        options.note = { Reporter(total: 0).note($0) }
         if learn {
             let outcome = try TrainingRun(pages, locale: options.locale).run { _ in }
             options.learned = [try Lexicon(outcome.lexicon)]
