@@ -1,6 +1,7 @@
-import Alignment
 import Bitext
 import Testing
+
+@testable import Alignment
 
 /// Segments that no author wrote: a pair that is damaged and swallows a page, or a page that is made to keep a reader busy.
 @Suite struct LongSegmentTests {
@@ -29,11 +30,38 @@ import Testing
                 "garbage"))
     }
 
-    /// Each word of such a run could begin an identifier: without a limit, the search for its end takes hours.
-    @Test(arguments: ["~~a~b", "a@", "1_", "at:", "a.b/", "a-"])
-    func runsWithoutBlanks(piece: String) throws {
+    /// Each word of such a run could begin an identifier, so the search for its end has a limit. With it each word is read
+    /// for itself, and the rules find nothing that is not there.
+    @Test(
+        arguments: [
+            ("~~a~b", 3000, [], "a"), ("a@", 1500, [], "a"), ("1_", 1500, [], "1"), ("at:", 1500, ["end-punctuation"], "at"),
+            ("a-", 1500, [], "a"),
+        ] as [(String, Int, Set<String>, String)])
+    func runsWithoutBlanks(piece: String, count: Int, found: Set<String>, first: String) throws {
         let run = String(repeating: piece, count: 1500)
-        _ = try rules(source: run, target: run + "x")
+        let words = tokens(run)
+        #expect(words.count == count)
+        #expect(words.first == first)
+        #expect(words.allSatisfy { $0.count <= 2 })
+        #expect(try rules(source: run, target: run + "x") == found)
+    }
+
+    /// No identifier is longer than the limit, and the text after it is read on.
+    @Test func anIdentifierWithoutEndIsCut() throws {
+        let run = String(repeating: "a.b/", count: 1500)
+        let paths = tokens(run)
+        #expect(paths.map(\.utf8.count) == [2047, 2047, 1903])
+        #expect(tokens("\(run)c end").last == "end")
+        // One that ends in time is one token.
+        #expect(tokens(String(repeating: "a.b/", count: 500) + "c end").map(\.utf8.count) == [2001, 3])
+    }
+
+    private func tokens(_ text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        return bytes.withUnsafeBufferPointer { buffer in
+            var lexer = Lexer(buffer, 0..<buffer.count, Language(locale: "fr-FR"))
+            return lexer.tokens().map { String(decoding: bytes[$0.range], as: UTF8.self) }
+        }
     }
 
     /// All findings of a rule in a segment begin their fingerprints alike, and none has another's.

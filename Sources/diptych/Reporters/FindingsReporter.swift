@@ -3,20 +3,25 @@ import ParsedBitext
 import TranslationModel
 import Workspace
 
-/// Tells of findings in one form. What is found, and what of it is shown, is decided elsewhere.
+/// Writes findings in one format. Which findings there are, and which of them are shown, is decided elsewhere.
 protocol FindingsReporter: AnyObject {
-    /// Takes a page that was checked; pages come in their order.
+    /// Takes a page that was checked. Pages come in their order.
     func add(_ page: CheckedPage) throws
 
-    /// Takes why something could not be checked. It is said on standard error as well.
+    /// Takes why something could not be checked. Standard error gets the same message.
     func add(_ failure: FileError) throws
 
     /// Writes what is left to write.
     func finish(_ totals: FindingTotals) throws
+
+    /// What the user should know of the report, once it is finished.
+    var notes: [String] { get }
 }
 
 extension FindingsReporter {
     func add(_ failure: FileError) {}
+
+    var notes: [String] { [] }
 }
 
 /// A page that was checked, with the findings to show.

@@ -5,22 +5,23 @@ import ArgumentParser
 import SystemPackage
 import Workspace
 
-/// What a user says about the form of a report.
+/// The options of a report of findings.
 struct ReportOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The form of the report.",
-            valueName: "form"))
+            "The format of the report.",
+            valueName: "format"))
     var format = ReportFormat.text
 
     @Option(
         name: [.short, .customLong("output")],
-        help: "The file to write the report to, instead of standard output.", completion: .file())
+        help: ArgumentHelp("Write the report to this file, not to standard output.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Option(
         help: ArgumentHelp(
-            "The least severity to show. (default: warning in text and github, else note)",
+            "Show only findings of this severity or a worse one. (default: warning in text and github, else note)",
             valueName: "severity"))
     var severity: Finding.Severity?
 
@@ -28,11 +29,13 @@ struct ReportOptions: ParsableArguments {
         if let output, output.isEmpty { throw ValidationError("-o must name a file.") }
     }
 
-    /// Opens the report; a file that cannot be written is known before the first page is read.
-    func open(rules: [ActiveRule], most: Int?) throws(FileError) -> FindingsReport {
+    /// Opens the report. A file that cannot be written is an error here, before the first page is read.
+    ///
+    /// - Parameter limit: how many findings are shown at most.
+    func open(rules: [ActiveRule], limit: Int?) throws(FileError) -> FindingsReport {
         let file: AtomicFile?
         if let output { file = try AtomicFile(FilePath(output)) } else { file = nil }
         return FindingsReport(
-            format, to: file, showing: severity ?? format.defaultSeverity, rules: rules, most: most ?? .max)
+            format, to: file, showing: severity ?? format.defaultSeverity, rules: rules, limit: limit)
     }
 }

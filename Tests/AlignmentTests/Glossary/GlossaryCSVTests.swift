@@ -59,6 +59,18 @@ import Testing
         #expect(error(csv.utf8)?.hasPrefix(message) == true, "\(error(csv.utf8) ?? "no error")")
     }
 
+    /// A pull request can make diptych read any file of the repository, and its messages are public.
+    @Test(arguments: ["root:x:0:0:root:/root:/bin/bash\n", "token,secret\n", "secret\tnote\nx\ty\n", "\"secret\n"])
+    func nothingOfAnotherFileIsQuoted(text: String) throws {
+        let message = try #require(error(text.utf8))
+        #expect(message.hasPrefix("line 1: not a glossary") || message.hasPrefix("line 1: the quote that opens"))
+        #expect(!message.contains("root") && !message.contains("secret"))
+    }
+
+    @Test func anUnknownColumnOfAGlossaryIsQuoted() {
+        #expect(error("sorce,target\n".utf8)?.hasPrefix("line 1: no column is called “sorce”") == true)
+    }
+
     @Test func whatIsNoTextIsRefused() {
         #expect(
             error("source,target\na,".utf8.map { $0 } + [0xE9, 0x0A])

@@ -67,9 +67,18 @@ import Testing
             error("<martif>\n<text>\n</body></martif>")?.hasPrefix("line 3: damaged XML: Opening and ending tag")
                 == true)
         #expect(error("<martif>\n<text>")?.hasPrefix("line 2: damaged XML") == true)
-        #expect(error("<html>\n</html>") == "line 1: <html> is no glossary; TBX begins with <martif> or <tbx>")
+        #expect(error("<html>\n</html>") == "line 1: not a glossary; TBX begins with <martif> or <tbx>")
         #expect(error("<martif>\n<term>&eacute;</term></martif>")?.hasPrefix("line 2: ") == true)
-        #expect(error("<")?.contains("damaged XML") == true)
+        #expect(error("<") == "line 1: not a glossary; TBX begins with <martif> or <tbx>")
+        #expect(error("<!-- <tbx> -->\n<a><tbx/></a>") == "line 2: not a glossary; TBX begins with <martif> or <tbx>")
+    }
+
+    /// A pull request can make diptych read any file of the repository, and its messages are public.
+    @Test(arguments: ["<secret>\n</secret>", "<?xml version=\"1.0\"?><secret", "<secret=token>", "<!-- secret"])
+    func nothingOfAnotherFileIsQuoted(text: String) throws {
+        let message = try #require(error(text))
+        #expect(message.contains("not a glossary"))
+        #expect(!message.contains("secret"))
     }
 
     @Test func entitiesAreRefused() {

@@ -136,13 +136,70 @@ import Testing
         #expect(throws: LexiconFile.ReadingError.self) { try Lexicon(Array(Self.file.dropLast(10))) }
     }
 
-    @Test func noMutantIsReadOutsideItsMemory() {
-        var random = SplitMix64(state: 3)
-        for _ in 0..<300 {
-            var mutant = Self.file
-            for _ in 0..<3 { mutant[Int(random.next() % 64)] = UInt8(truncatingIfNeeded: random.next()) }
-            _ = try? Lexicon(mutant)
+    /// The file with a change and a checksum that is right again, as an attacker would make it.
+    private static func changed(_ change: (inout [UInt8]) -> Void) -> [UInt8] {
+        var bytes = file
+        change(&bytes)
+        let body = LexiconFile.headerSize
+        let sum = bytes.withUnsafeBytes { LexiconFile.checksum(UnsafeRawBufferPointer(rebasing: $0[body...])) }
+        withUnsafeBytes(of: sum.littleEndian) { bytes.replaceSubrange(body - 8..<body, with: $0) }
+        return bytes
+    }
+
+    private static func put(_ number: Int, _ size: Int, at offset: Int, in bytes: inout [UInt8]) {
+        for index in 0..<size { bytes[offset + index] = UInt8(truncatingIfNeeded: number >> (8 * index)) }
+    }
+
+    @Test func whatLeadsOutsideItsMemoryIsRefused() throws {
+        let layout = try Lexicon(Self.file).layout
+        func damage(_ number: Int, _ size: Int, at offset: Int) -> LexiconFile.ReadingError? {
+            do throws(LexiconFile.ReadingError) {
+                _ = try Lexicon(Self.changed { Self.put(number, size, at: offset, in: &$0) })
+                return nil
+            } catch {
+                return error
+            }
         }
+        // A row that ends after the last link, and rows that end before it.
+        #expect(damage(layout.cells + 1, 4, at: layout.rows + 4) == .damaged("its rows are out of order"))
+        #expect(damage(layout.cells + 1, 4, at: layout.cellsStart - 4) == .damaged("its rows are out of order"))
+        #expect(damage(layout.cells - 1, 4, at: layout.cellsStart - 4) == .damaged("its rows are out of order"))
+        // A link to a term that does not exist, and to the last one that does.
+        #expect(damage(layout.targetSize, 2, at: layout.cellsStart) == .damaged("a link leads nowhere"))
+        #expect(damage(layout.targetSize - 1, 2, at: layout.cellsStart) == nil)
+        // Parts that are longer than the file.
+        for (offset, size) in [(12, layout.sourceSize), (16, layout.targetSize), (20, layout.cells), (28, layout.judges)] {
+            let end = "where its header says"
+            guard case .damaged(let what) = damage(size + 1, 4, at: offset) else {
+                Issue.record("a part is read that is longer than the file")
+                continue
+            }
+            #expect(what.contains(end))
+        }
+    }
+
+    @Test func aMutantIsRefusedOrReadInsideItsMemory() throws {
+        var random = SplitMix64(state: 3)
+        let page = try Self.page(Self.pages(1, seed: 5)[0])
+        var (read, refused) = (0, 0)
+        for number in 0..<200 {
+            // Half of them are changed in the header only.
+            let mutant = Self.changed { bytes in
+                let size = number % 2 == 0 ? 64 : bytes.count
+                for _ in 0..<3 { bytes[Int(random.next() % UInt64(size))] = UInt8(truncatingIfNeeded: random.next()) }
+            }
+            guard let lexicon = try? Lexicon(mutant) else {
+                refused += 1
+                continue
+            }
+            read += 1
+            #expect(lexicon.layout.end == mutant.count)
+            #expect(lexicon.rows.first == 0 && lexicon.rows.last == UInt32(lexicon.cells.count))
+            #expect(zip(lexicon.rows, lexicon.rows.dropFirst()).allSatisfy(<=))
+            #expect(lexicon.cells.allSatisfy { Int($0.target) < lexicon.layout.targetSize })
+            if let score = ContentAlignment(page, lexicon).alignment { #expect((0...1).contains(score)) }
+        }
+        #expect(read > 20 && refused > 20, "\(read) read, \(refused) refused")
     }
 
     /// A file whose words all have one hash would make each look-up a walk past all of them.
