@@ -3,15 +3,33 @@ import Workspace
 
 /// A stretch of a page on one line, cut around what is marked, with carets below the mark.
 struct Excerpt {
-    /// The text, safe to print, with `…` where it is cut.
-    private(set) var text = ""
+    /// The text as UTF-8, safe to print, with `…` where it is cut.
+    private(set) var text: [UInt8] = []
     /// Blanks and carets to stand below ``text``; empty where nothing is marked.
-    private(set) var carets = ""
+    private(set) var carets: [UInt8] = []
 
-    private struct Cell {
-        let text: String
-        let width: Int
-        let isMarked: Bool
+    /// Characters in their order, made safe to print.
+    private struct Cells {
+        struct Cell {
+            /// Its text, as offsets of ``Cells/bytes``.
+            let range: Range<Int>
+            let width: Int
+            let isMarked: Bool
+        }
+
+        private(set) var bytes: [UInt8] = []
+        private(set) var cells: [Cell] = []
+
+        init(capacity: Int) {
+            bytes.reserveCapacity(capacity)
+            cells.reserveCapacity(capacity)
+        }
+
+        mutating func append(_ text: some Collection<UInt8>, width: Int, isMarked: Bool) {
+            let start = bytes.count
+            bytes += text
+            cells.append(Cell(range: start..<bytes.count, width: width, isMarked: isMarked))
+        }
     }
 
     /// Marks of more combining characters than any script writes are cut.
@@ -33,19 +51,19 @@ struct Excerpt {
         // Only what can be shown is read, so that a segment of a megabyte costs no more than a short one. No script needs
         // more than three bytes for a column but where marks are piled up.
         var lower = max(stretch.lowerBound, centre - 3 * width)
-        while lower > stretch.lowerBound, bytes[lower] & 0xC0 == 0x80 { lower -= 1 }
+        while lower > stretch.lowerBound, bytes[lower].isUTF8Continuation { lower -= 1 }
         var upper = min(stretch.upperBound, centre + 3 * width)
-        while upper < stretch.upperBound, bytes[upper] & 0xC0 == 0x80 { upper += 1 }
-        let cells = Self.cells(bytes[lower..<upper], mark: mark)
-        let first = cells.firstIndex(where: \.isMarked)
-        let anchor = first ?? min(cells.count, Int(Double(cells.count) * Self.share(centre, of: lower..<upper)))
+        while upper < stretch.upperBound, bytes[upper].isUTF8Continuation { upper += 1 }
+        let line = Self.read(bytes[lower..<upper], mark: mark)
+        let first = line.cells.firstIndex(where: \.isMarked)
+        let count = line.cells.count
+        let anchor = first ?? min(count, Int(Double(count) * Self.share(centre, of: lower..<upper)))
         let shown = Self.window(
-            cells, around: anchor, width: width, isCut: (lower > stretch.lowerBound, upper < stretch.upperBound))
+            line.cells, around: anchor, width: width, isCut: (lower > stretch.lowerBound, upper < stretch.upperBound))
         draw(
-            cells, shown,
+            line, shown,
             isCut: (
-                lower > stretch.lowerBound || shown.lowerBound > 0,
-                upper < stretch.upperBound || shown.upperBound < cells.count
+                lower > stretch.lowerBound || shown.lowerBound > 0, upper < stretch.upperBound || shown.upperBound < count
             ), isMarkAtEnd: mark != nil && first == nil, colour: colour)
     }
 
@@ -53,37 +71,61 @@ struct Excerpt {
         range.isEmpty ? 0 : Double(offset - range.lowerBound) / Double(range.count)
     }
 
-    /// The characters, each made safe to print.
-    private static func cells(_ bytes: ArraySlice<UInt8>, mark: Range<Int>?) -> [Cell] {
-        var cells: [Cell] = []
-        var offset = bytes.startIndex
+    private static func read(_ bytes: ArraySlice<UInt8>, mark: Range<Int>?) -> Cells {
+        var line = Cells(capacity: bytes.count)
+        let text = String(decoding: bytes, as: UTF8.self)
+        let scalars = text.unicodeScalars
         // An invisible fault is seen only by its code point.
         let showsInvisible = mark.map { $0.count <= 16 } ?? false
-        let string = String(decoding: bytes, as: UTF8.self)
-        for index in string.indices {
-            let character = string[index]
-            let end = offset + character.utf8.count
-            let isMarked = mark.map { $0.isEmpty ? (offset..<end).contains($0.lowerBound) : $0.overlaps(offset..<end) }
-            var text = ""
-            if character.isNewline || character == "\t" {
-                text = " "
-            } else if isMarked == true, showsInvisible, character.displayWidth == 0 {
-                text = character.unicodeScalars.map { "\\u{\(String($0.value, radix: 16))}" }.joined()
-            } else if character == "#", string[index...].dropFirst().startsLogCommand {
-                text = "\\u{23}"
+        var offset = bytes.startIndex
+        var index = text.startIndex
+        while index < text.endIndex {
+            let scalar = scalars[index]
+            let next = scalars.index(after: index)
+            if let width = scalar.simpleWidth, next == text.endIndex || scalars[next].simpleWidth != nil {
+                // The usual case: a scalar that is a whole character.
+                let end = offset + UTF8.width(scalar)
+                let isMarked = isMarked(offset..<end, by: mark)
+                switch scalar {
+                // Tabs and line breaks.
+                case "\t"..."\u{C}", "\u{85}": line.append(" ".utf8, width: 1, isMarked: isMarked)
+                case "#" where startsLogCommand(bytes[end...]), _ where scalar.isUnsafe:
+                    line.append(scalar.codePoint.utf8, width: scalar.codePoint.utf8.count, isMarked: isMarked)
+                default: line.append(bytes[offset..<end], width: width, isMarked: isMarked)
+                }
+                (offset, index) = (end, next)
             } else {
-                text.unicodeScalars.append(contentsOf: character.unicodeScalars.prefix(longestCharacter))
-                text = printable(text)
+                let character = text[index]
+                let end = offset + character.utf8.count
+                let isMarked = isMarked(offset..<end, by: mark)
+                let shown = Self.shown(character, showingInvisible: isMarked && showsInvisible)
+                line.append(shown.utf8, width: shown.displayWidth, isMarked: isMarked)
+                (offset, index) = (end, text.index(after: index))
             }
-            cells.append(Cell(text: text, width: text.displayWidth, isMarked: isMarked ?? false))
-            offset = end
         }
-        return cells
+        return line
+    }
+
+    /// Whether a character is marked; a mark without length marks the character after it.
+    private static func isMarked(_ range: Range<Int>, by mark: Range<Int>?) -> Bool {
+        guard let mark else { return false }
+        return mark.isEmpty ? range.contains(mark.lowerBound) : mark.overlaps(range)
+    }
+
+    /// A character of several scalars, or of a script that is rare, made safe to print.
+    private static func shown(_ character: Character, showingInvisible: Bool) -> String {
+        if character.isNewline { return " " }
+        if showingInvisible, character.displayWidth == 0 {
+            return character.unicodeScalars.map(\.codePoint).joined()
+        }
+        var text = ""
+        text.unicodeScalars.append(contentsOf: character.unicodeScalars.prefix(longestCharacter))
+        return printable(text)
     }
 
     /// The cells that fit: a third of the width in front of the anchor, the rest behind it.
     private static func window(
-        _ cells: [Cell], around anchor: Int, width: Int, isCut: (front: Bool, back: Bool)
+        _ cells: [Cells.Cell], around anchor: Int, width: Int, isCut: (front: Bool, back: Bool)
     ) -> Range<Int> {
         let total = cells.reduce(0) { $0 + $1.width }
         if total <= width, !isCut.front, !isCut.back { return 0..<cells.count }
@@ -110,27 +152,34 @@ struct Excerpt {
     }
 
     private mutating func draw(
-        _ cells: [Cell], _ shown: Range<Int>, isCut: (front: Bool, back: Bool), isMarkAtEnd: Bool, colour: String?
+        _ line: Cells, _ shown: Range<Int>, isCut: (front: Bool, back: Bool), isMarkAtEnd: Bool, colour: String?
     ) {
+        text.reserveCapacity(line.bytes.count + 32)
+        carets.reserveCapacity(shown.count + 16)
         var isColoured = false
-        func switchColour(to isOn: Bool) -> String {
-            guard let colour, isOn != isColoured else { return "" }
+        func switchColour(to isOn: Bool) {
+            guard let colour, isOn != isColoured else { return }
             isColoured = isOn
-            return isOn ? colour : "\u{1B}[0m"
+            text += (isOn ? colour : "\u{1B}[0m").utf8
         }
         if isCut.front {
-            text += "…"
-            carets += " "
+            text += "…".utf8
+            carets.append(UInt8(ascii: " "))
         }
-        var hasMark = isMarkAtEnd
-        for cell in cells[shown] {
-            text += switchColour(to: cell.isMarked) + cell.text
-            carets += String(repeating: cell.isMarked ? "^" : " ", count: cell.width)
-            hasMark = hasMark || cell.isMarked && cell.width > 0
+        // Where the last caret ends; blanks after it are left out.
+        var end = 0
+        for cell in line.cells[shown] {
+            switchColour(to: cell.isMarked)
+            text += line.bytes[cell.range]
+            for _ in 0..<cell.width { carets.append(UInt8(ascii: cell.isMarked ? "^" : " ")) }
+            if cell.isMarked, cell.width > 0 { end = carets.count }
         }
-        text += switchColour(to: false)
-        if isCut.back { text += "…" }
-        if isMarkAtEnd { carets += "^" }
-        carets = hasMark ? String(carets.reversed().drop { $0 == " " }.reversed()) : ""
+        switchColour(to: false)
+        if isCut.back { text += "…".utf8 }
+        if isMarkAtEnd {
+            carets.append(UInt8(ascii: "^"))
+            end = carets.count
+        }
+        carets.removeLast(carets.count - end)
     }
 }

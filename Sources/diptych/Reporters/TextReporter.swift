@@ -11,6 +11,8 @@ final class TextReporter: FindingsReporter {
 
     private let sink: any ReportSink
     private let isColourful: Bool
+    /// What is written of a page, as UTF-8. Its memory is used again for the next page.
+    private var output: [UInt8] = []
 
     init(to sink: any ReportSink, isColourful: Bool) {
         self.sink = sink
@@ -19,25 +21,34 @@ final class TextReporter: FindingsReporter {
 
     func add(_ page: CheckedPage) throws {
         guard !page.findings.isEmpty else { return }
-        var lines = [styled(logSafe(page.path), "1")]
-        for finding in page.findings {
-            let place = "\(finding.start.line):\(finding.start.column)"
-            let severity = styled(finding.severity.rawValue, Self.colour(of: finding.severity))
-            lines.append(
-                "  \(place)  \(severity)  \(logSafe(finding.message))  \(styled("[\(logSafe(finding.rule))]", "2"))")
-            if let page = page.outcome.page { lines += texts(of: finding, on: page) }
-        }
-        try sink.write(lines.map { $0 + "\n" }.joined() + "\n")
+        output.removeAll(keepingCapacity: true)
+        append(logSafe(page.path), colour: "1")
+        append("\n")
+        for finding in page.findings { append(finding, on: page.outcome.page) }
+        append("\n")
+        try sink.write(output)
     }
 
     func finish(_ totals: FindingTotals) throws {
         try sink.write([totals.summary, totals.hint].compactMap { $0.map { $0 + "\n" } }.joined())
     }
 
+    private func append(_ finding: Finding, on page: Page?) {
+        append("  \(finding.start.line):\(finding.start.column)  ")
+        append(finding.severity.rawValue, colour: Self.colour(of: finding.severity))
+        append("  ")
+        append(logSafe(finding.message))
+        append("  ")
+        append("[\(logSafe(finding.rule))]", colour: "2")
+        append("\n")
+        if let page { appendTexts(of: finding, on: page) }
+    }
+
     /// The source above the target, or the line of the page where no segment is concerned.
-    private func texts(of finding: Finding, on page: Page) -> [String] {
+    private func appendTexts(of finding: Finding, on page: Page) {
         guard let index = finding.segmentIndex, page.segments.indices.contains(index) else {
-            return shown("page", Self.line(of: finding.range, on: page), on: page, mark: finding.range, finding)
+            let line = Self.line(of: finding.range, on: page)
+            return append("page", line, on: page, mark: finding.range, finding.severity)
         }
         let segment = page.segments[index]
         let side = finding.side ?? .target
@@ -52,10 +63,13 @@ final class TextReporter: FindingsReporter {
         let focus =
             isLoss
             ? Self.share(evidence?.lowerBound ?? 0, of: other) : Self.share(finding.range.lowerBound, of: content)
-        return [Side.source, .target].flatMap { half -> [String] in
-            guard let content = segment[half]?.content else { return ["    \(half.rawValue)  (missing)"] }
-            let mark = half != side ? evidence : isLoss ? nil : finding.range
-            return shown(half.rawValue, content, on: page, mark: mark, focus: focus, finding)
+        for half in [Side.source, .target] {
+            if let content = segment[half]?.content {
+                let mark = half != side ? evidence : isLoss ? nil : finding.range
+                append(half.rawValue, content, on: page, mark: mark, focus: focus, finding.severity)
+            } else {
+                append("    \(half.rawValue)  (missing)\n")
+            }
         }
     }
 
@@ -64,29 +78,47 @@ final class TextReporter: FindingsReporter {
         stretch.isEmpty ? 0 : min(max(Double(offset - stretch.lowerBound) / Double(stretch.count), 0), 1)
     }
 
+    /// A stretch of the page, and the carets below it.
+    ///
     /// The label keeps page text away from the beginning of the line, where a log takes `::error` for a command.
-    private func shown(
-        _ label: String, _ stretch: Range<Int>, on page: Page, mark: Range<Int>?, focus: Double = 0, _ finding: Finding
-    ) -> [String] {
+    private func append(
+        _ label: String, _ stretch: Range<Int>, on page: Page, mark: Range<Int>?, focus: Double = 0,
+        _ severity: Finding.Severity
+    ) {
+        let colour = Self.colour(of: severity)
         let excerpt = Excerpt(
             page, stretch, mark: mark, focus: focus, width: Self.width,
-            colour: isColourful ? "\u{1B}[\(Self.colour(of: finding.severity))m" : nil)
+            colour: isColourful ? "\u{1B}[\(colour)m" : nil)
         let head = "    \(label)  "
-        let line = head + excerpt.text
-        guard !excerpt.carets.isEmpty else { return [line] }
-        return [
-            line, String(repeating: " ", count: head.count) + styled(excerpt.carets, Self.colour(of: finding.severity)),
-        ]
+        append(head)
+        output += excerpt.text
+        append("\n")
+        guard !excerpt.carets.isEmpty else { return }
+        output += repeatElement(UInt8(ascii: " "), count: head.utf8.count)
+        if isColourful { append("\u{1B}[\(colour)m") }
+        output += excerpt.carets
+        append(isColourful ? "\u{1B}[0m\n" : "\n")
     }
 
     /// Where the other half has the evidence, if it has it once.
     private func evidence(_ finding: Finding, _ half: Side, in content: Range<Int>, on page: Page) -> Range<Int>? {
         let evidence = half == .source ? finding.evidence.source : finding.evidence.target
         guard let text = evidence.map({ Array($0.utf8) }), !text.isEmpty, text.count < content.count,
-            content.count <= Self.longestSearch
+            content.count <= Self.longestSearch,
+            let found = Self.firstRange(of: text, in: page.bytes[content]),
+            Self.firstRange(of: text, in: page.bytes[found.lowerBound + 1..<content.upperBound]) == nil
         else { return nil }
-        let places = content.dropLast(text.count - 1).filter { page.bytes[$0...].starts(with: text) }
-        return places.count == 1 ? places[0]..<places[0] + text.count : nil
+        return found
+    }
+
+    private static func firstRange(of text: [UInt8], in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+        var rest = bytes
+        while let start = rest.firstIndex(of: text[0]) {
+            rest = rest[start...]
+            if rest.starts(with: text) { return start..<start + text.count }
+            rest = rest.dropFirst()
+        }
+        return nil
     }
 
     /// The line of the page on which a range begins; of a line that is longer than anybody reads, what is around the range.
@@ -108,7 +140,11 @@ final class TextReporter: FindingsReporter {
         }
     }
 
-    private func styled(_ text: String, _ code: String) -> String {
-        isColourful ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    private func append(_ text: String) { output += text.utf8 }
+
+    private func append(_ text: String, colour: String) {
+        if isColourful { append("\u{1B}[\(colour)m") }
+        append(text)
+        if isColourful { append("\u{1B}[0m") }
     }
 }
