@@ -13,6 +13,8 @@ final class TextReporter: FindingsReporter {
 
     private let sink: any ReportSink
     private let isColourful: Bool
+    /// What is written of a page, as UTF-8. Its memory is used again for the next page.
+    private var output: [UInt8] = []
 
     init(to sink: any ReportSink, isColourful: Bool) {
         self.sink = sink
@@ -21,82 +23,115 @@ final class TextReporter: FindingsReporter {
 
     func add(_ page: CheckedPage) throws {
         guard !page.findings.isEmpty else { return }
-        var lines = [styled(logSafe(page.path), "1")]
-        for finding in page.findings {
-            let place = "\(finding.start.line):\(finding.start.column)"
-            let severity = styled(finding.severity.rawValue, Self.colour(of: finding.severity))
-            lines.append(
-                "  \(place)  \(severity)  \(logSafe(finding.message))  \(styled("[\(logSafe(finding.rule))]", "2"))")
-            if let page = page.outcome.page { lines += texts(of: finding, on: page) }
-        }
-        try sink.write(lines.map { $0 + "\n" }.joined() + "\n")
+        output.removeAll(keepingCapacity: true)
+        append(logSafe(page.path), colour: "1")
+        append("\n")
+        for finding in page.findings { append(finding, in: page.outcome.page) }
+        append("\n")
+        try sink.write(output)
     }
 
     func finish(_ totals: FindingTotals) throws {
         try sink.write([totals.summary, totals.hint].compactMap { $0.map { $0 + "\n" } }.joined())
     }
 
-    /// The source above the target, or the line of the page where no segment is concerned.
-    private func texts(of finding: Finding, on page: Bitext) -> [String] {
-        guard let index = finding.segmentIndex, page.segments.indices.contains(index) else {
-            return shown("page", Self.line(of: finding.location.range.values, on: page), on: page, mark: finding.location.range.values, finding)
+    private func append(_ finding: Finding, in bitext: Bitext?) {
+        append("  \(finding.start.line):\(finding.start.column)  ")
+        append(finding.severity.rawValue, colour: Self.colour(of: finding.severity))
+        append("  ")
+        append(logSafe(finding.message))
+        append("  ")
+        append("[\(logSafe(finding.rule))]", colour: "2")
+        append("\n")
+        if let bitext { appendTexts(of: finding, in: bitext) }
+    }
+
+    /// The source above the target, or the line of the file where the finding is about no segment.
+    private func appendTexts(of finding: Finding, in bitext: Bitext) {
+        guard let index = finding.segmentIndex, bitext.segments.indices.contains(index) else {
+            let bytes = bitext.files[finding.location.file].bytes
+            let mark = finding.location.range.values
+            return append("page", Self.line(of: mark, in: bytes), of: bytes, mark: mark, finding.severity)
         }
-        let segment = page.segments[index]
+        let segment = bitext.segments[index]
         let side = finding.side ?? .target
-        let content = segment[side]?.origin.range.values ?? 0..<0
-        let other = segment[side.opposite]?.origin.range.values ?? 0..<0
-        let evidence = evidence(finding, side.opposite, in: other, on: page)
-        // What is lost from one half is shown in the other; to mark the whole of the one would say nothing.
+        let evidence = evidence(finding, side.opposite, of: segment, in: bitext)
+        let mark = finding.location.range.values
+        let variant = segment[side]?.origin.range.values ?? 0..<0
+        // What is lost from one variant is shown in the other; to mark the whole of the one would say nothing.
         let isLoss =
-            evidence != nil && finding.location.range.values.lowerBound <= content.lowerBound
-            && finding.location.range.values.upperBound >= content.upperBound
-        // Both halves are cut alike.
+            evidence != nil && mark.lowerBound <= variant.lowerBound && mark.upperBound >= variant.upperBound
+        // Both variants are cut at the same share of their length.
         let focus =
             isLoss
-            ? Self.share(evidence?.lowerBound ?? 0, of: other) : Self.share(finding.location.range.values.lowerBound, of: content)
-        return [Side.source, .target].flatMap { half -> [String] in
-            guard let content = segment[half]?.origin.range.values else { return ["    \(half.rawValue)  (missing)"] }
-            let mark = half != side ? evidence : isLoss ? nil : finding.location.range.values
-            return shown(half.rawValue, content, on: page, mark: mark, focus: focus, finding)
+            ? Self.share(evidence?.lowerBound ?? 0, of: segment[side.opposite]?.origin.range.values ?? 0..<0)
+            : Self.share(mark.lowerBound, of: variant)
+        for shown in [Side.source, .target] {
+            guard let origin = segment[shown]?.origin else {
+                append("    \(shown.rawValue)  (missing)\n")
+                continue
+            }
+            append(
+                shown.rawValue, origin.range.values, of: bitext.files[origin.file].bytes,
+                mark: shown != side ? evidence : isLoss ? nil : mark, focus: focus, finding.severity)
         }
     }
 
-    /// How far into a stretch an offset is, from 0 to 1.
-    private static func share(_ offset: Int, of stretch: Range<Int>) -> Double {
-        stretch.isEmpty ? 0 : min(max(Double(offset - stretch.lowerBound) / Double(stretch.count), 0), 1)
+    /// How far into a range an offset is, from 0 to 1.
+    private static func share(_ offset: Int, of range: Range<Int>) -> Double {
+        range.isEmpty ? 0 : min(max(Double(offset - range.lowerBound) / Double(range.count), 0), 1)
     }
 
-    /// The label keeps page text away from the beginning of the line, where a log takes `::error` for a command.
-    private func shown(
-        _ label: String, _ stretch: Range<Int>, on page: Bitext, mark: Range<Int>?, focus: Double = 0, _ finding: Finding
-    ) -> [String] {
+    /// A range of a file, and the carets below it.
+    ///
+    /// The label keeps the file's text away from the beginning of the line, where a log takes `::error` for a command.
+    private func append(
+        _ label: String, _ range: Range<Int>, of bytes: [UInt8], mark: Range<Int>?, focus: Double = 0,
+        _ severity: Finding.Severity
+    ) {
+        let colour = Self.colour(of: severity)
         let excerpt = Excerpt(
-            page, stretch, mark: mark, focus: focus, width: Self.width,
-            colour: isColourful ? "\u{1B}[\(Self.colour(of: finding.severity))m" : nil)
+            bytes, range, mark: mark, focus: focus, width: Self.width,
+            colour: isColourful ? "\u{1B}[\(colour)m" : nil)
         let head = "    \(label)  "
-        let line = head + excerpt.text
-        guard !excerpt.carets.isEmpty else { return [line] }
-        return [
-            line, String(repeating: " ", count: head.count) + styled(excerpt.carets, Self.colour(of: finding.severity)),
-        ]
+        append(head)
+        output += excerpt.text
+        append("\n")
+        guard !excerpt.carets.isEmpty else { return }
+        output += repeatElement(UInt8(ascii: " "), count: head.utf8.count)
+        if isColourful { append("\u{1B}[\(colour)m") }
+        output += excerpt.carets
+        append(isColourful ? "\u{1B}[0m\n" : "\n")
     }
 
-    /// Where the other half has the evidence, if it has it once.
-    private func evidence(_ finding: Finding, _ half: Side, in content: Range<Int>, on page: Bitext) -> Range<Int>? {
-        let evidence = half == .source ? finding.evidence.source : finding.evidence.target
-        guard let text = evidence.map({ Array($0.utf8) }), !text.isEmpty, text.count < content.count,
-            content.count <= Self.longestSearch
+    /// Where a segment's other side has the evidence, if it has it once.
+    private func evidence(_ finding: Finding, _ side: Side, of segment: Segment, in bitext: Bitext) -> Range<Int>? {
+        let evidence = side == .source ? finding.evidence.source : finding.evidence.target
+        guard let origin = segment[side]?.origin, let text = evidence.map({ Array($0.utf8) }), !text.isEmpty,
+            text.count < origin.range.count, origin.range.count <= Self.longestSearch
         else { return nil }
-        let places = content.dropLast(text.count - 1).filter { page.files[0].bytes[$0...].starts(with: text) }
-        return places.count == 1 ? places[0]..<places[0] + text.count : nil
+        let bytes = bitext.files[origin.file][origin.range]
+        guard let found = Self.firstRange(of: text, in: bytes),
+            Self.firstRange(of: text, in: bytes[(found.lowerBound + 1)...]) == nil
+        else { return nil }
+        return found
     }
 
-    /// The line of the page on which a range begins; of a line that is longer than anybody reads, what is around the range.
-    private static func line(of range: Range<Int>, on page: Bitext) -> Range<Int> {
-        let bytes = page.files[0].bytes
+    private static func firstRange(of text: [UInt8], in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+        var rest = bytes
+        while let start = rest.firstIndex(of: text[0]) {
+            rest = rest[start...]
+            if rest.starts(with: text) { return start..<start + text.count }
+            rest = rest.dropFirst()
+        }
+        return nil
+    }
+
+    /// The line on which a range begins; of a very long line, what is around the range.
+    private static func line(of range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
         let newLine = UInt8(ascii: "\n")
         var start = max(0, range.lowerBound - longestSearch)
-        while start < range.lowerBound, bytes[start] & 0xC0 == 0x80 { start += 1 }
+        while start < range.lowerBound, bytes[start].isUTF8Continuation { start += 1 }
         let end = min(bytes.count, max(range.lowerBound + longestSearch, range.upperBound))
         let lower = bytes[start..<range.lowerBound].lastIndex(of: newLine).map { $0 + 1 } ?? start
         return lower..<(bytes[range.lowerBound..<end].firstIndex(of: newLine) ?? end)
@@ -110,7 +145,11 @@ final class TextReporter: FindingsReporter {
         }
     }
 
-    private func styled(_ text: String, _ code: String) -> String {
-        isColourful ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    private func append(_ text: String) { output += text.utf8 }
+
+    private func append(_ text: String, colour: String) {
+        if isColourful { append("\u{1B}[\(colour)m") }
+        append(text)
+        if isColourful { append("\u{1B}[0m") }
     }
 }
