@@ -57,7 +57,7 @@ extension PageDocument {
     }
 
     /// Items of all checklists, nested ones included.
-    public var itemCount: Int { checklists.reduce(0) { $0 + $1.items.deepCount } }
+    public var itemCount: Int { checklists.reduce(0) { $0 + $1.items.totalCount } }
 }
 
 extension PageRecord {

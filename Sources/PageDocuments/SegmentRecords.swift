@@ -50,9 +50,9 @@ public struct SegmentRecords: Sendable, RandomAccessCollection {
             target: row.target.map { Self.half($0, target, targetTexts) })
     }
 
-    private static func half(_ half: Row.Half, _ side: [UInt8], _ texts: [UInt8]) -> SegmentRecord.Half {
+    private static func half(_ half: Row.Half, _ side: [UInt8], _ texts: [UInt8]) -> SegmentRecord.Variant {
         let markdown = SharedText(side, half.markdown)
-        return SegmentRecord.Half(
+        return SegmentRecord.Variant(
             markdown: markdown, text: half.text.map { SharedText(texts, $0) } ?? markdown, location: half.location,
             position: half.position)
     }
