@@ -103,16 +103,16 @@ struct KeptIdentities {
 
         for index in match.old.indices where match.newOfOld[index] == nil {
             let entry = match.old[index]
-            if !Identity.isID(entry.item.id, ofItem: entry.identifyingText) { self.retired.insert(entry.item.id) }
+            if !IDGenerator.isID(entry.item.id, ofItem: entry.identifyingText) { self.retired.insert(entry.item.id) }
         }
         for index in match.oldChecklists.indices where match.newChecklistOfOld[index] == nil {
             let checklist = match.oldChecklists[index]
-            if !Identity.isID(checklist.id, of: checklist.contentID) { self.retired.insert(checklist.id) }
+            if !IDGenerator.isID(checklist.id, of: checklist.contentID) { self.retired.insert(checklist.id) }
         }
 
         for index in newItems {
             let entry = match.new[index]
-            items[index] = free(Identity.contentID("item", [entry.identifyingText]), own: entry.item.id)
+            items[index] = free(IDGenerator.contentID("item", [entry.identifyingText]), own: entry.item.id)
         }
         for index in newChecklists {
             let checklist = match.newChecklists[index]
@@ -122,7 +122,7 @@ struct KeptIdentities {
 
     /// The first of the ids for this content that is free; one that was kept over an edit before stays, where it is free.
     private mutating func free(_ contentID: String, own id: String) -> String {
-        if !Identity.isID(id, of: contentID), !retired.contains(id), taken.insert(id).inserted { return id }
+        if !IDGenerator.isID(id, of: contentID), !retired.contains(id), taken.insert(id).inserted { return id }
         while true {
             let count = tried[contentID, default: 0] + 1
             tried[contentID] = count
@@ -134,5 +134,5 @@ struct KeptIdentities {
 
 extension Checklist {
     /// The id that a fresh extraction gives to the first checklist with this title and lead-in.
-    var contentID: String { Identity.contentID("checklist", [title?.source, leadIn?.text.source]) }
+    var contentID: String { IDGenerator.contentID("checklist", [title?.source, leadIn?.text.source]) }
 }

@@ -1,30 +1,26 @@
 import Bitext
-import Code
-import Hashing
 import MarkdownSyntax
-import ParsedBitext
 
-/// Tells what a list is for, from the words around it on the source side and from its shape.
+/// Decides what a list is for, from the words around it on the source side and from its shape.
 ///
-/// The target plays no part, so a list has the same kind in every locale. The order of the questions matters: the first
-/// that is answered with yes decides. Measured on lists labelled by reading, see `Tests/ProceduresTests/Labels`.
-struct ChecklistShape {
+/// The target is not used, so a list has the same kind in every locale. The questions are asked in a fixed order; the
+/// first "yes" decides. Measured on lists of real pages that were labelled by hand: `Tests/ChecklistsTests/Labels`.
+struct ChecklistClassifier {
     private let title: Phrase
-    /// The last sentence in front of the list.
+    /// The last sentence before the list.
     private let leadIn: Phrase
-    /// The items' texts; most questions are answered without them.
     private let items: [Item]
     /// The headings above the list.
     private let section: [BilingualText]
     private let isOrdered: Bool
-    /// How many items are nothing but a link, or begin with one.
+    /// How many items are a link, with or without a description after it.
     private let linkItems: Int
-    /// How many items begin with a bold label that something follows.
+    /// How many items begin with a bold label and continue after it.
     private let labelledItems: Int
 
     init(_ checklist: Checklist, draft: ChecklistDraft, tree: MarkdownTree) {
         title = Phrase(checklist.title?.sharedSource)
-        // Where a title line stands in between, the sentence in front of it still introduces the list.
+        // With a title line directly before the list, the paragraph before that line introduces the list.
         leadIn = Phrase(
             lastSentenceOf: checklist.leadIn?.text.sharedSource
                 ?? draft.introduction.map { SharedText(tree.plainText(of: $0)) })
@@ -44,20 +40,20 @@ struct ChecklistShape {
         return .list
     }
 
-    // MARK: The five questions
+    // MARK: The questions
 
     private mutating func isNavigation() -> Bool {
         if leadIn.containsAny(Cues.reading) { return true }
         if leadIn.containsAny(Cues.confirm) { return false }
         let links = share(linkItems)
         if links >= 0.75 {
-            // Steps that are described elsewhere are steps.
+            // Links to the description of each step are steps.
             return !leadIn.containsAny(Cues.announcedSteps)
-                && !(leadIn.containsAny(Cues.steps) && instructions >= 0.6)
+                && !(leadIn.containsAny(Cues.steps) && instructionShare >= 0.6)
         }
-        // "For details about backup, see …" is to be read too.
+        // "For details about backup, see …" is navigation too.
         guard links >= 0.3 || share(items.indices.count { !items[$0].links.isEmpty }) >= 0.75 else { return false }
-        return leadIn.containsAny(Cues.contents) || title.isAny(Cues.readingTitles)
+        return leadIn.containsAny(Cues.contents) || title.equalsAny(Cues.readingTitles)
     }
 
     private mutating func isPrerequisites() -> Bool {
@@ -68,9 +64,9 @@ struct ChecklistShape {
         if leadIn.containsAny(Cues.requirement) { return !isStepwise() }
         guard title.containsAny(Cues.requirementTitles) else { return false }
         if title.containsAny(Cues.otherTitles), !title.containsAny(Cues.beforehand) { return false }
-        if isStepwise() || isEnumeration || count(where: \.isNumberedChoice) >= 0.5 { return false }
+        if isStepwise() || isEnumeration || share(where: \.isNumberedChoice) >= 0.5 { return false }
         if leadIn.isEmpty || !leadIn.endsWithColon || leadIn.containsAny(Cues.necessity) { return true }
-        return count { $0.containsAny(Cues.necessity) } >= 0.4
+        return share { $0.containsAny(Cues.necessity) } >= 0.4
     }
 
     private mutating func isOptions() -> Bool {
@@ -80,7 +76,7 @@ struct ChecklistShape {
         if leadIn.containsAny(Cues.choiceOfMany), leadIn.contains("you") || leadIn.isInstruction() { return true }
         if isStepwise() { return false }
         if leadIn.containsAny(Cues.settings) { return true }
-        if count(where: { $0.containsAny(Cues.optionItems) || $0.isNumberedChoice }) >= 0.5 { return true }
+        if share(where: { $0.containsAny(Cues.optionItems) || $0.isNumberedChoice }) >= 0.5 { return true }
         guard share(labelledItems) >= 0.6 else { return false }
         if leadIn.containsAny(Cues.description) || leadIn.containsAny(Cues.settingTopics) { return true }
         return !leadIn.endsWithColon && title.containsAny(Cues.settingTopics) && !title.contains("when")
@@ -89,57 +85,56 @@ struct ChecklistShape {
     private mutating func isProcedure() -> Bool {
         if leadIn.containsAny(Cues.announcedSteps) { return true }
         if leadIn.containsAny(Cues.steps) || title.containsAny(Cues.stepTitles) {
-            return isOrdered || instructions >= 0.5
+            return isOrdered || instructionShare >= 0.5
         }
         if isOrdered {
-            if instructions >= 0.4 { return true }
-            return instructions > 0 && title.beginsLikeTask
+            if instructionShare >= 0.4 { return true }
+            return instructionShare > 0 && title.beginsLikeTask
         }
         return isUnorderedProcedure()
     }
 
-    /// Steps are not always numbered, but what has the same grammar is often something else: what a product can do, what
-    /// was changed in it, or advice.
+    /// Steps are not always numbered. But a bulleted list with the grammar of steps is often something else: features of
+    /// a product, its changes, or advice.
     private mutating func isUnorderedProcedure() -> Bool {
         if leadIn.containsAny(Cues.tasks) { return false }
-        // "To assign the policy" over "This command assigns …" and the command.
+        // The title "To assign the policy", and an item "This command assigns …" with the command.
         if title.namesTask, items.indices.contains(where: { !items[$0].codeBlocks.isEmpty }) { return true }
-        guard instructions >= 0.7 else { return false }
-        if title.containsAny(Cues.advice) && !title.beginsLikeTask || leadIn.containsAny(Cues.advice) || isAboutChanges
-        {
-            return false
-        }
+        guard instructionShare >= 0.7 else { return false }
+        if title.containsAny(Cues.advice) && !title.beginsLikeTask { return false }
+        if leadIn.containsAny(Cues.advice) || isAboutChanges { return false }
         if leadIn.asksToAct || leadIn.containsAny(Cues.assignments) { return true }
-        if leadIn.saysWhatSomethingDoes { return false }
+        if leadIn.describesAbility { return false }
         if title.beginsLikeTask { return true }
         return (!leadIn.endsWithColon || leadIn.addressesReader) && !title.containsAny(Cues.settingTopics)
     }
 
     // MARK: Shape
 
-    /// Ordered, and most items tell the reader to act.
-    private mutating func isStepwise() -> Bool { isOrdered && instructions >= 0.6 }
+    /// Whether the list is ordered and most items are instructions.
+    private mutating func isStepwise() -> Bool { isOrdered && instructionShare >= 0.6 }
 
-    /// The lead-in announces examples or a plain enumeration.
+    /// Whether the lead-in announces examples or a plain enumeration.
     private var isEnumeration: Bool { leadIn.containsAny(Cues.enumeration) }
 
     private var isAboutChanges: Bool {
         title.isVersion || section.contains { Phrase($0.sharedSource).containsAny(Cues.changes) }
     }
 
-    /// The share of items that tell the reader to act. Asked more than once, counted once.
-    private lazy var instructions: Double = {
+    /// The share of items that are instructions, 0 to 1. Lazy, because many lists are decided without it.
+    private lazy var instructionShare: Double = {
         let isOrdered = isOrdered
-        return count { $0.isInstruction(inSequence: isOrdered) }
+        return share { $0.isInstruction(inSequence: isOrdered) }
     }()
 
-    /// The beginnings of the items. Most lists are told without them, others by asking of them more than once.
-    private lazy var beginnings: [Phrase] = items.indices.map { Phrase(beginningOf: items[$0].text.sharedSource) }
+    /// The beginning of each item's text. Lazy for the same reason.
+    private lazy var itemBeginnings: [Phrase] = items.indices.map { Phrase(beginningOf: items[$0].text.sharedSource) }
 
-    /// The share of items whose beginning is as `condition` says.
-    private mutating func count(where condition: (Phrase) -> Bool) -> Double {
-        share(beginnings.reduce(0) { $0 + (condition($1) ? 1 : 0) })
+    /// The share of items whose beginning meets a condition, 0 to 1.
+    private mutating func share(where condition: (Phrase) -> Bool) -> Double {
+        share(itemBeginnings.reduce(0) { $0 + (condition($1) ? 1 : 0) })
     }
 
+    /// The share of `count` items in all items, 0 to 1.
     private func share(_ count: Int) -> Double { items.isEmpty ? 0 : Double(count) / Double(items.count) }
 }

@@ -1,11 +1,9 @@
 import Bitext
-import Code
-import Hashing
 import MarkdownSyntax
 import ParsedBitext
 
-/// Finds the links and images of the target that stand for those of the source.
-struct Counterparts {
+/// Finds the target's link or image for each link or image of the source.
+struct LinkMatcher {
     private let parsed: ParsedBitext
     /// Links and images of the target side, in order.
     private let targets: [MarkdownTree.ID]
@@ -21,9 +19,14 @@ struct Counterparts {
         }
     }
 
-    /// The source's nodes of a kind, each with the target's node of the same kind and place.
+    /// Pairs links or images of the source with those of the target.
     ///
-    /// Translation reorders, so a destination that is the same decides first, then the order.
+    /// First by equal destination, because a translation reorders words. Then by order, if both sides have the same number.
+    ///
+    /// - Parameters:
+    ///   - sources: nodes of the source, all of this kind.
+    ///   - range: the range of the source side that they are in.
+    /// - Returns: one pair for each source, in their order.
     func pairs(_ kind: Node.Kind, of sources: [MarkdownTree.ID], in range: SideRange?) -> [Pair] {
         guard let target = parsed.target, let range else { return sources.map { Pair(source: $0, target: nil) } }
         let onTarget = parsed.bitext.targetRange(of: range)
@@ -31,7 +34,7 @@ struct Counterparts {
         let hasSameCount = candidates.count == sources.count
         var pairs = sources.map { Pair(source: $0, target: nil) }
         match(&pairs, &candidates) { $0.url == $1.url }
-        match(&pairs, &candidates) { Self.key($0) == Self.key($1) }
+        match(&pairs, &candidates) { Self.normalized($0) == Self.normalized($1) }
         guard hasSameCount else { return pairs }
         for index in pairs.indices where pairs[index].target == nil && !candidates.isEmpty {
             pairs[index].target = candidates.removeFirst()
@@ -39,7 +42,7 @@ struct Counterparts {
         return pairs
     }
 
-    /// Takes the first candidate that fits, for each source that has none yet.
+    /// Moves the first candidate that fits into each pair that has no target yet.
     private func match(
         _ pairs: inout [Pair], _ candidates: inout [MarkdownTree.ID], by isSame: (Destination, Destination) -> Bool
     ) {
@@ -58,6 +61,7 @@ struct Counterparts {
         var target: MarkdownTree.ID?
     }
 
+    /// The target's nodes of a kind in a range, in order.
     private func candidates(
         _ kind: Node.Kind, in range: SideRange, of target: ParsedSide
     ) -> [MarkdownTree.ID] {
@@ -72,7 +76,7 @@ struct Counterparts {
             }
         }
         var found: [MarkdownTree.ID] = []
-        // A hostile page may hold a million links in one block; beyond this many none is matched.
+        // A hostile page may have a million links in one block. Only the first 256 are matched.
         while low < targets.count, target.tree[targets[low]].range.lowerBound < range.upperBound, found.count < 256 {
             if target.tree[targets[low]].kind == kind { found.append(targets[low]) }
             low += 1
@@ -80,8 +84,8 @@ struct Counterparts {
         return found
     }
 
-    /// A destination without what a translation rightly changes: case and the locale's path segment.
-    private static func key(_ destination: Destination) -> String {
+    /// A destination without its case and the locale in its path. A translation may change both.
+    private static func normalized(_ destination: Destination) -> String {
         destination.url.lowercased().split(separator: "/", omittingEmptySubsequences: false).filter { !isLocale($0) }
             .joined(separator: "/")
     }
@@ -95,7 +99,7 @@ struct Counterparts {
 }
 
 extension MarkdownTree {
-    /// Whether a node hangs in the tree: what a directive swallowed does not.
+    /// Whether a node is content: not the inside of a directive or an include.
     func isAttached(_ id: ID) -> Bool {
         guard let parent = parent(of: id) else { return id == Self.root }
         return self[parent].kind != .directive && self[parent].kind != .include

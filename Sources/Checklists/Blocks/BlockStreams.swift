@@ -1,13 +1,9 @@
-import Bitext
-import Code
-import Hashing
 import MarkdownSyntax
-import ParsedBitext
 
-/// The blocks of a page in reading order, with the wrappers around them gone: quotes, `<div>`s and directives that only
-/// group what a reader sees as one stream.
-struct Flow {
-    /// One stretch that is read on its own: the page, an alert, or a table's cell.
+/// The blocks of a page in reading order, without the wrappers around them: block quotes, `<div>`s and directives that
+/// only group blocks.
+struct BlockStreams {
+    /// The blocks of the page itself, of an alert, or of a table cell.
     struct Stream {
         var blocks: [MarkdownTree.ID] = []
     }
@@ -17,7 +13,7 @@ struct Flow {
 
     init(_ tree: MarkdownTree) {
         self.tree = tree
-        // Streams found inside a stream are read after it; nesting costs no stack.
+        // Streams inside a stream are collected after it, without recursion: a page can nest them deeply.
         var pending = [MarkdownTree.root]
         while let root = pending.popLast() {
             var stream = Stream()
@@ -35,7 +31,7 @@ struct Flow {
             case .blockQuote:
                 continue
             case .htmlBlock, .htmlContainer:
-                // A wrapper with text of its own is a paragraph; one that only holds blocks is none.
+                // A wrapper with text of its own is a paragraph. One that only holds blocks is not.
                 if hasOwnText(id) {
                     stream.blocks.append(id)
                     walk.skipChildren(of: id)
@@ -80,7 +76,7 @@ struct Flow {
         return false
     }
 
-    /// Whether a paragraph shows nothing: directives, includes, anchors, a lone no-break space.
+    /// Whether a paragraph shows nothing: only directives, includes, anchors or no-break spaces.
     private func isEmpty(_ id: MarkdownTree.ID) -> Bool {
         var walk = tree.descendants(of: id)
         while let child = walk.next() {
@@ -92,54 +88,5 @@ struct Flow {
             }
         }
         return true
-    }
-}
-
-extension MarkdownTree {
-    /// Whether a block is nothing but images.
-    func isImageOnly(_ id: ID) -> Bool {
-        var hasImage = false
-        var walk = descendants(of: id)
-        while let child = walk.next() {
-            switch self[child].kind {
-            case .image:
-                hasImage = true
-                walk.skipChildren(of: child)
-            case .text, .entity: if isVisible(child) { return false }
-            case .codeSpan: return false
-            default: break
-            }
-        }
-        return hasImage
-    }
-
-    /// Whether a node, or one below it, shows more than blanks and no-break spaces.
-    func isVisible(_ id: ID) -> Bool {
-        var walk = descendants(of: id)
-        while let child = walk.next() {
-            let node = self[child]
-            switch node.kind {
-            case .include, .directive: walk.skipChildren(of: child)
-            case .codeBlock: return true
-            case .entity: if node.range.count != 6 || !self[node.range].elementsEqual("&nbsp;".utf8) { return true }
-            case .text:
-                let isVisible = bytes.withUnsafeBufferPointer { bytes in
-                    var offset = node.range.lowerBound.value
-                    while offset < node.range.upperBound.value {
-                        if bytes[offset] == 0xC2, offset + 1 < node.range.upperBound.value, bytes[offset + 1] == 0xA0 {
-                            offset += 2
-                        } else if bytes[offset].isASCIIBlank {
-                            offset += 1
-                        } else {
-                            return true
-                        }
-                    }
-                    return false
-                }
-                if isVisible { return true }
-            default: break
-            }
-        }
-        return false
     }
 }
