@@ -10,7 +10,7 @@ let package = Package(
             name: "Diptych",
             targets: [
                 "Bitext", "BitextReaders", "MarkdownSyntax", "ParsedBitext", "Code", "Checklists", "PageDocuments",
-                "Revisions", "TranslationModel", "Checks", "Workspace",
+                "Revisions", "TranslationModel", "Checks", "Workspace", "Reports",
             ]),
         // What the benchmarks measure md4c by itself with.
         .library(name: "CMD4C", targets: ["CMD4C"]),
@@ -60,10 +60,14 @@ let package = Package(
             // What `diptych train` learned for the locales that most documentation is translated into: statistics, no text.
             resources: [.copy("Lexicons")]
         ),
+        .target(
+            name: "Reports",
+            dependencies: ["Workspace", .product(name: "SystemPackage", package: "swift-system")]
+        ),
         .executableTarget(
             name: "diptych",
             dependencies: [
-                "Workspace",
+                "Reports", "Workspace",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]

@@ -5,6 +5,7 @@ import Hashing
 import JSON
 import PageDocuments
 import Revisions
+import Reports
 import Workspace
 
 /// The command line. The libraries do the work; the commands ask for it and show the results.

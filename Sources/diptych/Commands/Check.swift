@@ -2,6 +2,7 @@ import Checks
 import ParsedBitext
 import TranslationModel
 import ArgumentParser
+import Reports
 import Workspace
 
 /// `diptych check`: finds faults in translations.

@@ -6,6 +6,7 @@ import JSON
 import PageDocuments
 import Revisions
 import SystemPackage
+import Reports
 import Workspace
 
 /// `diptych extract`: writes pages as JSON documents.

@@ -6,6 +6,7 @@ import Hashing
 import JSON
 import PageDocuments
 import Revisions
+import Reports
 import Workspace
 
 /// `diptych inspect`: shows what is on a page.

@@ -1,4 +1,5 @@
 import Checks
+import Reports
 import ParsedBitext
 import TranslationModel
 import ArgumentParser

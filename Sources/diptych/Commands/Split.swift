@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bitext
+import Reports
 import Workspace
 
 /// `diptych split`: writes one side of a page.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SystemPackage
+import Reports
 import Workspace
 
 /// `diptych train`: learns a lexicon from bilingual pages.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dispatch
+import Reports
 import Workspace
 
 #if canImport(Darwin)

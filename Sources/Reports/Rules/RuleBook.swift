@@ -3,10 +3,10 @@ import ParsedBitext
 import TranslationModel
 
 /// The documentation of all rules: `Docs/rules.md`.
-struct RuleBook {
-    let markdown: String
+package struct RuleBook {
+    package let markdown: String
 
-    init(_ rules: [RuleDescription]) {
+    package init(_ rules: [RuleDescription]) {
         var lines = [
             "# The rules of `diptych check`", "",
             "Made by `Scripts/rules-document` from the rules themselves. A finding names its rule; where two rules see one",
@@ -25,7 +25,7 @@ struct RuleBook {
     }
 
     /// `error, Omission`.
-    static func facts(_ rule: RuleDescription) -> String {
+    package static func facts(_ rule: RuleDescription) -> String {
         "\(rule.severity.rawValue), \(rule.category.rawValue)\(rule.isOnByDefault ? "" : ", off by default")"
     }
 

@@ -34,17 +34,12 @@ struct CheckedPage {
 }
 
 /// Takes the bytes of a report.
-protocol ReportSink: AnyObject {
+public protocol ReportSink: AnyObject {
     func write(_ bytes: [UInt8]) throws
 }
 
 extension ReportSink {
     func write(_ text: String) throws { try write(Array(text.utf8)) }
-}
-
-/// Standard output.
-final class StandardOutput: ReportSink {
-    func write(_ bytes: [UInt8]) throws { try Console.write(bytes) }
 }
 
 extension AtomicFile: ReportSink {}

@@ -8,18 +8,18 @@ import Revisions
 import Workspace
 
 /// A diff for a person at a terminal: by page and checklist, what changed, with the words that went and came.
-final class DiffTextReporter: DiffReporter {
+package final class DiffTextReporter: DiffReporter {
     private let sink: any ReportSink
     private let side: Side
     private let isColourful: Bool
 
-    init(to sink: any ReportSink, side: Side, isColourful: Bool) {
+    package init(to sink: any ReportSink, side: Side, isColourful: Bool) {
         self.sink = sink
         self.side = side
         self.isColourful = isColourful
     }
 
-    func add(_ page: DiffRun.Outcome, _ diff: PageDiff) throws {
+    package func add(_ page: DiffRun.Outcome, _ diff: PageDiff) throws {
         guard page.hasChanges else { return }
         var text = styled(printable(page.title), .bold)
         if page.kind != .kept { text += "  [page \(page.kind.rawValue)]" }
@@ -28,7 +28,7 @@ final class DiffTextReporter: DiffReporter {
         try sink.write(text + "\n")
     }
 
-    func finish(_ totals: DiffTotals) throws { try sink.write(printable(totals.line) + "\n") }
+    package func finish(_ totals: DiffTotals) throws { try sink.write(printable(totals.line) + "\n") }
 
     private func show(_ list: PageDiff.List) -> String {
         let entries = list.entries.filter { $0.change != .unchanged }

@@ -3,6 +3,7 @@ import ParsedBitext
 import TranslationModel
 import ArgumentParser
 import SystemPackage
+import Reports
 import Workspace
 
 /// The options of a report of findings.
@@ -36,6 +37,16 @@ struct ReportOptions: ParsableArguments {
         let file: AtomicFile?
         if let output { file = try AtomicFile(FilePath(output)) } else { file = nil }
         return FindingsReport(
-            format, to: file, showing: severity ?? format.defaultSeverity, rules: rules, limit: limit)
+            format, to: file, else: StandardOutput(), showing: severity ?? format.defaultSeverity, rules: rules,
+            limit: limit, isColourful: file == nil && Console.isColourful)
     }
+}
+
+extension ReportFormat: ExpressibleByArgument {}
+
+extension Finding.Severity: ExpressibleByArgument {}
+
+/// Standard output as the place of a report.
+final class StandardOutput: ReportSink {
+    func write(_ bytes: [UInt8]) throws { try Console.write(bytes) }
 }

@@ -1,21 +1,21 @@
 /// Columns of text, each as wide as its widest cell.
-struct TextTable {
+package struct TextTable {
     private var rows: [[String]]
     private var rules: Set<Int> = [1]
     private let alignedRight: Set<Int>
 
-    init(_ titles: [String], alignedRight: Set<Int> = []) {
+    package init(_ titles: [String], alignedRight: Set<Int> = []) {
         rows = [titles]
         self.alignedRight = alignedRight
     }
 
-    mutating func add(_ cells: [String]) { rows.append(cells) }
+    package mutating func add(_ cells: [String]) { rows.append(cells) }
 
     /// Draws a line before the next row.
     mutating func addRule() { rules.insert(rows.count) }
 
     /// The table, a line break behind every line.
-    var text: String {
+    package var text: String {
         let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
         let line = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
         var text = ""

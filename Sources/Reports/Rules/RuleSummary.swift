@@ -4,7 +4,9 @@ import TranslationModel
 import Workspace
 
 /// A table of how often each rule spoke, the most troubled first.
-struct RuleSummary {
+package struct RuleSummary {
+    package init() {}
+
     private struct Row {
         var errors = 0
         var warnings = 0
@@ -26,13 +28,13 @@ struct RuleSummary {
     private var total = Row()
 
     /// - Parameter pages: on how many pages that were not counted yet.
-    mutating func add(_ rule: String, _ severity: Finding.Severity, count: Int, pages: Int) {
+    package mutating func add(_ rule: String, _ severity: Finding.Severity, count: Int, pages: Int) {
         rows[rule, default: Row()].add(severity, count)
         rows[rule]?.pages += pages
         total.add(severity, count)
     }
 
-    func table(pagesWithFindings: Int) -> String {
+    package func table(pagesWithFindings: Int) -> String {
         let sorted = rows.sorted { left, right in
             let (a, b) = (left.value, right.value)
             return (b.errors, b.warnings, b.notes, left.key) < (a.errors, a.warnings, a.notes, right.key)

@@ -11,18 +11,18 @@ import Workspace
 ///
 /// The text of a page is data here: it must not be able to end its own fold, to mention people or issues, or to be anything
 /// but text.
-final class DiffMarkdownReporter: DiffReporter {
+package final class DiffMarkdownReporter: DiffReporter {
     private let sink: any ReportSink
     private let side: Side
     /// The line that says all stands in front and is known at the end.
     private let spool = Spool()
 
-    init(to sink: any ReportSink, side: Side) {
+    package init(to sink: any ReportSink, side: Side) {
         self.sink = sink
         self.side = side
     }
 
-    func add(_ page: DiffRun.Outcome, _ diff: PageDiff) throws {
+    package func add(_ page: DiffRun.Outcome, _ diff: PageDiff) throws {
         guard page.hasChanges else { return }
         var counts: [ItemChange: Int] = [:]
         for entry in diff.entries { counts[entry.change, default: 0] += 1 }
@@ -37,7 +37,7 @@ final class DiffMarkdownReporter: DiffReporter {
         try spool.write(Array((text + "</details>\n\n").utf8))
     }
 
-    func finish(_ totals: DiffTotals) throws {
+    package func finish(_ totals: DiffTotals) throws {
         try sink.write("**Checklists:** \(totals.line)\n\n")
         try spool.drain { try sink.write($0) }
     }

@@ -4,9 +4,9 @@ import TranslationModel
 import Workspace
 
 /// A rule's description as Markdown: for `explain`, for viewers of SARIF, and for the documentation.
-enum RuleText {
+package enum RuleText {
     /// Discussion, examples and precision; the title and the summary are the reader's to place.
-    static func markdown(_ rule: RuleDescription) -> String {
+    package static func markdown(_ rule: RuleDescription) -> String {
         var parts = [
             rule.discussion, example("Wrong", rule.bad), example("Right", rule.good),
         ]

@@ -4,10 +4,10 @@ import TranslationModel
 import Workspace
 
 /// A report from its first byte to its last: decides what is shown, counts everything, and hands it to a reporter.
-final class FindingsReport {
-    private(set) var totals = FindingTotals()
+public final class FindingsReport {
+    public private(set) var totals = FindingTotals()
     /// Why the report could not be written. Nothing more is written then.
-    private(set) var failure: (any Error)?
+    public private(set) var failure: (any Error)?
     private let reporter: any FindingsReporter
     private let least: Finding.Severity
     private let file: AtomicFile?
@@ -23,28 +23,29 @@ final class FindingsReport {
     }
 
     /// - Parameters:
-    ///   - file: where the report goes; nil for standard output.
+    ///   - file: where the report goes, and is put in its place when it is finished.
+    ///   - sink: where it goes where there is no file.
     ///   - least: the least severity that is shown.
     ///   - limit: how many findings are shown at most, the worst; nil for all.
-    init(
-        _ format: ReportFormat, to file: AtomicFile?, showing least: Finding.Severity, rules: [ActiveRule],
-        limit: Int? = nil
+    ///   - isColourful: whether the text form is coloured for a terminal.
+    public init(
+        _ format: ReportFormat, to file: AtomicFile?, else sink: any ReportSink, showing least: Finding.Severity,
+        rules: [ActiveRule], limit: Int? = nil, isColourful: Bool = false
     ) {
         worst = limit.map { WorstFindings(limit: $0) }
         self.file = file
         self.least = least
-        reporter = format.reporter(
-            to: file ?? StandardOutput(), rules: rules, isColourful: file == nil && Console.isColourful)
+        reporter = format.reporter(to: file ?? sink, rules: rules, isColourful: isColourful)
     }
 
     /// How many findings are not shown because there are too many.
-    var cut: Int { worst?.left ?? 0 }
+    public var cut: Int { worst?.left ?? 0 }
 
     /// What the user should know of the report, once it is finished.
-    var notes: [String] { reporter.notes }
+    public var notes: [String] { reporter.notes }
 
     /// Takes what was found on a page.
-    func add(_ outcome: CheckRun.Outcome) {
+    public func add(_ outcome: CheckRun.Outcome) {
         if let failure = outcome.failure { return add(failure) }
         totals.add(segments: outcome.segments, findings: outcome.findings, shownFrom: least)
         let shown = least == .note ? outcome.findings : outcome.findings.filter { $0.severity >= least }
@@ -57,14 +58,14 @@ final class FindingsReport {
     }
 
     /// Takes why something could not be checked.
-    func add(_ failure: FileError) {
+    public func add(_ failure: FileError) {
         totals.addFailure()
         if worst != nil { return waiting.append(.failure(failure)) }
         attempt { try reporter.add(failure) }
     }
 
     /// Writes what is left, and puts the file in its place.
-    func finish() {
+    public func finish() {
         attempt {
             try writeWaiting()
             try reporter.finish(totals)

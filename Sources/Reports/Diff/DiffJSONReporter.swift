@@ -8,7 +8,7 @@ import Revisions
 import Workspace
 
 /// A diff as data, as `Schemas/diff.schema.json` describes it: every item of every page.
-final class DiffJSONReporter: DiffReporter {
+package final class DiffJSONReporter: DiffReporter {
     /// The version of the document's shape.
     static let schemaVersion = 1
 
@@ -19,7 +19,7 @@ final class DiffJSONReporter: DiffReporter {
     private let checklists = Part()
     private let items = Part()
 
-    init(to sink: any ReportSink, _ plan: DiffPlan) {
+    package init(to sink: any ReportSink, _ plan: DiffPlan) {
         self.sink = sink
         self.plan = plan
     }
@@ -49,7 +49,7 @@ final class DiffJSONReporter: DiffReporter {
         }
     }
 
-    func add(_ page: DiffRun.Outcome, _ diff: PageDiff) throws {
+    package func add(_ page: DiffRun.Outcome, _ diff: PageDiff) throws {
         pages.write { json in
             json.member("page", page.name)
             json.member("change", page.changeName)
@@ -63,7 +63,7 @@ final class DiffJSONReporter: DiffReporter {
         for part in [pages, checklists, items] { try part.flush() }
     }
 
-    func finish(_ totals: DiffTotals) throws {
+    package func finish(_ totals: DiffTotals) throws {
         var head = JSONWriter()
         head.beginObject()
         head.member("schemaVersion", Self.schemaVersion)

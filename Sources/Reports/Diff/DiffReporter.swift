@@ -7,7 +7,7 @@ import Revisions
 import Workspace
 
 /// Tells in one form what changed.
-protocol DiffReporter: AnyObject {
+package protocol DiffReporter: AnyObject {
     /// Takes a page that was compared; pages come in the order of their names.
     func add(_ page: DiffRun.Outcome, _ diff: PageDiff) throws
 
@@ -16,12 +16,14 @@ protocol DiffReporter: AnyObject {
 }
 
 /// The forms that a diff is told in.
-enum DiffFormat: String, CaseIterable {
+package enum DiffFormat: String, CaseIterable {
     case text, markdown, json
 }
 
 /// How many pages and items became what.
-struct DiffTotals {
+package struct DiffTotals {
+    package init() {}
+
     private(set) var pages = 0
     /// Pages on which anything is other than it was, those that were added, removed or renamed among them.
     private(set) var changedPages = 0
@@ -30,9 +32,9 @@ struct DiffTotals {
     private(set) var items: [ItemChange: Int] = [:]
     private(set) var changedChecklists = 0
 
-    var hasChanges: Bool { changedPages > 0 }
+    package var hasChanges: Bool { changedPages > 0 }
 
-    mutating func add(_ page: DiffRun.Outcome) {
+    package mutating func add(_ page: DiffRun.Outcome) {
         pages += 1
         guard let diff = page.diff else {
             failedPages += 1

@@ -3,19 +3,19 @@ import ParsedBitext
 import TranslationModel
 
 /// How much was checked and found. Everything counts, shown or not.
-struct FindingTotals: Equatable {
-    private(set) var pages = 0
-    private(set) var pagesWithFindings = 0
-    private(set) var segments = 0
+public struct FindingTotals: Equatable {
+    public private(set) var pages = 0
+    public private(set) var pagesWithFindings = 0
+    public private(set) var segments = 0
     /// What could not be checked.
-    private(set) var failures = 0
+    public private(set) var failures = 0
     private var counts: [Finding.Severity: Int] = [:]
     /// The findings too slight to be shown.
     private var hidden: [Finding.Severity: Int] = [:]
 
-    var errors: Int { counts[.error, default: 0] }
-    var warnings: Int { counts[.warning, default: 0] }
-    var notes: Int { counts[.note, default: 0] }
+    public var errors: Int { counts[.error, default: 0] }
+    public var warnings: Int { counts[.warning, default: 0] }
+    public var notes: Int { counts[.note, default: 0] }
 
     mutating func add(segments: Int, findings: [Finding], shownFrom least: Finding.Severity) {
         pages += 1
@@ -30,7 +30,7 @@ struct FindingTotals: Equatable {
     mutating func addFailure() { failures += 1 }
 
     /// `12 errors, 3 warnings, 40 notes in 5 of 88 pages (2,312 segments)`.
-    var summary: String {
+    public var summary: String {
         let found = [
             Self.counted(errors, "error"), Self.counted(warnings, "warning"), Self.counted(notes, "note"),
         ].joined(separator: ", ")
@@ -40,7 +40,7 @@ struct FindingTotals: Equatable {
     }
 
     /// What was found and not shown, and how to see it; nil where all was shown.
-    var hint: String? {
+    public var hint: String? {
         let kinds = [Finding.Severity.warning, .note].filter { hidden[$0, default: 0] > 0 }
         guard let least = kinds.last else { return nil }
         let what = kinds.map { Self.counted(hidden[$0, default: 0], $0.rawValue) }.joined(separator: " and ")
@@ -48,10 +48,10 @@ struct FindingTotals: Equatable {
     }
 
     /// `1 page`, `2,312 segments`.
-    static func counted(_ count: Int, _ noun: String) -> String { "\(number(count)) \(noun)\(count == 1 ? "" : "s")" }
+    package static func counted(_ count: Int, _ noun: String) -> String { "\(number(count)) \(noun)\(count == 1 ? "" : "s")" }
 
     /// With a comma before each three digits.
-    static func number(_ count: Int) -> String {
+    package static func number(_ count: Int) -> String {
         var digits = String(count)
         var index = digits.count - 3
         while index > 0 {

@@ -1,14 +1,13 @@
 import Checks
 import ParsedBitext
 import TranslationModel
-import ArgumentParser
 
 /// The forms in which findings can be had.
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+public enum ReportFormat: String, Sendable, CaseIterable {
     case text, json, sarif, github, junit, summary
 
     /// The least severity that the form shows unless asked. A person who reads line by line is spared the notes.
-    var defaultSeverity: Finding.Severity {
+    public var defaultSeverity: Finding.Severity {
         switch self {
         case .text, .github: .warning
         case .json, .sarif, .junit, .summary: .note
@@ -29,5 +28,3 @@ enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
         }
     }
 }
-
-extension Finding.Severity: ExpressibleByArgument {}
