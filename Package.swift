@@ -72,6 +72,27 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+
+        // Tests, by module; what several of them need is in TestSupport.
+        .target(
+            name: "TestSupport", dependencies: ["BitextReaders", "ParsedBitext", "PageDocuments", "TranslationModel"],
+            path: "Tests/TestSupport"),
+        .testTarget(name: "BitextTests", dependencies: ["Bitext", "TestSupport"]),
+        .testTarget(name: "BitextReadersTests", dependencies: ["BitextReaders", "TestSupport"]),
+        .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax", "TestSupport"]),
+        .testTarget(name: "CodeTests", dependencies: ["Code"]),
+        .testTarget(name: "ParsedBitextTests", dependencies: ["ParsedBitext", "TestSupport"]),
+        .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "ChecklistsTests", dependencies: ["Checklists", "TestSupport"], exclude: ["Labels"]),
+        .testTarget(name: "PageDocumentsTests", dependencies: ["PageDocuments", "TestSupport"]),
+        .testTarget(name: "RevisionsTests", dependencies: ["Revisions", "TestSupport"]),
+        .testTarget(name: "TranslationModelTests", dependencies: ["TranslationModel", "TestSupport"]),
+        .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSupport"]),
+        .testTarget(
+            name: "WorkspaceTests",
+            dependencies: ["Workspace", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
+        .testTarget(name: "CommandLineTests", dependencies: ["diptych", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
