@@ -133,7 +133,8 @@ import Workspace
         try folder.write(".git/HEAD", "x")
         try folder.write(
             "docs/fr/a.md",
-            "<span data-ttu-id=\"1-101\"></span><span class=\"sxs-lookup\"><span data-stu-id=\"1-101\">x</span></span>\n")
+            "<span data-ttu-id=\"1-1\"></span><span class=\"sxs-lookup\"><span data-stu-id=\"1-1\">x</span></span>\n"
+        )
         let reports = try [("docs", ""), ("fr", "/docs"), (".", "/docs/fr"), ("../fr/a.md", "/docs/fr")].map {
             try Tool.run("check", $0, "--format", "sarif", in: folder.path + $1).output
         }
