@@ -92,6 +92,9 @@ let package = Package(
         .testTarget(
             name: "WorkspaceTests",
             dependencies: ["Workspace", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
         .testTarget(name: "CommandLineTests", dependencies: ["diptych", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

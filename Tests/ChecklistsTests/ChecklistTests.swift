@@ -51,7 +51,7 @@ import Testing
             outline(page.checklists[0].items) == [
                 "1. Open the console.", "  - Left", "  - Right", "    1. Up", "2. Close the console.",
             ])
-        #expect(page.checklists[0].items.deepCount == 5)
+        #expect(page.checklists[0].items.totalCount == 5)
         #expect(page.checklists[0].items[0].items.map(\.position) == [1, 2])
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `diptych build` and `diptych watch` as a user runs them.
@@ -104,7 +105,7 @@ import Testing
 
     @Test func aNamedConfigurationNamesTheFolders() throws {
         let folder = try Folder()
-        let elsewhere = try ScratchFolder()
+        let elsewhere = try TemporaryFolder()
         let file = try elsewhere.write("our.yml", "pages: \(folder.url.path)/docs\noutput: made\n")
         #expect(try Tool.run("build", "--config", file, in: folder.url.path).status == 0)
         #expect(FileManager.default.fileExists(atPath: "\(elsewhere.path)/made/page.json"))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `check`, `rules` and `explain` as a user runs them.
@@ -64,7 +65,7 @@ import Testing
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = [
             "-c", "(sleep 0.3; \"$0\" check \"$1\" --format json; echo \"status $?\" >&2) | true", Tool.executable.path,
-            repository.appendingPathComponent("Corpus").path,
+            Repository.folder.appendingPathComponent("Corpus").path,
         ]
         let error = Pipe()
         process.standardError = error
@@ -76,8 +77,8 @@ import Testing
 
     @Test func theSameBytesWhateverTheJobs() throws {
         for format in ["json", "sarif", "junit", "text"] {
-            let one = try Tool.run("check", "Corpus", "--format", format, in: repository.path)
-            let four = try Tool.run("check", "Corpus", "--format", format, "--jobs", "4", in: repository.path)
+            let one = try Tool.run("check", "Corpus", "--format", format, in: Repository.folder.path)
+            let four = try Tool.run("check", "Corpus", "--format", format, "--jobs", "4", in: Repository.folder.path)
             #expect(one.output == four.output && one.status == 1)
         }
     }
@@ -103,7 +104,7 @@ import Testing
     }
 
     @Test func theDocumentationIsUpToDate() throws {
-        let committed = try String(contentsOf: repository.appendingPathComponent("Docs/rules.md"), encoding: .utf8)
+        let committed = try String(contentsOf: Repository.folder.appendingPathComponent("Docs/rules.md"), encoding: .utf8)
         let isFresh = try Tool.run("rules", "--format", "markdown").output == committed
         #expect(isFresh, "stale: run Scripts/rules-document, read the difference, commit it")
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Who closes a stream gives its number to the first file that is opened: what is said must not be written into that one.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CommandLineTests {
@@ -77,6 +78,9 @@ import Testing
         let missing = try Tool.run("extract", "none.md")
         #expect(missing.status == 2)
         #expect(missing.error == "diptych: error: none.md: does not exist\n")
+        #expect(try Tool.run("inspect", "none.md").error == "diptych: error: none.md: does not exist\n")
+        let folder = try Tool.run("inspect", Repository.folder.appendingPathComponent("Corpus").path)
+        #expect(folder.status == 2 && folder.error.contains("for a folder use `diptych extract`"))
         #expect(try Tool.run("--help").status == 0)
     }
 

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `check --glossary`, and pages compared with one another.
 @Suite struct GlossaryTests {
     @Test(arguments: ["csv", "tbx"])
     func aGlossaryIsHeldAgainstThePages(format: String) throws {
-        let glossary = repository.appendingPathComponent("Corpus/glossary.fr-FR.\(format)").path
+        let glossary = Repository.folder.appendingPathComponent("Corpus/glossary.fr-FR.\(format)").path
         let page = { (target: String) in
             Data(
                 "---\nms.contentlocale: fr-FR\n---\n<span data-ttu-id=\"1-101\">\(target)</span><span class=\"sxs-lookup\"><span data-stu-id=\"1-101\">The edge node</span></span>\n"

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import diptych
@@ -16,10 +17,10 @@ import Testing
 
         """.utf8)
 
-    private static let lexicons = repository.appendingPathComponent("Sources/Workspace/Lexicons").path
+    private static let lexicons = Repository.folder.appendingPathComponent("Sources/Workspace/Lexicons").path
 
     /// The command alone in a folder, as somebody may copy it.
-    private func copiedTool(_ folder: ScratchFolder, to name: String = "bin/diptych") throws -> URL {
+    private func copiedTool(_ folder: TemporaryFolder, to name: String = "bin/diptych") throws -> URL {
         let copy = URL(fileURLWithPath: "\(folder.path)/\(name)")
         try FileManager.default.createDirectory(
             at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -32,7 +33,7 @@ import Testing
     }
 
     @Test func withoutLexiconsTheCheckGoesOnAndSaysSo() throws {
-        let folder = try ScratchFolder()
+        let folder = try TemporaryFolder()
         let tool = try copiedTool(folder)
         let result = try check(tool)
         #expect(result.status == 0)
@@ -48,7 +49,7 @@ import Testing
     }
 
     @Test func nothingIsSaidWhereNoContentRuleRuns() throws {
-        let folder = try ScratchFolder()
+        let folder = try TemporaryFolder()
         let tool = try copiedTool(folder)
         #expect(try check(tool, "--rule", "number").error == "")
         let off = ["neighbour-shift", "misaligned-content", "polarity", "omission", "addition"]
@@ -64,7 +65,7 @@ import Testing
     }
 
     @Test func theEnvironmentNamesTheFolder() throws {
-        let folder = try ScratchFolder()
+        let folder = try TemporaryFolder()
         let tool = try copiedTool(folder)
         let result = try check(tool, lexicons: Self.lexicons)
         #expect(result.status == 1)
@@ -81,7 +82,7 @@ import Testing
         "bin/Lexicons", "bin/diptych_Workspace.resources/Lexicons", "share/diptych/Lexicons", "share/diptych",
     ])
     func theyAreFoundBesideTheCommand(place: String) throws {
-        let folder = try ScratchFolder()
+        let folder = try TemporaryFolder()
         let tool = try copiedTool(folder)
         try FileManager.default.createDirectory(
             at: URL(fileURLWithPath: "\(folder.path)/\(place)").deletingLastPathComponent(),
@@ -107,7 +108,7 @@ import Testing
     }
 
     @Test func aBuildGoesOnAndSaysSoToo() throws {
-        let folder = try ScratchFolder()
+        let folder = try TemporaryFolder()
         let tool = try copiedTool(folder)
         try folder.write("docs/page.md", String(decoding: Self.page, as: UTF8.self))
         let result = try Tool.run(["build", "docs", "-o", "out"], in: folder.path, executable: tool)
@@ -118,7 +119,7 @@ import Testing
     }
 
     @Test func aDamagedLexiconIsNamed() throws {
-        let folder = try ScratchFolder()
+        let folder = try TemporaryFolder()
         let tool = try copiedTool(folder)
         let file = try folder.write("mine/fr-FR.lexicon", "no lexicon")
         let result = try check(tool, lexicons: "\(folder.path)/mine")

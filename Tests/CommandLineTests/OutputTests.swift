@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `Output/` is what the main job makes of `Corpus/`, to the byte.
@@ -18,10 +19,10 @@ import Testing
     @Test func outputIsUpToDate() throws {
         let fresh = FileManager.default.temporaryDirectory.appendingPathComponent("diptych-output-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: fresh) }
-        let result = try Tool.run("build", "Corpus", "--output", fresh.path, "--jobs", "2", in: repository.path)
+        let result = try Tool.run("build", "Corpus", "--output", fresh.path, "--jobs", "2", in: Repository.folder.path)
         // The pages in Corpus/faulty are damaged on purpose.
         #expect(result.status == 1)
-        let (made, committed) = (files(below: fresh), files(below: repository.appendingPathComponent("Output")))
+        let (made, committed) = (files(below: fresh), files(below: Repository.folder.appendingPathComponent("Output")))
         #expect(made.count >= 100)
         let stale = Set(made.keys).union(committed.keys).filter { made[$0] != committed[$0] }.sorted()
         #expect(stale.isEmpty, "stale: run Scripts/build-corpus, read the difference, commit it")
@@ -31,7 +32,7 @@ import Testing
     @Test func damageIsSaidWhereItIs() throws {
         let fresh = FileManager.default.temporaryDirectory.appendingPathComponent("diptych-faulty-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: fresh) }
-        let result = try Tool.run("extract", "Corpus", "--output", fresh.path, in: repository.path)
+        let result = try Tool.run("extract", "Corpus", "--output", fresh.path, in: Repository.folder.path)
         // `faulty/page.md:2:15: error: … [front-matter]` without what the message says.
         let messages = result.error.split(separator: "\n").map { line -> String in
             let place = line.dropFirst("faulty/".count).prefix { $0 != " " }.dropLast()

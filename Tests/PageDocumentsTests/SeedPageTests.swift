@@ -18,7 +18,7 @@ import Testing
         let document = try document()
         #expect(document.frontMatter?.entries.count == 19)
         #expect(document.segments.map(\.id) == (103...116).map { "96743-\($0)" })
-        #expect(document.pairedSegments == 14)
+        #expect(document.pairedSegmentCount == 14)
         #expect(document.diagnostics.isEmpty)
         #expect(document.page.targetLocale == "fr-FR")
         #expect(document.page.translationType == "MT")
@@ -80,7 +80,7 @@ import Testing
                     count + (bytes[offset] == marker[0] && bytes[offset...].starts(with: marker) ? 1 : 0)
                 }
                 #expect(document.segments.count == expected, "\(name)")
-                #expect(document.pairedSegments == expected, "\(name)")
+                #expect(document.pairedSegmentCount == expected, "\(name)")
             }
         }
     }

@@ -54,7 +54,7 @@ import Testing
         #expect(document.segments.count == 1)
         #expect(document.segments[0].target?.text == "Seul")
         #expect(document.segments[0].source == nil)
-        #expect(document.pairedSegments == 0)
+        #expect(document.pairedSegmentCount == 0)
         #expect(document.diagnostics.map(\.rule) == ["missing-source"])
     }
 }

@@ -1,4 +1,7 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
+import TestSupport
 import Testing
 import Workspace
 

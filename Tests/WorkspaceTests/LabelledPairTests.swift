@@ -1,6 +1,9 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import Bitext
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Workspace
@@ -30,7 +33,7 @@ import Testing
             let text =
                 "<span data-ttu-id=\"\(pair.id)\">\(pair.target)</span><span class=\"sxs-lookup\">"
                 + "<span data-stu-id=\"\(pair.id)\">\(pair.source)</span></span>\n"
-            let page = BilingualPage(try Page(Array(text.utf8)), path: pair.path, locale: "fr-FR")
+            let page = TokenizedBitext(ParsedBitext(try read(text)), path: pair.path, locale: "fr-FR")
             let grave = checker.check(page).filter { $0.severity > .note && $0.segment != nil }
             #expect(grave.isEmpty, "\(pair.path) \(pair.id): \(grave.map(\.message))")
         }

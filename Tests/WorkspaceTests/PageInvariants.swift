@@ -1,8 +1,17 @@
-import Alignment
+import TestSupport
+import Checks
+import ParsedBitext
+import TranslationModel
 import Bitext
+import BitextReaders
 import Foundation
-import Markdown
-import Procedures
+import MarkdownSyntax
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 
 @testable import Workspace
 
@@ -19,7 +28,7 @@ struct PageInvariants {
 
     /// - Parameter isThorough: looks at everything twice, too.
     func check(_ file: [UInt8], isThorough: Bool = true) throws {
-        guard let page = try? Page(file) else {
+        guard let page = try? SpanPageReader().read([InputFile(path: "p.md", bytes: file)]) else {
             return try require(
                 file.contains(0) || file.starts(with: [0xFF, 0xFE]) || file.starts(with: [0xFE, 0xFF]), "refused")
         }
@@ -30,7 +39,7 @@ struct PageInvariants {
         try builtFilesAreTheirOwn(document)
         guard isThorough else { return }
         try require(
-            checker.check(BilingualPage(page, path: "p.md", locale: "fr-FR")) == findings,
+            checker.check(TokenizedBitext(ParsedBitext(page), path: "p.md", locale: "fr-FR")) == findings,
             "other findings the second time")
         if let fix = PageFix(file, checker: checker, path: "p.md", locale: "fr-FR") {
             try require(fix.new != fix.old && fix.fixed > 0, "a fix that fixes nothing")
@@ -40,15 +49,16 @@ struct PageInvariants {
 
     // MARK: The page
 
-    private func sidesGiveThePageBack(_ page: Page) throws {
+    private func sidesGiveThePageBack(_ page: Bitext) throws {
+        let file = page.files[0]
         // Of each byte: on no side, on the target's, the source's, both.
-        var uses = [UInt8](repeating: 0, count: page.bytes.count)
+        var uses = [UInt8](repeating: 0, count: file.bytes.count)
         for side in Side.allCases {
-            let text = page.split(into: side)
+            let text = page[side]
             var last = -1
             for offset in text.bytes.indices {
-                let place = text.pageOffset(of: offset)
-                guard place > last, place < page.bytes.count, page.bytes[place] == text.bytes[offset] else {
+                let place = text.origin(of: SideOffset(offset)).value
+                guard place > last, place < file.bytes.count, file.bytes[place] == text.bytes[offset] else {
                     throw Violation(description: "byte \(offset) of the \(side) is not byte \(place) of the page")
                 }
                 uses[place] |= side == .target ? 1 : 2
@@ -59,34 +69,33 @@ struct PageInvariants {
         var start = 0
         while let lower = uses[start...].firstIndex(of: 0) {
             let upper = uses[lower...].firstIndex { $0 != 0 } ?? uses.count
-            let markup = page.bytes[lower..<upper]
+            let markup = file.bytes[lower..<upper]
             try require(
                 markup.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 > 0x0D }
-                    || markup.contains(UInt8(ascii: "<")), "\(page.text(lower..<upper)) is lost")
+                    || markup.contains(UInt8(ascii: "<")), "\(file.text(FileRange(lower..<upper))) is lost")
             start = upper
         }
-        for defect in page.defects {
-            try require(isInside(defect.range, page.bytes.count), "\(defect) is not on the page")
-        }
+        for defect in page.defects { try requireInside(defect.location, of: page, "\(defect)") }
         for segment in page.segments {
-            try require(isInside(segment.range, page.bytes.count), "\(segment) is not on the page")
-            for half in [segment.source, segment.target].compactMap({ $0 }) {
+            try requireInside(segment.location, of: page, "\(segment)")
+            for variant in [segment.source, segment.target].compactMap({ $0 }) {
                 try require(
-                    segment.range.lowerBound <= half.content.lowerBound
-                        && half.content.upperBound <= segment.range.upperBound, "a half outside of \(segment)")
+                    segment.location.range.lowerBound <= variant.origin.range.lowerBound
+                        && variant.origin.range.upperBound <= segment.location.range.upperBound,
+                    "a variant outside of \(segment)")
             }
         }
     }
 
-    private func treesStayInside(_ page: Page) throws {
+    private func treesStayInside(_ page: Bitext) throws {
         for side in Side.allCases {
-            let text = page.split(into: side)
+            let text = page[side]
             let tree = MarkdownTree(parsing: text.bytes, from: text.bodyStart)
             for id in tree.ids {
-                try require(isInside(tree[id].range, text.bytes.count), "\(tree[id]) is not on its side")
+                try require(isInside(tree[id].range.values, text.bytes.count), "\(tree[id]) is not on its side")
                 if let code = tree.codeBlock(id) {
                     for offset in code.bytes.indices {
-                        guard let place = code.sideOffset(of: offset), !(0...text.bytes.count).contains(place) else {
+                        guard let place = code.sideOffset(of: offset), !(0...text.bytes.count).contains(place.value) else {
                             continue
                         }
                         throw Violation(description: "code from nowhere")
@@ -96,12 +105,13 @@ struct PageInvariants {
         }
     }
 
-    private func findingsStayInside(_ page: Page) throws -> [Finding] {
-        let findings = checker.check(BilingualPage(page, path: "p.md", locale: "fr-FR"))
+    private func findingsStayInside(_ page: Bitext) throws -> [Finding] {
+        let findings = checker.check(TokenizedBitext(ParsedBitext(page), path: "p.md", locale: "fr-FR"))
         for finding in findings {
-            try require(isInside(finding.range, page.bytes.count), "\(finding) is not on the page")
-            for offset in [finding.range.lowerBound, finding.range.upperBound] where offset < page.bytes.count {
-                try require(page.bytes[offset] & 0xC0 != 0x80, "\(finding) begins or ends inside of a character")
+            try requireInside(finding.location, of: page, "\(finding)")
+            let (bytes, range) = (page.files[0].bytes, finding.location.range.values)
+            for offset in [range.lowerBound, range.upperBound] where offset < bytes.count {
+                try require(!bytes[offset].isUTF8Continuation, "\(finding) begins or ends inside of a character")
             }
             try require(finding.start.line >= 1 && finding.start.column >= 1, "\(finding) has no place")
             try require(
@@ -111,9 +121,7 @@ struct PageInvariants {
             if let segment = finding.segmentIndex {
                 try require(page.segments.indices.contains(segment), "\(finding) is of no segment")
             }
-            if let fix = finding.fix {
-                try require(isInside(fix.range, page.bytes.count), "\(finding) is fixed elsewhere")
-            }
+            if let fix = finding.fix { try requireInside(fix.location, of: page, "the fix of \(finding)") }
         }
         let element = FindingsDocument.element(path: "p.md", segments: 1, findings: findings)
         let report = FindingsDocument.head(.init()) + element + FindingsDocument.tail(isEmpty: false)
@@ -164,6 +172,12 @@ struct PageInvariants {
     }
 
     // MARK: -
+
+    private func requireInside(_ location: Location, of page: Bitext, _ what: @autoclosure () -> String) throws {
+        try require(
+            page.files.indices.contains(location.file)
+                && isInside(location.range.values, page.files[location.file].bytes.count), "\(what()) is not on the page")
+    }
 
     private func isInside(_ range: Range<Int>, _ count: Int) -> Bool {
         range.lowerBound >= 0 && range.upperBound <= count

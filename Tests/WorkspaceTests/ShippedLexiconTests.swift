@@ -1,6 +1,9 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import Bitext
 import Foundation
+import TestSupport
 import Testing
 import Workspace
 
@@ -15,7 +18,7 @@ import Workspace
             "<span data-ttu-id=\"1a2b3-\(101 + index)\">\(pair.target)</span><span class=\"sxs-lookup\">"
                 + "<span data-stu-id=\"1a2b3-\(101 + index)\">\(pair.source)</span></span>"
         }.joined(separator: "\n\n")
-        let page = BilingualPage(try Page(Array(text.utf8)), path: "page.md", locale: locale)
+        let page = TokenizedBitext(ParsedBitext(try read(text)), path: "page.md", locale: locale)
         return Checker(rules: Self.rules.map { .init($0) }, lexicons: try LexiconFolder.lexicons()).check(page)
     }
 
@@ -130,8 +133,8 @@ import Workspace
         "ar-SA/mail-gateway/release-messages-from-the-quarantine.md", "ar-SA/relay/move-a-relay.md",
     ])
     func theyHaveAScore(path: String) throws {
-        let page = BilingualPage(
-            try Page([UInt8](try Data(contentsOf: Self.corpus.appendingPathComponent(path)))), path: path)
+        let page = TokenizedBitext(
+            ParsedBitext(try read([UInt8](try Data(contentsOf: Self.corpus.appendingPathComponent(path))))), path: path)
         let lexicon = try #require(try LexiconFolder.lexicons()[page.language])
         #expect(lexicon.isGeneral)
         #expect(try #require(ContentAlignment(page, lexicon).alignment) > 0.9)
@@ -221,10 +224,10 @@ import Workspace
         var (faults, found) = (0, 0)
         var alarms: [String] = []
         for (path, labels) in Dictionary(grouping: labels, by: \.path) {
-            let page = try Page([UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(root)/\(path)"))))
-            let findings = checker.check(BilingualPage(page, path: path, locale: "fr-FR"))
+            let page = try read([UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(root)/\(path)"))))
+            let findings = checker.check(TokenizedBitext(ParsedBitext(page), path: path, locale: "fr-FR"))
             for label in labels {
-                let index = try #require(page.segments.firstIndex { page.text($0.id) == label.id })
+                let index = try #require(page.segments.firstIndex { $0.id == label.id })
                 let own = findings.filter { finding in
                     guard let first = finding.segmentIndex else { return false }
                     let run = finding.message.split(separator: " ").compactMap { Int($0) }.first ?? 1

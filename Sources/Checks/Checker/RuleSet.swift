@@ -44,6 +44,11 @@ public enum RuleSet {
     /// All names.
     public static var names: [String] { all.map { $0.description.name } }
 
+    /// The names of the rules that need a lexicon.
+    package static var contentRules: [String] {
+        all.filter { $0 is any ContentRule.Type }.map { $0.description.name }
+    }
+
     /// All names, to look one up.
     static let nameSet = Set(names)
 

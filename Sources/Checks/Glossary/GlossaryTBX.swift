@@ -67,7 +67,9 @@ enum GlossaryTBX {
                     offset = end
                 case UInt8(ascii: "!"): offset = name
                 default:
-                    let end = buffer[name...].firstIndex { $0.isASCIIBlank || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") }
+                    let end = buffer[name...].firstIndex { byte in
+                        byte.isASCIIBlank || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+                    }
                     return name..<(end ?? buffer.count)
                 }
             }

@@ -16,9 +16,9 @@ struct WorstFindings {
     ///
     /// - Returns: whether it may be chosen. If not, there are enough worse or earlier ones already.
     mutating func add(_ severity: Finding.Severity) -> Bool {
-        let isCandidate = Finding.Severity.allCases.reduce(0) { $0 + ($1 >= severity ? counts[$1, default: 0] : 0) } < limit
+        let before = counts.reduce(0) { $0 + ($1.key >= severity ? $1.value : 0) }
         counts[severity, default: 0] += 1
-        return isCandidate
+        return before < limit
     }
 
     /// How many came.

@@ -9,7 +9,8 @@ struct CheckOptions: ParsableArguments {
     @OptionGroup var settings: PlanOptions
 
     @Option(
-        help: ArgumentHelp("Do not report the findings that this baseline lists.", valueName: "file"), completion: .file())
+        help: ArgumentHelp("Do not report the findings that this baseline lists.", valueName: "file"),
+        completion: .file())
     var baseline: String?
 
     @Option(
@@ -39,7 +40,9 @@ struct CheckOptions: ParsableArguments {
 
     func validate() throws {
         if let maxFindings, maxFindings < 1 { throw ValidationError("--max-findings must be at least 1.") }
-        if baseline != nil, writeBaseline != nil { throw ValidationError("Use either --baseline or --write-baseline, not both.") }
+        if baseline != nil, writeBaseline != nil {
+            throw ValidationError("Use either --baseline or --write-baseline, not both.")
+        }
     }
 
     /// The options that decide which rules check which page.

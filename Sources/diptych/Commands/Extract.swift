@@ -59,7 +59,7 @@ struct Extract: AsyncParsableCommand {
             throw ValidationError("A folder needs -o FOLDER. Only one page can go to standard output.")
         }
         var reporter = Reporter(total: finder.pages.count)
-        finder.errors.forEach { reporter.report($0) }
+        for error in finder.errors { reporter.report(error) }
         await Extraction(output: output.map { FilePath($0) }, jobs: jobs.count).run(finder.pages) { outcome in
             reporter.report(outcome.diagnostics, of: outcome.name)
             if let failure = outcome.failure { reporter.report(failure) }

@@ -31,11 +31,13 @@ struct Inspect: ParsableCommand {
     func run() throws {
         var reporter = Reporter(total: 1)
         let finder = PageFinder([page])
-        finder.errors.forEach { reporter.report($0) }
+        for error in finder.errors { reporter.report(error) }
         do {
-            guard !finder.hasFolder, let found = finder.pages.first else {
-                throw FileError(path: page, reason: "is a folder, and inspect shows one page; for a folder use `diptych extract`")
+            guard !finder.hasFolder else {
+                throw FileError(
+                    path: page, reason: "is a folder, and inspect shows one page; for a folder use `diptych extract`")
             }
+            guard let found = finder.pages.first else { Console.exit(reporter.status) }
             let document = try Extraction.document(of: found)
             try Console.write(PageView(document, side: side, isColourful: Console.isColourful).text)
             reporter.report(document.diagnostics, of: page)

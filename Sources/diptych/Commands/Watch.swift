@@ -64,7 +64,7 @@ struct Watch: AsyncParsableCommand {
             options.plan.note = { _ in }
         }
         forward.cancel()
-        signals.forEach { $0.cancel() }
+        for signal in signals { signal.cancel() }
         Console.exit(.clean)
     }
 

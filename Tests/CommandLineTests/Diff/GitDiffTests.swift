@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `diptych diff --git`, in a repository made for the test.
 @Suite struct GitDiffTests {
     /// A repository with two commits, tagged `one` and `two`.
-    private final class Repository {
+    private final class GitRepository {
         let path = NSTemporaryDirectory() + "diptych-git-" + UUID().uuidString
 
         init() throws {
@@ -45,7 +46,7 @@ import Testing
     }
 
     @Test func twoRevisions() throws {
-        let repository = try Repository()
+        let repository = try GitRepository()
         let result = try Tool.run("diff", "--git", "one..two", in: repository.path)
         #expect(result.error == "")
         #expect(result.status == 1)
@@ -59,7 +60,7 @@ import Testing
     }
 
     @Test func oneRevisionIsComparedWithTheWorkTree() throws {
-        let repository = try Repository()
+        let repository = try GitRepository()
         #expect(try Tool.run("diff", "--git", "HEAD", in: repository.path).status == 0)
         try repository.write("docs/page.md", "- Open A.\n")
         try repository.write("docs/unknown.md", "- Open D.\n")
@@ -73,7 +74,7 @@ import Testing
     }
 
     @Test func fromASubfolderAndAtPaths() throws {
-        let repository = try Repository()
+        let repository = try GitRepository()
         let below = try Tool.run("diff", "--git", "one..two", in: repository.path + "/docs")
         #expect(below.output.hasPrefix("page.md\n"))
         #expect(below.output.hasSuffix("1 changed; 2 unchanged, on 2 pages\n"))
@@ -86,7 +87,7 @@ import Testing
     }
 
     @Test func whatGitRefusesIsSaid() throws {
-        let repository = try Repository()
+        let repository = try GitRepository()
         let unknown = try Tool.run("diff", "--git", "one..nowhere", in: repository.path)
         #expect(unknown.status == 2)
         #expect(unknown.error.contains("nowhere: no revision of this repository (fatal: Needed a single revision)"))

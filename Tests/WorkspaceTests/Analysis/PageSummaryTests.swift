@@ -1,6 +1,14 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import Foundation
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
+import TestSupport
 import Testing
 
 @testable import Workspace
@@ -46,7 +54,7 @@ import Testing
             #expect(deviations == comparison.deviations(of: keys))
             let checker = plan.checkers[item.checker]
             let findings = analysis.check(checker).findings(
-                on: analysis.page, comparedBy: deviations, checker)
+                in: analysis.bitext, comparedBy: deviations, checker)
             #expect(findings == expected.findings)
         }
     }

@@ -1,4 +1,9 @@
-import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 import Testing
 
 @testable import Workspace

@@ -1,9 +1,12 @@
 import Bitext
 import Foundation
 import SystemPackage
+import TestSupport
 import Testing
 
-@testable import Alignment
+@testable import Checks
+import ParsedBitext
+import TranslationModel
 @testable import Workspace
 
 @Suite struct ConfigurationTests {
@@ -194,8 +197,8 @@ import Testing
         "diptych-baseline-\(UUID().uuidString)")
 
     private func findings(_ text: String) throws -> [Finding] {
-        let page = try Page(Array(text.utf8))
-        return Checker(rules: [.init(EmptyTarget.self)]).check(BilingualPage(page, path: "page.md", locale: "fr-FR"))
+        let page = try read(text)
+        return Checker(rules: [.init(EmptyTarget.self)]).check(TokenizedBitext(ParsedBitext(page), path: "page.md", locale: "fr-FR"))
     }
 
     private func pair(_ id: Int, _ source: String) -> String {

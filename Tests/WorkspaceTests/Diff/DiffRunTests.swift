@@ -1,8 +1,14 @@
 import Foundation
 import SystemPackage
+import TestSupport
 import Testing
 
-@testable import Procedures
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
 @testable import Workspace
 
 /// What is compared with what.

@@ -1,10 +1,13 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import Foundation
 import SystemPackage
+import TestSupport
 import Testing
 import Workspace
 
-@testable import diptych
+@testable import Reports
 
 #if canImport(FoundationXML)
     import FoundationXML
@@ -40,7 +43,7 @@ import Workspace
     /// The schema's lists are the code's.
     @Test func theSchemaKnowsAllCategories() throws {
         let schema = try json(
-            String(contentsOf: repository.appendingPathComponent("Schemas/findings.schema.json"), encoding: .utf8))
+            String(contentsOf: Repository.folder.appendingPathComponent("Schemas/findings.schema.json"), encoding: .utf8))
         let definitions = schema["$defs"] as? [String: [String: Any]]
         let members = definitions?["finding"]?["properties"] as? [String: [String: Any]]
         #expect(members?["category"]?["enum"] as? [String] == Finding.Category.allCases.map(\.rawValue))
@@ -118,7 +121,7 @@ import Workspace
     /// A folder in a repository, a file in a work tree.
     @Test(arguments: ["HEAD", nil])
     func pathsStartFromTheRootOfTheRepository(fileInGit: String?) throws {
-        let folder = try ScratchFolder()
+        let folder = try TemporaryFolder()
         try folder.write(fileInGit.map { ".git/\($0)" } ?? ".git", "x")
         let page = try folder.write("docs/a b.md", "x")
         let written = try report(.sarif, [checked(page, source: "x", target: "⟦y⟧⟦z⟧")])
@@ -129,11 +132,12 @@ import Workspace
     }
 
     @Test func pathsAreTheSameWhereverTheCommandIsStarted() throws {
-        let folder = try ScratchFolder()
+        let folder = try TemporaryFolder()
         try folder.write(".git/HEAD", "x")
         try folder.write(
             "docs/fr/a.md",
-            "<span data-ttu-id=\"1-101\"></span><span class=\"sxs-lookup\"><span data-stu-id=\"1-101\">x</span></span>\n")
+            "<span data-ttu-id=\"1-1\"></span><span class=\"sxs-lookup\"><span data-stu-id=\"1-1\">x</span></span>\n"
+        )
         let reports = try [("docs", ""), ("fr", "/docs"), (".", "/docs/fr"), ("../fr/a.md", "/docs/fr")].map {
             try Tool.run("check", $0, "--format", "sarif", in: folder.path + $1).output
         }
@@ -142,7 +146,7 @@ import Workspace
     }
 
     @Test func pagesOfOtherRepositoriesAndOfNoneHaveWholeNames() throws {
-        let (one, two, none) = (try ScratchFolder(), try ScratchFolder(), try ScratchFolder())
+        let (one, two, none) = (try TemporaryFolder(), try TemporaryFolder(), try TemporaryFolder())
         try one.write(".git/HEAD", "x")
         try two.write(".git/HEAD", "x")
         let written = try report(

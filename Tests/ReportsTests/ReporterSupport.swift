@@ -1,9 +1,12 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import Bitext
 import Foundation
+import TestSupport
 import Workspace
 
-@testable import diptych
+@testable import Reports
 
 /// Keeps what a reporter writes.
 final class Buffer: ReportSink {
@@ -13,7 +16,7 @@ final class Buffer: ReportSink {
     func write(_ bytes: [UInt8]) { self.bytes += bytes }
 }
 
-/// A page of one segment with a finding wherever `⟦` and `⟧` stand; a half may hold several.
+/// A page of one segment with a finding for each `⟦` and `⟧`; a variant may hold several.
 func checked(
     _ path: String = "docs/page.md", source: String, target: String, severity: Finding.Severity = .error,
     message: String = "what is wrong", rule: String = "empty-target", evidence: Finding.Evidence = .init()
@@ -35,14 +38,16 @@ func checked(
     bytes += "</span><span class=\"sxs-lookup\"><span data-stu-id=\"1a2b3-101\">".utf8
     add(source, .source)
     bytes += "</span></span>\n".utf8
-    let page = try Page(bytes)
+    let page = try read(bytes)
     return CheckRun.Outcome(
         path: .init(path), segments: 1,
         findings: findings.map { side, range in
             Finding(
                 rule: rule, severity: severity, category: .omission, message: message, segment: "1a2b3-101",
-                segmentIndex: 0, side: side, range: range, start: page.place(of: range.lowerBound),
-                end: page.place(of: range.upperBound), evidence: evidence, fingerprint: "0123456789abcdef")
+                segmentIndex: 0, side: side, location: Location(file: 0, range: FileRange(range)),
+                start: page.files[0].position(of: FileOffset(range.lowerBound)),
+                end: page.files[0].position(of: FileOffset(range.upperBound)), evidence: evidence,
+                fingerprint: "0123456789abcdef")
         },
         page: page)
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import diptych
+@testable import Reports
 
 @Suite struct DisplayWidthTests {
     @Test(arguments: [

@@ -1,9 +1,11 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import Foundation
 import Testing
 import Workspace
 
-@testable import diptych
+@testable import Reports
 
 /// What a page, its name or a message says stays text: it acts on no terminal, no log, no build service, no reader.
 @Suite struct HostilePageTests {

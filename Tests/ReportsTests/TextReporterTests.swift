@@ -1,7 +1,10 @@
-import Alignment
+import Bitext
+import Checks
+import ParsedBitext
+import TranslationModel
 import Testing
 
-@testable import diptych
+@testable import Reports
 
 @Suite struct TextReporterTests {
     @Test func aPageIsNamedOnceAndItsFaultsAreMarked() throws {
@@ -112,7 +115,8 @@ import Testing
         outcome.findings = [
             Finding(
                 rule: "empty-target", severity: .error, category: .markup, message: "bad title", segment: nil,
-                segmentIndex: nil, side: nil, range: 2..<7, start: page.place(of: 2), end: page.place(of: 7),
+                segmentIndex: nil, side: nil, location: Location(file: 0, range: FileRange(2..<7)),
+                start: page.files[0].position(of: FileOffset(2)), end: page.files[0].position(of: FileOffset(7)),
                 evidence: .init())
         ]
         #expect(try report(.text, [outcome]).contains("    page  # Title\n            ^^^^^\n"))

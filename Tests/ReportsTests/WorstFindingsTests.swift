@@ -1,8 +1,11 @@
-import Alignment
+import Checks
+import ParsedBitext
+import TranslationModel
 import Foundation
+import TestSupport
 import Testing
 
-@testable import diptych
+@testable import Reports
 
 /// `--max-findings` shows the worst, not those of the first pages.
 @Suite struct WorstFindingsTests {
@@ -28,7 +31,7 @@ import Testing
 
     @Test(arguments: ["json", "sarif", "junit", "text"])
     func anErrorOnTheLastPageIsShown(format: String) throws {
-        let folder = try ScratchFolder()
+        let folder = try TemporaryFolder()
         try folder.write("a.md", Self.pair("Patientez 7712 secondes.", "Wait 7711 seconds."))
         try folder.write("b.md", Self.pair("Attendez.", "Wait."))
         try folder.write("c.md", Self.pair("", "Stop it."))
