@@ -26,13 +26,13 @@ struct ParserInput {
     enum Space {}
 
     /// Container markers in a row at the beginning of a line.
-    static let deepestNesting = 64
+    static let maxNesting = 64
     /// Blanks at the beginning of a line.
-    static let widestIndent = 256
+    static let maxIndent = 256
     /// Pipes on a delimiter row.
-    static let mostColumns = 128
+    static let maxColumns = 128
     /// Lines of one paragraph in which links are looked for.
-    static let mostPlainLines = 2048
+    static let maxPlainLines = 2048
 
     /// The bytes to parse, as long as the side or longer.
     private(set) var bytes: [UInt8] = []
@@ -168,7 +168,7 @@ struct ParserInput {
     }
 
     private mutating func examine(_ line: Line, after previous: Line) {
-        if line.end - line.start > Self.deepestNesting { checkNesting(line) }
+        if line.end - line.start > Self.maxNesting { checkNesting(line) }
         guard line.content < line.end else {
             isInTable = false
             plainLines = 0
@@ -203,7 +203,7 @@ struct ParserInput {
         }
         if isInTable { separateCells(of: line) }
         plainLines = isInTable || endsParagraph(line) ? 0 : plainLines + 1
-        if plainLines > Self.mostPlainLines { neutraliseBrackets(of: line) }
+        if plainLines > Self.maxPlainLines { neutraliseBrackets(of: line) }
     }
 
     // MARK: Fences
@@ -400,8 +400,8 @@ struct ParserInput {
 
     private mutating func checkNesting(_ line: Line) {
         if let markers = excessMarkers(of: line) { return neutralise(markers) }
-        if line.content - line.start > Self.widestIndent, line.content < line.end {
-            return neutralise(line.start + Self.widestIndent..<line.content)
+        if line.content - line.start > Self.maxIndent, line.content < line.end {
+            return neutralise(line.start + Self.maxIndent..<line.content)
         }
         if line.content < line.end, side[line.content].isOne(of: "|-:"), hasTooManyColumns(line) {
             neutralise(line.content..<line.end)
@@ -433,7 +433,7 @@ struct ParserInput {
                 break scan
             }
             markers += 1
-            if markers > Self.deepestNesting, excessStart == nil { excessStart = offset }
+            if markers > Self.maxNesting, excessStart == nil { excessStart = offset }
             offset = next
         }
         return excessStart.map { $0..<offset }
@@ -469,6 +469,6 @@ struct ParserInput {
             default: return false
             }
         }
-        return pipes > Self.mostColumns
+        return pipes > Self.maxColumns
     }
 }

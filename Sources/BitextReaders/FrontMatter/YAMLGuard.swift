@@ -11,10 +11,10 @@ enum YAMLGuard {
     ///
     /// The parser needs some 2 KB of stack per level, up to two levels per column and per bracket, and a thread may have
     /// as little as 512 KB.
-    static let deepestColumn = 32
+    static let maxColumn = 32
     /// Flow collections cannot nest deeper than there are brackets that could open one. A bracket that is closed on its
     /// line counts no more, unless quotes, a comment, a tag or an anchor there make it uncertain what is a bracket.
-    static let mostBrackets = 32
+    static let maxBrackets = 32
 
     /// What keeps the text from the parser: the byte it stands at, and a clause in plain words.
     ///
@@ -51,7 +51,7 @@ enum YAMLGuard {
                 continue
             }
             if isLineHead {
-                if i - lineStart > deepestColumn { return (i, "it is nested more than \(deepestColumn) columns deep") }
+                if i - lineStart > maxColumn { return (i, "it is nested more than \(maxColumn) columns deep") }
                 let isIndicator = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: ":")
                 isLineHead = isIndicator && i + 1 < text.count && text[i + 1].isYAMLBlank
             }
@@ -61,7 +61,7 @@ enum YAMLGuard {
                 guard lineHasProperty || !previous.isWordByte else { break }
                 brackets += 1
                 if isCertain { closable += 1 }
-                if brackets > mostBrackets { return (i, "more than \(mostBrackets) brackets are open at once") }
+                if brackets > maxBrackets { return (i, "more than \(maxBrackets) brackets are open at once") }
             case UInt8(ascii: "]"), UInt8(ascii: "}"):
                 guard isCertain, closable > 0 else { break }
                 brackets -= 1

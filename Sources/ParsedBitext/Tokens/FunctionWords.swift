@@ -52,9 +52,9 @@ package enum FunctionWords {
     ].mapValues { Set($0.map(Token.hash(of:))) }
 
     /// Whether a word is one of the few that nobody takes for a word of another language or a part of a name.
-    package static func isUnmistakable(hash: UInt32) -> Bool { unmistakable.contains(hash) }
+    package static func isUnambiguous(hash: UInt32) -> Bool { unambiguous.contains(hash) }
 
-    private static let unmistakable = Set(
+    private static let unambiguous = Set(
         [
             "the", "of", "and", "to", "is", "are", "you", "your", "with", "that", "this", "how", "from", "can", "when",
             "which", "it",

@@ -11,12 +11,12 @@ package struct Lexer {
     private let begin: Int
     private var offset: Int
     private let classes = ByteClass.table
-    /// Of the small words that ``SegmentTraits/sourceWords`` is about; nil on the source's side.
+    /// Of the small words that ``SegmentContents/sourceWords`` is about; nil on the source's side.
     private let sourceWords: FunctionWords.Filter?
     private let groupsByBlank: Bool
     private let hasDecimalComma: Bool
     private let hasDottedDates: Bool
-    package private(set) var traits: SegmentTraits = []
+    package private(set) var contents: SegmentContents = []
     private var previousWord: UInt32 = 0
     private var previousWordEnd = -1
 
@@ -41,19 +41,19 @@ package struct Lexer {
             case .blank:
                 if offset + 1 < end {
                     let next = text[offset + 1]
-                    if classOf(next) == .blank { traits.insert(.doubleBlanks) }
-                    if next == UInt8(ascii: ".") || next == UInt8(ascii: ",") { traits.insert(.detachedPunctuation) }
+                    if classOf(next) == .blank { contents.insert(.doubleBlanks) }
+                    if next == UInt8(ascii: ".") || next == UInt8(ascii: ",") { contents.insert(.detachedPunctuation) }
                 }
                 offset += 1
             case .letter: if !readPlainWord(into: &tokens) { readWord(into: &tokens) }
             case .digit: readDigits(into: &tokens)
             case .sigil: readSigil(byte, into: &tokens)
             case .bracket:
-                traits.insert(.brackets)
+                contents.insert(.brackets)
                 if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{"), readPlaceholder(into: &tokens) { continue }
                 offset += 1
             case .marker:
-                traits.insert(.visibleMarkers)
+                contents.insert(.visibleMarkers)
                 if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~"), offset + 1 < end,
                     text[offset + 1].isASCIIAlphanumeric || text[offset + 1] == UInt8(ascii: "/")
                 {
@@ -62,22 +62,22 @@ package struct Lexer {
                     offset += 1
                 }
             case .spaced:
-                traits.insert(.spacedPunctuation)
+                contents.insert(.spacedPunctuation)
                 offset += 1
             case .control:
                 // 0x01 to 0x03 stand for markup.
-                if byte > SideTokens.Stand.directive { traits.insert(.oddCharacters) }
+                if byte > SideTokens.MarkupByte.directive { contents.insert(.oddCharacters) }
                 offset += 1
             case .other: offset += 1
             case .wide: readWide(into: &tokens)
             }
         }
-        if !tokens.isEmpty { traits.insert(.words) }
+        if !tokens.isEmpty { contents.insert(.words) }
     }
 
     /// Reads the tokens of a text that stands alone.
     package mutating func tokens() -> [Token] {
-        var list = TokenList(room: 16)
+        var list = TokenList(capacity: 16)
         read(into: &list)
         return list.array
     }
@@ -90,12 +90,12 @@ package struct Lexer {
         case .letter: readWord(into: &tokens)
         case .digit: readDigits(into: &tokens)
         case .odd:
-            traits.insert(.oddCharacters)
+            contents.insert(.oddCharacters)
             offset += length
         case .quote:
             // ’ is an apostrophe far more often than a quote, and has no partner.
-            if scalar < 0x2018 || scalar > 0x201B { traits.insert(.brackets) }
-            traits.insert(.spacedPunctuation)
+            if scalar < 0x2018 || scalar > 0x201B { contents.insert(.brackets) }
+            contents.insert(.spacedPunctuation)
             offset += length
         case .blank, .other:
             if scalar == 0xD7 { noticeMojibake(scalar, offset + length) }
@@ -106,7 +106,7 @@ package struct Lexer {
     /// Notices `Ã` and its kin with a character behind them that a continuation byte may have become.
     @inline(__always)
     private mutating func noticeMojibake(_ scalar: UInt32, _ next: Int) {
-        if scalar >= 0xC2, scalar <= 0xF4, next < end, MojibakeSign.canFollow(text[next]) { traits.insert(.mojibake) }
+        if scalar >= 0xC2, scalar <= 0xF4, next < end, MisreadUTF8.canFollow(text[next]) { contents.insert(.mojibake) }
     }
 
     /// Reads what most words are: up to eight ASCII letters, none but the first a capital, with a blank or a comma behind them.
@@ -136,9 +136,9 @@ package struct Lexer {
     /// Notices what a word means for its segment.
     @inline(__always)
     private mutating func notice(word hash: UInt32, _ start: Int, _ stop: Int, isCapitalised: Bool) {
-        if hash == previousWord, onlyBlanks(previousWordEnd, start) { traits.insert(.repeatedWords) }
+        if hash == previousWord, onlyBlanks(previousWordEnd, start) { contents.insert(.repeatedWords) }
         if start == previousWordEnd &+ 1, start > begin, isCapitalised { noticeGlue(text[previousWordEnd]) }
-        if let sourceWords, sourceWords.contains(hash) { traits.insert(.sourceWords) }
+        if let sourceWords, sourceWords.contains(hash) { contents.insert(.sourceWords) }
         previousWord = hash
         previousWordEnd = stop
     }
@@ -228,7 +228,7 @@ package struct Lexer {
         if kind == .word {
             notice(word: whole, start, index, isCapitalised: isCapitalised)
         } else if kind == .identifier {
-            traits.insert(.codeNames)
+            contents.insert(.codeNames)
         }
         tokens.append(
             Token(
@@ -251,7 +251,7 @@ package struct Lexer {
 
     private mutating func noticeGlue(_ byte: UInt8) {
         if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") {
-            traits.insert(.gluedWords)
+            contents.insert(.gluedWords)
         }
     }
 
@@ -287,13 +287,13 @@ package struct Lexer {
 
     private mutating func append(_ kind: Token.Kind, _ range: Range<Int>, into tokens: inout TokenList) {
         switch kind {
-        case .number, .version: traits.insert(.numbers)
-        case .placeholder, .formatPlaceholder: traits.insert(.placeholders)
-        case .command: traits.insert(.commands)
-        case .parameter: traits.insert(.parameters)
-        case .path, .file, .variable: traits.insert(.paths)
-        case .url, .email: traits.insert(.addresses)
-        default: traits.insert(.codeNames)
+        case .number, .version: contents.insert(.numbers)
+        case .placeholder, .formatPlaceholder: contents.insert(.placeholders)
+        case .command: contents.insert(.commands)
+        case .parameter: contents.insert(.parameters)
+        case .path, .file, .variable: contents.insert(.paths)
+        case .url, .email: contents.insert(.addresses)
+        default: contents.insert(.codeNames)
         }
         let hash = WordHash(text[range]).value
         tokens.append(
