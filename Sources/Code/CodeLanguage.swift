@@ -39,16 +39,14 @@ package enum CodeLanguage {
 
     private static let names: [String: String] = [
         "ps": "powershell", "ps1": "powershell", "posh": "powershell", "pwsh": "powershell",
-        "azurepowershell": "powershell",
-        "windowspowershell": "powershell", "cmd": "console", "dos": "console", "bat": "console", "batch": "console",
-        "commandline": "console", "shell-session": "console", "stdout": "output", "sh": "bash", "shell": "bash",
-        "zsh": "bash", "azurecli": "bash", "azure-cli": "bash", "c#": "csharp", "cs": "csharp", "vb.net": "vb",
-        "visualbasic": "vb", "vbnet": "vb", "vba": "vb", "vbscript": "vbscript", "vbs": "vbscript", "c++": "cpp",
-        "f#": "fsharp", "htm": "html",
-        "jsonc": "json", "json5": "json", "yml": "yaml", "conf": "ini", "config": "ini", "tsql": "sql", "t-sql": "sql",
-        "mssql": "sql",
-        "js": "javascript", "node": "javascript", "nodejs": "javascript", "ts": "typescript", "py": "python",
-        "kql": "kusto", "rest": "http", "txt": "text", "plain": "text", "plaintext": "text", "none": "text",
+        "azurepowershell": "powershell", "windowspowershell": "powershell", "cmd": "console", "dos": "console",
+        "bat": "console", "batch": "console", "commandline": "console", "shell-session": "console", "stdout": "output",
+        "sh": "bash", "shell": "bash", "zsh": "bash", "azurecli": "bash", "azure-cli": "bash", "c#": "csharp",
+        "cs": "csharp", "vb.net": "vb", "visualbasic": "vb", "vbnet": "vb", "vba": "vb", "vbscript": "vbscript",
+        "vbs": "vbscript", "c++": "cpp", "f#": "fsharp", "htm": "html", "jsonc": "json", "json5": "json", "yml": "yaml",
+        "conf": "ini", "config": "ini", "tsql": "sql", "t-sql": "sql", "mssql": "sql", "js": "javascript",
+        "node": "javascript", "nodejs": "javascript", "ts": "typescript", "py": "python", "kql": "kusto",
+        "rest": "http", "txt": "text", "plain": "text", "plaintext": "text", "none": "text",
     ]
 
     /// The language of code whose author named none: `powershell`, `console`, `output`, `xml`, `json`, `csharp`, `vb`,
@@ -216,10 +214,10 @@ private struct Clues {
     private static let programs: Set<String> = [
         "setup", "msiexec", "ipconfig", "netsh", "ping", "telnet", "cd", "dir", "net", "reg", "nslookup", "tracert",
         "certutil", "certreq", "regsvr32", "appcmd", "sc", "iisreset", "xcopy", "robocopy", "del", "md", "mkdir",
-        "echo", "gpupdate", "gpresult", "dcdiag", "nltest", "setspn", "ktpass", "ldifde", "csvde", "dsquery",
-        "netstat", "arp", "whoami", "shutdown", "tasklist", "taskkill", "bcdedit", "diskpart", "sfc",
-        "npm", "git", "dotnet", "npx", "yo", "gulp", "node", "nuget", "az", "curl", "msbuild", "winrm", "wmic", "runas",
-        "portqry", "pathping", "pushd", "popd", "sqlcmd", "osql", "bcp", "dbimpexp", "ocslogger",
+        "echo", "gpupdate", "gpresult", "dcdiag", "nltest", "setspn", "ktpass", "ldifde", "csvde", "dsquery", "netstat",
+        "arp", "whoami", "shutdown", "tasklist", "taskkill", "bcdedit", "diskpart", "sfc", "npm", "git", "dotnet",
+        "npx", "yo", "gulp", "node", "nuget", "az", "curl", "msbuild", "winrm", "wmic", "runas", "portqry", "pathping",
+        "pushd", "popd", "sqlcmd", "osql", "bcp", "dbimpexp", "ocslogger",
     ]
 
     // MARK: Output
