@@ -1,7 +1,5 @@
-import Bitext
-
-/// The verbs that cmdlets' names begin with: those that PowerShell approves (`Get-Verb`, PowerShell 7.4), and a few that
-/// older modules use. "Sign-In" and "Pop-Up" begin with none of them.
+/// The verbs that names of cmdlets begin with: those that PowerShell approves (`Get-Verb`, PowerShell 7.4), and a few of
+/// older modules.
 package enum PowerShellVerbs {
     package static let all: Set<String> = [
         "add", "approve", "assert", "backup", "block", "build", "checkpoint", "clear", "close", "compare", "complete",
@@ -16,7 +14,7 @@ package enum PowerShellVerbs {
         "watch", "where", "write",
     ]
 
-    /// Verbs that English makes compounds with, as in "Add-In", "Read-Only", "Step-By-Step".
+    /// Verbs that also begin English compounds: "Add-In", "Read-Only", "Step-By-Step".
     package static let compounds: Set<String> = [
         "add", "block", "build", "check", "clear", "close", "copy", "edit", "find", "format", "group", "hide", "join",
         "limit", "lock", "move", "open", "out", "pop", "push", "read", "redo", "request", "save", "search", "select",
@@ -24,7 +22,7 @@ package enum PowerShellVerbs {
         "trace", "undo", "use", "wait", "watch", "where", "write",
     ]
 
-    /// The nouns without a capital inside that PowerShell's own modules put behind those verbs (PowerShell 7.4, Windows
+    /// The nouns without a capital inside that follow those verbs in PowerShell's own modules (PowerShell 7.4, Windows
     /// PowerShell 5.1).
     package static let nouns: Set<String> = [
         "member", "type", "content", "item", "history", "computer", "variable", "host", "package", "module", "script",
