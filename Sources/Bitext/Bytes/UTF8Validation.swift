@@ -5,13 +5,13 @@ extension UnsafeBufferPointer where Element == UInt8 {
     package var isUTF8: Bool {
         guard let start = baseAddress else { return true }
         let raw = UnsafeRawPointer(start)
-        let highestBits: UInt64 = 0x8080_8080_8080_8080
+        let highBits: UInt64 = 0x8080_8080_8080_8080
         var offset = 0
         while offset < count {
             if offset &+ 16 <= count {
-                let first = highestBits & UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                let first = highBits & UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
                 let second =
-                    highestBits & UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset &+ 8, as: UInt64.self))
+                    highBits & UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset &+ 8, as: UInt64.self))
                 if first | second == 0 {
                     offset &+= 16
                     continue
