@@ -1,9 +1,9 @@
 import Bitext
 
-/// Reads a gettext catalogue (PO): of each entry `msgid` as the source and `msgstr` as the target.
+/// Reads a gettext catalogue (PO): `msgid` of each entry as the source, `msgstr` as the target.
 ///
-/// The header (an empty `msgid`), obsolete entries (`#~`), fuzzy ones and those without a translation are left out, as they
-/// are no pairs; of plural forms the first is read. The format: https://www.gnu.org/software/gettext/manual, "PO Files".
+/// The header (an empty `msgid`), obsolete entries (`#~`), fuzzy entries and entries without a translation are skipped. Of
+/// plural forms the first is read. The format: https://www.gnu.org/software/gettext/manual, "PO Files".
 public struct POReader: UnitReader {
     public let sourceLocale: String?
     public let targetLocale: String?
@@ -61,39 +61,48 @@ private struct POEntries {
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
             let content = Self.trimmed(bytes, start..<end)
             let text = bytes[content]
-            let beginsEntry = text.first == UInt8(ascii: "#") || text.starts(with: "msgctxt".utf8) || text.starts(with: "msgid ".utf8)
             // An entry ends before the comments, the context or the source of the next one.
-            if entry.target != nil, beginsEntry || text.isEmpty, let unit = unit(of: entry) { return unit }
-            if entry.target != nil, beginsEntry || text.isEmpty { entry = Entry() }
+            let beginsEntry =
+                text.first == UInt8(ascii: "#") || text.starts(with: "msgctxt".utf8)
+                || text.starts(with: "msgid ".utf8)
+            if entry.target != nil, beginsEntry || text.isEmpty {
+                if let unit = unit(of: entry) { return unit }
+                entry = Entry()
+            }
             offset = end + 1
             line += 1
-            if text.isEmpty { continue }
-            if text.first == UInt8(ascii: "#") {
-                if text.starts(with: "#,".utf8), String(decoding: text, as: UTF8.self).contains("fuzzy") { entry.isFuzzy = true }
-                continue
-            }
-            if text.first == UInt8(ascii: "\"") {
-                guard let keyword else { throw .damaged(line: line, reason: "a string without `msgid` or `msgstr` before it") }
+            switch text.first {
+            case nil: continue
+            case UInt8(ascii: "#"):
+                let isFlags = text.starts(with: "#,".utf8)
+                if isFlags, String(decoding: text, as: UTF8.self).contains("fuzzy") { entry.isFuzzy = true }
+            case UInt8(ascii: "\""):
+                guard let keyword else {
+                    throw .damaged(line: line, reason: "a string without `msgid` or `msgstr` before it")
+                }
                 append(try field(content), to: keyword, of: &entry)
-                continue
+            default:
+                guard let quote = text.firstIndex(of: UInt8(ascii: "\"")) else {
+                    throw .damaged(line: line, reason: "neither a comment nor a string")
+                }
+                let found = try self.keyword(bytes[content.lowerBound..<quote])
+                keyword = found
+                append(try field(quote..<content.upperBound), to: found, of: &entry)
             }
-            guard let quote = text.firstIndex(of: UInt8(ascii: "\"")) else {
-                throw .damaged(line: line, reason: "neither a comment nor a string")
-            }
-            let word = String(decoding: bytes[content.lowerBound..<quote], as: UTF8.self).filter { $0 != " " && $0 != "\t" }
-            let found: Keyword
-            switch word {
-            case "msgctxt": found = .context
-            case "msgid": found = .source
-            case "msgstr", "msgstr[0]": found = .target
-            case "msgid_plural": found = .other
-            case _ where word.hasPrefix("msgstr["): found = .other
-            default: throw .damaged(line: line, reason: "`\(word)` is no keyword of a catalogue")
-            }
-            keyword = found
-            append(try field(quote..<content.upperBound), to: found, of: &entry)
         }
         return entry.target == nil ? nil : unit(of: entry)
+    }
+
+    private func keyword(_ text: ArraySlice<UInt8>) throws(BitextReadingError) -> Keyword {
+        let word = String(decoding: text, as: UTF8.self).filter { $0 != " " && $0 != "\t" }
+        switch word {
+        case "msgctxt": return .context
+        case "msgid": return .source
+        case "msgstr", "msgstr[0]": return .target
+        case "msgid_plural": return .other
+        case _ where word.hasPrefix("msgstr["): return .other
+        default: throw .damaged(line: line, reason: "`\(word)` is no keyword of a catalogue")
+        }
     }
 
     private mutating func unit(of entry: Entry) -> Unit? {
@@ -105,9 +114,9 @@ private struct POEntries {
     }
 
     private func append(_ field: Field, to keyword: Keyword, of entry: inout Entry) {
-        func joined(_ known: Field?) -> Field {
-            guard let known else { return field }
-            return Field(text: known.text + field.text, range: known.range.lowerBound..<field.range.upperBound)
+        func joined(_ start: Field?) -> Field {
+            guard let start else { return field }
+            return Field(text: start.text + field.text, range: start.range.lowerBound..<field.range.upperBound)
         }
         switch keyword {
         case .context: entry.context = joined(entry.context)
@@ -117,7 +126,7 @@ private struct POEntries {
         }
     }
 
-    /// A string in quotes, with its escapes resolved.
+    /// The text of a string in quotes, with escapes resolved.
     private func field(_ range: Range<Int>) throws(BitextReadingError) -> Field {
         guard range.count >= 2, bytes[range.lowerBound] == UInt8(ascii: "\""),
             bytes[range.upperBound - 1] == UInt8(ascii: "\"")
@@ -142,7 +151,7 @@ private struct POEntries {
         return Field(text: String(decoding: text, as: UTF8.self), range: inside)
     }
 
-    /// A stretch without blanks around it.
+    /// A range without the blanks at both ends.
     private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
         bytes.withUnsafeBufferPointer { $0.trimmed(range) }
     }

@@ -1,16 +1,16 @@
 import Bitext
 internal import CLibXML2
 
-/// Reads a translation memory (TMX 1.4b, https://www.gala-global.org/tmx-14b): of each unit the variant in the header's
-/// source language and the one in the target's. A unit without either is skipped.
+/// Reads a translation memory (TMX 1.4b, https://www.gala-global.org/tmx-14b): the variants of each unit in the source
+/// language, which the header names, and in the target language. A unit without one of them is skipped.
 ///
-/// Streamed by libxml2's reader; entities are not expanded and nothing is fetched.
+/// Streamed by libxml2's reader. Entities are not expanded, and nothing is fetched.
 public struct TMXReader: UnitReader {
-    /// The language of the originals where the header does not name it.
+    /// The source language if the header does not name it.
     public let sourceLocale: String?
     public let targetLocale: String?
 
-    /// - Parameter targetLocale: the language to read, by its primary language: `fr` for `fr-FR`.
+    /// - Parameter targetLocale: the target language. Only its primary language is compared: `fr` of `fr-FR`.
     public init(targetLocale: String, sourceLocale: String = "en") {
         self.targetLocale = targetLocale
         self.sourceLocale = sourceLocale
@@ -33,7 +33,7 @@ public struct TMXReader: UnitReader {
     }
 }
 
-/// One walk over a memory's units.
+/// Reads the units of a memory, one after the other.
 private struct TMXUnits {
     private let reader: xmlTextReaderPtr
     private var segments: SegmentElements
@@ -44,7 +44,7 @@ private struct TMXUnits {
     private var variantLanguage = ""
     private var source: (text: String, origin: FileRange)?
     private var target: (text: String, origin: FileRange)?
-    /// The text of the segment that the walk is inside of.
+    /// The text of the open `<seg>`.
     private var text: String?
     private var origin = FileOffset(0)..<FileOffset(0)
 
@@ -73,7 +73,7 @@ private struct TMXUnits {
         return .damaged(line: Int(xmlTextReaderGetParserLineNumber(reader)), reason: "the XML is damaged")
     }
 
-    /// Nodes that are text, blanks between inline elements among them.
+    /// The types of text nodes, blanks between inline elements included.
     private static let textTypes: Set<Int32> = [
         Int32(XML_READER_TYPE_TEXT.rawValue), Int32(XML_READER_TYPE_CDATA.rawValue),
         Int32(XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue), Int32(XML_READER_TYPE_WHITESPACE.rawValue),
@@ -83,7 +83,9 @@ private struct TMXUnits {
 
     private mutating func begin(_ name: String) {
         switch name {
-        case "header": if let locale = attribute("srclang"), locale != "*all*" { sourceLanguage = Self.primaryLanguage(locale) }
+        case "header":
+            guard let locale = attribute("srclang"), locale != "*all*" else { return }
+            sourceLanguage = Self.primaryLanguage(locale)
         case "tu":
             number += 1
             (source, target) = (nil, nil)
@@ -128,15 +130,15 @@ private struct TMXUnits {
     }
 }
 
-/// Finds the contents of the `<seg>` elements in the bytes, one after the other: libxml2's reader reads ahead and cannot say
-/// where an element was.
+/// Finds the contents of the `<seg>` elements in the bytes, one after the other. libxml2's reader reads ahead and does not
+/// report where an element is.
 private struct SegmentElements {
     private let bytes: Bytes
     private var offset = 0
 
     init(_ bytes: Bytes) { self.bytes = bytes }
 
-    /// The content of the next element, between its tags; empty where it cannot be found.
+    /// The content of the next element, between its tags; an empty range if there is none.
     mutating func next() -> FileRange {
         while let open = bytes.firstOffset(of: UInt8(ascii: "<"), from: offset) {
             offset = open + 1
