@@ -72,7 +72,7 @@ package struct PowerShellLexer {
 
     // MARK: Prompts
 
-    /// At the beginning of a line: `PS>`, `PS C:\Users>`, `[PS] C:\>`, `C:\>`, `>>`.
+    /// Reads a prompt at the beginning of a line: `PS>`, `PS C:\Users>`, `[PS] C:\>`, `C:\>`, `>>`.
     private mutating func readPrompt() {
         var start = offset
         while byte(start) == 0x20 || byte(start) == 0x09 { start += 1 }

@@ -23,7 +23,7 @@ package enum TypographicCharacters {
         }
     }
 
-    /// The typographic characters in `code`, in order. Comments of PowerShell may have them.
+    /// The typographic characters in `code`, in order, without those in comments of PowerShell.
     package static func find(in code: Bytes, language: String) -> [Finding] {
         guard code.contains(where: { $0 == 0xE2 || $0 == 0xC2 }) else { return [] }
         let comments =

@@ -1,4 +1,3 @@
-import Bitext
 internal import CLibXML2
 
 /// Resolves character references such as `&nbsp;` and `&#160;`.

@@ -1,4 +1,3 @@
-import Bitext
 internal import CMD4C
 
 extension TreeBuilder {

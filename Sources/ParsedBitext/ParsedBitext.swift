@@ -15,7 +15,7 @@ public final class ParsedBitext: Sendable {
         target = bitext.target.map { ParsedSide($0) }
     }
 
-    /// One side; of a text without a translation, the text.
+    /// One side. Where there is no target, both sides are the source.
     package subscript(side: Side) -> ParsedSide { side == .source ? source : target ?? source }
 
     // MARK: The source's lines and segments

@@ -15,7 +15,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
     /// The offset of the first occurrence of `needle` in `start ..< end`, or nil.
     ///
     /// - Parameter anchor: the index of the byte in `needle` that `memchr` searches for. The rarer this byte is in the
-    ///   text, the faster is the search.
+    ///   text, the faster the search.
     @inlinable
     package func firstOffset(
         of needle: StaticString, anchor: Int = 0, from start: Int, to end: Int? = nil

@@ -24,7 +24,7 @@ public struct TMXReader: UnitReader {
                     | XML_PARSE_IGNORE_ENC.rawValue)
             guard let start,
                 let reader = xmlReaderForMemory(start, Int32(clamping: buffer.count), nil, "UTF-8", options)
-            else { return .damaged(line: 1, reason: "no XML") }
+            else { return .damaged(line: 1, reason: "not XML") }
             defer { xmlFreeTextReader(reader) }
             var units = TMXUnits(reader, buffer, source: sourceLocale ?? "en", target: targetLocale ?? "")
             return units.read(each)

@@ -1,5 +1,3 @@
-import Bitext
-
 /// Damage in a page's front matter. The page is read nevertheless.
 struct FrontMatterProblem: Sendable, Equatable {
     /// A byte of the page, at most its size.

@@ -1,5 +1,3 @@
-import Bitext
-
 /// Rejects YAML that would cost the parser too much: nesting that would exhaust the stack, and aliases that would be
 /// expanded exponentially ("billion laughs").
 ///

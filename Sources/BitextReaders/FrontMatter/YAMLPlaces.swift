@@ -1,4 +1,3 @@
-import Bitext
 internal import Yams
 
 /// Converts libyaml's marks (line and column in the parsed text) to the page's offsets and lines.

@@ -146,7 +146,7 @@ extension Lexer {
         return true
     }
 
-    /// `{0}`, `{your URL}`, `<Tenant name>`, `[InstanceName]`.
+    /// Reads a placeholder: `{0}`, `{your URL}`, `<Tenant name>`, `[InstanceName]`.
     mutating func readPlaceholder(into tokens: inout TokenList) -> Bool {
         let opening = text[offset]
         let closing: UInt8 =

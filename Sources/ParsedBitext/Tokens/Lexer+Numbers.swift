@@ -96,7 +96,7 @@ extension Lexer {
         return changes > 1
     }
 
-    /// `1280x720`, and the French `09h00`.
+    /// Whether a range is like `1280x720`, or like the French `09h00`.
     private func isDimension(_ range: Range<Int>) -> Bool {
         let letters = range.filter { !text[$0].isASCIIDigit }
         guard letters.count == 1 else { return false }

@@ -61,7 +61,7 @@ struct SideWalk {
                         if bytes.hasIgnoringCase("<br", at: start) {
                             append(UInt8(ascii: "\n"), at: start)
                         } else if bytes.hasIgnoringCase("<su", at: start) {
-                            // A raised number is no digit of the number before it.
+                            // Separates a raised number from the number before it.
                             append(SideTokens.MarkupByte.directive, at: start)
                         }
                     }

@@ -1,5 +1,4 @@
 import Bitext
-import MarkdownSyntax
 
 /// A bitext as the rules see it: both sides parsed and split into tokens, segment by segment.
 public final class TokenizedBitext: Sendable {
