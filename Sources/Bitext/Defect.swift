@@ -34,7 +34,8 @@ public struct Defect: Sendable, Equatable {
 
     public let kind: Kind
     public let location: Location
-    /// What is wrong, with the evidence and without the location.
+    /// What is wrong, with the evidence and without the location. Outside of segments it is part of the finding's
+    /// fingerprint, so a changed message invalidates baselines.
     public let message: String
 
     public init(_ kind: Kind, _ location: Location, _ message: String) {

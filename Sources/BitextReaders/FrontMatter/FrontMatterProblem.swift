@@ -2,7 +2,7 @@
 struct FrontMatterProblem: Sendable, Equatable {
     /// A byte of the page, at most its size.
     let offset: Int
-    /// What is wrong, and what was read instead.
+    /// What is wrong, and what was read instead. Becomes a defect's message.
     let message: String
 }
 

@@ -40,7 +40,7 @@ struct YAMLReason {
             case nil: problem
             }
         case "mapping values are not allowed in this context":
-            "a colon where no key is allowed; a value with a colon and a blank in it must be in quotes"
+            "a colon where no key can stand; a value with a colon and a blank in it must be in quotes"
         case "could not find expected ':'":
             "text that is neither `key: value` nor part of the value above it"
         case "found unexpected end of stream", "found unexpected document indicator":
@@ -71,7 +71,7 @@ struct YAMLReason {
             "found a tab character where an indentation space is expected":
             "a tab where YAML allows spaces only"
         case "did not find expected <document start>", "but found another document":
-            "text that YAML reads as a second document"
+            "text that YAML takes for a second document"
         default:
             context.isEmpty ? problem : "\(problem) \(context)"
         }

@@ -15,7 +15,7 @@ struct TextFile {
         var bytes = input.bytes
         if let text = Self.decodeUTF16(bytes) {
             bytes = text
-            defects.append(.utf16, 0..<0, "the page is UTF-16; read as UTF-8, and positions are counted in that form")
+            defects.append(.utf16, 0..<0, "the page is UTF-16; read as UTF-8, and places are counted in that form")
         }
         if let nul = bytes.withUnsafeBufferPointer({ $0.firstOffset(of: UInt8(0), from: 0) }) {
             throw .binary(offset: nul)
