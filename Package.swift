@@ -10,7 +10,7 @@ let package = Package(
             name: "Diptych",
             targets: [
                 "Bitext", "BitextReaders", "MarkdownSyntax", "ParsedBitext", "Code", "Checklists", "PageDocuments",
-                "Revisions", "TranslationModel", "Checks", "Workspace",
+                "Revisions", "TranslationModel", "Checks", "Workspace", "Reports",
             ]),
         // What the benchmarks measure md4c by itself with.
         .library(name: "CMD4C", targets: ["CMD4C"]),
@@ -60,14 +60,39 @@ let package = Package(
             // What `diptych train` learned for the locales that most documentation is translated into: statistics, no text.
             resources: [.copy("Lexicons")]
         ),
+        .target(
+            name: "Reports",
+            dependencies: ["Workspace", .product(name: "SystemPackage", package: "swift-system")]
+        ),
         .executableTarget(
             name: "diptych",
             dependencies: [
-                "Workspace",
+                "Reports", "Workspace",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+
+        // Tests, by module; what several of them need is in TestSupport.
+        .target(
+            name: "TestSupport", dependencies: ["BitextReaders", "ParsedBitext", "PageDocuments", "TranslationModel"],
+            path: "Tests/TestSupport"),
+        .testTarget(name: "BitextTests", dependencies: ["Bitext", "TestSupport"]),
+        .testTarget(name: "BitextReadersTests", dependencies: ["BitextReaders", "TestSupport"]),
+        .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax", "TestSupport"]),
+        .testTarget(name: "CodeTests", dependencies: ["Code"]),
+        .testTarget(name: "ParsedBitextTests", dependencies: ["ParsedBitext", "TestSupport"]),
+        .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "ChecklistsTests", dependencies: ["Checklists", "TestSupport"], exclude: ["Labels"]),
+        .testTarget(name: "PageDocumentsTests", dependencies: ["PageDocuments", "TestSupport"]),
+        .testTarget(name: "RevisionsTests", dependencies: ["Revisions", "TestSupport"]),
+        .testTarget(name: "TranslationModelTests", dependencies: ["TranslationModel", "TestSupport"]),
+        .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSupport"]),
+        .testTarget(
+            name: "WorkspaceTests",
+            dependencies: ["Workspace", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),
+        .testTarget(name: "CommandLineTests", dependencies: ["diptych", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -10,17 +10,20 @@ package struct SHA256Digest: Sendable, Equatable {
     package let bytes: [UInt8]
 
     /// Hashes bytes.
-    package init(of data: [UInt8]) {
+    package init(of data: [UInt8]) { self = data.withUnsafeBufferPointer { SHA256Digest(of: $0) } }
+
+    /// Hashes bytes.
+    package init(of data: UnsafeBufferPointer<UInt8>) {
         #if canImport(CryptoKit)
             var hash = SHA256()
-            data.withUnsafeBytes { hash.update(bufferPointer: $0) }
+            hash.update(bufferPointer: UnsafeRawBufferPointer(data))
             bytes = Array(hash.finalize())
         #else
             var context = SHA256_CTX()
             bytes = [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_LENGTH)) { digest, count in
                 // Fails only if the library lacks the algorithm.
                 precondition(SHA256_Init(&context) == 1, "libcrypto has no SHA-256")
-                data.withUnsafeBytes { _ = SHA256_Update(&context, $0.baseAddress, $0.count) }
+                SHA256_Update(&context, data.baseAddress, data.count)
                 SHA256_Final(digest.baseAddress, &context)
                 count = Int(SHA256_DIGEST_LENGTH)
             }

@@ -1,29 +1,26 @@
 import Bitext
 import BitextReaders
 import Checklists
-import Code
 import Hashing
-import JSON
-import MarkdownSyntax
 import ParsedBitext
 
 extension PageDocument {
-    /// Reads a bilingual page of spans, whatever its damage.
+    /// Reads a bilingual page with spans. Damage of the page becomes a diagnostic.
     ///
     /// - Parameters:
     ///   - bytes: the bytes of the file.
-    ///   - path: what the page is called in the document.
-    /// - Throws: ``BitextReadingError`` where the bytes are no text.
+    ///   - path: the page's path in the document.
+    /// - Throws: ``BitextReadingError`` if the bytes are not text.
     public init(_ bytes: [UInt8], path: String) throws(BitextReadingError) {
         let bitext = try SpanPageReader().read([InputFile(path: path, bytes: bytes)])
         self.init(ParsedBitext(bitext), path: path, sha256: SHA256Digest(of: bytes).hex)
     }
 
-    /// Reads a bitext that is parsed already.
+    /// Makes the document of a parsed bitext.
     ///
     /// - Parameters:
-    ///   - path: what the page is called in the document.
-    ///   - sha256: the SHA-256 of the file's bytes.
+    ///   - path: the page's path in the document.
+    ///   - sha256: the SHA-256 of the file's bytes, in hexadecimal digits.
     public init(_ parsed: ParsedBitext, path: String, sha256: String) {
         let bitext = parsed.bitext
         let content = PageContent(parsed)
@@ -36,14 +33,14 @@ extension PageDocument {
         diagnostics.sort { $0.position.offset < $1.position.offset }
     }
 
-    /// Segments with both halves.
-    public var pairedSegments: Int {
+    /// How many segments have both variants.
+    public var pairedSegmentCount: Int {
         var count = 0
         for row in segments.rows where row.source != nil && row.target != nil { count += 1 }
         return count
     }
 
-    /// The ids of all items, those below items among them, in the order of the page.
+    /// The ids of all items, nested ones included, in the order of the page.
     package var itemIDs: [String] {
         var ids: [String] = []
         func collect(_ items: [Item]) {
@@ -56,8 +53,8 @@ extension PageDocument {
         return ids
     }
 
-    /// Items of all checklists, nested ones included.
-    public var itemCount: Int { checklists.reduce(0) { $0 + $1.items.deepCount } }
+    /// How many items all checklists have, nested ones included.
+    public var itemCount: Int { checklists.reduce(0) { $0 + $1.items.totalCount } }
 }
 
 extension PageRecord {

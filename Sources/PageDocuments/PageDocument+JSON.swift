@@ -1,10 +1,8 @@
 import Bitext
 import Checklists
 import Code
-import Hashing
 import JSON
 import MarkdownSyntax
-import ParsedBitext
 
 /// The tool that made a document.
 public struct Generator: Sendable, Equatable {
@@ -21,10 +19,10 @@ public struct Generator: Sendable, Equatable {
 }
 
 extension PageDocument {
-    /// The document as JSON, as `Schemas/page.schema.json` describes it. Same document, same bytes.
+    /// The document as JSON (`Schemas/page.schema.json`). Equal documents give equal bytes.
     public func json(generator: Generator = .diptych) -> [UInt8] { withJSON(generator: generator) { Array($0) } }
 
-    /// Lends the document as JSON, as ``json(generator:)`` has it, for the length of one call.
+    /// Calls a closure with the JSON of ``json(generator:)``, without copying it. The bytes are valid during the call only.
     public func withJSON<Result, Failure: Error>(
         generator: Generator = .diptych, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
@@ -56,7 +54,7 @@ extension PageDocument {
             json.array(codeBlocks) { $1.write(to: &$0) }
             json.member("summary") { json in
                 json.member("segments", segments.count)
-                json.member("paired", pairedSegments)
+                json.member("paired", pairedSegmentCount)
                 json.member("checklists", checklists.count)
                 json.member("items", itemCount)
                 json.member("codeBlocks", codeBlocks.count)
@@ -112,7 +110,7 @@ extension JSONWriter {
         inlineArray(values) { $0.string($1) }
     }
 
-    /// A text in both languages; an absent text is null.
+    /// Writes a text in both languages. An absent text is null.
     fileprivate mutating func text(_ value: BilingualText?) {
         guard let value else { return null() }
         inlineObject { json in
@@ -148,9 +146,9 @@ extension PageRecord {
 
 extension SegmentRecords {
     fileprivate func write(to json: inout JSONWriter) {
-        withMemory { memory in
+        withBuffers { buffers in
             json.beginArray()
-            // The section that was written last: the segments behind it mostly have the same.
+            // The section of the last segment, and where it was written. The next segment often has the same.
             var heading: Int32?
             var section: Range<Int>?
             for index in rows.indices {
@@ -164,13 +162,13 @@ extension SegmentRecords {
                     if let section, heading == row.heading {
                         json.repeatValue(section)
                     } else {
-                        section = json.place { $0.text(row.heading.map { memory.headings[Int($0)] }) }
+                        section = json.place { $0.text(row.heading.map { buffers.headings[Int($0)] }) }
                         heading = row.heading
                     }
                     json.key("source")
-                    row.source.write(to: &json, memory.source, memory.sourceTexts)
+                    row.source.write(to: &json, buffers.source, buffers.sourceTexts)
                     json.key("target")
-                    row.target.write(to: &json, memory.target, memory.targetTexts)
+                    row.target.write(to: &json, buffers.target, buffers.targetTexts)
                 }
             }
             json.endArray()
@@ -178,23 +176,21 @@ extension SegmentRecords {
     }
 }
 
-extension SegmentRecords.Row.Half? {
-    fileprivate func write(
-        to json: inout JSONWriter, _ side: Bytes, _ texts: Bytes
-    ) {
-        guard let half = self else { return json.null() }
+extension SegmentRecords.Row.Variant? {
+    fileprivate func write(to json: inout JSONWriter, _ side: Bytes, _ texts: Bytes) {
+        guard let variant = self else { return json.null() }
         json.inlineObject { json in
-            let markdown = Bytes(rebasing: side[half.markdown.range])
+            let markdown = Bytes(rebasing: side[variant.markdown.range])
             json.member("markdown", markdown)
-            json.member("text", half.text.map { UnsafeBufferPointer(rebasing: texts[$0.range]) } ?? markdown)
-            json.member("line", half.position.line)
-            json.member("column", half.position.column)
+            json.member("text", variant.text.map { UnsafeBufferPointer(rebasing: texts[$0.range]) } ?? markdown)
+            json.member("line", variant.position.line)
+            json.member("column", variant.position.column)
         }
     }
 }
 
 extension SegmentRecord.Block {
-    /// The raw value, which needs no escaping.
+    /// The raw value as a `StaticString`, which is written without escaping.
     fileprivate var name: StaticString {
         switch self {
         case .heading: "heading"

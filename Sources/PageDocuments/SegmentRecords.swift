@@ -1,21 +1,16 @@
 import Bitext
 import Checklists
-import Code
-import Hashing
-import JSON
-import MarkdownSyntax
-import ParsedBitext
 
-/// The segments of a page, in its order.
+/// The segments of a page, in the order of the page.
 ///
-/// A column of numbers over the page's bytes and texts; a record is made when it is asked for.
+/// Each segment is stored as ranges of the sides and of all texts. A ``SegmentRecord`` is made on access.
 public struct SegmentRecords: Sendable, RandomAccessCollection {
-    /// What a record is made of.
+    /// The data of one record.
     struct Row: Sendable {
-        struct Half: Sendable {
-            /// On the side.
+        struct Variant: Sendable {
+            /// A range of the side.
             var markdown: CompactRange
-            /// In the side's texts; nil where a reader sees what is written, as in code.
+            /// A range of the side's texts. nil if the text equals the Markdown, as in code.
             var text: CompactRange?
             var location: Location
             var position: Position
@@ -23,16 +18,16 @@ public struct SegmentRecords: Sendable, RandomAccessCollection {
 
         var id: String
         var block: SegmentRecord.Block
-        /// The index of the section's heading.
+        /// The index of the section's heading in ``headings``.
         var heading: Int32?
-        var source: Half?
-        var target: Half?
+        var source: Variant?
+        var target: Variant?
     }
 
-    /// The two sides.
+    /// The bytes of the two sides.
     private let source: [UInt8]
     private let target: [UInt8]
-    /// What a reader sees of all segments.
+    /// The texts of all segments, as a reader sees them.
     private let sourceTexts: [UInt8]
     private let targetTexts: [UInt8]
     /// The texts of all headings.
@@ -46,36 +41,36 @@ public struct SegmentRecords: Sendable, RandomAccessCollection {
         let row = rows[index]
         return SegmentRecord(
             id: row.id, ordinal: index + 1, block: row.block, section: row.heading.map { headings[Int($0)] },
-            source: row.source.map { Self.half($0, source, sourceTexts) },
-            target: row.target.map { Self.half($0, target, targetTexts) })
+            source: row.source.map { Self.variant($0, source, sourceTexts) },
+            target: row.target.map { Self.variant($0, target, targetTexts) })
     }
 
-    private static func half(_ half: Row.Half, _ side: [UInt8], _ texts: [UInt8]) -> SegmentRecord.Half {
-        let markdown = SharedText(side, half.markdown)
-        return SegmentRecord.Half(
-            markdown: markdown, text: half.text.map { SharedText(texts, $0) } ?? markdown, location: half.location,
-            position: half.position)
+    private static func variant(_ row: Row.Variant, _ side: [UInt8], _ texts: [UInt8]) -> SegmentRecord.Variant {
+        let markdown = SharedText(side, row.markdown)
+        return SegmentRecord.Variant(
+            markdown: markdown, text: row.text.map { SharedText(texts, $0) } ?? markdown, location: row.location,
+            position: row.position)
     }
 
-    /// What the rows are made of, lent for the length of one call.
-    struct Memory {
-        /// The two sides.
+    /// The memory that the rows refer to. Valid during one call of ``withBuffers(_:)``.
+    struct Buffers {
+        /// The bytes of the two sides.
         let source: Bytes
         let target: Bytes
-        /// What a reader sees of all segments.
+        /// The texts of all segments, as a reader sees them.
         let sourceTexts: Bytes
         let targetTexts: Bytes
         /// The texts of all headings.
         let headings: [BilingualText]
     }
 
-    func withMemory(_ body: (Memory) -> Void) {
+    func withBuffers(_ body: (Buffers) -> Void) {
         source.withUnsafeBufferPointer { source in
             target.withUnsafeBufferPointer { target in
                 sourceTexts.withUnsafeBufferPointer { sourceTexts in
                     targetTexts.withUnsafeBufferPointer { targetTexts in
                         body(
-                            Memory(
+                            Buffers(
                                 source: source, target: target, sourceTexts: sourceTexts, targetTexts: targetTexts,
                                 headings: headings))
                     }
@@ -99,14 +94,14 @@ public struct SegmentRecords: Sendable, RandomAccessCollection {
         }
         var rows: [Row] = []
         rows.reserveCapacity(bitext.segments.count)
-        // Positions are found one from the other, target before source, as they are in a page.
+        // Each position is counted from the last one. Target before source is the order of a bilingual page.
         var positions = bitext.files.map { $0.position(of: FileOffset(0)) }
-        func half(_ variant: Variant?, _ entry: SegmentTexts.Entry) -> Row.Half? {
+        func row(_ variant: Variant?, _ entry: SegmentTexts.Entry) -> Row.Variant? {
             guard let variant else { return nil }
             let file = variant.origin.file
             positions[file] = bitext.files[file].position(of: variant.origin.range.lowerBound, after: positions[file])
             let isCode = entry.text.isEmpty && entry.block == .codeBlock
-            return Row.Half(
+            return Row.Variant(
                 markdown: CompactRange(variant.range.values), text: isCode ? nil : CompactRange(entry.text.values),
                 location: variant.origin, position: positions[file])
         }
@@ -114,12 +109,12 @@ public struct SegmentRecords: Sendable, RandomAccessCollection {
             let segment = bitext.segments[index]
             let (onSource, onTarget) = (texts.source.entries[index], texts.target.entries[index])
             let offset = onSource.start ?? bitext.sourceOffset(ofSegment: index)
-            let targetHalf = half(segment.target, onTarget)
-            let sourceHalf = half(segment.source, onSource)
+            let targetRow = row(segment.target, onTarget)
+            let sourceRow = row(segment.source, onSource)
             rows.append(
                 Row(
                     id: segment.id, block: onSource.block ?? onTarget.block ?? .htmlBlock,
-                    heading: outline.index(at: offset).map(Int32.init), source: sourceHalf, target: targetHalf))
+                    heading: outline.index(at: offset).map(Int32.init), source: sourceRow, target: targetRow))
         }
         self.rows = rows
     }

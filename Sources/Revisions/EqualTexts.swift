@@ -66,7 +66,7 @@ enum EqualTexts {
     /// An id that several items have, in a document that is not ours any more, says nothing.
     private static func matchKeptIDs(in match: inout RevisionMatch) {
         let kept = unique(match.new, without: match.oldOfNew) { $0.item.id }
-            .filter { id, index in index >= 0 && !Identity.isID(id, ofItem: match.new[index].identifyingText) }
+            .filter { id, index in index >= 0 && !IDGenerator.isID(id, ofItem: match.new[index].identifyingText) }
         guard !kept.isEmpty else { return }
         let old = unique(match.old, without: match.newOfOld) { $0.item.id }
         for (id, newIndex) in kept {

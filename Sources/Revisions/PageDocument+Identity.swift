@@ -21,6 +21,20 @@ extension PageDocument {
     /// - Complexity: linear in the number of items, but for those that were edited, each of which is compared with a bounded
     ///   number of others.
     public mutating func keepIdentity(of previous: PageRevision, retired: Set<String> = []) -> Set<String> {
+        keepItems(of: previous, retired: retired).retired
+    }
+
+    /// What became of the items of a page when they got the ids of an earlier revision.
+    package struct KeptItems: Sendable {
+        /// The ids that may not be given again from now on.
+        package let retired: Set<String>
+        /// The ids of items that are in both revisions and say or do something else now: their text, their code or what
+        /// stands below them changed.
+        package let changed: Set<String>
+    }
+
+    /// Does what ``keepIdentity(of:retired:)`` does, and also says which items changed.
+    package mutating func keepItems(of previous: PageRevision, retired: Set<String>) -> KeptItems {
         let match = RevisionMatch(previous, PageRevision(self))
         let ids = KeptIdentities(match, retired: retired)
         var row = ids.items[...]
@@ -33,7 +47,12 @@ extension PageDocument {
         for index in codeBlocks.indices {
             if let item = codeBlocks[index].item { codeBlocks[index].item = renamed[item] ?? item }
         }
-        return ids.retired
+        let changed = match.new.indices.filter { index in
+            guard let old = match.oldOfNew[index] else { return false }
+            return !Set(match.old[old].changes(to: match.new[index]))
+                .isDisjoint(with: [.changed, .codeChanged, .detailsChanged])
+        }
+        return KeptItems(retired: ids.retired, changed: Set(changed.map { ids.items[$0] }))
     }
 }
 
@@ -84,16 +103,16 @@ struct KeptIdentities {
 
         for index in match.old.indices where match.newOfOld[index] == nil {
             let entry = match.old[index]
-            if !Identity.isID(entry.item.id, ofItem: entry.identifyingText) { self.retired.insert(entry.item.id) }
+            if !IDGenerator.isID(entry.item.id, ofItem: entry.identifyingText) { self.retired.insert(entry.item.id) }
         }
         for index in match.oldChecklists.indices where match.newChecklistOfOld[index] == nil {
             let checklist = match.oldChecklists[index]
-            if !Identity.isID(checklist.id, of: checklist.contentID) { self.retired.insert(checklist.id) }
+            if !IDGenerator.isID(checklist.id, of: checklist.contentID) { self.retired.insert(checklist.id) }
         }
 
         for index in newItems {
             let entry = match.new[index]
-            items[index] = free(Identity.contentID("item", [entry.identifyingText]), own: entry.item.id)
+            items[index] = free(IDGenerator.contentID("item", [entry.identifyingText]), own: entry.item.id)
         }
         for index in newChecklists {
             let checklist = match.newChecklists[index]
@@ -103,7 +122,7 @@ struct KeptIdentities {
 
     /// The first of the ids for this content that is free; one that was kept over an edit before stays, where it is free.
     private mutating func free(_ contentID: String, own id: String) -> String {
-        if !Identity.isID(id, of: contentID), !retired.contains(id), taken.insert(id).inserted { return id }
+        if !IDGenerator.isID(id, of: contentID), !retired.contains(id), taken.insert(id).inserted { return id }
         while true {
             let count = tried[contentID, default: 0] + 1
             tried[contentID] = count
@@ -115,5 +134,5 @@ struct KeptIdentities {
 
 extension Checklist {
     /// The id that a fresh extraction gives to the first checklist with this title and lead-in.
-    var contentID: String { Identity.contentID("checklist", [title?.source, leadIn?.text.source]) }
+    var contentID: String { IDGenerator.contentID("checklist", [title?.source, leadIn?.text.source]) }
 }

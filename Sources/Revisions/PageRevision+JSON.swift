@@ -9,8 +9,8 @@ import PageDocuments
 extension PageRevision {
     /// Why bytes are no page document that can be read.
     public enum ReadingError: Error, Sendable, Equatable, CustomStringConvertible {
-        /// The text is no JSON, or a member is not what the schema says.
-        case damaged(line: Int, reason: String)
+        /// The text is no JSON, or a member is not what the schema says. With the line where it is known.
+        case damaged(line: Int?, reason: String)
         /// Written by a release that knows another shape.
         case schemaVersion(Int)
         /// JSON, but of something else.
@@ -18,7 +18,8 @@ extension PageRevision {
 
         public var description: String {
             switch self {
-            case .damaged(let line, let reason): "damaged page document, line \(line): \(reason); write it anew"
+            case .damaged(let line, let reason):
+                "damaged page document\(line.map { ", line \($0)" } ?? ""): \(reason); write it anew"
             case .schemaVersion(let version):
                 "page document of schema version \(version); this release reads \(PageDocument.schemaVersion)"
             case .notAPageDocument: "no page document (`diptych extract` writes them)"
@@ -29,262 +30,160 @@ extension PageRevision {
     /// Reads a page document that ``PageDocument/json(generator:)`` wrote. Members that it does not know are left alone.
     public init(json bytes: [UInt8]) throws(ReadingError) {
         do {
-            let head = try DocumentHead(bytes)
-            guard head.isPageDocument else { throw ReadingError.notAPageDocument }
-            guard head.schemaVersion == PageDocument.schemaVersion else {
-                throw ReadingError.schemaVersion(head.schemaVersion ?? 0)
-            }
-            var json = JSONReader(bytes)
-            self = try json.pageRevision()
-        } catch let error as JSONReader.Failure {
-            let line = bytes[..<error.offset].reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
-            throw .damaged(line: line, reason: error.reason)
+            self = try JSONReading.decode(DocumentJSON.self, from: bytes).revision
+        } catch let error as JSONReading.Failure {
+            throw .damaged(line: error.line, reason: error.reason)
         } catch let error as ReadingError {
             throw error
         } catch {
-            preconditionFailure("the reader throws nothing else: \(error)")
+            preconditionFailure("the decoder throws nothing else: \(error)")
         }
     }
 }
 
-/// What kind of document it is. A first pass, because the members may come in any order.
-private struct DocumentHead {
-    private(set) var schemaVersion: Int?
-    private var keys: Set<String> = []
+// What the page document has as JSON, as far as a revision needs it: `Schemas/page.schema.json`, and the writers in
+// `PageDocument+JSON.swift`.
 
-    init(_ bytes: [UInt8]) throws(JSONReader.Failure) {
-        var json = JSONReader(bytes)
-        guard json.isAtObject else {
-            try json.skip()
-            return
-        }
-        var (version, keys): (Int?, Set<String>) = (nil, [])
-        try json.object { json, key throws(JSONReader.Failure) in
-            keys.insert(key)
-            if key == "schemaVersion" { version = try json.integer() } else { try json.skip() }
-        }
-        try json.end()
-        (schemaVersion, self.keys) = (version, keys)
+private struct DocumentJSON: Decodable {
+    let revision: PageRevision
+
+    private enum Member: String, CodingKey, CaseIterable {
+        case schemaVersion, generator, page, checklists, codeBlocks
     }
 
-    /// The members that no other document of Diptych has together.
-    var isPageDocument: Bool {
-        keys.isSuperset(of: ["schemaVersion", "generator", "page", "checklists", "codeBlocks"])
+    init(from decoder: any Decoder) throws {
+        // No other document of Diptych has all of these members. JSON that is no object has none.
+        guard let members = try? decoder.container(keyedBy: Member.self),
+            Member.allCases.allSatisfy(members.contains)
+        else {
+            throw PageRevision.ReadingError.notAPageDocument
+        }
+        let version = try members.decode(Int.self, forKey: .schemaVersion)
+        guard version == PageDocument.schemaVersion else { throw PageRevision.ReadingError.schemaVersion(version) }
+        revision = PageRevision(
+            page: try members.decode(PageJSON.self, forKey: .page).record,
+            checklists: try members.decode([ChecklistJSON].self, forKey: .checklists).map(\.checklist),
+            codeBlocks: try members.decode([CodeBlockJSON].self, forKey: .codeBlocks).map(\.record))
     }
 }
 
-/// The readers of the members, each the counterpart of a writer in `PageDocument+JSON.swift`.
-extension JSONReader {
-    fileprivate mutating func pageRevision() throws(Failure) -> PageRevision {
-        var page: PageRecord?
-        var checklists: [Checklist]?
-        var codeBlocks: [CodeBlockRecord]?
-        try object { json, key throws(Failure) in
-            switch key {
-            case "page": page = try json.page()
-            case "checklists": checklists = try json.array { json throws(Failure) in try json.checklist() }
-            case "codeBlocks": codeBlocks = try json.array { json throws(Failure) in try json.codeBlock() }
-            default: try json.skip()
-            }
-        }
-        return PageRevision(
-            page: try there(page, "page"), checklists: try there(checklists, "checklists"),
-            codeBlocks: try there(codeBlocks, "codeBlocks"))
-    }
+private struct TextJSON: Decodable {
+    let source: String?
+    let target: String?
 
-    private mutating func page() throws(Failure) -> PageRecord {
-        var (path, sha256): (String?, String?)
-        var (sourceLocale, targetLocale, translationType): (String?, String?, String?)
-        var title = BilingualText(source: nil, target: nil)
-        try object { json, key throws(Failure) in
-            switch key {
-            case "path": path = try json.string()
-            case "sha256": sha256 = try json.string()
-            case "sourceLocale": sourceLocale = try json.optionalString()
-            case "targetLocale": targetLocale = try json.optionalString()
-            case "translationType": translationType = try json.optionalString()
-            case "title": title = try json.text()
-            default: try json.skip()
-            }
-        }
-        return PageRecord(
-            path: try there(path, "path"), sha256: try there(sha256, "sha256"), sourceLocale: sourceLocale,
-            targetLocale: targetLocale, translationType: translationType, title: title)
-    }
+    var text: BilingualText { BilingualText(source: source, target: target) }
+}
 
-    private mutating func checklist() throws(Failure) -> Checklist {
-        var (id, kind, line): (String?, Checklist.Kind?, Int?)
-        var (title, leadIn): (BilingualText?, Checklist.LeadIn?)
-        var (section, items): ([BilingualText], [Item]?) = ([], nil)
-        try object { json, key throws(Failure) in
-            switch key {
-            case "id": id = try json.string()
-            case "kind": kind = try json.named()
-            case "title": title = try json.optional { json throws(Failure) in try json.text() }
-            case "leadIn":
-                leadIn = try json.optional { json throws(Failure) in
-                    let (text, segments) = try json.textWithSegments()
-                    return Checklist.LeadIn(text: text, segments: segments)
-                }
-            case "section": section = try json.array { json throws(Failure) in try json.text() }
-            case "line": line = try json.integer()
-            case "items": items = try json.array { json throws(Failure) in try json.item() }
-            default: try json.skip()
-            }
-        }
-        return Checklist(
-            id: try there(id, "id"), kind: try there(kind, "kind"), title: title, leadIn: leadIn, section: section,
-            line: try there(line, "line"), items: try there(items, "items"))
-    }
+private struct PageJSON: Decodable {
+    let path: String
+    let sha256: String
+    let sourceLocale: String?
+    let targetLocale: String?
+    let translationType: String?
+    let title: TextJSON
 
-    private mutating func item() throws(Failure) -> Item {
-        var (id, marker, text): (String?, String?, BilingualText?)
-        var (position, line): (Int?, Int?)
-        var (segments, codeBlocks): ([String], [String]) = ([], [])
-        var (details, notes, links): ([Item.Detail], [Item.Note], [Item.Link]) = ([], [], [])
-        var items: [Item]?
-        try object { json, key throws(Failure) in
-            switch key {
-            case "id": id = try json.string()
-            case "position": position = try json.integer()
-            case "marker": marker = try json.string()
-            case "text": text = try json.text()
-            case "segments": segments = try json.strings()
-            case "line": line = try json.integer()
-            case "details": details = try json.array { json throws(Failure) in try json.detail() }
-            case "notes": notes = try json.array { json throws(Failure) in try json.note() }
-            case "codeBlocks": codeBlocks = try json.strings()
-            case "links": links = try json.array { json throws(Failure) in try json.link() }
-            case "items": items = try json.array { json throws(Failure) in try json.item() }
-            default: try json.skip()
-            }
-        }
-        return Item(
-            id: try there(id, "id"), position: try there(position, "position"), marker: try there(marker, "marker"),
-            text: try there(text, "text"), segments: segments, line: try there(line, "line"), details: details,
-            notes: notes, codeBlocks: codeBlocks, links: links, items: try there(items, "items"))
-    }
-
-    private mutating func detail() throws(Failure) -> Item.Detail {
-        var (kind, text, url): (Item.Detail.Kind?, BilingualText?, BilingualText?)
-        var (segments, line): ([String], Int?) = ([], nil)
-        try object { json, key throws(Failure) in
-            switch key {
-            case "kind": kind = try json.named()
-            case "text": text = try json.text()
-            case "url": url = try json.text()
-            case "segments": segments = try json.strings()
-            case "line": line = try json.integer()
-            default: try json.skip()
-            }
-        }
-        return Item.Detail(
-            kind: try there(kind, "kind"), text: try there(text, "text"), url: url, segments: segments,
-            line: try there(line, "line"))
-    }
-
-    private mutating func note() throws(Failure) -> Item.Note {
-        var (kind, text): (AlertKind?, BilingualText?)
-        var (segments, line): ([String], Int?) = ([], nil)
-        try object { json, key throws(Failure) in
-            switch key {
-            case "kind": kind = try json.named()
-            case "text": text = try json.text()
-            case "segments": segments = try json.strings()
-            case "line": line = try json.integer()
-            default: try json.skip()
-            }
-        }
-        return Item.Note(
-            kind: try there(kind, "kind"), text: try there(text, "text"), segments: segments,
-            line: try there(line, "line"))
-    }
-
-    private mutating func link() throws(Failure) -> Item.Link {
-        var (text, url): (BilingualText?, BilingualText?)
-        try object { json, key throws(Failure) in
-            switch key {
-            case "text": text = try json.text()
-            case "url": url = try json.text()
-            default: try json.skip()
-            }
-        }
-        return Item.Link(text: try there(text, "text"), url: try there(url, "url"))
-    }
-
-    private mutating func codeBlock() throws(Failure) -> CodeBlockRecord {
-        var (id, kind, declared, language): (String?, CodeBlockRecord.Kind?, String?, String?)
-        var (code, line, item): (String?, Int?, String?)
-        var inferred = false
-        var (commands, placeholders): ([Command], [String]) = ([], [])
-        try object { json, key throws(Failure) in
-            switch key {
-            case "id": id = try json.string()
-            case "kind": kind = try json.named()
-            case "declared": declared = try json.optionalString()
-            case "language": language = try json.string()
-            case "inferred": inferred = try json.bool()
-            case "code": code = try json.string()
-            case "line": line = try json.integer()
-            case "item": item = try json.optionalString()
-            case "commands": commands = try json.array { json throws(Failure) in try json.command() }
-            case "placeholders": placeholders = try json.strings()
-            default: try json.skip()
-            }
-        }
-        return CodeBlockRecord(
-            id: try there(id, "id"), kind: try there(kind, "kind"), declared: declared,
-            language: try there(language, "language"), inferred: inferred, code: try there(code, "code"),
-            line: try there(line, "line"), item: item, commands: commands, placeholders: placeholders)
-    }
-
-    private mutating func command() throws(Failure) -> Command {
-        var (name, parameters): (String?, [String]) = (nil, [])
-        try object { json, key throws(Failure) in
-            switch key {
-            case "name": name = try json.string()
-            case "parameters": parameters = try json.strings()
-            default: try json.skip()
-            }
-        }
-        return Command(name: try there(name, "name"), parameters: parameters)
-    }
-
-    // MARK: Small things
-
-    private mutating func text() throws(Failure) -> BilingualText { try textWithSegments().text }
-
-    private mutating func textWithSegments() throws(Failure) -> (text: BilingualText, segments: [String]) {
-        var text = BilingualText(source: nil, target: nil)
-        var segments: [String] = []
-        try object { json, key throws(Failure) in
-            switch key {
-            case "source": text.source = try json.optionalString()
-            case "target": text.target = try json.optionalString()
-            case "segments": segments = try json.strings()
-            default: try json.skip()
-            }
-        }
-        return (text, segments)
-    }
-
-    private mutating func optionalString() throws(Failure) -> String? {
-        try optional { json throws(Failure) in try json.string() }
-    }
-
-    private mutating func strings() throws(Failure) -> [String] {
-        try array { json throws(Failure) in try json.string() }
-    }
-
-    /// One of the names that the schema lists.
-    private mutating func named<Name: RawRepresentable>() throws(Failure) -> Name where Name.RawValue == String {
-        let name = try string()
-        guard let value = Name(rawValue: name) else { throw failure("`\(name)` is no known kind") }
-        return value
-    }
-
-    private func there<Value>(_ value: Value?, _ key: StaticString) throws(Failure) -> Value {
-        guard let value else { throw failure("`\(key)` is missing") }
-        return value
+    var record: PageRecord {
+        PageRecord(
+            path: path, sha256: sha256, sourceLocale: sourceLocale, targetLocale: targetLocale,
+            translationType: translationType, title: title.text)
     }
 }
+
+private struct ChecklistJSON: Decodable {
+    struct LeadIn: Decodable {
+        let source: String?
+        let target: String?
+        let segments: [String]
+    }
+
+    let id: String
+    let kind: Checklist.Kind
+    let title: TextJSON?
+    let leadIn: LeadIn?
+    let section: [TextJSON]
+    let line: Int
+    let items: [ItemJSON]
+
+    var checklist: Checklist {
+        Checklist(
+            id: id, kind: kind, title: title?.text,
+            leadIn: leadIn.map {
+                Checklist.LeadIn(text: BilingualText(source: $0.source, target: $0.target), segments: $0.segments)
+            }, section: section.map(\.text), line: line, items: items.map(\.item))
+    }
+}
+
+private struct ItemJSON: Decodable {
+    struct Detail: Decodable {
+        let kind: Item.Detail.Kind
+        let text: TextJSON
+        let url: TextJSON?
+        let segments: [String]
+        let line: Int
+    }
+
+    struct Note: Decodable {
+        let kind: AlertKind
+        let text: TextJSON
+        let segments: [String]
+        let line: Int
+    }
+
+    struct Link: Decodable {
+        let text: TextJSON
+        let url: TextJSON
+    }
+
+    let id: String
+    let position: Int
+    let marker: String
+    let text: TextJSON
+    let segments: [String]
+    let line: Int
+    let details: [Detail]
+    let notes: [Note]
+    let codeBlocks: [String]
+    let links: [Link]
+    let items: [ItemJSON]
+
+    var item: Item {
+        Item(
+            id: id, position: position, marker: marker, text: text.text, segments: segments, line: line,
+            details: details.map {
+                Item.Detail(kind: $0.kind, text: $0.text.text, url: $0.url?.text, segments: $0.segments, line: $0.line)
+            },
+            notes: notes.map { Item.Note(kind: $0.kind, text: $0.text.text, segments: $0.segments, line: $0.line) },
+            codeBlocks: codeBlocks, links: links.map { Item.Link(text: $0.text.text, url: $0.url.text) },
+            items: items.map(\.item))
+    }
+}
+
+private struct CodeBlockJSON: Decodable {
+    struct Command: Decodable {
+        let name: String
+        let parameters: [String]
+    }
+
+    let id: String
+    let kind: CodeBlockRecord.Kind
+    let declared: String?
+    let language: String
+    let inferred: Bool
+    let code: String
+    let line: Int
+    let item: String?
+    let commands: [Command]
+    let placeholders: [String]
+
+    var record: CodeBlockRecord {
+        CodeBlockRecord(
+            id: id, kind: kind, declared: declared, language: language, inferred: inferred, code: code, line: line,
+            item: item, commands: commands.map { Code.Command(name: $0.name, parameters: $0.parameters) },
+            placeholders: placeholders)
+    }
+}
+
+extension Checklist.Kind: Decodable {}
+extension Item.Detail.Kind: Decodable {}
+extension CodeBlockRecord.Kind: Decodable {}
+extension AlertKind: Decodable {}

@@ -4,9 +4,9 @@ import TranslationModel
 import Foundation
 import SystemPackage
 
-/// Findings that somebody has looked at and left: they are not reported again, wherever their lines and segments move.
+/// A list of known findings that are not reported again, also when their lines and segment ids change.
 public struct Baseline: Sendable {
-    /// One finding, by what does not change when segments are renumbered.
+    /// A finding, named by what stays when segments get new ids.
     struct Entry: Codable, Hashable, Comparable {
         /// From the baseline's folder.
         let path: String
@@ -24,18 +24,18 @@ public struct Baseline: Sendable {
     }
 
     private let folder: FilePath
-    /// How often each finding is still excused.
+    /// How many more times each finding is hidden.
     private var rest: [Entry: Int] = [:]
     /// How many findings the baseline hid.
     public private(set) var hidden = 0
     private var new: [Entry] = []
 
-    /// An empty baseline, to be filled and written.
-    public init(for path: String) { folder = ConfigurationFinder.absolute(FilePath(path)).removingLastComponent() }
+    /// An empty baseline, to fill and write to `path`.
+    public init(for path: String) { folder = FilePath(path).fromRoot.removingLastComponent() }
 
     /// Reads a baseline.
     ///
-    /// - Throws: ``FileError`` where it cannot be read, or is none.
+    /// - Throws: ``FileError`` where the file cannot be read, or is not a baseline. Nothing of it is quoted.
     public init(reading path: String) throws(FileError) {
         self.init(for: path)
         let bytes = try FileSystem.read(FilePath(path))
@@ -43,20 +43,22 @@ public struct Baseline: Sendable {
             let file = try JSONDecoder().decode(File.self, from: Data(bytes))
             guard file.schemaVersion == 1 else {
                 throw FileError(
-                    path: path, reason: "a baseline of version \(file.schemaVersion); this diptych reads version 1")
+                    path: path,
+                    reason: "is a baseline of version \(file.schemaVersion), and this diptych reads version 1; "
+                        + "write it again with --write-baseline")
             }
             for entry in file.findings { rest[entry, default: 0] += 1 }
         } catch let error as FileError {
             throw error
         } catch {
-            throw FileError(path: path, reason: "no baseline; write one with --write-baseline")
+            throw FileError(path: path, reason: "is not a baseline; write one with --write-baseline")
         }
     }
 
-    /// How many entries no finding has met.
+    /// How many entries hid no finding.
     public var unmet: Int { rest.values.reduce(0, +) }
 
-    /// The findings of a page that are not excused. An entry that is listed twice excuses two.
+    /// The findings of a page that are not hidden. An entry that is listed twice hides two.
     public mutating func filter(_ findings: [Finding], of page: FilePath) -> [Finding] {
         guard !rest.isEmpty else { return findings }
         let path = relative(page)
@@ -69,7 +71,7 @@ public struct Baseline: Sendable {
         }
     }
 
-    /// The findings of a page that are not excused, where nobody asks afterwards which entries were met.
+    /// The findings of a page that are not hidden, where nobody asks for ``hidden`` and ``unmet`` afterwards.
     func unexcused(_ findings: [Finding], of page: FilePath) -> [Finding] {
         guard !rest.isEmpty, !findings.isEmpty else { return findings }
         let path = relative(page)
@@ -82,13 +84,13 @@ public struct Baseline: Sendable {
         }
     }
 
-    /// Takes a page's findings to be written.
+    /// Adds a page's findings to what ``write(to:)`` writes.
     public mutating func add(_ findings: [Finding], of page: FilePath) {
         let path = relative(page)
         new += findings.map { Entry(path: path, rule: $0.rule, fingerprint: $0.fingerprint) }
     }
 
-    /// Writes what was taken: sorted, a line each, so that two baselines can be compared.
+    /// Writes the baseline: sorted, a line for each finding, so that `git diff` shows what changed.
     public func write(to path: String) throws(FileError) {
         var text = "{\n  \"schemaVersion\": 1,\n  \"findings\": ["
         for (index, entry) in new.sorted().enumerated() {
@@ -100,10 +102,11 @@ public struct Baseline: Sendable {
         try FileSystem.write(Array(text.utf8), to: FilePath(path))
     }
 
+    /// How many findings ``write(to:)`` writes.
     public var count: Int { new.count }
 
     private func relative(_ page: FilePath) -> String {
-        var path = ConfigurationFinder.absolute(page)
+        var path = page.fromRoot
         return path.removePrefix(folder) ? path.string : page.string
     }
 

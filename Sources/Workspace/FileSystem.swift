@@ -178,7 +178,7 @@ enum FileSystem {
     }
 
     /// Writes a file where nobody looks for it yet.
-    static func create(_ bytes: [UInt8], at path: FilePath) throws(FileError) {
+    static func create(_ bytes: some Sequence<UInt8>, at path: FilePath) throws(FileError) {
         do {
             // Not while what is unfinished is taken away: it would come back.
             let descriptor = try Interruption.uninterrupted { _ in

@@ -14,7 +14,7 @@ package enum FindingsDocument {
     /// The version of the document's shape.
     package static let schemaVersion = 1
 
-    /// What the document says in front of its pages.
+    /// What the document says before its pages.
     package struct Summary: Sendable, Equatable {
         package var pages = 0
         package var segments = 0
@@ -25,21 +25,62 @@ package enum FindingsDocument {
         package init() {}
     }
 
-    /// What the document says of one page: an element of `pages`, from the line break in front of it.
+    /// What the document says of one page.
+    struct Element: Sendable, Equatable, Decodable {
+        let path: String
+        let segments: Int
+        let findings: [Record]
+    }
+
+    /// What the document says of one finding.
+    struct Record: Sendable, Equatable, Decodable {
+        struct Evidence: Sendable, Equatable, Decodable {
+            let source: String?
+            let target: String?
+        }
+
+        let rule: String
+        let severity: String
+        let category: String
+        let message: String
+        let segment: String?
+        let side: String?
+        let line: Int
+        let column: Int
+        let endLine: Int
+        let endColumn: Int
+        let evidence: Evidence
+        let fingerprint: String
+    }
+
+    /// What the document says of one page: an element of `pages`, from the line break before it.
     package static func element(path: String, segments: Int, findings: [Finding]) -> [UInt8] {
-        var json = JSONWriter(reserving: 256 + findings.count * 512)
+        json(Element(path: path, segments: segments, findings: findings.map { Record($0) }))
+    }
+
+    /// An element as ``element(path:segments:findings:)`` makes it.
+    static func json(_ element: Element) -> [UInt8] {
+        var json = JSONWriter(reserving: 256 + element.findings.count * 512)
         // As if the document stood around it.
         json.beginObject()
         json.key("pages")
         json.beginArray()
         _ = json.drain()
         json.object { json in
-            json.member("path", path)
-            json.member("segments", segments)
+            json.member("path", element.path)
+            json.member("segments", element.segments)
             json.key("findings")
-            json.array(findings) { $1.write(to: &$0) }
+            json.array(element.findings) { $1.write(to: &$0) }
         }
         return logSafeJSON(json.drain())
+    }
+
+    /// Reads the elements of a whole document.
+    static func elements(in json: [UInt8]) throws -> [Element] {
+        struct Document: Decodable {
+            let pages: [Element]
+        }
+        return try JSONReading.decode(Document.self, from: json).pages
     }
 
     /// The document up to its first page.
@@ -62,23 +103,33 @@ package enum FindingsDocument {
         return json.drain()
     }
 
-    /// What stands behind the last page.
+    /// The document after its last page.
     package static func tail(isEmpty: Bool) -> [UInt8] { Array((isEmpty ? "]\n}\n" : "\n  ]\n}\n").utf8) }
 }
 
-extension Finding {
+extension FindingsDocument.Record {
+    fileprivate init(_ finding: Finding) {
+        self.init(
+            rule: finding.rule, severity: finding.severity.rawValue, category: finding.category.rawValue,
+            message: finding.message, segment: finding.segment, side: finding.side?.rawValue,
+            line: finding.start.line, column: finding.start.column, endLine: finding.end.line,
+            endColumn: finding.end.column,
+            evidence: Evidence(source: finding.evidence.source, target: finding.evidence.target),
+            fingerprint: finding.fingerprint)
+    }
+
     fileprivate func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("rule", rule)
-            json.member("severity", severity.rawValue)
-            json.member("category", category.rawValue)
+            json.member("severity", severity)
+            json.member("category", category)
             json.member("message", message)
             json.member("segment", segment)
-            json.member("side", side?.rawValue)
-            json.member("line", start.line)
-            json.member("column", start.column)
-            json.member("endLine", end.line)
-            json.member("endColumn", end.column)
+            json.member("side", side)
+            json.member("line", line)
+            json.member("column", column)
+            json.member("endLine", endLine)
+            json.member("endColumn", endColumn)
             json.key("evidence")
             json.inlineObject { json in
                 json.member("source", evidence.source)

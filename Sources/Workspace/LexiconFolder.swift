@@ -1,11 +1,65 @@
 import Checks
 import ParsedBitext
 import TranslationModel
-import Foundation
 import SystemPackage
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
 
 /// The lexicons that come with diptych, and those that a user names.
 public enum LexiconFolder {
+    /// The environment variable that names a folder of lexicons.
+    static let variable = "DIPTYCH_LEXICONS"
+
+    /// Where the lexicons may be, seen from the folder of the program.
+    static let placesFromProgram = [
+        "Lexicons",
+        // Where `swift build` puts them.
+        "diptych_Workspace.resources/Lexicons", "diptych_Workspace.bundle/Lexicons",
+        "diptych_Workspace.bundle/Contents/Resources/Lexicons",
+        // Where packages of a system put them.
+        "../share/diptych/Lexicons", "../share/diptych",
+    ]
+
+    /// The folder that the user names in the environment.
+    private static var named: FilePath? {
+        guard let value = getenv(variable), value.pointee != 0 else { return nil }
+        return FilePath(platformString: value)
+    }
+
+    /// The folders in which lexicons are looked for, in this order.
+    static var places: [FilePath] {
+        [named].compactMap { $0 }
+            + ProgramFolder.all.flatMap { folder in
+                placesFromProgram.map { folder.pushing(FilePath($0)).lexicallyNormalized() }
+            }
+    }
+
+    /// The files of the lexicons that come with diptych, in the order of their names: all of the first place that has any.
+    static var resources: [FilePath] { places.lazy.map(files).first { !$0.isEmpty } ?? [] }
+
+    private static func files(in folder: FilePath) -> [FilePath] {
+        let names = (try? FileSystem.names(in: folder)) ?? []
+        return names.filter { $0.extension == "lexicon" }.map { folder.appending($0) }
+    }
+
+    /// The lexicons that come with diptych, and `paths` in place of those of the same locales.
+    public static func lexicons(_ paths: [String] = []) throws(FileError) -> Lexicons {
+        var lexicons = Lexicons()
+        let named = named
+        for path in resources {
+            // A folder of the user's own is read like every lexicon that a user names.
+            lexicons.add(path.removingLastComponent() == named ? try read(path.string) : try map(path.string))
+        }
+        for path in paths { lexicons.add(try read(path)) }
+        return lexicons
+    }
+
     /// Reads a lexicon that a user names: into memory, because somebody may write over it meanwhile.
     public static func read(_ path: String) throws(FileError) -> Lexicon {
         let bytes = try FileSystem.read(FilePath(path))
@@ -26,18 +80,23 @@ public enum LexiconFolder {
         }
     }
 
-    /// The files of the lexicons that come with diptych, in the order of their names.
-    static var resources: [FilePath] {
-        guard let folder = Bundle.module.resourceURL?.appendingPathComponent("Lexicons").path else { return [] }
-        let names = (try? FileSystem.names(in: FilePath(folder))) ?? []
-        return names.filter { $0.extension == "lexicon" }.map { FilePath(folder).appending($0) }
+    // MARK: What the user should know
+
+    /// Says that no lexicons were found, where that was, and what it means.
+    ///
+    /// - Parameter hasOthers: whether the user named lexicons of their own, for some locales.
+    static func missing(hasOthers: Bool) -> String {
+        let rules = RuleSet.contentRules.joined(separator: ", ")
+        let places = places.map(\.string).joined(separator: ", ")
+        return "no lexicons found, so the content rules (\(rules)) are off"
+            + (hasOthers ? " except where a lexicon was named for the locale" : "")
+            + (places.isEmpty ? "" : "; looked in \(places)")
+            + ". Set \(variable) to the folder that has the .lexicon files"
     }
 
-    /// The lexicons that come with diptych, and `paths` in the place of those of their locales.
-    public static func lexicons(_ paths: [String] = []) throws(FileError) -> Lexicons {
-        var lexicons = Lexicons()
-        for path in resources { lexicons.add(try map(path.string)) }
-        for path in paths { lexicons.add(try read(path)) }
-        return lexicons
+    /// Says that the folder in the environment has no lexicons and others are used, or nil where that is not so.
+    static var unused: String? {
+        guard let named, let used = resources.first?.removingLastComponent(), used != named else { return nil }
+        return "\(variable) names \(named), which has no .lexicon files; those in \(used) are used"
     }
 }

@@ -6,11 +6,11 @@ import SystemPackage
 public struct PageFinder: Sendable {
     /// One page to read.
     public struct Found: Sendable, Equatable {
-        /// Where to read it; `-` is standard input.
+        /// Where to read it. `-` is standard input.
         public let path: FilePath
-        /// What it is called in documents and messages: below a named folder, the path from there.
+        /// Its name in documents and messages: the path from the folder that the user named.
         public let name: FilePath
-        /// Where its document goes, below the output folder.
+        /// The place of its document below the output folder.
         public let output: FilePath
 
         /// Whether the page comes from standard input.
@@ -36,19 +36,20 @@ public struct PageFinder: Sendable {
         }
     }
 
-    /// The pages, in the order of the arguments, below a folder in the order of their names' bytes.
+    /// The pages, in the order of the arguments; those of a folder in the order of their names' bytes.
     public private(set) var pages: [Found] = []
     /// What could not be found or listed.
     public private(set) var errors: [FileError] = []
     /// Whether any argument is a folder.
     public private(set) var hasFolder = false
 
-    /// File names that end so are pages.
+    /// The extensions of pages.
     public static let extensions = ["md", "markdown"]
 
-    /// - Parameter arguments: paths as the user wrote them. With several, each folder's documents go below a folder of
-    ///   its name.
-    /// - Parameter excluded: a folder below which nothing is a page: the one that is written to.
+    /// - Parameters:
+    ///   - arguments: paths as the user wrote them. If there are several, the documents of each folder go to a folder of the
+    ///     same name.
+    ///   - excluded: a folder without pages: the one that is written to.
     public init(_ arguments: [String], excluding excluded: FilePath? = nil) {
         let excluded = excluded.flatMap { FileSystem.identity(of: $0) }
         let severalArguments = arguments.count > 1

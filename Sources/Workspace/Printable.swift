@@ -7,7 +7,7 @@ package func printable(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
         if scalar.isUnsafe {
-            result += "\\u{\(String(scalar.value, radix: 16))}"
+            result += scalar.codePoint
         } else {
             result.unicodeScalars.append(scalar)
         }
@@ -17,7 +17,7 @@ package func printable(_ text: String) -> String {
 
 extension Unicode.Scalar {
     /// Whether it ends a line, acts on a terminal or turns the reading direction.
-    var isUnsafe: Bool {
+    package var isUnsafe: Bool {
         switch value {
         case 0..<0x20, 0x7F..<0xA0: true
         // Line and paragraph separators, embeddings, overrides and isolates.
@@ -25,4 +25,7 @@ extension Unicode.Scalar {
         default: false
         }
     }
+
+    /// Its code point, as a reader of a report sees it: `\u{1b}`.
+    package var codePoint: String { "\\u{\(String(value, radix: 16))}" }
 }

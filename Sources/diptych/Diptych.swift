@@ -5,30 +5,35 @@ import Hashing
 import JSON
 import PageDocuments
 import Revisions
+import Reports
 import Workspace
 
-/// The command line. What is computed comes from the libraries; here it is asked for and shown.
+/// The command line. The libraries do the work; the commands ask for it and show the results.
 @main
 struct Diptych: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diptych",
         abstract:
-            "Reads bilingual documentation pages: their checklists, procedures and code, as JSON or for a person.",
+            "Reads bilingual documentation pages, checks their translations, and extracts checklists and code.",
         discussion: """
-            A bilingual page is Markdown in which each segment is a pair of spans, the
-            translation and the original.
+            A bilingual page is a Markdown file in which each segment is a pair of spans:
+            the translation and the original.
 
-              diptych inspect page.md                   what is on the page, at a glance
+              diptych inspect page.md                   show what is on the page
+              diptych check docs                        find faults in translations
+              diptych build docs -o out                 JSON, checklists and scripts of all
+                                                        pages; rebuilds only what changed
               diptych extract page.md                   the page as JSON
-              diptych extract docs -o out --jobs 2      a whole folder of pages
               diptych split --side target page.md       the translation alone
-              git show HEAD:page.md | diptych extract - from standard input
-              diptych diff --git main...HEAD            what changed on the checklists
+              diptych diff --git main...HEAD            what changed in the checklists
+
+            `diptych help COMMAND` explains a command.
 
             Exit status:
-              0  all well
-              1  something to look at: repaired damage, smart quotes in code
-              2  something could not be read as it was meant, or not at all
+              0  all is well
+              1  there is something to look at; each command says what
+              2  something could not be read, or not as its author meant it; all else was
+                 done
 
             Messages go to standard error, as page:line:column: severity: message.
             """,
@@ -39,13 +44,13 @@ struct Diptych: AsyncParsableCommand {
         ]
     )
 
-    /// As ArgumentParser's own, but a wrong command line is exit status 2 like all else that could not be done.
+    /// Like ArgumentParser's own, but a wrong command line ends with 2, as all else that could not be done.
     static func main() async {
         Console.keepStandardStreamsApart()
         Console.keepGoingWithoutReader()
         do {
             var command = try parseAsRoot()
-            // That one ends politely by itself.
+            // `watch` handles the signals itself.
             if !(command is Watch) { Interruption.cleanUpWhenStopped() }
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

@@ -55,12 +55,69 @@ import Testing
 
     @Test func whatCannotBeBuiltIsSaid() throws {
         let folder = try Folder()
-        let missing = try Tool.run("build", "none", in: folder.url.path)
+        let missing = try Tool.run("build", "none", "-o", "out", in: folder.url.path)
         #expect(missing.status == 2)
         #expect(missing.error == "diptych: error: none: does not exist\n")
-        let file = try Tool.run("build", "docs/page.md", in: folder.url.path)
+        let file = try Tool.run("build", "docs/page.md", "-o", "out", in: folder.url.path)
         #expect(file.status == 2)
         #expect(file.error == "diptych: error: docs/page.md: is not a folder of pages\n")
+    }
+
+    @Test(arguments: ["build", "watch"])
+    func withoutFoldersTheMessageSaysWhatToWrite(command: String) throws {
+        let folder = try Folder()
+        let nothing = try Tool.run(command, in: folder.url.path)
+        #expect(nothing.status == 2)
+        #expect(nothing.output.isEmpty)
+        #expect(nothing.error.contains("Name the folder of the pages and the folder to write to"))
+        #expect(nothing.error.contains("diptych \(command) docs -o out"))
+        #expect(nothing.error.contains("  pages: docs\n  output: out\n"))
+
+        let noOutput = try Tool.run(command, "docs", in: folder.url.path)
+        #expect(noOutput.status == 2)
+        #expect(noOutput.error.contains("Name the folder to write to"))
+        #expect(!noOutput.error.contains("pages: docs"))
+    }
+
+    @Test func theConfigurationNamesTheFolders() throws {
+        let folder = try Folder()
+        let file = folder.url.appendingPathComponent(".diptych.yml")
+        try Data("pages: docs\n".utf8).write(to: file)
+        let half = try Tool.run("build", in: folder.url.path)
+        #expect(half.status == 2)
+        #expect(half.error.contains("or write it into .diptych.yml:\n\n  output: out\n"))
+
+        try Data("pages: docs\noutput: made/here\n".utf8).write(to: file)
+        let built = try Tool.run("build", in: folder.url.path)
+        #expect(built.status == 0)
+        #expect(built.error == "1 page: 1 built, 0 unchanged\n")
+        #expect(folder.text("made/here/page.json").contains("\"Open it.\""))
+        // The nearest file upwards counts, and its names start from its folder.
+        #expect(
+            try Tool.run("build", in: folder.page.deletingLastPathComponent().path).error
+                == "1 page: 0 built, 1 unchanged\n")
+        // What is named counts more than what is configured.
+        #expect(try Tool.run("build", "-o", "other", in: folder.url.path).status == 0)
+        #expect(folder.text("other/page.json").contains("\"Open it.\""))
+        #expect(try Tool.run("build", "--no-config", in: folder.url.path).status == 2)
+    }
+
+    @Test func aNamedConfigurationNamesTheFolders() throws {
+        let folder = try Folder()
+        let elsewhere = try ScratchFolder()
+        let file = try elsewhere.write("our.yml", "pages: \(folder.url.path)/docs\noutput: made\n")
+        #expect(try Tool.run("build", "--config", file, in: folder.url.path).status == 0)
+        #expect(FileManager.default.fileExists(atPath: "\(elsewhere.path)/made/page.json"))
+    }
+
+    /// A pull request must not make a build write elsewhere.
+    @Test func aConfigurationThatIsFoundNamesNoFolderOutside() throws {
+        let folder = try Folder()
+        let file = folder.url.appendingPathComponent(".diptych.yml")
+        try Data("pages: docs\noutput: ../elsewhere\n".utf8).write(to: file)
+        let result = try Tool.run("build", in: folder.url.path)
+        #expect(result.status == 2)
+        #expect(result.error.contains(".diptych.yml:2:9: `../elsewhere` is outside"))
     }
 
     /// Saves while `watch` runs, and ends it as Ctrl-C does.

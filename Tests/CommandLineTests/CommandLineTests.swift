@@ -48,6 +48,18 @@ import Testing
         #expect(result.output.contains("Open it."))
     }
 
+    /// Scripts under `set -e` go on where every page was written.
+    @Test func extractEndsWithOneForWarningsOnlyIfItIsStrict() throws {
+        let damaged = Data(page.replacingOccurrences(of: "\"1a2b3-102\">Ouvrez", with: "\"1a2b3-102&quot;>Ouvrez").utf8)
+        let result = try Tool.run("extract", "-", input: damaged)
+        #expect(result.status == 0)
+        #expect(result.error.contains("-:3:22: warning: 1 quote written as `&quot;`"))
+        let strict = try Tool.run("extract", "--strict", "-", input: damaged)
+        #expect(strict.status == 1)
+        #expect(strict.error == result.error && strict.output == result.output)
+        #expect(try Tool.run("extract", "--strict", "-", input: Data(page.utf8)).status == 0)
+    }
+
     @Test func repairedDamageEndsWithOne() throws {
         let damaged = page.replacingOccurrences(of: "\"1a2b3-102\">Ouvrez", with: "\"1a2b3-102&quot;>Ouvrez")
         let result = try Tool.run("split", "--side", "target", "-", input: Data(damaged.utf8))

@@ -25,10 +25,19 @@ struct Tool {
         try run(arguments, input: input, in: folder)
     }
 
-    static func run(_ arguments: [String], input: Data = Data(), in folder: String? = nil) throws -> Result {
+    /// - Parameters:
+    ///   - executable: the command, if it is not the built one.
+    ///   - lexicons: the value of `DIPTYCH_LEXICONS`.
+    static func run(
+        _ arguments: [String], input: Data = Data(), in folder: String? = nil, executable: URL = executable,
+        lexicons: String? = nil
+    ) throws -> Result {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
+        var environment = ProcessInfo.processInfo.environment
+        environment["DIPTYCH_LEXICONS"] = lexicons
+        process.environment = environment
         if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
         let (standardInput, output, error) = (Pipe(), Pipe(), Pipe())
         process.standardInput = standardInput
@@ -44,6 +53,28 @@ struct Tool {
         return Result(
             status: process.terminationStatus, output: String(decoding: outputData, as: UTF8.self),
             error: String(decoding: errorData, as: UTF8.self))
+    }
+}
+
+/// A folder that is gone when the test is.
+final class ScratchFolder {
+    let path: String
+
+    init() throws {
+        path = NSTemporaryDirectory() + "diptych-scratch-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    /// Writes a file and the folders above it, and returns its path.
+    @discardableResult
+    func write(_ name: String, _ text: String) throws -> String {
+        let file = "\(path)/\(name)"
+        try FileManager.default.createDirectory(
+            atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+        return file
     }
 }
 

@@ -4,17 +4,22 @@ import Workspace
 /// Measures each stage over a folder of pages as a ratio to the floor of the same run.
 ///
 ///     swift run -c release --package-path Benchmarks diptych-benchmarks [FOLDER] [ROUNDS]
+///     swift run -c release --package-path Benchmarks diptych-benchmarks --floor FOLDER
 ///
 /// Without a folder, `Corpus/` many times. Stages take turns within a round, so that a noisy machine is noisy to all of
 /// them; of each stage the cheapest round counts. Every stage reads its pages from the disk. The memory is that of a
 /// process that runs the stage once.
+///
+/// With `--floor` the process does the floor's work once and prints nothing, so that it can be compared with a whole run of
+/// `diptych` (`Scripts/benchmark-process`).
 @main
 struct Benchmarks {
     static func main() async throws {
         let words = Array(CommandLine.arguments.dropFirst())
         if words.count == 3, words[1] == "--stage" { return await runOnce(words[2], in: words[0]) }
+        if words.count == 2, words[0] == "--floor" { return each(PageFinder([words[1]]).pages, runFloor) }
         guard words.count <= 2, !words.contains(where: { $0.hasPrefix("-") }) else {
-            print("usage: diptych-benchmarks [FOLDER] [ROUNDS]")
+            print("usage: diptych-benchmarks [FOLDER] [ROUNDS]\n       diptych-benchmarks --floor FOLDER")
             exit(2)
         }
         let sample = words.isEmpty ? try SampleFolder() : nil

@@ -7,6 +7,7 @@
 #endif
 
 /// Borrowed bytes, valid during one call.
+@usableFromInline
 package typealias Bytes = UnsafeBufferPointer<UInt8>
 
 /// Search and comparison in borrowed bytes. Offsets outside the buffer are clamped, so damaged input cannot make a search

@@ -34,18 +34,21 @@ private struct POEntries {
 
     /// The strings of one entry.
     private struct Entry {
-        var context: Field?
-        var source: Field?
-        var target: Field?
+        var fields: [Keyword: Field] = [:]
         var isFuzzy = false
-
-        var isPair: Bool { !isFuzzy && source?.text.isEmpty == false && target?.text.isEmpty == false }
     }
 
     /// A string, which may be written on several lines.
     private struct Field {
         var text: String
         var range: Range<Int>
+
+        /// Adds the string of a further line.
+        mutating func append(_ next: Field) {
+            // The first of several lines, with the keyword, is often empty.
+            range = (text.isEmpty ? next.range.lowerBound : range.lowerBound)..<next.range.upperBound
+            text += next.text
+        }
     }
 
     private enum Keyword {
@@ -57,17 +60,13 @@ private struct POEntries {
         var entry = Entry()
         var keyword: Keyword?
         while offset < bytes.count {
-            let start = offset
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            let content = Self.trimmed(bytes, start..<end)
+            let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            let content = Self.trimmed(bytes, offset..<end)
             let text = bytes[content]
             // An entry ends before the comments, the context or the source of the next one.
-            let beginsEntry =
-                text.first == UInt8(ascii: "#") || text.starts(with: "msgctxt".utf8)
-                || text.starts(with: "msgid ".utf8)
-            if entry.target != nil, beginsEntry || text.isEmpty {
-                if let unit = unit(of: entry) { return unit }
-                entry = Entry()
+            if entry.fields[.target] != nil, Self.beginsEntry(text) {
+                if let unit = try unit(of: entry) { return unit }
+                (entry, keyword) = (Entry(), nil)
             }
             offset = end + 1
             line += 1
@@ -80,62 +79,61 @@ private struct POEntries {
                 guard let keyword else {
                     throw .damaged(line: line, reason: "a string without `msgid` or `msgstr` before it")
                 }
-                append(try field(content), to: keyword, of: &entry)
+                entry.fields[keyword]?.append(try field(content))
             default:
-                guard let quote = text.firstIndex(of: UInt8(ascii: "\"")) else {
-                    throw .damaged(line: line, reason: "neither a comment nor a string")
-                }
-                let found = try self.keyword(bytes[content.lowerBound..<quote])
-                keyword = found
-                append(try field(quote..<content.upperBound), to: found, of: &entry)
+                keyword = try readKeyword(content, into: &entry)
             }
         }
-        return entry.target == nil ? nil : unit(of: entry)
+        return try unit(of: entry)
     }
 
-    private func keyword(_ text: ArraySlice<UInt8>) throws(BitextReadingError) -> Keyword {
-        let word = String(decoding: text, as: UTF8.self).filter { $0 != " " && $0 != "\t" }
+    /// Reads a line with a keyword and a string.
+    private func readKeyword(_ content: Range<Int>, into entry: inout Entry) throws(BitextReadingError) -> Keyword {
+        guard let quote = bytes[content].firstIndex(of: UInt8(ascii: "\"")) else {
+            throw .damaged(line: line, reason: "neither a comment nor a string")
+        }
+        let text = String(decoding: bytes[content.lowerBound..<quote], as: UTF8.self)
+        let word = text.filter { $0 != " " && $0 != "\t" }
+        let keyword: Keyword
         switch word {
-        case "msgctxt": return .context
-        case "msgid": return .source
-        case "msgstr", "msgstr[0]": return .target
-        case "msgid_plural": return .other
-        case _ where word.hasPrefix("msgstr["): return .other
+        case "msgctxt": keyword = .context
+        case "msgid": keyword = .source
+        case "msgstr", "msgstr[0]": keyword = .target
+        case "msgid_plural": keyword = .other
+        case _ where word.hasPrefix("msgstr["): keyword = .other
         default: throw .damaged(line: line, reason: "`\(word)` is no keyword of a catalogue")
         }
+        guard keyword == .other || entry.fields[keyword] == nil else {
+            throw .damaged(line: line, reason: "a second `\(word)` in one entry")
+        }
+        entry.fields[keyword] = try field(quote..<content.upperBound)
+        return keyword
     }
 
-    private mutating func unit(of entry: Entry) -> Unit? {
+    /// Whether a line is the first of an entry, or of the comments before it.
+    private static func beginsEntry(_ line: ArraySlice<UInt8>) -> Bool {
+        let word = line.prefix { $0 != UInt8(ascii: "\"") && !$0.isASCIIBlank }
+        return line.first == UInt8(ascii: "#") || word.elementsEqual("msgctxt".utf8) || word.elementsEqual("msgid".utf8)
+    }
+
+    private mutating func unit(of entry: Entry) throws(BitextReadingError) -> Unit? {
+        let (source, target) = (entry.fields[.source], entry.fields[.target])
+        if source == nil, target == nil { return nil }
+        guard let source else { throw .damaged(line: line, reason: "a `msgstr` without its `msgid`") }
+        guard let target else { throw .damaged(line: line, reason: "a `msgid` without its `msgstr`") }
         number += 1
-        guard entry.isPair, let source = entry.source, let target = entry.target else { return nil }
+        guard !entry.isFuzzy, !source.text.isEmpty, !target.text.isEmpty else { return nil }
         return Unit(
-            id: entry.context?.text ?? String(number), source: source.text, target: target.text,
+            id: entry.fields[.context]?.text ?? String(number), source: source.text, target: target.text,
             sourceOrigin: FileRange(source.range), targetOrigin: FileRange(target.range))
-    }
-
-    private func append(_ field: Field, to keyword: Keyword, of entry: inout Entry) {
-        func joined(_ start: Field?) -> Field {
-            guard let start else { return field }
-            return Field(text: start.text + field.text, range: start.range.lowerBound..<field.range.upperBound)
-        }
-        switch keyword {
-        case .context: entry.context = joined(entry.context)
-        case .source: entry.source = joined(entry.source)
-        case .target: entry.target = joined(entry.target)
-        case .other: break
-        }
     }
 
     /// The text of a string in quotes, with escapes resolved.
     private func field(_ range: Range<Int>) throws(BitextReadingError) -> Field {
-        guard range.count >= 2, bytes[range.lowerBound] == UInt8(ascii: "\""),
-            bytes[range.upperBound - 1] == UInt8(ascii: "\"")
-        else { throw .damaged(line: line, reason: "a string without its closing quote") }
-        let inside = range.lowerBound + 1..<range.upperBound - 1
         var text: [UInt8] = []
-        var index = inside.lowerBound
-        while index < inside.upperBound {
-            guard bytes[index] == UInt8(ascii: "\\"), index + 1 < inside.upperBound else {
+        var index = range.lowerBound + 1
+        while index < range.upperBound, bytes[index] != UInt8(ascii: "\"") {
+            guard bytes[index] == UInt8(ascii: "\\"), index + 1 < range.upperBound else {
                 text.append(bytes[index])
                 index += 1
                 continue
@@ -148,7 +146,11 @@ private struct POEntries {
             }
             index += 2
         }
-        return Field(text: String(decoding: text, as: UTF8.self), range: inside)
+        guard index < range.upperBound else { throw .damaged(line: line, reason: "a string without its closing quote") }
+        guard index + 1 == range.upperBound else {
+            throw .damaged(line: line, reason: "text after a closing quote; a quote inside a string is written `\\\"`")
+        }
+        return Field(text: String(decoding: text, as: UTF8.self), range: range.lowerBound + 1..<index)
     }
 
     /// A range without the blanks at both ends.

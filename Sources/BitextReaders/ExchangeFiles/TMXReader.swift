@@ -22,9 +22,11 @@ public struct TMXReader: UnitReader {
             let options = Int32(
                 XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
                     | XML_PARSE_IGNORE_ENC.rawValue)
+            xmlInitParser()
+            xmlResetLastError()
             guard let start,
                 let reader = xmlReaderForMemory(start, Int32(clamping: buffer.count), nil, "UTF-8", options)
-            else { return .damaged(line: 1, reason: "not XML") }
+            else { return .damaged(line: 1, reason: "damaged XML") }
             defer { xmlFreeTextReader(reader) }
             var units = TMXUnits(reader, buffer, source: sourceLocale ?? "en", target: targetLocale ?? "")
             return units.read(each)
@@ -66,11 +68,23 @@ private struct TMXUnits {
                 end(name, each)
             } else if Self.textTypes.contains(type), text != nil, let value = xmlTextReaderConstValue(reader) {
                 text?.append(String(cString: value))
+            } else if type == Int32(XML_READER_TYPE_ENTITY_REFERENCE.rawValue) {
+                // The DTD that declares the entity is not loaded. Markdown knows HTML's entities, such as `&nbsp;`.
+                let entity = name
+                text?.append("&\(entity);")
             }
             status = xmlTextReaderRead(reader)
         }
-        guard status < 0 else { return nil }
-        return .damaged(line: Int(xmlTextReaderGetParserLineNumber(reader)), reason: "the XML is damaged")
+        return status < 0 ? damage() : nil
+    }
+
+    /// The parser's error.
+    private func damage() -> BitextReadingError {
+        guard let last = xmlGetLastError(), last.pointee.line > 0, let message = last.pointee.message else {
+            return .damaged(line: max(1, Int(xmlTextReaderGetParserLineNumber(reader))), reason: "damaged XML")
+        }
+        let reason = String(cString: message).split(whereSeparator: \.isNewline).first ?? ""
+        return .damaged(line: Int(last.pointee.line), reason: "damaged XML: \(reason.prefix(200))")
     }
 
     /// The types of text nodes, blanks between inline elements included.
@@ -133,6 +147,15 @@ private struct TMXUnits {
 /// Finds the contents of the `<seg>` elements in the bytes, one after the other. libxml2's reader reads ahead and does not
 /// report where an element is.
 private struct SegmentElements {
+    private struct Tag {
+        var range: Range<Int>
+        /// Whether the element is a `<seg>`, in any namespace.
+        var isSegment: Bool
+        var isEnd: Bool
+        /// `<seg/>`
+        var isEmpty: Bool
+    }
+
     private let bytes: Bytes
     private var offset = 0
 
@@ -140,20 +163,60 @@ private struct SegmentElements {
 
     /// The content of the next element, between its tags; an empty range if there is none.
     mutating func next() -> FileRange {
+        while let open = nextTag() {
+            guard open.isSegment, !open.isEnd else { continue }
+            let start = open.range.upperBound
+            var ahead = self
+            while !open.isEmpty, let tag = ahead.nextTag() {
+                if tag.isSegment, tag.isEnd { return FileRange(start..<tag.range.lowerBound) }
+            }
+            return FileRange(start..<start)
+        }
+        return FileRange(offset..<offset)
+    }
+
+    /// The next tag. Comments, CDATA and instructions are skipped, because they may contain text that looks like a tag.
+    private mutating func nextTag() -> Tag? {
         while let open = bytes.firstOffset(of: UInt8(ascii: "<"), from: offset) {
-            offset = open + 1
             if bytes.has("<!--", at: open) {
-                offset = bytes.firstOffset(of: "-->", from: open) ?? bytes.count
+                skip(to: "-->", from: open + 4)
             } else if bytes.has("<![CDATA[", at: open) {
-                offset = bytes.firstOffset(of: "]]>", from: open) ?? bytes.count
-            } else if bytes.has("<seg>", at: open) || bytes.has("<seg ", at: open) || bytes.has("<seg/", at: open) {
-                guard let close = bytes.firstOffset(of: UInt8(ascii: ">"), from: open) else { break }
-                offset = close + 1
-                if bytes[close - 1] == UInt8(ascii: "/") { return FileOffset(offset)..<FileOffset(offset) }
-                let end = bytes.firstOffset(of: "</seg", anchor: 1, from: offset) ?? offset
-                return FileOffset(offset)..<FileOffset(end)
+                skip(to: "]]>", from: open + 9)
+            } else if bytes.has("<?", at: open) {
+                skip(to: "?>", from: open + 2)
+            } else if bytes.has("<!", at: open) {
+                offset = open + 2
+            } else {
+                let tag = tag(at: open)
+                offset = tag.range.upperBound
+                return tag
             }
         }
-        return FileOffset(offset)..<FileOffset(offset)
+        offset = bytes.count
+        return nil
+    }
+
+    private mutating func skip(to end: StaticString, from start: Int) {
+        offset = bytes.firstOffset(of: end, from: start).map { $0 + end.utf8CodeUnitCount } ?? bytes.count
+    }
+
+    private func tag(at open: Int) -> Tag {
+        var end = open + 1
+        // The values of attributes may contain `>`.
+        var quote: UInt8?
+        while end < bytes.count, quote != nil || bytes[end] != UInt8(ascii: ">") {
+            if bytes[end] == quote {
+                quote = nil
+            } else if quote == nil, bytes[end].isOne(of: "\"'") {
+                quote = bytes[end]
+            }
+            end += 1
+        }
+        let isEnd = bytes.has("</", at: open)
+        var name = bytes[open + (isEnd ? 2 : 1)..<end].prefix { !$0.isASCIIBlank && $0 != UInt8(ascii: "/") }
+        if let colon = name.firstIndex(of: UInt8(ascii: ":")) { name = name[(colon + 1)...] }
+        return Tag(
+            range: open..<min(end + 1, bytes.count), isSegment: name.elementsEqual("seg".utf8), isEnd: isEnd,
+            isEmpty: end - 1 > open && bytes[end - 1] == UInt8(ascii: "/"))
     }
 }

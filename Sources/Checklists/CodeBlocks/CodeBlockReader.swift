@@ -1,26 +1,24 @@
 import Bitext
 import Code
-import Hashing
 import MarkdownSyntax
 import ParsedBitext
 
-/// Reads the code blocks of a page, wherever they stand.
+/// Reads all code blocks of a page.
 struct CodeBlockReader {
     private(set) var records: [CodeBlockRecord] = []
     private(set) var diagnostics: [Diagnostic] = []
     private var nodes: [MarkdownTree.ID] = []
 
-    /// The records by node.
-    var byNode: [MarkdownTree.ID: CodeBlockRecord] { Dictionary(uniqueKeysWithValues: zip(nodes, records)) }
+    var recordsByNode: [MarkdownTree.ID: CodeBlockRecord] { Dictionary(uniqueKeysWithValues: zip(nodes, records)) }
 
     init(_ parsed: ParsedBitext) {
         let tree = parsed.source.tree
-        var identity = Identity()
+        var ids = IDGenerator()
         for id in tree.ids where tree[id].kind == .codeBlock {
             guard let block = tree.codeBlock(id) else { continue }
-            let code = Dedented(block)
+            let code = DedentedCode(block)
             let declared = CodeLanguage.normalise(block.info)
-            let (language, commands, placeholders, doubtful) = code.bytes.withUnsafeBufferPointer { bytes in
+            let (language, commands, placeholders, typographic) = code.bytes.withUnsafeBufferPointer { bytes in
                 let language = declared ?? CodeLanguage.infer(bytes)
                 return (
                     language, language == "powershell" ? Command.commands(inPowerShell: bytes) : [],
@@ -33,18 +31,18 @@ struct CodeBlockReader {
             nodes.append(id)
             records.append(
                 CodeBlockRecord(
-                    id: identity.id("code", SharedText(text)), kind: block.isFenced ? .fenced : .indented,
+                    id: ids.id("code", SharedText(text)), kind: block.isFenced ? .fenced : .indented,
                     declared: block.info.isEmpty ? nil : block.info, language: language, inferred: declared == nil,
                     code: text, line: parsed.line(of: tree[id].range.lowerBound),
                     location: parsed.bitext.location(of: tree[id].range, on: .source), item: nil, commands: commands,
                     placeholders: placeholders))
-            report(doubtful, in: code, of: block, parsed)
+            report(typographic, in: code, of: block, parsed)
             if block.isFenced, !block.isClosed { reportUnclosed(tree[id].range, parsed) }
         }
     }
 
-    /// Names the item that each block belongs to.
-    mutating func assign(_ items: [MarkdownTree.ID: String]) {
+    /// Sets the item that each block belongs to.
+    mutating func setItems(_ items: [MarkdownTree.ID: String]) {
         for index in nodes.indices { records[index].item = items[nodes[index]] }
     }
 
@@ -57,26 +55,26 @@ struct CodeBlockReader {
     }
 
     private mutating func report(
-        _ doubtful: [TypographicCharacters.Finding], in code: Dedented, of block: CodeBlock, _ parsed: ParsedBitext
+        _ typographic: [TypographicCharacters.Finding], in code: DedentedCode, of block: CodeBlock,
+        _ parsed: ParsedBitext
     ) {
-        guard let first = doubtful.first, let side = block.sideOffset(of: code.original(of: first.range.lowerBound))
-        else {
-            return
-        }
-        let names = doubtful.map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        let more = doubtful.count > 1 ? ", \(doubtful.count) in this block" : ""
+        guard let first = typographic.first,
+            let offset = block.sideOffset(of: code.originalOffset(of: first.range.lowerBound))
+        else { return }
+        let names = typographic.map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let more = typographic.count > 1 ? ", \(typographic.count) in this block" : ""
         diagnostics.append(
             Diagnostic(
                 severity: .warning, rule: "typographic-code",
                 message: "\(names.joined(separator: ", ")) in code\(more); a shell needs plain ASCII",
-                at: parsed.bitext.location(of: side..<side, on: .source), of: parsed.bitext))
+                at: parsed.bitext.location(of: offset..<offset, on: .source), of: parsed.bitext))
     }
 }
 
 /// Code without the indentation that all its lines share, and without empty lines around it.
-private struct Dedented {
+private struct DedentedCode {
     private(set) var bytes: [UInt8] = []
-    /// Where each line begins, in ``bytes`` and in the block's own.
+    /// Where each line begins, in ``bytes`` and in the block's bytes.
     private var lines: [(start: Int, original: Int)] = []
 
     init(_ block: CodeBlock) {
@@ -96,12 +94,12 @@ private struct Dedented {
             if !lines.isEmpty { bytes.append(UInt8(ascii: "\n")) }
             let content = min(range.lowerBound + indent, range.upperBound)..<range.upperBound
             lines.append((bytes.count, content.lowerBound))
-            // A line of blanks shorter than the indentation is empty; the `\r` of a CRLF page is no part of the code.
+            // A line of blanks shorter than the indentation becomes empty. The `\r` of a CRLF page is not part of the code.
             bytes += code[content].last == 0x0D ? code[content].dropLast() : code[content]
         }
     }
 
-    /// How many blanks all lines begin with; where tabs and spaces differ, up to there.
+    /// The length in bytes of the indentation that all lines share. Tabs and spaces are different.
     private static func commonIndent(_ lines: [Range<Int>], _ code: [UInt8]) -> Int {
         guard let first = lines.first else { return 0 }
         var indent = first.count
@@ -117,8 +115,8 @@ private struct Dedented {
         return indent
     }
 
-    /// Where a byte of ``bytes`` stands in the block's own bytes.
-    func original(of offset: Int) -> Int {
+    /// The offset in the block's bytes of an offset in ``bytes``.
+    func originalOffset(of offset: Int) -> Int {
         guard let line = lines.last(where: { $0.start <= offset }) else { return 0 }
         return line.original + offset - line.start
     }

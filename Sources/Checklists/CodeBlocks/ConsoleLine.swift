@@ -1,16 +1,19 @@
 import Bitext
 import Code
 
-/// A line of PowerShell as documentation shows it: something to run, or what the console answered.
+/// A line of a PowerShell block in documentation: a command, or output.
 public struct ConsoleLine: Sendable, Equatable {
-    /// Without the prompt.
+    /// The line without its prompt.
     public let text: String
+    /// Whether the line is a command, or a part of one. Otherwise it is output.
     public let isCommand: Bool
 }
 
 extension CodeBlockRecord {
-    /// The lines of PowerShell, told apart: where prompts are shown (`PS C:\>`, `>>`), what stands behind one is a command,
-    /// and so is what it is continued with; the rest is the console's answer. Without prompts all lines are commands.
+    /// The lines of a PowerShell block, as commands and output.
+    ///
+    /// If the block shows prompts (`PS C:\>`, `>>`), the text after a prompt is a command, and so are the lines that continue
+    /// it. All other lines are output. Without prompts, all lines are commands.
     public func consoleLines() -> [ConsoleLine] {
         var code = code
         return code.withUTF8 { code in
@@ -20,7 +23,7 @@ extension CodeBlockRecord {
             var start = 0
             var next = 0
             var depth = 0
-            // A token may end on a later line: what it covers is the command's.
+            // The end of the last token. A token of a command, such as a string, may end on a later line.
             var covered = 0
             var isContinued = false
             while start <= code.count {
@@ -53,9 +56,9 @@ extension CodeBlockRecord {
         }
     }
 
-    /// Whether PowerShell would read on behind the code: a string, a comment or a bracket is not closed, or the last line is
-    /// continued.
-    public var isOpenEnded: Bool {
+    /// Whether PowerShell would wait for more input after the code: a string, a comment or a bracket is not closed, or the
+    /// last line continues.
+    public var isIncomplete: Bool {
         var code = code
         return code.withUTF8 { code in
             var depth = 0
@@ -70,7 +73,7 @@ extension CodeBlockRecord {
 }
 
 extension PowerShellToken {
-    /// How many brackets it opens, less those it closes.
+    /// 1 for an opening bracket, -1 for a closing one, otherwise 0.
     fileprivate var depth: Int {
         switch kind {
         case .openParenthesis, .openBrace, .openHash: 1
@@ -79,7 +82,7 @@ extension PowerShellToken {
         }
     }
 
-    /// Whether a string or a comment has its end.
+    /// Whether a string or a comment is closed. True for all other tokens.
     fileprivate func isClosed(in code: Bytes) -> Bool {
         let text = Array(code[range])
         switch kind {

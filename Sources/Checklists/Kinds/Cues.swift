@@ -1,24 +1,18 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
-/// The phrases of the source that tell what a list is for. All lower case; a phrase counts where it begins a word.
+/// English phrases around a list that show what it is for. All are in lower case and match at the beginning of a word.
 ///
-/// They come from reading lists of several repositories (see `Tests/ProceduresTests/Labels`), not from the target, so any
-/// target language works.
+/// Collected by reading lists of several repositories (`Tests/ChecklistsTests/Labels`). They are looked for in the source
+/// only, so any target language works.
 enum Cues {
     // MARK: Prerequisites
 
-    /// What is to be true, even where one of them is enough.
+    /// The items must be true, all of them or at least one.
     static let conditions: [Cue] = [
         "following are true", "following is true", "are all true", "must be true", "following conditions",
         "these conditions", "conditions are met", "conditions is met",
         "must have completed", "you have completed", "you've completed",
     ]
 
-    /// Somebody is to make sure of each item.
+    /// The reader must make sure of each item.
     static let confirm: [Cue] = [
         "confirm that you", "verify that you have",
         "make sure you have", "make sure that the following", "make sure the following",
@@ -38,7 +32,7 @@ enum Cues {
         "needed permissions",
     ]
 
-    /// Something is needed; less certain.
+    /// Something is needed. Less certain than ``confirm``.
     static let requirement: [Cue] = [
         "you need:", "you must have", "you will need:", "you'll need:", "you must be", "must be installed",
         "before you begin", "before you start", "before starting", "before you can", "before proceeding",
@@ -46,20 +40,21 @@ enum Cues {
         "need to install the following", "must install the following", "needs the following", "need the following",
     ]
 
+    /// Titles of lists of requirements.
     static let requirementTitles: [Cue] = [
         "prerequisite", "before you begin", "before you start", "requirements", "what you need", "what do you need",
         "what you'll need", "what you will need",
     ]
 
-    /// A title that holds the word but is about finding them out, or about something else.
+    /// Titles with a word of ``requirementTitles`` that are about something else, such as finding the requirements.
     static let otherTitles: [Cue] = [
         "determin", "defin", "identify", "evaluat", "need to know", "need to do", "estimat", "understand", "gather",
     ]
 
-    /// The clearest of these titles.
+    /// The clearest of ``requirementTitles``. They win over ``otherTitles``.
     static let beforehand: [Cue] = ["before you begin", "before you start"]
 
-    /// A sentence under such a title that goes on with it.
+    /// Words of need, in a lead-in or an item under one of ``requirementTitles``.
     static let necessity: [Cue] = [
         "must", "need", "requir", "minimum", "support", "at least", "should", "compatible", "recommended", "available",
         "prerequisite", "have the", "depend",
@@ -67,7 +62,7 @@ enum Cues {
 
     // MARK: Options
 
-    /// The reader chooses.
+    /// The reader chooses one of the items.
     static let choice: [Cue] = [
         "one of the following", "either of the following", "one of these", "choose from", "select from",
         "choose between",
@@ -83,10 +78,10 @@ enum Cues {
         "operational modes", "two modes", "three modes", "following modes", "possible states", "possible modes",
     ]
 
-    /// A choice where the sentence speaks to the reader.
+    /// A choice if the sentence addresses the reader.
     static let choiceOfMany: [Cue] = ["one or more of the following", "any of the following", "any of these"]
 
-    /// The items are things to set, or what they can be set to.
+    /// The items are settings, or values of a setting.
     static let settings: [Cue] = [
         "following settings", "following parameters", "following fields", "following flags",
         "following switches", "following arguments", "following attributes and values", "these settings",
@@ -101,18 +96,18 @@ enum Cues {
         "value can be", "values can be", "following formats",
     ]
 
-    /// The page or the sentence is about settings, so bold labels with explanations are settings.
+    /// The title or the lead-in is about settings, so bold labels with explanations are settings.
     static let settingTopics: [Cue] = [
         "settings", "options", "properties", "parameters", "fields", "properties page", "dialog",
     ]
 
-    /// An item that says what choosing it does.
+    /// An item that says what it does when chosen.
     static let optionItems: [Cue] = [
         "this option", "this check box", "this setting", "select this", "choose this", "use this if", "use this when",
         "setting the value",
     ]
 
-    /// The items say what each part of a page or dialog does.
+    /// The items describe the parts of a page or dialog.
     static let description: [Cue] = [
         "describes the", "describe the", "following commands", "following actions", "following action:", "fields on",
         "options on",
@@ -126,6 +121,7 @@ enum Cues {
 
     // MARK: Procedures
 
+    /// The items are steps, if they are ordered or instructions.
     static let steps: [Cue] = [
         "following steps", "these steps", "following procedure:", "following procedure.", "do the following",
         "steps below",
@@ -135,39 +131,40 @@ enum Cues {
         "you'll do", "few things",
     ]
 
-    /// Steps whoever takes them: "The organizer determines …" is one too.
+    /// The items are steps even if they are no instructions: "The organizer determines …".
     static let announcedSteps: [Cue] = [
         "following steps:", "these steps:", "following procedure:", "steps below:", "four steps:", "three steps:",
         "two steps:", "few steps:", "step process:", "step process.",
     ]
 
+    /// Titles of steps, like ``steps`` in a lead-in.
     static let stepTitles: [Cue] = ["step-by-step", "steps to", "checklist"]
 
-    /// Tasks that are asked for.
+    /// Tasks that the reader must do.
     static let assignments: [Cue] = [
         "following tasks", "these tasks", "tasks:", "check the following", "verify the following", "try the following",
         "following activities", "these activities", "few tasks", "following actions", "these actions", "substitutions:",
         "you will:", "you'll:", "action items", "to do list", "following checks",
     ]
 
-    /// Tasks that are offered, not asked for.
+    /// Tasks that the reader can do, not must do.
     static let tasks: [Cue] = [
         "you can perform", "tasks you can", "tasks that you can", "examples", "you can use", "you can:",
     ]
 
     // MARK: Lists of facts
 
-    /// The items complete a sentence about what something or somebody is able to do.
+    /// The items complete a sentence about what something or somebody can do.
     static let abilities: [Cue] = [
         "can:", "can", "could", "able to", "lets you", "let you", "allows", "allow you", "enables", "enable you",
         "used to",
         "helps", "help you", "designed to", "provides", "supports", "features", "capabilities", "functions",
     ]
 
-    /// "You need to:" ends like "It is used to:", but asks.
+    /// "You need to:" ends like "It is used to:", but it is a duty.
     static let duties: [Cue] = ["need to:", "needs to:", "have to:", "has to:", "want to:", "sure to:"]
 
-    /// Advice and facts, to be read rather than done one by one.
+    /// Advice and facts: to read, not to do one by one.
     static let advice: [Cue] = [
         "best practice", "guideline", "recommendation", "tips", "in mind", "note the following", "note that",
         "aware of", "to remember", "consider", "precaution", "limitation", "known issue", "scenario", "example",
@@ -177,23 +174,24 @@ enum Cues {
         "symptom", "reason", "cause", "differences", "learn how", "notes", "remarks", "roles", "permissions",
     ]
 
-    /// Sentences that hold a word of need and go on with something else.
+    /// Lead-ins with a word of need that introduce something else.
     static let remarks: [Cue] = [
         "in mind", "note the following", "aware of", "consider", "to remember", "question", "how to use",
     ]
 
-    /// Titles of pages and sections that say what has been done to a product.
+    /// Titles of pages and sections about changes of a product.
     static let changes: [Cue] = [
         "release note", "what's new", "change log", "changelog", "release history", "version history",
         "breaking change",
         "bug fix", "fixes", "improvements", "new features", "updates and", "resolved issues", "known issues",
     ]
 
+    /// The items are examples, or an enumeration.
     static let enumeration: [Cue] = ["example", "supports the following", "include:", "includes:", "such as"]
 
     // MARK: Navigation
 
-    /// What follows is to be read, link or not.
+    /// The items are to be read, with or without links.
     static let reading: [Cue] = [
         "see the following", "see these", "click the link", "see also", "read the following articles",
         "read the following topics", "refer to the following", "these articles", "these topics", "following topics",
@@ -202,12 +200,13 @@ enum Cues {
         "following resources:", "these resources:", "following blogs", "following pages", "following documents:",
     ]
 
-    /// What follows is to be read if it is links.
+    /// The items are to be read if they are links.
     static let contents: [Cue] = [
         "in this topic", "in this section", "in this article", "following links", "following resources",
         "following sections", "check out", "learn more", "more information",
     ]
 
+    /// Titles of lists to read, as a whole, if the items are links.
     static let readingTitles = [
         "see also", "related topics", "related articles", "related links", "in this section", "in this article",
         "next steps", "additional resources", "more information", "related information", "related resources",

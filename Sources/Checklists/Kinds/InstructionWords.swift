@@ -1,11 +1,5 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
-/// The words that instructions are told by.
-extension Instruction {
+/// The words by which instructions are detected.
+extension InstructionDetector {
     /// Verbs that begin an instruction in documentation.
     static let verbs = Word.set(
         """
@@ -38,8 +32,8 @@ extension Instruction {
         watch work wrap write zip zoom
         """)
 
-    /// Verbs that as often are nouns; they are verbs in front of one of the `followers`.
-    static let nouns = Word.set(
+    /// Words that are as often nouns as verbs. Before one of ``wordsAfterVerb`` they are verbs.
+    static let nounsOrVerbs = Word.set(
         """
         access address audit back backup call control correct design dial display document email empty estimate
         exchange file filter focus format free function grid group guide hold host index issue label limit link list listen
@@ -48,40 +42,42 @@ extension Instruction {
         state support table test thank trace track trigger trust value voice
         """)
 
-    /// What stands behind a verb and seldom behind a noun.
-    static let followers = Word.set(
+    /// Words that often follow a verb and seldom follow a noun.
+    static let wordsAfterVerb = Word.set(
         """
         a about all an and another any as at back both down each either every everyone following for from how if in into
         it its of off on one only or out over some that the their them these this those through to up us users what when
         where whether which who with you your yourself
         """)
 
-    /// Words that begin a phrase in front of the instruction: "On the **Users** page, click …".
+    /// Words that begin a phrase before the instruction: "On the **Users** page, click …".
     static let openers = Word.set(
         """
         after again another as at because before between by depending during for from given if in inside next once on
         otherwise since though to under unless until upon using when where while with within without
         """)
 
-    /// What is said in front of an instruction and is no part of it.
-    static let preambles = Word.set(
+    /// Words before the verb that say in which order or how often to act.
+    static let skippedWords = Word.set(
         """
         also always and but carefully either finally first fully instead just last lastly manually never next now only
         optional optionally or please quickly recommended simply so second then therefore third
         """)
 
-    /// Verbs that stand for nothing but what the reader's hand does.
-    static let gestures = Word.set(
+    /// Verbs for actions in a user interface. They have hardly any other meaning in documentation.
+    static let interfaceVerbs = Word.set(
         "click double-click right-click select choose tap press type enter expand navigate follow")
 
-    /// Words in front of which no instruction begins: "you can select", "which users select".
+    /// Words after which a verb is no instruction: "you can select", "which users select".
     static let subjects = Word.set(
         """
         a an and are be can could do does i is may might or that the they this to user users we which who will would you
         your
         """)
 
+    /// Words of duty: "you must", "you'll need to", "we recommend".
     static let obligations = Word.set("must should need needs ought ll recommend")
 
+    /// Words that may come between "you" and the verb of an obligation.
     static let auxiliaries = Word.set("will would might may you'll that we you first then also")
 }

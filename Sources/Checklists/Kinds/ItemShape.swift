@@ -1,12 +1,9 @@
 import Bitext
-import Code
-import Hashing
 import MarkdownSyntax
-import ParsedBitext
 
-/// What an item looks like, whatever it says.
+/// The form of an item, independent of its words.
 enum ItemShape {
-    /// Whether an item is a link and at most a few words or a description behind it.
+    /// Whether an item is a link, or a link with a description after it.
     static func isLink(_ item: MarkdownTree.ID, _ tree: MarkdownTree) -> Bool {
         guard let paragraph = tree.children(of: item).first(where: { _ in true }) else { return false }
         let root = tree[paragraph].kind.isInline ? item : paragraph
@@ -20,7 +17,7 @@ enum ItemShape {
             case .text, .entity:
                 let text = PlainText(of: child, in: tree).bytes
                 if !hasLink, !text.isEmpty { return false }
-                // What follows a link directly is a description only where it is set off from it.
+                // Lower-case text directly after the link continues the sentence and is no description.
                 if hasLink, let first = text.first, first.isASCIILetter, first.asciiLowercased == first { return false }
             case .lineBreak, .softBreak, .htmlInline, .directive: continue
             default: if tree[child].kind.isInline, !hasLink { return false }
@@ -29,7 +26,7 @@ enum ItemShape {
         return hasLink
     }
 
-    /// Whether an item begins with a bold label and goes on with what the label means.
+    /// Whether an item begins with a bold label and continues with its explanation.
     static func hasLabel(_ item: MarkdownTree.ID, _ tree: MarkdownTree) -> Bool {
         guard let paragraph = tree.children(of: item).first(where: { _ in true }) else { return false }
         let root = tree[paragraph].kind.isInline ? item : paragraph
@@ -39,7 +36,7 @@ enum ItemShape {
             case .strong where !hasLabel: hasLabel = true
             case .htmlInline, .lineBreak, .softBreak: continue
             case .text where !tree.isVisible(child): continue
-            // "**PR_ACCOUNT** ([PidTagAccount](…))" says the same twice.
+            // "**PR_ACCOUNT** ([PidTagAccount](…))" has a second name, not an explanation.
             case .text where PlainText(of: child, in: tree).bytes.elementsEqual("(".utf8): return false
             default: return hasLabel
             }

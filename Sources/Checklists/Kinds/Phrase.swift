@@ -1,40 +1,36 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
 
-/// A sentence of the source, ready to be searched for cues.
+/// A sentence of the source in lower case, prepared for a search for cues.
 struct Phrase {
     private let text: [UInt8]
     /// Where words of at least two bytes begin.
     private let wordStarts: [Int]
-    /// A bit for what each word begins with. Most cues begin with nothing of it and need no search.
-    private let beginnings: Beginnings
+    /// The first three bytes of all words, hashed. Most cues have another prefix, so they need no search.
+    private let prefixes: PrefixSet
 
     init(_ text: SharedText?) { self.init(lowercased: Self.lowercased(text, limit: .max)) }
 
-    /// The last sentence of a text: it is the one that says what the list behind it is.
+    /// The last sentence of a text. It introduces the list that follows.
     init(lastSentenceOf text: SharedText?) {
         let text = text.map { $0.withUTF8 { Array($0) } } ?? []
         self.init(lowercased: text[Self.lastSentence(of: text)...].map(\.asciiLowercased))
     }
 
-    /// As much of a text as tells whether it is an instruction.
+    /// The first 200 bytes of a text. They are enough to detect an instruction.
     init(beginningOf text: SharedText?) { self.init(lowercased: Self.lowercased(text, limit: 200)) }
 
     private init(lowercased text: [UInt8]) {
         self.text = text
         var wordStarts: [Int] = []
         wordStarts.reserveCapacity(text.count / 4 + 1)
-        var beginnings = Beginnings()
+        var prefixes = PrefixSet()
         text.withUnsafeBufferPointer { text in
             var isInside = false
             for index in 0..<max(text.count - 1, 0) {
                 let isWord = text[index].isASCIIAlphanumeric
                 if isWord, !isInside {
                     if index + 2 < text.count {
-                        beginnings.insert(Cue.bit(text[index], text[index + 1], text[index + 2]))
+                        prefixes.insert(Cue.prefixHash(text[index], text[index + 1], text[index + 2]))
                     }
                     wordStarts.append(index)
                 }
@@ -42,14 +38,14 @@ struct Phrase {
             }
         }
         self.wordStarts = wordStarts
-        self.beginnings = beginnings
+        self.prefixes = prefixes
     }
 
     private static func lowercased(_ text: SharedText?, limit: Int) -> [UInt8] {
         text?.withUTF8 { UnsafeBufferPointer(rebasing: $0.prefix(limit)).map(\.asciiLowercased) } ?? []
     }
 
-    /// Where the last sentence begins: behind a mark that ends one, a blank, and in front of a capital.
+    /// Where the last sentence begins: after a `.`, `?` or `!` and a blank, at a byte that is no lower-case letter.
     private static func lastSentence(of text: [UInt8]) -> Int {
         var index = text.count - 1
         while index > 2 {
@@ -70,7 +66,7 @@ struct Phrase {
     func containsAny(_ cues: [Cue]) -> Bool { cues.contains(where: contains) }
 
     /// Whether the whole phrase is one of the cues, punctuation and numbers aside.
-    func isAny(_ cues: [String]) -> Bool {
+    func equalsAny(_ cues: [String]) -> Bool {
         let bare = text.filter { $0.isASCIILetter || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "'") || $0 >= 0x80 }
         return cues.contains { $0.utf8.elementsEqual(bare) }
     }
@@ -78,7 +74,7 @@ struct Phrase {
     /// "To create a policy", "How to create a policy", "Create a policy".
     var beginsLikeTask: Bool {
         namesTask || text.starts(with: "how to ".utf8) || text.starts(with: "how do ".utf8)
-            || Instruction(text).beginsWithVerb
+            || InstructionDetector(text).beginsWithVerb
     }
 
     /// "You can order it either online or by phone:".
@@ -98,13 +94,15 @@ struct Phrase {
     /// "To create a policy:", but not "To create a policy, you need:".
     var asksToAct: Bool { namesTask && endsWithColon }
 
-    /// Whether the sentence tells the reader to do something, perhaps behind a clause that says where or when.
+    /// Whether the sentence tells the reader to do something.
     ///
-    /// - Parameter inSequence: whether it stands among numbered ones, where "call" is hardly a noun.
-    func isInstruction(inSequence: Bool = false) -> Bool { Instruction(text, inSequence: inSequence).isOne }
+    /// - Parameter inSequence: whether it is one of several numbered items.
+    func isInstruction(inSequence: Bool = false) -> Bool {
+        InstructionDetector(text, inSequence: inSequence).isInstruction
+    }
 
     /// "Connector can:", "DNS load balancing lets you", "The committee uses the meetings to:".
-    var saysWhatSomethingDoes: Bool {
+    var describesAbility: Bool {
         text.count > 4 && text.suffix(4).elementsEqual(" to:".utf8) && !containsAny(Cues.duties)
             || containsAny(Cues.abilities)
     }
@@ -126,7 +124,7 @@ struct Phrase {
     }
 
     func contains(_ cue: Cue) -> Bool {
-        if let bit = cue.bit, !beginnings.contains(bit) { return false }
+        if let hash = cue.prefixHash, !prefixes.contains(hash) { return false }
         let (first, second) = (cue.text.utf8Start[0], cue.text.utf8Start[1])
         return text.withUnsafeBufferPointer { text in
             for start in wordStarts
@@ -138,14 +136,14 @@ struct Phrase {
     }
 }
 
-/// A set of numbers below 256. Four words by name: an array would be memory of its own, and a tuple is copied to be indexed.
-private struct Beginnings {
+/// A set of numbers below 256. Four properties, because an array is allocated and a tuple is copied to be indexed.
+private struct PrefixSet {
     private var (first, second, third, fourth): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
     @inline(__always)
-    mutating func insert(_ bit: Int) {
-        let mask: UInt64 = 1 << UInt64(bit & 63)
-        switch bit >> 6 {
+    mutating func insert(_ hash: Int) {
+        let mask: UInt64 = 1 << UInt64(hash & 63)
+        switch hash >> 6 {
         case 0: first |= mask
         case 1: second |= mask
         case 2: third |= mask
@@ -154,28 +152,8 @@ private struct Beginnings {
     }
 
     @inline(__always)
-    func contains(_ bit: Int) -> Bool {
-        let word = bit < 128 ? (bit < 64 ? first : second) : (bit < 192 ? third : fourth)
-        return word >> UInt64(bit & 63) & 1 != 0
-    }
-}
-
-/// A phrase that tells what a list is for, in lower case; it begins with two letters and counts where it begins a word.
-struct Cue: Sendable, ExpressibleByStringLiteral {
-    let text: StaticString
-    /// What stands for its first three bytes in a phrase's set of beginnings, below 256; nil where it has only two.
-    let bit: Int?
-
-    init(stringLiteral text: StaticString) {
-        let start = text.utf8Start
-        self.text = text
-        bit = text.utf8CodeUnitCount < 3 ? nil : Self.bit(start[0], start[1], start[2])
-    }
-
-    /// A number below 256 for the bytes that begin a word; different for most that occur.
-    @inline(__always)
-    static func bit(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
-        let bytes = UInt32(first) << 16 | UInt32(second) << 8 | UInt32(third)
-        return Int((bytes &* 0x9E37_79B1) >> 24)
+    func contains(_ hash: Int) -> Bool {
+        let word = hash < 128 ? (hash < 64 ? first : second) : (hash < 192 ? third : fourth)
+        return word >> UInt64(hash & 63) & 1 != 0
     }
 }

@@ -1,13 +1,9 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
 
-/// The words of a text, from somewhere in it.
+/// The words of a text from an offset on.
 struct Words {
     private let text: [UInt8]
-    /// Behind the last word.
+    /// The end of the last word, in bytes.
     private(set) var offset: Int
 
     init(_ text: [UInt8], from offset: Int) {
@@ -27,13 +23,13 @@ struct Words {
     }
 }
 
-/// A word in lower case, packed so that it can be looked up without making a string of it.
+/// A word in lower case, packed into two integers so that a look-up needs no `String`.
 struct Word: Equatable {
     private var first: UInt64 = 0
     private var second: UInt64 = 0
     private var count = 0
 
-    /// Words longer than sixteen letters are told apart by these and by their length.
+    /// Two words are equal if their length and their first sixteen bytes are.
     init(_ text: some Collection<UInt8>) {
         for byte in text {
             if count < 8 {
@@ -55,7 +51,7 @@ struct Word: Equatable {
         return count > 6 && end & 0xFFFF == 0x6C79
     }
 
-    /// The words of a text that is written for reading.
+    /// The set of all words in a text.
     static func set(_ words: StaticString) -> WordSet {
         var words = Words(Array(UnsafeBufferPointer(start: words.utf8Start, count: words.utf8CodeUnitCount)), from: 0)
         var all: [Word] = []
@@ -63,34 +59,34 @@ struct Word: Equatable {
         return WordSet(all)
     }
 
-    /// Whether this is no word at all.
     fileprivate var isEmpty: Bool { count == 0 }
 
-    /// A number that differs for nearly all words.
-    fileprivate var scattered: Int {
+    fileprivate var hash: Int {
         let mixed = (first ^ second &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(count)) &* 0xD6E8_FEB8_6659_FD93
         return Int(truncatingIfNeeded: mixed >> 32)
     }
 }
 
-/// A fixed set of words: asked of nearly every word of a list, so without the hashing that strangers' keys need.
+/// A fixed set of words.
+///
+/// Looked up for nearly every word of a list. Its keys are our own, so it needs no hash that resists attacks.
 struct WordSet: Sendable {
-    /// Each word in the first free place from its own on; a power of two, at least half of it free.
-    private var places: [Word]
+    /// Open addressing with linear probing. The size is a power of two, and at least half of the slots are free.
+    private var slots: [Word]
 
     init(_ words: [Word]) {
         var size = 4
         while size < 2 * words.count { size *= 2 }
-        places = Array(repeating: Word([]), count: size)
-        for word in words { places[place(of: word)] = word }
+        slots = Array(repeating: Word([]), count: size)
+        for word in words { slots[slot(of: word)] = word }
     }
 
-    func contains(_ word: Word) -> Bool { !places[place(of: word)].isEmpty }
+    func contains(_ word: Word) -> Bool { !slots[slot(of: word)].isEmpty }
 
-    /// Where a word stands, or would.
-    private func place(of word: Word) -> Int {
-        var place = word.scattered & (places.count - 1)
-        while !places[place].isEmpty, places[place] != word { place = (place + 1) & (places.count - 1) }
-        return place
+    /// The index of a word, or of the free slot where it would be.
+    private func slot(of word: Word) -> Int {
+        var slot = word.hash & (slots.count - 1)
+        while !slots[slot].isEmpty, slots[slot] != word { slot = (slot + 1) & (slots.count - 1) }
+        return slot
     }
 }

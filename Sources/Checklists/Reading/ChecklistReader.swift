@@ -1,34 +1,32 @@
 import Bitext
-import Code
-import Hashing
 import MarkdownSyntax
 import ParsedBitext
 
-/// Reads the drafts' texts in both languages and makes the checklists.
+/// Makes the checklists of a page, with their texts in both languages.
 struct ChecklistReader {
     private let reader: BlockReader
     private let parsed: ParsedBitext
     private let outline: Outline
-    private let counterparts: Counterparts
-    private var identity = Identity()
+    private let linkMatcher: LinkMatcher
+    private var ids = IDGenerator()
     /// The page's code blocks, by node.
-    private let code: [MarkdownTree.ID: CodeBlockRecord]
-    /// The innermost item that each code block belongs to, by node.
-    private(set) var codeItems: [MarkdownTree.ID: String] = [:]
+    private let codeBlocks: [MarkdownTree.ID: CodeBlockRecord]
+    /// The id of the innermost item that each code block belongs to, by node.
+    private(set) var itemOfCodeBlock: [MarkdownTree.ID: String] = [:]
 
     private let tree: MarkdownTree
 
-    init(_ reader: BlockReader, outline: Outline, code: [MarkdownTree.ID: CodeBlockRecord]) {
+    init(_ reader: BlockReader, outline: Outline, codeBlocks: [MarkdownTree.ID: CodeBlockRecord]) {
         self.reader = reader
         parsed = reader.parsed
         tree = parsed.source.tree
         self.outline = outline
-        self.code = code
-        counterparts = Counterparts(parsed)
+        self.codeBlocks = codeBlocks
+        linkMatcher = LinkMatcher(parsed)
     }
 
     mutating func checklists() -> [Checklist] {
-        let drafts = Flow(tree).streams.flatMap { ChecklistFinder($0, in: tree).drafts() }
+        let drafts = BlockStreams(tree).streams.flatMap { ChecklistFinder($0, in: tree).drafts() }
         var checklists: [Checklist] = []
         for draft in drafts.sorted(by: { $0.start < $1.start }) {
             if let checklist = checklist(draft) { checklists.append(checklist) }
@@ -46,7 +44,7 @@ struct ChecklistReader {
             return Checklist.LeadIn(text: text, segments: segments)
         }
         var checklist = Checklist(
-            id: identity.id("checklist", title?.sharedSource, leadIn?.text.sharedSource),
+            id: ids.id("checklist", title?.sharedSource, leadIn?.text.sharedSource),
             kind: .list,
             title: title,
             leadIn: leadIn,
@@ -54,8 +52,8 @@ struct ChecklistReader {
             line: parsed.line(of: tree[first.node].range.lowerBound),
             location: parsed.bitext.location(of: tree[first.node].range, on: .source),
             items: items)
-        var shape = ChecklistShape(checklist, draft: draft, tree: tree)
-        checklist.kind = shape.kind()
+        var classifier = ChecklistClassifier(checklist, draft: draft, tree: tree)
+        checklist.kind = classifier.kind()
         return checklist
     }
 
@@ -72,39 +70,40 @@ struct ChecklistReader {
         let node = draft.node
         let (opening, rest) = split(node)
         let (text, segments) = opening.map { reader.read($0, except: { !$0.kind.isInline }) } ?? (emptyText, [])
-        let content = rest + draft.strays
-        let codeBlocks = content.flatMap { code(in: $0) }
-        let identifying = text.sharedSource.flatMap { $0.isEmpty ? nil : $0 } ?? fallback(node, codeBlocks)
-        let id = identity.id("item", identifying)
+        let blocks = rest + draft.trailingBlocks
+        let code = blocks.flatMap { codeNodes(in: $0) }
+        let identifyingText = text.sharedSource.flatMap { $0.isEmpty ? nil : $0 } ?? fallbackText(node, code)
+        let id = ids.id("item", identifyingText)
 
-        var belongings = Belongings()
+        var content = ItemContent()
         if let opening {
-            belongings.details = images(in: opening)
-            belongings.linked.append(opening)
+            content.details = images(in: opening)
+            content.blocksWithLinks.append(opening)
         }
         var codeIDs: [String] = []
-        for block in codeBlocks {
-            codeItems[block] = id
-            if let record = code[block] { codeIDs.append(record.id) }
+        for block in code {
+            itemOfCodeBlock[block] = id
+            if let record = codeBlocks[block] { codeIDs.append(record.id) }
         }
-        for block in content { add(block, to: &belongings) }
+        for block in blocks { add(block, to: &content) }
         return Item(
             id: id, position: position, marker: marker(of: node), text: text, segments: segments,
             line: parsed.line(of: tree[node].range.lowerBound),
-            location: parsed.bitext.location(of: tree[node].range, on: .source), details: belongings.details, notes: belongings.notes,
-            codeBlocks: codeIDs, links: belongings.linked.flatMap { links(in: $0) }, items: belongings.items)
+            location: parsed.bitext.location(of: tree[node].range, on: .source), details: content.details,
+            notes: content.notes, codeBlocks: codeIDs, links: content.blocksWithLinks.flatMap { links(in: $0) },
+            items: content.items)
     }
 
-    /// What belongs to an item beside its text.
-    private struct Belongings {
+    /// The content of an item without its text.
+    private struct ItemContent {
         var details: [Item.Detail] = []
         var notes: [Item.Note] = []
         var items: [Item] = []
-        /// The blocks whose links are the item's.
-        var linked: [MarkdownTree.ID] = []
+        /// The blocks whose links belong to the item.
+        var blocksWithLinks: [MarkdownTree.ID] = []
     }
 
-    /// An item's first paragraph and the blocks behind it. In HTML the text may stand in the item itself.
+    /// An item's first paragraph, and the blocks after it. In HTML the text may be in the item itself.
     private func split(_ item: MarkdownTree.ID) -> (opening: MarkdownTree.ID?, rest: [MarkdownTree.ID]) {
         var opening: MarkdownTree.ID?
         var rest: [MarkdownTree.ID] = []
@@ -120,42 +119,42 @@ struct ChecklistReader {
         return (opening, rest)
     }
 
-    private mutating func add(_ block: MarkdownTree.ID, to item: inout Belongings) {
+    private mutating func add(_ block: MarkdownTree.ID, to content: inout ItemContent) {
         switch tree[block].kind {
         case .list:
             let nested = tree.children(of: block).filter { tree[$0].kind == .item }.map {
                 ChecklistDraft.Item(node: $0)
             }
-            for draft in nested { item.items.append(read(draft, position: item.items.count + 1)) }
+            for draft in nested { content.items.append(read(draft, position: content.items.count + 1)) }
         case .alert:
             guard let kind = tree.alert(block) else { return }
             let (text, segments) = reader.read(block, except: { $0.kind == .codeBlock })
-            item.notes.append(Item.Note(kind: kind, text: text, segments: segments, line: line(of: block)))
-            item.linked.append(block)
+            content.notes.append(Item.Note(kind: kind, text: text, segments: segments, line: line(of: block)))
+            content.blocksWithLinks.append(block)
         case .blockQuote, .htmlContainer, .htmlBlock:
-            // A wrapper: what is in it belongs to the item.
+            // A wrapper: its blocks belong to the item.
             var hasBlocks = false
             for child in tree.children(of: block) where !tree[child].kind.isInline {
                 hasBlocks = true
-                add(child, to: &item)
+                add(child, to: &content)
             }
-            if !hasBlocks { addParagraph(block, to: &item) }
+            if !hasBlocks { addParagraph(block, to: &content) }
         case .table:
-            item.details.append(detail(.table, block))
-            item.linked.append(block)
+            content.details.append(detail(.table, block))
+            content.blocksWithLinks.append(block)
         case .codeBlock, .thematicBreak:
             return
         default:
-            addParagraph(block, to: &item)
+            addParagraph(block, to: &content)
         }
     }
 
-    private func addParagraph(_ block: MarkdownTree.ID, to item: inout Belongings) {
+    private func addParagraph(_ block: MarkdownTree.ID, to content: inout ItemContent) {
         if !tree.isImageOnly(block), tree.isVisible(block) {
-            item.details.append(detail(.paragraph, block))
-            item.linked.append(block)
+            content.details.append(detail(.paragraph, block))
+            content.blocksWithLinks.append(block)
         }
-        item.details += images(in: block)
+        content.details += images(in: block)
     }
 
     private func detail(_ kind: Item.Detail.Kind, _ block: MarkdownTree.ID) -> Item.Detail {
@@ -166,7 +165,7 @@ struct ChecklistReader {
     private func images(in block: MarkdownTree.ID) -> [Item.Detail] {
         let images = inlines(.image, in: block)
         guard !images.isEmpty else { return [] }
-        return counterparts.pairs(.image, of: images, in: tree[block].range).map { pair in
+        return linkMatcher.pairs(.image, of: images, in: tree[block].range).map { pair in
             Item.Detail(
                 kind: .image, text: text(of: pair), url: url(of: pair), segments: segments(in: tree[pair.source].range),
                 line: line(of: pair.source))
@@ -174,14 +173,14 @@ struct ChecklistReader {
     }
 
     private func links(in block: MarkdownTree.ID) -> [Item.Link] {
-        let links = inlines(.link, in: block)
-        guard !links.isEmpty else { return [] }
-        return counterparts.pairs(.link, of: links, in: tree[block].range).map { pair in
+        let nodes = inlines(.link, in: block)
+        guard !nodes.isEmpty else { return [] }
+        return linkMatcher.pairs(.link, of: nodes, in: tree[block].range).map { pair in
             Item.Link(text: text(of: pair), url: url(of: pair))
         }
     }
 
-    /// Links or images below a block, nested lists aside.
+    /// The links or images below a block, except those in nested lists.
     private func inlines(_ kind: Node.Kind, in block: MarkdownTree.ID) -> [MarkdownTree.ID] {
         var found: [MarkdownTree.ID] = []
         var walk = tree.descendants(of: block)
@@ -192,20 +191,20 @@ struct ChecklistReader {
         return found
     }
 
-    private func text(of pair: Counterparts.Pair) -> BilingualText {
+    private func text(of pair: LinkMatcher.Pair) -> BilingualText {
         BilingualText(
             source: tree.plainText(of: pair.source),
             target: pair.target.flatMap { parsed.target?.tree.plainText(of: $0) })
     }
 
-    private func url(of pair: Counterparts.Pair) -> BilingualText {
+    private func url(of pair: LinkMatcher.Pair) -> BilingualText {
         BilingualText(
             source: tree.destination(of: pair.source)?.url,
             target: pair.target.flatMap { parsed.target?.tree.destination(of: $0)?.url })
     }
 
-    /// The code blocks that belong to the item itself and not to an item below it.
-    private func code(in block: MarkdownTree.ID) -> [MarkdownTree.ID] {
+    /// The code blocks in a block, except those in nested lists.
+    private func codeNodes(in block: MarkdownTree.ID) -> [MarkdownTree.ID] {
         var found: [MarkdownTree.ID] = []
         var walk = tree.descendants(of: block)
         while let id = walk.next() {
@@ -215,13 +214,13 @@ struct ChecklistReader {
         return found
     }
 
-    // MARK: Small things
+    // MARK: Helpers
 
     private var emptyText: BilingualText { BilingualText(source: "", target: parsed.target == nil ? nil : "") }
 
-    /// What identifies an item without text: its code, or its picture.
-    private func fallback(_ node: MarkdownTree.ID, _ codeBlocks: [MarkdownTree.ID]) -> SharedText {
-        if let record = codeBlocks.first.flatMap({ code[$0] }) { return SharedText(record.code) }
+    /// The text for the id of an item without text: its code, or the address of its image.
+    private func fallbackText(_ node: MarkdownTree.ID, _ codeNodes: [MarkdownTree.ID]) -> SharedText {
+        if let record = codeNodes.first.flatMap({ codeBlocks[$0] }) { return SharedText(record.code) }
         return inlines(.image, in: node).first.flatMap { tree.destination(of: $0).map { SharedText($0.url) } } ?? ""
     }
 

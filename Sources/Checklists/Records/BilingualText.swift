@@ -1,6 +1,6 @@
 import Bitext
 
-/// A text in both languages; a side that is absent is nil.
+/// A text in both languages. A side that is absent is nil.
 public struct BilingualText: Sendable, Equatable {
     package var sharedSource: SharedText?
     package var sharedTarget: SharedText?
@@ -14,13 +14,13 @@ public struct BilingualText: Sendable, Equatable {
         self.init(shared: source.map { SharedText($0) }, target.map { SharedText($0) })
     }
 
-    /// The original, made anew each time, or nil.
+    /// The text in the source language, or nil. Each access makes a new string.
     public var source: String? {
         get { sharedSource?.string }
         set { sharedSource = newValue.map { SharedText($0) } }
     }
 
-    /// The translation, made anew each time, or nil.
+    /// The text in the target language, or nil. Each access makes a new string.
     public var target: String? {
         get { sharedTarget?.string }
         set { sharedTarget = newValue.map { SharedText($0) } }

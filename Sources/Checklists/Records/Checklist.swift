@@ -1,17 +1,17 @@
 import Bitext
 import MarkdownSyntax
 
-/// A list of the page that somebody may go through: conditions, steps, choices.
+/// A list of the page that a reader may go through: conditions, steps, options.
 public struct Checklist: Sendable, Equatable {
     /// What a list is for.
     public enum Kind: String, Sendable, CaseIterable {
         /// Things that must be true, done or there before something else.
         case prerequisites
-        /// Steps to be carried out in order.
+        /// Steps to do in order.
         case procedure
-        /// Choices or settings to pick from.
+        /// Choices or settings.
         case options
-        /// Links to other pages; never something to do.
+        /// Links to other pages: to read, not to do.
         case navigation
         /// Any other list.
         case list
@@ -20,7 +20,7 @@ public struct Checklist: Sendable, Equatable {
     /// The sentence that introduces the list.
     public struct LeadIn: Sendable, Equatable {
         public var text: BilingualText
-        /// Ids of the segments it is made of.
+        /// Ids of the segments that ``text`` is made of.
         public var segments: [String]
 
         package init(text: BilingualText, segments: [String]) {
@@ -29,17 +29,17 @@ public struct Checklist: Sendable, Equatable {
         }
     }
 
-    /// Derived from the source text of title and lead-in; unique on the page, the same in every locale.
+    /// Made from the source text of title and lead-in. Unique on the page, and the same in every locale.
     public var id: String
     public var kind: Kind
-    /// The heading, or the line "To do X", that the list belongs to.
+    /// The heading above the list, or a title line such as "To do X".
     public var title: BilingualText?
     public var leadIn: LeadIn?
     /// The headings from the top of the page down to the list.
     public var section: [BilingualText]
     /// The 1-based line of the first item.
     public var line: Int
-    /// Where the first item is; nil where the checklist was read from a document.
+    /// The range of the first item. nil if the checklist was read from a document.
     public var location: Location?
     public var items: [Item]
 
@@ -58,21 +58,22 @@ public struct Checklist: Sendable, Equatable {
     }
 }
 
-/// One item of a checklist, with all that belongs to it.
+/// One item of a checklist, with everything that belongs to it.
 public struct Item: Sendable, Equatable {
-    /// What follows an item's first paragraph.
+    /// A block after an item's first paragraph, or an image in the item.
     public struct Detail: Sendable, Equatable {
         public enum Kind: String, Sendable, CaseIterable {
             case paragraph, image, table
         }
 
         public var kind: Kind
-        /// A paragraph's text, an image's alternative text, or a table's cells, a line each row.
+        /// A paragraph's text, an image's alternative text, or a table's cells, one line for each row.
         public var text: BilingualText
-        /// An image's destination.
+        /// An image's destination; otherwise nil.
         public var url: BilingualText?
-        /// Ids of the segments it is made of.
+        /// Ids of the segments that it is made of.
         public var segments: [String]
+        /// 1-based.
         public var line: Int
 
         package init(kind: Kind, text: BilingualText, url: BilingualText?, segments: [String], line: Int) {
@@ -88,8 +89,9 @@ public struct Item: Sendable, Equatable {
     public struct Note: Sendable, Equatable {
         public var kind: AlertKind
         public var text: BilingualText
-        /// Ids of the segments it is made of.
+        /// Ids of the segments that ``text`` is made of.
         public var segments: [String]
+        /// 1-based.
         public var line: Int
 
         package init(kind: AlertKind, text: BilingualText, segments: [String], line: Int) {
@@ -111,24 +113,26 @@ public struct Item: Sendable, Equatable {
         }
     }
 
-    /// Derived from the item's source text alone; unique on the page, the same in every locale.
+    /// Made from the item's source text only. Unique on the page, and the same in every locale.
     public var id: String
-    /// 1-based, within its list.
+    /// The 1-based position in its list.
     public var position: Int
-    /// What the page displays in front of the item: `1.`, `-`, `*`.
+    /// The list marker: `1.`, `-`, `*`.
     public var marker: String
     /// The item's first paragraph.
     public var text: BilingualText
     /// Ids of the segments that ``text`` is made of.
     public var segments: [String]
+    /// 1-based.
     public var line: Int
-    /// Where the item is; nil where it was read from a document.
+    /// The range of the item. nil if it was read from a document.
     public var location: Location?
     public var details: [Detail]
     public var notes: [Note]
-    /// Ids of the page's code blocks.
+    /// Ids of the code blocks in the item.
     public var codeBlocks: [String]
     public var links: [Link]
+    /// The items below this one.
     public var items: [Item]
 
     package init(
@@ -150,16 +154,17 @@ public struct Item: Sendable, Equatable {
         self.items = items
     }
 
-    /// The item and all items below it.
-    public var count: Int { items.deepCount + 1 }
+    /// How many items this is, with all items below it.
+    public var count: Int { items.totalCount + 1 }
 }
 
 extension [Item] {
-    /// The items and all items below them. Looks at them in their places: a copy of an item costs a count for each of its
-    /// texts.
-    package var deepCount: Int {
+    /// How many items these are, with all items below them.
+    ///
+    /// By index, because a copy of an item retains each of its texts.
+    package var totalCount: Int {
         var count = self.count
-        for index in indices where !self[index].items.isEmpty { count += self[index].items.deepCount }
+        for index in indices where !self[index].items.isEmpty { count += self[index].items.totalCount }
         return count
     }
 }

@@ -7,24 +7,27 @@ public struct CodeBlockRecord: Sendable, Equatable {
         case fenced, indented
     }
 
-    /// Derived from the code; unique on the page.
+    /// Made from the code. Unique on the page.
     public var id: String
     public var kind: Kind
-    /// What the author wrote after the fence, or nil.
+    /// The info string after the fence, or nil.
     public var declared: String?
-    /// The language's normalised name.
+    /// The normalised name of the language.
     public var language: String
-    /// Whether the language had to be inferred from the code.
+    /// Whether ``language`` was inferred from the code, because none is declared.
     public var inferred: Bool
-    /// Ready to paste: without the common indentation, the rest untouched. Lines end in `\n`, the last one has none.
+    /// The code without the indentation that all lines share, and without empty lines around it. Lines are separated by
+    /// `\n`.
     public var code: String
+    /// 1-based.
     public var line: Int
-    /// Where the block is; nil where it was read from a document.
+    /// The range of the block. nil if it was read from a document.
     public var location: Location?
     /// The id of the innermost item that the block belongs to.
     public var item: String?
+    /// The commands, if the language is PowerShell.
     public var commands: [Command]
-    /// As written, each once, in order of appearance.
+    /// The placeholders as written, each once, in order of appearance.
     public var placeholders: [String]
 
     package init(

@@ -1,9 +1,9 @@
 import Bitext
 
-/// Something that a reader of the page should know, with its place.
+/// Damage of a page, or something doubtful on it, with its place.
 public struct Diagnostic: Sendable, Equatable {
     public var severity: Defect.Severity
-    /// A short name of what is wrong, e.g. `unclosed-span`.
+    /// A short name for the problem, e.g. `unclosed-span`.
     public var rule: String
     public var message: String
     public var location: Location
@@ -18,9 +18,10 @@ public struct Diagnostic: Sendable, Equatable {
         position = bitext.position(of: location)
     }
 
-    /// A bitext's defect, with its position.
+    /// A defect of a bitext, with its position.
     public init(_ defect: Defect, of bitext: Bitext) {
         self.init(
-            severity: defect.severity, rule: defect.kind.rawValue, message: defect.message, at: defect.location, of: bitext)
+            severity: defect.severity, rule: defect.kind.rawValue, message: defect.message, at: defect.location,
+            of: bitext)
     }
 }

@@ -1,12 +1,12 @@
 import Bitext
 
-/// One segment.
+/// One segment of a page document.
 public struct SegmentRecord: Sendable, Equatable {
-    /// One half of a segment.
-    public struct Half: Sendable, Equatable {
-        /// The Markdown between the tags.
+    /// A segment on one side.
+    public struct Variant: Sendable, Equatable {
+        /// The segment's Markdown.
         public var markdown: SharedText
-        /// What a reader sees of it.
+        /// The text that a reader sees.
         public var text: SharedText
         public var location: Location
         public var position: Position
@@ -19,21 +19,23 @@ public struct SegmentRecord: Sendable, Equatable {
         }
     }
 
-    /// The kind of block that a segment stands in.
+    /// The kind of block that a segment is in.
     public enum Block: String, Sendable, CaseIterable {
         case heading, tab, paragraph, item, tableCell, alert, blockQuote, codeBlock, htmlBlock
     }
 
     public var id: String
-    /// 1-based, in the order of the page.
+    /// The 1-based position on the page.
     public var ordinal: Int
     public var block: Block
-    /// The heading of the section that the segment stands in; for a heading, itself.
+    /// The heading of the section that the segment is in. For a heading, the heading itself.
     public var section: BilingualText?
-    public var source: Half?
-    public var target: Half?
+    public var source: Variant?
+    public var target: Variant?
 
-    package init(id: String, ordinal: Int, block: Block, section: BilingualText?, source: Half?, target: Half?) {
+    package init(
+        id: String, ordinal: Int, block: Block, section: BilingualText?, source: Variant?, target: Variant?
+    ) {
         self.id = id
         self.ordinal = ordinal
         self.block = block

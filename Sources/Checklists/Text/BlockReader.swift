@@ -1,10 +1,8 @@
 import Bitext
-import Code
-import Hashing
 import MarkdownSyntax
 import ParsedBitext
 
-/// Reads what a reader sees of the source side's blocks, in both languages.
+/// Reads the text of blocks of the source side, in both languages.
 struct BlockReader {
     let parsed: ParsedBitext
     private let texts: SegmentTexts
@@ -14,18 +12,20 @@ struct BlockReader {
         self.texts = texts
     }
 
-    /// What a reader sees of a block of the source side, on both sides.
+    /// The text that a reader sees of a block of the source side, in both languages.
     ///
-    /// - Parameter isSkipped: nodes to leave out with all below them.
+    /// - Parameter isSkipped: which nodes to leave out, with all nodes below them.
     func text(of id: MarkdownTree.ID, except isSkipped: (Node) -> Bool = { _ in false }) -> BilingualText {
         read(id, except: isSkipped).text
     }
 
-    /// What a reader sees of a block on both sides, and the ids of the segments it is made of.
+    /// The text of a block as ``text(of:except:)`` reads it, and the ids of the segments that it is made of.
     func read(
         _ id: MarkdownTree.ID, except isSkipped: (Node) -> Bool = { _ in false }
     ) -> (text: BilingualText, segments: [String]) {
-        if let segment = texts.segment(of: id) { return (texts.text(of: segment), [parsed.bitext.segments[segment].id]) }
+        if let segment = texts.segment(of: id) {
+            return (texts.text(of: segment), [parsed.bitext.segments[segment].id])
+        }
         var text = PlainText()
         var range: SideRange?
         var walk = parsed.source.tree.descendants(of: id)
@@ -48,16 +48,16 @@ struct BlockReader {
         return (BilingualText(shared: text.shared, translated ?? ""), range.map(parsed.segmentIDs) ?? [])
     }
 
-    /// The target's text for a stretch of the source side, or nil where the target has no place for it.
+    /// The target's text for a range of the source side. nil if the range is empty on the target.
     private func targetText(of range: SideRange, block: MarkdownTree.ID) -> SharedText? {
         guard let target = parsed.target else { return nil }
         let onTarget = parsed.bitext.targetRange(of: range)
         guard !onTarget.isEmpty else { return nil }
-        if let share = share(of: range, block: block) { return share }
+        if let text = textInSpanningSegment(of: range, block: block) { return text }
         return Self.text(in: onTarget, of: target)
     }
 
-    /// What a reader sees of a stretch of a side.
+    /// The text that a reader sees of a range of a side.
     private static func text(in range: SideRange, of side: ParsedSide) -> SharedText {
         var text = PlainText()
         var block: MarkdownTree.ID?
@@ -76,30 +76,32 @@ struct BlockReader {
         return text.shared
     }
 
-    /// Where one segment spans several blocks (Docs/markup.md: a segment can hold the next items' markers), the k-th block of
-    /// the source has the k-th of the target, and where the numbers differ the first block has all.
-    private func share(of range: SideRange, block: MarkdownTree.ID) -> SharedText? {
+    /// The target's text for a block whose segment spans several blocks, otherwise nil.
+    ///
+    /// Such segments contain the markers of the next items (Docs/markup.md). The k-th block of the source gets the text of
+    /// the k-th block of the target. If the numbers of blocks differ, the first block gets all text.
+    private func textInSpanningSegment(of range: SideRange, block: MarkdownTree.ID) -> SharedText? {
         guard let target = parsed.target else { return nil }
         let text = parsed.source.text
         let runIndex = text.runIndex(at: range.lowerBound)
         let run = text.runs[runIndex]
         let runEnd = text.runEnd(runIndex)
         guard let segment = run.segment, spansBlocks(run.start..<runEnd) else { return nil }
-        let begins = blocks(of: parsed.source, in: run.start..<runEnd)
+        let sourceBlocks = blocks(of: parsed.source, in: run.start..<runEnd)
         guard
-            let ordinal = begins.firstIndex(of: block)
-                ?? begins.firstIndex(where: { parsed.source.tree[$0].range.contains(range.lowerBound) })
+            let index = sourceBlocks.firstIndex(of: block)
+                ?? sourceBlocks.firstIndex(where: { parsed.source.tree[$0].range.contains(range.lowerBound) })
         else { return nil }
         guard let onTarget = parsed.bitext.segments[segment].target?.range else { return "" }
-        let others = blocks(of: target, in: onTarget)
-        guard others.count == begins.count else {
-            return ordinal == 0 ? Self.text(in: onTarget, of: target) : ""
+        let targetBlocks = blocks(of: target, in: onTarget)
+        guard targetBlocks.count == sourceBlocks.count else {
+            return index == 0 ? Self.text(in: onTarget, of: target) : ""
         }
-        let content = target.tree[others[ordinal]].range.clamped(to: onTarget)
+        let content = target.tree[targetBlocks[index]].range.clamped(to: onTarget)
         return Self.text(in: content, of: target)
     }
 
-    /// Whether a stretch of the source side has text in more than one block.
+    /// Whether a range of the source side has text in more than one block.
     private func spansBlocks(_ range: SideRange) -> Bool {
         let (tree, leaves) = (parsed.source.tree, parsed.source.leaves)
         var index = parsed.source.firstLeaf(endingAfter: range.lowerBound)
@@ -112,7 +114,7 @@ struct BlockReader {
         return false
     }
 
-    /// The leaf blocks that have text in a stretch of a side, in order.
+    /// The innermost blocks that have text in a range of a side, in order.
     private func blocks(of side: ParsedSide, in range: SideRange) -> [MarkdownTree.ID] {
         var found: [MarkdownTree.ID] = []
         var index = side.firstLeaf(endingAfter: range.lowerBound)
@@ -125,7 +127,7 @@ struct BlockReader {
 }
 
 extension PlainText {
-    /// All texts so far, in memory of their own.
+    /// All text so far, copied.
     fileprivate var shared: SharedText {
         let bytes = bytes
         return SharedText(bytes, 0..<bytes.count)

@@ -1,10 +1,8 @@
 import Bitext
-import Code
-import Hashing
 import MarkdownSyntax
 import ParsedBitext
 
-/// The headings of a page, and which section a place belongs to.
+/// The headings of a page, and the sections that they begin.
 package struct Outline {
     /// One heading.
     package struct Heading {
@@ -17,7 +15,7 @@ package struct Outline {
 
     package let headings: [Heading]
 
-    /// Headings inside items, alerts and tables structure these, not the page.
+    /// Headings inside items, alerts and tables are left out: they do not begin sections of the page.
     init(_ reader: BlockReader) {
         let tree = reader.parsed.source.tree
         var headings: [Heading] = []
@@ -37,7 +35,7 @@ package struct Outline {
         self.headings = headings
     }
 
-    /// The index of the heading whose section holds a byte of the source side. O(log headings).
+    /// The index of the last heading at or before an offset of the source side, or nil. O(log headings).
     package func index(at offset: SideOffset) -> Int? {
         var low = 0
         var high = headings.count
@@ -48,7 +46,7 @@ package struct Outline {
         return low > 0 ? low - 1 : nil
     }
 
-    /// The headings from the top of the page down to a byte of the source side.
+    /// The headings of the sections around an offset of the source side, outermost first.
     func path(at offset: SideOffset) -> [Heading] {
         guard var index = index(at: offset) else { return [] }
         var path = [headings[index]]

@@ -1,43 +1,40 @@
 import Bitext
-import Code
-import Hashing
 import MarkdownSyntax
 import ParsedBitext
 
-/// What a reader sees of each segment on both sides, read in one sweep over each.
+/// The text that a reader sees of each segment on both sides, read in one pass over each side.
 ///
-/// Most headings, paragraphs and items are one segment and no more; whoever asks for their texts gets the segment's, and
-/// nothing is read or copied twice.
+/// Most headings, paragraphs and items consist of one segment. They share its text, so nothing is read or copied twice.
 package struct SegmentTexts {
-    /// What one side says of one segment.
+    /// A segment on one side.
     package struct Entry {
-        /// In the side's ``Reading/texts``.
+        /// Its text, as a range of ``SideTexts/texts``.
         package fileprivate(set) var text = TextRange(0..<0)
         package fileprivate(set) var block: SegmentRecord.Block?
-        /// Where the segment's first text stands on the side.
+        /// Where the segment's text begins on the side.
         package fileprivate(set) var start: SideOffset?
         /// The segment's leaves on the side, as indices in ``ParsedSide/leaves``.
         fileprivate var leaves = 0..<0
-        /// Whether these leaves are the segment's alone, one behind the other, in one block, and no code block's.
+        /// Whether these leaves contain only this segment, are adjacent, in one block, and not in a code block.
         fileprivate var isWhole = true
     }
 
-    /// What one side says of all segments.
-    package struct Reading {
-        /// All texts, one behind the other.
+    /// All segments on one side.
+    package struct SideTexts {
+        /// The texts of all segments, one after another.
         package fileprivate(set) var texts: [UInt8] = []
-        /// By the segment's index.
+        /// One for each segment, in the order of ``Bitext/segments``.
         package fileprivate(set) var entries: [Entry]
     }
 
-    package let source: Reading
-    package let target: Reading
+    package let source: SideTexts
+    package let target: SideTexts
     private let parsed: ParsedBitext
 
     init(_ parsed: ParsedBitext) {
         self.parsed = parsed
         source = Self.read(parsed.source, segments: parsed.bitext.segments.count)
-        target = parsed.target.map { Self.read($0, segments: parsed.bitext.segments.count) } ?? Reading(entries: [])
+        target = parsed.target.map { Self.read($0, segments: parsed.bitext.segments.count) } ?? SideTexts(entries: [])
     }
 
     /// The text of a segment in both languages.
@@ -47,10 +44,10 @@ package struct SegmentTexts {
             SharedText(target.texts, target.entries[segment].text.values))
     }
 
-    /// The segment that a block of the source side is, where all its text is that segment's, and the segment is nowhere else
-    /// on both sides.
+    /// The index of the segment that a block of the source side consists of, or nil.
     ///
-    /// Not for blocks that hold pictures, whose places count beyond their texts, and not for those that hold blocks.
+    /// All text of the block must belong to the segment, and the segment must not occur elsewhere on either side. Blocks with
+    /// images return nil, because an image's range is more than its text. So do blocks that contain blocks.
     func segment(of block: MarkdownTree.ID) -> Int? {
         guard parsed.target != nil else { return nil }
         let tree = parsed.source.tree
@@ -78,22 +75,22 @@ package struct SegmentTexts {
 
     // MARK: Reading
 
-    private static func read(_ side: ParsedSide, segments: Int) -> Reading {
-        var reading = Reading(entries: Array(repeating: Entry(), count: segments))
-        guard segments > 0 else { return reading }
+    private static func read(_ side: ParsedSide, segments: Int) -> SideTexts {
+        var result = SideTexts(entries: Array(repeating: Entry(), count: segments))
+        guard segments > 0 else { return result }
         let runs = side.text.runs
         let tree = side.tree
         var text = PlainText(reserving: side.text.bytes.count)
         var current: Int?
         var run = 0
-        // The block of the leaf that was read last.
+        // The block of the previous leaf.
         var lastBlock: MarkdownTree.ID?
 
         for (index, leaf) in side.leaves.enumerated() {
             let node = tree[leaf]
             var start = node.range.lowerBound
             if node.kind == .codeBlock {
-                markCode(node.range, of: side, &reading)
+                markCode(node.range, of: side, &result)
                 continue
             }
             let block = tree.block(of: leaf)
@@ -103,38 +100,38 @@ package struct SegmentTexts {
                 guard run < runs.count else { break }
                 let end = run + 1 < runs.count ? runs[run + 1].start : SideOffset(side.text.bytes.count)
                 if runs[run].segment != current {
-                    if let current { self.end(&text, of: &reading.entries[current]) }
+                    if let current { self.end(&text, of: &result.entries[current]) }
                     current = runs[run].segment
                 }
                 if let segment = current {
-                    if reading.entries[segment].block == nil {
-                        reading.entries[segment].block = self.block(of: leaf, in: tree)
-                        reading.entries[segment].start = start
-                        reading.entries[segment].leaves = index..<index
+                    if result.entries[segment].block == nil {
+                        result.entries[segment].block = self.block(of: leaf, in: tree)
+                        result.entries[segment].start = start
+                        result.entries[segment].leaves = index..<index
                         lastBlock = block
                     }
                     if start != node.range.lowerBound || end < node.range.upperBound || block != lastBlock
-                        || reading.entries[segment].leaves.upperBound != index
+                        || result.entries[segment].leaves.upperBound != index
                     {
-                        reading.entries[segment].isWhole = false
+                        result.entries[segment].isWhole = false
                     }
-                    reading.entries[segment].leaves = reading.entries[segment].leaves.lowerBound..<index + 1
+                    result.entries[segment].leaves = result.entries[segment].leaves.lowerBound..<index + 1
                     text.append(leaf, of: tree, clippedTo: start..<max(end, start))
                 }
                 start = end
             } while start < node.range.upperBound
             lastBlock = block
         }
-        if let current { end(&text, of: &reading.entries[current]) }
-        reading.texts = text.bytes
-        return reading
+        if let current { end(&text, of: &result.entries[current]) }
+        result.texts = text.bytes
+        return result
     }
 
     /// Ends the text of a segment, or of a part of it.
     private static func end(_ text: inout PlainText, of entry: inout Entry) {
         guard !text.isEmpty else { return }
         if !entry.text.isEmpty {
-            // A pair was nested in between: the two parts are brought together.
+            // Another segment was nested in this one. Join the two parts.
             let part = text.bytes(in: text.next())
             text.append(text.bytes(in: entry.text))
             text.space()
@@ -144,20 +141,21 @@ package struct SegmentTexts {
         entry.text = text.next()
     }
 
-    private static func markCode(_ range: SideRange, of side: ParsedSide, _ reading: inout Reading) {
+    /// Marks the segments in a code block. Their text is not read.
+    private static func markCode(_ range: SideRange, of side: ParsedSide, _ result: inout SideTexts) {
         let runs = side.text.runs
         guard !runs.isEmpty else { return }
         var run = side.text.runIndex(at: range.lowerBound)
         while run < runs.count, runs[run].start < range.upperBound {
             if let segment = runs[run].segment {
-                reading.entries[segment].block = .codeBlock
-                reading.entries[segment].isWhole = false
+                result.entries[segment].block = .codeBlock
+                result.entries[segment].isWhole = false
             }
             run += 1
         }
     }
 
-    /// The kind of block that a leaf stands in: the innermost that says something.
+    /// The kind of the innermost block around a leaf. HTML blocks and paragraphs count only if there is no other.
     private static func block(of leaf: MarkdownTree.ID, in tree: MarkdownTree) -> SegmentRecord.Block {
         var found: SegmentRecord.Block = .paragraph
         var id = tree.parent(of: leaf)

@@ -35,26 +35,27 @@ public struct Checker: Sendable {
     public var comparesPages: Bool { rules.contains { $0.rule == InconsistentTranslation.self } }
 
     /// What is wrong with a bitext, in the order of its files.
-    public func check(_ page: TokenizedBitext) -> [Finding] { inspect(page).findings }
-
-    /// What is wrong with a bitext, and how well its sides fit: ``ContentAlignment/alignment``, nil where no rule of content
-    /// or no lexicon was there to ask.
-    package func inspect(_ page: TokenizedBitext) -> (findings: [Finding], alignment: Double?) {
-        let candidates = candidates(of: page)
-        return (select(candidates.findings, in: page.bitext, candidates.suppressions), candidates.alignment)
+    public func check(_ page: TokenizedBitext) -> [Finding] {
+        let inspection = inspect(page)
+        return select(inspection.candidates, in: page.bitext, inspection.suppressions)
     }
 
-    /// What the rules find, also where several find one fault, or a comment switches them off.
-    package struct Candidates: Sendable {
-        package let findings: [Finding]
-        /// How well the sides fit; nil where nobody was asked.
+    /// What the rules find in a bitext.
+    package struct Inspection: Sendable {
+        /// Also where several rules find one fault, or a comment switches them off.
+        package let candidates: [Finding]
+        /// How well the sides fit: ``ContentAlignment/alignment``; nil where there is no rule of content or no lexicon.
         package let alignment: Double?
-        let suppressions: Suppressions?
+        /// The comments of the bitext.
+        package let suppressions: Suppressions
     }
 
-    package func candidates(of page: TokenizedBitext) -> Candidates {
-        guard let first = prepared.first else { return Candidates(findings: [], alignment: nil, suppressions: nil) }
-        var context = RuleContext(suppressions: Suppressions(page.bitext))
+    package func inspect(_ page: TokenizedBitext) -> Inspection {
+        let suppressions = Suppressions(page.bitext)
+        guard let first = prepared.first else {
+            return Inspection(candidates: [], alignment: nil, suppressions: suppressions)
+        }
+        var context = RuleContext(suppressions: suppressions)
         if hasContentRules, let lexicon = lexicons[page.language] {
             context.content = ContentAlignment(page, lexicon, helpedBy: lexicons.general)
         }
@@ -67,11 +68,11 @@ public struct Checker: Sendable {
             report.rule = rule
             rule.rule.check(page, &report)
         }
-        return Candidates(
-            findings: report.findings, alignment: context.content?.alignment, suppressions: context.suppressions)
+        return Inspection(
+            candidates: report.findings, alignment: context.content?.alignment, suppressions: suppressions)
     }
 
-    /// What is reported of the candidates.
+    /// The findings among what the rules found: one for each fault, and none that a comment switches off.
     ///
     /// - Parameter suppressions: the comments of the bitext, where they are known already.
     package func select(
@@ -81,12 +82,13 @@ public struct Checker: Sendable {
         return (suppressions ?? Suppressions(bitext)).filter(Selection.byPrecedence(candidates, in: bitext), in: bitext)
     }
 
-    /// The same with what other bitexts say, where they were not known when the bitext was checked.
+    /// The same with what other bitexts say, which was not known when the bitext was checked.
     package func select(
-        _ candidates: [Finding], in bitext: Bitext, _ language: Language, comparedBy consistency: Consistency
+        _ candidates: [Finding], in bitext: Bitext, _ language: Language,
+        comparedBy deviations: [Consistency.Deviation]
     ) -> [Finding] {
         let rule = prepared.first { $0.rule is InconsistentTranslation }
-        let compared = rule.map { InconsistentTranslation.findings(in: bitext, language, consistency, $0) } ?? []
+        let compared = rule.map { InconsistentTranslation.findings(in: bitext, language, deviations, $0) } ?? []
         return select(candidates + compared, in: bitext)
     }
 }

@@ -1,9 +1,5 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
 /// How the segments of many pages are translated: each source with its translations, counted.
 ///
@@ -24,25 +20,36 @@ public struct Consistency: Sendable {
         }
     }
 
-    /// What one bitext adds. Made on any thread.
+    /// What one bitext adds. Made on any thread, or in another process: it can be written as JSON, with as much of each
+    /// translation's text as is kept.
     public struct Entries: Sendable {
         /// A segment's source and target, as hashes.
-        package struct Key: Sendable, Equatable, Codable {
-            package let source: UInt64
-            package let target: UInt64
+        package struct Key: Sendable, Equatable {
+            let source: UInt64
+            let target: UInt64
         }
 
-        fileprivate struct Entry {
+        struct Entry: Sendable {
             let key: Key
-            let target: SideRange
+            /// The index in the bitext's segments.
+            let segment: Int
+            /// The target, as a range of ``bytes``; of a long one its beginning.
+            let text: Range<Int>
+            /// Whether that is all of it.
+            let isWhole: Bool
         }
 
         /// What is left when the texts are let go.
         package var keys: [Key] { list.map(\.key) }
 
-        /// The target's side.
-        fileprivate let bytes: [UInt8]
-        fileprivate var list: [Entry] = []
+        /// The target's side, or the texts one after the other.
+        let bytes: [UInt8]
+        private(set) var list: [Entry] = []
+
+        init(bytes: [UInt8], list: [Entry]) {
+            self.bytes = bytes
+            self.list = list
+        }
 
         /// - Parameters:
         ///   - path: names the locale where the bitext does not.
@@ -54,32 +61,51 @@ public struct Consistency: Sendable {
         /// What a bitext adds that is read already.
         package init(_ page: TokenizedBitext) { self.init(page.bitext, page.language) }
 
-        private init(_ bitext: Bitext, _ language: Language) {
+        init(_ bitext: Bitext, _ language: Language) {
             bytes = bitext[.target].bytes
             let seed = TranslationKey.seed(language)
             list.reserveCapacity(bitext.segments.count)
             bitext.withSides { sourceBytes, targetBytes in
-                for segment in bitext.segments {
-                    guard let source = segment.source?.range, let target = segment.target?.range, !target.isEmpty,
-                        let key = TranslationKey.ofSource(.init(rebasing: sourceBytes[source.values]), seed: seed)
+                for (index, segment) in bitext.segments.enumerated() {
+                    guard let source = segment.source?.range.values, let target = segment.target?.range.values,
+                        !target.isEmpty,
+                        let key = TranslationKey.ofSource(.init(rebasing: sourceBytes[source]), seed: seed)
                     else { continue }
+                    let text = Self.beginning(of: target, in: targetBytes)
                     list.append(
                         Entry(
                             key: Key(
-                                source: key,
-                                target: TranslationKey.ofTarget(.init(rebasing: targetBytes[target.values]))),
-                            target: target))
+                                source: key, target: TranslationKey.ofTarget(.init(rebasing: targetBytes[target]))),
+                            segment: index, text: text, isWhole: text == target))
                 }
             }
+        }
+
+        private static let maxTextLength = 512
+
+        /// The part of a text that is kept: whole characters, up to ``maxTextLength`` bytes.
+        private static func beginning(of text: Range<Int>, in bytes: Bytes) -> Range<Int> {
+            guard text.count > maxTextLength else { return text }
+            var end = text.lowerBound + maxTextLength
+            while end > text.lowerBound, bytes[end].isUTF8Continuation { end -= 1 }
+            return text.lowerBound..<end
         }
     }
 
     /// The most frequent translation of a source, and how often it occurs.
-    struct Standard {
+    package struct Standard: Sendable, Equatable {
         let count: Int
         /// Its first 512 bytes or so.
         let text: ArraySlice<UInt8>
         let isWhole: Bool
+    }
+
+    /// A segment of a page that is translated in another way than on most pages. What the comparison of all pages says of
+    /// one page is a list of these; it can be sent to another process.
+    package struct Deviation: Sendable, Equatable, Codable {
+        /// The index in ``Entries/keys``.
+        let index: Int
+        let standard: Standard
     }
 
     /// A translation of a source; the next one of the same source follows in a chain.
@@ -102,13 +128,11 @@ public struct Consistency: Sendable {
     /// Whether something was left out because a limit was reached.
     public private(set) var isFull = false
 
-    private static let longestText = 512
-
     private static func word(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 6) & (1 << 12 - 1) }
 
     package init(limits: Limits = Limits()) { self.limits = limits }
 
-    /// Counts a bitext's translations.
+    /// Counts a page's translations.
     public mutating func add(_ entries: Entries) {
         for entry in entries.list { add(entry, of: entries.bytes) }
     }
@@ -137,7 +161,7 @@ public struct Consistency: Sendable {
         if translations[index].target == entry.key.target {
             translations[index].count &+= 1
             // Only what occurs again can be the most frequent, and now its text is at hand.
-            if translations[index].textStart < 0 { keepText(of: index, bytes[entry.target.values]) }
+            if translations[index].textStart < 0 { keepText(of: index, entry, bytes) }
             return
         }
         // A source that is translated in a hundred ways is a placeholder; and chains are walked.
@@ -148,32 +172,18 @@ public struct Consistency: Sendable {
         contested[Self.word(entry.key.source)] |= 1 << (entry.key.source & 63)
         translations[index].next = Int32(translations.count)
         translations.append(Translation(target: entry.key.target))
-        keepText(of: translations.count - 1, bytes[entry.target.values])
+        keepText(of: translations.count - 1, entry, bytes)
     }
 
-    private mutating func keepText(of index: Int, _ text: ArraySlice<UInt8>) {
-        var kept = text.prefix(Self.longestText)
-        if kept.count < text.count {
-            // Not in the middle of a character.
-            while kept.endIndex > kept.startIndex, text[kept.endIndex] & 0xC0 == 0x80 { kept.removeLast() }
-        }
-        guard texts.count + kept.count <= limits.text else {
+    private mutating func keepText(of index: Int, _ entry: Entries.Entry, _ bytes: [UInt8]) {
+        guard texts.count + entry.text.count <= limits.text else {
             isFull = true
             return
         }
         translations[index].textStart = Int32(texts.count)
-        translations[index].textLength = Int32(kept.count)
-        translations[index].isWhole = kept.count == text.count
-        texts += kept
-    }
-
-    /// The translation that a source should have, where the one at hand is another.
-    ///
-    /// That is the most frequent one; of several, the first whose text is kept. Where all occur once, that is the second one:
-    /// one of two must yield, and nobody can say which.
-    func standard(_ source: Bytes, _ target: Bytes, seed: UInt64) -> Standard? {
-        guard let key = TranslationKey.ofSource(source, seed: seed), isTranslatedTwice(key) else { return nil }
-        return standard(Entries.Key(source: key, target: TranslationKey.ofTarget(target)))
+        translations[index].textLength = Int32(entry.text.count)
+        translations[index].isWhole = entry.isWhole
+        texts += bytes[entry.text]
     }
 
     private func isTranslatedTwice(_ source: UInt64) -> Bool {
@@ -186,20 +196,31 @@ public struct Consistency: Sendable {
         keys.contains { isTranslatedTwice($0.source) && standard($0) != nil }
     }
 
-    /// What ``InconsistentTranslation`` goes by on a page, as a number: where it is the same, so are that rule's findings, as
-    /// long as the page is the same.
-    package func digest(of keys: [Entries.Key]) -> UInt64 {
+    /// The segments of a page that most pages translate in another way.
+    package func deviations(of keys: [Entries.Key]) -> [Deviation] {
+        keys.indices.compactMap { index in
+            guard isTranslatedTwice(keys[index].source) else { return nil }
+            return standard(keys[index]).map { Deviation(index: index, standard: $0) }
+        }
+    }
+
+    /// Deviations as a number: where it is the same, so is what ``InconsistentTranslation`` finds, as long as the page is
+    /// the same.
+    package static func digest(of deviations: [Deviation]) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         func add(_ value: UInt64) { hash = (hash ^ value) &* 0x100_0000_01B3 }
-        for (index, key) in keys.enumerated() where isTranslatedTwice(key.source) {
-            guard let standard = standard(key) else { continue }
-            add(UInt64(index))
-            add(UInt64(standard.count))
-            for byte in standard.text { add(UInt64(byte)) }
+        for deviation in deviations {
+            add(UInt64(deviation.index))
+            add(UInt64(deviation.standard.count))
+            for byte in deviation.standard.text { add(UInt64(byte)) }
         }
         return hash
     }
 
+    /// The translation that a source should have, where the one at hand is another.
+    ///
+    /// That is the most frequent one; of several, the first whose text is kept. Where all occur once, that is the second one:
+    /// one of two must yield, and nobody can say which.
     private func standard(_ key: Entries.Key) -> Standard? {
         guard let first = sources[key.source] else { return nil }
         var best: Translation?

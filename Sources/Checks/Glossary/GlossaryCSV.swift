@@ -53,10 +53,15 @@ enum GlossaryCSV {
 
     private static func columns(of header: Rows.Row) throws(Glossary.ReadingError) -> [Column] {
         var columns: [Column] = []
-        for field in header.fields {
-            let name = field.trimmingBlanks()
+        let names = header.fields.map { $0.trimmingBlanks() }
+        let known = Column.allCases.map(\.rawValue).joined(separator: ", ")
+        // A file that is not a glossary may hold secrets, and messages end up in public logs: nothing of it is quoted.
+        guard names.contains(where: { [Column.source, .target].contains(Column(rawValue: $0.lowercased())) }) else {
+            throw Glossary.ReadingError(
+                line: header.line, reason: "not a glossary; the first line of one names its columns: \(known)")
+        }
+        for name in names {
             guard let column = Column(rawValue: name.lowercased()) else {
-                let known = Column.allCases.map(\.rawValue).joined(separator: ", ")
                 throw Glossary.ReadingError(
                     line: header.line, reason: "no column is called “\(name.prefix(40))”; the columns are \(known)")
             }

@@ -12,6 +12,7 @@ internal import CLibXML2
 /// loaded, and a file that declares entities is refused before the parser sees it.
 enum GlossaryTBX {
     static func terms(in bytes: [UInt8]) throws(Glossary.ReadingError) -> [Glossary.Term] {
+        try refuseOthers(bytes)
         try refuseEntities(bytes)
         let result = bytes.withUnsafeBytes { buffer -> Result<[Glossary.Term], Glossary.ReadingError> in
             xmlInitParser()
@@ -33,6 +34,45 @@ enum GlossaryTBX {
             }
         }
         return try result.get()
+    }
+
+    /// Refuses a file that does not begin as TBX does.
+    ///
+    /// Before the XML parser sees it, whose messages quote the file: a file that is not a glossary may hold secrets, and
+    /// messages end up in public logs.
+    private static func refuseOthers(_ bytes: [UInt8]) throws(Glossary.ReadingError) {
+        let root = firstTag(in: bytes)
+        let end = root?.upperBound ?? bytes.count
+        // Without a namespace.
+        let name = root.flatMap { bytes[$0].split(separator: UInt8(ascii: ":")).last } ?? []
+        guard ["martif", "tbx"].contains(String(decoding: name, as: UTF8.self).lowercased()) else {
+            throw Glossary.ReadingError(
+                line: bytes[..<end].count { $0 == UInt8(ascii: "\n") } + 1,
+                reason: "not a glossary; TBX begins with <martif> or <tbx>")
+        }
+    }
+
+    /// Where the name of the first element is, after declarations, comments and a document type.
+    private static func firstTag(in bytes: [UInt8]) -> Range<Int>? {
+        bytes.withUnsafeBufferPointer { buffer in
+            var offset = 0
+            while let start = buffer[offset...].firstIndex(of: UInt8(ascii: "<")), start + 1 < buffer.count {
+                let name = start + 1
+                switch buffer[name] {
+                case UInt8(ascii: "!") where buffer[name...].starts(with: "!--".utf8):
+                    guard let end = buffer.firstOffset(of: "-->", from: name) else { return nil }
+                    offset = end
+                case UInt8(ascii: "?"):
+                    guard let end = buffer.firstOffset(of: "?>", from: name) else { return nil }
+                    offset = end
+                case UInt8(ascii: "!"): offset = name
+                default:
+                    let end = buffer[name...].firstIndex { $0.isASCIIBlank || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") }
+                    return name..<(end ?? buffer.count)
+                }
+            }
+            return nil
+        }
     }
 
     private static func refuseEntities(_ bytes: [UInt8]) throws(Glossary.ReadingError) {
@@ -72,7 +112,6 @@ enum GlossaryTBX {
         init(reader: xmlTextReaderPtr) { self.reader = reader }
 
         mutating func read() throws(Glossary.ReadingError) -> [Glossary.Term] {
-            var hasRoot = false
             while true {
                 switch xmlTextReaderRead(reader) {
                 case 1: break
@@ -83,10 +122,6 @@ enum GlossaryTBX {
                 switch type {
                 case XML_READER_TYPE_ELEMENT.rawValue:
                     let name = name
-                    if !hasRoot, name != "martif", name.lowercased() != "tbx" {
-                        throw error("<\(name.prefix(40))> is no glossary; TBX begins with <martif> or <tbx>")
-                    }
-                    hasRoot = true
                     open(name)
                     if xmlTextReaderIsEmptyElement(reader) == 1 { try close(name) }
                 case XML_READER_TYPE_END_ELEMENT.rawValue: try close(name)

@@ -2,19 +2,25 @@ import Bitext
 import MarkdownSyntax
 
 /// One segment with both its variants, as a rule sees it.
+@usableFromInline
 package struct SegmentPair: Sendable {
+    @usableFromInline
     package let page: TokenizedBitext
     /// The index in ``Bitext/segments``.
+    @usableFromInline
     package let index: Int
 
+    @inlinable
     package init(page: TokenizedBitext, index: Int) {
         self.page = page
         self.index = index
     }
 
+    @inlinable
     package var contents: SegmentContents { page.contents[index] }
 
     /// The words, numbers and identifiers of one variant, in order.
+    @inlinable
     package func tokens(_ side: Side) -> ArraySlice<Token> {
         let tokens = page.tokens(side)
         let range = tokens.segments[index].tokens
@@ -22,6 +28,7 @@ package struct SegmentPair: Sendable {
     }
 
     /// The markup in one variant, in order.
+    @inlinable
     package func elements(_ side: Side) -> ArraySlice<Element> {
         let tokens = page.tokens(side)
         let range = tokens.segments[index].elements
@@ -29,6 +36,7 @@ package struct SegmentPair: Sendable {
     }
 
     /// What a reader sees of one variant, as UTF-8; markup without text is one byte of ``SideTokens/MarkupByte``.
+    @inlinable
     package func text(_ side: Side) -> ArraySlice<UInt8> {
         let tokens = page.tokens(side)
         let range = tokens.segments[index].text

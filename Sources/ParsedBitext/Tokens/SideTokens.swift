@@ -4,20 +4,27 @@ import Bitext
 ///
 /// Text and markup are separated before anything is compared: code spans, tags, directives and destinations of links are
 /// elements and never words.
+@usableFromInline
 package struct SideTokens: Sendable {
     /// Which part of the side's text, elements and tokens belongs to one segment.
+    @usableFromInline
     package struct SegmentRanges: Sendable {
+        @usableFromInline
         package internal(set) var text: Range<Int32> = 0..<0
+        @usableFromInline
         package internal(set) var elements: Range<Int32> = 0..<0
+        @usableFromInline
         package internal(set) var tokens: Range<Int32> = 0..<0
 
         /// In ``SideTokens/text``.
+        @inlinable
         package var textRange: TextRange {
             TextOffset(Int(text.lowerBound))..<TextOffset(Int(text.upperBound))
         }
     }
 
     /// The bytes that ``text`` contains in place of markup without text.
+    @usableFromInline
     package enum MarkupByte {
         package static let codeSpan: UInt8 = 0x01
         package static let image: UInt8 = 0x02
@@ -25,12 +32,17 @@ package struct SideTokens: Sendable {
     }
 
     /// What a reader sees of all segments, one after the other; blanks as they are written.
+    @usableFromInline
     package let text: [UInt8]
+    @usableFromInline
     package let elements: [Element]
+    @usableFromInline
     package let tokens: [Token]
     /// By the segment's index.
+    @usableFromInline
     package let segments: [SegmentRanges]
     /// By the segment's index.
+    @usableFromInline
     package let contents: [SegmentContents]
     /// In the order of ``text``.
     private let pieces: [Piece]
@@ -69,8 +81,11 @@ package struct SideTokens: Sendable {
     }
 
     /// Text and tokens as buffers, for loops that read them millions of times. Valid during one call only.
+    @usableFromInline
     package struct Buffers {
+        @usableFromInline
         package let text: Bytes
+        @usableFromInline
         package let tokens: UnsafeBufferPointer<Token>
 
         package func tokens(of segment: SegmentRanges) -> Slice<UnsafeBufferPointer<Token>> {

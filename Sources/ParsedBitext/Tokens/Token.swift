@@ -1,8 +1,10 @@
 import Bitext
 
 /// A word, a number or an identifier in the text that a reader sees.
+@usableFromInline
 package struct Token: Sendable {
     /// What a token is.
+    @usableFromInline
     package enum Kind: UInt8, Sendable {
         /// Letters of any script. A run of Chinese, Japanese or Thai characters is one word.
         case word
@@ -33,17 +35,24 @@ package struct Token: Sendable {
         case placeholder
     }
 
+    @usableFromInline
     package let kind: Kind
     /// Whether the first letter is a capital.
+    @usableFromInline
     package let isCapitalised: Bool
     /// Whether all letters are capitals, and there are two or more.
+    @usableFromInline
     package let isAllCapitals: Bool
     /// In ``SideTokens/text``.
+    @usableFromInline
     package let lower: Int32
+    @usableFromInline
     package let upper: Int32
     /// Equal for tokens that differ at most in case.
+    @usableFromInline
     package let hash: UInt32
     /// The hash of the first ``WordHash/stemLength`` letters, so that most inflected forms of a word are equal.
+    @usableFromInline
     package let stem: UInt32
 
     /// In ``SideTokens/text``.
@@ -51,31 +60,42 @@ package struct Token: Sendable {
     package var range: TextRange { TextOffset(Int(lower))..<TextOffset(Int(upper)) }
 
     /// Whether the target must have the token exactly as in the source.
+    @inlinable
     package var isIdentifier: Bool {
         kind.rawValue >= Kind.command.rawValue && kind.rawValue <= Kind.identifier.rawValue
     }
 }
 
 /// Markup inside a segment: a link, a code span, a tag.
+@usableFromInline
 package struct Element: Sendable {
     /// Named like ``Node/Kind``.
+    @usableFromInline
     package enum Kind: UInt8, Sendable {
         case codeSpan, link, image, strong, emphasis, strikethrough, htmlTag, include, directive, codeBlock
     }
 
+    @usableFromInline
     package let kind: Kind
     /// The node in the side's tree.
+    @usableFromInline
     package let node: Int32
     /// Where the element's text begins in ``SideTokens/text``.
+    @usableFromInline
     package let textStart: Int32
     /// Where the element's text ends.
+    @usableFromInline
     package var textEnd: Int32
     /// On the side, markers included.
-    let lower: Int32
-    let upper: Int32
+    @usableFromInline
+    package let lower: Int32
+    @usableFromInline
+    package let upper: Int32
 
     /// On the side, markers included.
+    @inlinable
     package var range: SideRange { SideOffset(Int(lower))..<SideOffset(Int(upper)) }
     /// What a reader sees of the element, in ``SideTokens/text``.
+    @inlinable
     package var textRange: TextRange { TextOffset(Int(textStart))..<TextOffset(Int(textEnd)) }
 }

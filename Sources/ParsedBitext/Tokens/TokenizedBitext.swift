@@ -9,11 +9,15 @@ public final class TokenizedBitext: Sendable {
     /// The language of the target.
     public let language: Language
     package let parsed: ParsedBitext
+    @usableFromInline
     package let source: SideTokens
+    @usableFromInline
     package let target: SideTokens
     /// What each segment contains, both sides together.
+    @usableFromInline
     package let contents: [SegmentContents]
     /// What the segments contain that have two different variants, all together.
+    @usableFromInline
     package let allContents: SegmentContents
 
     public var bitext: Bitext { parsed.bitext }
@@ -59,6 +63,7 @@ public final class TokenizedBitext: Sendable {
     }
 
     /// The tokens of one side.
+    @inlinable
     package func tokens(_ side: Side) -> SideTokens { side == .source ? source : target }
 }
 

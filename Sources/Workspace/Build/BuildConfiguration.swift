@@ -20,7 +20,7 @@ enum BuildConfiguration {
         text += "only \(options.plan.only.sorted()) off \(options.plan.off.sorted())"
         text += " configured \(options.plan.usesConfiguration) locale \(options.plan.locale ?? "")\n"
         // Pages that name no locale have that of a folder above them.
-        text += "folder \(Language.locale(inPath: ConfigurationFinder.absolute(options.input).string) ?? "")\n"
+        text += "folder \(Language.locale(inPath: options.input.fromRoot.string) ?? "")\n"
         for file in plan.files {
             let bytes = try FileSystem.read(file.path)
             text += "\(file.role) \(place(of: file.path, from: options.input)) \(SHA256Digest(of: bytes).hex)\n"
@@ -30,10 +30,10 @@ enum BuildConfiguration {
 
     /// A path from the input folder, where it is below it or above it; else only its name.
     private static func place(of path: FilePath, from input: FilePath) -> String {
-        let folder = ConfigurationFinder.absolute(input)
-        var relative = ConfigurationFinder.absolute(path)
+        let folder = input.fromRoot
+        var relative = path.fromRoot
         if relative.removePrefix(folder) { return relative.string }
-        let above = ConfigurationFinder.absolute(path).removingLastComponent()
+        let above = path.fromRoot.removingLastComponent()
         var below = folder
         guard below.removePrefix(above) else { return path.lastComponent?.string ?? "" }
         return String(repeating: "../", count: below.components.count) + (path.lastComponent?.string ?? "")

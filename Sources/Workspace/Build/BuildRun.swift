@@ -41,43 +41,40 @@ struct BuildRun {
     mutating func run(isListed: Bool, _ report: (Build.Event) -> Void) async throws -> Build.Result {
         var items = plan.items
         refuseDoubles(&items, report)
-        let digests = await inputs(items)
-        var isStale = items.indices.map { needsBuilding(items[$0], digests[$0]) }
+        // Most of what is to be written is known already; publishing looks again.
+        try requireRoom(
+            for: items.map(\.page.output.string) + [
+                ChecklistIndex.fileName, Manifest.findingsName, Manifest.fileName,
+            ])
+        let pages = PagesBuild(
+            items: items, plan: plan, jobs: options.jobs, output: output, previous: previous,
+            builder: PageBuilder(output: output, plan: plan, baseline: baseline))
+        let looks = await pages.look()
         let isGone = goneRecords(items, isListed: isListed)
-        let (consistency, keys) = await compare(items, isNeeded: isStale.contains(true) || isGone.contains(true))
-        if let consistency {
-            for index in items.indices where !isStale[index] && plan.checkers[items[index].checker].comparesPages {
-                let digest = Manifest.hex(consistency.digest(of: keys[index]))
-                isStale[index] = previous.page(items[index].page.name.string)?.consistency != digest
-            }
-            if consistency.isFull {
-                report(.note("the pages have more segments than are compared with one another; some went without"))
-            }
-        }
-
-        if !isStale.contains(true), !isGone.contains(true), options.state == nil, let manifest = previous.manifest,
-            manifest.pages.count == items.count
-        {
+        let isStale = looks.contains(where: \.isStale) || isGone.contains(true)
+        if !isStale, options.state == nil, let manifest = previous.manifest, manifest.pages.count == items.count {
             return unchanged(manifest)
         }
-        report(.begins(pages: isStale.count { $0 }))
+        report(.begins(pages: looks.count(where: \.isStale)))
         try output.beginStaging()
-        var built = await build(items, isStale: isStale, consistency, keys, report)
+        let outcomes = await pages.build(looks, compares: isStale, report)
+        var built = collect(outcomes, items, report)
         if !isListed { built = keepUnlisted(built, items, isGone: isGone) }
         return try publish(built, report)
     }
 
-    /// Pages that could not be looked at keep what they had, each behind the page that it stood behind.
+    /// Pages that could not be looked at keep what they had, each after the page that it came after.
     private func keepUnlisted(
         _ built: [PageBuilder.Built], _ items: [CheckPlan.Item], isGone: [Bool]
     ) -> [PageBuilder.Built] {
+        let documents = PreviousDocuments(previous, output)
         let present = Set(items.map(\.page.name.string))
         var kept: [String: [PageBuilder.Built]] = [:]
         var last = ""
         for (page, isGone) in zip(previous.manifest?.pages ?? [], isGone) {
             if present.contains(page.path) {
                 last = page.path
-            } else if !isGone, let page = previous.built(page.path) {
+            } else if !isGone, let page = documents.built(page.path) {
                 kept[last, default: []].append(page)
             }
         }
@@ -95,11 +92,14 @@ struct BuildRun {
     // MARK: What is to be done
 
     /// Two pages that would be written to one file: the first has it. A page whose name is no text cannot be named by a
-    /// manifest. A page whose document would stand where a document of
-    /// all pages does keeps its whole name: `index.md` becomes `index.md.json`.
+    /// manifest. A page whose document would be written where a document of all pages is, or where a folder is needed, keeps
+    /// its whole name: `index.md` becomes `index.md.json`.
     private mutating func refuseDoubles(_ items: inout [CheckPlan.Item], _ report: (Build.Event) -> Void) {
         var taken: Set<FilePath> = []
         var distinct: [CheckPlan.Item] = []
+        let reserved = Set(
+            [ChecklistIndex.fileName, Manifest.fileName, Manifest.findingsName].map { FilePath($0) }
+                + items.map { $0.page.output.removingLastComponent() })
         for item in items {
             var item = item
             guard String(validating: item.page.name) != nil else {
@@ -108,7 +108,7 @@ struct BuildRun {
                     report)
                 continue
             }
-            if [ChecklistIndex.fileName, Manifest.fileName, Manifest.findingsName].contains(item.page.output.string) {
+            if reserved.contains(item.page.output) {
                 item = item.withOutput(FilePath(item.page.name.string + ".json"))
             }
             if taken.insert(item.page.output).inserted {
@@ -124,25 +124,6 @@ struct BuildRun {
         items = distinct
     }
 
-    /// The pages' SHA-256, or nil where a page cannot be read.
-    private func inputs(_ items: [CheckPlan.Item]) async -> [String?] {
-        var digests: [String?] = []
-        digests.reserveCapacity(items.count)
-        await OrderedRun.run(items, jobs: options.jobs) { item in
-            (try? item.page.read()).map { SHA256Digest(of: $0).hex }
-        } deliver: {
-            digests.append($0)
-        }
-        return digests
-    }
-
-    private func needsBuilding(_ item: CheckPlan.Item, _ digest: String?) -> Bool {
-        guard previous.isTrusted, let digest, let page = previous.page(item.page.name.string), page.sha256 == digest,
-            page.files.first?.path == item.page.output.string
-        else { return true }
-        return !page.files.allSatisfy { output.has($0, since: previous.since) }
-    }
-
     /// Which pages of the manifest are no longer there.
     private mutating func goneRecords(_ items: [CheckPlan.Item], isListed: Bool) -> [Bool] {
         let present = Set(items.map(\.page.name.string))
@@ -151,77 +132,28 @@ struct BuildRun {
         return gone
     }
 
-    /// Reads the pages once for how they translate what they have in common.
-    private func compare(
-        _ items: [CheckPlan.Item], isNeeded: Bool
-    ) async -> (consistency: Consistency?, keys: [[Consistency.Entries.Key]]) {
-        guard isNeeded, items.count > 1, plan.checkers.contains(where: \.comparesPages) else { return (nil, []) }
-        var consistency = Consistency()
-        var keys: [[Consistency.Entries.Key]] = []
-        await OrderedRun.run(items, jobs: options.jobs) { [plan] item -> Consistency.Entries? in
-            guard plan.checkers[item.checker].comparesPages, let page = try? item.page.readBitext() else {
-                return nil
-            }
-            return Consistency.Entries(page, path: item.page.path.string, locale: item.locale)
-        } deliver: { page in
-            keys.append(page?.keys ?? [])
-            if let page { consistency.add(page) }
-        }
-        return (consistency, keys)
-    }
-
-    // MARK: Building
-
-    /// What became of a page that was made anew.
-    private struct Outcome: Sendable {
-        let index: Int
-        let page: Swift.Result<PageBuilder.Built, FileError>
-    }
-
-    private mutating func build(
-        _ items: [CheckPlan.Item], isStale: [Bool], _ consistency: Consistency?, _ keys: [[Consistency.Entries.Key]],
-        _ report: (Build.Event) -> Void
-    ) async -> [PageBuilder.Built] {
-        let builder = PageBuilder(output: output, plan: plan, consistency: consistency, baseline: baseline)
-        let previous = previous
-        let stale = items.indices.filter { isStale[$0] }
+    /// What stands in the documents of all pages: of pages that did not change, and of those that cannot be read now, what
+    /// the last build made of them.
+    private mutating func collect(
+        _ outcomes: [PagesBuild.Outcome], _ items: [CheckPlan.Item], _ report: (Build.Event) -> Void
+    ) -> [PageBuilder.Built] {
         var built: [PageBuilder.Built] = []
         built.reserveCapacity(items.count)
-        var next = 0
-        /// The pages in front of one that was made anew, which stayed as they were.
-        func takeUnchanged(upTo end: Int) {
-            for index in next..<end {
-                if let page = previous.built(items[index].page.name.string) { built.append(page) }
-                result.unchanged += 1
-            }
-            next = end + 1
-        }
-        var failures: [FileError] = []
-        await OrderedRun.run(stale, jobs: options.jobs) { [items, keys] index -> Outcome in
-            do throws(FileError) {
-                let page = try builder.build(
-                    items[index], number: index, previous: previous.page(items[index].page.name.string),
-                    keys: keys.isEmpty ? nil : keys[index])
-                return Outcome(index: index, page: .success(page))
-            } catch {
-                return Outcome(index: index, page: .failure(error))
-            }
-        } deliver: { outcome in
-            takeUnchanged(upTo: outcome.index)
-            switch outcome.page {
-            case .success(let page):
+        let documents =
+            outcomes.contains { if case .built = $0 { false } else { true } }
+            ? PreviousDocuments(previous, output) : nil
+        for (item, outcome) in zip(items, outcomes) {
+            switch outcome {
+            case .built(let page):
                 built.append(page)
                 result.built += 1
                 result.builtPages.append(page.record.path)
-            case .failure(let error):
-                failures.append(error)
-                // What was made of the page when it could be read stays.
-                if let page = previous.built(items[outcome.index].page.name.string) { built.append(page) }
+                continue
+            case .unchanged: result.unchanged += 1
+            case .failed(let error): fail(error, report)
             }
-            report(.pageDone)
+            if let page = documents?.built(item.page.name.string) { built.append(page) }
         }
-        takeUnchanged(upTo: items.count)
-        for failure in failures { fail(failure, report) }
         return built
     }
 
@@ -240,40 +172,18 @@ struct BuildRun {
         result.unticked = documents.unticked
 
         var staged = built.flatMap(\.staged) + documents.staged
-        var pages = built.map(\.record)
-        let old = Set(
-            (previous.manifest?.pages.flatMap(\.files) ?? []).map(\.path)
-                + (previous.manifest?.documents ?? []).map(\.path))
-        let foreign = staged.map(\.file.path).filter { !old.contains($0) && !output.isFree($0) }
-        for path in foreign {
-            fail(
-                FileError(
-                    path: output.path.pushing(FilePath(path)).string,
-                    reason: "exists, and diptych did not write it; move it away, or build into another folder"),
-                report)
-        }
-        if !foreign.isEmpty {
-            let foreign = Set(foreign)
-            staged.removeAll { foreign.contains($0.file.path) }
-            pages = pages.map { $0.without(foreign) }
-            documents.files.removeAll { foreign.contains($0.path) }
-        }
-
+        let pages = built.map(\.record)
         let manifest = Manifest(
             version: Generator.diptych.version, configuration: configuration, pages: pages, documents: documents.files)
-        let new = Set(pages.flatMap(\.files).map(\.path) + documents.files.map(\.path))
-        let removed = removable(old.subtracting(new).sorted(), report)
+        let new = Set(pages.flatMap(\.files).map(\.path) + documents.files.map(\.path) + [Manifest.fileName])
+        let removed = removable(previous.files.subtracting(new).sorted(), report)
         if manifest != previous.manifest || output.contents(Manifest.fileName) == nil {
             let json = manifest.json()
             let file = Manifest.File(path: Manifest.fileName, sha256: "", bytes: json.count)
-            if previous.manifest == nil, !output.isFree(Manifest.fileName) {
-                throw FileError(
-                    path: output.path.appending(Manifest.fileName).string,
-                    reason: "exists, and diptych did not write it; build into another folder")
-            }
             // Last: it vouches for all others.
             staged.append(try output.stage(json, file, as: "manifest"))
         }
+        try requireRoom(for: staged.map(\.file.path))
         if options.isCheck {
             result.stale = Set(staged.map(\.file.path) + removed).sorted()
             return result
@@ -281,6 +191,22 @@ struct BuildRun {
         try output.publish(staged, removing: removed)
         if let path = options.state, state != before { try FileSystem.write(state.merged().json(), to: path) }
         return result
+    }
+
+    /// How many files a message names.
+    private static let maxNamed = 10
+
+    /// Stops the build where somebody else's file is in the place of one that is to be written, before anything is.
+    private func requireRoom(for places: [String]) throws(FileError) {
+        let obstacles = output.obstacles(to: places, own: previous.files)
+        guard !obstacles.isEmpty else { return }
+        let more = obstacles.count - Self.maxNamed
+        let names = obstacles.prefix(Self.maxNamed).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+        let (are, them) = obstacles.count == 1 ? ("is", "it") : ("are", "them")
+        throw FileError(
+            path: output.path.string,
+            reason: "\(names) \(are) in the way: \(Manifest.fileName) does not name \(them), so no build wrote \(them). "
+                + "Move \(them) away, or build into another folder. Nothing was written")
     }
 
     /// What is ticked before this build.
@@ -326,16 +252,5 @@ extension CheckPlan.Item {
     fileprivate func withOutput(_ output: FilePath) -> CheckPlan.Item {
         CheckPlan.Item(
             page: PageFinder.Found(path: page.path, name: page.name, output: output), checker: checker, locale: locale)
-    }
-}
-
-extension Manifest.Page {
-    /// The page without files that could not be written.
-    fileprivate func without(_ paths: Set<String>) -> Manifest.Page {
-        guard files.contains(where: { paths.contains($0.path) }) else { return self }
-        return Manifest.Page(
-            path: self.path, sha256: sha256, segments: segments, checklists: checklists, tasks: tasks, locale: locale,
-            consistency: consistency, retired: retired, findings: findings,
-            files: files.filter { !paths.contains($0.path) })
     }
 }

@@ -10,55 +10,97 @@ enum ChecklistIndex {
     static let schemaVersion = 1
     static let fileName = "index.json"
 
-    /// What the index says of one page: an element for each checklist, as they stand in the document.
-    static func elements(of document: PageDocument, path: String, scripts: [String: String]) -> [UInt8] {
-        var json = JSONWriter(reserving: 1024 + document.checklists.count * 512)
-        json.beginObject()
-        json.key("checklists")
-        json.beginArray()
-        _ = json.drain()
-        for checklist in document.checklists {
-            json.object { checklist.write(to: &$0, of: document, path: path, script: scripts[checklist.id]) }
+    /// What the index says of one checklist.
+    struct Entry: Sendable, Equatable, Decodable {
+        struct Title: Sendable, Equatable, Decodable {
+            let source: String?
+            let target: String?
         }
-        return json.drain()
+
+        let id: String
+        let page: String
+        let locale: String?
+        let kind: String
+        let title: Title?
+        let line: Int
+        /// How many items and code blocks the list has, those below items among them.
+        let items: Int
+        let codeBlocks: Int
+        let itemIds: [String]
+        let script: String?
     }
 
-    /// The document around the elements.
-    static func document(_ elements: [[UInt8]], totals: Totals) -> [UInt8] {
-        var json = JSONWriter(reserving: 4096)
-        json.beginObject()
-        json.member("schemaVersion", schemaVersion)
-        json.key("generator")
-        json.object { $0.members(of: .diptych) }
-        json.key("summary")
-        json.object { json in
-            json.member("pages", totals.pages)
-            json.member("checklists", totals.checklists)
-            json.member("tasks", totals.tasks)
-        }
-        json.key("checklists")
-        json.beginArray()
-        var bytes = json.drain()
-        bytes += elements.filter { !$0.isEmpty }.joined(separator: [UInt8(ascii: ",")])
-        bytes += Array((totals.checklists == 0 ? "]\n}\n" : "\n  ]\n}\n").utf8)
-        return bytes
-    }
-
+    /// How much there is on all pages.
     struct Totals {
         var pages = 0
         var checklists = 0
         var tasks = 0
     }
+
+    /// The entries of one page, in its order.
+    ///
+    /// - Parameters:
+    ///   - path: what the index calls the page.
+    ///   - scripts: for the ids of checklists, the files of their scripts.
+    static func entries(of page: PageRevision, path: String, scripts: [String: String]) -> [Entry] {
+        page.checklists.map { checklist in
+            Entry(
+                checklist, page: path, locale: page.page.targetLocale ?? page.page.sourceLocale,
+                script: scripts[checklist.id])
+        }
+    }
+
+    /// The whole document, as `Schemas/index.schema.json` describes it.
+    static func document(_ entries: [Entry], totals: Totals) -> [UInt8] {
+        var json = JSONWriter(reserving: 4096 + entries.count * 512)
+        json.object { json in
+            json.member("schemaVersion", schemaVersion)
+            json.key("generator")
+            json.object { $0.members(of: .diptych) }
+            json.key("summary")
+            json.object { json in
+                json.member("pages", totals.pages)
+                json.member("checklists", totals.checklists)
+                json.member("tasks", totals.tasks)
+            }
+            json.key("checklists")
+            json.array(entries) { json, entry in json.object { entry.write(to: &$0) } }
+        }
+        return json.finish()
+    }
+
+    /// Reads the entries of a document that an earlier build wrote.
+    static func entries(in json: [UInt8]) throws -> [Entry] {
+        struct Document: Decodable {
+            let checklists: [Entry]
+        }
+        return try JSONReading.decode(Document.self, from: json).checklists
+    }
 }
 
-extension Checklist {
-    fileprivate func write(
-        to json: inout JSONWriter, of document: PageDocument, path: String, script: String?
-    ) {
+extension ChecklistIndex.Entry {
+    fileprivate init(_ checklist: Checklist, page: String, locale: String?, script: String?) {
+        var ids: [String] = []
+        var blocks = 0
+        func collect(_ items: [Item]) {
+            for item in items {
+                ids.append(item.id)
+                blocks += item.codeBlocks.count
+                collect(item.items)
+            }
+        }
+        collect(checklist.items)
+        self.init(
+            id: checklist.id, page: page, locale: locale, kind: checklist.kind.rawValue,
+            title: checklist.title.map { Title(source: $0.source, target: $0.target) }, line: checklist.line,
+            items: ids.count, codeBlocks: blocks, itemIds: ids, script: script)
+    }
+
+    fileprivate func write(to json: inout JSONWriter) {
         json.member("id", id)
-        json.member("page", path)
-        json.member("locale", document.page.targetLocale ?? document.page.sourceLocale)
-        json.member("kind", kind.rawValue)
+        json.member("page", page)
+        json.member("locale", locale)
+        json.member("kind", kind)
         json.key("title")
         if let title {
             json.inlineObject { json in
@@ -69,22 +111,10 @@ extension Checklist {
             json.null()
         }
         json.member("line", line)
-        var ids: [String] = []
-        var blocks = 0
-        collect(items, &ids, &blocks)
-        json.member("items", ids.count)
-        json.member("codeBlocks", blocks)
+        json.member("items", items)
+        json.member("codeBlocks", codeBlocks)
         json.key("itemIds")
-        json.inlineArray(ids) { $0.string($1) }
+        json.inlineArray(itemIds) { $0.string($1) }
         json.member("script", script)
-    }
-
-    /// All items, those below items among them, in the order of the page.
-    private func collect(_ items: [Item], _ ids: inout [String], _ blocks: inout Int) {
-        for item in items {
-            ids.append(item.id)
-            blocks += item.codeBlocks.count
-            collect(item.items, &ids, &blocks)
-        }
     }
 }

@@ -29,7 +29,7 @@ struct Documents {
             totals.checklists += page.record.checklists
             totals.tasks += page.record.tasks
         }
-        try add(ChecklistIndex.document(built.map(\.index), totals: totals), as: ChecklistIndex.fileName)
+        try add(ChecklistIndex.document(built.flatMap(\.index), totals: totals), as: ChecklistIndex.fileName)
     }
 
     mutating func addFindings(_ built: [PageBuilder.Built], _ result: Build.Result) throws(FileError) {
@@ -48,7 +48,8 @@ struct Documents {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             bytes += page.findings
         }
-        try add(bytes + FindingsDocument.tail(isEmpty: built.isEmpty), as: Manifest.findingsName)
+        bytes += FindingsDocument.tail(isEmpty: built.isEmpty)
+        try add(bytes, as: Manifest.findingsName)
     }
 
     /// The lists of tasks, a file for each locale and side.
@@ -67,9 +68,9 @@ struct Documents {
                     guard let section = page.sections[side] else { continue }
                     hasTasks = true
                     let key = TaskState.key(page.record.path, name)
-                    if let ids = page.ids {
+                    if let items = page.items {
                         let before = state[key].values.count { $0 == .done }
-                        state.update(key, unchanged: ids.unchanged, changed: ids.changed)
+                        state.update(key, items: items.all, changed: items.changed)
                         unticked += before - state[key].values.count { $0 == .done }
                     }
                     plain += section

@@ -78,7 +78,7 @@ public struct FolderWatch: Sendable {
             }
         }
         var above: [FilePath] = []
-        var folder = ConfigurationFinder.absolute(root)
+        var folder = root.fromRoot
         while folder.removeLastComponent() { above.append(folder) }
         return (below, above)
     }

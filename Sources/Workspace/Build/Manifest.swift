@@ -45,10 +45,10 @@ struct Manifest: Sendable, Equatable {
         /// The locale that the page's tasks are listed under.
         let locale: String
         /// What the other pages' translations let ``InconsistentTranslation`` say of this one; nil where it is off.
-        let consistency: String?
+        var consistency: String?
         /// Ids that once stood for an item whose text was edited, and which no new item may have.
         let retired: [String]
-        let findings: [Count]
+        var findings: [Count]
         let files: [File]
     }
 

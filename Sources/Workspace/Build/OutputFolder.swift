@@ -18,7 +18,7 @@ import SystemPackage
 ///
 /// New files wait in a folder of their own, ``staging``. When all are there, a journal is written that names each file's
 /// place and what is to be removed; then they are renamed into their places. A build that is killed before the journal
-/// leaves the last state whole; one that is killed behind it is finished by the next build, before anything else. One
+/// leaves the last state whole; one that is killed after it is finished by the next build, before anything else. One
 /// build at a time: the folder is locked, and the lock goes with the process that holds it.
 final class OutputFolder: @unchecked Sendable {
     // `@unchecked`: the only thing that changes is the descriptor of the lock, which init and deinit alone touch; files are
@@ -108,19 +108,30 @@ final class OutputFolder: @unchecked Sendable {
         return (try? FileSystem.read(path)).map { SHA256Digest(of: $0).hex } == file.sha256
     }
 
-    /// Whether a place is free, or taken by a file that diptych wrote: nobody else's file is overwritten.
-    func isFree(_ name: String) -> Bool {
-        let path = path.pushing(FilePath(name))
-        switch FileSystem.kind(of: path, followsLinks: false) {
-        case nil: return true
-        case .file: break
-        default: return false
+    /// What stands in the way of files that are to be written, and is not this folder's own: at a file's place, or where a
+    /// folder for it is needed. Files of others are never overwritten.
+    ///
+    /// - Parameters:
+    ///   - places: of the files to be written.
+    ///   - own: of the files that earlier builds wrote.
+    func obstacles(to places: [String], own: Set<String>) -> [String] {
+        // What a killed build had written down is its own, too.
+        let own = own.union(unfinishedPlaces)
+        var found: [String] = []
+        var folders: Set<FilePath> = []
+        for place in places where !own.contains(place) {
+            if FileSystem.kind(of: path.pushing(FilePath(place)), followsLinks: false) != nil { found.append(place) }
+            var folder = FilePath(place).removingLastComponent()
+            while !folder.isEmpty, folders.insert(folder).inserted {
+                switch FileSystem.kind(of: path.pushing(folder), followsLinks: false) {
+                case .folder, nil: break
+                case .file where own.contains(folder.string): break
+                default: found.append(folder.string)
+                }
+                folder.removeLastComponent()
+            }
         }
-        guard let bytes = try? FileSystem.read(path) else { return false }
-        let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
-        return bytes.isEmpty || head.contains("\"name\": \"\(Generator.diptych.name)\"")
-            || head.hasPrefix(TaskList.mark)
-            || head.contains(ProcedureScript.mark)
+        return found
     }
 
     /// When a file was last written.
@@ -132,7 +143,9 @@ final class OutputFolder: @unchecked Sendable {
     /// Puts bytes aside for their place.
     ///
     /// - Parameter name: one that no other file of this build has.
-    func stage(_ bytes: [UInt8], _ file: Manifest.File, as name: String) throws(FileError) -> Staged {
+    func stage(
+        _ bytes: some Sequence<UInt8>, _ file: Manifest.File, as name: String
+    ) throws(FileError) -> Staged {
         if mode == .write { try FileSystem.create(bytes, at: path.appending(Self.staging).appending(name)) }
         return Staged(name: name, file: file)
     }
@@ -151,8 +164,9 @@ final class OutputFolder: @unchecked Sendable {
     /// after the next build, the new one.
     func publish(_ staged: [Staged], removing removed: [String]) throws(FileError) {
         var journal: [UInt8] = []
-        for file in staged { journal += Array("w\0\(file.name)\0\(file.file.path)\0".utf8) }
+        // Removals first: a folder may be needed where a file was.
         for path in removed { journal += Array("r\0\0\(path)\0".utf8) }
+        for file in staged { journal += Array("w\0\(file.name)\0\(file.file.path)\0".utf8) }
         let folder = path.appending(Self.staging)
         let file = try AtomicFile(folder.appending(Self.journal))
         try file.write(journal + Array("end\0".utf8))
@@ -178,14 +192,40 @@ final class OutputFolder: @unchecked Sendable {
 
     /// Finishes what a killed build had written down, and removes what it had not.
     private func recover() throws(FileError) {
-        let folder = path.appending(Self.staging)
-        guard FileSystem.kind(of: folder) == .folder else { return }
-        let journal = folder.appending(Self.journal)
-        if FileSystem.kind(of: journal) == .file {
-            let bytes = try FileSystem.read(journal)
-            if bytes.suffix(4) == Array("end\0".utf8)[...] { try carryOut(Array(bytes.dropLast(4))) }
-        }
+        guard FileSystem.kind(of: path.appending(Self.staging)) == .folder else { return }
+        if let journal = try unfinishedJournal() { try carryOut(journal) }
         clear()
+    }
+
+    /// The journal of a build that was killed while it brought its files to their places.
+    private func unfinishedJournal() throws(FileError) -> [UInt8]? {
+        let journal = path.appending(Self.staging).appending(Self.journal)
+        guard FileSystem.kind(of: journal) == .file else { return nil }
+        let bytes = try FileSystem.read(journal)
+        return bytes.suffix(4) == Array("end\0".utf8)[...] ? Array(bytes.dropLast(4)) : nil
+    }
+
+    /// The places of the files that such a build was to write.
+    private var unfinishedPlaces: [String] {
+        guard isUnfinished, let journal = try? unfinishedJournal() else { return [] }
+        return Self.steps(of: journal).filter { $0.action == "w" }.map(\.place)
+    }
+
+    /// One line of a journal: a file to write, or one to remove.
+    private struct Step {
+        let action: String
+        /// Its name in ``staging``.
+        let name: String
+        let place: String
+    }
+
+    private static func steps(of journal: [UInt8]) -> [Step] {
+        let fields = journal.split(separator: 0, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        return stride(from: 0, to: fields.count - 2, by: 3).map { index in
+            Step(action: fields[index], name: fields[index + 1], place: fields[index + 2])
+        }
     }
 
     /// Whether a build was killed while it brought its files to their places.
@@ -193,21 +233,14 @@ final class OutputFolder: @unchecked Sendable {
 
     /// Does what a journal says. What is done already is left out, so it may be done twice.
     private func carryOut(_ journal: [UInt8]) throws(FileError) {
-        let fields = journal.split(separator: 0, omittingEmptySubsequences: false).map {
-            String(decoding: $0, as: UTF8.self)
-        }
         var folders: Set<FilePath> = []
-        var index = 0
-        while index + 2 < fields.count {
-            let (action, name, place) = (fields[index], fields[index + 1], fields[index + 2])
-            index += 3
-            guard Self.isInside(place) else { continue }
-            let target = FilePath(place)
-            if action == "r" {
+        for step in Self.steps(of: journal) where Self.isInside(step.place) {
+            let target = FilePath(step.place)
+            if step.action == "r" {
                 remove(target)
                 continue
             }
-            let source = path.appending(Self.staging).appending(name)
+            let source = path.appending(Self.staging).appending(step.name)
             guard FileSystem.kind(of: source, followsLinks: false) == .file else { continue }
             let folder = target.removingLastComponent()
             if folders.insert(folder).inserted { try FileSystem.makeFolder(folder.components, below: path) }

@@ -13,77 +13,83 @@ import Revisions
 struct PageBuilder: Sendable {
     let output: OutputFolder
     let plan: CheckPlan
-    let consistency: Consistency?
     /// Findings that somebody has looked at and left.
     let baseline: Baseline?
 
     /// What became of one page.
     struct Built: Sendable {
         var record: Manifest.Page
-        /// The page's part of `index.json` and of `findings.json`.
-        var index: [UInt8]
-        var findings: [UInt8]
+        /// The page's part of `index.json`, and as bytes that of `findings.json`.
+        var index: [ChecklistIndex.Entry]
+        var findings: [UInt8] = []
         /// The page's part of the files of tasks, with all boxes empty.
         var sections: [Side: [UInt8]]
-        var staged: [OutputFolder.Staged]
-        /// What became of the page's items; nil where the page was not made anew.
-        var ids: ItemIDs?
+        var staged: [OutputFolder.Staged] = []
+        /// The page's items; nil where the page was not made anew.
+        var items: Items?
     }
 
-    /// The ids of items that say and do what they did before, and of those that do not.
-    struct ItemIDs: Sendable {
-        var unchanged: Set<String> = []
+    /// A page, to be finished, and what was found on it by itself.
+    typealias Unfinished = (built: Built, checked: CheckedPage)
+
+    /// What became of a page's items, by their ids.
+    struct Items: Sendable {
+        /// All that the page has now.
+        var all: [String]
+        /// Those that say or do something else than in the last build.
         var changed: Set<String> = []
     }
 
+    /// Makes all of a page but its findings, which other pages have a say in.
+    ///
     /// - Parameters:
     ///   - number: names the staged files; no other page of this build has it.
     ///   - previous: what the manifest says of the page, where its files are still there.
-    /// - Throws: ``FileError`` where the page cannot be read or its files not be written.
+    /// - Throws: ``FileError`` where the page's files cannot be written.
     func build(
-        _ item: CheckPlan.Item, number: Int, previous: Manifest.Page?, keys: [Consistency.Entries.Key]?
-    ) throws(FileError) -> Built {
+        _ analysis: PageAnalysis, _ item: CheckPlan.Item, number: Int, previous: Manifest.Page?
+    ) throws(FileError) -> Unfinished {
         let name = item.page.name.string
-        let bytes = try item.page.read()
-        let page = try item.page.bitext(of: bytes)
-        let parsed = ParsedBitext(page)
-        let sha256 = SHA256Digest(of: bytes).hex
-        var document = PageDocument(parsed, path: name, sha256: sha256)
-        let (ids, retired) = keepIdentity(of: previous, in: &document)
-
-        var checker = plan.checkers[item.checker]
-        if checker.comparesPages { checker.consistency = consistency }
-        let (all, alignment) = checker.inspect(
-            TokenizedBitext(parsed, path: item.page.path.string, locale: item.locale))
-        document.alignment = alignment
-        let findings = baseline?.unexcused(all, of: item.page.path) ?? all
+        let checked = analysis.check(plan.checkers[item.checker])
+        var document = analysis.document
+        let (items, retired) = keepIdentity(of: previous, in: &document)
+        document.alignment = checked.alignment
 
         var files = Files(output: output, number: number, previous: previous)
-        try files.add(document.json(), as: item.page.output.string)
+        try document.withJSON { json throws(FileError) in try files.add(json, as: item.page.output.string) }
         var scripts: [String: String] = [:]
         for checklist in document.checklists {
             guard let script = ProcedureScript.script(of: checklist, in: document, path: name) else { continue }
             let path = "\(item.page.output.string.dropLast(".json".count)).\(checklist.id).ps1"
-            try files.add(script, as: path)
+            try script.withUnsafeBufferPointer { script throws(FileError) in try files.add(script, as: path) }
             scripts[checklist.id] = path
         }
+        let isBilingual = !analysis.bitext.segments.isEmpty
         var sections: [Side: [UInt8]] = [:]
-        for side in [Side.source, .target] where side == .source || !page.segments.isEmpty {
+        for side in [Side.source, .target] where side == .source || isBilingual {
             sections[side] = TaskList.section(of: document, path: name, side: side)
         }
         let record = Manifest.Page(
-            path: name, sha256: sha256, segments: page.segments.count, checklists: document.checklists.count,
+            path: name, sha256: analysis.sha256, segments: checked.segments, checklists: document.checklists.count,
             tasks: TaskList.count(document),
             locale: TaskList.fileLocale(
-                page.segments.isEmpty ? document.page.sourceLocale : document.page.targetLocale ?? item.locale),
-            consistency: checker.comparesPages
-                ? consistency.map { Manifest.hex($0.digest(of: keys ?? [])) } : nil,
-            retired: retired.sorted(), findings: Manifest.counts(findings), files: files.files)
-        return Built(
-            record: record,
-            index: ChecklistIndex.elements(of: document, path: name, scripts: scripts),
-            findings: FindingsDocument.element(path: name, segments: page.segments.count, findings: findings),
-            sections: sections, staged: files.staged, ids: ids)
+                isBilingual ? document.page.targetLocale ?? item.locale : document.page.sourceLocale),
+            consistency: nil, retired: retired.sorted(), findings: [], files: files.files)
+        let built = Built(
+            record: record, index: ChecklistIndex.entries(of: PageRevision(document), path: name, scripts: scripts),
+            sections: sections, staged: files.staged, items: items)
+        return (built, checked)
+    }
+
+    /// Adds a page's findings.
+    ///
+    /// - Parameter consistency: what the findings depend on besides the page, see ``Manifest/Page/consistency``.
+    func finish(_ built: inout Built, _ item: CheckPlan.Item, findings all: [Finding], consistency: String?) {
+        let findings = baseline?.unexcused(all, of: item.page.path) ?? all
+        built.record.consistency = consistency
+        built.record.findings = Manifest.counts(findings)
+        built.findings = FindingsDocument.element(
+            path: built.record.path, segments: built.record.segments, findings: findings)
     }
 
     /// Gives the page's items the ids that they had in the last build, also where their text was edited.
@@ -91,17 +97,12 @@ struct PageBuilder: Sendable {
     /// - Returns: what became of the items, and the ids that no new item may ever get.
     private func keepIdentity(
         of previous: Manifest.Page?, in document: inout PageDocument
-    ) -> (ids: ItemIDs, retired: Set<String>) {
+    ) -> (items: Items, retired: Set<String>) {
         guard let previous, let file = previous.files.first, let json = output.contents(file.path),
             let revision = try? PageRevision(json: json)
-        else { return (ItemIDs(unchanged: Set(document.itemIDs)), Set(previous?.retired ?? [])) }
-        let retired = document.keepIdentity(of: revision, retired: Set(previous.retired))
-        var ids = ItemIDs()
-        for entry in PageDiff(revision, PageRevision(document)).entries where entry.new != nil {
-            let isChanged = !Set(entry.changes).isDisjoint(with: [.changed, .codeChanged, .detailsChanged])
-            if isChanged { ids.changed.insert(entry.id) } else { ids.unchanged.insert(entry.id) }
-        }
-        return (ids, retired)
+        else { return (Items(all: document.itemIDs), Set(previous?.retired ?? [])) }
+        let kept = document.keepItems(of: revision, retired: Set(previous.retired))
+        return (Items(all: document.itemIDs, changed: kept.changed), kept.retired)
     }
 
     /// The files of a page; what is there already as it should be is not written again.
@@ -119,7 +120,7 @@ struct PageBuilder: Sendable {
                 (previous?.files ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         }
 
-        mutating func add(_ bytes: [UInt8], as path: String) throws(FileError) {
+        mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, as path: String) throws(FileError) {
             let file = Manifest.File(path: path, sha256: SHA256Digest(of: bytes).hex, bytes: bytes.count)
             files.append(file)
             if previous[path] == file, output.has(file, since: nil) { return }

@@ -60,7 +60,7 @@ enum ProcedureScript {
         private mutating func code(_ block: CodeBlockRecord) {
             hasCode = true
             // Otherwise the comments behind it would be part of its string.
-            if block.isOpenEnded {
+            if block.isIncomplete {
                 comment("(This code is not closed on the page, so it is shown as a comment.)")
                 return quote(block)
             }

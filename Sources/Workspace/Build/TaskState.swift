@@ -6,12 +6,6 @@ import JSON
 import PageDocuments
 import Revisions
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// What people have done: the boxes that are ticked, page by page.
 struct TaskState: Sendable, Equatable {
     /// What is known of one item.
@@ -31,12 +25,15 @@ struct TaskState: Sendable, Equatable {
     mutating func set(_ mark: Mark, _ id: String, of page: String) { marks[page, default: [:]][id] = mark }
 
     /// What is left of a page's marks when its items changed: a tick stays where an item says and does the same as before.
-    mutating func update(_ page: String, unchanged: Set<String>, changed: Set<String>) {
+    ///
+    /// - Parameters:
+    ///   - items: the ids of all items that the page has now.
+    ///   - changed: of those that say or do something else than before.
+    mutating func update(_ page: String, items: [String], changed: Set<String>) {
         guard let old = marks[page] else { return }
+        let items = Set(items)
         var new: [String: Mark] = [:]
-        for (id, mark) in old {
-            if unchanged.contains(id) { new[id] = mark } else if changed.contains(id) { new[id] = .changed }
-        }
+        for (id, mark) in old where items.contains(id) { new[id] = changed.contains(id) ? .changed : mark }
         marks[page] = new.isEmpty ? nil : new
     }
 }
@@ -68,8 +65,8 @@ extension TaskState {
     static func key(_ page: String, _ file: String) -> String { "\(file)\0\(page)" }
 
     /// The form of a JSON of done ids, which other tools keep: `--state`.
-    private struct Document: Codable {
-        struct Page: Codable {
+    private struct Document: Decodable {
+        struct Page: Decodable {
             var page: String
             var done: [String]
             var changed: [String]?
@@ -86,7 +83,7 @@ extension TaskState {
     /// - Throws: ``FileError`` where it is none.
     init(json: [UInt8], path: String) throws(FileError) {
         do {
-            let document = try JSONDecoder().decode(Document.self, from: Data(json))
+            let document = try JSONReading.decode(Document.self, from: json)
             guard document.schemaVersion == Self.schemaVersion else {
                 throw FileError(
                     path: path, reason: "version \(document.schemaVersion); this diptych reads \(Self.schemaVersion)")
@@ -99,7 +96,8 @@ extension TaskState {
             throw error
         } catch {
             throw FileError(
-                path: path, reason: "no list of what is done; Schemas/state.schema.json tells what one looks like")
+                path: path,
+                reason: "no list of what is done (\(error)); Schemas/state.schema.json says what one looks like")
         }
     }
 

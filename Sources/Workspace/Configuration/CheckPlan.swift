@@ -11,23 +11,28 @@ import SystemPackage
     import Glibc
 #endif
 
-/// Which rules check which page: what the configuration files and the command line say, settled before the first page is read.
+/// Which rules check which page: what the configuration files and the command line say, decided before the first page is read.
 public struct CheckPlan: Sendable {
-    /// What the command line says, which beats every file.
+    /// What the command line says. It takes precedence over every file.
     public struct Options: Sendable {
         /// Only these rules, at their own severities.
         public var only: [String] = []
+        /// Not these rules.
         public var off: [String] = []
-        /// A configuration file for all pages, in the place of those that are found.
+        /// A configuration file for all pages, in place of those that are found.
         public var configuration: String?
+        /// Whether configuration files are read.
         public var usesConfiguration = true
         /// The target's locale of pages that name none.
         public var locale: String?
+        /// Lexicon files, in place of those that come with diptych and those that configurations name.
         public var lexicons: [String] = []
-        /// Lexicons that no file holds, in the place of all others of their languages but those that configurations name.
+        /// Lexicons without a file, in place of all others of their languages but those that configurations name.
         public var learned: [Lexicon] = []
-        /// Glossary files, in the place of those that configurations name.
+        /// Glossary files, in place of those that configurations name.
         public var glossaries: [String] = []
+        /// Takes what the user should know and need not act on.
+        public var note: @Sendable (String) -> Void = { _ in }
 
         public init() {}
     }
@@ -40,7 +45,7 @@ public struct CheckPlan: Sendable {
         let locale: String?
     }
 
-    /// A file that the plan was made of.
+    /// A file that the plan was made from.
     struct PlanFile: Sendable {
         enum Role: String {
             case configuration, lexicon, glossary, baseline
@@ -52,9 +57,9 @@ public struct CheckPlan: Sendable {
 
     let items: [Item]
     let checkers: [Checker]
-    /// All that was read to settle it, each once.
+    /// All files that were read for the plan, each once.
     let files: [PlanFile]
-    /// The rules that are on for any page, the most telling first.
+    /// The rules that are on for any page, in the order of their precedence.
     public let rules: [ActiveRule]
     /// The baseline that a configuration names, if one does.
     public let baseline: FilePath?
@@ -71,8 +76,9 @@ public struct CheckPlan: Sendable {
         var byFolder: [FilePath: (lexicons: Lexicons, glossary: Glossary?)] = [:]
         var baseline: FilePath?
         var files = Self.files(options)
+        var needs = LexiconNeeds()
         for page in pages {
-            let path = ConfigurationFinder.absolute(page.path)
+            let path = page.path.fromRoot
             let configuration = try finder.configuration(for: path)
             if let configuration, configuration.excludes(path) { continue }
             baseline = baseline ?? configuration?.baseline
@@ -96,9 +102,9 @@ public struct CheckPlan: Sendable {
                 }
                 index = checkers.count
                 known[key] = index
-                checkers.append(
-                    Checker(
-                        rules: Self.rules(settings, options), lexicons: own.lexicons, glossary: own.glossary))
+                let rules = Self.rules(settings, options)
+                needs.add(rules, own.lexicons)
+                checkers.append(Checker(rules: rules, lexicons: own.lexicons, glossary: own.glossary))
             }
             items.append(
                 Item(
@@ -113,6 +119,32 @@ public struct CheckPlan: Sendable {
         let severities = checkers.first?.rules ?? Self.rules([:], options)
         rules = RuleSet.all.filter { names.isEmpty || names.contains($0.description.name) }.map { rule in
             severities.first { $0.rule == rule } ?? ActiveRule(rule)
+        }
+        if let text = needs.note { options.note(text) }
+    }
+
+    /// Whether content rules are on, and whether they have the lexicons that they need.
+    private struct LexiconNeeds {
+        private let contentRules = Set(RuleSet.contentRules)
+        private var areOn = false
+        /// Whether content rules are on for pages that may be in a language without a lexicon.
+        private var isMissing = false
+        private var hasOthers = false
+
+        mutating func add(_ rules: [ActiveRule], _ lexicons: Lexicons) {
+            guard rules.contains(where: { contentRules.contains($0.rule.description.name) }) else { return }
+            areOn = true
+            // The lexicon for all languages comes with diptych.
+            guard lexicons.general == nil else { return }
+            isMissing = true
+            if !lexicons.isEmpty { hasOthers = true }
+        }
+
+        /// What the user should know.
+        var note: String? {
+            guard areOn else { return nil }
+            return isMissing && LexiconFolder.resources.isEmpty
+                ? LexiconFolder.missing(hasOthers: hasOthers) : LexiconFolder.unused
         }
     }
 
@@ -145,8 +177,9 @@ public struct CheckPlan: Sendable {
         return own
     }
 
-    /// The rules that are on by settings, the command line last.
-    private static func rules(_ settings: [String: Configuration.RuleSetting], _ options: Options) -> [ActiveRule] {
+    /// The rules that are on: by the settings first, then by the command line.
+    private static func rules(_ settings: [String: Configuration.RuleSetting], _ options: Options) -> [ActiveRule]
+    {
         RuleSet.all.compactMap { rule in
             let name = rule.description.name
             guard !options.off.contains(name) else { return nil }
@@ -162,21 +195,30 @@ public struct CheckPlan: Sendable {
     }
 }
 
-/// Finds the configuration of each page: the nearest file upwards, each read once.
+/// Finds the configuration of each page: the nearest file upwards. Each file is read once.
 struct ConfigurationFinder {
+    /// The configuration that the command line names.
     private let fixed: Configuration?
     private let isOff: Bool
     private var known: [FilePath: Configuration?] = [:]
 
     init(_ options: CheckPlan.Options) throws {
         isOff = !options.usesConfiguration
-        fixed = try options.configuration.map { try ConfigurationReader.read(Self.absolute(FilePath($0))) }
+        fixed = try options.configuration.map {
+            try ConfigurationReader.read(Self.absolute(FilePath($0)), isNamedByUser: true)
+        }
     }
 
+    /// The configuration of a page, or nil where there is none.
     mutating func configuration(for page: FilePath) throws -> Configuration? {
+        try configuration(forFolder: page.removingLastComponent())
+    }
+
+    /// The configuration of the pages directly in a folder, or nil where there is none.
+    mutating func configuration(forFolder folder: FilePath) throws -> Configuration? {
         if isOff { return nil }
         if let fixed { return fixed }
-        return try configuration(in: page.removingLastComponent())
+        return try configuration(in: folder)
     }
 
     private mutating func configuration(in folder: FilePath) throws -> Configuration? {
@@ -193,10 +235,5 @@ struct ConfigurationFinder {
     }
 
     /// A path from the root, without `.` and `..`.
-    static func absolute(_ path: FilePath) -> FilePath {
-        guard path.isRelative else { return path.lexicallyNormalized() }
-        guard let buffer = getcwd(nil, 0) else { return path.lexicallyNormalized() }
-        defer { free(buffer) }
-        return FilePath(platformString: buffer).pushing(path).lexicallyNormalized()
-    }
+    static func absolute(_ path: FilePath) -> FilePath { path.fromRoot }
 }

@@ -5,10 +5,10 @@ import SystemPackage
 
 /// What a `.diptych.yml` says.
 public struct Configuration: Sendable {
-    /// The name that is looked for in each page's folder and those above it.
+    /// The name of the file, which is looked for in each page's folder and in those above it.
     public static let fileName = ".diptych.yml"
 
-    /// What is to be done with a rule.
+    /// Whether a rule is on, and how severe its findings are.
     public enum RuleSetting: Sendable, Hashable {
         case off
         case on(Finding.Severity)
@@ -20,10 +20,10 @@ public struct Configuration: Sendable {
         let rules: [String: RuleSetting]
     }
 
-    /// The folder of the file, which all its paths start from.
+    /// The folder of the file. All paths in the file start from it.
     let folder: FilePath
     var rules: [String: RuleSetting] = [:]
-    /// The target's locale of pages that name none; the first pattern that means a page counts.
+    /// The target's locale of pages that name none. The first pattern that matches a page counts.
     var locales: [(pattern: Glob, locale: String)] = []
     var exclude: [Glob] = []
     var overrides: [Override] = []
@@ -33,11 +33,15 @@ public struct Configuration: Sendable {
     public internal(set) var lexicons: [FilePath] = []
     /// The baseline, as a path.
     public internal(set) var baseline: FilePath?
+    /// The folder of the pages that `diptych build` reads.
+    public internal(set) var pages: FilePath?
+    /// The folder that `diptych build` writes to.
+    public internal(set) var output: FilePath?
 
     /// The file itself.
     let file: FilePath
 
-    /// Nothing but defaults.
+    /// A configuration with the defaults only.
     init(file: FilePath) {
         self.file = file
         folder = file.removingLastComponent()
@@ -59,7 +63,7 @@ public struct Configuration: Sendable {
         return locales.first { $0.pattern.matches(path) }?.locale
     }
 
-    /// The settings of a page: the file's, and those of each override that means it, the last one first.
+    /// The settings of a page: the file's, then those of each override that matches it. The last one counts.
     func settings(of page: FilePath) -> [String: RuleSetting] {
         guard let path = relative(page) else { return rules }
         return overrides.reduce(into: rules) { settings, override in

@@ -4,32 +4,73 @@ import TranslationModel
 import SystemPackage
 internal import Yams
 
-/// Reads `.diptych.yml`; what it does not know is an error that says what may have been meant.
+/// Reads `.diptych.yml`. A key or rule that it does not know is an error that says what may have been meant.
 struct ConfigurationReader {
     /// A larger file is no configuration.
-    private static let largest = 1 << 20
+    private static let maxBytes = 1 << 20
+    private static let keys = [
+        "rules", "locales", "exclude", "overrides", "glossary", "lexicon", "baseline", "pages", "output",
+    ]
+
+    /// The folder that everything a configuration names must be below.
+    ///
+    /// A configuration that lies among the pages may come from somebody whom the user of diptych does not know, in a pull
+    /// request for example. It must not make diptych read, and quote in messages, or write files elsewhere.
+    private struct Limit {
+        /// Without symbolic links.
+        let folder: FilePath
+        let isRepository: Bool
+
+        /// - Parameter folder: the folder of the configuration.
+        init(_ folder: FilePath) {
+            let folder = folder.resolvingLinks ?? folder
+            var finder = RepositoryFinder()
+            let root = finder.root(above: folder)
+            self.folder = root ?? folder
+            isRepository = root != nil
+        }
+
+        func allows(_ path: FilePath) -> Bool { path.resolvingLinks?.isBelow(folder) ?? false }
+
+        var name: String { isRepository ? "its repository" : "its own folder, as it belongs to no repository" }
+    }
 
     private let path: FilePath
+    /// Nil where the configuration may name any file.
+    private let limit: Limit?
     private var configuration: Configuration
 
+    /// - Parameters:
+    ///   - path: a path from the root of the file system.
+    ///   - isNamedByUser: whether the user named the file with `--config`. Then it may name any file, else only those in its
+    ///     repository, or in its own folder where there is no repository.
     /// - Throws: ``FileError`` or ``ConfigurationError``.
-    static func read(_ path: FilePath) throws -> Configuration {
-        let bytes = try FileSystem.read(path)
-        guard bytes.count <= largest else {
-            throw FileError(path: path.string, reason: "\(bytes.count) bytes are no configuration")
+    static func read(_ path: FilePath, isNamedByUser: Bool = false) throws -> Configuration {
+        var reader = ConfigurationReader(path: path, limit: isNamedByUser ? nil : Limit(path.removingLastComponent()))
+        // Before it is read, because messages quote it.
+        if let limit = reader.limit, !limit.allows(path) {
+            throw reader.error(
+                "this file is a link that leads out of \(limit.name); put a copy here, or name the file with --config",
+                line: 1, column: 1)
         }
-        var reader = ConfigurationReader(path: path)
+        let bytes = try FileSystem.read(path)
+        guard bytes.count <= maxBytes else {
+            throw FileError(
+                path: path.string,
+                reason: "is too large for a configuration: \(bytes.count) bytes, at most \(maxBytes) are read")
+        }
         try reader.read(String(decoding: bytes, as: UTF8.self))
         return reader.configuration
     }
 
-    private init(path: FilePath) {
+    private init(path: FilePath, limit: Limit?) {
         self.path = path
+        self.limit = limit
         configuration = Configuration(file: path)
     }
 
     private mutating func read(_ text: String) throws {
-        // Anchors are of no use here, and copying them out can cost without bound.
+        // Nobody needs anchors here, and copies of copies can take memory without bound.
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let value = line.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
             if let sign = value.firstIndex(where: { $0 == "&" || $0 == "*" }), isAlias(value, sign) {
@@ -55,23 +96,34 @@ struct ConfigurationReader {
             case "locales": try readLocales(value)
             case "exclude": configuration.exclude = try strings(value).map { Glob($0) }
             case "overrides": configuration.overrides = try sequence(value).map(override)
-            case "glossary": configuration.glossaries = try strings(value).map(resolve)
-            case "lexicon": configuration.lexicons = try strings(value).map(resolve)
-            case "baseline": configuration.baseline = resolve(try string(value))
-            default:
-                throw unknown(
-                    key, "key", among: ["rules", "locales", "exclude", "overrides", "glossary", "lexicon", "baseline"])
+            case "glossary": configuration.glossaries = try nodes(value).map(file)
+            case "lexicon": configuration.lexicons = try nodes(value).map(file)
+            case "baseline": configuration.baseline = try file(value)
+            case "pages": configuration.pages = try file(value)
+            case "output": configuration.output = try file(value)
+            default: throw unknown(key, "key", among: Self.keys)
             }
         }
     }
 
-    /// Whether a sign begins a value, where YAML would take it for an anchor or an alias.
+    /// Whether a character begins a value, where YAML reads it as an anchor or an alias.
     private func isAlias(_ line: Substring, _ sign: Substring.Index) -> Bool {
         let before = line[..<sign].last { $0 != " " }
         return before == nil || before == ":" || before == "-" || before == "[" || before == ","
     }
 
-    private func resolve(_ name: String) -> FilePath { configuration.folder.pushing(FilePath(name)) }
+    /// A file or folder that the configuration names.
+    private func file(_ node: Node) throws -> FilePath {
+        let name = try string(node)
+        let path = configuration.folder.pushing(FilePath(name))
+        if let limit, !limit.allows(path) {
+            throw error(
+                "`\(name)` is outside; this configuration may only name files in \(limit.name). "
+                    + "Move the file there, or name the configuration with --config",
+                node.mark)
+        }
+        return path
+    }
 
     // MARK: Parts
 
@@ -85,7 +137,7 @@ struct ConfigurationReader {
             } else if let severity = Finding.Severity(rawValue: word) {
                 settings[key.text] = .on(severity)
             } else {
-                throw error("`\(word)` is no severity: off, note, warning or error", value.mark)
+                throw error("`\(word)` is no severity; write off, note, warning or error", value.mark)
             }
         }
         return settings
@@ -107,7 +159,9 @@ struct ConfigurationReader {
             default: throw unknown(key, "key", among: ["paths", "rules"])
             }
         }
-        guard !paths.isEmpty else { throw error("an override without `paths` means no page", node.mark) }
+        guard !paths.isEmpty else {
+            throw error("an override without `paths` matches no page; add `paths`", node.mark)
+        }
         return Configuration.Override(paths: paths, rules: settings)
     }
 
@@ -128,10 +182,11 @@ struct ConfigurationReader {
         return Array(sequence)
     }
 
+    /// One value, or a list of them.
+    private func nodes(_ node: Node) throws -> [Node] { node.scalar != nil ? [node] : try sequence(node) }
+
     /// One string, or a list of them.
-    private func strings(_ node: Node) throws -> [String] {
-        node.scalar != nil ? [try string(node)] : try sequence(node).map(string)
-    }
+    private func strings(_ node: Node) throws -> [String] { try nodes(node).map(string) }
 
     private func string(_ node: Node) throws -> String {
         guard let scalar = node.scalar else { throw error("one word is needed here", node.mark) }
@@ -143,7 +198,7 @@ struct ConfigurationReader {
     private func unknown(_ key: Key, _ what: String, among names: [String]) -> ConfigurationError {
         let near = Suggestion.nearest(to: key.text, among: names, limit: 1)
         let hint =
-            near.first.map { "; did you mean `\($0)`?" } ?? "; known are \(names.prefix(8).joined(separator: ", "))"
+            near.first.map { "; did you mean `\($0)`?" } ?? "; known are \(names.prefix(9).joined(separator: ", "))"
         return error("no \(what) is called `\(key.text)`\(hint)", key.mark)
     }
 
@@ -160,7 +215,7 @@ struct ConfigurationReader {
         case .scanner(_, let reason, let mark, _), .parser(_, let reason, let mark, _),
             .composer(_, let reason, let mark, _):
             error(reason, mark)
-        default: error("no YAML", line: 1, column: 1)
+        default: error("this is not YAML", line: 1, column: 1)
         }
     }
 }

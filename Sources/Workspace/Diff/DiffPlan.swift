@@ -16,7 +16,7 @@ public struct DiffPlan: Sendable {
     /// What the user calls the two sides.
     public let old: String
     public let new: String
-    private(set) var pairs: [Pair] = []
+    var pairs: [Pair] = []
     /// What could not be found or listed.
     public private(set) var errors: [FileError] = []
 

@@ -39,7 +39,7 @@ public struct DiffRun: Sendable {
     /// Compares all pages and hands on what became of each, in the order of their names, as soon as it is known.
     public func run(deliver: (Outcome) -> Void) async {
         var plan = plan
-        plan.join(await RenamedPages.find(in: plan.pairs, jobs: jobs))
+        plan.join(await RenamedPages.find(in: &plan.pairs, jobs: jobs))
         await OrderedRun.run(plan.pairs, jobs: jobs, work: Self.compare) { outcome in
             if let outcome { deliver(outcome) }
         }
@@ -59,19 +59,21 @@ public struct DiffRun: Sendable {
             }
         }
         func bytes(_ version: PageVersion?) -> [UInt8]? {
-            version.flatMap { version in read { () throws(FileError) in try version.read() } }
+            guard let version, version.known == nil else { return nil }
+            return read { () throws(FileError) in try version.read() }
         }
         let oldBytes = bytes(pair.old)
         // What is the same on both sides is read once.
         let isSame = pair.old.flatMap { old in pair.new.map { old.isSameBlob(as: $0) } } ?? false
         let newBytes = isSame ? oldBytes : bytes(pair.new)
         func revision(_ version: PageVersion?, _ bytes: [UInt8]?) -> PageRevision? {
-            guard let version, let bytes else { return nil }
-            return read { () throws(FileError) in try version.revision(of: bytes) }
+            guard let version else { return nil }
+            if let known = version.known { return known }
+            return bytes.flatMap { bytes in read { () throws(FileError) in try version.revision(of: bytes) } }
         }
         let old = revision(pair.old, oldBytes)
         var new: PageRevision?
-        if let old, oldBytes == newBytes, pair.old?.isDocument == pair.new?.isDocument {
+        if let old, let oldBytes, oldBytes == newBytes, pair.old?.isDocument == pair.new?.isDocument {
             new = old
             if let name = pair.new?.name, pair.new?.isDocument == false { new?.page.path = name }
         } else if outcome.failures.isEmpty {

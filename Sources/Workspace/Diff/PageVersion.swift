@@ -20,6 +20,13 @@ public struct PageVersion: Sendable {
     /// What the page is called: below a folder that the user named, the path from there.
     public let name: String
     let source: Source
+    /// What it says, where it was read already.
+    var known: PageRevision?
+
+    init(name: String, source: Source) {
+        self.name = name
+        self.source = source
+    }
 
     /// What two versions must have in common to be one page in two folders: the name, without the ending where one of the
     /// folders holds documents.
@@ -53,13 +60,13 @@ public struct PageVersion: Sendable {
     ///
     /// - Returns: nil for JSON that is no page document, which may stand among them.
     func revision(of bytes: [UInt8]) throws(FileError) -> PageRevision? {
+        guard isDocument else { return PageRevision(try PageAnalysis(bytes, name: name, path: place).document) }
         do {
-            guard isDocument else { return PageRevision(try PageDocument(bytes, path: name)) }
             return try PageRevision(json: bytes)
         } catch PageRevision.ReadingError.notAPageDocument {
             return nil
         } catch {
-            throw FileError(path: place, reason: String(describing: error))
+            throw FileError(path: place, reason: error.description)
         }
     }
 }

@@ -7,24 +7,28 @@ import Revisions
 
 /// Finds pages that have another name now, by what is on them.
 enum RenamedPages {
+    /// Of how many bytes of pages in each revision what was read is kept for who compares them. Others are read again.
+    private static let maxBytes = 12 << 20
+
     /// What tells a page from others.
     private struct Signature: Sendable {
         var pair: Int
         var sha256: String
-        /// Hashes of the items' source texts.
+        /// The items' source texts.
         var items: Set<String>
     }
 
     /// Texts that stand on more pages tell nothing of any of them.
     private static let mostPages = 16
 
-    /// Pages that are only in the old revision, each with the page that it is now. Both by their place in `pairs`.
-    static func find(in pairs: [DiffPlan.Pair], jobs: Int) async -> [(old: Int, new: Int)] {
+    /// Pages that are only in the old revision, each with the page that it is now. Both by their place in `pairs`, whose
+    /// versions take what was read of them.
+    static func find(in pairs: inout [DiffPlan.Pair], jobs: Int) async -> [(old: Int, new: Int)] {
         let gone = pairs.indices.filter { pairs[$0].new == nil }
         let come = pairs.indices.filter { pairs[$0].old == nil }
         guard !gone.isEmpty, !come.isEmpty else { return [] }
-        let olds = await signatures(gone, pairs, jobs) { $0.old }
-        let news = await signatures(come, pairs, jobs) { $0.new }
+        let olds = await signatures(gone, of: \.old, in: &pairs, jobs)
+        let news = await signatures(come, of: \.new, in: &pairs, jobs)
 
         var places: [String: [Int]] = [:]
         for (index, signature) in news.enumerated() {
@@ -55,20 +59,24 @@ enum RenamedPages {
     }
 
     private static func signatures(
-        _ indices: [Int], _ pairs: [DiffPlan.Pair], _ jobs: Int,
-        of version: @escaping @Sendable (DiffPlan.Pair) -> PageVersion?
+        _ indices: [Int], of side: any WritableKeyPath<DiffPlan.Pair, PageVersion?> & Sendable,
+        in pairs: inout [DiffPlan.Pair], _ jobs: Int
     ) async -> [Signature] {
         var signatures: [Signature] = []
-        await OrderedRun.run(indices, jobs: jobs) { index -> Signature? in
+        var kept = 0
+        let versions = indices.map { (pair: $0, version: pairs[$0][keyPath: side]) }
+        await OrderedRun.run(versions, jobs: jobs) { pair, version -> (pair: Int, size: Int, revision: PageRevision)? in
             // What cannot be read is said when it is compared.
-            guard let version = version(pairs[index]), let bytes = try? version.read(),
-                let revision = try? version.revision(of: bytes)
-            else {
+            guard let version, let bytes = try? version.read(), let revision = try? version.revision(of: bytes) else {
                 return nil
             }
-            return Signature(pair: index, sha256: revision.page.sha256, items: revision.itemTexts)
-        } deliver: { signature in
-            if let signature { signatures.append(signature) }
+            return (pair, bytes.count, revision)
+        } deliver: { page in
+            guard let (pair, size, revision) = page else { return }
+            signatures.append(
+                Signature(pair: pair, sha256: revision.page.sha256, items: revision.itemTexts))
+            kept += size
+            if kept <= maxBytes { pairs[pair][keyPath: side]?.known = revision }
         }
         return signatures
     }

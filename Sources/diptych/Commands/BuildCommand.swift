@@ -2,62 +2,74 @@ import Checks
 import ParsedBitext
 import TranslationModel
 import ArgumentParser
+import Reports
 import Workspace
 
-/// `diptych build`: the whole job.
+/// `diptych build`: everything that can be made from a folder of pages.
 struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
-        abstract: "Make everything of a folder of pages, and again only what changed.",
+        abstract: "Build the documents of all pages in a folder; rebuild only what changed.",
         discussion: """
-            Below the output folder:
+            The output folder gets:
 
-              PAGE.json                        each page's document
-              PAGE.ID.ps1                      the PowerShell of a procedure, to read
-                                               and change before you run it
-              index.json                       every checklist of all pages
-              checklists.LOCALE.source.md      prerequisites and procedures with
-              checklists.LOCALE.target.md      boxes to tick off
-              findings.json                    what `check` finds
-              manifest.json                    what was made, and from what
+              PAGE.json                        the document of each page
+              PAGE.ID.ps1                      the PowerShell code of a procedure; read and
+                                               change it before you run it
+              index.json                       all checklists of all pages
+              checklists.LOCALE.source.md      prerequisites and procedures with boxes to
+              checklists.LOCALE.target.md      tick, in each of the two languages
+              findings.json                    what `diptych check` finds
+              manifest.json                    which files were built from which pages
 
-              diptych build                    Corpus to Output
-              diptych build docs -o out        another folder
-              diptych build --keep-state       ticked boxes stay ticked where their
-                                               items did not change
-              diptych build --check            write nothing; fail if anything is stale
+            Examples:
 
-            The output folder changes as a whole, even if the build is killed, and
-            holds nothing of diptych's that the manifest does not name. Files of
-            others are never overwritten or removed.
+              diptych build docs -o out        build the pages in docs into out
+              diptych build                    the folders of .diptych.yml
+              diptych build --keep-state       keep ticked boxes ticked where their items
+                                               did not change
+              diptych build --check            write nothing; fail if a file is out of date
+
+            Without arguments, .diptych.yml names the folders:
+
+              pages: docs
+              output: out
+
+            The output folder changes all at once, even if the build is killed. Files that
+            are not from diptych are never overwritten or removed.
 
             Exit status:
-              0  nothing to fix
-              1  errors or warnings in pages; with --check: something is stale
+              0  no errors or warnings in the pages
+              1  errors or warnings in the pages; with --check: a file is out of date
               2  something could not be read or written
             """)
 
     @OptionGroup var build: BuildOptions
 
-    @Flag(help: "Write nothing; list what is stale and end with 1 if anything is.")
+    @Flag(help: "Write nothing. List the files that are out of date, and end with 1 if there are any.")
     var check = false
 
-    @Flag(help: "Make everything anew, whatever the manifest says.")
+    @Flag(help: "Build all pages again, also those that did not change.")
     var full = false
 
     @Option(
         name: .customLong("fail-on"),
-        help: "From which severity on findings end with status 1: error, warning, note or never.")
+        help: ArgumentHelp(
+            "End with 1 for findings of this severity or a worse one.", valueName: "severity"))
     var failOn = FailOn.warning
 
     func run() async throws {
-        var options = build.options
-        options.isCheck = check
-        options.isFull = full
         var view = BuildView()
+        var options: Build.Options
         let result: Build.Result
         do {
+            options = try build.options(for: "build")
+            options.isCheck = check
+            options.isFull = full
+            options.plan.note = { Reporter(total: 0).note($0) }
             result = try await Build(options).run { view.show($0) }
+        } catch let error as ValidationError {
+            throw error
         } catch {
             view.fail(error)
             Console.exit(.failed)

@@ -2,23 +2,29 @@ import ArgumentParser
 import SystemPackage
 import Workspace
 
-/// What a user says about a build, once or again and again.
+/// The options of a build, for `build` and `watch`.
 struct BuildOptions: ParsableArguments {
-    @Argument(help: "The folder of the pages.", completion: .directory)
-    var folder = "Corpus"
+    @Argument(
+        help: ArgumentHelp("The folder of the pages. (default: `pages` in .diptych.yml)", valueName: "folder"),
+        completion: .directory)
+    var folder: String?
 
-    @Option(name: [.short, .customLong("output")], help: "The folder to write to.", completion: .directory)
-    var output = "Output"
+    @Option(
+        name: [.short, .customLong("output")],
+        help: ArgumentHelp("The folder to write to. (default: `output` in .diptych.yml)", valueName: "folder"),
+        completion: .directory)
+    var output: String?
 
-    @Option(help: "How many pages to read at once.")
-    var jobs = 1
+    @OptionGroup var jobs: JobsOptions
 
-    @Flag(name: .customLong("keep-state"), help: "Carry the ticked boxes of checklists.*.md over to the new files.")
+    @Flag(
+        name: .customLong("keep-state"),
+        help: "Keep the ticked boxes of checklists.*.md where the items did not change.")
     var keepState = false
 
     @Option(
         help: ArgumentHelp(
-            "A JSON of what is done, which counts in the place of the boxes and is brought up to date.",
+            "A JSON file that lists the done items. It replaces the boxes and is updated by the build.",
             valueName: "file"),
         completion: .file(extensions: ["json"]))
     var state: String?
@@ -26,17 +32,52 @@ struct BuildOptions: ParsableArguments {
     @OptionGroup var plan: PlanOptions
 
     func validate() throws {
-        guard jobs > 0 else { throw ValidationError("--jobs must be at least 1.") }
-        if output.isEmpty { throw ValidationError("-o must name a folder.") }
+        if folder == "" { throw ValidationError("The folder of the pages must have a name.") }
+        if output == "" { throw ValidationError("-o must name a folder.") }
     }
 
     /// The same for the library.
-    var options: Build.Options {
-        var options = Build.Options(input: FilePath(folder), output: FilePath(output))
-        options.jobs = jobs
+    ///
+    /// - Parameter command: the name of the command, for the message that says how to name the folders.
+    /// - Throws: `ValidationError` where nobody names the folders; other errors where the configuration cannot be read.
+    func options(for command: String) throws -> Build.Options {
+        let folders: BuildFolders
+        do {
+            folders = try BuildFolders(pages: folder, output: output, plan.plan)
+        } catch let missing as BuildFolders.Missing {
+            throw ValidationError(Self.help(missing, command))
+        }
+        var options = Build.Options(input: folders.pages, output: folders.output)
+        options.jobs = jobs.count
         options.keepsState = keepState
         options.state = state.map { FilePath($0) }
         options.plan = plan.plan
         return options
+    }
+
+    /// Says which folder is missing, and where to write it.
+    private static func help(_ missing: BuildFolders.Missing, _ command: String) -> String {
+        var what: [String] = []
+        var lines: [String] = []
+        if missing.isPagesMissing {
+            what.append("the folder of the pages")
+            lines.append("  pages: docs")
+        }
+        if missing.isOutputMissing {
+            what.append("the folder to write to")
+            lines.append("  output: out")
+        }
+        let file =
+            missing.configuration.map { "into \(printable($0))" }
+            ?? "into a file .diptych.yml in this folder or one above it"
+        return """
+            Name \(what.joined(separator: " and ")):
+
+              diptych \(command) docs -o out
+
+            or write it \(file):
+
+            \(lines.joined(separator: "\n"))
+            """
     }
 }

@@ -2,56 +2,62 @@ import Checks
 import ParsedBitext
 import TranslationModel
 import ArgumentParser
+import Reports
 import Workspace
 
-/// `diptych check`: what is wrong with pages.
+/// `diptych check`: finds faults in translations.
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Find what is wrong with translations: damage, lost links and code, changed numbers, and more.",
+        abstract: "Find faults in translations: damaged segments, lost links and code, changed numbers, and more.",
         discussion: """
-            Each finding names its rule; `diptych explain RULE` tells more of it.
+            Each finding names its rule. `diptych explain RULE` explains the rule.
 
-              diptych check docs                    by page, with the fault marked
-              diptych check docs --severity note    also what is no reason to stop
-              diptych check docs --format summary   a table by rule
-              diptych check docs --format github    annotations, in GitHub Actions
+              diptych check docs                    page by page, each fault marked
+              diptych check docs --severity note    also the notes
+              diptych check docs --format summary   a table of the rules
+              diptych check docs --format github    annotations in GitHub Actions
               diptych check docs --format json -o findings.json
-              diptych check docs --format sarif -o findings.sarif   code scanning
-              diptych check docs --format junit -o findings.xml     Jenkins, GitLab
-              diptych check docs --dry-run          what --fix would change, as a diff
-              diptych check docs --write-baseline known.json        look at these later…
-              diptych check docs --baseline known.json              …and now at new ones only
+              diptych check docs --format sarif -o findings.sarif   for code scanning
+              diptych check docs --format junit -o findings.xml     for Jenkins, GitLab
+              diptych check docs --fix              repair what is safe to repair
+              diptych check docs --dry-run          show what --fix would change
+              diptych check docs --write-baseline known.json        list what is known
+              diptych check docs --baseline known.json              report what is new
 
-            A .diptych.yml above the pages says which rules are on (Docs/configuration.md);
-            <!-- diptych-disable rule --> in a page switches a rule off from there on.
+            A file .diptych.yml above the pages can switch rules on and off
+            (Docs/configuration.md). In a page, <!-- diptych-disable RULE --> switches a
+            rule off from that line on.
 
-            The JSON is described by Schemas/findings.schema.json. A file that -o names is
-            written beside its place and renamed, so nobody reads half of one.
+            The content rules need lexicons. Those that come with diptych are found beside
+            the program; DIPTYCH_LEXICONS can name another folder (Docs/lexicons.md).
+
+            Schemas/findings.schema.json describes the JSON. SARIF names pages from the
+            root of their git repository, and has at most 25,000 findings, the worst ones.
 
             Exit status:
-              0  nothing to fix; notes alone do not count
-              1  errors or warnings, shown or not (--fail-on)
+              0  no errors or warnings; notes do not count
+              1  errors or warnings, shown or not; --fail-on changes this
               2  something could not be read, checked or written
             """)
 
-    @Argument(help: "Pages (.md), folders of pages, or - for standard input.", completion: .file())
+    @Argument(
+        help: ArgumentHelp("Pages (.md), folders of pages, or - for standard input.", valueName: "pages"),
+        completion: .file())
     var pages: [String]
 
     @OptionGroup var reporting: ReportOptions
 
     @OptionGroup var checking: CheckOptions
 
-    @Option(help: "How many pages to read at once.")
-    var jobs = 1
+    @OptionGroup var jobs: JobsOptions
 
-    @Flag(help: "First learn a lexicon from these very pages: for a language that diptych has none for.")
+    @Flag(help: "First learn a lexicon from these pages, for a language that diptych has no lexicon for.")
     var learn = false
 
     func validate() throws {
         if learn, pages.contains("-") {
-            throw ValidationError("--learn reads the pages twice; standard input can be read once.")
+            throw ValidationError("--learn reads the pages twice, and standard input can be read only once.")
         }
-        guard jobs > 0 else { throw ValidationError("--jobs must be at least 1.") }
     }
 
     func run() async throws {
@@ -67,7 +73,7 @@ struct Check: AsyncParsableCommand {
             } else if let path = checking.baseline ?? plan.baseline?.string {
                 baseline = try Baseline(reading: path)
             }
-            report = try reporting.open(rules: plan.rules, most: checking.maxFindings)
+            report = try reporting.open(rules: plan.rules, limit: checking.maxFindings)
         } catch {
             messages.report(error)
             Console.exit(.failed)
@@ -81,7 +87,7 @@ struct Check: AsyncParsableCommand {
             if checking.dryRun || pages == ["-"] { Console.exit(messages.status) }
         }
         var hasFaults = false
-        let omission = await CheckRun(plan, jobs: jobs, givesPages: reporting.format == .text).run { outcome in
+        let omission = await CheckRun(plan, jobs: jobs.count, givesPages: reporting.format == .text).run { outcome in
             var outcome = outcome
             if let failure = outcome.failure { messages.report(failure) }
             if checking.writeBaseline != nil {
@@ -91,21 +97,26 @@ struct Check: AsyncParsableCommand {
                 hasFaults = hasFaults || outcome.findings.contains { checking.failOn.counts($0.severity) }
             }
             report.add(outcome)
-            // Nobody reads on: what is left would be work for nothing.
+            // The report cannot be written any more, so the other pages need no check.
             if let failure = report.failure { end(messages, failure) }
             if reporting.output != nil || !Console.isOutputTerminal { messages.pageDone() }
         }
         if let omission { messages.note(omission) }
         report.finish()
         if let failure = report.failure { end(messages, failure) }
-        if report.cut > 0 { Console.error("\(report.cut) more findings are not shown (--max-findings).") }
+        if report.cut > 0 {
+            let more = report.cut == 1 ? "1 more finding is" : "\(FindingTotals.number(report.cut)) more findings are"
+            Console.error("\(more) not shown (--max-findings).")
+        }
+        for note in report.notes { messages.note(note) }
         if let baseline { finish(baseline, &messages) }
         Console.exit(messages.status.or(hasFaults ? .findings : .clean))
     }
 
-    /// What the command line says of the rules, with what the pages taught.
+    /// The options of the plan, with the lexicon that is learned from the pages.
     private func options() throws -> CheckPlan.Options {
         var options = checking.plan
+        options.note = { Reporter(total: 0).note($0) }
         if learn {
             let outcome = try TrainingRun(pages, locale: options.locale).run { _ in }
             options.learned = [try Lexicon(outcome.lexicon)]
@@ -116,7 +127,7 @@ struct Check: AsyncParsableCommand {
     /// Repairs the pages, or shows what would be repaired.
     private func fix(_ plan: CheckPlan, _ messages: inout Reporter) async {
         var (fixed, pages) = (0, 0)
-        await FixRun(plan, jobs: jobs, isDry: checking.dryRun).run { outcome in
+        await FixRun(plan, jobs: jobs.count, isDry: checking.dryRun).run { outcome in
             if let failure = outcome.failure { messages.report(failure) }
             guard let fix = outcome.fix else { return }
             fixed += fix.fixed
@@ -132,23 +143,26 @@ struct Check: AsyncParsableCommand {
             }
         }
         let what = checking.dryRun ? "can be fixed" : "fixed"
-        Console.error("\(fixed) finding\(fixed == 1 ? "" : "s") \(what) on \(pages) page\(pages == 1 ? "" : "s")")
+        Console.error("\(FindingTotals.counted(fixed, "finding")) \(what) on \(FindingTotals.counted(pages, "page"))")
     }
 
-    /// Writes the baseline, or says what it did.
+    /// Writes the baseline, or says how many findings it hides.
     private func finish(_ baseline: Baseline, _ messages: inout Reporter) {
         if let path = checking.writeBaseline {
             do {
                 try baseline.write(to: path)
-                Console.error("\(printable(path)): \(baseline.count) findings")
+                Console.error("\(printable(path)): \(FindingTotals.counted(baseline.count, "finding"))")
             } catch {
                 messages.report(error)
             }
             return
         }
-        if baseline.hidden > 0 { Console.error("the baseline hides \(baseline.hidden) findings") }
+        if baseline.hidden > 0 {
+            Console.error("the baseline hides \(FindingTotals.counted(baseline.hidden, "finding"))")
+        }
         if baseline.unmet > 0 {
-            Console.error("\(baseline.unmet) entries of the baseline no longer occur; --write-baseline drops them")
+            let entries = baseline.unmet == 1 ? "1 entry" : "\(FindingTotals.number(baseline.unmet)) entries"
+            Console.error("\(entries) of the baseline no longer occur; --write-baseline removes them")
         }
     }
 

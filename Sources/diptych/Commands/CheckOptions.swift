@@ -4,38 +4,44 @@ import TranslationModel
 import ArgumentParser
 import Workspace
 
-/// What a user says about which rules check what, and what counts.
+/// The options of `check` that are about rules and baselines, and what the exit status depends on.
 struct CheckOptions: ParsableArguments {
     @OptionGroup var settings: PlanOptions
 
     @Option(
-        help: ArgumentHelp("Leave out the findings that this baseline lists.", valueName: "file"), completion: .file())
+        help: ArgumentHelp("Do not report the findings that this baseline lists.", valueName: "file"), completion: .file())
     var baseline: String?
 
     @Option(
         name: .customLong("write-baseline"),
-        help: ArgumentHelp("Write a baseline of all findings, and end with 0.", valueName: "file"), completion: .file())
+        help: ArgumentHelp("Write a baseline that lists all findings, and end with 0.", valueName: "file"),
+        completion: .file())
     var writeBaseline: String?
 
-    @Option(name: .customLong("max-findings"), help: "Show at most so many findings; the totals count all.")
+    @Option(
+        name: .customLong("max-findings"),
+        help: ArgumentHelp(
+            "Show at most this many findings: errors first, then warnings, then notes. The totals count all.",
+            valueName: "number"))
     var maxFindings: Int?
 
     @Option(
         name: .customLong("fail-on"),
-        help: "From which severity on findings end with status 1: error, warning, note or never.")
+        help: ArgumentHelp(
+            "End with 1 for findings of this severity or a worse one.", valueName: "severity"))
     var failOn = FailOn.warning
 
-    @Flag(help: "Repair what is mechanical and safe in the pages themselves, then check them.")
+    @Flag(help: "First repair what is safe to repair, in the pages themselves. Then check them.")
     var fix = false
 
-    @Flag(name: .customLong("dry-run"), help: "Print what --fix would change, as a diff, and change nothing.")
+    @Flag(name: .customLong("dry-run"), help: "Change nothing. Print what --fix would change, as a diff.")
     var dryRun = false
 
     func validate() throws {
         if let maxFindings, maxFindings < 1 { throw ValidationError("--max-findings must be at least 1.") }
-        if baseline != nil, writeBaseline != nil { throw ValidationError("Either --baseline or --write-baseline.") }
+        if baseline != nil, writeBaseline != nil { throw ValidationError("Use either --baseline or --write-baseline, not both.") }
     }
 
-    /// The options that settle which rules check which page.
+    /// The options that decide which rules check which page.
     var plan: CheckPlan.Options { settings.plan }
 }

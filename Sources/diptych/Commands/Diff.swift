@@ -1,27 +1,29 @@
 import ArgumentParser
 import Bitext
 import SystemPackage
+import Reports
 import Workspace
 
-/// `diptych diff`: what changed on the checklists.
+/// `diptych diff`: shows what changed in the checklists.
 struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show which items of checklists were added, removed, edited, moved or only translated anew.",
+        abstract: "Show which items of checklists were added, removed, edited, moved or only translated again.",
         discussion: """
-            Compares two pages, two folders of pages, or two outputs of `diptych extract`
-            or `diptych build`; with --git, revisions of the repository you are in.
+            Compares two pages, two folders of pages, or two output folders of `diptych
+            extract` or `diptych build`. With --git, compares revisions of the git
+            repository that you are in.
 
               diptych diff old.md new.md               two pages
-              diptych diff Output.before Output        two outputs, or two folders of pages
+              diptych diff out.before out              two outputs, or two folders of pages
               diptych diff --git HEAD                  what you changed and did not commit
               diptych diff --git v1..v2 docs           what changed in docs from v1 to v2
               diptych diff --git main...HEAD           what this branch changed
               diptych diff --git main...HEAD --format markdown      a comment for a review
-              diptych diff old new --format json -o diff.json       every item, as data
+              diptych diff old new --format json -o diff.json       all items, as JSON
 
-            New segment ids, lines, numbers, markup and indentation are no change. An edited
-            item is found again by its words, its place and what belongs to it; see
-            Docs/revisions.md. The JSON is described by Schemas/diff.schema.json.
+            These are not changes: segment ids, line numbers, list numbers, markup and
+            indentation. An edited item is recognised by its words, its place and its notes
+            and code (Docs/revisions.md). Schemas/diff.schema.json describes the JSON.
 
             Exit status:
               0  nothing changed
@@ -32,18 +34,22 @@ struct Diff: AsyncParsableCommand {
     @Option(
         name: .customLong("git"),
         help: ArgumentHelp(
-            "Compare revisions: OLD..NEW, OLD...NEW, or OLD with the work tree.", valueName: "revisions"))
+            "Compare revisions: OLD..NEW, OLD...NEW, or OLD with the files as they are now.", valueName: "revisions"))
     var git: String?
 
     @Argument(
-        help: "Old and new: pages, folders, outputs, or - for standard input; with --git, the paths to look at.",
+        help: ArgumentHelp(
+            "The old and the new page, folder or output; - is standard input. With --git: the paths to compare.",
+            valueName: "paths"),
         completion: .file())
     var paths: [String] = []
 
-    @Option(help: "How to tell: \(DiffFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        help: ArgumentHelp(
+            "The format of the output.", valueName: "format"))
     var format = DiffFormat.text
 
-    @Option(help: "The language to show in text and Markdown: source or target.")
+    @Option(help: ArgumentHelp("The side to show in text and Markdown.", valueName: "side"))
     var side = Side.source
 
     @Option(
@@ -51,14 +57,12 @@ struct Diff: AsyncParsableCommand {
         completion: .file())
     var output: String?
 
-    @Option(help: "How many pages to read at once.")
-    var jobs = 1
+    @OptionGroup var jobs: JobsOptions
 
     func validate() throws {
-        guard jobs > 0 else { throw ValidationError("--jobs must be at least 1.") }
         if let output, output.isEmpty { throw ValidationError("-o must name a file.") }
         if git == nil, paths.count != 2 {
-            throw ValidationError("Name two things to compare, OLD and NEW, or revisions with --git.")
+            throw ValidationError("Name two pages or folders to compare, OLD and NEW, or revisions with --git.")
         }
         if git == nil, paths == ["-", "-"] { throw ValidationError("Only one of the two can be standard input.") }
     }
@@ -71,7 +75,7 @@ struct Diff: AsyncParsableCommand {
                 ?? DiffPlan(old: paths[0], new: paths[1])
             messages = Reporter(total: plan.pageCount)
             for error in plan.errors { messages.report(error) }
-            // Who named something that is not there is not helped by being told that nothing changed.
+            // Nothing was compared, so "nothing changed" would be wrong.
             if !plan.errors.isEmpty, plan.pageCount == 0 { Console.exit(.failed) }
             let file = try output.map { path throws(FileError) in try AtomicFile(FilePath(path)) }
             let totals = try await report(plan, to: file ?? StandardOutput(), &messages)
@@ -95,7 +99,7 @@ struct Diff: AsyncParsableCommand {
             }
         var totals = DiffTotals()
         var failure: (any Error)?
-        await DiffRun(plan, jobs: jobs).run { page in
+        await DiffRun(plan, jobs: jobs.count).run { page in
             for error in page.failures { messages.report(error) }
             totals.add(page)
             do {

@@ -2,15 +2,20 @@ import Checks
 import ParsedBitext
 import TranslationModel
 import ArgumentParser
+import Reports
 import Workspace
 
-/// `diptych explain`: what a rule is about.
+/// `diptych explain`: explains a rule.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Explain a rule of `diptych check`: what is wrong, why it matters, what to do, with an example.",
-        discussion: "The names of all rules are listed by `diptych rules`.")
+        discussion: """
+            `diptych rules` lists the names of all rules.
 
-    @Argument(help: "The name of a rule, as it stands in a finding: empty-target.")
+              diptych explain empty-target
+            """)
+
+    @Argument(help: "The name of a rule, as `check` writes it after a finding.")
     var rule: String
 
     func run() throws {

@@ -6,45 +6,61 @@ import JSON
 import PageDocuments
 import Revisions
 import SystemPackage
+import Reports
 import Workspace
 
-/// `diptych extract`: pages to page documents.
+/// `diptych extract`: writes pages as JSON documents.
 struct Extract: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Turn pages into JSON: front matter, segments, checklists and procedures, code blocks.",
+        abstract: "Write pages as JSON: front matter, segments, checklists and procedures, code blocks.",
         discussion: """
-            One page goes to standard output. Several pages or a folder need -o: the
-            output folder mirrors the input's tree, page.md becomes page.json. A file
-            is written beside its place and renamed, so nobody reads half of one.
+            The JSON of one page goes to standard output. Several pages or a folder need
+            -o: the output folder gets the same folders as the input, and page.md becomes
+            page.json.
 
-            The JSON is described by Schemas/page.schema.json. The same page gives the
-            same bytes, whatever --jobs says.
+              diptych extract page.md                   one page
+              diptych extract docs -o out               all pages below docs
+              git show HEAD:page.md | diptych extract - from standard input
+
+            Schemas/page.schema.json describes the JSON.
+
+            Exit status:
+              0  every page was written; warnings go to standard error
+              1  with --strict: a page has a warning
+              2  a page has an error, or could not be read or written; all others were
             """)
 
-    @Argument(help: "Pages (.md), folders of pages, or - for standard input.", completion: .file())
+    @Argument(
+        help: ArgumentHelp("Pages (.md), folders of pages, or - for standard input.", valueName: "pages"),
+        completion: .file())
     var pages: [String]
 
-    @Option(name: [.short, .customLong("output")], help: "The folder to write to.", completion: .directory)
+    @Option(
+        name: [.short, .customLong("output")], help: ArgumentHelp("The folder to write to.", valueName: "folder"),
+        completion: .directory)
     var output: String?
 
-    @Option(help: "How many pages to read at once.")
-    var jobs = 1
+    @OptionGroup var jobs: JobsOptions
+
+    @Flag(help: "End with 1 if a page has a warning: damage that was repaired, typographic quotes in code, …")
+    var strict = false
 
     func validate() throws {
-        guard jobs > 0 else { throw ValidationError("--jobs must be at least 1.") }
         if let output, output.isEmpty { throw ValidationError("-o must name a folder.") }
         guard output == nil else { return }
-        if pages.count > 1 { throw ValidationError("Several pages need -o FOLDER; one page goes to standard output.") }
+        if pages.count > 1 {
+            throw ValidationError("Several pages need -o FOLDER. Only one page can go to standard output.")
+        }
     }
 
     func run() async throws {
         let finder = PageFinder(pages)
         if output == nil, finder.hasFolder {
-            throw ValidationError("A folder needs -o FOLDER; one page goes to standard output.")
+            throw ValidationError("A folder needs -o FOLDER. Only one page can go to standard output.")
         }
         var reporter = Reporter(total: finder.pages.count)
         finder.errors.forEach { reporter.report($0) }
-        await Extraction(output: output.map { FilePath($0) }, jobs: jobs).run(finder.pages) { outcome in
+        await Extraction(output: output.map { FilePath($0) }, jobs: jobs.count).run(finder.pages) { outcome in
             reporter.report(outcome.diagnostics, of: outcome.name)
             if let failure = outcome.failure { reporter.report(failure) }
             do {
@@ -54,6 +70,8 @@ struct Extract: AsyncParsableCommand {
             }
             reporter.pageDone()
         }
-        Console.exit(reporter.status)
+        // Every page was written, so a script under `set -e` can go on.
+        let hasOnlyWarnings = reporter.status == .findings
+        Console.exit(hasOnlyWarnings && !strict ? .clean : reporter.status)
     }
 }

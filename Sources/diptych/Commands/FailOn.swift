@@ -3,11 +3,11 @@ import ParsedBitext
 import TranslationModel
 import ArgumentParser
 
-/// From which severity on findings end a command with status 1.
+/// The least severity that makes a command end with status 1.
 enum FailOn: String, ExpressibleByArgument, CaseIterable {
     case error, warning, note, never
 
-    /// Whether a severity counts.
+    /// Whether a finding of this severity makes the command end with 1.
     func counts(_ severity: Finding.Severity) -> Bool {
         switch self {
         case .error: severity == .error

@@ -6,15 +6,23 @@ import Hashing
 import JSON
 import PageDocuments
 import Revisions
+import Reports
 import Workspace
 
-/// `diptych inspect`: a page at a glance.
+/// `diptych inspect`: shows what is on a page.
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show what is on a page: title, languages, segments, checklists as a tree, code.",
-        discussion: "For the whole document, as data, use `diptych extract`.")
+        abstract: "Show what is on a page: title, locales, checklists with their items, code.",
+        discussion: """
+            For a person to read. For all of the page, as JSON, use `diptych extract`.
 
-    @Option(help: "The language to show: \(Side.allCases.map(\.rawValue).joined(separator: " or ")).")
+              diptych inspect page.md                   the original
+              diptych inspect --side target page.md     the translation
+            """)
+
+    @Option(
+        help: ArgumentHelp(
+            "The side to show.", valueName: "side"))
     var side = Side.source
 
     @Argument(help: "A page, or - for standard input.", completion: .file(extensions: PageFinder.extensions))
@@ -26,7 +34,7 @@ struct Inspect: ParsableCommand {
         finder.errors.forEach { reporter.report($0) }
         do {
             guard !finder.hasFolder, let found = finder.pages.first else {
-                throw FileError(path: page, reason: "inspect shows one page; for a folder use `diptych extract`")
+                throw FileError(path: page, reason: "is a folder, and inspect shows one page; for a folder use `diptych extract`")
             }
             let document = try Extraction.document(of: found)
             try Console.write(PageView(document, side: side, isColourful: Console.isColourful).text)

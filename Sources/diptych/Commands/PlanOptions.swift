@@ -4,41 +4,42 @@ import TranslationModel
 import ArgumentParser
 import Workspace
 
-/// What a user says about which rules check which page.
+/// The options that decide which rules check which page.
 struct PlanOptions: ParsableArguments {
     @Option(
         name: .customLong("rule"), parsing: .singleValue,
-        help: ArgumentHelp("Only this rule; may be said several times.", valueName: "name"))
+        help: ArgumentHelp("Run only this rule. Can be given several times.", valueName: "name"))
     var only: [String] = []
 
     @Option(
         name: .customLong("no-rule"), parsing: .singleValue,
-        help: ArgumentHelp("Not this rule; may be said several times.", valueName: "name"))
+        help: ArgumentHelp("Do not run this rule. Can be given several times.", valueName: "name"))
     var off: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "A configuration for all pages, in the place of the .diptych.yml above each.", valueName: "file"),
+            "Use this configuration for all pages, not the .diptych.yml files above them.", valueName: "file"),
         completion: .file(extensions: ["yml", "yaml"]))
     var config: String?
 
-    @Flag(name: .customLong("no-config"), help: "Read no configuration.")
+    @Flag(name: .customLong("no-config"), help: "Read no configuration file.")
     var noConfig = false
 
-    @Option(help: ArgumentHelp("The target's locale of pages that name none.", valueName: "locale"))
+    @Option(help: ArgumentHelp("The target's locale, for pages that do not name it: fr-FR.", valueName: "locale"))
     var locale: String?
 
     @Option(
         parsing: .singleValue,
         help: ArgumentHelp(
-            "A lexicon of `diptych train`, in the place of the one that comes with diptych.", valueName: "file"),
+            "Use a lexicon from `diptych train`, not the one that comes with diptych. Can be given several times.",
+            valueName: "file"),
         completion: .file(extensions: ["lexicon"]))
     var lexicon: [String] = []
 
     @Option(
         parsing: .singleValue,
         help: ArgumentHelp(
-            "Terms and their translations, as CSV or TBX; may be said several times.", valueName: "file"),
+            "Check terms by this glossary, a CSV or TBX file. Can be given several times.", valueName: "file"),
         completion: .file(extensions: ["csv", "tsv", "tbx", "xml"]))
     var glossary: [String] = []
 
@@ -49,10 +50,10 @@ struct PlanOptions: ParsableArguments {
                 "No rule is called “\(printable(name))”. \(near.map { "Did you mean \($0)?" } ?? "`diptych rules` lists them.")"
             )
         }
-        if config != nil, noConfig { throw ValidationError("Either --config or --no-config.") }
+        if config != nil, noConfig { throw ValidationError("Use either --config or --no-config, not both.") }
     }
 
-    /// The options that settle which rules check which page.
+    /// The same for the library.
     var plan: CheckPlan.Options {
         var options = CheckPlan.Options()
         options.only = only

@@ -1,4 +1,5 @@
 import Checks
+import Reports
 import ParsedBitext
 import TranslationModel
 import ArgumentParser
@@ -9,11 +10,11 @@ import JSON
 import PageDocuments
 import Revisions
 
-/// `diptych rules`: what `check` looks for.
+/// `diptych rules`: lists the rules of `check`.
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the rules of `diptych check`.",
-        discussion: "What a rule is about, with an example, is told by `diptych explain RULE`.")
+        discussion: "`diptych explain RULE` explains one of them, with an example.")
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, json, markdown
@@ -21,7 +22,7 @@ struct Rules: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The form of the list.", valueName: "form"))
+            "The format of the list.", valueName: "format"))
     var format = Format.text
 
     func run() throws {

@@ -1,18 +1,22 @@
 import ArgumentParser
 import Bitext
+import Reports
 import Workspace
 
-/// `diptych split`: one side of a page.
+/// `diptych split`: writes one side of a page.
 struct Split: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write one side of a page as ordinary Markdown, to standard output.",
         discussion: """
-            The target side is byte for byte what the vendor publishes as the
-            monolingual page. Bytes outside the pairs, the front matter among them,
-            belong to both sides.
+            The target side is the translated page as its publisher has it, byte for byte.
+            What is outside of the segments, such as the front matter, is on both sides.
+
+              diptych split --side target page.md > page.fr.md
             """)
 
-    @Option(help: "Which side: \(Side.allCases.map(\.rawValue).joined(separator: " or ")).")
+    @Option(
+        help: ArgumentHelp(
+            "The side to write.", valueName: "side"))
     var side: Side
 
     @Argument(help: "A page, or - for standard input.", completion: .file(extensions: PageFinder.extensions))

@@ -1,42 +1,47 @@
 import ArgumentParser
 import SystemPackage
+import Reports
 import Workspace
 
-/// `diptych train`: a lexicon from bilingual pages.
+/// `diptych train`: learns a lexicon from bilingual pages.
 struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Learn a lexicon, by which `check` tells whether a target is the translation of its source.",
+        abstract: "Learn a lexicon, so that `check` can see whether a target is the translation of its source.",
         discussion: """
-            Diptych comes with lexicons for fr-FR, de-DE, es-ES and ja-JP. One that was
-            learned from your own documentation knows its words:
+            Diptych comes with lexicons for fr-FR, de-DE, es-ES and ja-JP. A lexicon that
+            was learned from your own documentation knows your words:
 
               diptych train docs/fr-FR -o fr-FR.lexicon
               diptych train docs/fr-FR memory.tmx pairs.tsv -o fr-FR.lexicon
               diptych check docs/fr-FR --lexicon fr-FR.lexicon
 
-            Languages that have none are judged by what both halves have alike, as
-            pages of several languages taught (--general).
+            For other languages, `check` compares only what is alike in both languages:
+            numbers, names, code, length. --general learns how to do that.
 
-            A lexicon holds statistics of words, no sentence. Wrong pairs among the
-            pages do no harm as long as they are few. See Docs/lexicons.md.
+            A lexicon holds statistics of words, not sentences. A few wrong translations
+            among the pages do no harm. See Docs/lexicons.md.
             """)
 
-    @Argument(help: "Pages, folders of pages, translation memories (.tmx), pairs (.tsv).", completion: .file())
+    @Argument(
+        help: ArgumentHelp(
+            "Pages, folders of pages, translation memories (.tmx) or tab-separated pairs (.tsv).", valueName: "pages"),
+        completion: .file())
     var pages: [String]
 
-    @Option(name: [.short, .customLong("output")], help: "The file to write the lexicon to.", completion: .file())
+    @Option(
+        name: [.short, .customLong("output")],
+        help: ArgumentHelp("The file to write the lexicon to.", valueName: "file"), completion: .file())
     var output: String
 
-    @Option(help: "The target's locale, where the pages do not name it.")
+    @Option(help: ArgumentHelp("The target's locale, where the pages do not name it: fr-FR.", valueName: "locale"))
     var locale: String?
 
-    @Flag(
-        help: "Learn no words, but from pages of several languages how to judge those of any language.")
+    @Flag(help: "Learn the lexicon for all other languages, from pages in several languages.")
     var general = false
 
     func validate() throws {
         if general, pages.contains(where: { $0.hasSuffix(".tmx") || $0.hasSuffix(".tsv") }) {
-            throw ValidationError("--general learns from pages, whose pairs stand together.")
+            throw ValidationError("--general learns from pages only, not from .tmx and .tsv files.")
         }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dispatch
+import Reports
 import Workspace
 
 #if canImport(Darwin)
@@ -10,31 +11,37 @@ import Workspace
     import Glibc
 #endif
 
-/// `diptych watch`: builds whenever a page is saved.
+/// `diptych watch`: builds each time a page is saved.
 struct Watch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Build, and build again whenever a page, a configuration or a glossary is saved.",
+        abstract: "Build, and build again each time a page, a configuration or a glossary is saved.",
         discussion: """
-            Takes what `diptych build` takes, and makes only what changed. Ctrl-C ends it.
+            Builds as `diptych build` does, and rebuilds only what changed. Stop it with
+            Ctrl-C.
 
-              diptych watch                    Corpus to Output
-              diptych watch docs -o out --keep-state
-              diptych watch --poll             on file systems of other machines
+              diptych watch docs -o out        build docs into out
+              diptych watch                    the folders of .diptych.yml
+              diptych watch --keep-state       keep ticked boxes ticked where their items
+                                               did not change
+              diptych watch --poll             for network folders
             """)
 
     @OptionGroup var build: BuildOptions
 
-    @Flag(help: "Look at the folder twice a second instead of being told by the system.")
+    @Flag(help: "Look for changes twice a second. Use it where the system reports none, as on network folders.")
     var poll = false
 
     func run() async throws {
-        let options = build.options
-        let watch = FolderWatch(options.input, excluding: options.output, isPolling: poll)
         var view = BuildView()
-        // Watched before it is read: what is saved while the first build runs is not missed.
+        var options: Build.Options
+        // Watch before the first build reads, so that no page saved meanwhile is missed.
         let changes: AsyncStream<Void>
         do {
-            changes = try watch.changes()
+            options = try build.options(for: "watch")
+            options.plan.note = { Reporter(total: 0).note($0) }
+            changes = try FolderWatch(options.input, excluding: options.output, isPolling: poll).changes()
+        } catch let error as ValidationError {
+            throw error
         } catch {
             view.fail(error)
             Console.exit(.failed)
@@ -53,13 +60,15 @@ struct Watch: AsyncParsableCommand {
             try? await Task.sleep(for: .milliseconds(30))
             await rebuild(options, isFirst: isFirst, &view)
             isFirst = false
+            // Once is enough.
+            options.plan.note = { _ in }
         }
         forward.cancel()
         signals.forEach { $0.cancel() }
         Console.exit(.clean)
     }
 
-    /// Tells what was built; the first time, also that nothing was.
+    /// Builds, and prints what was built. The first time it also prints that nothing was.
     private func rebuild(_ options: Build.Options, isFirst: Bool, _ view: inout BuildView) async {
         let clock = ContinuousClock()
         let start = clock.now
@@ -71,7 +80,7 @@ struct Watch: AsyncParsableCommand {
             for page in result.builtPages.prefix(5) { try Console.write("  \(printable(page))\n") }
             if result.builtPages.count > 5 { try Console.write("  … and \(result.builtPages.count - 5) more\n") }
         } catch is OutputError {
-            // Nobody listens any more.
+            // The reader is gone.
             Console.exit(.failed)
         } catch {
             view.fail(error)
@@ -82,7 +91,7 @@ struct Watch: AsyncParsableCommand {
         case changed, stop
     }
 
-    /// Calls `stop` for Ctrl-C and for a polite kill. A build that runs is finished first; whoever asks twice does not wait.
+    /// Calls `stop` on SIGINT and SIGTERM. A build that runs is finished first; a second signal ends the program at once.
     private static func stops(_ stop: @escaping @Sendable () -> Void) -> [any DispatchSourceSignal] {
         [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)

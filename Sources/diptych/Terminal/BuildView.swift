@@ -1,3 +1,4 @@
+import Reports
 import Workspace
 
 /// Tells a person how a build goes and what it did.

@@ -37,7 +37,7 @@ struct PageView {
         let locales = [page.sourceLocale, page.targetLocale].compactMap { $0 }.joined(separator: " → ")
         let origin = page.translationType.map { ", \($0)" } ?? ""
         lines.append("\(printable(locales.isEmpty ? "language unknown" : locales))\(printable(origin))")
-        let unpaired = document.segments.count - document.pairedSegments
+        let unpaired = document.segments.count - document.pairedSegmentCount
         lines.append(
             [
                 counted(document.segments.count, "segment")

@@ -5,6 +5,7 @@ import Hashing
 import JSON
 import PageDocuments
 import Revisions
+import Reports
 import Workspace
 
 /// Says on standard error what became of pages, and remembers the exit status.

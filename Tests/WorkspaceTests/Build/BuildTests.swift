@@ -15,7 +15,7 @@ import Testing
                 "a.json", "b/c.json", "index.json", "findings.json", "manifest.json", "checklists.fr-FR.source.md",
                 "checklists.fr-FR.target.md",
             ])
-        let manifest = try #require(try ManifestReader.read(FilePath(site.output)))
+        let manifest = try #require(try Manifest.read(FilePath(site.output)))
         #expect(Data(manifest.json()) == site.root.contents("out/manifest.json"))
         let named = manifest.pages.flatMap(\.files).map(\.path) + manifest.documents.map(\.path) + ["manifest.json"]
         #expect(Set(named) == Set(site.files.keys))
@@ -73,16 +73,6 @@ import Testing
         #expect(site.notes == ["\(site.output)/b.json was changed by hand, so it is not removed"])
     }
 
-    @Test func filesOfOthersAreNotOverwritten() async throws {
-        let site = try Site(["a.md": "# A\n", "b.md": "# B\n"])
-        try site.root.write("out/a.json", "{\"mine\": true}")
-        let result = try await site.build()
-        #expect(site.files["a.json"] == "{\"mine\": true}")
-        #expect(site.files["b.json"] != nil)
-        #expect(result.failures == 1)
-        #expect(site.failures.first?.hasPrefix("\(site.output)/a.json: exists, and diptych did not write it") == true)
-    }
-
     @Test func whatIsMissingOrDamagedIsMadeAnew() async throws {
         let site = try Site(["a.md": Site.page("A", steps), "b.md": "# B\n"])
         try await site.build()
@@ -112,6 +102,24 @@ import Testing
         let stale = try await site.build { $0.isCheck = true }
         #expect(stale.stale == ["a.json", "b.json", "findings.json", "index.json", "manifest.json"])
         #expect(site.files == files)
+    }
+
+    /// A page that did not change has other findings where the others translate otherwise.
+    @Test func whatOtherPagesSayIsAskedAgain() async throws {
+        func page(_ target: String) -> String { Site.page("A", [(source: "Restart the old server.", target: target)]) }
+        let site = try Site(["d.md": "# D\n"])
+        for name in ["a.md", "b.md", "c.md"] { try site.write(name, page("Redémarrez l’ancien serveur.")) }
+        try await site.build()
+        try site.write("b.md", page("Relancez l’ancien serveur."))
+        try site.write("c.md", page("Relancez l’ancien serveur."))
+        let result = try await site.build()
+        #expect(result.builtPages == ["a.md", "b.md", "c.md"])
+        #expect(site.files["findings.json"]?.contains("elsewhere 2 times") == true)
+        #expect(try await site.fresh() == site.files)
+        // Also where a page is gone.
+        try site.remove("pages/c.md")
+        try await site.build()
+        #expect(try await site.fresh() == site.files)
     }
 
     @Test func aConfigurationThatChangedMakesAllAnew() async throws {
@@ -161,10 +169,17 @@ import Testing
     @Test func aDamagedManifestIsSaidAndNothingIsTouched() async throws {
         let site = try Site(["a.md": "# A\n"])
         try await site.build()
-        for text in ["{", "{\"schemaVersion\": 9}", "[]"] {
+        let nested = "{\"schemaVersion\": 1, \"pages\": " + String(repeating: "[", count: 1_000_000)
+        for (text, reason) in [
+            ("{\n", "is damaged (line 2: it ends too early)"), ("{\"schemaVersion\": 9}", "version 9"),
+            ("[]", "is damaged (an object is expected)"), (nested, "is damaged (line 1: too deeply nested)"),
+            ("{\"schemaVersion\": 1}", "is damaged (`generator` is missing)"),
+        ] {
             try site.root.write("out/manifest.json", text)
             let files = site.files
-            await #expect(throws: FileError.self) { try await site.build() }
+            let error = await #expect(throws: FileError.self) { try await site.build() }
+            #expect(error?.path == "\(site.output)/manifest.json")
+            #expect(error?.reason.hasPrefix(reason) == true, "\(error?.reason ?? "")")
             #expect(site.files == files)
         }
     }

@@ -36,14 +36,4 @@ import Testing
                 "a.json", "findings.json", "index.json", "manifest.json",
             ])
     }
-
-    @Test func filesOfOthersStayAndAreNamedOneByOne() async throws {
-        let site = try Site(["a.md": "# A\n", "b.md": "# B\n", "c.md": "# C\n"])
-        for name in ["a.json", "c.json", "index.json"] { try site.root.write("out/\(name)", "mine") }
-        try await site.build()
-        #expect(site.failures.count == 3)
-        #expect(site.failures.allSatisfy { $0.contains("diptych did not write it") })
-        #expect(site.files["a.json"] == "mine" && site.files["c.json"] == "mine" && site.files["index.json"] == "mine")
-        #expect(site.files["b.json"]?.contains("\"checklists\"") == true)
-    }
 }

@@ -29,6 +29,17 @@ import Testing
         #expect(!site.files.keys.contains { $0.hasPrefix(".diptych") })
     }
 
+    /// What such a build had brought to its place already is in no manifest yet, and still no file of somebody else.
+    @Test func aCheckOfWhatIsUnfinishedSaysWhatIsStale() async throws {
+        let site = try Site(["a.md": "# A\n", "b.md": "# B\n"])
+        try await site.build()
+        let files = site.files
+        try site.root.write("out/.diptych/manifest", files["manifest.json"] ?? "")
+        try site.root.write("out/.diptych/journal", files.keys.sorted().map { "w\0x\0\($0)\0" }.joined() + "end\0")
+        try site.remove("out/manifest.json")
+        #expect(try await site.build { $0.isCheck = true }.stale == files.keys.sorted())
+    }
+
     @Test func aJournalCannotLeadOutside() async throws {
         let site = try Site(["a.md": "# A\n"])
         try await site.build()

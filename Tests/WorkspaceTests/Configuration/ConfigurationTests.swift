@@ -76,7 +76,7 @@ import Testing
     @Test(arguments: [
         ("rules: {numbr: off}", "1:9: no rule is called `numbr`; did you mean `number`?"),
         ("rles: {}", "1:1: no key is called `rles`; did you mean `rules`?"),
-        ("rules: {number: loud}", "1:17: `loud` is no severity"), ("overrides:\n  - rules: {}", "means no page"),
+        ("rules: {number: loud}", "1:17: `loud` is no severity"), ("overrides:\n  - rules: {}", "matches no page"),
         ("rules: [", ":"), ("a: &x 1\nb: *x", "1:4: anchors and aliases"),
         ("- a", "a configuration must be keys and values"),
     ])
@@ -101,6 +101,91 @@ import Testing
 
     @Test func aPatternOfStarsIsNotSlow() {
         #expect(!Glob(String(repeating: "*a", count: 200) + "b").matches(String(repeating: "a", count: 2_000)))
+    }
+}
+
+/// A configuration that lies among the pages may come in a pull request: it names files of its own repository only.
+@Suite struct ConfigurationLimitTests {
+    /// What is wrong with the configuration `docs/.diptych.yml`, or nil where nothing is.
+    private func fault(
+        _ text: String, in folder: TemporaryFolder, isRepository: Bool = true, isNamed: Bool = false
+    ) throws -> String? {
+        if isRepository { try folder.write("repository/.git/HEAD", "x") }
+        for name in ["secret.csv", "repository/terms.csv", "repository/docs/terms.csv"] {
+            try folder.write(name, "source,target\nhub,concentrateur\n")
+        }
+        let file = try folder.write("repository/docs/.diptych.yml", text)
+        try folder.write("repository/docs/page.md", "x")
+        var options = CheckPlan.Options()
+        if isNamed { options.configuration = file }
+        do {
+            _ = try CheckPlan(PageFinder(["\(folder.path)/repository/docs"]).pages, options)
+            return nil
+        } catch let error as ConfigurationError {
+            return "\(error.line):\(error.column): \(error.message)"
+        }
+    }
+
+    @Test(arguments: ["terms.csv", "./terms.csv", "../terms.csv", "../docs/../terms.csv"])
+    func filesOfTheRepositoryCanBeNamed(name: String) throws {
+        #expect(try fault("glossary: \(name)", in: TemporaryFolder()) == nil)
+    }
+
+    @Test(arguments: ["../../secret.csv", "../../none.csv", "/etc/passwd", "none/../../../secret.csv"])
+    func filesOutsideCannot(name: String) throws {
+        for key in ["glossary", "lexicon", "baseline", "pages", "output"] {
+            let found = try #require(try fault("\(key): \(name)", in: TemporaryFolder()))
+            #expect(found.hasPrefix("1:\(key.count + 3): `\(name)` is outside; "), "\(found)")
+            #expect(found.hasSuffix("Move the file there, or name the configuration with --config"))
+        }
+        let second = try fault("rules: {number: off}\nglossary:\n  - terms.csv\n  - \(name)", in: TemporaryFolder())
+        #expect(second?.hasPrefix("4:5: `\(name)` is outside; ") == true, "\(second ?? "nothing")")
+    }
+
+    @Test func symbolicLinksAreFollowedFirst() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("repository/docs/page.md", "x")
+        func link(_ name: String, to target: String) throws {
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(folder.path)/repository/docs/\(name)", withDestinationPath: target)
+        }
+        try link("out.csv", to: "../../secret.csv")
+        try link("folder", to: "../..")
+        try link("nowhere.csv", to: "/nowhere/at/all.csv")
+        try link("in.csv", to: "../terms.csv")
+        for name in ["out.csv", "folder/secret.csv", "nowhere.csv"] {
+            #expect(try fault("glossary: \(name)", in: folder)?.contains("is outside") == true, "\(name)")
+        }
+        #expect(try fault("glossary: in.csv", in: folder) == nil)
+        #expect(try fault("glossary: folder/repository/terms.csv", in: folder) == nil)
+    }
+
+    @Test func withoutARepositoryItsOwnFolderCounts() throws {
+        #expect(try fault("glossary: terms.csv", in: TemporaryFolder(), isRepository: false) == nil)
+        let found = try fault("glossary: ../terms.csv", in: TemporaryFolder(), isRepository: false)
+        #expect(found?.contains("in its own folder, as it belongs to no repository") == true)
+    }
+
+    @Test func aConfigurationThatTheUserNamesIsTrusted() throws {
+        #expect(try fault("glossary: ../../secret.csv", in: TemporaryFolder(), isNamed: true) == nil)
+    }
+
+    /// YAML's messages would quote it.
+    @Test func aConfigurationThatIsALinkOutIsNotRead() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("repository/.git/HEAD", "x")
+        try folder.write("repository/docs/page.md", "x")
+        let secret = try folder.write("secret", "token: 12345\n")
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(folder.path)/repository/docs/.diptych.yml", withDestinationPath: secret)
+        let pages = PageFinder(["\(folder.path)/repository/docs"]).pages
+        #expect {
+            try CheckPlan(pages)
+        } throws: { error in
+            let text = String(describing: error)
+            return text.contains(".diptych.yml:1:1: this file is a link that leads out of its repository; ")
+                && !text.contains("token")
+        }
     }
 }
 

@@ -21,40 +21,32 @@ struct InconsistentTranslation: Rule {
 
     func check(_ page: TokenizedBitext, _ report: inout Report) {
         guard let consistency = report.context.consistency else { return }
-        Self.each(page.bitext, page.language, consistency) {
+        let entries = Consistency.Entries(page)
+        Self.each(page.bitext, entries, consistency.deviations(of: entries.keys)) {
             report.add($0, segment: $1, side: .target, at: $2, evidence: $3)
         }
     }
 
-    /// The same for a bitext whose sides need not be parsed.
+    /// The same for a bitext that was compared already, whose sides need not be parsed.
     static func findings(
-        in bitext: Bitext, _ language: Language, _ consistency: Consistency, _ rule: PreparedRule
+        in bitext: Bitext, _ language: Language, _ deviations: [Consistency.Deviation], _ rule: PreparedRule
     ) -> [Finding] {
+        guard !deviations.isEmpty else { return [] }
         var findings: [Finding] = []
-        each(bitext, language, consistency) {
+        each(bitext, Consistency.Entries(bitext, language), deviations) {
             findings.append(rule.finding($0, in: bitext, segment: $1, side: .target, at: $2, evidence: $3))
         }
         return findings
     }
 
     private static func each(
-        _ bitext: Bitext, _ language: Language, _ consistency: Consistency,
+        _ bitext: Bitext, _ entries: Consistency.Entries, _ deviations: [Consistency.Deviation],
         _ body: (_ message: String, _ segment: Int, _ location: Location, Finding.Evidence) -> Void
     ) {
-        let seed = TranslationKey.seed(language)
-        let found = bitext.withSides { sourceBytes, targetBytes in
-            bitext.segments.indices.compactMap { index -> (Int, Consistency.Standard)? in
-                guard let source = bitext.segments[index].source, let target = bitext.segments[index].target,
-                    !target.range.isEmpty
-                else { return nil }
-                return consistency.standard(
-                    .init(rebasing: sourceBytes[source.range.values]),
-                    .init(rebasing: targetBytes[target.range.values]), seed: seed
-                ).map { (index, $0) }
-            }
-        }
-        for (index, standard) in found {
+        for deviation in deviations where entries.list.indices.contains(deviation.index) {
+            let index = entries.list[deviation.index].segment
             guard let target = bitext.segments[index].target else { continue }
+            let standard = deviation.standard
             let difference = TextDifference(
                 bitext.text(of: target, .target), standard.text, isWhole: standard.isWhole)
             let times = standard.count == 1 ? "once" : "\(standard.count) times"

@@ -38,8 +38,8 @@ struct DuplicateID: Rule {
     /// is there twice.
     private func isAscending(_ segments: [Segment]) -> Bool {
         zip(segments, segments.dropFirst()).allSatisfy { one, next in
-            let (left, right) = (one.id.utf8, next.id.utf8)
-            return left.count != right.count ? left.count < right.count : left.lexicographicallyPrecedes(right)
+            let (length, nextLength) = (one.id.utf8.count, next.id.utf8.count)
+            return length != nextLength ? length < nextLength : one.id < next.id
         }
     }
 

@@ -1,0 +1,111 @@
+/// Detects instructions in English: "Click **OK**.", "On the **Edit** menu, click …", "You must restart …".
+///
+/// It looks for a verb in its base form at the beginning of a clause. At most a phrase about where, when or why may come
+/// before the clause. Nothing is parsed further.
+struct InstructionDetector {
+    private let text: [UInt8]
+    private let isInSequence: Bool
+
+    /// - Parameters:
+    ///   - text: the beginning of a sentence, in lower case.
+    ///   - isInSequence: whether it is one of several numbered items. There, "call" is hardly ever a noun.
+    init(_ text: [UInt8], inSequence: Bool = false) {
+        self.text = text
+        isInSequence = inSequence
+    }
+
+    /// Whether the sentence tells the reader to do something.
+    var isInstruction: Bool {
+        var words = Words(text, from: 0)
+        var begin = 0
+        while let word = words.next() {
+            if word == Self.step {
+                // "Step 2: Choose …"
+                _ = words.next()
+            } else if Self.openers.contains(word) {
+                return isInstruction(afterOpener: word, words)
+            } else if !Self.isSkipped(word) {
+                return isImperativeClause(from: begin)
+            }
+            begin = words.offset
+        }
+        return false
+    }
+
+    /// Whether the sentence begins with a verb in its base form: "Step 2: Assign licenses".
+    var beginsWithVerb: Bool {
+        var words = Words(text, from: 0)
+        guard words.next() == Self.step, words.next() != nil else { return isImperativeClause(from: 0) }
+        return isImperativeClause(from: words.offset)
+    }
+
+    /// "On the **Users** page, click …", "In **Name** type …", "To see all of them:".
+    ///
+    /// - Parameter rest: the words after the opener.
+    private func isInstruction(afterOpener opener: Word, _ rest: Words) -> Bool {
+        for index in text.indices where text[index] == UInt8(ascii: ",") && isImperativeClause(from: index + 1) {
+            return true
+        }
+        if opener == Self.to, text.last == UInt8(ascii: ":") { return true }
+        // Without a comma, only words like "click" are certain to be verbs.
+        var words = rest
+        var previous = opener
+        while let word = words.next() {
+            if Self.interfaceVerbs.contains(word), !Self.subjects.contains(previous) { return true }
+            previous = word
+        }
+        return false
+    }
+
+    /// Whether a clause begins with a verb in its base form, or with an obligation: "You must …".
+    private func isImperativeClause(from start: Int) -> Bool {
+        var words = Words(text, from: start)
+        var word = words.next()
+        while let skipped = word, Self.isSkipped(skipped) { word = words.next() }
+        guard let verb = word, !isLabel(upTo: words.offset) else { return false }
+        if verb == Self.you { return isObligation(words) }
+        if !isInSequence, Self.nounsOrVerbs.contains(verb) {
+            guard let next = words.next() else { return false }
+            // "Access to port 443".
+            return Self.wordsAfterVerb.contains(next) && !(verb == Self.access && next == Self.to)
+        }
+        return Self.verbs.contains(verb) || isInSequence && Self.nounsOrVerbs.contains(verb)
+    }
+
+    /// "Delete: deletes …", "Edit. Opens …": the word is the name of a button or field.
+    private func isLabel(upTo end: Int) -> Bool {
+        guard end + 1 < text.count else { return false }
+        return text[end] == UInt8(ascii: ":") || text[end] == UInt8(ascii: ".")
+    }
+
+    /// "You must restart …", "You will need to assign …", but not "You must be …" and "You can …".
+    ///
+    /// - Parameter rest: the words after "you".
+    private func isObligation(_ rest: Words) -> Bool {
+        var words = rest
+        var isObliged = false
+        for _ in 0..<5 {
+            guard let word = words.next() else { return false }
+            if word == Self.have {
+                // "You have to restart …", but not "You must have access …".
+                guard words.next() == Self.to else { return false }
+                isObliged = true
+            } else if Self.obligations.contains(word) {
+                isObliged = true
+            } else if word != Self.to, !Self.isSkipped(word), !Self.auxiliaries.contains(word) {
+                return isObliged && word != Self.be && (Self.verbs.contains(word) || Self.nounsOrVerbs.contains(word))
+            }
+        }
+        return false
+    }
+
+    /// Whether a word may come before the verb: an adverb, or a word like "then".
+    private static func isSkipped(_ word: Word) -> Bool { word.isAdverb || skippedWords.contains(word) }
+
+    private static let access = Word("access")
+    private static let step = Word("step")
+    private static let to = Word("to")
+    private static let have = Word("have")
+    private static let be = Word("be")
+    private static let you = Word("you")
+}

@@ -1,0 +1,63 @@
+import Checks
+import ParsedBitext
+import TranslationModel
+
+/// How much was checked and found. Everything counts, shown or not.
+public struct FindingTotals: Equatable {
+    public private(set) var pages = 0
+    public private(set) var pagesWithFindings = 0
+    public private(set) var segments = 0
+    /// What could not be checked.
+    public private(set) var failures = 0
+    private var counts: [Finding.Severity: Int] = [:]
+    /// The findings too slight to be shown.
+    private var hidden: [Finding.Severity: Int] = [:]
+
+    public var errors: Int { counts[.error, default: 0] }
+    public var warnings: Int { counts[.warning, default: 0] }
+    public var notes: Int { counts[.note, default: 0] }
+
+    mutating func add(segments: Int, findings: [Finding], shownFrom least: Finding.Severity) {
+        pages += 1
+        self.segments += segments
+        if !findings.isEmpty { pagesWithFindings += 1 }
+        for finding in findings {
+            counts[finding.severity, default: 0] += 1
+            if finding.severity < least { hidden[finding.severity, default: 0] += 1 }
+        }
+    }
+
+    mutating func addFailure() { failures += 1 }
+
+    /// `12 errors, 3 warnings, 40 notes in 5 of 88 pages (2,312 segments)`.
+    public var summary: String {
+        let found = [
+            Self.counted(errors, "error"), Self.counted(warnings, "warning"), Self.counted(notes, "note"),
+        ].joined(separator: ", ")
+        let checked = "\(Self.number(pagesWithFindings)) of \(Self.counted(pages, "page"))"
+        let unread = failures > 0 ? "; \(Self.number(failures)) could not be checked" : ""
+        return "\(found) in \(checked) (\(Self.counted(segments, "segment")))\(unread)"
+    }
+
+    /// What was found and not shown, and how to see it; nil where all was shown.
+    public var hint: String? {
+        let kinds = [Finding.Severity.warning, .note].filter { hidden[$0, default: 0] > 0 }
+        guard let least = kinds.last else { return nil }
+        let what = kinds.map { Self.counted(hidden[$0, default: 0], $0.rawValue) }.joined(separator: " and ")
+        return "\(what) not shown; --severity \(least.rawValue) shows \(kinds.count > 1 ? "all" : "them")"
+    }
+
+    /// `1 page`, `2,312 segments`.
+    package static func counted(_ count: Int, _ noun: String) -> String { "\(number(count)) \(noun)\(count == 1 ? "" : "s")" }
+
+    /// With a comma before each three digits.
+    package static func number(_ count: Int) -> String {
+        var digits = String(count)
+        var index = digits.count - 3
+        while index > 0 {
+            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: index))
+            index -= 3
+        }
+        return digits
+    }
+}

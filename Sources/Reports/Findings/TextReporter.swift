@@ -1,0 +1,155 @@
+import Checks
+import ParsedBitext
+import TranslationModel
+import Bitext
+import Workspace
+
+/// Findings for a person: by page, each with its place, what is wrong, and the two texts with the fault marked.
+final class TextReporter: FindingsReporter {
+    /// How many columns a text may take.
+    private static let width = 100
+    /// No fault is looked for in the other half beyond so many bytes.
+    private static let longestSearch = 4096
+
+    private let sink: any ReportSink
+    private let isColourful: Bool
+    /// What is written of a page, as UTF-8. Its memory is used again for the next page.
+    private var output: [UInt8] = []
+
+    init(to sink: any ReportSink, isColourful: Bool) {
+        self.sink = sink
+        self.isColourful = isColourful
+    }
+
+    func add(_ page: CheckedPage) throws {
+        guard !page.findings.isEmpty else { return }
+        output.removeAll(keepingCapacity: true)
+        append(logSafe(page.path), colour: "1")
+        append("\n")
+        for finding in page.findings { append(finding, in: page.outcome.page) }
+        append("\n")
+        try sink.write(output)
+    }
+
+    func finish(_ totals: FindingTotals) throws {
+        try sink.write([totals.summary, totals.hint].compactMap { $0.map { $0 + "\n" } }.joined())
+    }
+
+    private func append(_ finding: Finding, in bitext: Bitext?) {
+        append("  \(finding.start.line):\(finding.start.column)  ")
+        append(finding.severity.rawValue, colour: Self.colour(of: finding.severity))
+        append("  ")
+        append(logSafe(finding.message))
+        append("  ")
+        append("[\(logSafe(finding.rule))]", colour: "2")
+        append("\n")
+        if let bitext { appendTexts(of: finding, in: bitext) }
+    }
+
+    /// The source above the target, or the line of the file where the finding is about no segment.
+    private func appendTexts(of finding: Finding, in bitext: Bitext) {
+        guard let index = finding.segmentIndex, bitext.segments.indices.contains(index) else {
+            let bytes = bitext.files[finding.location.file].bytes
+            let mark = finding.location.range.values
+            return append("page", Self.line(of: mark, in: bytes), of: bytes, mark: mark, finding.severity)
+        }
+        let segment = bitext.segments[index]
+        let side = finding.side ?? .target
+        let evidence = evidence(finding, side.opposite, of: segment, in: bitext)
+        let mark = finding.location.range.values
+        let variant = segment[side]?.origin.range.values ?? 0..<0
+        // What is lost from one variant is shown in the other; to mark the whole of the one would say nothing.
+        let isLoss =
+            evidence != nil && mark.lowerBound <= variant.lowerBound && mark.upperBound >= variant.upperBound
+        // Both variants are cut at the same share of their length.
+        let focus =
+            isLoss
+            ? Self.share(evidence?.lowerBound ?? 0, of: segment[side.opposite]?.origin.range.values ?? 0..<0)
+            : Self.share(mark.lowerBound, of: variant)
+        for shown in [Side.source, .target] {
+            guard let origin = segment[shown]?.origin else {
+                append("    \(shown.rawValue)  (missing)\n")
+                continue
+            }
+            append(
+                shown.rawValue, origin.range.values, of: bitext.files[origin.file].bytes,
+                mark: shown != side ? evidence : isLoss ? nil : mark, focus: focus, finding.severity)
+        }
+    }
+
+    /// How far into a range an offset is, from 0 to 1.
+    private static func share(_ offset: Int, of range: Range<Int>) -> Double {
+        range.isEmpty ? 0 : min(max(Double(offset - range.lowerBound) / Double(range.count), 0), 1)
+    }
+
+    /// A range of a file, and the carets below it.
+    ///
+    /// The label keeps the file's text away from the beginning of the line, where a log takes `::error` for a command.
+    private func append(
+        _ label: String, _ range: Range<Int>, of bytes: [UInt8], mark: Range<Int>?, focus: Double = 0,
+        _ severity: Finding.Severity
+    ) {
+        let colour = Self.colour(of: severity)
+        let excerpt = Excerpt(
+            bytes, range, mark: mark, focus: focus, width: Self.width,
+            colour: isColourful ? "\u{1B}[\(colour)m" : nil)
+        let head = "    \(label)  "
+        append(head)
+        output += excerpt.text
+        append("\n")
+        guard !excerpt.carets.isEmpty else { return }
+        output += repeatElement(UInt8(ascii: " "), count: head.utf8.count)
+        if isColourful { append("\u{1B}[\(colour)m") }
+        output += excerpt.carets
+        append(isColourful ? "\u{1B}[0m\n" : "\n")
+    }
+
+    /// Where a segment's other side has the evidence, if it has it once.
+    private func evidence(_ finding: Finding, _ side: Side, of segment: Segment, in bitext: Bitext) -> Range<Int>? {
+        let evidence = side == .source ? finding.evidence.source : finding.evidence.target
+        guard let origin = segment[side]?.origin, let text = evidence.map({ Array($0.utf8) }), !text.isEmpty,
+            text.count < origin.range.count, origin.range.count <= Self.longestSearch
+        else { return nil }
+        let bytes = bitext.files[origin.file][origin.range]
+        guard let found = Self.firstRange(of: text, in: bytes),
+            Self.firstRange(of: text, in: bytes[(found.lowerBound + 1)...]) == nil
+        else { return nil }
+        return found
+    }
+
+    private static func firstRange(of text: [UInt8], in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+        var rest = bytes
+        while let start = rest.firstIndex(of: text[0]) {
+            rest = rest[start...]
+            if rest.starts(with: text) { return start..<start + text.count }
+            rest = rest.dropFirst()
+        }
+        return nil
+    }
+
+    /// The line on which a range begins; of a very long line, what is around the range.
+    private static func line(of range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+        let newLine = UInt8(ascii: "\n")
+        var start = max(0, range.lowerBound - longestSearch)
+        while start < range.lowerBound, bytes[start].isUTF8Continuation { start += 1 }
+        let end = min(bytes.count, max(range.lowerBound + longestSearch, range.upperBound))
+        let lower = bytes[start..<range.lowerBound].lastIndex(of: newLine).map { $0 + 1 } ?? start
+        return lower..<(bytes[range.lowerBound..<end].firstIndex(of: newLine) ?? end)
+    }
+
+    private static func colour(of severity: Finding.Severity) -> String {
+        switch severity {
+        case .error: "31"
+        case .warning: "33"
+        case .note: "36"
+        }
+    }
+
+    private func append(_ text: String) { output += text.utf8 }
+
+    private func append(_ text: String, colour: String) {
+        if isColourful { append("\u{1B}[\(colour)m") }
+        append(text)
+        if isColourful { append("\u{1B}[0m") }
+    }
+}

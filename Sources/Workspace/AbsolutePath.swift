@@ -1,0 +1,18 @@
+import SystemPackage
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+extension FilePath {
+    /// The path from the root, without `.` and `..`.
+    var fromRoot: FilePath {
+        guard isRelative, let buffer = getcwd(nil, 0) else { return lexicallyNormalized() }
+        defer { free(buffer) }
+        return FilePath(platformString: buffer).pushing(self).lexicallyNormalized()
+    }
+}

@@ -1,0 +1,60 @@
+import Checks
+import ParsedBitext
+import TranslationModel
+import Bitext
+
+/// A page that was checked by itself, until all pages are known.
+struct CheckedPage: Sendable {
+    /// The page; nil where it is read again in case somebody needs it.
+    var bitext: Bitext?
+    /// How many bytes and segments it has.
+    let size: Int
+    let segments: Int
+    /// All that the rules found, as what the comparison finds may take the place of some of it.
+    let candidates: [Finding]
+    /// The findings among them, as long as the comparison adds nothing.
+    let findings: [Finding]
+    /// How well the sides fit, from 0 to 1; nil where nobody knows.
+    let alignment: Double?
+    let language: Language
+    /// What the page is compared by; empty where it is not.
+    var keys: [Consistency.Entries.Key] = []
+
+    init(bitext: Bitext, candidates: [Finding], findings: [Finding], alignment: Double?, language: Language) {
+        self.bitext = bitext
+        size = bitext.size
+        segments = bitext.segments.count
+        self.candidates = candidates
+        self.findings = findings
+        self.alignment = alignment
+        self.language = language
+    }
+
+    /// The findings with what the comparison adds.
+    ///
+    /// - Parameter bitext: the page, see ``bitext(_:comparedBy:)``.
+    func findings(in bitext: Bitext, comparedBy deviations: [Consistency.Deviation], _ checker: Checker) -> [Finding] {
+        deviations.isEmpty ? findings : checker.select(candidates, in: bitext, language, comparedBy: deviations)
+    }
+
+    /// The same; nil where the page's file is another one by now.
+    func findings(
+        _ item: CheckPlan.Item, comparedBy deviations: [Consistency.Deviation], _ checker: Checker
+    ) -> [Finding]? {
+        if deviations.isEmpty { return findings }
+        return bitext(item, comparedBy: deviations).map { findings(in: $0, comparedBy: deviations, checker) }
+    }
+
+    /// The page, read again where it was not kept.
+    ///
+    /// - Parameter deviations: what the comparison says of it.
+    /// - Returns: nil where its file is another one by now, as far as that matters.
+    func bitext(_ item: CheckPlan.Item, comparedBy deviations: [Consistency.Deviation]) -> Bitext? {
+        if let bitext { return bitext }
+        guard let analysis = try? PageAnalysis(item), analysis.bitext.size == size,
+            analysis.bitext.segments.count == segments,
+            deviations.isEmpty || analysis.summary().translations.keys == keys
+        else { return nil }
+        return analysis.bitext
+    }
+}

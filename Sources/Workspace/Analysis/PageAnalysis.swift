@@ -1,0 +1,82 @@
+import BitextReaders
+import Checks
+import ParsedBitext
+import TranslationModel
+import Bitext
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
+import SystemPackage
+
+/// One page, read once and parsed once for whatever is asked of it.
+///
+/// Each part is made when somebody asks for it first: whoever checks a page needs no page document, whoever extracts it
+/// needs no tokens, and a build needs both of the same parsed sides. It belongs to one thread and one page of work; what is
+/// kept longer is a ``CheckedPage`` and a ``PageSummary``.
+final class PageAnalysis {
+    /// What documents call the page, and what findings and messages do.
+    private let name: String
+    private let path: String
+    /// The target's locale where the page does not name one.
+    private let locale: String?
+    /// The bytes of the file.
+    let bytes: [UInt8]
+    let bitext: Bitext
+
+    /// The SHA-256 of the file, as hexadecimal digits.
+    private(set) lazy var sha256 = SHA256Digest(of: bytes).hex
+    /// Both sides as trees of Markdown.
+    private lazy var sides = ParsedBitext(bitext)
+    /// The page document, as a fresh extraction makes it.
+    private(set) lazy var document = PageDocument(sides, path: name, sha256: sha256)
+    /// The page as the rules see it.
+    private lazy var tokens = TokenizedBitext(sides, path: path, locale: locale)
+
+    /// Analyzes bytes that are read already.
+    ///
+    /// - Parameters:
+    ///   - bytes: of the file.
+    ///   - name: what documents call the page.
+    ///   - path: what findings and messages call it.
+    init(_ bytes: [UInt8], name: String, path: String, locale: String? = nil) throws(FileError) {
+        self.bytes = bytes
+        self.name = name
+        self.path = path
+        self.locale = locale
+        do {
+            bitext = try SpanPageReader().read([InputFile(path: name, bytes: bytes)])
+        } catch {
+            throw FileError(path: path, reason: error.description)
+        }
+    }
+
+    /// Reads a page.
+    convenience init(_ page: PageFinder.Found) throws(FileError) {
+        try self.init(page.read(), name: page.name.string, path: page.path.string)
+    }
+
+    /// Reads a page that is to be checked.
+    convenience init(_ item: CheckPlan.Item) throws(FileError) { try self.init(item, bytes: item.page.read()) }
+
+    /// Analyzes a page that is to be checked and was read already.
+    convenience init(_ item: CheckPlan.Item, bytes: [UInt8]) throws(FileError) {
+        try self.init(bytes, name: item.page.name.string, path: item.page.path.string, locale: item.locale)
+    }
+
+    /// What the rules find on the page by itself.
+    func check(_ checker: Checker) -> CheckedPage {
+        let inspection = checker.inspect(tokens)
+        return CheckedPage(
+            bitext: bitext, candidates: inspection.candidates,
+            findings: checker.select(inspection.candidates, in: bitext, inspection.suppressions),
+            alignment: inspection.alignment, language: tokens.language)
+    }
+
+    /// What the page yields for the comparison of all pages. Needs no parsed sides.
+    func summary() -> PageSummary {
+        PageSummary(path: path, translations: Consistency.Entries(bitext, path: path, locale: locale))
+    }
+}

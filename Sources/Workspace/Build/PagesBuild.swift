@@ -1,0 +1,193 @@
+import Checks
+import ParsedBitext
+import TranslationModel
+import Checklists
+import Code
+import Hashing
+import JSON
+import PageDocuments
+import Revisions
+
+/// Makes anew what changed of the pages of a build, in the three steps that ``PageSummary`` tells.
+struct PagesBuild: Sendable {
+    let items: [CheckPlan.Item]
+    let plan: CheckPlan
+    let jobs: Int
+    let output: OutputFolder
+    let previous: PreviousBuild
+    let builder: PageBuilder
+
+    /// What became of a page.
+    enum Outcome: Sendable {
+        case built(PageBuilder.Built)
+        case unchanged
+        case failed(FileError)
+    }
+
+    // MARK: What changed
+
+    /// What a first look at a page says.
+    enum Look: Sendable {
+        /// It is as it was in the last build; other pages may still say something else of it.
+        case unchanged
+        /// It is to be made anew; with its bytes, where they were read already and there is memory for them.
+        case stale([UInt8]?)
+
+        var isStale: Bool { if case .stale = self { true } else { false } }
+    }
+
+    /// How many bytes of pages that changed are kept until they are analyzed. Others are read again.
+    private static let maxBytes = 24 << 20
+
+    /// Looks which pages changed.
+    func look() async -> [Look] {
+        guard previous.isTrusted else { return Array(repeating: .stale(nil), count: items.count) }
+        var looks: [Look] = []
+        looks.reserveCapacity(items.count)
+        var kept = 0
+        await OrderedRun.run(items, jobs: jobs) { item -> Look in
+            // What cannot be read is said when the page is analyzed.
+            guard let bytes = try? item.page.read() else { return .stale(nil) }
+            return isUnchanged(item, SHA256Digest(of: bytes).hex) ? .unchanged : .stale(bytes)
+        } deliver: { look in
+            if case .stale(let bytes?) = look, kept + bytes.count <= Self.maxBytes {
+                kept += bytes.count
+                looks.append(look)
+            } else {
+                looks.append(look.isStale ? .stale(nil) : look)
+            }
+        }
+        return looks
+    }
+
+    private func isUnchanged(_ item: CheckPlan.Item, _ sha256: String) -> Bool {
+        guard let page = record(of: item), page.sha256 == sha256, page.files.first?.path == item.page.output.string
+        else { return false }
+        return page.files.allSatisfy { output.has($0, since: previous.since) }
+    }
+
+    /// What the manifest of the last build says of a page.
+    private func record(of item: CheckPlan.Item) -> Manifest.Page? { previous.page(item.page.name.string) }
+
+    // MARK: What is made anew
+
+    /// Makes anew the pages that changed, and those of which the others say something else than before.
+    ///
+    /// - Parameter compares: whether pages are compared, as far as a rule does.
+    /// - Returns: what became of each page, in their order.
+    func build(_ looks: [Look], compares: Bool, _ report: (Build.Event) -> Void) async -> [Outcome] {
+        let compares = compares && items.count > 1 && plan.checkers.contains(where: \.comparesPages)
+        let (pages, comparison) = await analyze(looks, compares: compares, report)
+        let isAffected = zip(items, pages).map { item, page in
+            guard case .unchanged(let keys) = page, let answer = answer(comparison, to: item, keys) else { return false }
+            return record(of: item)?.consistency != answer.digest
+        }
+        if isAffected.contains(true) { report(.begins(pages: isAffected.count { $0 })) }
+        var outcomes: [Outcome] = []
+        outcomes.reserveCapacity(items.count)
+        await OrderedRun.run(Array(items.indices), jobs: jobs) { index in
+            finish(pages[index], index, isAffected: isAffected[index], comparison)
+        } deliver: { outcome in
+            if isAffected[outcomes.count] { report(.pageDone) }
+            outcomes.append(outcome)
+        }
+        return outcomes
+    }
+
+    /// What is known of a page before the pages are compared.
+    private enum Page: Sendable {
+        /// It did not change; with what it is compared by.
+        case unchanged([Consistency.Entries.Key])
+        /// It was made anew, but for its findings. Nil where what was found takes too much memory to wait: then all is done
+        /// again.
+        case built(PageBuilder.Built, CheckedPage?)
+        case failed(FileError)
+    }
+
+    /// What the analysis of one page yields.
+    private struct Analyzed: Sendable {
+        /// Nil where the page did not change.
+        var built: Result<PageBuilder.Unfinished, FileError>?
+        var summary: PageSummary?
+    }
+
+    /// Map, and reduce: makes stale pages anew, but for their findings; where pages are compared, asks all for what they are
+    /// compared by.
+    private func analyze(
+        _ looks: [Look], compares: Bool, _ report: (Build.Event) -> Void
+    ) async -> (pages: [Page], comparison: PageComparison?) {
+        var comparison = PageComparison()
+        var pages: [Page] = []
+        pages.reserveCapacity(items.count)
+        await OrderedRun.run(Array(items.indices), jobs: jobs) { index -> Analyzed in
+            let item = items[index]
+            let needsSummary = compares && plan.checkers[item.checker].comparesPages
+            guard case .stale(let bytes) = looks[index] else {
+                return Analyzed(summary: needsSummary ? try? PageAnalysis(item).summary() : nil)
+            }
+            do throws(FileError) {
+                let analysis =
+                    if let bytes { try PageAnalysis(item, bytes: bytes) } else { try PageAnalysis(item) }
+                let built = try builder.build(analysis, item, number: index, previous: record(of: item))
+                return Analyzed(built: .success(built), summary: needsSummary ? analysis.summary() : nil)
+            } catch {
+                return Analyzed(built: .failure(error))
+            }
+        } deliver: { analyzed in
+            if let summary = analyzed.summary { comparison.add(summary) }
+            let keys = analyzed.summary?.translations.keys ?? []
+            switch analyzed.built {
+            case nil: pages.append(.unchanged(keys))
+            case .success(var unfinished):
+                unfinished.checked.keys = keys
+                pages.append(.built(unfinished.built, comparison.keep(unfinished.checked, wantsPage: false)))
+            case .failure(let error): pages.append(.failed(error))
+            }
+            if analyzed.built != nil { report(.pageDone) }
+        }
+        if let omission = comparison.omission { report(.note(omission)) }
+        return (pages, compares ? comparison : nil)
+    }
+
+    /// Map: adds to a page what the others say of it.
+    private func finish(_ page: Page, _ index: Int, isAffected: Bool, _ comparison: PageComparison?) -> Outcome {
+        let item = items[index]
+        switch page {
+        case .failed(let error): return .failed(error)
+        case .unchanged where !isAffected: return .unchanged
+        case .built(var built, let checked?):
+            let answer = answer(comparison, to: item, checked.keys)
+            let checker = plan.checkers[item.checker]
+            guard let findings = checked.findings(item, comparedBy: answer?.deviations ?? [], checker) else { break }
+            builder.finish(&built, item, findings: findings, consistency: answer?.digest)
+            return .built(built)
+        default: break
+        }
+        do throws(FileError) {
+            return .built(try buildAtOnce(index, comparison))
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    /// Makes a page anew with all that the others say of it.
+    private func buildAtOnce(_ index: Int, _ comparison: PageComparison?) throws(FileError) -> PageBuilder.Built {
+        let item = items[index]
+        let analysis = try PageAnalysis(item)
+        var (built, checked) = try builder.build(analysis, item, number: index, previous: record(of: item))
+        let answer = answer(comparison, to: item, analysis.summary().translations.keys)
+        let findings = checked.findings(
+            in: analysis.bitext, comparedBy: answer?.deviations ?? [], plan.checkers[item.checker])
+        builder.finish(&built, item, findings: findings, consistency: answer?.digest)
+        return built
+    }
+
+    /// What the comparison says of a page, and the same as the manifest has it; nil where it is not compared.
+    private func answer(
+        _ comparison: PageComparison?, to item: CheckPlan.Item, _ keys: [Consistency.Entries.Key]
+    ) -> (deviations: [Consistency.Deviation], digest: String)? {
+        guard let comparison, plan.checkers[item.checker].comparesPages else { return nil }
+        let deviations = comparison.deviations(of: keys)
+        return (deviations, Manifest.hex(Consistency.digest(of: deviations)))
+    }
+}

@@ -1,0 +1,153 @@
+import Checks
+import ParsedBitext
+import TranslationModel
+import Bitext
+import SystemPackage
+
+/// Reads pages and checks them.
+public struct CheckRun: Sendable {
+    /// What became of one page.
+    public struct Outcome: Sendable {
+        /// The page as the user named it, or found below a folder that the user named: what an editor can open.
+        public let path: FilePath
+        /// How many segments it has.
+        public var segments = 0
+        /// What is wrong with it, in its order.
+        public var findings: [Finding] = []
+        /// The page, for who shows what the findings are about.
+        public var page: Bitext?
+        /// Why it could not be checked.
+        public var failure: FileError?
+
+        package init(
+            path: FilePath, segments: Int = 0, findings: [Finding] = [], page: Bitext? = nil, failure: FileError? = nil
+        ) {
+            self.path = path
+            self.segments = segments
+            self.findings = findings
+            self.page = page
+            self.failure = failure
+        }
+    }
+
+    /// Which rules check which page.
+    public let plan: CheckPlan
+    /// How many pages are read at once.
+    public let jobs: Int
+    /// Whether an outcome with findings has its page.
+    public let givesPages: Bool
+
+    /// - Parameter givesPages: false where nobody looks at ``Outcome/page``, which takes memory or a second look at the file.
+    public init(_ plan: CheckPlan, jobs: Int, givesPages: Bool = true) {
+        self.plan = plan
+        self.jobs = max(1, jobs)
+        self.givesPages = givesPages
+    }
+
+    /// Checks all pages and hands on what became of each, in their order.
+    ///
+    /// Where a rule compares pages with one another, that is when all are checked; else as soon as it is known.
+    ///
+    /// - Returns: what was left out of the check, in words, or nil.
+    @discardableResult
+    public func run(deliver: (Outcome) -> Void) async -> String? {
+        let indices = Array(plan.items.indices)
+        guard plan.items.count > 1, plan.items.contains(where: { compares($0) && !$0.page.isStandardInput }) else {
+            await OrderedRun.run(indices, jobs: jobs, work: { check($0) }, deliver: deliver)
+            return nil
+        }
+        let (known, comparison) = await checkEach()
+        await OrderedRun.run(
+            indices, jobs: jobs, work: { outcome(of: known[$0], $0, comparison) }, deliver: deliver)
+        return comparison.omission
+    }
+
+    /// Whether a page is compared with others.
+    private func compares(_ item: CheckPlan.Item) -> Bool { plan.checkers[item.checker].comparesPages }
+
+    /// Reads and checks a page at once.
+    private func check(_ index: Int, comparedBy comparison: PageComparison? = nil) -> Outcome {
+        let item = plan.items[index]
+        do {
+            let analysis = try PageAnalysis(item)
+            let checker = plan.checkers[item.checker]
+            let checked = analysis.check(checker)
+            var deviations: [Consistency.Deviation] = []
+            if let comparison, compares(item) {
+                deviations = comparison.deviations(of: analysis.summary().translations.keys)
+            }
+            return outcome(
+                item, analysis.bitext,
+                checked.findings(in: analysis.bitext, comparedBy: deviations, checker))
+        } catch {
+            return Outcome(path: item.page.path, failure: error)
+        }
+    }
+
+    private func outcome(_ item: CheckPlan.Item, _ page: Bitext, _ findings: [Finding]) -> Outcome {
+        Outcome(
+            path: item.page.path, segments: page.segments.count, findings: findings,
+            page: givesPages && !findings.isEmpty ? page : nil)
+    }
+
+    // MARK: Pages that are compared
+
+    /// What is known of a page before the comparison.
+    private enum Known: Sendable {
+        case checked(CheckedPage)
+        case failed(FileError)
+        /// It takes too much memory to wait, and is checked again.
+        case dropped
+    }
+
+    /// Checks each page by itself, and adds up how all of them translate what they have in common.
+    private func checkEach() async -> (known: [Known], comparison: PageComparison) {
+        var comparison = PageComparison()
+        var known: [Known] = []
+        known.reserveCapacity(plan.items.count)
+        await OrderedRun.run(Array(plan.items.indices), jobs: jobs) { index in
+            let item = plan.items[index]
+            return Swift.Result { () throws(FileError) in
+                let analysis = try PageAnalysis(item)
+                return (
+                    page: analysis.check(plan.checkers[item.checker]),
+                    summary: compares(item) ? analysis.summary() : nil
+                )
+            }
+        } deliver: { result in
+            switch result {
+            case .success((var checked, let summary)):
+                // Standard input counts for no other page.
+                let isStandardInput = plan.items[known.count].page.isStandardInput
+                if let summary {
+                    if !isStandardInput { comparison.add(summary) }
+                    checked.keys = summary.translations.keys
+                }
+                let kept = comparison.keep(
+                    checked, wantsPage: givesPages && !checked.findings.isEmpty, isReadableOnce: isStandardInput)
+                known.append(kept.map { .checked($0) } ?? .dropped)
+            case .failure(let error): known.append(.failed(error))
+            }
+        }
+        return (known, comparison)
+    }
+
+    /// Adds what the comparison says of a page.
+    private func outcome(of known: Known, _ index: Int, _ comparison: PageComparison) -> Outcome {
+        let item = plan.items[index]
+        switch known {
+        case .failed(let error): return Outcome(path: item.page.path, failure: error)
+        case .dropped: return check(index, comparedBy: comparison)
+        case .checked(let checked):
+            let deviations = comparison.deviations(of: checked.keys)
+            guard !deviations.isEmpty || (givesPages && !checked.findings.isEmpty) else {
+                return Outcome(path: item.page.path, segments: checked.segments, findings: checked.findings)
+            }
+            guard let page = checked.bitext(item, comparedBy: deviations) else {
+                return check(index, comparedBy: comparison)
+            }
+            return outcome(
+                item, page, checked.findings(in: page, comparedBy: deviations, plan.checkers[item.checker]))
+        }
+    }
+}

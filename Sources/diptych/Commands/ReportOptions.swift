@@ -1,0 +1,52 @@
+import Checks
+import ParsedBitext
+import TranslationModel
+import ArgumentParser
+import SystemPackage
+import Reports
+import Workspace
+
+/// The options of a report of findings.
+struct ReportOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The format of the report.",
+            valueName: "format"))
+    var format = ReportFormat.text
+
+    @Option(
+        name: [.short, .customLong("output")],
+        help: ArgumentHelp("Write the report to this file, not to standard output.", valueName: "file"),
+        completion: .file())
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Show only findings of this severity or a worse one. (default: warning in text and github, else note)",
+            valueName: "severity"))
+    var severity: Finding.Severity?
+
+    func validate() throws {
+        if let output, output.isEmpty { throw ValidationError("-o must name a file.") }
+    }
+
+    /// Opens the report. A file that cannot be written is an error here, before the first page is read.
+    ///
+    /// - Parameter limit: how many findings are shown at most.
+    func open(rules: [ActiveRule], limit: Int?) throws(FileError) -> FindingsReport {
+        let file: AtomicFile?
+        if let output { file = try AtomicFile(FilePath(output)) } else { file = nil }
+        return FindingsReport(
+            format, to: file, else: StandardOutput(), showing: severity ?? format.defaultSeverity, rules: rules,
+            limit: limit, isColourful: file == nil && Console.isColourful)
+    }
+}
+
+extension ReportFormat: ExpressibleByArgument {}
+
+extension Finding.Severity: ExpressibleByArgument {}
+
+/// Standard output as the place of a report.
+final class StandardOutput: ReportSink {
+    func write(_ bytes: [UInt8]) throws { try Console.write(bytes) }
+}

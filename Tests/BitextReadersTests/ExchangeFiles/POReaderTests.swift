@@ -1,0 +1,133 @@
+import Bitext
+import BitextReaders
+import TestSupport
+import Testing
+
+@Suite struct POReaderTests {
+    private let reader = POReader(sourceLocale: "en-US", targetLocale: "fr-FR")
+
+    @Test func anEntryIsASourceAndATarget() throws {
+        let bitext = try reader.bitext(
+            """
+            # A comment of the translator
+            #: src/main.c:42
+            #, c-format
+            msgid "Open it."
+            msgstr "Ouvrez-le."
+
+            msgid "Wait."
+            msgstr "Patientez."
+
+            """)
+        #expect(bitext.units == ["1: Open it. | Ouvrez-le.", "2: Wait. | Patientez."])
+        #expect(bitext.origins == ["4:8 Open it. | 5:9 Ouvrez-le.", "7:8 Wait. | 8:9 Patientez."])
+        #expect(bitext.files[0].text(bitext.segments[1].location.range) == "Wait.\"\nmsgstr \"Patientez.")
+        #expect(bitext.sourceLocale == "en-US")
+        #expect(bitext.targetLocale == "fr-FR")
+    }
+
+    @Test func aStringOnSeveralLinesIsOne() throws {
+        let bitext = try reader.bitext(
+            "msgid \"\"\n\"Open \"\n  \"the relay.\"\nmsgstr \"Ouvrez \"\n\n\"le relais.\"\nmsgid \"a\"\nmsgstr \"b\"\n")
+        #expect(bitext.units == ["1: Open the relay. | Ouvrez le relais.", "2: a | b"])
+        #expect(bitext.origins[0] == "2:2 Open \"\n  \"the relay. | 4:9 Ouvrez \"\n\n\"le relais.")
+        #expect(bitext.origins[1] == "7:8 a | 8:9 b")
+    }
+
+    @Test func escapesAreTheirCharacters() throws {
+        let bitext = try reader.bitext(#"msgid "say \"a\\b\"\tc""# + "\n" + #"msgstr "dites « a\\b »\tc""# + "\n")
+        #expect(bitext.units == ["1: say \"a\\b\"\tc | dites « a\\b »\tc"])
+        #expect(bitext.origins == [#"1:8 say \"a\\b\"\tc | 2:9 dites « a\\b »\tc"#])
+    }
+
+    @Test func lineBreaksOfATextAreBlanks() throws {
+        #expect(try reader.units(#"msgid "one\n\ntwo\r\n""# + "\n" + #"msgstr "un""#) == ["1: one two | un"])
+    }
+
+    @Test func aContextNamesItsEntry() throws {
+        let text = "msgctxt \"menu\"\nmsgid \"Open\"\nmsgstr \"Ouvrir\"\nmsgctxt \"door\"\nmsgid \"Open\"\nmsgstr \"Ouvert\"\n"
+        #expect(try reader.units(text) == ["menu: Open | Ouvrir", "door: Open | Ouvert"])
+    }
+
+    @Test func ofPluralFormsTheFirstIsRead() throws {
+        let text = """
+            msgid "%d page"
+            msgid_plural "%d pages"
+            msgstr[0] "%d page"
+            msgstr[1] "%d "
+            "pages"
+            msgstr[2] ""
+
+            msgid "a"
+            msgstr "b"
+            """
+        #expect(try reader.units(text) == ["1: %d page | %d page", "2: a | b"])
+    }
+
+    @Test func headerFuzzyObsoleteAndUntranslatedEntriesAreNoPairs() throws {
+        let text = """
+            # Header
+            #, fuzzy
+            msgid ""
+            msgstr "Language: fr\\n"
+            "Content-Type: text/plain; charset=UTF-8\\n"
+
+            #, c-format, fuzzy
+            msgid "Guessed"
+            msgstr "Deviné"
+
+            #| msgid "Before"
+            msgid "Untranslated"
+            msgstr ""
+
+            msgid "Yes"
+            msgstr "Oui"
+
+            #~ msgid "Gone"
+            #~ msgstr "Parti"
+            """
+        #expect(try reader.units(text) == ["4: Yes | Oui"])
+    }
+
+    @Test func entriesWithoutAnEmptyLineBetweenAreTwo() throws {
+        for blank in [" ", "\t", ""] {
+            let text = "msgid\(blank)\"a\"\nmsgstr\(blank)\"b\"\nmsgid\(blank)\"c\"\nmsgstr\(blank)\"d\"\n#. note\nmsgid \"e\"\nmsgstr \"f\"\n"
+            #expect(try reader.units(text) == ["1: a | b", "2: c | d", "3: e | f"])
+        }
+    }
+
+    @Test func carriageReturnsAndAByteOrderMarkAreNoText() throws {
+        let bitext = try reader.bitext("\u{FEFF}msgid \"a\"\r\n\"b\"\r\nmsgstr \"c\"\r\n")
+        #expect(bitext.units == ["1: ab | c"])
+        #expect(bitext.origins[0].hasSuffix(" | 3:9 c"))
+    }
+
+    @Test(arguments: ["", "\n\n", "# only a comment\n", "msgid \"\"\nmsgstr \"\"\n"])
+    func aCatalogueWithoutPairsIsABitextWithoutSegments(text: String) throws {
+        #expect(try reader.bitext(text).segments.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("msgid \"a\nmsgstr \"b\"\n", "1: a string without its closing quote"),
+        ("msgid \"a\\\"\nmsgstr \"b\"\n", "1: a string without its closing quote"),
+        ("msgid \"a\" b\"\nmsgstr \"c\"\n", "1: text after a closing quote; a quote inside a string is written `\\\"`"),
+        ("\n\"a\"\n", "2: a string without `msgid` or `msgstr` before it"),
+        ("msgid \"a\"\nmsgstr \"b\"\n# c\n\"d\"\n", "4: a string without `msgid` or `msgstr` before it"),
+        ("msgid \"a\"\nstray words\n", "2: neither a comment nor a string"),
+        ("msgid \"a\"\nmsgtext \"b\"\n", "2: `msgtext` is no keyword of a catalogue"),
+        ("msgid \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n", "2: a second `msgid` in one entry"),
+        ("msgid \"a\"\nmsgstr \"b\"\nmsgstr \"c\"\n", "3: a second `msgstr` in one entry"),
+        ("msgid \"a\"\nmsgstr \"b\"\n\nmsgid \"c\"\n", "4: a `msgid` without its `msgstr`"),
+        ("msgstr \"a\"\n", "1: a `msgstr` without its `msgid`"),
+    ])
+    func damageIsSaidWithItsLine(text: String, damage: String) {
+        #expect(reader.damage(text) == damage)
+    }
+
+    @Test func aTextOfAHundredThousandLinesIsRead() throws {
+        let lines = String(repeating: "\"line \"\n", count: 100_000)
+        let bitext = try reader.bitext("msgid \"\"\n\(lines)msgstr \"a\"\n")
+        #expect(bitext.segments.count == 1)
+        #expect(bitext.source.bytes.count == 500_002)
+    }
+}

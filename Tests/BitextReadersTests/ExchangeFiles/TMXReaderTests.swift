@@ -1,0 +1,173 @@
+import Bitext
+import BitextReaders
+import TestSupport
+import Testing
+
+@Suite struct TMXReaderTests {
+    private let reader = TMXReader(targetLocale: "fr-FR")
+
+    /// A memory of English and French with these units.
+    private func memory(_ units: String, srclang: String = "en-US") -> String {
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <tmx version="1.4"><header srclang="\(srclang)"/><body>
+        \(units)
+        </body></tmx>
+        """
+    }
+
+    /// A unit whose segments hold this XML.
+    private func unit(_ source: String, _ target: String) -> String {
+        "<tu><tuv xml:lang=\"en-US\"><seg>\(source)</seg></tuv><tuv xml:lang=\"fr-FR\"><seg>\(target)</seg></tuv></tu>"
+    }
+
+    @Test func aUnitIsASourceAndATarget() throws {
+        let bitext = try reader.bitext(
+            memory(
+                """
+                <tu tuid="greeting">
+                  <note>for the <b>first</b> page</note>
+                  <tuv xml:lang="fr-FR"><seg>Bonjour</seg></tuv>
+                  <tuv xml:lang="en-US"><seg>Hello</seg></tuv>
+                </tu>
+                \(unit("Wait.", "Patientez."))
+                """))
+        #expect(bitext.units == ["greeting: Hello | Bonjour", "2: Wait. | Patientez."])
+        #expect(bitext.string(.source) == "Hello\n\nWait.\n\n")
+        #expect(bitext.origins == ["6:30 Hello | 5:30 Bonjour", "8:32 Wait. | 8:76 Patientez."])
+        #expect(bitext.targetLocale == "fr-FR")
+        #expect(bitext.defects.isEmpty)
+    }
+
+    @Test func languagesAreComparedByTheirCodes() throws {
+        let units = "<tu><tuv lang=\"EN\"><seg>a</seg></tuv><tuv xml:lang=\"fr_CA\"><seg>b</seg></tuv></tu>"
+        #expect(try reader.units(memory(units, srclang: "en-GB")) == ["1: a | b"])
+        #expect(try TMXReader(targetLocale: "fr").units(memory(units)) == ["1: a | b"])
+        #expect(try TMXReader(targetLocale: "de").units(memory(units)) == [])
+    }
+
+    @Test func aUnitWithoutEitherLanguageIsLeftOut() throws {
+        let units = """
+            <tu><tuv xml:lang="en-US"><seg>No French</seg></tuv><tuv xml:lang="de-DE"><seg>Nein</seg></tuv></tu>
+            <tu><tuv xml:lang="fr-FR"><seg>Seul</seg></tuv></tu>
+            \(unit("Yes", "Oui"))
+            """
+        #expect(try reader.units(memory(units)) == ["3: Yes | Oui"])
+    }
+
+    @Test func theHeaderNamesTheSource() throws {
+        let units = "<tu><tuv xml:lang=\"de-DE\"><seg>Ja</seg></tuv><tuv xml:lang=\"en-US\"><seg>Yes</seg></tuv>"
+            + "<tuv xml:lang=\"fr-FR\"><seg>Oui</seg></tuv></tu>"
+        #expect(try reader.units(memory(units, srclang: "de-DE")) == ["1: Ja | Oui"])
+        #expect(try reader.units(memory(units, srclang: "en")) == ["1: Yes | Oui"])
+        // Any language may be the source: the one that the caller names.
+        #expect(try reader.units(memory(units, srclang: "*all*")) == ["1: Yes | Oui"])
+        #expect(try TMXReader(targetLocale: "fr", sourceLocale: "de").units(memory(units, srclang: "*all*")) == ["1: Ja | Oui"])
+    }
+
+    @Test func inlineElementsAreTheirText() throws {
+        let text = "Click <bpt i=\"1\">**</bpt>OK<ept i=\"1\">**</ept> <ph x=\"1\"/>&lt;b&gt; <hi>now</hi>  twice."
+        let bitext = try reader.bitext(memory(unit(text, "Cliquez")))
+        #expect(bitext.units == ["1: Click **OK** <b> now  twice. | Cliquez"])
+        #expect(bitext.origins[0].hasPrefix("3:32 \(text) | "))
+    }
+
+    @Test func entitiesAndCDATAAreTheirCharacters() throws {
+        let source = "A &amp; B &#233;&#x2192; <![CDATA[<seg> & </seg>]]> C"
+        let bitext = try reader.bitext(memory(unit(source, "cible") + unit("next", "suivant")))
+        #expect(bitext.units == ["1: A & B é→ <seg> & </seg> C | cible", "2: next | suivant"])
+        #expect(bitext.origins[0] == "3:32 \(source) | 3:124 cible")
+        #expect(bitext.origins[1].contains(" next | "))
+    }
+
+    /// What is declared in a DTD that nobody loads stays as it is written; Markdown knows the characters of HTML.
+    @Test func entitiesOfADTDStay() throws {
+        let memory = memory(unit("10&nbsp;MB", "10&nbsp;Mo")).replacing(
+            "<tmx ", with: "<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx ")
+        #expect(try reader.units(memory) == ["1: 10&nbsp;MB | 10&nbsp;Mo"])
+    }
+
+    /// Elements are found in the bytes, too: what only looks like one is none, and one is one however it is written.
+    @Test func placesAreRightAroundWhatLooksLikeASegment() throws {
+        let units = """
+            <!-- <tu><seg>no unit</seg></tu> -->
+            <?tool <seg>no unit</seg> ?>
+            <segment/><prop type="<![CDATA["></prop>
+            """.replacing("type=\"<![CDATA[\"", with: "type='a>b'")
+            + "\n<tu><tuv xml:lang='en'><seg\n  a='x>y' >one</seg ></tuv><tuv xml:lang='fr'><seg>un<!-- </seg> --></seg></tuv></tu>\n"
+            + "<tu><tuv xml:lang='en'><seg/></tuv><tuv xml:lang='fr'><seg></seg></tuv></tu>\n" + unit("two", "deux")
+        let bitext = try reader.bitext(memory(units))
+        #expect(bitext.units == ["1: one | un", "2:  | ", "3: two | deux"])
+        #expect(bitext.origins[0] == "7:12 one | 7:52 un<!-- </seg> -->")
+        #expect(bitext.origins[2].contains(" two | ") && bitext.origins[2].hasSuffix(" deux"))
+    }
+
+    @Test func aNamespaceChangesNothing() throws {
+        let memory = """
+            <t:tmx xmlns:t="urn:x"><t:header srclang="en"/><t:body><t:tu><t:tuv xml:lang="en"><t:seg>a</t:seg></t:tuv>
+            <t:tuv xml:lang="fr"><t:seg>b</t:seg></t:tuv></t:tu></t:body></t:tmx>
+            """
+        let bitext = try reader.bitext(memory)
+        #expect(bitext.units == ["1: a | b"])
+        #expect(bitext.origins == ["1:90 a | 2:29 b"])
+    }
+
+    @Test func lineBreaksAndIndentationAreOneLine() throws {
+        let bitext = try reader.bitext(memory(unit("one\n  two\r\nthree", "un")))
+        #expect(bitext.units == ["1: one   two three | un"])
+    }
+
+    @Test func memoriesInUTF16AreRead() throws {
+        let text = memory(unit("Yes", "Oui é")).replacing("UTF-8", with: "UTF-16")
+        let bitext = try reader.bitext(
+            [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        #expect(bitext.units == ["1: Yes | Oui é"])
+        #expect(bitext.origins[0].hasSuffix("Oui é"))
+    }
+
+    @Test func aByteOrderMarkIsNoText() throws {
+        #expect(try reader.units("\u{FEFF}" + memory(unit("a", "b"))) == ["1: a | b"])
+    }
+
+    @Test func damageIsSaidWithItsLine() {
+        let mismatch = reader.damage(memory("<tu>\n<tuv xml:lang=\"en\"><seg>a</tuv></tu>"))
+        #expect(mismatch?.hasPrefix("4: damaged XML: Opening and ending tag mismatch: seg") == true)
+        #expect(reader.damage("<tmx>\n<body><tu>")?.hasPrefix("2: damaged XML: ") == true)
+        #expect(reader.damage("")?.hasPrefix("1: damaged XML") == true)
+        #expect(reader.damage("no XML")?.hasPrefix("1: damaged XML: ") == true)
+        #expect(reader.damage(memory(unit("&undeclared;", "b")))?.hasPrefix("3: damaged XML: ") == true)
+    }
+
+    /// The parser reads ahead, so that it may not come to the last units before the damage.
+    @Test func whatIsBeforeTheDamageIsRead() throws {
+        var units: [String] = []
+        let text = memory(String(repeating: unit("a", "b") + "\n", count: 100) + "<tu></tmx>")
+        #expect(throws: BitextReadingError.self) {
+            try reader.readInParts(InputFile(path: "a.tmx", bytes: Array(text.utf8)), unitCount: 1) { units += $0.units }
+        }
+        #expect(units.count > 80)
+        #expect(units.first == "1: a | b")
+    }
+
+    // MARK: Memories made to do harm
+
+    @Test func noOtherFileIsRead() throws {
+        let text = memory(unit("a&secret;b", "c")).replacing(
+            "<tmx ", with: "<!DOCTYPE tmx [<!ENTITY secret SYSTEM \"file:///etc/passwd\">]><tmx ")
+        #expect(try reader.units(text) == ["1: a&secret;b | c"])
+    }
+
+    @Test func entitiesOfEntitiesAreNotExpanded() throws {
+        var laughs = "<!DOCTYPE tmx [<!ENTITY a0 \"ha\">"
+        for level in 1...20 {
+            laughs += "<!ENTITY a\(level) \"\(String(repeating: "&a\(level - 1);", count: 10))\">"
+        }
+        let text = memory(unit("&a20;", "b")).replacing("<tmx ", with: laughs + "]><tmx ")
+        if let bitext = try? reader.bitext(text) { #expect(bitext.source.bytes.count < 100) }
+    }
+
+    @Test func depthIsBounded() {
+        let deep = String(repeating: "<hi>", count: 100_000)
+        #expect(reader.damage(memory(unit(deep, "b")))?.contains("damaged XML: Excessive depth") == true)
+    }
+}

@@ -1,0 +1,92 @@
+import Testing
+import TestSupport
+
+@testable import Bitext
+@testable import BitextReaders
+
+/// Where front matter begins and ends, and what only looks like it.
+@Suite struct FrontMatterPlaceTests {
+    /// The body of a page, or nil where the page has no front matter.
+    private func body(_ page: String) -> String? {
+        guard let frontMatter = readFrontMatter(page).frontMatter else { return nil }
+        return String(decoding: Array(page.utf8)[frontMatter.range.upperBound.value...], as: UTF8.self)
+    }
+
+    @Test(arguments: [
+        "---\ntitle: x\n---\n# Body\n",
+        "---  \ntitle: x\n--- \t\n# Body\n",
+        "---\r\ntitle: x\r\n---\r\n# Body\n",
+        "---\ntitle: x\n...\n# Body\n",
+        "\u{FEFF}---\ntitle: x\n---\n# Body\n",
+        "---\n\ntitle: x\n\n---\n# Body\n",
+        "---\n# a comment\ntitle: x\n---\n# Body\n",
+    ])
+    func aBlockBetweenMarkers(page: String) {
+        let (frontMatter, problems) = readFrontMatter(page)
+        #expect(frontMatter?["title"] == "x")
+        #expect(body(page) == "# Body\n")
+        #expect(problems.isEmpty)
+    }
+
+    @Test func rangeBeginsAfterTheByteOrderMark() {
+        #expect(readFrontMatter("\u{FEFF}---\na: b\n---\nx").frontMatter?.range.values == 3..<16)
+        #expect(readFrontMatter("---\na: b\n---").frontMatter?.range.values == 0..<12)
+    }
+
+    @Test(arguments: ["---\n---\n", "---\n# nothing\n---\n"])
+    func aBlockCanBeEmpty(page: String) {
+        let (frontMatter, problems) = readFrontMatter(page)
+        #expect(frontMatter?.entries == [])
+        #expect(problems.isEmpty)
+    }
+
+    @Test(arguments: [
+        "", "---", "---\n", "# Title\n", "----\ntitle: x\n----\n", " ---\ntitle: x\n---\n", "\n---\ntitle: x\n---\n",
+        "---\n\nProse, then a break:\n\n---\n\nmore prose\n",
+        "---\n\nProse without an end.\n",
+        "---\n\n---\n",
+        "---\n# Heading\n\nProse.\n",
+        "---\nProse right below.\n\nMore of it.\n\n---\n",
+        "--- title\nx: y\n---\n",
+    ])
+    func otherPagesHaveNone(page: String) {
+        let (frontMatter, problems) = readFrontMatter(page)
+        #expect(frontMatter == nil)
+        #expect(problems.isEmpty)
+    }
+
+    @Test func anIndentedMarkerClosesNothing() {
+        let page = "---\ntext: |\n  a\n  ---\n  b\nlast: 'x --- y'\n---\nbody"
+        let (frontMatter, problems) = readFrontMatter(page)
+        #expect(frontMatter?.summary == ["text=a\n---\nb\n", "last=x --- y"])
+        #expect(problems.isEmpty)
+        #expect(body(page) == "body")
+    }
+
+    @Test(arguments: [
+        ("---\ntitle: x\nlist:\n- a\n\n# Body\n", ["title=x", "list=[a]"], "\n# Body\n"),
+        ("---\ntitle: x\n# Body\n", ["title=x"], "# Body\n"),
+        ("---\ntitle: x\n<a name=\"y\"></a>Body\n", ["title=x"], "<a name=\"y\"></a>Body\n"),
+        ("---\ntitle: x\n> Body\n", ["title=x"], "> Body\n"),
+        ("---\ntitle: x\nBody text.\n- item\n\n", ["title=x"], "Body text.\n- item\n\n"),
+        ("---\ntitle: x", ["title=x"], ""),
+        (
+            "---\ntitle: x\n\n<span data-ttu-id=\"1\">y</span>\n\n---\n\nz\n", ["title=x"],
+            "\n<span data-ttu-id=\"1\">y</span>\n\n---\n\nz\n"
+        ),
+    ])
+    func anUnclosedBlockEndsWhereTheBodyBegins(page: String, entries: [String], body: String) {
+        let (frontMatter, problems) = readFrontMatter(page)
+        #expect(frontMatter?.summary == entries)
+        #expect(self.body(page) == body)
+        #expect(problems.map(\.offset) == [0])
+        #expect(problems.first?.message.contains("not closed") == true)
+    }
+
+    @Test func strayTextStaysInAnUnclosedBlockIfAKeyFollows() {
+        let (frontMatter, problems) = readFrontMatter("---\ntitle: x\nstray\ntopic: y\n\nBody\n")
+        #expect(frontMatter?.summary == ["title=x", "topic=y"])
+        #expect(problems.count == 2)
+        #expect(problems.last?.message.contains("`stray`") == true)
+    }
+}

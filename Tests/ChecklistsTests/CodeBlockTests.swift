@@ -1,0 +1,60 @@
+import TestSupport
+import Testing
+
+@testable import Checklists
+
+@Suite struct CodeBlockTests {
+    @Test func fencesAtSevenColumnsAndIndentedCodeAreReadyToPaste() throws {
+        let text = """
+            # «Titre|Title»
+
+              - «Tapez :|Type:»
+            \u{20}   
+                   ```PowerShell
+                    Import-Module Relay
+                      Get-Relay
+                   ```\u{20}\u{20}
+            \u{20}   
+                «Puis :|Then:»
+            \u{20}   
+                    Set-Relay -Port 443
+            """
+        let page = try content(of: text)
+        #expect(page.codeBlocks.map(\.code) == ["Import-Module Relay\n  Get-Relay", "Set-Relay -Port 443"])
+        #expect(page.codeBlocks.map(\.kind) == [.fenced, .indented])
+        #expect(page.codeBlocks.map(\.declared) == ["PowerShell", nil])
+        #expect(page.codeBlocks.map(\.inferred) == [false, true])
+        #expect(page.codeBlocks.map(\.language) == ["powershell", "powershell"])
+        #expect(page.codeBlocks.map(\.line) == [5, 12])
+        #expect(
+            page.codeBlocks.map(\.item) == [page.checklists[0].items[0].id, page.checklists[0].items[0].id])
+    }
+
+    @Test func emptyLinesAroundGoAndThoseBetweenStay() throws {
+        let page = try content(of: "```\n\n\n\tone\n\n\t\ttwo\n\n```\n")
+        #expect(page.codeBlocks[0].code == "one\n\n\ttwo")
+    }
+
+    @Test func typographyInCodeIsReportedAtItsPlaceButNotInComments() throws {
+        let page = try content(
+            of: """
+            # «Titre|Title»
+
+            ```powershell
+            # It\u{2019}s fine here
+              Set-Relay -Url \u{201C}{your URL}\u{201D}
+            ```
+            """)
+        #expect(page.diagnostics.map(\.rule) == ["typographic-code"])
+        #expect(page.diagnostics[0].message.contains("typographic quote in code, 2 in this block"))
+        #expect(page.diagnostics[0].position.line == 5)
+        #expect(page.diagnostics[0].position.column == 18)
+        #expect(page.codeBlocks[0].code.contains("\u{201C}{your URL}\u{201D}"))
+        #expect(page.codeBlocks[0].placeholders == ["{your URL}"])
+    }
+
+    @Test func anUnclosedFenceReachesToTheEnd() throws {
+        let page = try content(of: "# «T|T»\n\n```\nGet-Relay\n\nmore\n")
+        #expect(page.codeBlocks.map(\.code) == ["Get-Relay\n\nmore"])
+    }
+}

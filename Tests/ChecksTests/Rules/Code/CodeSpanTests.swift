@@ -1,0 +1,33 @@
+import Testing
+
+@testable import Checks
+
+@Suite struct CodeSpanTests {
+    @Test func codeThatIsLostOrChanged() throws {
+        try expect(
+            CodeSpan.self, "«⟦Exécutez le programme.⟧|Run `setup`.»\n\n«Exécutez ⟦`setpu`⟧.|Run `setup`.»",
+            finds: ["the code `setup` is lost", "source has `setup`, target has `setpu`"])
+    }
+
+    @Test func codeThatOnlyTheTargetHas() throws {
+        try expect(CodeSpan.self, "«Exécutez ⟦`setup`⟧.|Run the program.»", finds: ["the source has not"])
+    }
+
+    @Test func orderAndBlanksDoNotMatter() throws {
+        try expect(CodeSpan.self, "«`b` puis ` a`|`a ` then `b`»")
+    }
+
+    @Test func codeWithoutBackticksCaseAndProseAreNotes() throws {
+        let page = """
+            «Exécutez setup.|Run `setup`.»
+
+            «Exécutez `Setup`.|Run `setup`.»
+
+            «Tapez `nom du serveur`.|Type `server name`.»
+
+            «Tapez `<nom>@contoso.com`.|Type `<name>@contoso.com`.»
+            """
+        let findings = try findings(of: CodeSpan.self, in: page)
+        #expect(findings.map(\.severity) == [.note, .note, .note, .note])
+    }
+}

@@ -1,0 +1,71 @@
+import TestSupport
+import Testing
+import TranslationModel
+
+@testable import Checks
+
+/// The rules of content, by a small lexicon.
+@Suite struct ContentRuleTests {
+    private func findings(_ pairs: [(target: String, source: String)]) throws -> [Finding] {
+        let lexicon = try Lexicon(SmallLexicon.file)
+        let rules: [any Rule.Type] = [
+            NeighbourShift.self, MisalignedContent.self, PolarityReversal.self, Omission.self, Addition.self,
+        ]
+        return Checker(rules: rules.map { .init($0) }, lexicons: Lexicons([lexicon])).check(try SmallLexicon.page(pairs))
+    }
+
+    @Test func rightPairsAreLeftAlone() throws {
+        let found = try SmallLexicon.pages(5, seed: 99).flatMap(findings).filter { $0.severity > .note }
+        #expect(found.isEmpty, "\(found.map(\.message))")
+    }
+
+    @Test func aTargetFromElsewhereIsFound() throws {
+        var pairs = SmallLexicon.pages(1, seed: 5)[0]
+        pairs[10].target = "Imprimez le bouton avec le nouveau réseau du compte et son horaire."
+        pairs[10].source = "Delete the gateway with the new policy of the folder and its license."
+        #expect(try findings(pairs).contains { $0.segmentIndex == 10 && $0.rule == "misaligned-content" })
+    }
+
+    @Test func targetsThatChangedPlacesAreOneFindingEach() throws {
+        var pairs = SmallLexicon.pages(1, seed: 5)[0]
+        // Four sentences that share no word.
+        pairs[9] = (
+            "Ouvrez le bouton avec le nouveau réseau du compte et son horaire.",
+            "Open the button with the new network of the account and its schedule."
+        )
+        pairs[10] = (
+            "Renommez le relais avec le nouveau courrier du groupe et son bilan.",
+            "Move the server with the new queue of the user and its folder."
+        )
+        pairs[11] = (
+            "Déplacez le serveur avec le nouveau file du membre et son dossier.",
+            "Rename the relay with the new message of the group and its report."
+        )
+        pairs[12] = (
+            "Supprimez le passe avec le nouveau appareil du fenêtre et son licence.",
+            "Delete the password with the new device of the window and its license."
+        )
+        let found = try findings(pairs).filter { $0.rule == "neighbour-shift" }
+        #expect(found.map(\.segmentIndex) == [10, 11])
+    }
+
+    @Test func aRunThatMovedIsOneFinding() throws {
+        var pairs = SmallLexicon.pages(1, seed: 5)[0]
+        for index in 10..<16 { pairs[index].target = pairs[index + 1].target }
+        let found = try findings(pairs).filter { $0.rule == "neighbour-shift" }
+        #expect(found.first?.segmentIndex == 10)
+        #expect(found.count == 1, "\(found.map(\.message))")
+        #expect(found.first?.message.contains("segments from here on") == true)
+    }
+
+    @Test func theOppositeIsFound() throws {
+        var pairs = SmallLexicon.pages(1, seed: 5)[0]
+        pairs[3] = (
+            "Désactivez le relais avec le nouveau dossier du groupe et son compte.",
+            "Enable the relay with the new folder of the group and its account."
+        )
+        let found = try findings(pairs).filter { $0.rule == "polarity" }
+        #expect(found.map(\.segmentIndex) == [3])
+        #expect(found.first?.evidence == .init(source: "Enable", target: "Désactivez"))
+    }
+}

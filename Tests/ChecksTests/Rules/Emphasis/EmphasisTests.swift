@@ -1,0 +1,70 @@
+import Testing
+
+@testable import Checks
+
+@Suite struct EmphasisTests {
+    @Test func markersThatDoNotRender() throws {
+        try expect(
+            UnrenderedEmphasis.self, "«Cliquez sur ⟦**⟧ Enregistrer **.|Click **Save**.»",
+            finds: ["the reader sees `**`"])
+        try expect(UnrenderedEmphasis.self, "«Cliquez sur ⟦**⟧Enregistrer.|Click **Save**.»", finds: ["`**`"])
+        try expect(
+            UnrenderedEmphasis.self,
+            "«Les fichiers *.log de sip.*|All *.log files of sip.*»\n\n«2 * 3 = 6 ici|2 * 3 = 6 here»")
+    }
+
+    @Test func markersThatWereEscaped() throws {
+        try expect(
+            EscapedEmphasis.self, "«Cliquez sur ⟦\\*\\*Enregistrer\\*\\*⟧.|Click **Save**.»", finds: ["escaped markers"]
+        )
+        try expect(EscapedEmphasis.self, "«Tapez \\*\\*.|Type \\*\\* now.»")
+    }
+
+    @Test func escapedMarkersAreMadeWhole() throws {
+        let (page, found) = try check(EscapedEmphasis.self, "«Cliquez sur \\*\\*Oui\\*\\*.|Click **Yes**.»")
+        let fix = try #require(found.first?.fix)
+        #expect(page.bitext.files[0].text(fix.location.range) == "\\*\\*Oui\\*\\*")
+        #expect(fix.replacement == "**Oui**")
+    }
+
+    @Test func emphasisThatCutsAWord() throws {
+        try expect(
+            EmphasisInsideWord.self, "«Cliquez sur ⟦**Enre**⟧gistrer.|Click **Save**.»",
+            finds: ["the emphasis cuts a word"])
+        try expect(EmphasisInsideWord.self, "«Choisissez l'**option**.|Choose the **option**.»")
+        try expect(EmphasisInsideWord.self, "«**保存**をクリックします。|Click **Save**.»", locale: "ja-JP")
+        try expect(
+            EmphasisInsideWord.self, "«⟦**Registrar**⟧Id の値|The **RegistrarId**»", locale: "ja-JP",
+            finds: ["the emphasis cuts a word"])
+        try expect(EmphasisInsideWord.self, "«![Le menu](menu.png)**Oui**|![The menu](menu.png) **Yes**»")
+    }
+
+    @Test func aPageThatDoesItAgainAndAgainHasOneFinding() throws {
+        let line = "«Wählen Sie **Ja**aus.|Select **Yes**.»\n\n"
+        let found = try findings(of: EmphasisInsideWord.self, in: String(repeating: line, count: 7), locale: "de-DE")
+        #expect(found.count == 1)
+        #expect(found.first?.message.contains("6 times more") == true)
+    }
+
+    @Test func boldThatIsLost() throws {
+        try expect(
+            LostEmphasis.self, "«⟦Cliquez sur Oui et **Fermer**.⟧|Click **Yes** and **Close**.»",
+            finds: ["source has 2 bold stretches, target has 1"])
+        try expect(
+            LostEmphasis.self,
+            """
+            «Cliquez sur « Oui ».|Click **Yes**.»
+            «Cliquez sur `Oui`.|Click **Yes**.»
+            «Le **menu Outils**|The **Tools** **menu**»
+            """)
+        try expect(LostEmphasis.self, "«[保存] をクリックします。|Click **Save**.»", locale: "ja-JP")
+    }
+
+    @Test func aLabelInBracketsOnAPageThatKeepsBoldIsANote() throws {
+        let bold = String(repeating: "«[**保存**] をクリックします。|Click **Save**.»\n\n", count: 5)
+        let found = try findings(
+            of: LostEmphasis.self, in: bold + "«[閉じる] をクリックします。|Click **Close**.»", locale: "ja-JP")
+        #expect(found.map(\.severity) == [.note])
+        #expect(found.first?.evidence.source == "Close")
+    }
+}

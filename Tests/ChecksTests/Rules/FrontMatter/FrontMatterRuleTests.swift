@@ -1,0 +1,41 @@
+import Bitext
+import TestSupport
+import Testing
+
+@testable import Checks
+
+@Suite struct FrontMatterRuleTests {
+    private func found(_ frontMatter: String, path: String = "docs/fr-FR/page.md", _ rule: any Rule.Type) throws
+        -> [Finding]
+    {
+        let page =
+            "---\n\(frontMatter)\n---\n# «Configurer le relais|Set up the relay»\n\n«Oui, bien sûr.|Yes, of course.»\n"
+        return Checker(rules: [.init(rule)]).check(try MarkedPage(page).tokenized(path: path, locale: nil))
+    }
+
+    @Test func titles() throws {
+        let bad = try found("title: Set up the relay\nms.contentlocale: fr-FR", UntranslatedTitle.self)
+        #expect(bad.map(\.start.line) == [2])
+        #expect(try found("title: Configurer le relais\nms.contentlocale: fr-FR", UntranslatedTitle.self).isEmpty)
+    }
+
+    @Test func descriptions() throws {
+        let bad = try found(
+            "ms.contentlocale: fr-FR\ndescription: Learn how to set up the relay that you need.",
+            UntranslatedDescription.self)
+        #expect(bad.map(\.start.line) == [3])
+        #expect(
+            try found(
+                "ms.contentlocale: de-DE\ndescription: Erfahren Sie, wie Sie Skype for Business in Windows einrichten.",
+                UntranslatedDescription.self
+            ).isEmpty)
+    }
+
+    @Test func locales() throws {
+        #expect(try found("ms.contentlocale: de-DE", ContentLocale.self).map(\.severity) == [.warning])
+        #expect(try found("title: x", ContentLocale.self).map(\.severity) == [.warning])
+        #expect(try found("title: x", path: "page.md", ContentLocale.self).map(\.severity) == [.note])
+        #expect(try found("ms.contentlocale: fr-FR", ContentLocale.self).isEmpty)
+        #expect(try found("ms.contentlocale: fr", ContentLocale.self).map(\.severity) == [.note])
+    }
+}

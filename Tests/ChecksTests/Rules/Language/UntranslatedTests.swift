@@ -1,0 +1,72 @@
+import Testing
+
+@testable import Checks
+
+@Suite struct UntranslatedTests {
+    @Test func proseThatWasLeft() throws {
+        try expect(
+            Untranslated.self,
+            "«⟦Restart the server before you go on.⟧|Restart the server before you go on.»\n\n"
+                + "«⟦Go to the ** server **  list.⟧|Go to the **server** list.»",
+            finds: ["untranslated", "untranslated"])
+    }
+
+    @Test(arguments: [
+        "«Get-Job|Get-Job»", "«Skype for Business Online|Skype for Business Online»",
+        "«C:\\Relay\\relay.log|C:\\Relay\\relay.log»",
+        "«Description|Description»", "«`the server of the relay`|`the server of the relay`»", "«12.5|12.5»",
+    ])
+    func whatIsRightlyTheSame(page: String) throws { try expect(Untranslated.self, page) }
+
+    @Test func aPageInTheSourceLanguage() throws {
+        try expect(
+            Untranslated.self, "«Restart the server now, please.|Restart the server now, please.»", locale: "en-GB")
+    }
+}
+
+@Suite struct PartlyUntranslatedTests {
+    @Test func halfASentence() throws {
+        try expect(
+            PartlyUntranslated.self,
+            "«Redémarrez le serveur ⟦before you change the port⟧.|Restart the server before you change the port.»",
+            finds: ["“before you change the port” is left"])
+    }
+
+    @Test func labelsAndTitlesAreNotes() throws {
+        let found = try findings(
+            of: PartlyUntranslated.self,
+            in:
+                "«Voir [How to set up the relay](a.md) et [The relay and you](b.md).|See [How to set up the relay](a.md) et [The relay and you](b.md).»"
+        )
+        #expect(found.allSatisfy { $0.severity == .note })
+    }
+
+    @Test func wordsThatTheTargetHasTooAreNone() throws {
+        try expect(
+            PartlyUntranslated.self,
+            "«Ein trunk in Skype for Business Server in der Planung|A trunk in Skype for Business Server in planning»",
+            locale: "de-DE")
+        try expect(
+            PartlyUntranslated.self, "«Outlook on the web の設定|The settings of Outlook on the web»", locale: "ja-JP")
+    }
+
+    @Test func aMessageWithItsTranslationIsANote() throws {
+        let found = try findings(
+            of: PartlyUntranslated.self,
+            in: "«Enable new apps by default (Activer les applications par défaut)|Enable new apps by default»")
+        #expect(found.map(\.severity) == [.note])
+    }
+
+    @Test func oneSmallWordAmongManyIsEnough() throws {
+        try expect(
+            PartlyUntranslated.self,
+            "«Le blocage ⟦relies on conditional access policies⟧.|Blocking relies on conditional access policies.»",
+            locale: "it-IT", finds: ["is left"])
+    }
+
+    @Test func namesAreNone() throws {
+        try expect(
+            PartlyUntranslated.self,
+            "«Serveurs Skype for Business Server on Fabrikam|Skype for Business Server on Fabrikam»")
+    }
+}

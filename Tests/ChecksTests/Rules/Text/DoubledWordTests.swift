@@ -1,0 +1,44 @@
+import Testing
+
+@testable import Checks
+
+@Suite struct DoubledWordTests {
+    @Test func aWordBehindItself() throws {
+        try expect(DoubledWord.self, "«Redémarrez ⟦le le⟧ serveur.|Restart the server.»", finds: ["“le” stands twice"])
+        try expect(DoubledWord.self, "«⟦Le le⟧ serveur démarre.|The server starts.»", finds: ["“le” stands twice"])
+    }
+
+    @Test func aGermanNounThatIsNoName() throws {
+        try expect(
+            DoubledWord.self, "«Der ⟦Stamm Stamm⟧ fehlt.|The root trunk is missing.»", locale: "de-DE",
+            finds: ["“Stamm” stands twice"])
+        try expect(DoubledWord.self, "«In Walla Walla ist Ruhe.|Walla Walla is quiet.»", locale: "de-DE")
+    }
+
+    @Test func wordsThatRightlyFollowThemselves() throws {
+        try expect(DoubledWord.self, "«Nous nous arrêtons et vous vous reposez.|We stop and you rest.»")
+        try expect(
+            DoubledWord.self, "«Nutzer, die die Option sehen, und der der Gruppe|Users who see the option»",
+            locale: "de-DE")
+    }
+
+    @Test func namesAndMasks() throws {
+        try expect(DoubledWord.self, "«sur le site Site1 de Baden Baden|on the Site1 site of Baden Baden»")
+        try expect(DoubledWord.self, "«Composez le xxx xxx xxxx.|Dial XXX XXX XXXX.»")
+        try expect(DoubledWord.self, "«Ein Add-in in der Liste|An add-in in the list»", locale: "de-DE")
+    }
+
+    @Test func theSourceDoublesToo() throws {
+        try expect(DoubledWord.self, "«C'est très très long.|It is very very long.»")
+    }
+
+    @Test func overALineBreakOrALabel() throws {
+        try expect(DoubledWord.self, "«une liste\nliste de noms|a list\nof names»")
+        try expect(
+            DoubledWord.self, "«Wählen Sie **Regel ändern** ändern.|Select **Change rule**.»", locale: "de-DE")
+    }
+
+    @Test func languagesThatSpaceNoWords() throws {
+        try expect(DoubledWord.self, "«色々 色々 あります。|There are various kinds.»", locale: "ja-JP")
+    }
+}

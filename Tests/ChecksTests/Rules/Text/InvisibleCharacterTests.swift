@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Checks
+
+@Suite struct InvisibleCharacterTests {
+    @Test func zeroWidthCharacters() throws {
+        try expect(InvisibleCharacter.self, "«ser⟦\u{200B}⟧veur|server»", finds: ["U+200B (zero-width space)"])
+        try expect(
+            InvisibleCharacter.self, "«le ⟦\u{FEFF}⟧serveur et le re⟦\u{AD}⟧lais|the server and the relay»",
+            finds: ["U+FEFF", "U+00AD"])
+    }
+
+    @Test func severalAreOneFault() throws {
+        try expect(InvisibleCharacter.self, "«操作⟦\u{200B}\u{200B}⟧|Operation»", locale: "ja-JP", finds: ["U+200B"])
+    }
+
+    @Test func overridesEverywhere() throws {
+        try expect(InvisibleCharacter.self, "«ser⟦\u{202E}⟧veur|server»", finds: ["U+202E"])
+        try expect(InvisibleCharacter.self, "«שר⟦\u{202E}⟧ת|server»", locale: "he-IL", finds: ["U+202E"])
+    }
+
+    @Test func joinersAndMarksWhereTheyBelong() throws {
+        try expect(InvisibleCharacter.self, "«می\u{200C}شود|becomes»", locale: "fa-IR")
+        try expect(InvisibleCharacter.self, "«השרת \u{200F}(חדש)|the server (new)»", locale: "he-IL")
+        try expect(InvisibleCharacter.self, "«Une \u{1F469}\u{200D}\u{1F4BB} travaille.|She works.»")
+        try expect(InvisibleCharacter.self, "«ser⟦\u{200D}⟧veur|server»", finds: ["U+200D"])
+    }
+
+    @Test func isolatesThatAreClosed() throws {
+        try expect(InvisibleCharacter.self, "«השרת \u{2066}Contoso\u{2069} פועל|Contoso runs»", locale: "he-IL")
+        try expect(
+            InvisibleCharacter.self, "«השרת ⟦\u{2066}⟧Contoso פועל|Contoso runs»", locale: "he-IL", finds: ["U+2066"])
+    }
+
+    @Test func theSourceHasItToo() throws {
+        try expect(InvisibleCharacter.self, "«contoso.\u{200B}com, le site|contoso.\u{200B}com, the site»")
+    }
+}

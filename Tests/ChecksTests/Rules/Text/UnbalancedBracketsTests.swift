@@ -1,0 +1,44 @@
+import Testing
+
+@testable import Checks
+
+@Suite struct UnbalancedBracketsTests {
+    @Test func aBracketWithoutItsPartner() throws {
+        try expect(
+            UnbalancedBrackets.self, "«Patientez ⟦(⟧une minute.|Wait (a minute).»", finds: ["“(” has no partner"])
+        try expect(
+            UnbalancedBrackets.self, "«Patientez une minute⟦)⟧.|Wait (a minute).»", finds: ["“)” has no partner"])
+        try expect(
+            UnbalancedBrackets.self, "«お待ちください⟦（⟧1 分。|Wait (a minute).»", locale: "ja-JP",
+            finds: ["“（” has no partner"])
+    }
+
+    @Test func behindAShortWord() throws {
+        try expect(UnbalancedBrackets.self, "«Boucle ms⟦)⟧|Loop (ms)»", finds: ["“)”"])
+        try expect(UnbalancedBrackets.self, "«sous douze 12⟦)⟧ mois|within twelve (12) months»", finds: ["“)”"])
+        try expect(UnbalancedBrackets.self, "«les clés modifiées⟦)⟧ ici|the keys (changed) here»", finds: ["“)”"])
+    }
+
+    @Test func quotes() throws {
+        try expect(UnbalancedBrackets.self, "«Ouvrez ⟦“⟧Options.|Open “Options”.»", finds: ["““” has"])
+        try expect(UnbalancedBrackets.self, "«Ouvrez Options⟦\"⟧.|Open \"Options\".»", finds: ["“\"”"])
+        try expect(
+            UnbalancedBrackets.self, "«Öffnen Sie ⟦„⟧Optionen.|Open \"Options\".»", locale: "de-DE", finds: ["“„”"])
+        try expect(
+            UnbalancedBrackets.self, "«⟦「⟧オプションを開きます。|Open \"Options\".»", locale: "ja-JP", finds: ["“「”"])
+    }
+
+    @Test func pairsOfTheirOwnKind() throws {
+        try expect(UnbalancedBrackets.self, "«Öffnen Sie „Optionen“.|Open \"Options\".»", locale: "de-DE")
+        try expect(UnbalancedBrackets.self, "«お待ちください（1 分)。|Wait (a minute).»", locale: "ja-JP")
+    }
+
+    @Test func labelsSmileysAndInches() throws {
+        try expect(UnbalancedBrackets.self, "«a) Démarrez le relais|Start the relay»\n\n«Bien :) !|Good!»")
+        try expect(UnbalancedBrackets.self, "«un écran de 19\" et l'outil|a screen of 19 inches and the tool»")
+    }
+
+    @Test func aSentenceThatGoesOnInTheNextSegment() throws {
+        try expect(UnbalancedBrackets.self, "«Patientez (ou arrêtez.|Wait (or stop.» «C'est fini).|It is done).»")
+    }
+}

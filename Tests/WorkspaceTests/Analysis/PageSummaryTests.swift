@@ -1,0 +1,81 @@
+import Alignment
+import Foundation
+import Procedures
+import Testing
+
+@testable import Workspace
+
+/// Map, reduce and map again, with what passes between them as JSON: as if each step ran in a process of its own.
+@Suite struct PageSummaryTests {
+    /// Pages that translate the same sources in several ways.
+    private func folder() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        func pair(_ number: Int, _ target: String, _ source: String) -> String {
+            "<span data-ttu-id=\"1-\(number)\">\(target)</span><span class=\"sxs-lookup\">"
+                + "<span data-stu-id=\"1-\(number)\">\(source)</span></span>\n\n"
+        }
+        // Longer than what is kept of a text, with a character of two bytes at the limit.
+        let long = String(repeating: "é", count: 400) + " fin"
+        for (index, verb) in ["Redémarrez", "Relancez", "Redémarrez", "Rebootez"].enumerated() {
+            try folder.write(
+                "p\(index).md",
+                "# T\n\n" + pair(101, "\(verb) le serveur.", "Restart the server now.")
+                    + pair(102, "\(index == 1 ? "Autre" : long)", "A long text is here.")
+                    + pair(103, "Ouvrez le “menu \(index / 2)”.", "Open the menu “there”.") + pair(104, "", "Empty it."))
+        }
+        return folder
+    }
+
+    private func sent<Value: Codable>(_ value: Value) throws -> Value {
+        try JSONDecoder().decode(Value.self, from: try JSONEncoder().encode(value))
+    }
+
+    @Test func otherProcessesFindTheSame() async throws {
+        let folder = try folder()
+        let plan = try CheckPlan(PageFinder([folder.path]).pages)
+        var expected: [CheckRun.Outcome] = []
+        await CheckRun(plan, jobs: 1).run { expected.append($0) }
+        #expect(expected.contains { $0.findings.contains { $0.rule == "inconsistent-translation" } })
+
+        var comparison = PageComparison()
+        for item in plan.items { comparison.add(try sent(try PageAnalysis(item).summary())) }
+        for (item, expected) in zip(plan.items, expected) {
+            let analysis = try PageAnalysis(item)
+            let keys = analysis.summary().translations.keys
+            let deviations = try sent(comparison.deviations(of: try sent(analysis.summary()).translations.keys))
+            #expect(deviations == comparison.deviations(of: keys))
+            let checker = plan.checkers[item.checker]
+            let findings = analysis.check(checker).findings(
+                on: analysis.page, comparedBy: deviations, checker)
+            #expect(findings == expected.findings)
+        }
+    }
+
+    /// A build and a check ask for different things, and say the same.
+    @Test func aBuildFindsWhatACheckFinds() async throws {
+        let site = try Site()
+        let folder = try folder()
+        for name in folder.files { try site.root.write("pages/\(name)", folder.contents(name) ?? Data()) }
+        try await site.build()
+        var elements: [[UInt8]] = []
+        await CheckRun(try CheckPlan(PageFinder([site.input]).pages), jobs: 2).run { outcome in
+            elements.append(
+                FindingsDocument.element(
+                    path: outcome.path.lastComponent?.string ?? "", segments: outcome.segments,
+                    findings: outcome.findings))
+        }
+        let built = try FindingsDocument.elements(in: Array((site.files["findings.json"] ?? "").utf8))
+        #expect(built.map(FindingsDocument.json) == elements)
+    }
+
+    @Test func anAnalysisGivesWhatIsAskedOfIt() throws {
+        let bytes = Array(Site.page("Titre", steps).utf8)
+        let analysis = try PageAnalysis(bytes, name: "name.md", path: "path/name.md")
+        #expect(analysis.document.json() == (try PageDocument(bytes, path: "name.md").json()))
+        #expect(analysis.check(Checker()).findings.isEmpty)
+        #expect(analysis.sha256 == analysis.document.page.sha256)
+        #expect(throws: FileError(path: "p", reason: "a binary file (NUL at byte 1), not a page")) {
+            try PageAnalysis([1, 0], name: "n", path: "p")
+        }
+    }
+}
