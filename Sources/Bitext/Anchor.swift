@@ -1,7 +1,7 @@
-/// Two stretches that stand for each other: a segment's two variants, or text that both sides share.
+/// Two ranges that correspond: the two variants of a segment, or text that both sides share.
 public struct Anchor: Sendable, Equatable {
     public let source: SideRange
-    /// Empty where the target has nothing for the source; then it says where that would be.
+    /// Empty where the target has nothing for the source. It is then where the translation would be.
     public let target: SideRange
     /// The index in ``Bitext/segments``, or nil for text that both sides share, byte for byte.
     public let segment: Int?

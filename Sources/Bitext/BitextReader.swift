@@ -1,6 +1,6 @@
-/// A file to read: its bytes and what it is called.
+/// A file to read: its path and its bytes.
 public struct InputFile: Sendable {
-    /// What messages and documents call the file.
+    /// The path that messages and documents show.
     public let path: String
     /// The bytes on disk.
     public let bytes: [UInt8]
@@ -11,27 +11,27 @@ public struct InputFile: Sendable {
     }
 }
 
-/// Reads one form in which people keep a text and its translation.
+/// Reads one form of file that holds a text and its translation.
 ///
-/// Everything after the reader works on the ``Bitext`` and does not know the form. To add a form, write a reader; see
+/// Everything after the reader works on the ``Bitext`` and does not depend on the form. To add a form, write a reader: see
 /// CONTRIBUTING.md.
 public protocol BitextReader: Sendable {
-    /// Reads a bitext, whatever its damage: what is damaged is in ``Bitext/defects``, and the rest is read.
+    /// Reads a bitext. Damage is reported in ``Bitext/defects``, and the rest of the file is read.
     ///
-    /// - Parameter files: one file for span pages and exchange files, the source's and the target's for page pairs.
-    /// - Throws: where the bytes are no such file at all.
+    /// - Parameter files: one file for span pages and exchange files; for page pairs the source's, then the target's.
+    /// - Throws: if the bytes are not a file of this form at all.
     func read(_ files: [InputFile]) throws(BitextReadingError) -> Bitext
 }
 
 /// Why a file cannot be read as a bitext.
 public enum BitextReadingError: Error, Equatable, CustomStringConvertible {
-    /// There is a NUL at `offset`: a picture, an archive, anything but text.
+    /// There is a NUL at `offset`, so the file is not text but a picture, an archive or the like.
     case binary(offset: Int)
-    /// Offsets are kept in 32 bits.
+    /// The file is larger than ``SourceFile/maxSize``.
     case tooLarge(bytes: Int)
-    /// The file is of the right kind, but damaged so that nothing after this line can be read.
+    /// The file has the right form, but is damaged so that nothing after this line can be read.
     case damaged(line: Int, reason: String)
-    /// The reader takes another number of files.
+    /// The form has another number of files.
     case fileCount(Int, expected: Int)
 
     public var description: String {

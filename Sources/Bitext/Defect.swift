@@ -1,40 +1,41 @@
-/// Damage in a file's bytes, markup or front matter: kept with its place, while the rest is read as usual.
+/// Damage in a file's bytes, markup or front matter. The rest of the file is read as usual.
 public struct Defect: Sendable, Equatable {
     /// What is damaged. The raw value is the name that users see.
     public enum Kind: String, Sendable, CaseIterable {
-        /// Bytes that are not UTF-8; each run is read as one U+FFFD.
+        /// Bytes that are not UTF-8; each sequence is read as one U+FFFD.
         case invalidUTF8 = "invalid-utf8"
-        /// A page in UTF-16, read as UTF-8; places count in the UTF-8 form.
+        /// A page in UTF-16, read as UTF-8; positions are those of the UTF-8 form.
         case utf16 = "utf16"
-        /// Front matter that YAML does not take, or that never ends.
+        /// Front matter that is not valid YAML, or that is never closed.
         case frontMatter = "front-matter"
         /// `&quot;` where an attribute's quote belongs (Docs/markup.md, "Damage that is really there"); repaired.
         case damagedAttribute = "damaged-attribute"
         /// A `data-ttu-id` or `data-stu-id` that is not part of a well-formed `<span>`.
         case malformedMarker = "malformed-marker"
-        /// A source half without a target half.
+        /// A source without a target.
         case missingTarget = "missing-target"
-        /// A target half without a source half.
+        /// A target without a source.
         case missingSource = "missing-source"
-        /// The two halves of a pair carry different ids.
+        /// The source and the target of a pair have different ids.
         case unequalIDs = "unequal-ids"
-        /// A half that is never closed.
+        /// A span of a pair that is never closed.
         case unclosedSpan = "unclosed-span"
-        /// A pair inside the half of another pair.
+        /// A pair inside a span of another pair.
         case nestedPair = "nested-pair"
     }
 
-    /// How much the damage cost.
+    /// Whether the damage could be repaired.
     public enum Severity: String, Sendable {
         /// Something could not be read as its author meant it.
         case error
-        /// Repaired without guessing, nothing lost.
+        /// Repaired without guessing; nothing is lost.
         case warning
     }
 
     public let kind: Kind
     public let location: Location
-    /// In plain words, with the evidence, without the place.
+    /// What is wrong, with the evidence and without the location. Outside of segments it is part of the finding's
+    /// fingerprint, so a changed message invalidates baselines.
     public let message: String
 
     public init(_ kind: Kind, _ location: Location, _ message: String) {

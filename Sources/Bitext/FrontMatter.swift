@@ -1,19 +1,14 @@
 /// The metadata that a page begins with: `key: value` lines between two lines of `---`.
 ///
-/// Front matter is YAML that was not always written as YAML. What a YAML parser takes is read as YAML says; what it does
-/// not take is reported as a ``Defect`` and read key by key, so that a damaged block still is front matter
-/// and its page still is a page.
+/// It should be YAML, and valid YAML is read as such. Anything else is reported as a ``Defect`` and read key by key.
 public struct FrontMatter: Sendable, Equatable {
-    /// The keys with their values, in the page's order. No key is here twice.
+    /// The keys with their values, in the page's order. Each key occurs once.
     public let entries: [Entry]
 
-    /// Where the block is in its file: from the first `-` of the opening line (after a byte order mark, if
-    /// there is one) to the first byte of the body, after the closing line and its line break.
-    ///
-    /// Of a block that is never closed, it ends where the body begins.
+    /// The block in its file: from the first `-` of the opening line (after a byte order mark, if there is one) to the
+    /// first byte of the body, after the closing line and its line break.
     public let range: FileRange
 
-    /// Front matter with these entries at this place.
     public init(entries: [Entry], range: FileRange) {
         self.entries = entries
         self.range = range
@@ -31,16 +26,15 @@ public struct FrontMatter: Sendable, Equatable {
 }
 
 extension FrontMatter {
-    /// One key and what it says.
+    /// A key and its value.
     public struct Entry: Sendable, Equatable {
         /// The key exactly as the author spelled it: `ms:assetid`, `TOCTitle`.
         public let key: String
         /// What the key says.
         public let value: Value
-        /// The page's line that the key stands on, counted from 1. Lines end at a line feed.
+        /// The line of the page that the key is on, counted from 1. Lines end at a line feed.
         public let line: Int
 
-        /// An entry of front matter.
         public init(key: String, value: Value, line: Int) {
             self.key = key
             self.value = value
@@ -48,15 +42,15 @@ extension FrontMatter {
         }
     }
 
-    /// What a key says: text, several values, or further keys.
+    /// The value of a key: text, several values, or further keys.
     public enum Value: Sendable, Equatable {
-        /// The text the author wrote, never a number, a date or a Boolean: `true` is "true", `1.0` is "1.0".
+        /// The text that the author wrote, never a number, a date or a Boolean: `true` is "true", `1.0` is "1.0".
         ///
-        /// Quotes and escapes are resolved and block scalars folded; nothing at all, `~` and `null` are "".
+        /// Quotes and escapes are resolved and block scalars folded. An empty value, `~` and `null` are "".
         case scalar(String)
         /// The items of a list.
         case list([Value])
-        /// Keys below a key. No key is here twice.
+        /// Keys below a key. Each key occurs once.
         case map([Entry])
     }
 }

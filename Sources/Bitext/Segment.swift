@@ -1,12 +1,12 @@
 /// One translation unit: a sentence, a heading or a whole paragraph in both languages.
 public struct Segment: Sendable, Equatable {
-    /// The name that the reader found or gave: `data-ttu-id`, a unit's id, the number of a line.
+    /// The id in the file (`data-ttu-id`, a unit's id), or one that the reader made (the number of the line).
     public let id: String
-    /// Where the id is written, or nil where the reader gave it.
+    /// Where the id is in the file, or nil if the reader made it.
     public let idLocation: Location?
-    /// The original, or nil where it is missing.
+    /// nil if the segment has no source.
     public let source: Variant?
-    /// The translation, or nil where it is missing.
+    /// nil if the segment has no target.
     public let target: Variant?
     /// The whole unit with its markup.
     public let location: Location
@@ -25,7 +25,7 @@ public struct Segment: Sendable, Equatable {
 
 /// A segment's text in one language (TMX's "tuv").
 public struct Variant: Sendable, Equatable {
-    /// The text on its side. Of a variant that another segment interrupts, the first part.
+    /// The text on its side. If another segment interrupts the variant, the part before that segment.
     public let range: SideRange
     /// Where the text was read.
     public let origin: Location

@@ -1,12 +1,12 @@
-/// One side of a bitext as an ordinary Markdown page, and the way back from each of its bytes to the file.
+/// One side of a bitext as an ordinary Markdown page, and where each of its bytes was read.
 public struct SideText: Sendable {
-    /// A stretch of the side that was read from one place.
+    /// A range of the side that was read from one range of the file.
     public struct Run: Sendable, Equatable {
         private let startValue: Int32
         private let originValue: Int32
         private let segmentIndex: Int32
 
-        /// - Parameter segment: the index in ``Bitext/segments``, or nil where both sides share the run.
+        /// - Parameter segment: the index in ``Bitext/segments``, or nil if both sides share the run.
         public init(start: SideOffset, origin: FileOffset, segment: Int?) {
             startValue = Int32(start.value)
             originValue = Int32(origin.value)
@@ -15,9 +15,9 @@ public struct SideText: Sendable {
 
         /// Where the run begins on the side.
         public var start: SideOffset { SideOffset(Int(startValue)) }
-        /// Where it begins in the file.
+        /// Where the run begins in the file.
         public var origin: FileOffset { FileOffset(Int(originValue)) }
-        /// The index in ``Bitext/segments``, or nil where both sides share the run.
+        /// The index in ``Bitext/segments``, or nil if both sides share the run.
         public var segment: Int? { segmentIndex < 0 ? nil : Int(segmentIndex) }
     }
 
@@ -26,14 +26,14 @@ public struct SideText: Sendable {
     public let file: Int
     /// The Markdown, front matter included.
     public let bytes: [UInt8]
-    /// In order of ``Run/start``; the first begins at 0. Together they cover the side.
+    /// In the order of the side. The first begins at 0, and together they cover the side.
     public let runs: [Run]
     /// Where the body begins, after the front matter and a byte order mark.
     public let bodyStart: SideOffset
-    /// The side's own front matter. A span page's is the target's: it is translated without a pair.
+    /// The front matter of the side. In a span page it belongs to the target: it is translated without a pair.
     public let frontMatter: FrontMatter?
-    /// Whether the side's bytes are the file's, run by run. Otherwise (an XML file's entities, a PO file's escapes) a byte
-    /// is located by the whole run that it belongs to.
+    /// Whether each run has the same bytes in the file. If not (XML has entities, PO has escapes), the location of a byte
+    /// is the whole run.
     public let isVerbatim: Bool
 
     public init(
@@ -52,13 +52,13 @@ public struct SideText: Sendable {
     /// The whole side.
     public var range: SideRange { SideOffset(0)..<SideOffset(bytes.count) }
 
-    /// A stretch of the side.
+    /// The bytes of a range of the side.
     public subscript(range: SideRange) -> ArraySlice<UInt8> { bytes[range.values] }
 
-    /// A stretch of the side as a string.
+    /// A range of the side as a string.
     public func text(_ range: SideRange) -> String { String(decoding: bytes[range.values], as: UTF8.self) }
 
-    /// The index in ``runs`` of the run that holds a byte of the side; the last run for an offset at or beyond the end.
+    /// The index in ``runs`` of the run that contains a byte of the side; the last run for an offset at or beyond the end.
     /// O(log runs).
     public func runIndex(at offset: SideOffset) -> Int {
         var low = 0
@@ -82,7 +82,7 @@ public struct SideText: Sendable {
         return isVerbatim ? run.origin + (offset - run.start) : run.origin
     }
 
-    /// The index of the segment that a byte of the side belongs to, or nil where both sides share it. O(log runs).
+    /// The index of the segment that contains a byte of the side, or nil if both sides share it. O(log runs).
     public func segment(at offset: SideOffset) -> Int? {
         guard !runs.isEmpty else { return nil }
         return runs[runIndex(at: offset)].segment

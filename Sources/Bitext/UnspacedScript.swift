@@ -1,5 +1,5 @@
 extension UInt32 {
-    /// Whether a Unicode scalar is a letter of a script that puts no blanks between words: Thai, Lao, Myanmar, Khmer, Chinese
+    /// Whether a Unicode scalar is a letter of a script without blanks between words: Thai, Lao, Myanmar, Khmer, Chinese
     /// characters and kana (Unicode Standard Annex 14, classes SA, ID and CJ).
     package var isUnspacedLetter: Bool {
         switch self {

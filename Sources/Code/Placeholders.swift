@@ -1,9 +1,9 @@
 import Bitext
 
-/// Finds what the reader has to replace before code can be run: `<TenantName>`, `{your URL}`, `[InstanceName]`,
+/// Finds what a reader must replace before the code can run: `<TenantName>`, `{your URL}`, `[InstanceName]`,
 /// `"YourTenant"`.
 package struct Placeholders {
-    /// Where they stand in the code, in order.
+    /// In the code, in order.
     private(set) var ranges: [Range<Int>] = []
 
     private let code: Bytes
@@ -13,26 +13,26 @@ package struct Placeholders {
         self.code = code
         self.language = language
         var offset = 0
-        while offset < code.count {
-            offset = max(offset + 1, read(at: offset))
-        }
+        while offset < code.count { offset = max(offset + 1, read(at: offset)) }
     }
 
-    /// As written, each once, in order of appearance.
+    /// The placeholders as written; each once, in order.
     package var distinct: [String] {
         var seen: Set<String> = []
         return ranges.map { code.string($0) }.filter { seen.insert($0).inserted }
     }
 
-    /// Reads a placeholder that begins at `start`, if one does, and returns where it ends.
+    /// Reads the placeholder that begins at `start`.
+    ///
+    /// - Returns: where it ends; `start` if there is none.
     private mutating func read(at start: Int) -> Int {
         switch code[start] {
         case UInt8(ascii: "<") where language != "xml" && language != "html" && language != "xaml":
-            return keep(start, closing: UInt8(ascii: ">"))
+            return readEnclosed(start, closing: UInt8(ascii: ">"))
         case UInt8(ascii: "{") where language != "json" && language != "csharp" && !isScriptBlock(start):
-            return keep(start, closing: UInt8(ascii: "}"))
+            return readEnclosed(start, closing: UInt8(ascii: "}"))
         case UInt8(ascii: "[") where language != "csharp" && language != "sql" && isFree(start):
-            return keep(start, closing: UInt8(ascii: "]"), isCompound: true)
+            return readEnclosed(start, closing: UInt8(ascii: "]"), isCompound: true)
         case let first where first.asciiLowercased == UInt8(ascii: "y"):
             return readYour(start)
         default:
@@ -40,8 +40,11 @@ package struct Placeholders {
         }
     }
 
-    // A method that is handed over keeps a copy of `self`, and `ranges` would be copied for each placeholder.
-    private mutating func keep(_ start: Int, closing: UInt8, isCompound: Bool = false) -> Int {
+    /// Reads a placeholder in brackets.
+    ///
+    /// - Parameter isCompound: whether the name must be a compound. A flag and not a method, as a method value would copy
+    ///   `self`, and `ranges` with it, for each placeholder.
+    private mutating func readEnclosed(_ start: Int, closing: UInt8, isCompound: Bool = false) -> Int {
         var end = start + 1
         let limit = min(code.count, start + 80)
         while end < limit, code[end] != closing {
@@ -53,7 +56,7 @@ package struct Placeholders {
         return end + 1
     }
 
-    /// Words of letters, digits and a few signs, as `Fqdn of server`; neither an operator nor a number.
+    /// Whether a range has only letters, digits and a few signs, as in `Fqdn of server`, and begins with a letter.
     private func isName(_ range: Range<Int>) -> Bool {
         guard let first = range.first,
             code[first].isASCIILetter || code[first] >= 0x80 || code[first] == UInt8(ascii: "_")
@@ -67,17 +70,17 @@ package struct Placeholders {
         }
     }
 
-    /// A single word that is more than an index or a type: `InstanceName`, `server-fqdn`, not `string`.
+    /// Whether a range is one compound word: `InstanceName`, `server-fqdn`. A simple word, `string`, is an index or a type.
     private func isCompoundName(_ range: Range<Int>) -> Bool {
         guard isName(range), !range.contains(where: { code[$0].isOne(of: " .(),:/@") }), range.count > 3 else {
             return false
         }
-        let hasHump = range.dropFirst().contains { (0x41...0x5A).contains(code[$0]) }
-        return hasHump || range.contains { code[$0] == UInt8(ascii: "-") || code[$0] == UInt8(ascii: "_") }
+        let hasInnerCapital = range.dropFirst().contains { (0x41...0x5A).contains(code[$0]) }
+        return hasInnerCapital || range.contains { code[$0] == UInt8(ascii: "-") || code[$0] == UInt8(ascii: "_") }
     }
 
-    /// In PowerShell a brace opens a block, a hash table or a name; only directly inside quotes or behind a parameter's
-    /// blank can it be a placeholder, and then it holds words and no code.
+    /// Whether a brace opens a block, a hash table or a variable's name of PowerShell. It can be a placeholder only directly
+    /// after a quote, a blank or a slash, and if no blank follows it.
     private func isScriptBlock(_ start: Int) -> Bool {
         guard language == "powershell", start > 0 else { return false }
         let before = code[start - 1]
@@ -87,13 +90,14 @@ package struct Placeholders {
                 && before != UInt8(ascii: "/"))
     }
 
-    /// Behind a blank, a quote, a backslash or at the beginning: neither an index nor glued to a name.
+    /// Whether a bracket follows a blank, a quote, `=` or a backslash, or begins the code. Otherwise it is an index or part
+    /// of a name.
     private func isFree(_ start: Int) -> Bool {
         guard start > 0 else { return language != "powershell" && language != "ini" }
         return code[start - 1].isOne(of: "\\\"'=") || (language != "powershell" && code[start - 1] == 0x20)
     }
 
-    /// `YourTenant`, `your_tenant`, `yourdomain.onmicrosoft.com`: a word that begins with "your" and goes on.
+    /// Reads a longer word that begins with "your": `YourTenant`, `your_tenant`, `yourdomain.onmicrosoft.com`.
     private mutating func readYour(_ start: Int) -> Int {
         guard code.hasIgnoringCase("your", at: start),
             start == 0 || !(code[start - 1].isASCIIAlphanumeric || code[start - 1] == UInt8(ascii: "-"))
@@ -102,7 +106,6 @@ package struct Placeholders {
         while end < code.count, code[end].isASCIIAlphanumeric || code[end].isOne(of: "_-.") { end += 1 }
         while end > start, code[end - 1] == UInt8(ascii: ".") || code[end - 1] == UInt8(ascii: "-") { end -= 1 }
         guard end - start > 5 else { return start }
-        // Inside quotes the placeholder is what stands between them.
         ranges.append(start..<end)
         return end
     }

@@ -1,50 +1,19 @@
 import Bitext
 
-/// One token of PowerShell code.
-package struct PowerShellToken: Sendable, Equatable {
-    package enum Kind: Sendable, Equatable {
-        /// A bare word: a command's name, a keyword or an argument, by its position.
-        case word
-        /// `-Name`, without a colon behind it.
-        case parameter
-        /// `-eq`, `+`, `=` and the like.
-        case comparison, operation, assignment
-        /// `$name`, `${name}`, `$env:NAME`, `@name` and their members.
-        case variable, splat
-        case string, number
-        /// `[string]`, `[Parameter()]`.
-        case type
-        /// `.Name` or `::Name` directly behind something.
-        case member
-        case pipe, semicolon, comma, newline
-        /// `&` or `.` in front of what is to be run.
-        case call
-        case openParenthesis, closeParenthesis, openBrace, closeBrace, openHash
-        case comment
-        /// `PS C:\>`, `>>`: what the console wrote in front of the code.
-        case prompt
-        /// A backtick at the end of a line.
-        case continuation
-    }
-
-    package var kind: Kind
-    package var range: Range<Int>
-}
-
 /// Splits PowerShell into tokens.
 ///
-/// Small, linear and never failing: any bytes are tokens. It follows about_Parsing, about_Operators and
-/// about_Quoting_Rules as far as documentation uses them. As PowerShell does, it takes typographic quotes and dashes for
-/// plain ones; unlike it, it takes `<TenantName>` for a word, because in documentation that is a placeholder.
+/// Linear in time, and it never fails: any bytes are tokens. It follows about_Parsing, about_Operators and
+/// about_Quoting_Rules as far as documentation uses them. Like PowerShell, it reads typographic quotes and dashes as plain
+/// ones. Unlike PowerShell, it reads `<TenantName>` as a word, because in documentation that is a placeholder.
 package struct PowerShellLexer {
     private let code: Bytes
     private var offset = 0
     private(set) var tokens: [PowerShellToken] = []
-    /// Set where a search found no end, so that it is not made again.
+    /// Set when a search found no end, so that it is not repeated.
     private var hasNoHereStringEnd = false
     private var hasNoCommentEnd = false
 
-    /// Tokens of `code`, in order; blanks stand between them.
+    /// The tokens of `code`, in order. Blanks are not tokens.
     package static func tokens(of code: Bytes) -> [PowerShellToken] {
         var lexer = PowerShellLexer(code)
         lexer.run()
@@ -103,7 +72,7 @@ package struct PowerShellLexer {
 
     // MARK: Prompts
 
-    /// At the beginning of a line: `PS>`, `PS C:\Users>`, `[PS] C:\>`, `C:\>`, `>>`.
+    /// Reads a prompt at the beginning of a line: `PS>`, `PS C:\Users>`, `[PS] C:\>`, `C:\>`, `>>`.
     private mutating func readPrompt() {
         var start = offset
         while byte(start) == 0x20 || byte(start) == 0x09 { start += 1 }
@@ -150,7 +119,7 @@ package struct PowerShellLexer {
             if end == nil { hasNoCommentEnd = true }
             return emit(.comment, to: end.map { $0 + 2 } ?? code.count)
         }
-        // A placeholder, up to its `>` on the same line, and what is glued to it.
+        // A placeholder up to its `>` on the same line, and what follows without a blank.
         let limit = min(lineEnd(offset), offset + 200)
         if let end = code.firstOffset(of: UInt8(ascii: ">"), from: offset, to: limit), end > offset + 1 {
             return emit(.word, to: wordEnd(end + 1))
@@ -169,7 +138,7 @@ package struct PowerShellLexer {
             })
     }
 
-    /// Behind the closing quote; a string that is never closed ends with its line.
+    /// The offset after the closing quote; for a string without one, the end of the line.
     ///
     /// - Parameter closing: the length of a closing quote at an offset, or 0.
     private func stringEnd(from start: Int, closing: (Int) -> Int, isEscape: (UInt8) -> Bool) -> Int {
@@ -184,7 +153,7 @@ package struct PowerShellLexer {
                 end += 1
                 continue
             }
-            // A doubled quote stands for one.
+            // A doubled quote means one quote.
             guard end + length < code.count, closing(end + length) > 0 else { return end + length }
             end += 2 * length
         }
@@ -208,13 +177,13 @@ package struct PowerShellLexer {
             : quote == UInt8(ascii: "\"")
                 ? code.firstOffset(of: "\n\"@", from: offset + 2) : code.firstOffset(of: "\n'@", from: offset + 2)
         if end == nil { hasNoHereStringEnd = true }
-        // Without its end it is an ordinary string.
+        // Without an end it is an ordinary string.
         if let end { return emit(.string, to: end + 3) }
         offset += 1
         readString()
     }
 
-    /// “ ” ‘ ’ – —, which PowerShell takes for " ' -.
+    /// Reads what begins with “ ” ‘ ’ – or —, which PowerShell reads as " ' -.
     private mutating func readTypographic() {
         guard byte(offset + 1) == 0x80 else { return readWord() }
         switch byte(offset + 2) {
@@ -272,7 +241,7 @@ package struct PowerShellLexer {
     }
 
     private mutating func readBracket() {
-        // Directly behind something it is an index, else a type or an attribute.
+        // Directly after another token it is an index, otherwise a type or an attribute.
         let isIndex =
             tokens.last.map { $0.range.upperBound == offset && $0.kind != .newline && $0.kind != .type } ?? false
         let limit = min(lineEnd(offset), offset + 400)
@@ -283,9 +252,9 @@ package struct PowerShellLexer {
     }
 
     private mutating func readDot() {
-        let isBehind = tokens.last.map { $0.range.upperBound == offset } ?? false
-        if isBehind, code.has("::", at: offset) { return emit(.member, to: nameEnd(offset + 2)) }
-        if isBehind, code[offset] == UInt8(ascii: "."), byte(offset + 1).isASCIILetter {
+        let isAttached = tokens.last.map { $0.range.upperBound == offset } ?? false
+        if isAttached, code.has("::", at: offset) { return emit(.member, to: nameEnd(offset + 2)) }
+        if isAttached, code[offset] == UInt8(ascii: "."), byte(offset + 1).isASCIILetter {
             return emit(.member, to: nameEnd(offset + 1))
         }
         if code[offset] == UInt8(ascii: "."), byte(offset + 1).isASCIIBlank { return emit(.call, to: offset + 1) }
@@ -298,7 +267,7 @@ package struct PowerShellLexer {
         readWord()
     }
 
-    /// - Parameter length: the dash's bytes.
+    /// - Parameter length: the length of the dash in bytes.
     private mutating func readDash(length: Int) {
         let start = offset + length
         if byte(start) == UInt8(ascii: "=") { return emit(.assignment, to: start + 1) }
@@ -313,11 +282,11 @@ package struct PowerShellLexer {
         if byte(offset) == UInt8(ascii: ":") { offset += 1 }
     }
 
-    /// Whether a word behind a dash is an operator (about_Operators).
+    /// Whether a word after a dash is an operator (about_Operators).
     private static func isOperator(_ name: Slice<Bytes>) -> Bool {
         var word = String(decoding: name.map(\.asciiLowercased), as: UTF8.self)
         if operators.contains(word) { return true }
-        // `-ceq`, `-inotmatch`: case-sensitive and case-insensitive forms.
+        // Case-sensitive and case-insensitive forms: `-ceq`, `-inotmatch`.
         guard let first = word.first, first == "c" || first == "i" else { return false }
         word.removeFirst()
         return comparisons.contains(word)
@@ -340,8 +309,7 @@ package struct PowerShellLexer {
         emit(isNumber ? .number : .word, to: end)
     }
 
-    /// Where a bare word ends: at a blank or at what begins another token; `=` ends a word where a blank or the end
-    /// of the line follows, as the key of a hash table.
+    /// Where a bare word ends: at a blank, at `=`, or where another token begins.
     private func wordEnd(_ start: Int) -> Int {
         var end = start
         while end < code.count {
@@ -353,7 +321,7 @@ package struct PowerShellLexer {
                 if end > start { return end }
                 end += 1
             case UInt8(ascii: "`"):
-                // A backtick takes the next character's meaning away; at the end of a line it continues it.
+                // A backtick escapes the next character. At the end of a line it continues the line.
                 if byte(end + 1) == UInt8(ascii: "\n") || byte(end + 1) == 0x0D || end + 1 >= code.count {
                     return max(end, start)
                 }

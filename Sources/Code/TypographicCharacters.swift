@@ -1,20 +1,20 @@
 import Bitext
 
-/// Finds characters in code that a word processor or a translation left there: typographic quotes and dashes, no-break
-/// spaces. Pasted into a shell they fail, or do something else than meant.
+/// Finds characters in code that come from a word processor or a translation: typographic quotes and dashes, no-break
+/// spaces. A shell rejects them or misunderstands them.
 package enum TypographicCharacters {
     /// One character that should be another.
     package struct Finding: Equatable {
         /// In the code.
         package var range: Range<Int>
-        /// What it is called.
+        /// The name of the character, for messages.
         package var name: String
     }
 
-    /// The characters in a block of code, in its declared language or the one that is inferred; none in plain text and
-    /// output.
+    /// The typographic characters in a block of code; none if it is plain text or output.
     ///
-    /// - Parameter declared: what the author wrote after the fence.
+    /// - Parameter declared: what the author wrote after the opening fence. If it names no language, the language is
+    ///   inferred.
     package static func find(in block: [UInt8], declared: String) -> [Finding] {
         block.withUnsafeBufferPointer { code in
             guard code.contains(where: { $0 == 0xE2 || $0 == 0xC2 }) else { return [] }
@@ -23,7 +23,7 @@ package enum TypographicCharacters {
         }
     }
 
-    /// The characters in `code`, in order; in PowerShell, those in comments are left alone.
+    /// The typographic characters in `code`, in order, without those in comments of PowerShell.
     package static func find(in code: Bytes, language: String) -> [Finding] {
         guard code.contains(where: { $0 == 0xE2 || $0 == 0xC2 }) else { return [] }
         let comments =

@@ -1,4 +1,4 @@
-/// FNV-1a, 64 bits, for keys that stand for bytes in a comparison.
+/// A 64-bit hash of bytes (FNV-1a), to compare hashes instead of bytes.
 package struct KeyHash: Sendable {
     package private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 

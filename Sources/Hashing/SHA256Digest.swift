@@ -4,7 +4,7 @@
     internal import CCrypto
 #endif
 
-/// A SHA-256 hash, made by the system's own library: CryptoKit on Apple's systems, OpenSSL's libcrypto elsewhere.
+/// A SHA-256 hash. The system's library computes it: CryptoKit on Apple's systems, OpenSSL's libcrypto elsewhere.
 package struct SHA256Digest: Sendable, Equatable {
     /// 32 bytes.
     package let bytes: [UInt8]
@@ -21,7 +21,7 @@ package struct SHA256Digest: Sendable, Equatable {
         #else
             var context = SHA256_CTX()
             bytes = [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_LENGTH)) { digest, count in
-                // These fail only for an algorithm that the library does not have.
+                // Fails only if the library lacks the algorithm.
                 precondition(SHA256_Init(&context) == 1, "libcrypto has no SHA-256")
                 SHA256_Update(&context, data.baseAddress, data.count)
                 SHA256_Final(digest.baseAddress, &context)

@@ -1,18 +1,18 @@
 import Bitext
 
-/// Addresses in running text that are links without any markup (GFM 6.9, extended autolinks): `https://contoso.com`,
+/// Addresses in text that are links without markup (GFM 6.9, extended autolinks): `https://contoso.com`,
 /// `www.contoso.com`, `user@contoso.com`.
 ///
-/// md4c can find them, but then it takes time quadratic in their number, leaves the byte behind `http://` unread, and takes
-/// the address in `[text](https://contoso.com)**` for one that goes on behind the parenthesis. So it is asked not to.
+/// md4c's own search is off: it takes time quadratic in the number of addresses, skips the byte after `http://`, and
+/// continues the address in `[text](https://contoso.com)**` after the parenthesis.
 extension TreeBuilder {
-    /// The next place of each beginning of an address, found ahead; moves forward only.
+    /// The next offset of each sign of an address: `://`, `@`, `www.`. Moves forward only.
     struct AddressSearch {
         var scheme = -1
         var mail = -1
         var web = -1
 
-        /// The first of them at or behind `offset`, or the end of the side.
+        /// The first sign at or after `offset`, or the end of the side.
         mutating func next(from offset: Int, in bytes: Bytes) -> Int {
             if scheme < offset { scheme = bytes.firstOffset(of: "://", from: offset) ?? bytes.count }
             if mail < offset { mail = bytes.firstOffset(of: UInt8(ascii: "@"), from: offset) ?? bytes.count }
@@ -49,7 +49,7 @@ extension TreeBuilder {
         current = outer
     }
 
-    /// The address whose `://`, `@` or `www.` stands at `offset`, and what its destination has in front of it.
+    /// The address with its `://`, `@` or `www.` at `offset`, and the prefix of its destination.
     private func address(around offset: Int, in text: Range<Int>) -> (Range<Int>, prefix: String)? {
         switch buffer[offset] {
         case UInt8(ascii: "@"):
@@ -80,7 +80,7 @@ extension TreeBuilder {
             if buffer[end] == UInt8(ascii: ")") { openParentheses -= 1 }
             end += 1
         }
-        // Punctuation at the end, and parentheses that were not opened, belong to the sentence.
+        // Punctuation at the end, and closing parentheses without an opening one, belong to the sentence.
         while end > host {
             if buffer[end - 1] == UInt8(ascii: ")"), openParentheses < 0 {
                 openParentheses += 1
@@ -92,7 +92,8 @@ extension TreeBuilder {
         return start..<end
     }
 
-    /// Letters, digits, `-` and `_` in at least two parts between dots, without `_` in the last two.
+    /// Where a host ends, or nil if there is none: at least two parts between dots, of letters, digits, `-` and `_`, without
+    /// `_` in the last two.
     private func hostEnd(from start: Int, to limit: Int) -> Int? {
         var dots = 0
         var end = start

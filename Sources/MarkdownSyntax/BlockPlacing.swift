@@ -1,16 +1,16 @@
 import Bitext
 
-/// Finds where blocks begin and end, which md4c does not say.
+/// Finds the ranges of blocks, which md4c does not report.
 ///
-/// A block's first text has a place; the markers in front of it on the line are the block's own and its containers'.
-/// A block without text is looked for behind all that has been placed so far. The search only moves forward.
+/// The range of a block's first text is known. The markers before it on the line belong to the block and its containers.
+/// A block without text is searched for after all blocks that have a range. The search only moves forward.
 extension TreeBuilder {
     // MARK: Beginnings
 
-    /// Places all open blocks without a place by the first text inside the innermost one.
+    /// Finds the beginnings of all unplaced blocks by the first text in the innermost one.
     mutating func placeUnplaced(firstText offset: Int) {
         if unplaced.count == 1, nodes[unplaced[0]].kind == .tableCell {
-            // Its row has a place; a row of many cells must not be searched from its beginning for each.
+            // Its row is placed. Searching a row from its beginning for each of its cells would be quadratic.
             nodes[unplaced[0]].lower = Int32(offset)
             nodes[unplaced[0]].flags.insert(.placed)
             unplaced.removeAll(keepingCapacity: true)
@@ -18,22 +18,23 @@ extension TreeBuilder {
         }
         var line = lineStart(of: offset)
         if let leaf = unplaced.last, nodes[leaf].kind == .codeBlock, nodes[leaf].value != 0 {
-            // The opening fence stands above the code and its leading empty lines.
+            // The opening fence is above the code and its leading empty lines.
             for _ in 0...leadingCodeLines where line > cursor { line = lineStart(of: line - 1) }
         }
         place(onLine: line, before: offset)
     }
 
-    /// Places all open blocks without a place, knowing a byte of the innermost one's first line.
-    mutating func placeUnplaced(firstLineHolds offset: Int) {
+    /// Finds the beginnings of all unplaced blocks by any byte of the innermost one's first line.
+    mutating func placeUnplaced(firstLineContains offset: Int) {
         place(onLine: lineStart(of: offset), before: offset)
     }
 
-    /// Places a block that ends without text: an empty item, heading, cell or code block, or a thematic break.
+    /// Finds the beginning of a block that ends without text: an empty item, heading, cell or code block, or a thematic
+    /// break.
     mutating func placeWithoutText(_ index: Int) {
         let kind = nodes[index].kind
         if kind == .tableCell, unplaced.count == 1 {
-            // Its row has a place.
+            // Its row is placed.
             nodes[index].lower = Int32(cursor)
             nodes[index].flags.insert(.placed)
             unplaced.removeAll(keepingCapacity: true)
@@ -41,15 +42,15 @@ extension TreeBuilder {
         }
         var line = cursor == lineStart(of: cursor) ? cursor : lineEnd(of: cursor) + 1
         for _ in 0..<64 where line < buffer.count {
-            if holdsInnermost(line) {
+            if innermostCanBegin(onLine: line) {
                 place(onLine: line, before: lineEnd(of: line))
-                // Behind an empty first cell, its row's text is still to come.
+                // After an empty first cell, the text of its row still follows.
                 cursor = max(cursor, kind == .tableCell ? Int(nodes[index].lower) : lineEnd(of: line))
                 return
             }
             line = lineEnd(of: line) + 1
         }
-        // Markup that leaves no trace we know of; what came before is the nearest place.
+        // Unknown markup: use the nearest offset, the end of what is before the block.
         for index in unplaced {
             nodes[index].lower = Int32(cursor)
             nodes[index].flags.insert(.placed)
@@ -57,8 +58,8 @@ extension TreeBuilder {
         unplaced.removeAll(keepingCapacity: true)
     }
 
-    /// Whether the innermost block without a place can begin on a line; the blocks around it may begin above.
-    private func holdsInnermost(_ line: Int) -> Bool {
+    /// Whether the innermost unplaced block can begin on a line. The blocks around it may begin above.
+    private func innermostCanBegin(onLine line: Int) -> Bool {
         let end = lineEnd(of: line)
         var offset = skipPrefix(of: line)
         var isFound = false
@@ -84,8 +85,8 @@ extension TreeBuilder {
     }
 
     private mutating func place(onLine line: Int, before limit: Int) {
-        // A container may stand alone on the lines above its content: its markers are read there first. A line that begins
-        // behind the cursor is another line than the cursor's.
+        // A container's markers may be alone on the lines above its content, so they are read there first. A line that
+        // begins after the cursor is not the cursor's line.
         let content = skipPrefix(of: line)
         var position = content
         var isAbove = false
@@ -94,11 +95,11 @@ extension TreeBuilder {
             isAbove = true
         }
         var quotesAbove = 0
-        func descend() {
+        func moveToContentLine() {
             guard isAbove else { return }
             isAbove = false
             position = skipBlanks(content)
-            // The quotes that begin above have their markers here too.
+            // The quotes that begin above have markers on this line, too.
             while quotesAbove > 0, isQuoteMarker(at: position) {
                 position = skipBlanks(position + 1)
                 quotesAbove -= 1
@@ -113,7 +114,7 @@ extension TreeBuilder {
             case .item:
                 var marker = markerLength(of: index, at: position)
                 if marker == nil, isAbove {
-                    descend()
+                    moveToContentLine()
                     start = position
                     marker = markerLength(of: index, at: position)
                 }
@@ -125,7 +126,7 @@ extension TreeBuilder {
                 }
             case .blockQuote:
                 if !isQuoteMarker(at: position) {
-                    descend()
+                    moveToContentLine()
                     start = position
                 }
                 if isQuoteMarker(at: position) {
@@ -133,7 +134,7 @@ extension TreeBuilder {
                     if isAbove { quotesAbove += 1 }
                 }
             default:
-                descend()
+                moveToContentLine()
                 start = position
             }
             guard start >= 0 else { continue }
@@ -143,7 +144,7 @@ extension TreeBuilder {
         unplaced.removeAll(keepingCapacity: true)
     }
 
-    /// Whether the outermost container without a place has its marker at `position`.
+    /// Whether the outermost unplaced container has its marker at `position`.
     private func outermostBegins(at position: Int) -> Bool {
         for index in unplaced {
             switch nodes[index].kind {
@@ -156,8 +157,8 @@ extension TreeBuilder {
         return false
     }
 
-    /// Whether the outermost container without a place has no marker at `position`, or is a quote, which may begin with
-    /// empty lines.
+    /// Whether the outermost unplaced container may begin above: it has no marker at `position`, or is a quote, which may
+    /// begin with empty lines.
     private func mayBeginEarlier(at position: Int) -> Bool {
         for index in unplaced {
             switch nodes[index].kind {
@@ -170,8 +171,8 @@ extension TreeBuilder {
         return false
     }
 
-    /// The line above `line` that holds the markers: for an item the one directly above (CommonMark 5.2, rule 3), for a
-    /// quote the first of a run of empty quote lines.
+    /// The line above `line` with the markers: for an item the one directly above (CommonMark 5.2, rule 3), for a quote the
+    /// first of the empty quote lines.
     private func earlierMarkerLine(before line: Int) -> Int? {
         var found: Int?
         var start = line
@@ -185,7 +186,7 @@ extension TreeBuilder {
         return found
     }
 
-    /// The bytes of an item's marker at `offset`, or nil where none of its list's kind stands there.
+    /// The length in bytes of an item's marker at `offset`, or nil if there is no marker of its list's kind.
     private func markerLength(of item: Int, at offset: Int) -> Int? {
         guard offset < buffer.count else { return nil }
         let mark = UInt8(truncatingIfNeeded: nodes[item].detail)
@@ -198,7 +199,7 @@ extension TreeBuilder {
 
     private func isQuoteMarker(at offset: Int) -> Bool { offset < buffer.count && buffer[offset] == UInt8(ascii: ">") }
 
-    /// Behind the blanks and quote markers that belong to containers which have their place.
+    /// The offset after the blanks and the markers of placed quotes at the beginning of a line.
     private func skipPrefix(of line: Int) -> Int {
         var offset = skipBlanks(line)
         guard isQuoteMarker(at: offset) else { return offset }
@@ -210,7 +211,7 @@ extension TreeBuilder {
         return offset
     }
 
-    /// How many open quotes have their place.
+    /// The number of open quotes that are placed.
     private var quoteDepth: Int {
         var depth = 0
         var index = Int32(current)
@@ -224,7 +225,7 @@ extension TreeBuilder {
 
     // MARK: Ends
 
-    /// Ends a block behind its own closing markup, and moves the cursor there.
+    /// Ends a block after its closing markup, and moves the cursor there.
     mutating func endBlock(_ index: Int) {
         switch nodes[index].kind {
         case .tableCell:
@@ -245,11 +246,11 @@ extension TreeBuilder {
         var upper = max(cursor, Int(nodes[index].lower))
         while upper > Int(nodes[index].lower), buffer[upper - 1].isASCIIBlank { upper -= 1 }
         nodes[index].upper = Int32(upper)
-        // The delimiter row leaves no other trace.
+        // Skip the delimiter row, which has no node.
         if nodes[index].kind == .tableRow, nodes[index].isHeader { cursor = lineEnd(of: cursor + 1) }
     }
 
-    /// A cell is what its inlines are, without pipes and blanks.
+    /// A cell has the range of its inlines, without pipes and blanks.
     private mutating func endCell(_ index: Int) {
         let first = Int(nodes[index].firstChildIndex)
         nodes[index].lower = first < 0 ? Int32(cursor) : nodes[first].lower
@@ -272,7 +273,7 @@ extension TreeBuilder {
         guard fence != 0 else { return }
         codeBlocks[Int(nodes[index].detail)].isClosed = false
         var line = lineEnd(of: cursor) + 1
-        // Empty lines at the end of the code have no text of their own.
+        // md4c reports no text for empty lines at the end of the code.
         while line < buffer.count {
             let content = skipPrefix(of: line)
             let end = lineEnd(of: line)
@@ -285,124 +286,6 @@ extension TreeBuilder {
         guard content.count >= 3, content.allSatisfy({ buffer[$0] == fence }) else { return }
         codeBlocks[Int(nodes[index].detail)].isClosed = true
         cursor = end
-    }
-
-    // MARK: Inlines
-
-    /// Gives an inline the range of its children and of the markers around them.
-    mutating func placeInline(_ index: Int) {
-        forgetDefinition(of: index)
-        if !unplaced.isEmpty, nodes[index].detail >= 0, let range = destinations[Int(nodes[index].detail)].values {
-            // A block that begins with a link or an image without text.
-            placeUnplaced(firstLineHolds: range.lowerBound)
-        }
-        var lower = Int(nodes[index].lower)
-        var upper = cursor
-        if nodes[index].firstChildIndex >= 0 {
-            lower = Int(nodes[Int(nodes[index].firstChildIndex)].lower)
-            upper = max(lower, Int(nodes[Int(nodes[index].lastChildIndex)].upper))
-        }
-        switch nodes[index].kind {
-        case .emphasis: (lower, upper) = widen(lower, upper, by: 1)
-        case .strong, .strikethrough: (lower, upper) = widen(lower, upper, by: 2)
-        case .codeSpan:
-            while lower > 0, buffer[lower - 1] == UInt8(ascii: " ") { lower -= 1 }
-            while lower > 0, buffer[lower - 1] == UInt8(ascii: "`") { lower -= 1 }
-            while upper < buffer.count, buffer[upper] == UInt8(ascii: " ") { upper += 1 }
-            while upper < buffer.count, buffer[upper] == UInt8(ascii: "`") { upper += 1 }
-        case .link, .image: (lower, upper) = linkRange(index, lower, upper)
-        default: break
-        }
-        nodes[index].lower = Int32(lower)
-        nodes[index].upper = Int32(upper)
-        cursor = max(cursor, upper)
-    }
-
-    /// A destination that stands in a reference definition further down has no place in the link.
-    private mutating func forgetDefinition(of index: Int) {
-        let detail = Int(nodes[index].detail)
-        guard detail >= 0, let range = destinations[detail].values else { return }
-        // An autolink's destination is its text.
-        let first = Int(nodes[index].firstChildIndex)
-        if first >= 0, range.lowerBound <= Int(nodes[first].lower) { return }
-        var offset = range.lowerBound
-        let limit = max(1, offset - 256)
-        while offset > limit, buffer[offset - 1].isASCIIBlank || buffer[offset - 1] == UInt8(ascii: "<") { offset -= 1 }
-        if !buffer.has("](", at: offset - 2) { destinations[detail].values = nil }
-    }
-
-    private func widen(_ lower: Int, _ upper: Int, by length: Int) -> (Int, Int) {
-        func isMarker(_ offset: Int) -> Bool {
-            offset >= 0 && offset < buffer.count && buffer[offset].isOne(of: "*_~")
-        }
-        var (lower, upper) = (lower, upper)
-        for _ in 0..<length {
-            if isMarker(lower - 1) { lower -= 1 }
-            if isMarker(upper) { upper += 1 }
-        }
-        return (lower, upper)
-    }
-
-    private func linkRange(_ index: Int, _ lower: Int, _ upper: Int) -> (Int, Int) {
-        var (lower, upper) = (lower, upper)
-        let destination = destinations[Int(nodes[index].detail)]
-        let isEmpty = nodes[index].firstChildIndex < 0
-        if isEmpty, let range = destination.values {
-            lower = range.lowerBound
-            while lower > 0, lower > range.lowerBound - 8, buffer[lower] != UInt8(ascii: "[") { lower -= 1 }
-        } else if lower > 0, buffer[lower - 1] == UInt8(ascii: "[") || buffer[lower - 1] == UInt8(ascii: "<") {
-            lower -= 1
-        }
-        if nodes[index].kind == .image, lower > 0, buffer[lower - 1] == UInt8(ascii: "!") { lower -= 1 }
-
-        if let range = destination.values, range.lowerBound >= upper, range.upperBound <= buffer.count {
-            upper = range.upperBound
-            if upper < buffer.count, buffer[upper] == UInt8(ascii: ">") { upper += 1 }
-            upper = skipTitle(from: upper)
-        } else if upper < buffer.count, buffer[upper] == UInt8(ascii: "]") || buffer[upper] == UInt8(ascii: ">") {
-            upper += 1
-            // `[text](url)` with a destination that md4c had to decode, `[text][label]` or `[text][]`.
-            if upper < buffer.count, let end = closing(bracketAt: upper) { upper = end + 1 }
-        }
-        return (lower, upper)
-    }
-
-    /// The bracket that closes the one at `start`, escapes and inner brackets apart.
-    private func closing(bracketAt start: Int) -> Int? {
-        let open = buffer[start]
-        guard open == UInt8(ascii: "(") || open == UInt8(ascii: "[") else { return nil }
-        let close = open == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
-        var depth = 0
-        var offset = start
-        while offset < min(buffer.count, start + 4096) {
-            switch buffer[offset] {
-            case UInt8(ascii: "\\"): offset += 1
-            case open: depth += 1
-            case close:
-                depth -= 1
-                if depth == 0 { return offset }
-            default: break
-            }
-            offset += 1
-        }
-        return nil
-    }
-
-    /// Behind the title, if one follows, and the closing parenthesis.
-    private func skipTitle(from start: Int) -> Int {
-        var offset = start
-        while offset < buffer.count, buffer[offset].isASCIIBlank { offset += 1 }
-        guard offset < buffer.count else { return start }
-        if buffer[offset] == UInt8(ascii: "\"") || buffer[offset] == UInt8(ascii: "'") {
-            let quote = buffer[offset]
-            var end = offset + 1
-            while end < buffer.count, end - offset < 4096, buffer[end] != quote {
-                end += buffer[end] == UInt8(ascii: "\\") ? 2 : 1
-            }
-            offset = end + 1
-            while offset < buffer.count, buffer[offset].isASCIIBlank { offset += 1 }
-        }
-        return offset < buffer.count && buffer[offset] == UInt8(ascii: ")") ? offset + 1 : start
     }
 
     // MARK: Lines

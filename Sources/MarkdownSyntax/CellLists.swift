@@ -2,23 +2,23 @@ import Bitext
 
 /// Lists in the cells of pipe tables.
 ///
-/// A row is one line, so a list in it can only be written as HTML: `Choose:<ul><li>a<li>b</ul>`. To md4c these are tags in a
-/// line of text. Here the cell's children get the paragraphs, lists and items they stand in, as the HTML standard has it
-/// (section 13.2.6.4.7): an item ends with the next one, with its list, or with its end tag.
+/// A row is one line, so a list in it can only be written as HTML: `Choose:<ul><li>a<li>b</ul>`. For md4c these are tags in
+/// a line of text. Here the cell's children are moved into paragraphs, lists and items, by the HTML standard (section
+/// 13.2.6.4.7): an item ends with the next item, with its list, or with its end tag.
 struct CellLists {
-    /// Lists that are open, outermost first: their nodes, their last items, and the number of the next one.
+    /// The open lists, outermost first: the node, its last item, and the number of the next item.
     private var lists: [(node: Int, lastItem: Int?, number: Int32)] = []
     private let cell: Int
 
-    /// Deeper than anybody writes; what is nested deeper stays text of the innermost item.
-    private static let deepestList = 64
+    /// No real page nests lists so deep. Deeper lists stay text of the innermost item.
+    private static let maxDepth = 64
 
     private enum Tag {
         case list(isOrdered: Bool)
         case endOfList, item, endOfItem
     }
 
-    /// Gives a cell's children the lists that its tags tell of.
+    /// Moves a cell's children into the lists that its tags begin.
     static func recognise(in cell: Int, _ builder: inout TreeBuilder) {
         var lists = CellLists(cell: cell)
         let outer = builder.current
@@ -32,7 +32,7 @@ struct CellLists {
 
     private mutating func add(_ child: Int, _ builder: inout TreeBuilder) {
         switch Self.tag(child, builder) {
-        case .list(let isOrdered) where lists.count < Self.deepestList:
+        case .list(let isOrdered) where lists.count < Self.maxDepth:
             openList(at: Int(builder.nodes[child].lower), isOrdered: isOrdered, &builder)
             builder.attach(child)
         case .item where !lists.isEmpty:
@@ -48,7 +48,7 @@ struct CellLists {
             lists.removeLast()
         default:
             resumeItem(&builder)
-            // Beside the lists, text is a paragraph of its own.
+            // Text outside of the lists is a paragraph.
             if builder.current == cell, builder.isVisible(child) {
                 builder.openElement(.paragraph, at: Int(builder.nodes[child].lower))
             }
@@ -67,7 +67,7 @@ struct CellLists {
         lists.append((list, nil, builder.nodes[list].value))
     }
 
-    /// What stands between two items belongs to the one before: a blank, or a list right in a list.
+    /// Continues the last item. What is between two items, a blank or a list, belongs to the item before it.
     private func resumeItem(_ builder: inout TreeBuilder) {
         if let list = lists.last, builder.current == list.node, let item = list.lastItem { builder.current = item }
     }
@@ -85,7 +85,7 @@ struct CellLists {
         lists[last].number &+= 1
     }
 
-    /// Whether a tag says where a list or an item begins or ends.
+    /// The list or item that a tag begins or ends, or nil.
     private static func tag(_ index: Int, _ builder: borrowing TreeBuilder) -> Tag? {
         guard builder.nodes[index].kind == .htmlInline else { return nil }
         let buffer = builder.buffer
@@ -108,9 +108,7 @@ extension TreeBuilder {
             && (buffer.hasIgnoringCase("<ul", at: start) || buffer.hasIgnoringCase("<ol", at: start))
     }
 
-    /// Takes away a node's children.
-    ///
-    /// - Returns: the children, in order.
+    /// Removes a node's children and returns them in order.
     fileprivate mutating func detachChildren(of parent: Int) -> [Int] {
         var children: [Int] = []
         var next = nodes[parent].firstChildIndex
@@ -123,7 +121,7 @@ extension TreeBuilder {
         return children
     }
 
-    /// Makes a node the last child of the innermost open one.
+    /// Makes a node the last child of the current one.
     fileprivate mutating func attach(_ child: Int) {
         nodes[child].parentIndex = Int32(current)
         nodes[child].nextSiblingIndex = -1
@@ -141,7 +139,7 @@ extension TreeBuilder {
         nodes[current].flags = [.html, .placed]
     }
 
-    /// Ends the innermost open element behind its last child.
+    /// Ends the current element after its last child.
     fileprivate mutating func closeElement() {
         let index = current
         let last = nodes[index].lastChildIndex
@@ -149,7 +147,7 @@ extension TreeBuilder {
         current = Int(nodes[index].parentIndex)
     }
 
-    /// Whether a child of a cell shows anything.
+    /// Whether a reader sees anything of a child of a cell.
     fileprivate func isVisible(_ index: Int) -> Bool {
         switch nodes[index].kind {
         case .htmlInline, .lineBreak, .softBreak, .directive: false

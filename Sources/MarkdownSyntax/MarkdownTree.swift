@@ -1,17 +1,17 @@
 import Bitext
 
-/// One side of a page as a tree of Markdown nodes, each with the range of bytes that it came from.
+/// One side of a bitext as a tree of Markdown nodes, each with its range of bytes.
 ///
-/// The tree is an array of small values linked by index; a node is named by its index, node 0 is the document. Parsing
-/// allocates nothing per node, and no walk recurses, so nesting as deep as the page is long costs no stack.
+/// The nodes are small values in an array, linked by index. Node 0 is the document. Parsing allocates no memory per node,
+/// and no walk recurses, so deep nesting needs no stack.
 public struct MarkdownTree: Sendable {
     /// A node's index.
     public typealias ID = Int
 
-    /// Behind one reference, so that handing a tree on costs one count and not four.
+    /// One reference to all parts, so that copying a tree counts one reference and not four.
     ///
-    /// The nodes are in memory of their own that nobody writes after `init`, which is why the class is safe to share: every
-    /// question about a node would otherwise cost the counts of an array.
+    /// The nodes are in memory that is never written after `init`, so the class is safe to share. In an array, each access
+    /// to a node would count references.
     @usableFromInline
     final class Storage: @unchecked Sendable {
         let bytes: [UInt8]
@@ -43,11 +43,11 @@ public struct MarkdownTree: Sendable {
         storage = Storage(bytes, nodes, destinations, codeBlocks)
     }
 
-    /// The side's bytes, which all ranges refer to.
+    /// The side's bytes.
     public var bytes: [UInt8] { storage.bytes }
-    /// A stretch of the side.
+    /// The bytes of a range of the side.
     public subscript(range: SideRange) -> ArraySlice<UInt8> { storage.bytes[range.values] }
-    /// All nodes' indices.
+    /// The indices of all nodes.
     public var ids: Range<ID> { 0..<storage.nodes.count }
     private var destinations: [Destination] { storage.destinations }
     private var codeBlocks: [CodeBlock] { storage.codeBlocks }
@@ -69,11 +69,11 @@ public struct MarkdownTree: Sendable {
     @inlinable
     public func children(of id: ID) -> Children { Children(tree: self, first: storage.node(id).firstChildIndex) }
 
-    /// The node and all nodes below it, in the order of the page.
+    /// The node and all nodes below it, in the order of the side.
     @inlinable
     public func descendants(of id: ID) -> Descendants { Descendants(tree: self, root: id) }
 
-    /// The destination of a link, an image or an include.
+    /// The destination of a link, an image, an include or a tab.
     public func destination(of id: ID) -> Destination? {
         let node = storage.node(id)
         switch node.kind {
@@ -88,12 +88,20 @@ public struct MarkdownTree: Sendable {
         return node.kind == .codeBlock && node.detail >= 0 ? codeBlocks[Int(node.detail)] : nil
     }
 
-    /// Which alert a node is.
+    /// The kind of an alert.
     public func alert(_ id: ID) -> AlertKind? {
         let node = storage.node(id)
         return node.kind == .alert ? AlertKind.allCases[Int(node.value)] : nil
     }
 
+    /// The character of a list's or an item's marker: `-`, `+` or `*`, or the delimiter after a number, `.` or `)`.
+    public func marker(of id: ID) -> Character? {
+        let node = storage.node(id)
+        guard node.kind == .list || node.kind == .item, node.detail > 0 else { return nil }
+        return Character(Unicode.Scalar(UInt8(truncatingIfNeeded: node.detail)))
+    }
+
+    /// nil for a negative index.
     @inlinable @inline(__always)
     static func some(_ index: Int32) -> ID? { index < 0 ? nil : ID(index) }
 
@@ -143,7 +151,7 @@ public struct MarkdownTree: Sendable {
             return id
         }
 
-        /// Leaves out what is below the node that ``next()`` returned last.
+        /// Skips what is below a node, which must be the one that ``next()`` returned last.
         @inlinable
         public mutating func skipChildren(of id: ID) {
             current = Int32(id)
@@ -176,17 +184,8 @@ extension MarkdownTree {
     /// Parses Markdown: CommonMark, GFM's tables, task items, strikethrough and autolinks, HTML blocks, and Microsoft's
     /// alerts, includes, directives and tabs. Never fails: any bytes are Markdown.
     ///
-    /// - Parameter start: where the body begins; front matter in front of it is not Markdown.
+    /// - Parameter start: where the body begins. Front matter before it is not Markdown.
     public init(parsing bytes: [UInt8], from start: SideOffset = SideOffset(0)) {
         self = TreeBuilder(bytes, from: start.value).build()
-    }
-}
-
-extension MarkdownTree {
-    /// The character of a list's or an item's marker: `-`, `+` or `*`, or the delimiter behind a number, `.` or `)`.
-    public func marker(of id: ID) -> Character? {
-        let node = storage.node(id)
-        guard node.kind == .list || node.kind == .item, node.detail > 0 else { return nil }
-        return Character(Unicode.Scalar(UInt8(truncatingIfNeeded: node.detail)))
     }
 }

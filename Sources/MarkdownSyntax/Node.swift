@@ -1,13 +1,13 @@
 import Bitext
 
-/// One node of a ``MarkdownTree``: a block or an inline, with its place.
+/// One node of a ``MarkdownTree``: a block or an inline, with its range.
 public struct Node: Sendable {
-    /// What a node is, in the words of the CommonMark 0.31 specification, its GFM extensions and Microsoft's.
+    /// What a node is. The names are those of CommonMark 0.31, GFM and Microsoft's Markdown.
     public enum Kind: UInt8, Sendable {
         // Container blocks
         case document
         case blockQuote
-        /// `> [!NOTE]` and its kin, in any case; ``MarkdownTree/alert(_:)`` tells which.
+        /// `> [!NOTE]` and the other alerts of ``AlertKind``, in any case.
         case alert
         case list
         case item
@@ -40,12 +40,12 @@ public struct Node: Sendable {
         case image
         /// A raw HTML tag or comment inside a paragraph.
         case htmlInline
-        /// `[!INCLUDE [title](path)]`: the text of another file stands here.
+        /// `[!INCLUDE [title](path)]`: the publishing system inserts the text of another file here.
         case include
         /// `[!div …]`, `[!VIDEO …]`, `[!code-…]`, `:::…:::` and alert keywords: markup for the publishing system.
         case directive
 
-        /// Whether nodes of this kind stand inside a line of text.
+        /// Whether nodes of this kind are part of a line of text.
         @inlinable
         public var isInline: Bool { rawValue >= Kind.text.rawValue }
     }
@@ -67,7 +67,7 @@ public struct Node: Sendable {
     /// A heading's level, an ordered list's first number, an item's displayed number, an alert's kind.
     @usableFromInline
     var value: Int32 = 0
-    /// Where the details of a code block, link or image are kept.
+    /// The index of a code block, or of the destination of a link or an image; of a list or an item, its marker's byte.
     var detail: Int32 = -1
 
     @usableFromInline
@@ -84,33 +84,33 @@ public struct Node: Sendable {
         @inlinable static var task: Flags { Flags(rawValue: 8) }
         @inlinable static var checked: Flags { Flags(rawValue: 16) }
         @inlinable static var html: Flags { Flags(rawValue: 32) }
-        /// The place has been found.
+        /// The beginning of the node has been found.
         static let placed = Flags(rawValue: 64)
     }
 
-    /// The node's bytes on its side, markers included.
+    /// On the side, with the markers.
     @inlinable
     public var range: SideRange { SideRange(uncheckedBounds: (SideOffset(Int(lower)), SideOffset(Int(upper)))) }
 
-    /// A list with numbers.
+    /// Whether a list or an item has numbers.
     @inlinable
     public var isOrdered: Bool { flags.contains(.ordered) }
-    /// A Markdown list without empty lines between its items (CommonMark 5.3).
+    /// Whether a list has no empty lines between its items (CommonMark 5.3).
     @inlinable
     public var isTight: Bool { flags.contains(.tight) }
-    /// A table row or cell of the header.
+    /// Whether a table row or a cell belongs to the header.
     @inlinable
     public var isHeader: Bool { flags.contains(.header) }
-    /// A node that was written as HTML.
+    /// Whether the node was written as HTML.
     @inlinable
     public var isHTML: Bool { flags.contains(.html) }
-    /// A task item, `- [ ]` or `- [x]`.
+    /// Whether an item is a task, `- [ ]` or `- [x]`.
     @inlinable
     public var isTask: Bool { flags.contains(.task) }
-    /// A task item that is ticked.
+    /// Whether an item is a ticked task.
     @inlinable
     public var isChecked: Bool { flags.contains(.checked) }
-    /// The level of a heading (1 to 6).
+    /// The level of a heading, 1 to 6.
     @inlinable
     public var level: Int { Int(value) }
     /// The number of an ordered list's first item, or the number that the page displays for an item.
@@ -121,49 +121,4 @@ public struct Node: Sendable {
 /// The five alerts of Microsoft's Markdown.
 public enum AlertKind: String, Sendable, CaseIterable {
     case note, tip, important, caution, warning
-}
-
-/// A destination of a link or an image, and its title.
-public struct Destination: Sendable, Equatable {
-    /// As written, with backslash escapes and entities resolved.
-    public let url: String
-    public let title: String
-    /// Where the destination stands on the side, or nil where it had to be decoded or stands in a reference definition.
-    public var range: SideRange? { values.map { SideRange($0) } }
-    var values: Range<Int>?
-}
-
-/// A fenced or indented code block.
-public struct CodeBlock: Sendable, Equatable {
-    /// A stretch of the code that stands in one piece on the side.
-    struct Piece: Sendable, Equatable {
-        var start: Int
-        var sideStart: Int
-        var sideEnd: Int
-    }
-
-    /// Whether the block is fenced; otherwise it is indented.
-    public let isFenced: Bool
-    /// What stands behind the opening fence, trimmed; empty where nothing does.
-    public let info: String
-    /// The code without the indentation of the block it stands in. Lines end in `\n`.
-    public internal(set) var bytes: [UInt8]
-    /// Whether a closing fence was found; an indented block needs none.
-    public internal(set) var isClosed = true
-    var pieces: [Piece]
-
-    /// Where a byte of the code stands on the side; what md4c wrote itself, line breaks and indentation, between what is
-    /// around it. O(log lines).
-    public func sideOffset(of offset: Int) -> SideOffset? {
-        var low = 0
-        var high = pieces.count
-        while low < high {
-            let middle = (low + high) / 2
-            if pieces[middle].start <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return pieces.first.map { SideOffset($0.sideStart) } }
-        let piece = pieces[low - 1]
-        return SideOffset(
-            min(piece.sideStart + offset - piece.start, low < pieces.count ? pieces[low].sideStart : piece.sideEnd))
-    }
 }

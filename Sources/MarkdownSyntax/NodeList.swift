@@ -1,7 +1,7 @@
-/// The nodes of a tree that is being built, in memory of their own.
+/// The nodes of a tree that is being built.
 ///
-/// An array would ask at each of the many small writes whether it is the only one to hold its memory. This list cannot be
-/// copied, so it is; each access is still held against the list's bounds, and nodes are plain numbers that need no clean-up.
+/// An array would check at each of the many small writes whether its memory is shared. This list cannot be copied, so it
+/// needs no check. Each access is still checked against the bounds. Nodes are plain numbers, which need no deinitialisation.
 struct NodeList: ~Copyable {
     private var memory: UnsafeMutablePointer<Node>
     private(set) var count = 0
@@ -43,7 +43,7 @@ struct NodeList: ~Copyable {
         capacity *= 2
     }
 
-    /// Hands the memory over to somebody who gives it back, and is gone.
+    /// Returns the memory, which the caller must deallocate.
     consuming func finish() -> UnsafeMutableBufferPointer<Node> {
         let nodes = UnsafeMutableBufferPointer(start: memory, count: count)
         discard self

@@ -1,11 +1,11 @@
 import Bitext
 
-/// What a reader sees of Markdown: no markup, entities decoded, blanks collapsed as a browser does.
+/// What a reader sees of Markdown: without markup, with entities decoded, and with blanks collapsed as a browser does.
 ///
-/// No-break spaces stay; a line break of the source is a space, a hard one (`<br>`) a line break; an image is its
-/// alternative text; includes and directives are nothing.
+/// No-break spaces stay. A soft line break is a space, a hard one (`<br>`) a line break. An image is its alternative text.
+/// Includes and directives are nothing.
 ///
-/// The text grows in memory of its own; nothing is copied but by ``string`` and ``bytes``.
+/// Only ``string`` and ``bytes`` copy the text.
 public struct PlainText: ~Copyable {
     private var memory: UnsafeMutablePointer<UInt8>
     private var count = 0
@@ -22,7 +22,7 @@ public struct PlainText: ~Copyable {
 
     deinit { memory.deallocate() }
 
-    /// All texts so far, one behind the other, as UTF-8; each without blanks at its beginning.
+    /// All texts so far, one after the other, as UTF-8. None begins with a blank.
     public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: memory, count: count)) }
     /// All texts so far as a string.
     public var string: String { String(decoding: UnsafeBufferPointer(start: memory, count: count), as: UTF8.self) }
@@ -30,12 +30,12 @@ public struct PlainText: ~Copyable {
     public var first: UInt8? { isEmpty ? nil : memory[start] }
     /// The last byte of the current text.
     public var last: UInt8? { isEmpty ? nil : memory[count - 1] }
-    /// Whether the current text has nothing in it.
+    /// Whether the current text is empty.
     public var isEmpty: Bool { count == start }
 
-    /// Ends the current text and begins the next one behind it, so that many texts share one memory.
+    /// Ends the current text and begins the next one, so that many texts share one memory.
     ///
-    /// - Returns: where the ended text stands in ``bytes``.
+    /// - Returns: the range of the ended text in ``bytes``.
     public mutating func next() -> TextRange {
         let ended = TextRange(start..<count)
         start = count
@@ -43,7 +43,7 @@ public struct PlainText: ~Copyable {
         return ended
     }
 
-    /// A stretch of ``bytes``.
+    /// A range of ``bytes``.
     public func bytes(in range: TextRange) -> [UInt8] {
         precondition(range.lowerBound.value >= 0 && range.upperBound.value <= count)
         return Array(UnsafeBufferPointer(start: memory + range.lowerBound.value, count: range.count))
@@ -85,14 +85,14 @@ public struct PlainText: ~Copyable {
         memory = larger
     }
 
-    /// Where text that can be copied as it is ends: before a blank that is not a single space between two words.
+    /// The end of text that can be copied unchanged: before a blank that is not a single space between two words.
     private static func endOfCleanText(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         guard let base = text.baseAddress else { return start }
         let ones: UInt64 = 0x0101_0101_0101_0101
         var end = start + 1
         while end < text.count {
-            // Eight bytes at once, where none is a control character and no space stands in front of another blank. Both
-            // tests may see what is not there, never miss what is ("Bit Twiddling Hacks").
+            // Eight bytes at once if none is a control character and no space is before another blank. Both tests may give
+            // false positives, but never false negatives ("Bit Twiddling Hacks").
             while end + 9 <= text.count {
                 let word = UnsafeRawPointer(base + end).loadUnaligned(as: UInt64.self)
                 let next = UnsafeRawPointer(base + end + 1).loadUnaligned(as: UInt64.self)
@@ -102,7 +102,7 @@ public struct PlainText: ~Copyable {
                 if (control | (blank & blankNext)) & (ones &* 0x80) != 0 { break }
                 end += 8
             }
-            // Then byte by byte to the one that stopped, or to the end.
+            // Then byte by byte, up to the byte that stopped the loop.
             let limit = min(text.count, end + 8)
             while end < limit {
                 if base[end] > 0x20 {
@@ -122,19 +122,19 @@ public struct PlainText: ~Copyable {
     /// Appends text, collapsing ASCII blanks.
     public mutating func append(_ text: [UInt8]) { text.withUnsafeBufferPointer { append($0) } }
 
-    /// A blank, unless one is there or the text has not begun.
+    /// Appends a blank, unless the text ends with one or is empty.
     public mutating func space() {
         if pending == 0, !isEmpty { pending = UInt8(ascii: " ") }
     }
 
-    /// A line break, unless the text has not begun.
+    /// Appends a line break, unless the text is empty.
     public mutating func lineBreak() {
         if !isEmpty { pending = UInt8(ascii: "\n") }
     }
 
-    /// Appends one leaf of a tree; nodes that only have children add nothing of their own.
+    /// Appends one leaf of a tree. Inlines with children add nothing, blocks a line break.
     ///
-    /// - Parameter clip: the part of the side that is wanted; nil for all.
+    /// - Parameter clip: only this range of the side is appended; nil for all of it.
     public mutating func append(_ id: MarkdownTree.ID, of tree: MarkdownTree, clippedTo clip: SideRange? = nil) {
         let node = tree[id]
         switch node.kind {
@@ -158,7 +158,7 @@ public struct PlainText: ~Copyable {
         case .lineBreak:
             lineBreak()
         case .codeBlock:
-            // A block of code inside running text: each line on its own.
+            // Each line of code is a line of the text.
             lineBreak()
             tree.codeBlock(id)?.bytes.withUnsafeBufferPointer { code in
                 var start = 0
@@ -171,16 +171,16 @@ public struct PlainText: ~Copyable {
             }
             lineBreak()
         case .paragraph, .heading, .item, .tableRow, .htmlContainer, .tableCell, .htmlBlock, .thematicBreak:
-            // Blocks that follow one another do not run together.
+            // Separates the block from the one before it.
             if node.kind == .tableCell { space() } else { lineBreak() }
         default:
             return
         }
     }
 
-    /// Appends all that a reader sees of a node and what is below it.
+    /// Appends what a reader sees of a node and all nodes below it.
     ///
-    /// - Parameter isSkipped: nodes to leave out with all below them.
+    /// - Parameter isSkipped: whether to leave out a node and all nodes below it.
     public mutating func append(
         all root: MarkdownTree.ID, of tree: MarkdownTree, clippedTo clip: SideRange? = nil,
         except isSkipped: (Node) -> Bool = { _ in false }
@@ -202,7 +202,7 @@ public struct PlainText: ~Copyable {
         append(all: id, of: tree)
     }
 
-    /// Text of an HTML block, where character references are not nodes of their own.
+    /// Appends text of an HTML block, where character references are part of the text nodes.
     private mutating func appendHTML(_ range: Range<Int>, of buffer: Bytes) {
         var start = range.lowerBound
         while let ampersand = buffer.firstOffset(of: UInt8(ascii: "&"), from: start, to: range.upperBound) {

@@ -1,9 +1,8 @@
 import Bitext
-import MarkdownSyntax
 
 /// A bitext with both sides parsed.
 ///
-/// A class, because all who read the bitext hand it on.
+/// A class, so that passing it on copies one reference.
 public final class ParsedBitext: Sendable {
     package let bitext: Bitext
     package let source: ParsedSide
@@ -16,15 +15,15 @@ public final class ParsedBitext: Sendable {
         target = bitext.target.map { ParsedSide($0) }
     }
 
-    /// One side; of a text without a translation, the text.
+    /// One side. Where there is no target, both sides are the source.
     package subscript(side: Side) -> ParsedSide { side == .source ? source : target ?? source }
 
-    // MARK: Places and segments of the source
+    // MARK: The source's lines and segments
 
-    /// The line in its file of a byte of the source.
+    /// The 1-based line in its file of a byte of the source.
     package func line(of offset: SideOffset) -> Int { bitext.line(of: offset, on: .source) }
 
-    /// The indices of the segments that a stretch of the source touches, each once, in order.
+    /// The indices of the segments that overlap a range of the source, each once, in order.
     package func segments(in range: SideRange) -> [Int] {
         let runs = source.text.runs
         guard !range.isEmpty, !runs.isEmpty else { return [] }
@@ -37,6 +36,6 @@ public final class ParsedBitext: Sendable {
         return found
     }
 
-    /// The ids of the segments that a stretch of the source touches.
+    /// The ids of the segments that overlap a range of the source.
     package func segmentIDs(in range: SideRange) -> [String] { segments(in: range).map { bitext.segments[$0].id } }
 }

@@ -1,11 +1,11 @@
 import Bitext
 import MarkdownSyntax
 
-/// One side of a bitext, parsed. A class, because it is handed on with every question about a side.
+/// One side of a bitext, parsed. A class, so that passing it on copies one reference.
 package final class ParsedSide: Sendable {
     package let text: SideText
     package let tree: MarkdownTree
-    /// The nodes that carry what a reader sees, in the order of the side: text, breaks, code.
+    /// The nodes with what a reader sees, in the order of the side: text, breaks, code.
     package let leaves: [MarkdownTree.ID]
 
     init(_ text: SideText) {
@@ -38,7 +38,7 @@ package final class ParsedSide: Sendable {
 }
 
 extension MarkdownTree {
-    /// The innermost block that a node is in; a block is its own.
+    /// The innermost block that a node is in; for a block, the block.
     package func block(of id: ID) -> ID? {
         var current: ID? = id
         while let node = current, self[node].kind.isInline { current = parent(of: node) }

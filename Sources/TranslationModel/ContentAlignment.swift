@@ -90,7 +90,7 @@ public struct ContentAlignment: Sendable {
 
     public init(_ page: TokenizedBitext, _ lexicon: Lexicon) {
         guard !lexicon.judges.trees[0].isEmpty else {
-            scores = Array(repeating: nil, count: page.traits.count)
+            scores = Array(repeating: nil, count: page.contents.count)
             faulty = []
             reversals = []
             return
@@ -132,7 +132,7 @@ public struct ContentAlignment: Sendable {
     private static func scores(
         _ page: TokenizedBitext, _ verdicts: [PairMemo.Verdict?], _ reader: any PairReader
     ) -> [Score?] {
-        var moves = Moves(count: page.traits.count)
+        var moves = Moves(count: page.contents.count)
         moves.find(verdicts.map { $0?.mayHaveMoved ?? false }, verdicts.map { $0?.likelihood ?? .nan }, reader) {
             one, other in
             guard let left = page.bitext.segments[one].target?.range,
@@ -150,10 +150,10 @@ public struct ContentAlignment: Sendable {
     private static func verdicts(_ page: TokenizedBitext, _ reader: ContentReader) -> [PairMemo.Verdict?] {
         let seed = page.language.locale.utf8.reduce(UInt64(7)) { $0 &* 31 &+ UInt64($1) }
         // 0 is no key.
-        var keys = Array(repeating: UInt64(0), count: page.traits.count)
-        let (left, right) = (page.source.slices, page.target.slices)
-        page.source.withBytes { source in
-            page.target.withBytes { target in
+        var keys = Array(repeating: UInt64(0), count: page.contents.count)
+        let (left, right) = (page.source.segments, page.target.segments)
+        page.source.withBuffers { source in
+            page.target.withBuffers { target in
                 for index in keys.indices where ContentReader.isJudged(index, page) {
                     keys[index] = PairMemo.key(
                         Bytes(rebasing: source.text[left[index].textRange.values]),

@@ -86,8 +86,8 @@ final class ContentReader: @unchecked Sendable {
     func begin(_ page: TokenizedBitext) {
         self.page = page
         memo.begin()
-        source.pointee.begin(segments: page.traits.count)
-        target.pointee.begin(segments: page.traits.count)
+        source.pointee.begin(segments: page.contents.count)
+        target.pointee.begin(segments: page.contents.count)
     }
 
     /// Lets go of the page.
@@ -95,9 +95,9 @@ final class ContentReader: @unchecked Sendable {
 
     /// Whether a segment has words enough to be judged: both halves, different ones, with three words or more.
     static func isJudged(_ segment: Int, _ page: TokenizedBitext) -> Bool {
-        let traits = page.traits[segment]
-        return traits.contains(.isPaired) && !traits.contains(.isSame)
-            && page.source.slices[segment].tokens.count >= 3 && !page.target.slices[segment].tokens.isEmpty
+        let contents = page.contents[segment]
+        return contents.contains(.isPaired) && !contents.contains(.isSame)
+            && page.source.segments[segment].tokens.count >= 3 && !page.target.segments[segment].tokens.isEmpty
     }
 
     /// The terms of a segment's half.
@@ -135,7 +135,7 @@ final class ContentReader: @unchecked Sendable {
     /// A target that fits its own source fits another one only where both sources say nearly the same: titles that differ in a
     /// word.
     func mayFit(target segment: Int, source other: Int, own: Float) -> Bool {
-        guard let page, page.source.slices[other].tokens.count >= 2 else { return false }
+        guard let page, page.source.segments[other].tokens.count >= 2 else { return false }
         if !own.isNaN {
             let terms = place(segment, .source).count + place(segment, .target).count
             if own < Self.fits * Float(terms) { return true }
@@ -155,10 +155,10 @@ final class ContentReader: @unchecked Sendable {
     private func shared(_ side: SideTokens, _ one: Int, _ other: Int) -> Float {
         let present = present
         present.clear()
-        return side.withBytes { lent in
-            for token in lent.tokens(of: side.slices[other]) { present.insert(Int(token.stem)) }
+        return side.withBuffers { buffers in
+            for token in buffers.tokens(of: side.segments[other]) { present.insert(Int(token.stem)) }
             var (shared, all) = (0, 1)
-            for token in lent.tokens(of: side.slices[one]) {
+            for token in buffers.tokens(of: side.segments[one]) {
                 let length = Int(token.upper &- token.lower)
                 all &+= length
                 shared &+= length &* present[Int(token.stem)]

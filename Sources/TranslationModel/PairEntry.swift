@@ -110,10 +110,10 @@ struct PairEntries {
     mutating func range(_ segment: Int, _ reading: SideTokens) -> Range<Int> {
         if let known = known(segment) { return known }
         let start = count
-        let slice = reading.slices[segment]
+        let slice = reading.segments[segment]
         reserve()
-        marks[segment] = reading.withBytes { lent in
-            append(UnsafeBufferPointer(rebasing: lent.tokens(of: slice)), lent.text, Int(slice.text.upperBound))
+        marks[segment] = reading.withBuffers { buffers in
+            append(UnsafeBufferPointer(rebasing: buffers.tokens(of: slice)), buffers.text, Int(slice.text.upperBound))
         }
         ranges[segment] = Int32(start)..<Int32(count)
         return start..<count

@@ -6,17 +6,17 @@
     import Glibc
 #endif
 
-/// Bytes of a page or of a side, borrowed for the length of one call.
+/// Borrowed bytes, valid during one call.
 @usableFromInline
 package typealias Bytes = UnsafeBufferPointer<UInt8>
 
-/// Search and comparison on borrowed bytes. Every function takes and returns offsets inside the buffer; an offset
-/// outside is clamped, so damaged input cannot make a search read out of bounds.
+/// Search and comparison in borrowed bytes. Offsets outside the buffer are clamped, so damaged input cannot make a search
+/// read out of bounds.
 extension UnsafeBufferPointer where Element == UInt8 {
     /// The offset of the first occurrence of `needle` in `start ..< end`, or nil.
     ///
-    /// `memchr` runs to each candidate of one byte of the needle, so choose the byte that is rare in the text.
-    /// - Parameter anchor: the index in `needle` of that byte.
+    /// - Parameter anchor: the index of the byte in `needle` that `memchr` searches for. The rarer this byte is in the
+    ///   text, the faster the search.
     @inlinable
     package func firstOffset(
         of needle: StaticString, anchor: Int = 0, from start: Int, to end: Int? = nil
@@ -39,14 +39,14 @@ extension UnsafeBufferPointer where Element == UInt8 {
         return UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
 
-    /// Whether `needle` stands at `offset`.
+    /// Whether `needle` is at `offset`.
     @inlinable
     package func has(_ needle: StaticString, at offset: Int) -> Bool {
         guard offset >= 0, offset + needle.utf8CodeUnitCount <= count, let base = baseAddress else { return false }
         return memcmp(base + offset, needle.utf8Start, needle.utf8CodeUnitCount) == 0
     }
 
-    /// Whether `needle`, which must be lower case, stands at `offset` in any case (ASCII only).
+    /// Whether `needle`, which must be lower case, is at `offset` in upper or lower case (ASCII only).
     @inlinable
     package func hasIgnoringCase(_ needle: StaticString, at offset: Int) -> Bool {
         guard offset >= 0, offset + needle.utf8CodeUnitCount <= count else { return false }
@@ -92,14 +92,14 @@ extension UInt8 {
     @inlinable
     package var isASCIIAlphanumeric: Bool { isASCIIDigit || isASCIILetter }
 
-    /// Whether the byte is one of a few ASCII characters: `byte.isOne(of: "*_~")`. Compiles to as many comparisons.
+    /// Whether the byte is one of a few ASCII characters: `byte.isOne(of: "*_~")`. Compiled to one comparison for each.
     @inlinable @inline(__always)
     package func isOne(of characters: StaticString) -> Bool {
         for index in 0..<characters.utf8CodeUnitCount where characters.utf8Start[index] == self { return true }
         return false
     }
 
-    /// A byte that continues a UTF-8 sequence (`10xxxxxx`): all others begin one scalar.
+    /// Whether the byte continues a UTF-8 sequence (`10xxxxxx`). All other bytes begin a scalar.
     @inlinable
     package var isUTF8Continuation: Bool { self & 0xC0 == 0x80 }
 }

@@ -1,7 +1,7 @@
-/// A stretch of UTF-8 in memory that many texts share.
+/// A range of UTF-8 in memory that many texts share.
 ///
-/// A page has hundreds of segments with two texts on each side; as strings of their own they would cost more than reading
-/// the page.
+/// A page has hundreds of segments with two texts on each side. Making a string of each would take longer than reading the
+/// page.
 public struct SharedText: Sendable, Equatable, CustomStringConvertible, ExpressibleByStringLiteral {
     private let storage: [UInt8]
     private let range: CompactRange
@@ -18,14 +18,14 @@ public struct SharedText: Sendable, Equatable, CustomStringConvertible, Expressi
 
     public init(stringLiteral value: String) { self.init(value) }
 
-    /// The text as a string; made anew each time.
+    /// The text as a new string.
     public var string: String { withUTF8 { String(decoding: $0, as: UTF8.self) } }
 
     public var description: String { string }
 
     public var isEmpty: Bool { range.isEmpty }
 
-    /// Lends the text's bytes for the length of one call.
+    /// Calls `body` with the text's bytes, which are valid during the call only.
     @inline(__always)
     package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         storage.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range.range])) }
@@ -36,7 +36,7 @@ public struct SharedText: Sendable, Equatable, CustomStringConvertible, Expressi
     }
 }
 
-/// A range of bytes in half the space: a page has less than 2³¹ of them (``SourceFile/maxSize``).
+/// A range of bytes in eight bytes instead of sixteen. A page has less than 2³¹ bytes (``SourceFile/maxSize``).
 package struct CompactRange: Sendable, Equatable {
     private let lower: Int32
     private let upper: Int32

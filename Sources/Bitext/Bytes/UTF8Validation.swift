@@ -1,23 +1,22 @@
 extension UnsafeBufferPointer where Element == UInt8 {
     /// Whether the bytes are well-formed UTF-8 (Unicode 16, table 3-7).
     ///
-    /// Sixteen bytes at a time are passed over where all are ASCII, as most of a page is: markup, code and one side's text.
+    /// Skips 16 bytes at a time if all are ASCII, as most of a page is.
     package var isUTF8: Bool {
         guard let start = baseAddress else { return true }
         let raw = UnsafeRawPointer(start)
-        let highest: UInt64 = 0x8080_8080_8080_8080
+        let highBits: UInt64 = 0x8080_8080_8080_8080
         var offset = 0
         while offset < count {
             if offset &+ 16 <= count {
-                let one = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) & highest
-                let other =
-                    UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset &+ 8, as: UInt64.self)) & highest
-                if one | other == 0 {
+                let first = highBits & UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                let second =
+                    highBits & UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset &+ 8, as: UInt64.self))
+                if first | second == 0 {
                     offset &+= 16
                     continue
                 }
-                offset &+=
-                    one != 0 ? one.trailingZeroBitCount &>> 3 : 8 &+ (other.trailingZeroBitCount &>> 3)
+                offset &+= first != 0 ? first.trailingZeroBitCount &>> 3 : 8 &+ (second.trailingZeroBitCount &>> 3)
             }
             let length = scalarLength(at: offset)
             guard length > 0 else { return false }
@@ -26,12 +25,12 @@ extension UnsafeBufferPointer where Element == UInt8 {
         return true
     }
 
-    /// The length of the well-formed character at an offset; 0 where there is none.
+    /// The length in bytes of the well-formed scalar at an offset; 0 if there is none.
     @inline(__always)
     private func scalarLength(at offset: Int) -> Int {
-        func continues(_ place: Int, _ lower: UInt8 = 0x80, _ upper: UInt8 = 0xBF) -> Bool {
-            guard offset &+ place < count else { return false }
-            let byte = self[offset &+ place]
+        func continues(_ index: Int, _ lower: UInt8 = 0x80, _ upper: UInt8 = 0xBF) -> Bool {
+            guard offset &+ index < count else { return false }
+            let byte = self[offset &+ index]
             return byte >= lower && byte <= upper
         }
         switch self[offset] {

@@ -1,7 +1,7 @@
-/// A number of bytes from the beginning of one space: a file, a side, the text that a reader sees, a parser's input.
+/// An offset in bytes from the beginning of one space: a file, a side, the text that a reader sees, a parser's input.
 ///
-/// Each space has a type of its own, so that an offset of one is never taken for an offset of another by mistake. What
-/// walks over borrowed bytes unwraps it (``value``) at the edge of the walk.
+/// Each space has its own type, so the compiler rejects an offset of another space. Code that reads borrowed bytes uses the
+/// plain number (``value``).
 @frozen
 public struct ByteOffset<Space>: SpaceOffset {
     public var value: Int
@@ -10,7 +10,7 @@ public struct ByteOffset<Space>: SpaceOffset {
     public init(_ value: Int) { self.value = value }
 }
 
-/// What all offsets have, whatever their space.
+/// What offsets of all spaces have in common.
 public protocol SpaceOffset: Strideable, Hashable, Sendable where Stride == Int {
     /// Bytes from the beginning of the space.
     var value: Int { get set }
@@ -18,22 +18,22 @@ public protocol SpaceOffset: Strideable, Hashable, Sendable where Stride == Int 
     init(_ value: Int)
 }
 
-/// The bytes of one file, after the repairs that ``SourceFile`` lists.
+/// The bytes of one file, after its repairs: ``SourceFile/bytes``.
 public enum FileSpace {}
 /// The bytes of one side: ``SideText/bytes``.
 public enum SideSpace {}
-/// The text that a reader sees of a side.
+/// The text of a side that a reader sees.
 public enum TextSpace {}
 
 public typealias FileOffset = ByteOffset<FileSpace>
 public typealias SideOffset = ByteOffset<SideSpace>
 public typealias TextOffset = ByteOffset<TextSpace>
 
-/// A stretch of a file.
+/// A range of a file.
 public typealias FileRange = Range<FileOffset>
-/// A stretch of a side.
+/// A range of a side.
 public typealias SideRange = Range<SideOffset>
-/// A stretch of the text that a reader sees.
+/// A range of the text that a reader sees.
 public typealias TextRange = Range<TextOffset>
 
 extension SpaceOffset {
@@ -55,7 +55,7 @@ extension SpaceOffset {
     @inlinable @inline(__always)
     public static func - (offset: Self, count: Int) -> Self { Self(offset.value - count) }
 
-    /// How many bytes there are between two offsets.
+    /// The number of bytes between two offsets.
     @inlinable @inline(__always)
     public static func - (left: Self, right: Self) -> Int { left.value - right.value }
 
@@ -67,11 +67,11 @@ extension SpaceOffset {
 }
 
 extension Range where Bound: SpaceOffset {
-    /// The stretch as plain numbers, for borrowed bytes of its space.
+    /// The range as plain numbers, for borrowed bytes of its space.
     @inlinable @inline(__always)
     public var values: Range<Int> { Range<Int>(uncheckedBounds: (lowerBound.value, upperBound.value)) }
 
-    /// A stretch of a space, from plain numbers.
+    /// A range of a space, from plain numbers.
     @inlinable @inline(__always)
     public init(_ values: Range<Int>) {
         self.init(uncheckedBounds: (Bound(values.lowerBound), Bound(values.upperBound)))

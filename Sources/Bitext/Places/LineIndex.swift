@@ -1,11 +1,12 @@
-/// Finds line and column of any byte offset. Lines end at `\n`, so `\r\n` ends one line.
+/// Finds the line and the column of an offset. Lines end at `\n`, so `\r\n` ends one line.
 struct LineIndex: Sendable {
     private let lineStarts: [Int]
-    /// Unicode scalars before byte `i * blockSize`, so that a column on a line of ten megabytes is still found at once.
-    /// Empty where no line is that long.
+    /// The number of Unicode scalars before byte `i * blockSize`, so that columns of a very long line are found fast.
+    /// Empty if no line is longer than ``maxCountedLength``.
     private let scalarsBefore: [Int]
     private static let blockSize = 1024
-    private static let longestCountedLine = 8192
+    /// In bytes. Columns of shorter lines are counted from the beginning of the line.
+    private static let maxCountedLength = 8192
 
     init(_ bytes: Bytes) {
         var lineStarts = [0]
@@ -19,7 +20,7 @@ struct LineIndex: Sendable {
         }
         self.lineStarts = lineStarts
         longest = max(longest, bytes.count - offset)
-        scalarsBefore = longest > Self.longestCountedLine ? Self.checkpoints(of: bytes) : []
+        scalarsBefore = longest > Self.maxCountedLength ? Self.checkpoints(of: bytes) : []
     }
 
     private static func checkpoints(of bytes: Bytes) -> [Int] {
@@ -46,7 +47,7 @@ struct LineIndex: Sendable {
         return low + 1
     }
 
-    /// The position of an offset, which is clamped to the page. O(log lines + length of the line), at most eight kilobytes.
+    /// The position of an offset, which is clamped to the file. O(log lines + the length of the line, at most 8 KB).
     func position(of offset: Int, in bytes: Bytes) -> Position {
         let offset = max(0, min(offset, bytes.count))
         let line = line(of: offset)
@@ -60,11 +61,11 @@ struct LineIndex: Sendable {
         return Position(line: line, column: column + 1, offset: offset)
     }
 
-    /// The position of an offset at or after one whose position is known: only what lies between is counted.
+    /// The position of an offset at or after a known position. Counts only the bytes between the two.
     func position(of offset: Int, after known: Position, in bytes: Bytes) -> Position {
         let offset = max(0, min(offset, bytes.count))
         guard offset >= known.offset else { return position(of: offset, in: bytes) }
-        // The next lines first; far away the search is shorter.
+        // Try the next lines first. For a line far away, the binary search is faster.
         var line = known.line
         while line < lineStarts.count, lineStarts[line] <= offset {
             line += 1
@@ -85,7 +86,7 @@ struct LineIndex: Sendable {
         guard let base = bytes.baseAddress else { return 0 }
         var continuations = 0
         var offset = range.lowerBound
-        // Eight bytes at once, each counted in its own byte, which can count to 255.
+        // Eight bytes at once. Each is counted in a byte of its own, which can count to 255.
         while offset + 8 <= range.upperBound {
             var counts: UInt64 = 0
             let end = min(range.upperBound - 7, offset + 255 * 8)
@@ -104,7 +105,7 @@ struct LineIndex: Sendable {
         return range.count - continuations
     }
 
-    /// The sum of eight bytes: of neighbours first, then all four sums by one multiplication.
+    /// The sum of eight bytes: first pairs of neighbours, then the four sums by one multiplication.
     private static func sum(of bytes: UInt64) -> Int {
         let pairs = (bytes & 0x00FF_00FF_00FF_00FF) &+ (bytes >> 8 & 0x00FF_00FF_00FF_00FF)
         return Int((pairs &* 0x0001_0001_0001_0001) >> 48)

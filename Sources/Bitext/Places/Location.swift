@@ -1,4 +1,4 @@
-/// Where something stands: a stretch of one of a bitext's files.
+/// Where something is: a range of one of a bitext's files.
 public struct Location: Sendable, Hashable {
     private let lower: Int32
     private let upper: Int32
@@ -6,7 +6,7 @@ public struct Location: Sendable, Hashable {
 
     /// - Parameters:
     ///   - file: the index in ``Bitext/files``.
-    ///   - range: bytes of ``SourceFile/bytes``, of which a file has at most 2³⁰.
+    ///   - range: in ``SourceFile/bytes``; a file has at most 2³⁰ bytes.
     public init(file: Int, range: FileRange) {
         lower = Int32(range.lowerBound.value)
         upper = Int32(range.upperBound.value)
@@ -16,10 +16,10 @@ public struct Location: Sendable, Hashable {
     /// The index in ``Bitext/files``.
     public var file: Int { Int(fileIndex) }
 
-    /// Bytes of ``SourceFile/bytes``.
+    /// In ``SourceFile/bytes``.
     public var range: FileRange { FileOffset(Int(lower))..<FileOffset(Int(upper)) }
 
-    /// The first byte, to put locations of all files in order.
+    /// The first byte of a location. Sorts by file, then by offset.
     public struct Start: Sendable, Comparable {
         fileprivate let file: Int32
         fileprivate let offset: Int32
@@ -29,17 +29,17 @@ public struct Location: Sendable, Hashable {
         }
     }
 
-    /// Where it begins, in the order of files and of their bytes.
+    /// The first byte, to sort by.
     public var start: Start { Start(file: fileIndex, offset: lower) }
 
     /// Whether two locations have bytes in common.
     public func overlaps(_ other: Location) -> Bool { file == other.file && range.overlaps(other.range) }
 }
 
-/// A place in a file as a person reads it: 1-based line, 1-based column in Unicode scalars, and the byte offset.
+/// A place in a file for a person: 1-based line, 1-based column in Unicode scalars, and the offset.
 public struct Position: Sendable, Equatable {
     public let line: Int
     public let column: Int
-    /// Bytes from the beginning of the file as it is on disk.
+    /// In bytes, from the beginning of the file on disk.
     public let offset: Int
 }

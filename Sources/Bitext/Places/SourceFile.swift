@@ -1,10 +1,10 @@
-/// A file that a bitext was read from: its text, and the way from any byte of it to a line and a column.
+/// A file that a bitext was read from: its text, and the line and column of each byte.
 public struct SourceFile: Sendable {
-    /// A stretch that was replaced before anything looked at the file. What lies between two edits is the same in both.
+    /// A repair: a range that was replaced before the file was read. The text between two edits is unchanged.
     public struct Edit: Sendable {
         /// In ``SourceFile/bytes``.
         public let repaired: Range<Int>
-        /// In the file as it is on disk.
+        /// In the file on disk.
         public let original: Range<Int>
 
         public init(repaired: Range<Int>, original: Range<Int>) {
@@ -13,23 +13,23 @@ public struct SourceFile: Sendable {
         }
     }
 
-    /// The largest file that is read, in bytes: one gibibyte, so that an offset fits in 32 bits.
+    /// The largest file that can be read, in bytes: one gibibyte, so that an offset fits in 32 bits.
     public static let maxSize = 1 << 30
 
-    /// Where the file is, as its reader was told; empty for text that is in no file.
+    /// The path that the reader was given; empty for text that is in no file.
     public let path: String
     /// The text as UTF-8, after the repairs.
     public let bytes: [UInt8]
     /// The repairs, in order.
     public let edits: [Edit]
 
-    /// The bytes on disk, where they needed repair.
+    /// The bytes on disk, if they needed repair.
     private let original: [UInt8]?
     private let lines: LineIndex
 
     /// - Parameters:
     ///   - bytes: the text as UTF-8, after the repairs.
-    ///   - original: the bytes on disk, where they needed repair.
+    ///   - original: the bytes on disk, if they needed repair.
     public init(path: String, bytes: [UInt8], original: [UInt8]? = nil, edits: [Edit] = []) {
         self.path = path
         self.bytes = bytes
@@ -38,10 +38,10 @@ public struct SourceFile: Sendable {
         lines = (original ?? bytes).withUnsafeBufferPointer { LineIndex($0) }
     }
 
-    /// A stretch of the file.
+    /// The bytes of a range of the file.
     public subscript(range: FileRange) -> ArraySlice<UInt8> { bytes[range.values] }
 
-    /// A stretch of the file as a string.
+    /// A range of the file as a string.
     public func text(_ range: FileRange) -> String { String(decoding: bytes[range.values], as: UTF8.self) }
 
     /// Line, column and offset on disk. O(log lines).
@@ -52,7 +52,7 @@ public struct SourceFile: Sendable {
         return original.withUnsafeBufferPointer { lines.position(of: offsetOnDisk(of: offset.value), in: $0) }
     }
 
-    /// The position of an offset, found from that of an earlier one: cheap for offsets in their order.
+    /// The same, where the position of an earlier offset is known. Fast for offsets in ascending order.
     public func position(of offset: FileOffset, after known: Position) -> Position {
         guard original == nil else { return position(of: offset) }
         return bytes.withUnsafeBufferPointer { lines.position(of: offset.value, after: known, in: $0) }
@@ -61,7 +61,7 @@ public struct SourceFile: Sendable {
     /// The 1-based line of an offset. O(log lines).
     public func line(of offset: FileOffset) -> Int { lines.line(of: offsetOnDisk(of: offset.value)) }
 
-    /// The way back over the repairs. O(log edits).
+    /// The offset on disk of an offset in ``bytes``. O(log edits).
     private func offsetOnDisk(of offset: Int) -> Int {
         var low = 0
         var high = edits.count

@@ -1,9 +1,9 @@
 import Bitext
 
-/// Reads a gettext catalogue (PO): of each entry `msgid` as the source and `msgstr` as the target.
+/// Reads a gettext catalogue (PO): `msgid` of each entry as the source, `msgstr` as the target.
 ///
-/// The header (an empty `msgid`), obsolete entries (`#~`), fuzzy ones and those without a translation are left out, as they
-/// are no pairs; of plural forms the first is read. The format: https://www.gnu.org/software/gettext/manual, "PO Files".
+/// The header (an empty `msgid`), obsolete entries (`#~`), fuzzy entries and entries without a translation are skipped. Of
+/// plural forms the first is read. The format: https://www.gnu.org/software/gettext/manual, "PO Files".
 public struct POReader: UnitReader {
     public let sourceLocale: String?
     public let targetLocale: String?
@@ -45,7 +45,7 @@ private struct POEntries {
 
         /// Adds the string of a further line.
         mutating func append(_ next: Field) {
-            // Long strings begin with an empty one, on the keyword's line.
+            // The first of several lines, with the keyword, is often empty.
             range = (text.isEmpty ? next.range.lowerBound : range.lowerBound)..<next.range.upperBound
             text += next.text
         }
@@ -70,36 +70,44 @@ private struct POEntries {
             }
             offset = end + 1
             line += 1
-            if text.isEmpty { continue }
-            if text.first == UInt8(ascii: "#") {
-                if text.starts(with: "#,".utf8), String(decoding: text, as: UTF8.self).contains("fuzzy") { entry.isFuzzy = true }
-                continue
-            }
-            if text.first == UInt8(ascii: "\"") {
-                guard let keyword else { throw .damaged(line: line, reason: "a string without `msgid` or `msgstr` before it") }
+            switch text.first {
+            case nil: continue
+            case UInt8(ascii: "#"):
+                let isFlags = text.starts(with: "#,".utf8)
+                if isFlags, String(decoding: text, as: UTF8.self).contains("fuzzy") { entry.isFuzzy = true }
+            case UInt8(ascii: "\""):
+                guard let keyword else {
+                    throw .damaged(line: line, reason: "a string without `msgid` or `msgstr` before it")
+                }
                 entry.fields[keyword]?.append(try field(content))
-                continue
+            default:
+                keyword = try readKeyword(content, into: &entry)
             }
-            guard let quote = text.firstIndex(of: UInt8(ascii: "\"")) else {
-                throw .damaged(line: line, reason: "neither a comment nor a string")
-            }
-            let word = String(decoding: bytes[content.lowerBound..<quote], as: UTF8.self).filter { $0 != " " && $0 != "\t" }
-            let found: Keyword
-            switch word {
-            case "msgctxt": found = .context
-            case "msgid": found = .source
-            case "msgstr", "msgstr[0]": found = .target
-            case "msgid_plural": found = .other
-            case _ where word.hasPrefix("msgstr["): found = .other
-            default: throw .damaged(line: line, reason: "`\(word)` is no keyword of a catalogue")
-            }
-            guard found == .other || entry.fields[found] == nil else {
-                throw .damaged(line: line, reason: "a second `\(word)` in one entry")
-            }
-            keyword = found
-            entry.fields[found] = try field(quote..<content.upperBound)
         }
         return try unit(of: entry)
+    }
+
+    /// Reads a line with a keyword and a string.
+    private func readKeyword(_ content: Range<Int>, into entry: inout Entry) throws(BitextReadingError) -> Keyword {
+        guard let quote = bytes[content].firstIndex(of: UInt8(ascii: "\"")) else {
+            throw .damaged(line: line, reason: "neither a comment nor a string")
+        }
+        let text = String(decoding: bytes[content.lowerBound..<quote], as: UTF8.self)
+        let word = text.filter { $0 != " " && $0 != "\t" }
+        let keyword: Keyword
+        switch word {
+        case "msgctxt": keyword = .context
+        case "msgid": keyword = .source
+        case "msgstr", "msgstr[0]": keyword = .target
+        case "msgid_plural": keyword = .other
+        case _ where word.hasPrefix("msgstr["): keyword = .other
+        default: throw .damaged(line: line, reason: "`\(word)` is no keyword of a catalogue")
+        }
+        guard keyword == .other || entry.fields[keyword] == nil else {
+            throw .damaged(line: line, reason: "a second `\(word)` in one entry")
+        }
+        entry.fields[keyword] = try field(quote..<content.upperBound)
+        return keyword
     }
 
     /// Whether a line is the first of an entry, or of the comments before it.
@@ -120,7 +128,7 @@ private struct POEntries {
             sourceOrigin: FileRange(source.range), targetOrigin: FileRange(target.range))
     }
 
-    /// A string in quotes, with its escapes resolved.
+    /// The text of a string in quotes, with escapes resolved.
     private func field(_ range: Range<Int>) throws(BitextReadingError) -> Field {
         var text: [UInt8] = []
         var index = range.lowerBound + 1
@@ -145,7 +153,7 @@ private struct POEntries {
         return Field(text: String(decoding: text, as: UTF8.self), range: range.lowerBound + 1..<index)
     }
 
-    /// A stretch without blanks around it.
+    /// A range without the blanks at both ends.
     private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
         bytes.withUnsafeBufferPointer { $0.trimmed(range) }
     }

@@ -1,16 +1,16 @@
 import Bitext
 internal import CLibXML2
 
-/// Reads a translation memory (TMX 1.4b, https://www.gala-global.org/tmx-14b): of each unit the variant in the header's
-/// source language and the one in the target's. A unit without either is skipped.
+/// Reads a translation memory (TMX 1.4b, https://www.gala-global.org/tmx-14b): the variants of each unit in the source
+/// language, which the header names, and in the target language. A unit without one of them is skipped.
 ///
-/// Streamed by libxml2's reader; entities are not expanded and nothing is fetched.
+/// Streamed by libxml2's reader. Entities are not expanded, and nothing is fetched.
 public struct TMXReader: UnitReader {
-    /// The language of the originals where the header does not name it.
+    /// The source language if the header does not name it.
     public let sourceLocale: String?
     public let targetLocale: String?
 
-    /// - Parameter targetLocale: the language to read, by its primary language: `fr` for `fr-FR`.
+    /// - Parameter targetLocale: the target language. Only its primary language is compared: `fr` of `fr-FR`.
     public init(targetLocale: String, sourceLocale: String = "en") {
         self.targetLocale = targetLocale
         self.sourceLocale = sourceLocale
@@ -35,7 +35,7 @@ public struct TMXReader: UnitReader {
     }
 }
 
-/// One walk over a memory's units.
+/// Reads the units of a memory, one after the other.
 private struct TMXUnits {
     private let reader: xmlTextReaderPtr
     private var segments: SegmentElements
@@ -46,7 +46,7 @@ private struct TMXUnits {
     private var variantLanguage = ""
     private var source: (text: String, origin: FileRange)?
     private var target: (text: String, origin: FileRange)?
-    /// The text of the segment that the walk is inside of.
+    /// The text of the open `<seg>`.
     private var text: String?
     private var origin = FileOffset(0)..<FileOffset(0)
 
@@ -69,7 +69,7 @@ private struct TMXUnits {
             } else if Self.textTypes.contains(type), text != nil, let value = xmlTextReaderConstValue(reader) {
                 text?.append(String(cString: value))
             } else if type == Int32(XML_READER_TYPE_ENTITY_REFERENCE.rawValue) {
-                // Declared in a DTD that is not loaded, as `&nbsp;` is, which Markdown knows.
+                // The DTD that declares the entity is not loaded. Markdown knows HTML's entities, such as `&nbsp;`.
                 let entity = name
                 text?.append("&\(entity);")
             }
@@ -78,7 +78,7 @@ private struct TMXUnits {
         return status < 0 ? damage() : nil
     }
 
-    /// What the parser says of a file that is no XML.
+    /// The parser's error.
     private func damage() -> BitextReadingError {
         guard let last = xmlGetLastError(), last.pointee.line > 0, let message = last.pointee.message else {
             return .damaged(line: max(1, Int(xmlTextReaderGetParserLineNumber(reader))), reason: "damaged XML")
@@ -87,7 +87,7 @@ private struct TMXUnits {
         return .damaged(line: Int(last.pointee.line), reason: "damaged XML: \(reason.prefix(200))")
     }
 
-    /// Nodes that are text, blanks between inline elements among them.
+    /// The types of text nodes, blanks between inline elements included.
     private static let textTypes: Set<Int32> = [
         Int32(XML_READER_TYPE_TEXT.rawValue), Int32(XML_READER_TYPE_CDATA.rawValue),
         Int32(XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue), Int32(XML_READER_TYPE_WHITESPACE.rawValue),
@@ -97,7 +97,9 @@ private struct TMXUnits {
 
     private mutating func begin(_ name: String) {
         switch name {
-        case "header": if let locale = attribute("srclang"), locale != "*all*" { sourceLanguage = Self.primaryLanguage(locale) }
+        case "header":
+            guard let locale = attribute("srclang"), locale != "*all*" else { return }
+            sourceLanguage = Self.primaryLanguage(locale)
         case "tu":
             number += 1
             (source, target) = (nil, nil)
@@ -142,12 +144,12 @@ private struct TMXUnits {
     }
 }
 
-/// Finds the contents of the `<seg>` elements in the bytes, one after the other: libxml2's reader reads ahead and cannot say
-/// where an element was.
+/// Finds the contents of the `<seg>` elements in the bytes, one after the other. libxml2's reader reads ahead and does not
+/// report where an element is.
 private struct SegmentElements {
     private struct Tag {
         var range: Range<Int>
-        /// Whether the element is a `<seg>`, in whatever namespace.
+        /// Whether the element is a `<seg>`, in any namespace.
         var isSegment: Bool
         var isEnd: Bool
         /// `<seg/>`
@@ -159,7 +161,7 @@ private struct SegmentElements {
 
     init(_ bytes: Bytes) { self.bytes = bytes }
 
-    /// The content of the next element, between its tags; empty where it cannot be found.
+    /// The content of the next element, between its tags; an empty range if there is none.
     mutating func next() -> FileRange {
         while let open = nextTag() {
             guard open.isSegment, !open.isEnd else { continue }
@@ -173,7 +175,7 @@ private struct SegmentElements {
         return FileRange(offset..<offset)
     }
 
-    /// The next tag; comments, CDATA and instructions may hold what looks like one.
+    /// The next tag. Comments, CDATA and instructions are skipped, because they may contain text that looks like a tag.
     private mutating func nextTag() -> Tag? {
         while let open = bytes.firstOffset(of: UInt8(ascii: "<"), from: offset) {
             if bytes.has("<!--", at: open) {
@@ -200,7 +202,7 @@ private struct SegmentElements {
 
     private func tag(at open: Int) -> Tag {
         var end = open + 1
-        // The values of attributes may hold `>`.
+        // The values of attributes may contain `>`.
         var quote: UInt8?
         while end < bytes.count, quote != nil || bytes[end] != UInt8(ascii: ">") {
             if bytes[end] == quote {

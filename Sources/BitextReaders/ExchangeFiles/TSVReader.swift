@@ -1,12 +1,12 @@
 import Bitext
 
-/// Reads tab-separated pairs: a line is a source, a tab and a target; what follows a second tab is ignored, and empty lines
-/// are skipped.
+/// Reads tab-separated pairs: each line is a source, a tab and a target. Further columns are ignored, and empty lines are
+/// skipped.
 public struct TSVReader: UnitReader {
     public let sourceLocale: String?
     public let targetLocale: String?
 
-    /// - Parameters: the languages, BCP 47 tags, as the form has no place for them.
+    /// - Parameters: the languages, BCP 47 tags. The form does not contain them.
     public init(sourceLocale: String?, targetLocale: String?) {
         self.sourceLocale = sourceLocale
         self.targetLocale = targetLocale

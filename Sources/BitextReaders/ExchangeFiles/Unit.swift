@@ -1,12 +1,12 @@
 import Bitext
 
-/// One translation unit of an exchange file, as its reader found it.
+/// One translation unit of an exchange file.
 public struct Unit: Sendable, Equatable {
-    /// The unit's name in its file, or its number.
+    /// The unit's id in its file, or its number.
     public let id: String
     public let source: String
     public let target: String
-    /// Where both were read: bytes of the file, as exactly as the form allows.
+    /// Where both were read, as exactly as the form allows.
     public let sourceOrigin: FileRange
     public let targetOrigin: FileRange
 
@@ -21,17 +21,17 @@ public struct Unit: Sendable, Equatable {
 
 /// A reader of a form that is a list of units: TMX, PO, tab-separated pairs.
 ///
-/// A list may be longer than memory should hold twice, so that ``readInParts(_:unitCount:_:)`` hands it on in parts. A new
-/// reader of this kind implements ``readUnits(of:_:)`` and no more.
+/// Long lists can be read in parts with ``readInParts(_:unitCount:_:)``, which saves memory. A new reader of this kind
+/// implements only ``readUnits(of:_:)``.
 public protocol UnitReader: BitextReader {
-    /// The language of the originals, a BCP 47 tag, where the file does not name it.
+    /// The source language, a BCP 47 tag, if the file does not name it.
     var sourceLocale: String? { get }
-    /// The language of the translations, a BCP 47 tag, where the file does not name it.
+    /// The target language, a BCP 47 tag, if the file does not name it.
     var targetLocale: String? { get }
 
-    /// Reads the units of a file, in its order.
+    /// Reads the units of a file, in order.
     ///
-    /// - Throws: ``BitextReadingError/damaged(line:reason:)`` where the rest of the file cannot be read.
+    /// - Throws: ``BitextReadingError/damaged(line:reason:)`` if the rest of the file cannot be read.
     func readUnits(of file: SourceFile, _ each: (Unit) -> Void) throws(BitextReadingError)
 }
 
@@ -46,8 +46,8 @@ extension UnitReader {
     /// Reads a file as several bitexts, one after the other, so that memory stays bounded.
     ///
     /// - Parameters:
-    ///   - unitCount: the most units of one part.
-    ///   - body: takes each part.
+    ///   - unitCount: the maximum number of units in one part.
+    ///   - body: called with each part.
     public func readInParts(
         _ input: InputFile, unitCount: Int = 1_000, _ body: (Bitext) -> Void
     ) throws(BitextReadingError) {

@@ -1,6 +1,6 @@
 import Bitext
 
-/// Puts units together to a bitext: each unit is a paragraph of both sides.
+/// Builds a bitext from units: each unit is a paragraph of both sides.
 struct UnitAssembly {
     private let file: SourceFile
     private let sourceLocale: String?
@@ -10,7 +10,7 @@ struct UnitAssembly {
     private var segments: [Segment] = []
     private var anchors: [Anchor] = []
 
-    /// How many units there are.
+    /// The number of units.
     var count: Int { segments.count }
 
     init(_ file: SourceFile, sourceLocale: String?, targetLocale: String?) {
@@ -21,21 +21,20 @@ struct UnitAssembly {
 
     mutating func add(_ unit: Unit) {
         let index = segments.count
-        let onSource = source.add(unit.source, from: unit.sourceOrigin, segment: index)
-        let onTarget = target.add(unit.target, from: unit.targetOrigin, segment: index)
         let (sourceOrigin, targetOrigin) = (unit.sourceOrigin, unit.targetOrigin)
-        let whole =
-            min(sourceOrigin.lowerBound, targetOrigin.lowerBound)..<max(sourceOrigin.upperBound, targetOrigin.upperBound)
+        let sourceRange = source.add(unit.source, from: sourceOrigin, segment: index)
+        let targetRange = target.add(unit.target, from: targetOrigin, segment: index)
+        let start = min(sourceOrigin.lowerBound, targetOrigin.lowerBound)
+        let end = max(sourceOrigin.upperBound, targetOrigin.upperBound)
         segments.append(
             Segment(
                 id: unit.id, idLocation: nil,
-                source: Variant(range: onSource, origin: Location(file: 0, range: sourceOrigin)),
-                target: Variant(range: onTarget, origin: Location(file: 0, range: targetOrigin)),
-                location: Location(file: 0, range: whole)))
-        anchors.append(Anchor(source: onSource, target: onTarget, segment: index))
-        let (sourceGap, targetGap) = (
-            source.endParagraph(at: sourceOrigin.upperBound), target.endParagraph(at: targetOrigin.upperBound)
-        )
+                source: Variant(range: sourceRange, origin: Location(file: 0, range: sourceOrigin)),
+                target: Variant(range: targetRange, origin: Location(file: 0, range: targetOrigin)),
+                location: Location(file: 0, range: start..<end)))
+        anchors.append(Anchor(source: sourceRange, target: targetRange, segment: index))
+        let sourceGap = source.endParagraph(at: sourceOrigin.upperBound)
+        let targetGap = target.endParagraph(at: targetOrigin.upperBound)
         anchors.append(Anchor(source: sourceGap, target: targetGap, segment: nil))
     }
 
@@ -46,12 +45,12 @@ struct UnitAssembly {
     }
 }
 
-/// One side while it is put together.
+/// One side while it is built.
 private struct SideAssembly {
     private var bytes: [UInt8] = []
     private var runs: [SideText.Run] = []
 
-    /// Adds a unit's text on one line, as a line break would end a heading or begin a list that the text is not.
+    /// Adds a unit's text on one line, because a line break could end a heading or begin a list.
     mutating func add(_ text: String, from origin: FileRange, segment: Int) -> SideRange {
         let start = SideOffset(bytes.count)
         let line =
@@ -62,7 +61,7 @@ private struct SideAssembly {
         return start..<SideOffset(bytes.count)
     }
 
-    /// The empty line between two units.
+    /// Adds the empty line between two units.
     mutating func endParagraph(at origin: FileOffset) -> SideRange {
         let start = SideOffset(bytes.count)
         runs.append(.init(start: start, origin: origin, segment: nil))

@@ -1,20 +1,19 @@
 import Bitext
 
-/// Where a page's front matter stands, found without reading what it says.
+/// Finds a page's front matter, without reading its keys.
 ///
-/// The page's first line, after an optional byte order mark, is `---`; the block ends at the next line that is exactly
-/// `---` or `...`. Blanks after the three characters are allowed, so an indented `---` closes nothing.
+/// The page's first line, after an optional byte order mark, is `---`. The block ends at the next line that is exactly
+/// `---` or `...`. Blanks may follow the three characters, but not precede them.
 ///
-/// **A thematic break is no front matter.** Right after the opening line comes a line whose first word ends in a colon:
-/// that is front matter. Otherwise it must be closed, and either no blank line stands in it, or a key stands before its
-/// first blank line, or every unindented line in it is a key, a list item or a comment. So `---`, a blank line and prose
-/// is prose.
+/// **Front matter or a thematic break?** If the first word of the second line ends in a colon, it is front matter.
+/// Otherwise it must be closed, and one of these must be true: it has no blank line; a key is before its first blank line;
+/// every unindented line is a key, a list item or a comment. So `---`, a blank line and prose is prose.
 ///
-/// **A block that is never closed** begins with a key, and reaches up to the first blank line or the first line that
-/// YAML could not hold (`# heading`, which would be a comment, `<a name=…`, `> quote`, a table row): up to there, it ends
-/// after the last key with the list items and indented lines that belong to it. A line of stray text stays in the block
-/// only if another key follows it. A block with a segment (`<span data-ttu-id`) in it counts as never closed, too: the
-/// `---` that follows is a thematic break somewhere in the body.
+/// **A block that is never closed** must begin with a key. It is read up to the first blank line, or the first line that is
+/// not YAML (`# heading`, which would be a comment, `<a name=…`, `> quote`, a table row). Within that, it ends after the
+/// last key with its list items and indented lines. A line of stray text is in the block only if another key follows. A
+/// block that contains a segment (`<span data-ttu-id`) counts as never closed, too: the next `---` is a thematic break of
+/// the body.
 struct FrontMatterBlock {
     /// The lines between the two markers, in bytes.
     let interior: Range<Int>
@@ -44,21 +43,21 @@ struct FrontMatterBlock {
         }
     }
 
-    /// The line that closes the block, or nil where there is none or the block is no front matter.
+    /// The line that closes the block, or nil if there is none or the block is no front matter.
     private static func closingLine(_ page: UnsafeBufferPointer<UInt8>, after start: Int) -> FrontMatterLine? {
         var line = FrontMatterLine(page, at: start, limit: page.count)
         let isCertain = line.beginsWithKey(page)
         var keyBeforeBlankLine = isCertain
         var sawBlankLine = false
         var sawKey = isCertain
-        var everyLineIsShaped = true
+        var hasOnlyYAMLLines = true
 
         while line.start < page.count {
             if line.isMarker("-", page) || line.isMarker(".", page) {
-                let isFrontMatter = keyBeforeBlankLine || !sawBlankLine || (sawKey && everyLineIsShaped)
+                let isFrontMatter = keyBeforeBlankLine || !sawBlankLine || (sawKey && hasOnlyYAMLLines)
                 return isFrontMatter ? line : nil
             }
-            if line.start < line.end, !page[line.start].isASCIILetter, line.holdsSegment(page) { return nil }
+            if line.start < line.end, !page[line.start].isASCIILetter, line.containsSegment(page) { return nil }
             if !isCertain {
                 if line.isBlank(page) {
                     sawBlankLine = true
@@ -68,7 +67,7 @@ struct FrontMatterBlock {
                 } else if !page[line.start].isYAMLBlank, page[line.start] != UInt8(ascii: "#"),
                     !line.isListItem(page, indentation: 0)
                 {
-                    everyLineIsShaped = false
+                    hasOnlyYAMLLines = false
                 }
             }
             line = FrontMatterLine(page, at: line.next, limit: page.count)
@@ -84,7 +83,7 @@ struct FrontMatterBlock {
         return FrontMatterLine(page, at: start, limit: line.next).beginsWithKey(page)
     }
 
-    /// Where the lines end that look like front matter; `start` if the first one does not.
+    /// The end of the lines that look like front matter; `start` if the first line does not.
     private static func endOfUnclosed(_ page: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var line = FrontMatterLine(page, at: start, limit: page.count)
         guard line.beginsWithKey(page) else { return start }
@@ -101,7 +100,7 @@ struct FrontMatterBlock {
             } else {
                 break
             }
-            if line.holdsSegment(page) { return min(end, line.start) }
+            if line.containsSegment(page) { return min(end, line.start) }
             line = FrontMatterLine(page, at: line.next, limit: page.count)
         }
         return end

@@ -1,21 +1,13 @@
-import Bitext
-
-/// Damage in a page's front matter. The page is read all the same.
+/// Damage in a page's front matter. The page is read nevertheless.
 struct FrontMatterProblem: Sendable, Equatable {
-    /// Where the damage is: a byte of the page, at most its size.
+    /// A byte of the page, at most its size.
     let offset: Int
-    /// What is wrong and what was read instead, as a sentence part for a person to read.
+    /// What is wrong, and what was read instead. Becomes a defect's message.
     let message: String
-
-    /// A problem at this byte of the page.
-    init(offset: Int, message: String) {
-        self.offset = offset
-        self.message = message
-    }
 }
 
 extension FrontMatterProblem {
-    /// Text short enough to stand in a message, on one line.
+    /// The first 80 characters of a text on one line, for messages.
     static func excerpt(_ text: some StringProtocol) -> String {
         let limit = 80
         let scalars = text.unicodeScalars.prefix(limit + 1)

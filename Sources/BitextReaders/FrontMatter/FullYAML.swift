@@ -1,36 +1,33 @@
 import Bitext
 internal import Yams
 
-/// Reads YAML as a YAML parser (libyaml, through Yams) reads it, but for what could make a page's front matter
-/// explode: see ``YAMLGuard``.
+/// Reads YAML with a YAML parser (libyaml, through Yams), except YAML that could exhaust time or memory: see ``YAMLGuard``.
 struct FullYAML {
     /// Why YAML was not read.
     struct Failure: Error, Equatable {
         enum Cause { case syntax, duplicateKey, notAMapping }
         let cause: Cause
-        /// The byte of the page.
+        /// A byte of the page.
         let offset: Int
-        /// A clause in plain words.
+        /// A clause, for a message.
         let reason: String
     }
 
     private let text: String
     private let places: YAMLPlaces
 
-    /// YAML that is a part of a page.
-    ///
     /// - Parameters:
-    ///   - range: The bytes.
-    ///   - line: The page's line that the range begins on.
-    ///   - prefix: What to read before them. As many bytes of the page must stand before the range.
+    ///   - range: the part of the page that is YAML.
+    ///   - line: the page's line on which the range begins.
+    ///   - prefix: YAML to read before the range. At least as many bytes of the page must be before the range.
     init(_ page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, line: Int, prefix: String = "") {
         text = prefix + String(decoding: UnsafeBufferPointer(rebasing: page[range]), as: UTF8.self)
         places = YAMLPlaces(text: text, prefix: prefix.utf8.count, start: range.lowerBound, line: line)
     }
 
-    /// The entries of the mapping that the text is.
+    /// The entries of the YAML, which must be a mapping.
     ///
-    /// - Complexity: O(*n*) in the number of bytes; the depth of recursion is bounded by ``YAMLGuard``.
+    /// - Complexity: O(*n*) in the number of bytes. ``YAMLGuard`` limits the depth of the recursion.
     func entries() throws(Failure) -> [FrontMatter.Entry] {
         if let obstacle = YAMLGuard.obstacle(in: text) {
             throw Failure(cause: .syntax, offset: places.offset(ofUTF8: obstacle.offset), reason: obstacle.reason)
@@ -48,7 +45,7 @@ struct FullYAML {
 
     private func node() throws(Failure) -> Node? {
         do {
-            // No resolver: every scalar is the text the author wrote, and no regular expression looks at it.
+            // The basic resolver leaves every scalar as the author wrote it, and uses no regular expressions.
             return try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
         } catch let error as YamlError {
             throw YAMLReason(error, text, places).failure
@@ -89,7 +86,7 @@ struct FullYAML {
         case .mapping(let mapping):
             return .map(try entries(mapping))
         case .alias:
-            // The parser never hands one back, and the guard lets none in.
+            // Not reached: the parser never returns an alias, and the guard rejects text with aliases.
             return .scalar("")
         }
     }

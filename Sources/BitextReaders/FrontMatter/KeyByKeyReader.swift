@@ -1,18 +1,18 @@
 import Bitext
 
-/// Reads front matter that no YAML parser takes: each key for itself, as YAML where it can, else as it is written.
+/// Reads front matter that is not valid YAML: each key by itself, as YAML if possible, otherwise as written.
 ///
-/// - A line `key: value` that is not indented begins an entry; the key ends at the first colon that a blank or the end
-///   of the line follows. (Where the first key is indented, lines indented no deeper than it count as not indented.)
-///   Tabs are no indentation, to YAML neither.
-/// - Deeper lines, list items and blank lines belong to the entry above them. Anything else is stray text: it is
+/// - A line `key: value` that is not indented begins an entry. The key ends at the first colon before a blank or the end of
+///   the line. (If the first key is indented, lines that are indented no deeper count as not indented.) As in YAML, tabs
+///   are no indentation.
+/// - Deeper lines, list items and blank lines belong to the entry above them. Anything else is stray text, which is
 ///   reported and belongs to no value.
-/// - An entry that YAML does not take even on its own is reported. If it is a list its items are read one by one;
-///   otherwise its value is the text as written, without the quotes around it if both are there.
-/// - Of two entries with one key the first counts, as an object can hold one only; the other's text is reported.
+/// - An entry that is not valid YAML by itself is reported. If it is a list, its items are read one by one. Otherwise its
+///   value is the text as written, without the quotes around it if there are two.
+/// - Of two entries with the same key the first is used, and the text of the other is reported.
 struct KeyByKeyReader {
     private(set) var entries: [FrontMatter.Entry] = []
-    /// What was found, in no particular order.
+    /// In no particular order.
     private(set) var problems: [FrontMatterProblem] = []
 
     private let page: UnsafeBufferPointer<UInt8>
@@ -20,14 +20,14 @@ struct KeyByKeyReader {
     private let firstLine: Int
     private let blockFailure: FullYAML.Failure
     private var indices: [String: Int] = [:]
-    /// Stray text that is what the parser refused, to be reported once.
+    /// The stray text at which the parser failed. It is reported with the parser's reason, not by itself.
     private var strayAtFailure: String?
 
-    /// How often the YAML parser may still be asked. It needs microseconds to begin and the simple reader has been asked
-    /// before it, so that no real page comes near the limit.
+    /// How often the YAML parser may still be used. Each use needs some microseconds. Most entries are read by
+    /// ``SimpleYAML``, so no real page comes near the limit.
     private var attempts = 1000
 
-    /// A reader of the lines in `range`, the first of which is the page's line `line`.
+    /// - Parameter line: the page's line on which the range begins.
     init(_ page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, line: Int, blockFailure: FullYAML.Failure) {
         self.page = page
         self.range = range
@@ -35,12 +35,10 @@ struct KeyByKeyReader {
         firstLine = line
     }
 
-    /// Reads the entries.
-    ///
     /// - Complexity: O(*n*) in the number of bytes.
     mutating func read() {
         readChunks()
-        // Every key given twice has been reported where it stands.
+        // Duplicate keys have been reported one by one.
         guard blockFailure.cause != .duplicateKey || problems.isEmpty else { return }
         let leftOut = strayAtFailure.map { "; left out: `\($0)`" } ?? ""
         report(
@@ -100,7 +98,7 @@ struct KeyByKeyReader {
         finish(&chunk, &stray)
     }
 
-    /// The colon that ends the line's key, or nil if it does not begin with one.
+    /// The colon that ends the line's key, or nil if the line does not begin with a key.
     private func colon(_ line: FrontMatterLine, _ indentation: Int) -> Int? {
         let start = line.start + indentation
         guard start < line.end, !line.isListItem(page, indentation: indentation) else { return nil }
@@ -156,9 +154,9 @@ struct KeyByKeyReader {
         }
     }
 
-    /// What YAML says about a value alone, from its colon on; nil if it is not asked any more.
+    /// Reads a value alone as YAML, from its colon on; nil if the parser may not be used any more.
     private mutating func yaml(_ range: Range<Int>, line: Int) -> Result<FrontMatter.Value, FullYAML.Failure>? {
-        guard mayAskParser(range.lowerBound) else { return nil }
+        guard mayUseParser(range.lowerBound) else { return nil }
         do {
             let entries = try FullYAML(page, range, line: line, prefix: "k").entries()
             if entries.count == 1 { return .success(entries[0].value) }
@@ -168,7 +166,7 @@ struct KeyByKeyReader {
         }
     }
 
-    /// The items of a list that begins on the line after its key; nil if there is none.
+    /// The items of a list that begins on the line after its key, or nil if there is none.
     private mutating func items(_ text: Range<Int>, line: Int) -> [FrontMatter.Value]? {
         var line = line
         var items: [FrontMatter.Value] = []
@@ -197,8 +195,8 @@ struct KeyByKeyReader {
     /// The value of a list's item, after its `-`.
     private mutating func value(_ item: Item) -> FrontMatter.Value {
         if let text = SimpleYAML.scalar(page, item.range) { return .scalar(text) }
-        guard mayAskParser(item.range.lowerBound) else { return .scalar(written(item.range)) }
-        // Where the item stood, so that its further lines are indented rightly.
+        guard mayUseParser(item.range.lowerBound) else { return .scalar(written(item.range)) }
+        // The prefix indents the item as on the page, so that the indentation of its further lines is right.
         let prefix = "k:\n" + String(repeating: " ", count: item.indentation) + "-"
         guard let entries = try? FullYAML(page, item.range, line: item.line - 1, prefix: prefix).entries(),
             entries.count == 1, case .list(let values) = entries[0].value, values.count == 1
@@ -206,8 +204,8 @@ struct KeyByKeyReader {
         return values[0]
     }
 
-    /// Whether the parser may be asked again.
-    private mutating func mayAskParser(_ offset: Int) -> Bool {
+    /// Whether the parser may be used once more.
+    private mutating func mayUseParser(_ offset: Int) -> Bool {
         attempts -= 1
         if attempts == -1 {
             report(offset, "the front matter is too damaged; from here on, what is not plain is kept as written")
@@ -217,7 +215,7 @@ struct KeyByKeyReader {
 
     // MARK: Text
 
-    /// The text as written, without blanks and line breaks around it and without the quotes around it.
+    /// The text as written, without blanks and line breaks at both ends, and without quotes around it.
     private func written(_ range: Range<Int>) -> String {
         var range = trimmed(range)
         if range.count >= 2, page[range.lowerBound] == page[range.upperBound - 1],
@@ -239,7 +237,7 @@ struct KeyByKeyReader {
 
     private func excerpt(of range: Range<Int>) -> String {
         let range = trimmed(range)
-        // An excerpt needs no more than its first characters.
+        // An excerpt needs only the first characters.
         var end = min(range.upperBound, range.lowerBound + 400)
         while end < range.upperBound, page[end] & 0xC0 == 0x80 { end += 1 }
         return excerpt(String(decoding: UnsafeBufferPointer(rebasing: page[range.lowerBound..<end]), as: UTF8.self))

@@ -1,10 +1,10 @@
 import Bitext
 
-/// Reads the YAML that almost every page uses, and only that, many times faster than a YAML parser does.
+/// Reads only the YAML that almost every page uses, many times faster than a YAML parser.
 ///
-/// It knows `key: value` and `- value` where the value is plain, in quotes, or missing; lists below their key; comments
-/// and blank lines. At the first byte that could mean anything else it gives up and the whole block goes to
-/// ``FullYAML``. What it does read, it reads exactly as libyaml does; `FrontMatterDifferentialTests` hold it to that.
+/// It knows `key: value` and `- value`, where the value is plain, in quotes, or missing; lists below their key; comments
+/// and blank lines. At the first byte that could mean anything else it stops, and ``FullYAML`` reads the whole block. What
+/// it reads, it reads exactly as libyaml does; `FrontMatterDifferentialTests` check that.
 struct SimpleYAML {
     private let page: UnsafeBufferPointer<UInt8>
     private let end: Int
@@ -13,14 +13,14 @@ struct SimpleYAML {
     private var entries: [FrontMatter.Entry] = []
     private var keys = KeySet()
 
-    /// A key whose line ends after the colon, until it is known whether a list follows.
+    /// A key without a value on its line. A list may follow.
     private var openKey: (key: String, line: Int)?
     private var items: [FrontMatter.Value] = []
     private var itemIndentation = -1
 
-    /// The entries in `range` of the page, whose first line is the page's line `line`; nil if anything there is not
-    /// plain enough, or a key stands there twice.
+    /// The entries in a range of the page; nil if it contains other YAML, or a key twice.
     ///
+    /// - Parameter line: the page's line on which the range begins.
     /// - Complexity: O(*n*) in the number of bytes.
     static func entries(
         _ page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, line: Int
@@ -30,7 +30,7 @@ struct SimpleYAML {
         return reader.readLines() ? reader.entries : nil
     }
 
-    /// The scalar in `range` of the page, with spaces around it; nil if it is not plain enough.
+    /// The scalar in a range of the page, without spaces around it; nil if the range contains other YAML.
     static func scalar(_ page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String? {
         var reader = SimpleYAML(page, range, line: 1)
         reader.skipSpaces()
@@ -110,7 +110,7 @@ struct SimpleYAML {
 
     // MARK: Keys and values
 
-    /// A key of ASCII letters, digits, `_`, `-`, `.` and inner colons, with the colon that ends it.
+    /// Reads a key of ASCII letters, digits, `_`, `-`, `.` and inner colons, and the colon after it.
     private mutating func readKey() -> String? {
         let start = i
         guard page[i].isKeyByte, page[i] != UInt8(ascii: "-"), page[i] != UInt8(ascii: ".") else { return nil }
@@ -120,7 +120,7 @@ struct SimpleYAML {
             } else if page[i] == UInt8(ascii: ":") {
                 i += 1
                 guard i == end || isSpaceOrLineBreak(page[i]) else { continue }
-                // libyaml takes no key of more than 1024 characters.
+                // libyaml rejects keys of more than 1024 characters.
                 guard i - start < 1000 else { return nil }
                 let key = string(start..<(i - 1))
                 return keys.insert(key) ? key : nil
@@ -131,8 +131,7 @@ struct SimpleYAML {
         return nil
     }
 
-    /// A scalar that ends on its line, with the blanks and the line break after it. `i` must be before the end and not
-    /// at a space.
+    /// Reads a scalar on one line, and the blanks and the line break after it. `i` must not be at a space.
     private mutating func readScalar() -> String? {
         guard i < end else { return nil }
         let text: String?
@@ -209,7 +208,7 @@ struct SimpleYAML {
         while i < end, page[i] == UInt8(ascii: " ") { i += 1 }
     }
 
-    /// Skips `\n` or `\r\n`; a lone `\r`, a line break to libyaml, is left for others to give up on.
+    /// Skips `\n` or `\r\n`. A lone `\r` is a line break for libyaml, but not here: the caller stops at it.
     private mutating func skipLineBreak() -> Bool {
         guard i < end else { return false }
         if page[i] == UInt8(ascii: "\n") {
@@ -225,8 +224,8 @@ struct SimpleYAML {
 
     private func isSpaceOrLineBreak(_ byte: UInt8) -> Bool { byte <= 0x20 }
 
-    /// Whether the byte is part of a character that is no more than itself to YAML: no tab, no control character, no
-    /// line break (U+0085, U+2028 and U+2029 are some), no byte order mark, no noncharacter.
+    /// Whether the byte is part of a character without a special meaning in YAML: no tab, no control character, no line
+    /// break (U+0085, U+2028 and U+2029 are line breaks), no byte order mark, no noncharacter.
     private func isPlainByte(at i: Int) -> Bool {
         let byte = page[i]
         if byte < 0x80 { return byte >= 0x20 && byte != 0x7F }

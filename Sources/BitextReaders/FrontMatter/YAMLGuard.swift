@@ -1,22 +1,20 @@
-import Bitext
-
-/// Keeps from the YAML parser what would cost more than its size: nesting that would exhaust the stack, and aliases that
-/// would be copied out exponentially ("billion laughs").
+/// Rejects YAML that would cost the parser too much: nesting that would exhaust the stack, and aliases that would be
+/// expanded exponentially ("billion laughs").
 ///
-/// Both are judged from the bytes, without parsing, and rather too strictly than too kindly: what is refused here is
-/// read key by key, where each key's own text is judged again.
+/// Both are recognised without parsing, and some harmless text is rejected, too. What is rejected is read key by key, and
+/// each key's text is checked again.
 enum YAMLGuard {
-    /// Block collections nest by indentation, each at least a column deeper than the one around it, so that no line may
-    /// begin further to the right than this.
+    /// The maximum column at which a line may begin. Block collections nest by indentation, each at least one column deeper
+    /// than the one around it.
     ///
-    /// The parser needs some 2 KB of stack per level, up to two levels per column and per bracket, and a thread may have
-    /// as little as 512 KB.
-    static let deepestColumn = 32
-    /// Flow collections cannot nest deeper than there are brackets that could open one. A bracket that is closed on its
-    /// line counts no more, unless quotes, a comment, a tag or an anchor there make it uncertain what is a bracket.
-    static let mostBrackets = 32
+    /// The parser needs some 2 KB of stack per level, with up to two levels per column and per bracket, and the stack of a
+    /// thread may have only 512 KB.
+    static let maxColumn = 32
+    /// The maximum number of open brackets, which limits the nesting of flow collections. A bracket that is closed on its
+    /// line does not count, unless quotes, a comment, a tag or an anchor on that line make the count uncertain.
+    static let maxBrackets = 32
 
-    /// What keeps the text from the parser: the byte it stands at, and a clause in plain words.
+    /// Why a text is rejected: the offset, and a clause for a message. nil if the text may be parsed.
     ///
     /// - Complexity: O(*n*) in the number of bytes.
     static func obstacle(in text: String) -> (offset: Int, reason: String)? {
@@ -51,17 +49,17 @@ enum YAMLGuard {
                 continue
             }
             if isLineHead {
-                if i - lineStart > deepestColumn { return (i, "it is nested more than \(deepestColumn) columns deep") }
+                if i - lineStart > maxColumn { return (i, "it is nested more than \(maxColumn) columns deep") }
                 let isIndicator = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: ":")
                 isLineHead = isIndicator && i + 1 < text.count && text[i + 1].isYAMLBlank
             }
             switch byte {
             case UInt8(ascii: "["), UInt8(ascii: "{"):
-                // After a word, as in `keywords [Excel 2007]`, it opens nothing, unless that word is a tag or an anchor.
+                // After a word, as in `keywords [Excel 2007]`, a bracket is text, unless the word is a tag or an anchor.
                 guard lineHasProperty || !previous.isWordByte else { break }
                 brackets += 1
                 if isCertain { closable += 1 }
-                if brackets > mostBrackets { return (i, "more than \(mostBrackets) brackets are open at once") }
+                if brackets > maxBrackets { return (i, "more than \(maxBrackets) brackets are open at once") }
             case UInt8(ascii: "]"), UInt8(ascii: "}"):
                 guard isCertain, closable > 0 else { break }
                 brackets -= 1
@@ -79,8 +77,8 @@ enum YAMLGuard {
         return nil
     }
 
-    /// The length of the line break that stands here, to libyaml; 0 if none does. A byte order mark counts, because it
-    /// may stand before a line.
+    /// The length in bytes of a line break of libyaml at an offset, or 0. A byte order mark counts as one, because it may
+    /// be before a line.
     private static func lineBreak(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
         func byte(_ distance: Int) -> UInt8 { i + distance < text.count ? text[i + distance] : 0 }
         switch text[i] {
@@ -92,7 +90,7 @@ enum YAMLGuard {
         }
     }
 
-    /// The first alias whose anchor is in the text. An alias without one is for the parser to refuse.
+    /// The first alias with an anchor in the text. The parser rejects an alias without one.
     private static func alias(_ text: UnsafeBufferPointer<UInt8>) -> (offset: Int, reason: String)? {
         let anchors = Set(names(after: UInt8(ascii: "&"), in: text).map(\.name))
         guard !anchors.isEmpty else { return nil }
@@ -103,7 +101,7 @@ enum YAMLGuard {
         return nil
     }
 
-    /// The names that stand after a `&` or `*` which is not in the middle of a word.
+    /// The names after each `&` or `*` that is not in the middle of a word.
     private static func names(
         after sign: UInt8, in text: UnsafeBufferPointer<UInt8>
     ) -> [(name: String, offset: Int)] {
@@ -127,7 +125,7 @@ enum YAMLGuard {
 }
 
 extension UInt8 {
-    /// What libyaml takes for a part of an anchor's name.
+    /// Whether libyaml allows the byte in an anchor's name.
     fileprivate var isAnchorByte: Bool {
         let lowercase = self | 0x20
         return lowercase >= UInt8(ascii: "a") && lowercase <= UInt8(ascii: "z")

@@ -1,20 +1,22 @@
-import Bitext
 internal import Yams
 
-/// From libyaml's marks (line and column of the text it was given) to the page's bytes and lines.
+/// Converts libyaml's marks (line and column in the parsed text) to the page's offsets and lines.
 ///
 /// libyaml counts columns in Unicode scalars and, besides `\n` and `\r\n`, ends lines at a lone `\r` and at U+0085,
 /// U+2028 and U+2029, which end no line of the page.
 struct YAMLPlaces {
-    /// The byte of the page that the text's first byte stands for.
+    /// The page's offset for the text's first byte.
     let origin: Int
-    /// How much of the text is no part of the page.
+    /// How many bytes at the beginning of the text are not from the page.
     private let prefix: Int
     private let text: String
-    /// The bytes of the text that libyaml's lines start at, and the page's lines these are on.
+    /// The offset in the text at which each of libyaml's lines starts, and the page's line there.
     private let lines: [(start: Int, pageLine: Int)]
 
-    /// Places in a text whose byte `prefix` is byte `start` of the page; the text begins on the page's line `line`.
+    /// - Parameters:
+    ///   - prefix: how many bytes at the beginning of the text are not from the page.
+    ///   - start: the page's offset for the byte after them.
+    ///   - line: the page's line on which the text begins.
     init(text: String, prefix: Int, start: Int, line: Int) {
         self.text = text
         self.prefix = prefix
@@ -39,12 +41,12 @@ struct YAMLPlaces {
         self.lines = lines
     }
 
-    /// The page's line.
+    /// The page's line of a mark.
     func line(_ mark: Mark?) -> Int {
         lines[index(mark)].pageLine
     }
 
-    /// The page's byte.
+    /// The page's offset of a mark.
     func offset(_ mark: Mark?) -> Int {
         let start = lines[index(mark)].start
         let utf8 = text.utf8
@@ -53,7 +55,7 @@ struct YAMLPlaces {
         return offset(ofUTF8: start + scalars.reduce(0) { $0 + UTF8.width($1) })
     }
 
-    /// The page's byte for a byte of the text; for the prefix, the first byte behind it.
+    /// The page's offset for a byte of the text; for the prefix, that of the first byte after it.
     func offset(ofUTF8 position: Int) -> Int {
         origin + min(max(prefix, position), text.utf8.count)
     }

@@ -1,21 +1,19 @@
-import Bitext
 internal import Yams
 
-/// What the YAML parser refused, where, and why, in words for someone who writes pages rather than parsers.
+/// Why and where the YAML parser failed, in words for authors of pages.
 struct YAMLReason {
-    /// The parser's error with its place in the page.
     let failure: FullYAML.Failure
 
     init(_ error: YamlError, _ text: String, _ places: YAMLPlaces) {
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
-            // These are noticed long after their beginning, which is what there is to repair.
-            let isNoticedLate =
+            // The parser reports these errors long after their beginning. The beginning is what must be repaired.
+            let isReportedLate =
                 context?.text == "while scanning a quoted scalar"
                 || context?.text == "while scanning a simple key"
                 || problem.hasPrefix("did not find expected ',' or")
-            let offset = places.offset(isNoticedLate ? context?.mark ?? mark : mark)
+            let offset = places.offset(isReportedLate ? context?.mark ?? mark : mark)
             let byte = Self.byte(of: text, at: offset - places.origin)
             failure = .init(
                 cause: .syntax, offset: offset,
@@ -87,7 +85,7 @@ struct YAMLReason {
         text.utf8.dropFirst(position).first
     }
 
-    /// The first character that libyaml's reader refuses, and its byte. See YAML 1.1, section 4.1.
+    /// The first character that libyaml's reader rejects, and its offset. See YAML 1.1, section 4.1.
     private static func firstForbidden(in text: String) -> (position: Int, scalar: Unicode.Scalar?) {
         var position = 0
         for scalar in text.unicodeScalars {

@@ -2,14 +2,14 @@ import Bitext
 
 /// Finds every pair of a page in one pass.
 ///
-/// A healthy pair is `<span data-ttu-id="ID">target</span><span class="sxs-lookup"><span data-stu-id="ID">source</span></span>`
-/// (Docs/markup.md, "The pair"). Both contents may hold `<span>`s of their own, balanced or not, so neither ends at the first
-/// `</span>`: the target ends where the source's tags begin, the source at the `</span></span>` that closes the pair.
+/// An intact pair is `<span data-ttu-id="ID">target</span><span class="sxs-lookup"><span data-stu-id="ID">source</span></span>`
+/// (Docs/markup.md, "The pair"). Both contents may contain `<span>`s, balanced or not, so neither ends at the first
+/// `</span>`. The target ends where the source's tags begin, the source at the `</span></span>` that closes the pair.
 ///
-/// Time is linear in the page's length whatever the damage: the search for the next marker and the search for a closing
-/// tag each move forward only, and a half is searched for its end at most once, never beyond the next marker.
+/// Time is linear in the page's length, whatever the damage. The searches for the next marker and for a closing tag only
+/// move forward, and the end of a span is searched for at most once, never beyond the next marker.
 struct PairScanner {
-    /// A stretch of the page and whom it belongs to; what lies between two pieces is the pairs' own markup.
+    /// A range of the page that belongs to one side or to both. What is between two pieces is markup of pairs.
     struct Piece {
         var range: Range<Int>
         /// nil for bytes that both sides share.
@@ -20,19 +20,18 @@ struct PairScanner {
 
     private(set) var pairs: [SpanPair] = []
     private(set) var pieces: [Piece] = []
-    /// What is damaged.
     private(set) var defects: DefectList
 
     private let bytes: Bytes
-    /// Everything before this offset has its piece, or is markup.
+    /// Everything before this offset is in a piece, or is markup.
     private var cursor: Int
-    /// Target halves that wait for their source, outermost first. More than one only where pairs are nested.
+    /// The indices of pairs whose source has not been found yet, outermost first. More than one only if pairs are nested.
     private var open: [Int] = []
-    private static let deepestNesting = 8
+    private static let maxNesting = 8
 
     /// - Parameters:
-    ///   - start: where the body begins; the bytes before it are shared.
-    ///   - defects: what is known to be damaged already.
+    ///   - start: where the body begins. Both sides share the bytes before it.
+    ///   - defects: the defects that are known already.
     init(_ bytes: Bytes, from start: Int, defects: DefectList) {
         self.bytes = bytes
         self.defects = defects
@@ -45,19 +44,14 @@ struct PairScanner {
             case .source: searchFrom = max(searchFrom, readSource(marker))
             }
         }
-        // What is still open now has no source anywhere on the page.
-        let end = bytes.count
-        if open.isEmpty {
-            emit(upTo: end)
-        } else {
-            closeWithoutSource(before: end)
-            emit(upTo: end)
-        }
+        // What is still open has no source on the page.
+        closeWithoutSource(before: bytes.count)
+        emit(upTo: bytes.count)
     }
 
     // MARK: Markers
 
-    /// An opening tag of either half.
+    /// The opening tag of a target or a source.
     private struct Marker {
         var side: Side
         var tag: Range<Int>
@@ -81,7 +75,7 @@ struct PairScanner {
             } else {
                 continue
             }
-            // An id is short; a limit keeps a page of unclosed quotes linear.
+            // Ids are short. The limit keeps a page of unclosed quotes linear.
             let limit = min(bytes.count, searchFrom + 256)
             guard bytes.has("\"", at: searchFrom),
                 let quote = bytes.firstOffset(of: UInt8(ascii: "\""), from: searchFrom + 1, to: limit),
@@ -102,20 +96,21 @@ struct PairScanner {
             "a segment marker that is not `<span data-ttu-id=\"…\">` or `<span data-stu-id=\"…\">`; read as text")
     }
 
-    // MARK: Halves
+    // MARK: Spans
 
     private mutating func beginTarget(_ marker: Marker) {
         if !open.isEmpty {
-            // The half before has met no source: either it is closed and its source is missing, or this pair is inside.
+            // The span before has no source yet: either it is closed and its source is missing, or this pair is inside it.
             closeWithoutSource(before: marker.tag.lowerBound, keepUnclosed: true)
         }
         emit(upTo: marker.tag.lowerBound)
         if let outer = open.last {
             defects.append(
-                .nestedPair, marker.tag, "segment \(name(marker.id)) begins inside segment \(name(pairs[outer].id))")
+                .nestedPair, marker.tag,
+                "segment \(string(marker.id)) begins inside segment \(string(pairs[outer].id))")
         }
-        // Deeper than any editor could mean: a limit keeps the search for the outer half short.
-        if open.count == Self.deepestNesting, let innermost = open.last {
+        // No real page nests pairs so deep. The limit keeps the search for the outer span short.
+        if open.count == Self.maxNesting, let innermost = open.last {
             abandon(innermost, at: cursor)
         }
         cursor = marker.contentStart
@@ -127,7 +122,7 @@ struct PairScanner {
                 range: marker.tag))
     }
 
-    /// Reads a source half and joins it to the target half that waits for it. Returns where the pair ends.
+    /// Reads a source span and pairs it with its target span. Returns where the pair ends.
     private mutating func readSource(_ marker: Marker) -> Int {
         var pairStart = marker.tag.lowerBound
         let wrapper: StaticString = "<span class=\"sxs-lookup\">"
@@ -135,9 +130,9 @@ struct PairScanner {
         if isWrapped {
             pairStart -= wrapper.utf8CodeUnitCount
         } else {
-            defects.append(.malformedMarker, marker.tag, "the source half is not inside `<span class=\"sxs-lookup\">`")
+            defects.append(.malformedMarker, marker.tag, "the source span is not inside `<span class=\"sxs-lookup\">`")
         }
-        // The target half's own closing tag stands in front, in every healthy pair without anything between.
+        // In an intact pair, the target's closing tag is directly before the source's tags.
         var targetEnd = pairStart
         while targetEnd > cursor, bytes[targetEnd - 1].isASCIIBlank { targetEnd -= 1 }
         let isTargetClosed = targetEnd - 7 >= cursor && bytes.has("</span>", at: targetEnd - 7)
@@ -153,8 +148,8 @@ struct PairScanner {
         return end.tag
     }
 
-    /// Finds the open target half that `marker` belongs to, closes it, and returns its segment's index; makes a segment
-    /// of its own where the target half is missing.
+    /// Finds and closes the target span of a source marker, and returns the pair's index. If the target is missing, adds a
+    /// pair without one.
     private mutating func joinTarget(
         to marker: Marker, isTargetClosed: Bool, targetEnd: Int, pairStart: Int
     ) -> Int {
@@ -166,19 +161,19 @@ struct PairScanner {
                 if !isTargetClosed {
                     defects.append(
                         .unclosedSpan, target.id,
-                        "the target half of \(name(target.id)) is not closed before its source half")
+                        "the target span of \(string(target.id)) is not closed before its source span")
                 }
                 if !isEqual {
                     defects.append(
                         .unequalIDs, target.id.lowerBound..<marker.id.upperBound,
-                        "target has id \(name(target.id)), source has \(name(marker.id))")
+                        "target has id \(string(target.id)), source has \(string(marker.id))")
                 }
                 return index
             }
-            // Not this one: an outer one may be waiting with the same id, else the target half is missing.
+            // Not this one. An outer target may have the same id; otherwise the target is missing.
             guard
-                open.dropLast().contains(where: { waiting in
-                    guard let id = pairs[waiting].target?.id else { return false }
+                open.dropLast().contains(where: { outer in
+                    guard let id = pairs[outer].target?.id else { return false }
                     return bytes[id].elementsEqual(bytes[marker.id])
                 })
             else {
@@ -188,16 +183,16 @@ struct PairScanner {
             abandon(index, at: pairStart)
         }
         emit(upTo: pairStart)
-        defects.append(.missingTarget, marker.id, "source half \(name(marker.id)) has no target half")
+        defects.append(.missingTarget, marker.id, "source span \(string(marker.id)) has no target span")
         pairs.append(SpanPair(source: nil, target: nil, range: pairStart..<marker.tag.upperBound))
         return pairs.count - 1
     }
 
-    /// Where the source half's content ends and where the pair ends.
+    /// Where a source's content ends and where the pair ends.
     ///
-    /// The content may end in `</span>` itself and may hold `<span>`s that are never closed, so: the first
-    /// `</span></span>` at which the content's own spans are balanced, else the first one at all; never past the next
-    /// marker, never past a blank line.
+    /// The content may end in `</span>` and may contain `<span>`s that are never closed. So it ends at the first
+    /// `</span></span>` at which its spans are balanced, or else at the first `</span></span>`, but never after the next
+    /// marker or a blank line.
     private mutating func sourceEnd(
         from start: Int, isWrapped: Bool, index: Int
     ) -> (content: Int, tag: Int) {
@@ -205,8 +200,8 @@ struct PairScanner {
         var firstCandidate: Int?
         var firstClose: Int?
         var offset = start
-        scan: while let bracket = nextBracketOrBlankLine(from: offset) {
-            switch bracket {
+        scan: while true {
+            switch nextBracketOrBlankLine(from: offset) {
             case .blankLine(let at):
                 offset = at
                 break scan
@@ -231,14 +226,14 @@ struct PairScanner {
         }
         if isWrapped, let firstCandidate { return (firstCandidate, firstCandidate + 14) }
         let id = pairs[index].id.isEmpty ? start..<start : pairs[index].id
-        defects.append(.unclosedSpan, start..<start, "the source half of \(name(id)) is not closed")
+        defects.append(.unclosedSpan, start..<start, "the source span of \(string(id)) is not closed")
         if let firstClose { return (firstClose, firstClose + 7) }
-        // Nothing closes it: it can only be its line, or what stands in front of the next pair.
+        // Nothing closes the source: it ends with its line, or before the next pair.
         let lineEnd = lineEnd(from: start, to: min(offset, bytes.count))
         return (lineEnd, lineEnd)
     }
 
-    /// The line break behind `start`, `\n` or `\r\n`, or `limit`.
+    /// The offset of the next line break, `\n` or `\r\n`, or `limit`.
     private func lineEnd(from start: Int, to limit: Int) -> Int {
         guard let end = bytes.firstOffset(of: UInt8(ascii: "\n"), from: start, to: limit) else { return limit }
         return end > start && bytes[end - 1] == 0x0D ? end - 1 : end
@@ -249,8 +244,8 @@ struct PairScanner {
         case blankLine(Int)
     }
 
-    /// The next `<`, or the next line break that is followed by an empty line; nil at the end of the page.
-    private func nextBracketOrBlankLine(from start: Int) -> Stop? {
+    /// The next `<`, or the next line break before an empty line or the end of the page.
+    private func nextBracketOrBlankLine(from start: Int) -> Stop {
         var offset = start
         while offset < bytes.count {
             switch bytes[offset] {
@@ -270,8 +265,8 @@ struct PairScanner {
         return .blankLine(bytes.count)
     }
 
-    /// Ends the open target halves that have no source before `limit`. A half whose `</span>` is there lost its source;
-    /// one without is unclosed and, with `keepUnclosed`, stays open because the next pair may be nested in it.
+    /// Ends the open target spans that have no source before `limit`. If a span has a `</span>`, its source is missing. If
+    /// not, it is unclosed; with `keepUnclosed` it stays open, because the next pair may be nested in it.
     private mutating func closeWithoutSource(before limit: Int, keepUnclosed: Bool = false) {
         while let index = open.last, let target = pairs[index].target {
             if let close = balancedClose(from: cursor, to: limit) {
@@ -279,7 +274,7 @@ struct PairScanner {
                 cursor = close + 7
                 pairs[index].range = pairs[index].range.lowerBound..<cursor
                 open.removeLast()
-                defects.append(.missingSource, target.id, "target half \(name(target.id)) has no source half")
+                defects.append(.missingSource, target.id, "target span \(string(target.id)) has no source span")
                 continue
             }
             if keepUnclosed, !hasBlankLine(cursor..<limit) { return }
@@ -287,21 +282,20 @@ struct PairScanner {
         }
     }
 
-    /// Ends an open target half that nothing closes: it is what stands on its line.
+    /// Ends an open target span that is never closed: it ends with its line.
     private mutating func abandon(_ index: Int, at limit: Int) {
         guard let target = pairs[index].target else { return }
         emit(upTo: max(cursor, lineEnd(from: cursor, to: limit)))
         pairs[index].range = pairs[index].range.lowerBound..<cursor
         open.removeLast()
-        defects.append(.unclosedSpan, target.id, "the target half of \(name(target.id)) is never closed")
+        defects.append(.unclosedSpan, target.id, "the target span of \(string(target.id)) is never closed")
     }
 
-    /// The `</span>` that closes a half whose content begins at `start`, before a blank line and before `limit`.
+    /// The `</span>` that closes a span whose content begins at `start`, before a blank line and before `limit`.
     private func balancedClose(from start: Int, to limit: Int) -> Int? {
         var depth = 0
         var offset = start
-        while let stop = nextBracketOrBlankLine(from: offset) {
-            guard case .bracket(let at) = stop, at < limit else { return nil }
+        while case .bracket(let at) = nextBracketOrBlankLine(from: offset), at < limit {
             if bytes.has("</span>", at: at) {
                 if depth <= 0 { return at }
                 depth -= 1
@@ -315,20 +309,19 @@ struct PairScanner {
 
     private func hasBlankLine(_ range: Range<Int>) -> Bool {
         var offset = range.lowerBound
-        while let stop = nextBracketOrBlankLine(from: offset) {
-            switch stop {
+        while true {
+            switch nextBracketOrBlankLine(from: offset) {
             case .blankLine(let at): return at < range.upperBound
             case .bracket(let at):
                 if at >= range.upperBound { return false }
                 offset = at + 1
             }
         }
-        return false
     }
 
     // MARK: Pieces
 
-    /// Gives the bytes up to `end` to the innermost open target half, or to both sides.
+    /// Adds the bytes up to `end` to the innermost open target, or to both sides.
     private mutating func emit(upTo end: Int) {
         guard end > cursor else { return }
         if let index = open.last {
@@ -348,5 +341,5 @@ struct PairScanner {
         pieces.append(Piece(range: range, side: side, pair: pair))
     }
 
-    private func name(_ id: Range<Int>) -> String { bytes.string(id) }
+    private func string(_ id: Range<Int>) -> String { bytes.string(id) }
 }

@@ -1,19 +1,19 @@
 import Bitext
 
-/// Reads Microsoft's bilingual pages: one Markdown file in which each segment is a pair of spans, `data-ttu-id` for the
-/// target and `data-stu-id` for the source (Docs/markup.md).
+/// Reads Microsoft's bilingual pages: one Markdown file in which each segment is a pair of spans, with `data-ttu-id` for
+/// the target and `data-stu-id` for the source (Docs/markup.md).
 ///
-/// A page without any pair is an ordinary page in one language; it has no segments and no target.
+/// A page without pairs is an ordinary page in one language. It has no segments and no target.
 public struct SpanPageReader: BitextReader {
-    /// The language that the vendor translates from, where a page does not name it.
+    /// The vendor's source language. The pages do not name it.
     public static let defaultSourceLocale = "en-US"
 
     private let sourceLocale: String
 
-    /// - Parameter sourceLocale: the language of the originals.
+    /// - Parameter sourceLocale: the source language, a BCP 47 tag.
     public init(sourceLocale: String = Self.defaultSourceLocale) { self.sourceLocale = sourceLocale }
 
-    /// Reads a page. Linear in its length, whatever the damage.
+    /// Reads a page. O(length of the page), whatever the damage.
     ///
     /// - Parameter files: one file: UTF-8 with or without a byte order mark, or UTF-16 with one.
     public func read(_ files: [InputFile]) throws(BitextReadingError) -> Bitext {

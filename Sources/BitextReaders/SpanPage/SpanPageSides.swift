@@ -1,9 +1,8 @@
 import Bitext
 
-/// Puts the two sides of a page together from the pieces that the scanner found: the bytes that both share, and each side's
-/// own half of each pair.
+/// Builds the two sides of a page from the scanner's pieces: the bytes that both share, and each side's part of each pair.
 ///
-/// The target side is byte for byte what the vendor publishes as the monolingual page.
+/// The target side is, byte for byte, the monolingual page that the vendor publishes.
 struct SpanPageSides {
     private(set) var sourceRuns: [SideText.Run] = []
     private(set) var targetRuns: [SideText.Run] = []
@@ -11,17 +10,17 @@ struct SpanPageSides {
 
     private let pieces: [PairScanner.Piece]
     private let pairs: [SpanPair]
-    /// The bytes of each side so far.
+    /// The length of each side so far, in bytes.
     private var sourceCount = 0
     private var targetCount = 0
-    /// Where each pair's first piece is on the sides; nil where the half is missing or empty.
+    /// Each pair's first piece on the sides; nil if the variant is missing or empty.
     private var sources: [SideRange?]
     private var targets: [SideRange?]
-    /// Where each pair's pieces end on the target: another pair may be nested in between.
+    /// Where each pair's last piece ends on the target. Another pair may be nested between its pieces.
     private var targetEnds: [SideOffset]
-    /// Where on the sides the pairs begin that have a half without text.
+    /// Where the pairs with a missing or empty variant begin on the sides.
     private var starts: [Int: (source: SideOffset, target: SideOffset)] = [:]
-    /// The anchors of pairs without a source text.
+    /// The indices of the anchors of pairs without a source text.
     private var anchorsOfTargets: [Int: Int] = [:]
 
     init(_ scanner: PairScanner) {
@@ -36,15 +35,15 @@ struct SpanPageSides {
         var nextPair = 0
         for piece in pieces {
             while nextPair < pairs.count, pairs[nextPair].range.lowerBound <= piece.range.lowerBound {
-                noteStart(of: nextPair)
+                recordStart(of: nextPair)
                 nextPair += 1
             }
             add(piece)
         }
-        for pair in nextPair..<pairs.count { noteStart(of: pair) }
+        for pair in nextPair..<pairs.count { recordStart(of: pair) }
     }
 
-    private mutating func noteStart(of pair: Int) {
+    private mutating func recordStart(of pair: Int) {
         guard pairs[pair].source?.content.isEmpty ?? true || pairs[pair].target?.content.isEmpty ?? true else { return }
         starts[pair] = (SideOffset(sourceCount), SideOffset(targetCount))
     }
@@ -76,7 +75,7 @@ struct SpanPageSides {
         }
     }
 
-    /// Gives a target without a source text its anchor, or widens it to a further piece of the target.
+    /// Adds the anchor of a target without a source text, or extends it to a further piece of the target.
     private mutating func anchorTarget(of pair: Int, at source: SideOffset) {
         guard let first = targets[pair] else { return }
         let onTarget = first.lowerBound..<targetEnds[pair]
@@ -91,10 +90,10 @@ struct SpanPageSides {
     /// One side's bytes.
     func bytes(of side: Side, from page: [UInt8]) -> [UInt8] {
         let length = side == .source ? sourceCount : targetCount
-        // One at least: with none the initializer writes the count into the empty array that all threads share.
+        // At least one byte: with none, the initialiser writes the count into the empty array that all threads share.
         return page.withUnsafeBufferPointer { page in
             [UInt8](unsafeUninitializedCapacity: max(length, 1)) { buffer, count in
-                // Every piece is a range of the page, and `length` is the sum of the same pieces' lengths.
+                // Safe: every piece is a range of the page, and `length` is the sum of the lengths of these pieces.
                 for piece in pieces where piece.side == nil || piece.side == side {
                     guard let base = page.baseAddress, let destination = buffer.baseAddress else { break }
                     (destination + count).update(from: base + piece.range.lowerBound, count: piece.range.count)
@@ -104,7 +103,7 @@ struct SpanPageSides {
         }
     }
 
-    /// The pairs as segments, in the order of the page.
+    /// The segments, in the order of the page.
     func segments(of page: Bytes) -> [Segment] {
         pairs.indices.map { index in
             let pair = pairs[index]
@@ -116,10 +115,11 @@ struct SpanPageSides {
         }
     }
 
-    private func variant(_ half: SpanPair.Half, _ range: SideRange) -> Variant {
-        Variant(range: range, origin: Location(file: 0, range: FileRange(half.content)))
+    private func variant(_ span: SpanPair.Span, _ range: SideRange) -> Variant {
+        Variant(range: range, origin: Location(file: 0, range: FileRange(span.content)))
     }
 
+    /// The empty range where a variant would be.
     private func start(_ pair: Int, _ side: Side) -> SideRange {
         guard let start = starts[pair] else { return SideOffset(0)..<SideOffset(0) }
         return side == .source ? start.source..<start.source : start.target..<start.target

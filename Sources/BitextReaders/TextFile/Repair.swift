@@ -1,9 +1,9 @@
 import Bitext
 
-/// A file's bytes after the repairs that need no guessing, and the way back from them to the bytes on disk.
+/// A file's bytes after the repairs that need no guessing, and the edits that lead back to the bytes on disk.
 ///
-/// Two kinds of damage are repaired before anything else looks at the file, so that nothing after it has to know of them:
-/// bytes that are not UTF-8, and attribute quotes that were escaped (`&quot;`).
+/// Two kinds of damage are repaired before the file is read, so that the readers need not handle them: bytes that are not
+/// UTF-8, and attribute quotes that were escaped (`&quot;`).
 struct Repair {
     typealias Edit = SourceFile.Edit
 
@@ -12,9 +12,9 @@ struct Repair {
     private(set) var defects: DefectList
 
     /// - Parameters:
-    ///   - quotes: whether escaped quotes of attributes are repaired, too.
-    ///   - known: what is known to be damaged already.
-    /// - Returns: nil where the file needs no repair, which is nearly always.
+    ///   - quotes: whether to repair escaped quotes of attributes, too.
+    ///   - known: the defects that are known already.
+    /// - Returns: nil if the file needs no repair, as nearly always.
     init?(_ original: [UInt8], quotes: Bool, defects known: DefectList) {
         defects = known
         let badBytes = Self.invalidUTF8(in: original)
@@ -25,8 +25,7 @@ struct Repair {
         var copied = 0
         func replace(_ range: Range<Int>, with replacement: [UInt8]) {
             bytes += original[copied..<range.lowerBound]
-            edits.append(
-                Edit(repaired: bytes.count..<bytes.count + replacement.count, original: range))
+            edits.append(Edit(repaired: bytes.count..<bytes.count + replacement.count, original: range))
             bytes += replacement
             copied = range.upperBound
         }
@@ -66,9 +65,9 @@ struct Repair {
 
     // MARK: Bytes that are not UTF-8
 
-    /// The ill-formed stretches, each a maximal subpart (Unicode 16, section 3.9, "U+FFFD Substitution").
+    /// The ill-formed ranges, each a maximal subpart (Unicode 16, section 3.9, "U+FFFD Substitution").
     private static func invalidUTF8(in original: [UInt8]) -> [Range<Int>] {
-        // The slow walk is for the rare page that fails.
+        // The slow parser is needed for damaged pages only.
         if original.withUnsafeBufferPointer(\.isUTF8) { return [] }
         var found: [Range<Int>] = []
         var parser = Unicode.UTF8.ForwardParser()
@@ -93,10 +92,9 @@ struct Repair {
         var quotes: [Int]
     }
 
-    /// The vendor's tool sometimes escapes quotes from one attribute's opening quote up to the next real quote, several
-    /// segments on, code between them included (Docs/markup.md, "Damage that is really there"). An attribute of a segment's
-    /// span, or of an `<a name>`, whose value runs into `&quot;>` begins such a region; nothing else does, so an honest
-    /// `&quot;` in the text stays.
+    /// The vendor's tool sometimes escapes all quotes after an attribute's opening quote, up to the next real quote several
+    /// segments later, even in code (Docs/markup.md, "Damage that is really there"). Such a region begins at an attribute of
+    /// a segment's span, or of an `<a name>`, whose value ends in `&quot;>`. Any other `&quot;` in the text stays.
     private static func escapedQuotes(in bytes: Bytes) -> [Damage] {
         var regions: [Damage] = []
         guard var quote = bytes.firstOffset(of: "&quot;>", from: 0) else { return [] }
@@ -120,7 +118,7 @@ struct Repair {
         return regions
     }
 
-    /// The real quote that opens the attribute which `&quot;>` at `end` should close.
+    /// The real quote that opens the attribute that `&quot;>` at `end` should close.
     private static func openingQuote(before end: Int, in bytes: Bytes) -> Int? {
         var offset = end - 1
         let limit = max(0, end - 512)

@@ -1,15 +1,14 @@
 import Bitext
 
-/// A file's bytes as text: UTF-16 decoded, what is no text refused, what is damaged repaired.
+/// A file as text: UTF-16 is decoded, damage is repaired, and binary files are rejected.
 struct TextFile {
     let file: SourceFile
-    /// What was damaged.
     let defects: DefectList
 
     /// - Parameters:
     ///   - number: the file's index in the bitext.
-    ///   - quotes: whether escaped quotes of attributes are repaired (see ``Repair``).
-    /// - Throws: where the bytes are no text.
+    ///   - quotes: whether to repair escaped quotes of attributes (see ``Repair``).
+    /// - Throws: if the bytes are not text, or too many.
     init(_ input: InputFile, number: Int = 0, repairingQuotes quotes: Bool = false) throws(BitextReadingError) {
         guard input.bytes.count <= SourceFile.maxSize else { throw .tooLarge(bytes: input.bytes.count) }
         var defects = DefectList(file: number)
@@ -44,7 +43,7 @@ struct TextFile {
 }
 
 extension [InputFile] {
-    /// The only file of a form that has one.
+    /// The file of a form that has one file.
     func single() throws(BitextReadingError) -> InputFile {
         guard count == 1, let file = first else { throw .fileCount(count, expected: 1) }
         return file

@@ -17,7 +17,7 @@ package protocol Rule: Sendable {
 /// A rule that looks at one segment at a time.
 package protocol SegmentRule: Rule {
     /// What a segment must have on either side for the rule to look at it.
-    static var looksFor: SegmentTraits { get }
+    static var appliesTo: SegmentContents { get }
 
     /// Reports the faults of a segment that has both variants, different ones.
     func check(_ pair: SegmentPair, _ report: inout Report)
@@ -25,15 +25,15 @@ package protocol SegmentRule: Rule {
 
 extension SegmentRule {
     package func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard !page.allTraits.isDisjoint(with: Self.looksFor) else { return }
-        for index in page.traits.indices {
-            let traits = page.traits[index]
+        guard !page.allContents.isDisjoint(with: Self.appliesTo) else { return }
+        for index in page.contents.indices {
+            let contents = page.contents[index]
             // A segment that is the same on both sides has nothing lost or changed.
-            guard traits.contains(.isPaired), !traits.contains(.isSame), !traits.isDisjoint(with: Self.looksFor) else {
+            guard contents.contains(.isPaired), !contents.contains(.isSame), !contents.isDisjoint(with: Self.appliesTo) else {
                 continue
             }
             // Rules that look for no part of a segment look at it as a whole, and at nothing twice.
-            if traits.contains(.isLong), Self.looksFor.isDisjoint(with: [.any, .blankEdges]) { continue }
+            if contents.contains(.isLong), Self.appliesTo.isDisjoint(with: [.any, .blankEdges]) { continue }
             check(SegmentPair(page: page, index: index), &report)
         }
     }

@@ -1,11 +1,10 @@
 import Bitext
-import MarkdownSyntax
 
-/// What the rules must know of the language of a target: how it writes numbers, and whether it spaces its words.
+/// A language, and how it writes numbers, dates and words.
 public struct Language: Sendable, Equatable {
-    /// The locale as written, `fr-FR`, or empty where nobody knows.
+    /// The locale as written, `fr-FR`, or empty where it is unknown.
     public let locale: String
-    /// The ISO 639 code, lower case: `fr`.
+    /// The ISO 639 code in lower case: `fr`.
     public let code: String
 
     public init(locale: String) {
@@ -17,33 +16,32 @@ public struct Language: Sendable, Equatable {
         isUnspaced = ["ja", "zh", "th", "lo", "km", "my"].contains(code)
     }
 
-    /// What the vendor translates from.
+    /// The vendor's source language.
     package static let english = Language(locale: "en-US")
 
-    /// Whether decimals have a comma.
+    /// Whether the decimal separator is a comma.
     package let hasDecimalComma: Bool
 
-    /// Whether words are not set apart by blanks.
+    /// Whether there are no blanks between words.
     package let isUnspaced: Bool
 
-    /// Whether dates are written with dots, `31.12.2014` (CLDR 45, dates, `short`).
+    /// Whether dates are written with dots: `31.12.2014`.
     let hasDottedDates: Bool
 
+    /// CLDR 45, dates, `short`.
     private static let dottedDates: Set<String> = [
         "de", "ru", "uk", "be", "bg", "pl", "cs", "sk", "sl", "hr", "sr", "bs", "hu", "ro", "da", "nb", "no", "nn",
-        "fi", "is",
-        "tr", "et", "lv", "az", "kk",
+        "fi", "is", "tr", "et", "lv", "az", "kk",
     ]
 
     /// CLDR 45, numbers, `decimal` of the default numbering system.
     private static let decimalComma: Set<String> = [
         "fr", "de", "es", "it", "pt", "nl", "da", "sv", "nb", "no", "nn", "fi", "is", "pl", "cs", "sk", "sl", "hr",
-        "sr",
-        "bs", "hu", "ro", "bg", "ru", "uk", "be", "el", "tr", "lt", "lv", "et", "ca", "gl", "eu", "id", "vi", "kk",
-        "az",
+        "sr", "bs", "hu", "ro", "bg", "ru", "uk", "be", "el", "tr", "lt", "lv", "et", "ca", "gl", "eu", "id", "vi",
+        "kk", "az",
     ]
 
-    /// The last folder of a path that is named after a locale: `docs/fr-FR/page.md`.
+    /// The last folder of a path that is a locale: `fr-FR` in `docs/fr-FR/page.md`.
     public static func locale(inPath path: String) -> String? {
         var path = path
         return path.withUTF8 { bytes in
@@ -53,7 +51,7 @@ public struct Language: Sendable, Equatable {
             while end > 0 {
                 var start = end
                 while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
-                // Most folders have no hyphen where a locale has one, and make no string.
+                // Most folders have no hyphen where a locale has one, so no string is made for them.
                 if isFolder, end - start >= 5,
                     bytes[start + 2] == UInt8(ascii: "-") || bytes[start + 3] == UInt8(ascii: "-")
                 {
@@ -67,7 +65,7 @@ public struct Language: Sendable, Equatable {
         }
     }
 
-    /// `fr-FR`, `zh-Hans-CN`, in any case.
+    /// Whether a name is like `fr-FR` or `zh-Hans-CN`, in any case.
     private static func isLocale(_ name: Substring) -> Bool {
         let parts = name.split(separator: "-", omittingEmptySubsequences: false)
         guard (2...3).contains(parts.count), languages.contains(parts[0].lowercased()) else { return false }
@@ -75,14 +73,12 @@ public struct Language: Sendable, Equatable {
         return parts.last?.utf8.count == 2 || (parts.count == 2 && parts[1].utf8.count == 4)
     }
 
-    /// ISO 639-1 codes that software is localised into; not all codes, as `to-do` and `as-is` are folders too.
+    /// ISO 639 codes of languages that software is localised into. Not all codes, because `to-do` and `as-is` are no
+    /// locales.
     private static let languages: Set<String> = [
         "af", "am", "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu",
-        "fa",
-        "fi", "fil", "fr", "ga", "gl", "gu", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "km",
-        "kn",
-        "ko", "lb", "lo", "lt", "lv", "mk", "ml", "mr", "ms", "mt", "nb", "nl", "nn", "pl", "pt", "ro", "ru", "sk",
-        "sl",
-        "sq", "sr", "sv", "ta", "te", "th", "tr", "uk", "ur", "uz", "vi", "zh",
+        "fa", "fi", "fil", "fr", "ga", "gl", "gu", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk",
+        "km", "kn", "ko", "lb", "lo", "lt", "lv", "mk", "ml", "mr", "ms", "mt", "nb", "nl", "nn", "pl", "pt", "ro",
+        "ru", "sk", "sl", "sq", "sr", "sv", "ta", "te", "th", "tr", "uk", "ur", "uz", "vi", "zh",
     ]
 }

@@ -1,19 +1,16 @@
-import Bitext
-import MarkdownSyntax
-
-/// The small words by which a text in the source language is known: those of English that are no words of the languages that
+/// Function words of English, which show that a text is English: "the", "which". Most are no words of the languages that
 /// documentation is localised into.
 package enum FunctionWords {
-    /// Whether a word is one of them.
+    /// Whether a word is a function word.
     static func contains(_ word: ArraySlice<UInt8>) -> Bool {
         guard (2...7).contains(word.count) else { return false }
         return hashes.contains(WordHash(word).value)
     }
 
-    package static func contains(hash: UInt32) -> Bool { everywhere.contains(hash) }
+    package static func contains(hash: UInt32) -> Bool { all.contains(hash) }
 
-    /// Tells what is none of some words in a few instructions: a bit for each of 4,096 classes of hashes. In memory that lives as
-    /// long as the process and that nobody writes again, so that the lexer can keep the pointer.
+    /// A set of hashes that rejects most other hashes in a few instructions: it has one bit for each of 4,096 groups of
+    /// hashes. The memory is never changed or freed, so a lexer can keep the pointer.
     package struct Filter: @unchecked Sendable {
         private let bits: UnsafePointer<UInt64>
         private let hashes: Set<UInt32>
@@ -32,13 +29,13 @@ package enum FunctionWords {
         }
     }
 
-    /// The filter of those words that a language has not as well.
-    static func filter(for language: Language) -> Filter { filters[language.code] ?? everywhere }
+    /// The function words that are no words of a language.
+    static func filter(for language: Language) -> Filter { filters[language.code] ?? all }
 
-    /// Small words of English that are words of other languages as well.
+    /// The function words that are words of a language, too.
     package static func shared(with language: Language) -> Set<UInt32> { shared[language.code] ?? [] }
 
-    private static let everywhere = Filter(hashes)
+    private static let all = Filter(hashes)
     private static let filters = shared.mapValues { Filter(hashes.subtracting($0)) }
 
     private static let shared: [String: Set<UInt32>] = [
@@ -51,10 +48,10 @@ package enum FunctionWords {
         "id": ["an"],
     ].mapValues { Set($0.map(Token.hash(of:))) }
 
-    /// Whether a word is one of the few that nobody takes for a word of another language or a part of a name.
-    package static func isUnmistakable(hash: UInt32) -> Bool { unmistakable.contains(hash) }
+    /// Whether a word is neither a word of another language nor part of a name.
+    package static func isUnambiguous(hash: UInt32) -> Bool { unambiguous.contains(hash) }
 
-    private static let unmistakable = Set(
+    private static let unambiguous = Set(
         [
             "the", "of", "and", "to", "is", "are", "you", "your", "with", "that", "this", "how", "from", "can", "when",
             "which", "it",
@@ -65,12 +62,9 @@ package enum FunctionWords {
 
     private static let words = [
         "the", "of", "and", "to", "is", "are", "you", "your", "with", "for", "this", "that", "these", "those", "from",
-        "when",
-        "if", "can", "which", "be", "by", "it", "its", "has", "have", "had", "does", "should", "would", "could",
-        "their",
-        "they", "there", "been", "then", "than", "into", "how", "who", "where", "what", "why", "using", "only", "other",
-        "any", "each", "between", "before", "because", "about", "such", "both", "while", "without", "within", "must",
-        "may",
-        "not", "we", "our", "them", "also", "more", "or", "at", "as", "an", "in", "on",
+        "when", "if", "can", "which", "be", "by", "it", "its", "has", "have", "had", "does", "should", "would", "could",
+        "their", "they", "there", "been", "then", "than", "into", "how", "who", "where", "what", "why", "using", "only",
+        "other", "any", "each", "between", "before", "because", "about", "such", "both", "while", "without", "within",
+        "must", "may", "not", "we", "our", "them", "also", "more", "or", "at", "as", "an", "in", "on",
     ]
 }

@@ -1,9 +1,9 @@
 import Bitext
 import Code
-import MarkdownSyntax
 
-/// Tells from its shape what a run of letters, digits and joining punctuation is; nil for ordinary words.
+/// What a run of letters, digits and joining punctuation is, by its shape.
 struct IdentifierShape {
+    /// nil for ordinary words.
     let kind: Token.Kind?
 
     init(_ text: Bytes, _ range: Range<Int>) {
@@ -40,7 +40,7 @@ struct IdentifierShape {
         if let scheme = text.firstOffset(of: "://", from: 0), scheme > 0 { return .url }
         if hasBackslash { return .path }
         if let at, at > 0, at < text.count - 1, dots > 0 {
-            // "Address:ann@contoso.com": the word in front is none of the address; "sip:" is.
+            // "Address:ann@contoso.com": the first word is not part of the address; "sip:" is.
             guard let colon = text.firstOffset(of: UInt8(ascii: ":"), from: 0, to: at) else { return .email }
             return ["sip", "sips", "mailto", "tel", "im"].contains(String(decoding: text[..<colon], as: UTF8.self))
                 ? .email : nil
@@ -60,7 +60,7 @@ struct IdentifierShape {
         return nil
     }
 
-    /// `Get-CsUser`: a verb of PowerShell's list, a hyphen, a capital.
+    /// Whether the text is like `Get-CsUser`: one of PowerShell's verbs, a hyphen, a capital.
     private static func isCommand(_ text: Bytes) -> Bool {
         guard let hyphen = text.firstOffset(of: UInt8(ascii: "-"), from: 0), hyphen >= 2, hyphen + 2 < text.count,
             text[hyphen + 1] >= UInt8(ascii: "A"), text[hyphen + 1] <= UInt8(ascii: "Z"),
@@ -80,7 +80,7 @@ struct IdentifierShape {
     private static func dotted(_ text: Bytes, dots: Int, capitals: Int, digits: Int) -> Token.Kind? {
         let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         if parts.count == 2, parts[0].isEmpty {
-            // ".NET", ".dll"; not ".Next" of a sentence that lost its blank.
+            // ".NET", ".dll". A longer one, ".Next", is a sentence whose blank is missing.
             return parts[1].count <= 5 ? .file : nil
         }
         guard parts.allSatisfy({ !$0.isEmpty }), let last = parts.last else { return nil }
@@ -90,7 +90,7 @@ struct IdentifierShape {
         if text.firstOffset(of: "U.S", from: 0) != nil { return nil }
         // "e.g.", "U.S.A": initials.
         if parts.contains(where: { $0.count == 1 }), parts.allSatisfy({ $0.count <= 3 }) { return nil }
-        // "Windows.Next": a sentence that lost its blank ends in lower case and begins with a capital.
+        // "windows.Next": two sentences whose blank is missing.
         if parts.count == 2, isWord(parts[0]), isWord(parts[1]), parts[0].first.map({ $0 >= 0x61 }) ?? false {
             return nil
         }
@@ -102,7 +102,7 @@ struct IdentifierShape {
         part.dropFirst().allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
     }
 
-    /// `contoso.com/…`.
+    /// Whether the text begins with a host: `contoso.com/…`.
     private static func hasHost(_ text: Bytes) -> Bool {
         let host = text.prefix { $0 != UInt8(ascii: "/") }
         guard let last = host.split(separator: UInt8(ascii: ".")).last, host.contains(UInt8(ascii: ".")) else {
@@ -111,29 +111,6 @@ struct IdentifierShape {
         return FileSuffixes.domains.contains(String(decoding: last, as: UTF8.self))
     }
 
-    /// `C:`, `HKLM:`, `Cert:`.
+    /// Whether the text is a drive: `C:`.
     private static func isDrive(_ text: Bytes) -> Bool { text.count == 2 && text[1] == UInt8(ascii: ":") }
-}
-
-/// Endings by which a reader knows a file or a host.
-enum FileSuffixes {
-    static let all: Set<String> = [
-        "exe", "dll", "sys", "msi", "msp", "cab", "zip", "iso", "vhd", "vhdx", "xml", "xsd", "xsl", "xslt", "json",
-        "yml",
-        "yaml", "csv", "txt", "log", "ini", "inf", "cfg", "config", "conf", "ps1", "psm1", "psd1", "ps1xml", "bat",
-        "cmd",
-        "vbs", "js", "ts", "css", "htm", "html", "aspx", "asmx", "svc", "asp", "php", "py", "cs", "vb", "cpp", "sql",
-        "mdf",
-        "ldf", "bak", "db", "edb", "pst", "ost", "doc", "docx", "xls", "xlsx", "xlsm", "ppt", "pptx", "pdf", "rtf",
-        "md",
-        "png", "jpg", "jpeg", "gif", "svg", "ico", "bmp", "wav", "wma", "wmv", "mp3", "mp4", "cer", "crt", "pfx", "p7b",
-        "pem", "key", "req", "adm", "admx", "adml", "reg", "evt", "evtx", "etl", "dmp", "tmp", "dat", "bin", "appx",
-        "msix",
-        "apk", "ipa", "pkg", "dmg", "deb", "rpm", "tar", "gz", "nupkg", "sln", "csproj", "resx", "xaml", "jar", "class",
-    ]
-
-    /// Of the hosts that documentation names; lower case only, as "Contoso.Net" is a type.
-    static let domains: Set<String> = [
-        "com", "net", "org", "local", "edu", "gov", "onmicrosoft", "io", "test", "example",
-    ]
 }

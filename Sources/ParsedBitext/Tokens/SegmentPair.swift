@@ -6,7 +6,7 @@ import MarkdownSyntax
 package struct SegmentPair: Sendable {
     @usableFromInline
     package let page: TokenizedBitext
-    /// Its index in ``Bitext/segments``.
+    /// The index in ``Bitext/segments``.
     @usableFromInline
     package let index: Int
 
@@ -17,52 +17,52 @@ package struct SegmentPair: Sendable {
     }
 
     @inlinable
-    package var traits: SegmentTraits { page.traits[index] }
+    package var contents: SegmentContents { page.contents[index] }
 
-    /// The words, numbers and identifiers of one half, in order.
+    /// The words, numbers and identifiers of one variant, in order.
     @inlinable
     package func tokens(_ side: Side) -> ArraySlice<Token> {
         let tokens = page.tokens(side)
-        let range = tokens.slices[index].tokens
-        return tokens.list[Int(range.lowerBound)..<Int(range.upperBound)]
+        let range = tokens.segments[index].tokens
+        return tokens.tokens[Int(range.lowerBound)..<Int(range.upperBound)]
     }
 
-    /// The markup in one half, in order.
+    /// The markup in one variant, in order.
     @inlinable
     package func elements(_ side: Side) -> ArraySlice<Element> {
         let tokens = page.tokens(side)
-        let range = tokens.slices[index].elements
+        let range = tokens.segments[index].elements
         return tokens.elements[Int(range.lowerBound)..<Int(range.upperBound)]
     }
 
-    /// What a reader sees of one half, as bytes; markup that is no text is a byte below 0x09.
+    /// What a reader sees of one variant, as UTF-8; markup without text is one byte of ``SideTokens/MarkupByte``.
     @inlinable
     package func text(_ side: Side) -> ArraySlice<UInt8> {
         let tokens = page.tokens(side)
-        let range = tokens.slices[index].text
+        let range = tokens.segments[index].text
         return tokens.text[Int(range.lowerBound)..<Int(range.upperBound)]
     }
 
-    /// One variant's Markdown, as bytes.
+    /// One variant's Markdown, as UTF-8.
     package func markdown(_ side: Side) -> ArraySlice<UInt8> {
         guard let variant = page.bitext.segments[index][side] else { return [] }
         return page.bitext[side][variant.range]
     }
 
-    /// A token, or any stretch of what a reader sees, as written.
+    /// A token, or any range of what a reader sees, as written.
     package func string(_ range: TextRange, _ side: Side) -> String {
         String(decoding: page.tokens(side).text[range.values], as: UTF8.self)
     }
 
-    /// A piece of markup as written.
+    /// An element as written, with its markers.
     package func string(_ element: Element, _ side: Side) -> String {
         page.bitext[side].text(element.range)
     }
 
-    /// Where a stretch of what a reader sees stands on the side.
+    /// The range on the side of a range of what a reader sees.
     package func sideRange(_ range: TextRange, _ side: Side) -> SideRange { page.tokens(side).sideRange(of: range) }
 
-    /// Where a stretch of a side was read.
+    /// Where a range of a side was read.
     package func location(of range: SideRange, _ side: Side) -> Location { page.bitext.location(of: range, on: side) }
 
     /// The destination of a link or an image.

@@ -1,6 +1,7 @@
 import Bitext
 
-/// The text that a reader sees, looked at by its own offsets.
+// The text that a reader sees, by its own type of offsets.
+
 extension Array where Element == UInt8 {
     @inlinable
     package subscript(offset: TextOffset) -> UInt8 { self[offset.value] }
@@ -22,5 +23,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
     package subscript(offset: TextOffset) -> UInt8 { self[offset.value] }
 
     @inlinable
-    package subscript(range: TextRange) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: self[range.values]) }
+    package subscript(range: TextRange) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: self[range.values])
+    }
 }

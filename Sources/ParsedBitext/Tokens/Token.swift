@@ -10,7 +10,7 @@ package struct Token: Sendable {
         case word
         /// Digits with their separators: `1,000.5`, `1 000,5`.
         case number
-        /// Numbers with two dots or more, dates apart: `6.0.9319`, `10.0.0.1`.
+        /// Numbers with two dots or more that are no dates: `6.0.9319`, `10.0.0.1`.
         case version
         /// `Get-CsUser`
         case command
@@ -36,56 +36,54 @@ package struct Token: Sendable {
     }
 
     @usableFromInline
-
     package let kind: Kind
     /// Whether the first letter is a capital.
     @usableFromInline
     package let isCapitalised: Bool
-    /// All its letters are capitals, and it has two or more.
+    /// Whether all letters are capitals, and there are two or more.
     @usableFromInline
     package let isAllCapitals: Bool
-    /// Where it stands in ``SideTokens/text``.
+    /// In ``SideTokens/text``.
     @usableFromInline
     package let lower: Int32
     @usableFromInline
     package let upper: Int32
-    /// Equal for equal tokens, whatever their case.
+    /// Equal for tokens that differ at most in case.
     @usableFromInline
     package let hash: UInt32
-    /// Equal for words that begin alike: the hash of the first seven letters, so that most inflected forms of a word are one.
+    /// The hash of the first ``WordHash/stemLength`` letters, so that most inflected forms of a word are equal.
     @usableFromInline
     package let stem: UInt32
 
-    /// Where it stands in ``SideTokens/text``.
+    /// In ``SideTokens/text``.
     @inlinable
     package var range: TextRange { TextOffset(Int(lower))..<TextOffset(Int(upper)) }
 
-    /// Whether it must stand in the target exactly as in the source.
+    /// Whether the target must have the token exactly as in the source.
     @inlinable
     package var isIdentifier: Bool {
         kind.rawValue >= Kind.command.rawValue && kind.rawValue <= Kind.identifier.rawValue
     }
 }
 
-/// A piece of markup inside a segment.
+/// Markup inside a segment: a link, a code span, a tag.
 @usableFromInline
 package struct Element: Sendable {
-    /// What it is, in the words of ``Node/Kind``.
+    /// Named like ``Node/Kind``.
     @usableFromInline
     package enum Kind: UInt8, Sendable {
         case codeSpan, link, image, strong, emphasis, strikethrough, htmlTag, include, directive, codeBlock
     }
 
     @usableFromInline
-
     package let kind: Kind
     /// The node in the side's tree.
     @usableFromInline
     package let node: Int32
-    /// Where its text begins in ``SideTokens/text``.
+    /// Where the element's text begins in ``SideTokens/text``.
     @usableFromInline
     package let textStart: Int32
-    /// Where its text ends.
+    /// Where the element's text ends.
     @usableFromInline
     package var textEnd: Int32
     /// On the side, markers included.
@@ -97,7 +95,7 @@ package struct Element: Sendable {
     /// On the side, markers included.
     @inlinable
     package var range: SideRange { SideOffset(Int(lower))..<SideOffset(Int(upper)) }
-    /// What a reader sees of it, in ``SideTokens/text``.
+    /// What a reader sees of the element, in ``SideTokens/text``.
     @inlinable
     package var textRange: TextRange { TextOffset(Int(textStart))..<TextOffset(Int(textEnd)) }
 }

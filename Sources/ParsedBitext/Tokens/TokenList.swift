@@ -1,16 +1,13 @@
-import Bitext
-import MarkdownSyntax
-
-/// Tokens while they are read: memory that nobody else holds, so that none must ask before each whether it may write.
+/// The tokens that a lexer has read so far. It cannot be copied, so an append needs no check for other owners.
 struct TokenList: ~Copyable {
     private var tokens: UnsafeMutablePointer<Token>
     private var capacity: Int
     private(set) var count = 0
 
-    /// - Parameter room: for how many tokens there is room before more is made.
-    init(room: Int) {
-        capacity = max(16, room)
-        tokens = .allocate(capacity: capacity)
+    /// - Parameter capacity: the number of tokens that are expected.
+    init(capacity: Int) {
+        self.capacity = max(16, capacity)
+        tokens = .allocate(capacity: self.capacity)
     }
 
     deinit { tokens.deallocate() }
@@ -26,10 +23,10 @@ struct TokenList: ~Copyable {
 
     @inline(never)
     private mutating func grow() {
-        let grown = UnsafeMutablePointer<Token>.allocate(capacity: 2 * capacity)
-        grown.moveInitialize(from: tokens, count: count)
+        let larger = UnsafeMutablePointer<Token>.allocate(capacity: 2 * capacity)
+        larger.moveInitialize(from: tokens, count: count)
         tokens.deallocate()
-        tokens = grown
+        tokens = larger
         capacity *= 2
     }
 

@@ -1,9 +1,8 @@
 import Bitext
-import MarkdownSyntax
 
-/// A bitext as the rules see it: both sides parsed and taken apart, segment by segment.
+/// A bitext as the rules see it: both sides parsed and split into tokens, segment by segment.
 public final class TokenizedBitext: Sendable {
-    /// What the bitext is called in findings.
+    /// The name of the bitext in findings.
     public let path: String
     /// The language of the source.
     public let sourceLanguage: Language
@@ -14,18 +13,18 @@ public final class TokenizedBitext: Sendable {
     package let source: SideTokens
     @usableFromInline
     package let target: SideTokens
-    /// What is in each segment, both sides together.
+    /// What each segment contains, both sides together.
     @usableFromInline
-    package let traits: [SegmentTraits]
-    /// What is in any segment with both variants that differ.
+    package let contents: [SegmentContents]
+    /// What the segments contain that have two different variants, all together.
     @usableFromInline
-    package let allTraits: SegmentTraits
+    package let allContents: SegmentContents
 
     public var bitext: Bitext { parsed.bitext }
 
     /// - Parameters:
-    ///   - path: names the locale of the target where the bitext does not.
-    ///   - locale: names it where neither does.
+    ///   - path: gives the target's locale if the bitext does not.
+    ///   - locale: the target's locale if neither gives it.
     public init(_ parsed: ParsedBitext, path: String, locale: String? = nil) {
         let bitext = parsed.bitext
         self.parsed = parsed
@@ -33,45 +32,45 @@ public final class TokenizedBitext: Sendable {
         language = Language(ofTarget: bitext, path: path, locale: locale)
         sourceLanguage = Language(ofSource: bitext)
         let count = bitext.segments.count
-        let source = SideTokens(parsed.source, segments: count, language: sourceLanguage, isSource: true)
-        let target = SideTokens(parsed[.target], segments: count, language: language, isSource: false)
-        var traits: [SegmentTraits] = []
-        traits.reserveCapacity(count)
-        var all: SegmentTraits = []
+        let source = SideTokens(parsed.source, segmentCount: count, language: sourceLanguage, isSource: true)
+        let target = SideTokens(parsed[.target], segmentCount: count, language: language, isSource: false)
+        var contents: [SegmentContents] = []
+        contents.reserveCapacity(count)
+        var all: SegmentContents = []
         bitext.withSides { sourceBytes, targetBytes in
             for index in 0..<count {
-                var own = Self.traits(of: bitext.segments[index], sourceBytes, targetBytes)
-                own.formUnion(source.traits[index])
-                own.formUnion(target.traits[index])
-                traits.append(own)
+                var own = Self.contents(of: bitext.segments[index], sourceBytes, targetBytes)
+                own.formUnion(source.contents[index])
+                own.formUnion(target.contents[index])
+                contents.append(own)
                 if own.contains(.isPaired), !own.contains(.isSame) { all.formUnion(own) }
             }
         }
         self.source = source
         self.target = target
-        self.traits = traits
-        allTraits = all
+        self.contents = contents
+        allContents = all
     }
 
-    /// What a segment's two variants show as bytes.
-    private static func traits(of segment: Segment, _ sourceBytes: Bytes, _ targetBytes: Bytes) -> SegmentTraits {
+    /// What can be said about a segment from the bytes of its two variants.
+    private static func contents(of segment: Segment, _ sourceBytes: Bytes, _ targetBytes: Bytes) -> SegmentContents {
         guard let source = segment.source?.range.values, let target = segment.target?.range.values else { return [] }
-        var traits = SegmentTraits.isPaired
-        if sourceBytes.isEqual(source, targetBytes, target) { traits.insert(.isSame) }
-        if sourceBytes.hasBlankEdge(source) || targetBytes.hasBlankEdge(target) { traits.insert(.blankEdges) }
-        if max(source.count, target.count) > SegmentTraits.longestCompared { traits.insert(.isLong) }
-        return traits
+        var contents = SegmentContents.isPaired
+        if sourceBytes.isEqual(source, targetBytes, target) { contents.insert(.isSame) }
+        if sourceBytes.hasBlankEdge(source) || targetBytes.hasBlankEdge(target) { contents.insert(.blankEdges) }
+        if max(source.count, target.count) > SegmentContents.maxComparedLength { contents.insert(.isLong) }
+        return contents
     }
 
-    /// One side, taken apart.
+    /// The tokens of one side.
     @inlinable
     package func tokens(_ side: Side) -> SideTokens { side == .source ? source : target }
 }
 
 extension UnsafeBufferPointer where Element == UInt8 {
-    /// Whether a stretch is the same bytes as a stretch of another text.
+    /// Whether a range has the same bytes as a range of another text.
     fileprivate func isEqual(_ own: Range<Int>, _ other: Bytes, _ range: Range<Int>) -> Bool {
-        // Most that are not equal differ in length, at the beginning or at the end.
+        // Most unequal variants differ in length, in the first byte or in the last.
         guard own.count == range.count, let last = own.last, let otherLast = range.last else {
             return own.isEmpty && range.isEmpty
         }
@@ -79,7 +78,7 @@ extension UnsafeBufferPointer where Element == UInt8 {
             && UnsafeBufferPointer(rebasing: self[own]).elementsEqual(UnsafeBufferPointer(rebasing: other[range]))
     }
 
-    /// Whether a half is empty, or begins or ends with a blank of any kind.
+    /// Whether a variant is empty, or begins or ends with a blank of any kind.
     @inline(__always)
     fileprivate func hasBlankEdge(_ range: Range<Int>) -> Bool {
         guard range.count > 0 else { return true }

@@ -34,17 +34,17 @@ final class AlikeReader: SampleReader {
 
     /// Takes all pairs apart that have two different halves, and counts.
     private func read() {
-        let count = page.traits.count
+        let count = page.contents.count
         var (source, target): ([Range<Int>], [Range<Int>]) = ([], [])
         source.reserveCapacity(count)
         target.reserveCapacity(count)
         // Elements are terms too, and so are the characters of some scripts.
-        var read = AlikeTermList(capacity: (page.source.list.count + page.target.list.count) * 5 / 4)
+        var read = AlikeTermList(capacity: (page.source.tokens.count + page.target.tokens.count) * 5 / 4)
         var (left, right) = (AlikeTermReader(page, .source), AlikeTermReader(page, .target))
         for segment in 0..<count {
-            let traits = page.traits[segment]
+            let contents = page.contents[segment]
             let start = read.count
-            let isCounted = traits.contains(.isPaired) && !traits.contains(.isSame)
+            let isCounted = contents.contains(.isPaired) && !contents.contains(.isSame)
             if isCounted { left.append(segment, to: &read) }
             let middle = read.count
             if isCounted { right.append(segment, to: &read) }

@@ -94,17 +94,17 @@ struct AlikeTermReader {
 
     /// Appends a segment's terms, at most ``TermReader/most``.
     mutating func append(_ segment: Int, to terms: inout AlikeTermList) {
-        let slice = reading.slices[segment]
+        let slice = reading.segments[segment]
         let elements = reading.elements[Int(slice.elements.lowerBound)..<Int(slice.elements.upperBound)]
         terms.reserve()
         let start = terms.count
-        reading.withBytes { lent in
-            let text = lent.text
+        reading.withBuffers { buffers in
+            let text = buffers.text
             var element = elements.startIndex
             var marks: AlikeTerm.Marks = []
             var startsSentence = true
             var previous = Int(slice.text.lowerBound)
-            for token in lent.tokens(of: slice) {
+            for token in buffers.tokens(of: slice) {
                 guard terms.count - start < TermReader.most else { break }
                 while element < elements.endIndex, elements[element].textStart <= token.lower {
                     append(elements[element], &marks, to: &terms)

@@ -48,10 +48,10 @@ struct JudgeSamples {
     ///
     /// - Parameter part: to which half of the pages it belongs; nil for every other page.
     mutating func add(_ page: TokenizedBitext, _ reader: some SampleReader, part: Int? = nil) {
-        segments += page.traits.count
+        segments += page.contents.count
         pages += 1
         let part = part ?? pages % 2
-        let eligible = page.traits.indices.filter { ContentReader.isJudged($0, page) }
+        let eligible = page.contents.indices.filter { ContentReader.isJudged($0, page) }
         for (place, index) in eligible.enumerated() {
             judged += 1
             if parts[0].good.count + parts[1].good.count > Self.enough, random.next() % 4 != 0 { continue }

@@ -11,7 +11,7 @@ struct PolaritySamples {
 
     /// Takes a page's pairs, each once however often it is there: what stands on forty pages is known before they are checked.
     mutating func add(_ page: TokenizedBitext, _ lexicon: Lexicon, _ reader: ContentReader) {
-        for index in page.traits.indices where ContentReader.isJudged(index, page) {
+        for index in page.contents.indices where ContentReader.isJudged(index, page) {
             var hash = KeyHash()
             let pair = SegmentPair(page: page, index: index)
             for byte in pair.text(.source) { hash.add(byte) }

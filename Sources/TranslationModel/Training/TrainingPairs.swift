@@ -25,9 +25,9 @@ public struct TrainingPairs: Sendable {
 
     /// Takes the pairs of a page: those with two different halves, each pair of texts once over all pages.
     public mutating func add(_ page: TokenizedBitext) {
-        for index in page.traits.indices {
-            let traits = page.traits[index]
-            guard traits.contains(.isPaired), !traits.contains(.isSame) else { continue }
+        for index in page.contents.indices {
+            let contents = page.contents[index]
+            guard contents.contains(.isPaired), !contents.contains(.isSame) else { continue }
             let pair = SegmentPair(page: page, index: index)
             var hash = KeyHash()
             for byte in pair.markdown(.source) { hash.add(byte) }

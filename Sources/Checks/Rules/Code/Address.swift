@@ -15,7 +15,7 @@ struct Address: SegmentRule {
         bad: .init("Go to https://contoso.com/relay.", "Accédez à https://contoso.com/relais."),
         good: .init("Go to https://contoso.com/relay.", "Accédez à https://contoso.com/relay."),
         precision: "45 of 47 (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
-    static let looksFor = SegmentTraits.addresses
+    static let appliesTo = SegmentContents.addresses
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         IdentifierComparison(isMeant: { $0.kind == .url || $0.kind == .email }, noun: "address").check(pair, &report)

@@ -17,7 +17,7 @@ struct CodeSpan: SegmentRule {
             """,
         bad: .init("Run `Restart-Relay`.", "Exécutez `Redémarrer-Relais`."),
         good: .init("Run `Restart-Relay`.", "Exécutez `Restart-Relay`."))
-    static let looksFor = SegmentTraits.codeSpans
+    static let appliesTo = SegmentContents.codeSpans
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let source = spans(pair, .source)

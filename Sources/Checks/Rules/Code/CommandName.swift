@@ -16,7 +16,7 @@ struct CommandName: SegmentRule {
         bad: .init("Get-Job lists the jobs.", "Obtenir-Job affiche les tâches."),
         good: .init("Get-Job lists the jobs.", "Get-Job affiche les tâches."),
         precision: "37 of 37 (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
-    static let looksFor = SegmentTraits.commands
+    static let appliesTo = SegmentContents.commands
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         IdentifierComparison(isMeant: { $0.kind == .command }, noun: "command").check(pair, &report)

@@ -16,7 +16,7 @@ struct Identifier: SegmentRule {
         bad: .init("A System.IO.FileInfo object.", "Un objet System. IO. FileInfo."),
         good: .init("A System.IO.FileInfo object.", "Un objet System.IO.FileInfo."),
         precision: "52 of 55 (fr-FR, de-DE, es-ES, ja-JP, ru-RU; November 2026)")
-    static let looksFor = SegmentTraits.codeNames
+    static let appliesTo = SegmentContents.codeNames
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         IdentifierComparison(isMeant: { $0.kind == .identifier }, noun: "name").check(pair, &report)

@@ -18,7 +18,7 @@ struct ParameterName: SegmentRule {
         bad: .init("Use -Recurse for subfolders.", "Utilisez /Recurse pour les sous-dossiers."),
         good: .init("Use -Recurse for subfolders.", "Utilisez -Recurse pour les sous-dossiers."),
         precision: "15 of 16 warnings (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
-    static let looksFor = SegmentTraits.parameters
+    static let appliesTo = SegmentContents.parameters
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         IdentifierComparison(

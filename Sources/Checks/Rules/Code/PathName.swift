@@ -18,7 +18,7 @@ struct PathName: SegmentRule {
         bad: .init("Open C:\\Relay\\relay.log.", "Ouvrez C:\\Relais\\relais.log."),
         good: .init("Open C:\\Relay\\relay.log.", "Ouvrez C:\\Relay\\relay.log."),
         precision: "47 of 51 warnings (fr-FR, de-DE, es-ES, ja-JP, ru-RU; November 2026)")
-    static let looksFor = SegmentTraits.paths
+    static let appliesTo = SegmentContents.paths
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         IdentifierComparison(

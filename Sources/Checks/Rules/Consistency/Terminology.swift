@@ -22,17 +22,17 @@ struct Terminology: Rule {
     func check(_ page: TokenizedBitext, _ report: inout Report) {
         guard let glossary = report.context.glossary, let scope = glossary.scope(of: page.language) else { return }
         let inflection = Inflection(page.language)
-        page.source.withBytes { source in
-            page.target.withBytes { target in
-                for index in page.traits.indices
-                where page.traits[index].contains(.isPaired) && page.traits[index].contains(.words) {
+        page.source.withBuffers { source in
+            page.target.withBuffers { target in
+                for index in page.contents.indices
+                where page.contents[index].contains(.isPaired) && page.contents[index].contains(.words) {
                     let segment = Segment(
                         pair: SegmentPair(page: page, index: index),
-                        source: source.tokens(of: page.source.slices[index]),
+                        source: source.tokens(of: page.source.segments[index]),
                         sourceText: source.text,
                         place: TermPlace(
-                            tokens: target.tokens(of: page.target.slices[index]), text: target.text,
-                            range: page.target.slices[index].textRange, inflection: inflection))
+                            tokens: target.tokens(of: page.target.segments[index]), text: target.text,
+                            range: page.target.segments[index].textRange, inflection: inflection))
                     check(segment, glossary, scope, &report)
                 }
             }
@@ -54,7 +54,7 @@ struct Terminology: Rule {
         }
         guard !matches.isEmpty else { return }
         // A segment that is left as it is holds names, unless it is the term and nothing else.
-        if segment.pair.traits.contains(.isSame), matches[0].tokens.count < segment.source.count { return }
+        if segment.pair.contents.contains(.isSame), matches[0].tokens.count < segment.source.count { return }
         if matches.count > 1 {
             var seen: Set<Int> = []
             matches.removeAll { !seen.insert($0.terms[0]).inserted }
@@ -171,7 +171,8 @@ struct Terminology: Rule {
         let range = range(of: match, segment)
         return isLabel(range, .source, segment.pair) || isQuotation(range, .source, segment.pair)
             || isName(match, glossary, segment)
-            || isInsideAddress(range, segment.sourceText, segment.pair.page.source.slices[segment.pair.index].textRange)
+            || isInsideAddress(
+                range, segment.sourceText, segment.pair.page.source.segments[segment.pair.index].textRange)
     }
 
     /// Whether a stretch is a piece of an address or a path that the lexer did not know as one: `https://hub/rules`.

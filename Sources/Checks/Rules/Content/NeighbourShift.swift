@@ -28,7 +28,7 @@ struct NeighbourShift: ContentRule {
             end = index + 1
             while end < scores.count, shift == self.shift(scores[end]) { end += 1 }
             let pair = SegmentPair(page: page, index: index)
-            let neighbour = SegmentPair(page: page, index: max(0, min(page.traits.count - 1, index + shift)))
+            let neighbour = SegmentPair(page: page, index: max(0, min(page.contents.count - 1, index + shift)))
             let place = shift > 0 ? "next" : "previous"
             let count = end - index
             report.add(

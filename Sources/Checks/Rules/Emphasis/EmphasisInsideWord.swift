@@ -23,11 +23,11 @@ struct EmphasisInsideWord: Rule {
     private static let many = 5
 
     func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard page.allTraits.contains(.emphasis) else { return }
+        guard page.allContents.contains(.emphasis) else { return }
         var found: [(pair: SegmentPair, element: Element)] = []
-        for index in page.traits.indices {
-            let traits = page.traits[index]
-            guard traits.isSuperset(of: [.isPaired, .emphasis]), !traits.contains(.isSame) else { continue }
+        for index in page.contents.indices {
+            let contents = page.contents[index]
+            guard contents.isSuperset(of: [.isPaired, .emphasis]), !contents.contains(.isSame) else { continue }
             let pair = SegmentPair(page: page, index: index)
             cuts(in: pair).forEach { found.append((pair, $0)) }
         }

@@ -17,7 +17,7 @@ struct LostEmphasis: SegmentRule {
         bad: .init("Click **Save** and **Close**.", "Cliquez sur Enregistrer et Fermer."),
         good: .init("Click **Save** and **Close**.", "Cliquez sur **Enregistrer** et **Fermer**."),
         precision: "53 of 55 warnings (fr-FR, es-ES, ja-JP, ru-RU; November 2026)")
-    static let looksFor = SegmentTraits.emphasis
+    static let appliesTo = SegmentContents.emphasis
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let source = bold(pair, .source)
@@ -80,7 +80,7 @@ extension TokenizedBitext {
     /// Whether nearly all segments with bold words have as many on both sides.
     fileprivate var keepsBold: Bool {
         var (kept, all) = (0, 0)
-        for index in traits.indices where traits[index].isSuperset(of: [.isPaired, .emphasis]) {
+        for index in contents.indices where contents[index].isSuperset(of: [.isPaired, .emphasis]) {
             let pair = SegmentPair(page: self, index: index)
             let count = pair.elements(.source).count { $0.kind == .strong }
             guard count > 0 else { continue }

@@ -16,7 +16,7 @@ struct UnrenderedEmphasis: SegmentRule {
         bad: .init("Click **Save**.", "Cliquez sur ** Enregistrer **."),
         good: .init("Click **Save**.", "Cliquez sur **Enregistrer**."),
         precision: "9 of 9 (de-DE, ja-JP; November 2026)")
-    static let looksFor = SegmentTraits.visibleMarkers
+    static let appliesTo = SegmentContents.visibleMarkers
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let shown = markers(pair, .target)

@@ -30,7 +30,7 @@ struct UntranslatedDescription: Rule {
             return lexer.tokens()
         }
         let words = tokens.filter { $0.kind == .word && !$0.isCapitalised }
-        let holding = words.count { FunctionWords.isUnmistakable(hash: $0.hash) }
+        let holding = words.count { FunctionWords.isUnambiguous(hash: $0.hash) }
         // English prose: every fourth word or so is one of them.
         guard words.count >= 4, holding >= 2, holding * 5 >= words.count, !page.isSourceLanguage
         else { return }
@@ -43,7 +43,7 @@ struct UntranslatedDescription: Rule {
 extension TokenizedBitext {
     /// Whether the whole page was left untranslated, so that its front matter need not be said by itself.
     var isSourceLanguage: Bool {
-        let paired = traits.count { $0.contains(.isPaired) }
-        return paired > 0 && traits.count { $0.contains(.isSame) } * 2 > paired
+        let paired = contents.count { $0.contains(.isPaired) }
+        return paired > 0 && contents.count { $0.contains(.isSame) } * 2 > paired
     }
 }

@@ -22,9 +22,9 @@ struct UntranslatedTitle: Rule {
             let index = page.firstHeading
         else { return }
         let pair = SegmentPair(page: page, index: index)
-        guard !page.traits[index].contains(.isSame), mayBeEqual(title.utf8, pair.text(.source)) else { return }
-        let source = PlainWords(pair.string(page.source.slices[index].textRange, .source))
-        let target = PlainWords(pair.string(page.target.slices[index].textRange, .target))
+        guard !page.contents[index].contains(.isSame), mayBeEqual(title.utf8, pair.text(.source)) else { return }
+        let source = PlainWords(pair.string(page.source.segments[index].textRange, .source))
+        let target = PlainWords(pair.string(page.target.segments[index].textRange, .target))
         let words = PlainWords(title)
         guard words.count >= 2, words == source, source != target else { return }
         report.add(
@@ -68,7 +68,7 @@ extension TokenizedBitext {
         let runs = parsed.source.text.runs
         var index = parsed.source.text.runIndex(at: range.lowerBound)
         while index < runs.count, runs[index].start < range.upperBound {
-            if let segment = runs[index].segment, traits[segment].contains(.isPaired) { return segment }
+            if let segment = runs[index].segment, contents[segment].contains(.isPaired) { return segment }
             index += 1
         }
         return nil

@@ -20,7 +20,7 @@ struct PartlyUntranslated: SegmentRule {
         good: .init(
             "Restart the server before you change the port.", "Redémarrez le serveur avant de changer le port."),
         precision: "19 of 20 warnings (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
-    static let looksFor = SegmentTraits.sourceWords
+    static let appliesTo = SegmentContents.sourceWords
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard pair.page.language.code != "en", !pair.page.language.code.isEmpty else { return }

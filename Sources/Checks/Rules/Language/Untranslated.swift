@@ -21,9 +21,9 @@ struct Untranslated: Rule {
 
     func check(_ page: TokenizedBitext, _ report: inout Report) {
         guard page.language.code != "en", !page.language.code.isEmpty else { return }
-        for index in page.traits.indices where page.traits[index].contains(.isPaired) {
+        for index in page.contents.indices where page.contents[index].contains(.isPaired) {
             let pair = SegmentPair(page: page, index: index)
-            guard page.traits[index].contains(.isSame) || isNearlySame(pair), isProse(pair) else { continue }
+            guard page.contents[index].contains(.isSame) || isNearlySame(pair), isProse(pair) else { continue }
             report.add(
                 "the target is the source, untranslated", in: pair, .target,
                 evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))

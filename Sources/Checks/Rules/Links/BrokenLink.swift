@@ -15,7 +15,7 @@ struct BrokenLink: SegmentRule {
             """,
         bad: .init("See [Plan](plan.md).", "Voir [Planifier] (plan.md)."),
         good: .init("See [Plan](plan.md).", "Voir [Planifier](plan.md)."), isFixable: true)
-    static let looksFor: SegmentTraits = [.links, .images, .brackets]
+    static let appliesTo: SegmentContents = [.links, .images, .brackets]
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard mayBeBroken(pair) else { return }

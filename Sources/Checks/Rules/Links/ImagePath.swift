@@ -17,7 +17,7 @@ struct ImagePath: SegmentRule {
         good: .init(
             "![The menu](media/menu.png) Click **Save**.", "![Le menu](media/menu.png) Cliquez sur **Enregistrer**."),
         precision: "10 of 10 (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
-    static let looksFor = SegmentTraits.images
+    static let appliesTo = SegmentContents.images
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let source = images(pair, .source)

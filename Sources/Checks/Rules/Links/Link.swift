@@ -17,7 +17,7 @@ struct Link: SegmentRule {
         bad: .init("See [Plan](plan.md) first.", "Lisez d'abord le plan."),
         good: .init("See [Plan](plan.md) first.", "Lisez d'abord [Planifier](plan.md)."),
         precision: "21 of 23 warnings (fr-FR, de-DE, ja-JP; November 2026)")
-    static let looksFor = SegmentTraits.links
+    static let appliesTo = SegmentContents.links
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard !haveEqualDestinations(pair) else { return }

@@ -16,7 +16,7 @@ struct LinkText: SegmentRule {
         bad: .init("For details, see [Plan](plan.md).", "Pour plus de détails, voir[](plan.md)."),
         good: .init("For details, see [Plan](plan.md).", "Pour plus de détails, voir [Planifier](plan.md)."),
         precision: "59 of 59 (fr-FR, es-ES, ja-JP, ru-RU; November 2026)")
-    static let looksFor = SegmentTraits.links
+    static let appliesTo = SegmentContents.links
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let source = pair.elements(.source).filter { $0.kind == .link }

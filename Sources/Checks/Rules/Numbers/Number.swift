@@ -19,7 +19,7 @@ struct Number: SegmentRule {
         bad: .init("Wait 15 minutes.", "Patientez 50 minutes."),
         good: .init("Wait 15 minutes.", "Patientez 15 minutes."),
         precision: "55 of 61 warnings (fr-FR, de-DE, es-ES, ja-JP, ru-RU; November 2026)")
-    static let looksFor = SegmentTraits.numbers
+    static let appliesTo = SegmentContents.numbers
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard !haveEqualText(pair.tokens(.source), pair.tokens(.target)) else { return }

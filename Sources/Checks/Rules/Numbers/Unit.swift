@@ -14,7 +14,7 @@ struct Unit: SegmentRule {
             and `МБ` in Russian, `10 GB` is not `10 MB`. Units that are written out are left alone.
             """,
         bad: .init("You need 10 GB.", "Il faut 10 Mo."), good: .init("You need 10 GB.", "Il faut 10 Go."))
-    static let looksFor = SegmentTraits.numbers
+    static let appliesTo = SegmentContents.numbers
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let source = measures(pair, .source)

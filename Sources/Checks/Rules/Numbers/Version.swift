@@ -16,7 +16,7 @@ struct Version: SegmentRule {
         good: .init("Install version 6.0.9319.", "Installez la version 6.0.9319."),
         precision: "26 of 26 (de-DE, es-ES, ja-JP; November 2026)",
         isFixable: true)
-    static let looksFor = SegmentTraits.numbers
+    static let appliesTo = SegmentContents.numbers
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         checkLocalised(pair, &report)

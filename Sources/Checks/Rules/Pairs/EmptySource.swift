@@ -14,7 +14,7 @@ struct EmptySource: SegmentRule {
             were written for one locale, so it is a note.
             """,
         bad: .init("", "Redémarrez le serveur."), good: .init("Restart the server.", "Redémarrez le serveur."))
-    static let looksFor = SegmentTraits.blankEdges
+    static let appliesTo = SegmentContents.blankEdges
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard pair.isBlank(.source), !pair.isBlank(.target) else { return }

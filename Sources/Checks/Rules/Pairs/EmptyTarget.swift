@@ -16,7 +16,7 @@ struct EmptyTarget: SegmentRule {
         bad: .init("Restart the server.", " "),
         good: .init("Restart the server.", "Redémarrez le serveur."),
         coversSegment: true)
-    static let looksFor = SegmentTraits.blankEdges
+    static let appliesTo = SegmentContents.blankEdges
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard pair.isBlank(.target), !pair.isBlank(.source) else { return }

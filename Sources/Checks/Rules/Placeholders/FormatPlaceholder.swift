@@ -15,7 +15,7 @@ struct FormatPlaceholder: SegmentRule {
             """,
         bad: .init("{0} of {1} pages", "{0} pages"),
         good: .init("{0} of {1} pages", "{0} pages sur {1}"))
-    static let looksFor = SegmentTraits.placeholders
+    static let appliesTo = SegmentContents.placeholders
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let source = pair.tokens(.source).filter { $0.kind == .formatPlaceholder }

@@ -17,7 +17,7 @@ struct Placeholder: SegmentRule {
         bad: .init("Replace <TenantName> first.", "Remplacez d'abord le nom."),
         good: .init("Replace <TenantName> first.", "Remplacez d'abord <TenantName>."),
         precision: "37 of 38 warnings (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
-    static let looksFor: SegmentTraits = [.placeholders, .htmlTags]
+    static let appliesTo: SegmentContents = [.placeholders, .htmlTags]
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let source = placeholders(pair, .source)

@@ -15,7 +15,7 @@ struct ControlCharacter: SegmentRule {
             """,
         bad: .init("Users", "Utilisateurs s\u{FFFD}lectionnés"), good: .init("Users", "Utilisateurs sélectionnés"),
         precision: "8 of 8 (fr-FR, de-DE, ru-RU)")
-    static let looksFor = SegmentTraits.oddCharacters
+    static let appliesTo = SegmentContents.oddCharacters
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let excused = OddCharacters.find(in: pair.markdown(.source)).count { $0.kind == .control }

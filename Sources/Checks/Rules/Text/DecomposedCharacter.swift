@@ -53,11 +53,11 @@ extension TokenizedBitext {
         guard !places.isEmpty else { return [] }
         var found: [(place: Int, pair: SegmentPair)] = []
         var next = 0
-        for index in traits.indices where traits[index].contains(.isPaired) {
-            let text = target.slices[index].text
+        for index in contents.indices where contents[index].contains(.isPaired) {
+            let text = target.segments[index].text
             while next < places.count, places[next] < text.lowerBound { next += 1 }
             while next < places.count, places[next] < text.upperBound {
-                if !traits[index].contains(.isSame) {
+                if !contents[index].contains(.isSame) {
                     found.append((places[next], SegmentPair(page: self, index: index)))
                 }
                 next += 1

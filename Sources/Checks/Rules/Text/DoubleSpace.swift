@@ -17,7 +17,7 @@ struct DoubleSpace: SegmentRule {
         good: .init("Click the button.", "Cliquez sur le bouton."),
         precision: "30 of 30 (fr-FR, de-DE, es-ES, ja-JP, ru-RU)",
         isFixable: true)
-    static let looksFor = SegmentTraits.doubleBlanks
+    static let appliesTo = SegmentContents.doubleBlanks
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard let run = doubled(pair, .target), doubled(pair, .source) == nil else { return }

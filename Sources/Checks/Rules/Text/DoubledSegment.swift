@@ -23,7 +23,7 @@ struct DoubledSegment: Rule {
 
     func check(_ page: TokenizedBitext, _ report: inout Report) {
         var previous: Int?
-        for index in page.traits.indices where page.traits[index].contains(.isPaired) {
+        for index in page.contents.indices where page.contents[index].contains(.isPaired) {
             defer { previous = index }
             guard let previous, let target = page.bitext.segments[index].target?.range,
                 let other = page.bitext.segments[previous].target?.range, target.count >= 12,

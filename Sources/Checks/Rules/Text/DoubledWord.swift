@@ -17,7 +17,7 @@ struct DoubledWord: SegmentRule {
         bad: .init("The server starts.", "Le le serveur démarre."),
         good: .init("The server starts.", "Le serveur démarre."),
         precision: "91 of 94 (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
-    static let looksFor = SegmentTraits.repeatedWords
+    static let appliesTo = SegmentContents.repeatedWords
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let doubled = doubles(pair, .target).filter { isFault($0, pair) }

@@ -18,7 +18,7 @@ struct EndPunctuation: SegmentRule {
         bad: .init("Run this command:", "Exécutez cette commande"),
         good: .init("Run this command:", "Exécutez cette commande :"),
         precision: "36 of 40 warnings (fr-FR, de-DE, es-ES)")
-    static let looksFor = SegmentTraits.words
+    static let appliesTo = SegmentContents.words
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard pair.tokens(.source).count >= 3 else { return }
@@ -102,7 +102,7 @@ struct EndPunctuation: SegmentRule {
     private func isAmongSentences(_ pair: SegmentPair) -> Bool {
         let segments = pair.page.bitext.segments
         return [pair.index - 1, pair.index + 1].contains { other in
-            guard segments.indices.contains(other), pair.page.traits[other].contains(.isPaired) else {
+            guard segments.indices.contains(other), pair.page.contents[other].contains(.isPaired) else {
                 return false
             }
             // One blank parts the sentences of a paragraph.

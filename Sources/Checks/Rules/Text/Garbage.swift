@@ -17,7 +17,7 @@ struct Garbage: SegmentRule {
         good: .init("Restart the server.", "Redémarrez le serveur."),
         precision: "7 of 7 (ja-JP, ru-RU)",
         coversSegment: true)
-    static let looksFor = SegmentTraits.any
+    static let appliesTo = SegmentContents.any
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let tokens = pair.tokens(.target)

@@ -16,7 +16,7 @@ struct GluedSentence: SegmentRule {
         bad: .init("It is done. The server restarts.", "C'est fini.Le serveur redémarre."),
         good: .init("It is done. The server restarts.", "C'est fini. Le serveur redémarre."),
         precision: "5 of 5 (fr-FR, de-DE, es-ES)", isFixable: true)
-    static let looksFor = SegmentTraits.gluedWords
+    static let appliesTo = SegmentContents.gluedWords
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard let first = glued(pair, .target), glued(pair, .source) == nil else { return }

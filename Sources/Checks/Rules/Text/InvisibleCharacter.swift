@@ -17,7 +17,7 @@ struct InvisibleCharacter: SegmentRule {
             """,
         bad: .init("server", "ser\u{200B}veur"), good: .init("server", "serveur"),
         precision: "23 of 23 (fr-FR, de-DE, ja-JP; November 2026)", isFixable: true)
-    static let looksFor = SegmentTraits.oddCharacters
+    static let appliesTo = SegmentContents.oddCharacters
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let found = OddCharacters.find(in: pair.markdown(.target))

@@ -15,7 +15,7 @@ struct Mojibake: SegmentRule {
             `unifié »`, whose last three characters would be a Chinese one, is no fault in French.
             """,
         bad: .init("selected", "sÃ©lectionnÃ©"), good: .init("selected", "sélectionné"))
-    static let looksFor: SegmentTraits = [.mojibake, .codeSpans, .links, .images, .htmlTags, .codeBlocks]
+    static let appliesTo: SegmentContents = [.mojibake, .codeSpans, .links, .images, .htmlTags, .codeBlocks]
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let target = pair.markdown(.target)
@@ -35,7 +35,7 @@ struct Mojibake: SegmentRule {
             // U+00C0 to U+00FF, which the first bytes of characters become, all begin with C3.
             while let lead = buffer.firstOffset(of: 0xC3, from: offset), lead + 3 < buffer.count {
                 offset = lead + 2
-                guard MojibakeSign.canFollow(buffer[lead + 2]), let end = end(of: lead, buffer, language) else { continue }
+                guard MisreadUTF8.canFollow(buffer[lead + 2]), let end = end(of: lead, buffer, language) else { continue }
                 return text.startIndex + lead..<text.startIndex + end
             }
             return nil

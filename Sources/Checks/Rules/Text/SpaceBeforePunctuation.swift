@@ -18,12 +18,12 @@ struct SpaceBeforePunctuation: Rule {
         precision: "18 of 18 (fr-FR, de-DE)")
 
     func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard page.allTraits.contains(.detachedPunctuation) else { return }
+        guard page.allContents.contains(.detachedPunctuation) else { return }
         var first: (pair: SegmentPair, range: Range<Int>)?
         var count = 0
-        for index in page.traits.indices
-        where page.traits[index].isSuperset(of: [.isPaired, .detachedPunctuation])
-            && !page.traits[index].contains(.isSame)
+        for index in page.contents.indices
+        where page.contents[index].isSuperset(of: [.isPaired, .detachedPunctuation])
+            && !page.contents[index].contains(.isSame)
         {
             let pair = SegmentPair(page: page, index: index)
             let found = places(pair.text(.target))

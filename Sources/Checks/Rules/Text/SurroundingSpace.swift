@@ -14,7 +14,7 @@ struct SurroundingSpace: SegmentRule {
             """,
         bad: .init("Restart it.", " Redémarrez-le. "), good: .init("Restart it.", "Redémarrez-le."),
         precision: "12 of 12 (fr-FR, de-DE)", isFixable: true)
-    static let looksFor = SegmentTraits.blankEdges
+    static let appliesTo = SegmentContents.blankEdges
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let (source, target) = (pair.markdown(.source), pair.markdown(.target))

@@ -17,7 +17,7 @@ struct UnbalancedBrackets: SegmentRule {
         bad: .init("Wait (a minute).", "Patientez (une minute."),
         good: .init("Wait (a minute).", "Patientez (une minute)."),
         precision: "53 of 54 (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
-    static let looksFor = SegmentTraits.brackets
+    static let appliesTo = SegmentContents.brackets
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard let odd = unbalanced(pair, .target), unbalanced(pair, .source) == nil else { return }

@@ -22,7 +22,7 @@ struct FrenchSpacing: Rule {
         guard page.language.code == "fr", page.language.locale.lowercased() != "fr-ca",
             page.language.locale.lowercased() != "fr-ch"
         else { return }
-        for index in page.traits.indices where page.traits[index].isSuperset(of: [.isPaired, .spacedPunctuation]) {
+        for index in page.contents.indices where page.contents[index].isSuperset(of: [.isPaired, .spacedPunctuation]) {
             let pair = SegmentPair(page: page, index: index)
             let text = pair.text(.target)
             for offset in text.indices.dropFirst() where text[offset - 1] == 0x20 && isSpaced(text, offset) {

@@ -19,7 +19,7 @@ struct FullWidthPunctuation: Rule {
 
     func check(_ page: TokenizedBitext, _ report: inout Report) {
         guard page.language.code == "ja" || page.language.code == "zh" else { return }
-        for index in page.traits.indices where page.traits[index].contains(.isPaired) {
+        for index in page.contents.indices where page.contents[index].contains(.isPaired) {
             let pair = SegmentPair(page: page, index: index)
             let text = pair.text(.target)
             for offset in text.indices.dropFirst(3)

@@ -19,7 +19,7 @@ struct GermanQuotes: Rule {
 
     func check(_ page: TokenizedBitext, _ report: inout Report) {
         guard page.language.code == "de", page.language.locale.lowercased() != "de-ch" else { return }
-        for index in page.traits.indices where page.traits[index].isSuperset(of: [.isPaired, .brackets]) {
+        for index in page.contents.indices where page.contents[index].isSuperset(of: [.isPaired, .brackets]) {
             check(SegmentPair(page: page, index: index), &report)
         }
     }

@@ -19,7 +19,7 @@ struct SpanishOpeningMarks: Rule {
 
     func check(_ page: TokenizedBitext, _ report: inout Report) {
         guard page.language.code == "es" else { return }
-        for index in page.traits.indices where page.traits[index].isSuperset(of: [.isPaired, .spacedPunctuation]) {
+        for index in page.contents.indices where page.contents[index].isSuperset(of: [.isPaired, .spacedPunctuation]) {
             let pair = SegmentPair(page: page, index: index)
             // The rest of a sentence that began in the segment before has its mark there.
             guard pair.tokens(.target).first?.isCapitalised ?? false else { continue }

@@ -1,11 +1,11 @@
 import Bitext
 
-/// Microsoft's extensions of Markdown, recognised where they stand in the finished CommonMark blocks:
-/// alerts, includes, directives in brackets (`[!div …]`, `[!VIDEO …]`, `[!code-…]`), triple colons and tabs.
+/// Microsoft's extensions of Markdown, recognised in finished CommonMark blocks: alerts, includes, directives in brackets
+/// (`[!div …]`, `[!VIDEO …]`, `[!code-…]`), triple colons and tabs.
 extension TreeBuilder {
     // MARK: Alerts
 
-    /// Turns a quote that begins with `[!NOTE]` or another alert keyword, in any case, into an alert.
+    /// Turns a quote into an alert if it begins with `[!NOTE]` or another alert keyword, in any case.
     mutating func recogniseAlert(_ quote: Int) {
         let first = Int(nodes[quote].firstChildIndex)
         guard first > 0, nodes[first].kind == .paragraph,
@@ -14,7 +14,7 @@ extension TreeBuilder {
                 keyword.name.count == alert.rawValue.utf8.count
                     && zip(keyword.name, alert.rawValue.utf8).allSatisfy { buffer[$0].asciiLowercased == $1 }
             }),
-            // `[!NOTE]` alone; with an argument it is something else.
+            // `[!NOTE]` without arguments; with some it is no alert.
             keyword.name.upperBound + 1 == keyword.range.upperBound
         else { return }
         nodes[quote].kind = .alert
@@ -24,7 +24,7 @@ extension TreeBuilder {
 
     // MARK: Directives
 
-    /// Marks `[!name …]` at the beginning of a paragraph, and its lines that begin with `:::`, as directives.
+    /// Turns `[!name …]` at the beginning of a paragraph, and its lines that begin with `:::`, into directives.
     mutating func recogniseDirectives(_ paragraph: Int) {
         guard nodes[paragraph].firstChildIndex >= 0 else { return }
         let start = contentStart(of: paragraph)
@@ -45,7 +45,7 @@ extension TreeBuilder {
         return false
     }
 
-    /// `[!NAME …]` at `offset`: the name's range and the whole's. Brackets inside are counted; it ends on its line.
+    /// The ranges of the name in `[!NAME …]` at `offset`, and of the whole, which ends on its line and may contain brackets.
     private func bracketKeyword(at offset: Int) -> (name: Range<Int>, range: Range<Int>)? {
         guard buffer.has("[!", at: offset) else { return nil }
         var end = offset + 2
@@ -70,7 +70,7 @@ extension TreeBuilder {
         return first < 0 ? Int(nodes[paragraph].lower) : Int(nodes[Int(first)].lower)
     }
 
-    /// Makes directives of a paragraph's inlines up to `end`, and of the line break behind them.
+    /// Turns a paragraph's inlines up to `end`, and the line break after them, into directives.
     private mutating func hide(upTo end: Int, in paragraph: Int) {
         var child = nodes[paragraph].firstChildIndex
         while child >= 0 {
@@ -94,8 +94,8 @@ extension TreeBuilder {
         nodes[index].lastChildIndex = -1
     }
 
-    /// Lines that begin with `:::`, up to their end; `:::image …:::` and its like may span lines up to the closing `:::`.
-    /// An image among them becomes an image node with the alternative text as its only child.
+    /// Turns lines that begin with `:::` into directives. `:::image …:::` and `:::code …:::` may span several lines, up to
+    /// the closing `:::`. An image becomes an image node with the alternative text as its only child.
     private mutating func recogniseTripleColons(_ paragraph: Int) {
         var child = nodes[paragraph].firstChildIndex
         var isLineStart = true
@@ -103,9 +103,10 @@ extension TreeBuilder {
             let index = Int(child)
             child = nodes[index].nextSiblingIndex
             let kind = nodes[index].kind
-            let isBreak = kind == .softBreak || kind == .lineBreak || (kind == .directive && nodes[index].range.values.isEmpty)
+            let isBreak =
+                kind == .softBreak || kind == .lineBreak || (kind == .directive && nodes[index].range.values.isEmpty)
             guard isLineStart, kind == .text, buffer.has(":::", at: Int(nodes[index].lower)),
-                // `:::no-loc text="…":::` is a piece of running text that is not to be translated.
+                // `:::no-loc text="…":::` is text in a sentence that must not be translated.
                 !buffer.has("no-loc", at: skipBlanks(Int(nodes[index].lower) + 3))
             else {
                 isLineStart = isBreak || (kind == .directive && isLineStart)
@@ -155,8 +156,8 @@ extension TreeBuilder {
 
     // MARK: Includes
 
-    /// Turns the link of `[!INCLUDE [title](path)]` or `[!code-powershell[name](path)]` into an include, and takes the
-    /// text in front of it away. ``textStart(_:)`` takes the bracket behind it.
+    /// Turns the link of `[!INCLUDE [title](path)]` or `[!code-powershell[name](path)]` into an include, and removes `[!…`
+    /// before it. ``textStart(_:)`` removes the bracket after it.
     mutating func recogniseInclude(_ link: Int) {
         guard nodes[link].kind == .link, nodes[link].lower > 2 else { return }
         var end = Int(nodes[link].lower)
@@ -170,7 +171,7 @@ extension TreeBuilder {
                 || buffer.hasIgnoringCase("code", at: start)
         else { return }
         nodes[link].kind = .include
-        // A text in front is the node before the link's: it has no children. It ends where the bracket begins.
+        // Text before the link is the node before the link's, as text has no children. It ends where the bracket begins.
         let before = link - 1
         if before > 0, nodes[before].kind == .text, nodes[before].parentIndex == nodes[link].parentIndex,
             Int(nodes[before].upper) > start - 2
@@ -179,7 +180,7 @@ extension TreeBuilder {
         }
     }
 
-    /// Where a text begins that may follow an include: behind the include's closing bracket.
+    /// Where a text begins: after the closing bracket of an include, if the text follows one.
     func textStart(_ range: Range<Int>) -> Int {
         let last = nodes[current].lastChildIndex
         guard last >= 0, nodes[Int(last)].kind == .include, buffer[range.lowerBound] == UInt8(ascii: "]") else {
@@ -190,7 +191,7 @@ extension TreeBuilder {
 
     // MARK: Tabs
 
-    /// Turns a heading that is nothing but a link to `#tab/…` into a tab.
+    /// Turns a heading into a tab if it has only a link to `#tab/…`.
     mutating func recogniseTab(_ heading: Int) {
         var child = nodes[heading].firstChildIndex
         var link = -1
@@ -211,7 +212,7 @@ extension TreeBuilder {
 
     // MARK: Inline HTML
 
-    /// What a raw HTML tag inside a paragraph is: a line break, an image, or just a tag.
+    /// Whether an HTML tag in a paragraph is a line break or another tag.
     func inlineHTMLKind(_ range: Range<Int>) -> Node.Kind {
         if buffer.hasIgnoringCase("<br", at: range.lowerBound), range.count >= 4,
             !buffer[range.lowerBound + 3].isASCIIAlphanumeric

@@ -1,72 +1,14 @@
-import Bitext
-import MarkdownSyntax
-
-/// What a byte of text is to the lexer; bytes from 0x80 on are looked up as scalars.
-enum ByteClass: UInt8 {
-    case control, blank, letter, digit, sigil, bracket, marker, spaced, other, wide
-
-    /// The class of each byte. In memory that lives as long as the process and that nobody writes again, so that the lexer can
-    /// keep the pointer and need not ask for the table at each byte.
-    nonisolated(unsafe) static let table: UnsafePointer<ByteClass> = {
-        let table = UnsafeMutablePointer<ByteClass>.allocate(capacity: 256)
-        for value in 0...255 { (table + value).initialize(to: classify(UInt8(value))) }
-        return UnsafePointer(table)
-    }()
-
-    private static func classify(_ byte: UInt8) -> ByteClass {
-        switch byte {
-        case 0x09...0x0D, 0x20: return .blank
-        case 0..<0x20, 0x7F: return .control
-        case 0x80...: return .wide
-        case _ where byte.isASCIILetter: return .letter
-        case _ where byte.isASCIIDigit: return .digit
-        default: break
-        }
-        switch Unicode.Scalar(byte) {
-        case "-", "/", "\\", "$", "%", "<", ".": return .sigil
-        case "(", ")", "[", "]", "{", "}", "\"": return .bracket
-        case "*", "_", "~": return .marker
-        case ":", ";", "?", "!": return .spaced
-        default: return .other
-        }
-    }
-
-    /// Joins letters and digits to an identifier where more of them follow.
-    static func joins(_ byte: UInt8) -> Bool {
-        switch Unicode.Scalar(byte) {
-        case "-", ".", "_", "/", "\\", ":", "@", "=", "&", "#", "$", "%", "+", "~": true
-        default: false
-        }
-    }
-
-    static func continuesIdentifier(_ byte: UInt8) -> Bool {
-        byte.isASCIIAlphanumeric || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "\\")
-    }
-
-    static func isInAddress(_ byte: UInt8) -> Bool {
-        byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "<")
-            && byte != UInt8(ascii: ">")
-            && byte != UInt8(ascii: ")") && byte != UInt8(ascii: "]") && byte != UInt8(ascii: "'")
-            && byte != UInt8(ascii: "*")
-            && byte != UInt8(ascii: "`")
-    }
-
-    static func endsSentence(_ byte: UInt8) -> Bool {
-        switch Unicode.Scalar(byte) {
-        case ".", ",", ":", ";", "!", "?", "-", "=", "&", "+", "/", "#", "@", "$", "~": true
-        default: false
-        }
-    }
-}
-
 /// What a scalar beyond ASCII is to the lexer.
 package enum ScalarClass {
-    case letter, digit, blank, quote, odd, other
+    case letter, digit, blank, quote
+    /// Control, zero-width, bidirectional and private-use characters.
+    case odd
+    case other
 
     @inline(__always)
     package static func of(_ scalar: UInt32) -> ScalarClass {
         switch scalar {
-        // Latin-1: letters but the multiplication and division signs, and ª and º.
+        // × and ÷ are among the letters.
         case 0xC0...0x24F: return scalar == 0xD7 || scalar == 0xF7 ? .other : .letter
         case 0x80...0x9F: return .odd
         case 0xA0: return .blank
@@ -106,7 +48,7 @@ package enum ScalarClass {
 }
 
 extension UInt32 {
-    /// The lower-case form of the alphabets that documentation is localised into; simple mappings only
+    /// The lowercase form, in the alphabets that documentation is localised into. Simple mappings only
     /// (Unicode 15, UnicodeData.txt).
     @inline(__always)
     package var lowercased: UInt32 {
@@ -124,7 +66,8 @@ extension UInt32 {
 }
 
 extension UnsafeBufferPointer where Element == UInt8 {
-    /// The scalar at `offset` of UTF-8 that is known to be well formed, and its length; clipped at `end`.
+    /// The scalar at `offset` and its length in bytes; U+FFFD and 1 where it does not end before `end`. The bytes must be
+    /// well-formed UTF-8.
     @inline(__always)
     package func scalar(at offset: Int, _ end: Int) -> (value: UInt32, length: Int) {
         let first = self[offset]

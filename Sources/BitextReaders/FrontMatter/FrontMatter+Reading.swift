@@ -1,15 +1,15 @@
 import Bitext
 
 extension FrontMatter {
-    /// Reads the front matter that a page begins with.
+    /// Reads the front matter at the beginning of a page.
     ///
-    /// The plain shapes that almost every page uses are read by ``SimpleYAML``, the others by a YAML parser
-    /// (``FullYAML``), and what neither takes key by key (``KeyByKeyReader``), with a problem that says why.
+    /// ``SimpleYAML`` reads the plain YAML of almost every page, ``FullYAML`` reads any other YAML, and ``KeyByKeyReader``
+    /// reads what is not valid YAML and reports why.
     ///
-    /// - Parameter page: The whole page. It must be valid UTF-8; the caller has repaired what was not.
-    /// - Returns: The front matter, nil for a page without, and the damage found in it, in the page's order.
-    /// - Complexity: O(*n*) in time and memory, where *n* is the number of bytes up to the end of the front matter, or
-    ///   up to the end of a page whose front matter is not closed.
+    /// - Parameter page: the whole page, which must be valid UTF-8.
+    /// - Returns: the front matter, nil if the page has none, and the damage in it, in the page's order.
+    /// - Complexity: O(*n*) in time and memory, where *n* is the number of bytes up to the end of the front matter, or up
+    ///   to the end of the page if the front matter is not closed.
     static func read(
         _ page: UnsafeBufferPointer<UInt8>
     ) -> (frontMatter: FrontMatter?, problems: [FrontMatterProblem]) {

@@ -1,0 +1,56 @@
+extension Bitext {
+    /// The range of the target for a range of the source, by the anchors. Of a segment it is always the whole variant, as
+    /// translation reorders words. O(log anchors).
+    ///
+    /// Because it uses anchors, it also works where a translation broke the Markdown around it.
+    public func targetRange(of range: SideRange) -> SideRange {
+        guard !anchors.isEmpty else { return SideOffset(0)..<SideOffset(0) }
+        let first = anchorIndex(at: range.lowerBound)
+        let lower = targetOffset(of: range.lowerBound, in: anchors[first])
+        guard !range.isEmpty else {
+            return lower..<(anchors[first].segment == nil ? lower : anchors[first].target.upperBound)
+        }
+        let end = range.upperBound - 1
+        let last = anchors[lastAnchorIndex(at: end, from: first)]
+        let upper = last.segment == nil ? targetOffset(of: end, in: last) + 1 : last.target.upperBound
+        return lower..<max(lower, upper)
+    }
+
+    /// Where a segment is on the source, or where it would be.
+    public func sourceOffset(ofSegment index: Int) -> SideOffset {
+        if let source = segments[index].source { return source.range.lowerBound }
+        guard let target = segments[index].target else { return SideOffset(0) }
+        var low = 0
+        var high = anchors.count
+        while low < high {
+            let middle = (low + high) / 2
+            if anchors[middle].target.upperBound <= target.range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < anchors.count ? anchors[low].source.lowerBound : source.range.upperBound
+    }
+
+    /// The last anchor that begins at or before a byte of the source.
+    private func anchorIndex(at offset: SideOffset) -> Int {
+        var low = 0
+        var high = anchors.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if anchors[middle].source.lowerBound <= offset { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// The same, where an anchor before the byte is known. Most ranges end in that anchor or in the next.
+    private func lastAnchorIndex(at offset: SideOffset, from first: Int) -> Int {
+        for last in first..<first + 4
+        where last + 1 >= anchors.count || anchors[last + 1].source.lowerBound > offset {
+            return last
+        }
+        return anchorIndex(at: offset)
+    }
+
+    private func targetOffset(of offset: SideOffset, in anchor: Anchor) -> SideOffset {
+        guard anchor.segment == nil else { return anchor.target.lowerBound }
+        return min(anchor.target.lowerBound + (offset - anchor.source.lowerBound), anchor.target.upperBound)
+    }
+}

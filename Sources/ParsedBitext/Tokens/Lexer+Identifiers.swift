@@ -1,0 +1,186 @@
+import Bitext
+
+/// Commands, paths, addresses, variables, placeholders and other things with the shape of code.
+extension Lexer {
+    /// In bytes. Each word of a text without blanks may begin an identifier, so without a limit the search for its end
+    /// would be quadratic.
+    private static let maxIdentifierLength = 2048
+
+    /// Reads an identifier if the text at `start` has the shape of one.
+    mutating func readIdentifier(from start: Int, into tokens: inout TokenList) -> Bool {
+        let limit = min(end, start + Self.maxIdentifierLength)
+        var stop = start
+        while stop < limit, ByteClass.continuesIdentifier(text[stop]) || ByteClass.joins(text[stop]) { stop += 1 }
+        // Addresses may contain characters that end other identifiers.
+        if let colon = text.firstOffset(of: "://", from: start, to: stop), colon > start {
+            // "at:https://…": the first word is not part of the address.
+            guard !(start..<colon).contains(where: { text[$0] == UInt8(ascii: ":") }) else { return false }
+            while stop < limit, ByteClass.isInAddress(text[stop]) { stop += 1 }
+        }
+        while stop > start, ByteClass.endsSentence(text[stop - 1]) { stop -= 1 }
+        guard stop > start + 1 else { return false }
+        guard let kind = IdentifierShape(text, start..<stop).kind else { return false }
+        append(kind, start..<stop, into: &tokens)
+        offset = stop
+        return true
+    }
+
+    mutating func append(_ kind: Token.Kind, _ range: Range<Int>, into tokens: inout TokenList) {
+        switch kind {
+        case .number, .version: contents.insert(.numbers)
+        case .placeholder, .formatPlaceholder: contents.insert(.placeholders)
+        case .command: contents.insert(.commands)
+        case .parameter: contents.insert(.parameters)
+        case .path, .file, .variable: contents.insert(.paths)
+        case .url, .email: contents.insert(.addresses)
+        default: contents.insert(.codeNames)
+        }
+        let hash = WordHash(text[range]).value
+        tokens.append(
+            Token(
+                kind: kind, isCapitalised: false, isAllCapitals: false, lower: Int32(range.lowerBound),
+                upper: Int32(range.upperBound), hash: hash, stem: hash))
+    }
+
+    /// Reads what begins with `-`, `/`, `\`, `$`, `%`, `<` or `.`.
+    mutating func readSigil(_ byte: UInt8, into tokens: inout TokenList) {
+        let next = offset + 1 < end ? text[offset + 1] : 0
+        let isFree = offset == begin || isBoundary(text[offset - 1])
+        switch byte {
+        case UInt8(ascii: "-"):
+            if isFree, next.isASCIILetter, readParameter(into: &tokens) { return }
+        case UInt8(ascii: "/"):
+            if isFree, next.isASCIIAlphanumeric, readPathOrSwitch(into: &tokens) { return }
+        case UInt8(ascii: "\\"):
+            if isFree || text[offset - 1].isASCIIDigit, next == byte || next.isASCIILetter,
+                readIdentifier(from: offset, into: &tokens)
+            {
+                return
+            }
+        case UInt8(ascii: "$"):
+            if next.isASCIILetter || next == UInt8(ascii: "_"), readVariable(into: &tokens) { return }
+        case UInt8(ascii: "%"):
+            if readPercent(next, isFree: isFree, into: &tokens) { return }
+        case UInt8(ascii: "<"):
+            if readPlaceholder(into: &tokens) { return }
+        case UInt8(ascii: "."):
+            if isFree, next.isASCIILetter, readIdentifier(from: offset, into: &tokens) { return }
+        default: break
+        }
+        offset += 1
+    }
+
+    private func isBoundary(_ byte: UInt8) -> Bool {
+        byte.isASCIIBlank || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+            || byte == UInt8(ascii: "[") || byte >= 0x80
+    }
+
+    private mutating func readParameter(into tokens: inout TokenList) -> Bool {
+        var stop = offset + 1
+        while stop < end, text[stop].isASCIIAlphanumeric { stop += 1 }
+        // A hyphenated word, or a word after a dash, is no parameter.
+        guard stop - offset > 2, stop == end || (text[stop] != UInt8(ascii: "-") && text[stop] < 0x80),
+            text[offset + 1] <= UInt8(ascii: "Z") || hasInnerCapital(offset + 2..<stop)
+        else { return false }
+        append(.parameter, offset..<stop, into: &tokens)
+        offset = stop
+        return true
+    }
+
+    private func hasInnerCapital(_ range: Range<Int>) -> Bool {
+        range.contains { text[$0] >= UInt8(ascii: "A") && text[$0] <= UInt8(ascii: "Z") }
+    }
+
+    private mutating func readPathOrSwitch(into tokens: inout TokenList) -> Bool {
+        var stop = offset + 1
+        var slashes = 1
+        while stop < end, ByteClass.continuesIdentifier(text[stop]) || ByteClass.joins(text[stop]) {
+            if text[stop] == UInt8(ascii: "/") { slashes += 1 }
+            stop += 1
+        }
+        while stop > offset, ByteClass.endsSentence(text[stop - 1]) { stop -= 1 }
+        guard stop > offset + 1, stop == end || text[stop] < 0x80 else { return false }
+        append(slashes > 1 ? .path : .parameter, offset..<stop, into: &tokens)
+        offset = stop
+        return true
+    }
+
+    private mutating func readVariable(into tokens: inout TokenList) -> Bool {
+        var stop = offset + 1
+        while stop < end,
+            text[stop].isASCIIAlphanumeric || text[stop] == UInt8(ascii: "_")
+                || (text[stop] == UInt8(ascii: ":") && stop + 1 < end && text[stop + 1].isASCIILetter)
+        {
+            stop += 1
+        }
+        append(.variable, offset..<stop, into: &tokens)
+        offset = stop
+        return true
+    }
+
+    private mutating func readPercent(_ next: UInt8, isFree: Bool, into tokens: inout TokenList) -> Bool {
+        // %1, %s. "50 %1" is read wrongly here, but is not written in practice.
+        if isFree, next.isASCIIDigit || next == UInt8(ascii: "s") || next == UInt8(ascii: "d"),
+            offset + 2 >= end || !text[offset + 2].isASCIIAlphanumeric
+        {
+            append(.formatPlaceholder, offset..<offset + 2, into: &tokens)
+            offset += 2
+            return true
+        }
+        guard next.isASCIILetter else { return false }
+        var stop = offset + 1
+        while stop < end,
+            text[stop].isASCIIAlphanumeric || text[stop] == UInt8(ascii: "_") || text[stop] == UInt8(ascii: "(")
+                || text[stop] == UInt8(ascii: ")")
+        {
+            stop += 1
+        }
+        guard stop < end, text[stop] == UInt8(ascii: "%"), stop > offset + 2 else { return false }
+        stop += 1
+        // The path after the variable belongs to it: %TEMP%\logs.
+        let variable = stop
+        while stop < end, ByteClass.continuesIdentifier(text[stop]) || ByteClass.joins(text[stop]) { stop += 1 }
+        while stop > variable, ByteClass.endsSentence(text[stop - 1]) { stop -= 1 }
+        append(.variable, offset..<stop, into: &tokens)
+        offset = stop
+        return true
+    }
+
+    /// Reads a placeholder: `{0}`, `{your URL}`, `<Tenant name>`, `[InstanceName]`.
+    mutating func readPlaceholder(into tokens: inout TokenList) -> Bool {
+        let opening = text[offset]
+        let closing: UInt8 =
+            opening == UInt8(ascii: "[")
+            ? UInt8(ascii: "]") : opening == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: ">")
+        let limit = min(end, offset + 64)
+        var stop = offset + 1
+        var words = 1
+        while stop < limit, text[stop] != closing {
+            guard text[stop] >= 0x20, text[stop] != opening else { return false }
+            if text[stop] == 0x20 { words += 1 }
+            stop += 1
+        }
+        guard stop < limit, stop > offset + 1, words <= 6 else { return false }
+        let first = text[offset + 1]
+        let isNumber = (offset + 1..<stop).allSatisfy { text[$0].isASCIIDigit }
+        switch opening {
+        case UInt8(ascii: "{"):
+            guard isNumber || isLetter(at: offset + 1) else { return false }
+        case UInt8(ascii: "["):
+            // Brackets enclose remarks, too. A placeholder has capitals inside and no blank.
+            guard words == 1, first.isASCIILetter, hasInnerCapital(offset + 2..<stop),
+                (offset + 2..<stop).contains(where: { text[$0] >= UInt8(ascii: "a") })
+            else { return false }
+        default:
+            guard isLetter(at: offset + 1), text[stop - 1] != UInt8(ascii: "-") else { return false }
+        }
+        append(isNumber ? .formatPlaceholder : .placeholder, offset..<stop + 1, into: &tokens)
+        offset = stop + 1
+        return true
+    }
+
+    private func isLetter(at index: Int) -> Bool {
+        text[index].isASCIILetter
+            || (text[index] >= 0x80 && ScalarClass.of(text.scalar(at: index, end).value) == .letter)
+    }
+}
