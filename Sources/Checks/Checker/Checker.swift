@@ -35,13 +35,13 @@ public struct Checker: Sendable {
     public var comparesPages: Bool { rules.contains { $0.rule == InconsistentTranslation.self } }
 
     /// What is wrong with a bitext, in the order of its files.
-    public func check(_ page: TokenizedBitext) -> [Finding] { inspect(page).findings }
+    public func check(_ tokenized: TokenizedBitext) -> [Finding] { inspect(tokenized).findings }
 
     /// What is wrong with a bitext, and how well its sides fit: ``ContentAlignment/alignment``, nil where no rule of content
     /// or no lexicon was there to ask.
-    package func inspect(_ page: TokenizedBitext) -> (findings: [Finding], alignment: Double?) {
-        let candidates = candidates(of: page)
-        return (select(candidates.findings, in: page.bitext, candidates.suppressions), candidates.alignment)
+    package func inspect(_ tokenized: TokenizedBitext) -> (findings: [Finding], alignment: Double?) {
+        let candidates = candidates(of: tokenized)
+        return (select(candidates.findings, in: tokenized.bitext, candidates.suppressions), candidates.alignment)
     }
 
     /// What the rules find, also where several find one fault, or a comment switches them off.
@@ -52,20 +52,20 @@ public struct Checker: Sendable {
         let suppressions: Suppressions?
     }
 
-    package func candidates(of page: TokenizedBitext) -> Candidates {
+    package func candidates(of tokenized: TokenizedBitext) -> Candidates {
         guard let first = prepared.first else { return Candidates(findings: [], alignment: nil, suppressions: nil) }
-        var context = RuleContext(suppressions: Suppressions(page.bitext))
-        if hasContentRules, let lexicon = lexicons[page.language] {
-            context.content = ContentAlignment(page, lexicon, helpedBy: lexicons.general)
+        var context = RuleContext(suppressions: Suppressions(tokenized.bitext))
+        if hasContentRules, let lexicon = lexicons[tokenized.language] {
+            context.content = ContentAlignment(tokenized, lexicon, helpedBy: lexicons.general)
         }
         context.glossary = glossary
         context.consistency = consistency
-        context.differences = StructureDifference.all(page.parsed)
+        context.differences = StructureDifference.all(tokenized.parsed)
         context.ruleNames = RuleSet.nameSet
-        var report = Report(page, rule: first, context: context)
+        var report = Report(tokenized, rule: first, context: context)
         for rule in prepared {
             report.rule = rule
-            rule.rule.check(page, &report)
+            rule.rule.check(tokenized, &report)
         }
         return Candidates(
             findings: report.findings, alignment: context.content?.alignment, suppressions: context.suppressions)

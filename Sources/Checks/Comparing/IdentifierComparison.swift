@@ -25,7 +25,7 @@ struct IdentifierComparison {
         guard !lost.isEmpty else { return }
         // What stands in its place: something of the same shape that the source has not.
         var replacements = pair.tokens(.target).filter { token in
-            isMeant(token) && !pair.shows(pair.page.target.text[token.range], .source)
+            isMeant(token) && !pair.shows(pair.text(token.range, .target), .source)
         }
         var without: [String] = []
         for token in lost {
@@ -52,7 +52,7 @@ struct IdentifierComparison {
     }
 
     private func isKept(_ token: Token, _ pair: SegmentPair) -> Bool {
-        let text = pair.page.source.text[token.range]
+        let text = pair.text(token.range, .source)
         if pair.shows(text, .target) { return true }
         // ".ini files" may be "INI-Dateien".
         if token.kind == .file, text.first == UInt8(ascii: ".") { return pair.shows(text.dropFirst(), .target) }

@@ -8,7 +8,7 @@ import TranslationModel
 /// Terms, and how they are to be translated.
 ///
 ///     let glossary = Glossary(try Glossary.terms(in: bytes))
-///     let findings = Checker(glossary: glossary).check(page)
+///     let findings = Checker(glossary: glossary).check(tokenized)
 public struct Glossary: Sendable {
     /// A term of the source, and what stands for it in the target.
     public struct Term: Sendable, Equatable {

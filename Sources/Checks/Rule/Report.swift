@@ -22,14 +22,14 @@ package struct RuleContext: Sendable {
 
 /// Takes what the rules find in one bitext, and gives each finding its place.
 package struct Report: Sendable {
-    package let page: TokenizedBitext
+    package let tokenized: TokenizedBitext
     package let context: RuleContext
     /// The rule that is at work.
     package var rule: PreparedRule
     package private(set) var findings: [Finding] = []
 
-    package init(_ page: TokenizedBitext, rule: PreparedRule, context: RuleContext) {
-        self.page = page
+    package init(_ tokenized: TokenizedBitext, rule: PreparedRule, context: RuleContext) {
+        self.tokenized = tokenized
         self.rule = rule
         self.context = context
     }
@@ -46,9 +46,9 @@ package struct Report: Sendable {
     ) {
         let location: Location
         if let range {
-            location = page.bitext.location(of: range, on: side)
+            location = tokenized.bitext.location(of: range, on: side)
         } else {
-            let segment = page.bitext.segments[pair.index]
+            let segment = tokenized.bitext.segments[pair.index]
             location = (segment[side] ?? segment[side.opposite])?.origin ?? segment.location
         }
         add(
@@ -63,7 +63,7 @@ package struct Report: Sendable {
     ) {
         findings.append(
             rule.finding(
-                message, in: page.bitext, segment: segment, side: side, at: location, evidence: evidence,
+                message, in: tokenized.bitext, segment: segment, side: side, at: location, evidence: evidence,
                 severity: severity, fix: fix))
     }
 }

@@ -11,7 +11,7 @@ package protocol Rule: Sendable {
     init()
 
     /// Reports every fault of this kind in the bitext.
-    func check(_ page: TokenizedBitext, _ report: inout Report)
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report)
 }
 
 /// A rule that looks at one segment at a time.
@@ -24,17 +24,17 @@ package protocol SegmentRule: Rule {
 }
 
 extension SegmentRule {
-    package func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard !page.allTraits.isDisjoint(with: Self.looksFor) else { return }
-        for index in page.traits.indices {
-            let traits = page.traits[index]
+    package func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard !tokenized.allTraits.isDisjoint(with: Self.looksFor) else { return }
+        for index in tokenized.traits.indices {
+            let traits = tokenized.traits[index]
             // A segment that is the same on both sides has nothing lost or changed.
             guard traits.contains(.isPaired), !traits.contains(.isSame), !traits.isDisjoint(with: Self.looksFor) else {
                 continue
             }
             // Rules that look for no part of a segment look at it as a whole, and at nothing twice.
             if traits.contains(.isLong), Self.looksFor.isDisjoint(with: [.any, .blankEdges]) { continue }
-            check(SegmentPair(page: page, index: index), &report)
+            check(SegmentPair(tokenized, index: index), &report)
         }
     }
 }

@@ -28,7 +28,7 @@ public struct TrainingPairs: Sendable {
         for index in page.traits.indices {
             let traits = page.traits[index]
             guard traits.contains(.isPaired), !traits.contains(.isSame) else { continue }
-            let pair = SegmentPair(page: page, index: index)
+            let pair = SegmentPair(page, index: index)
             var hash = KeyHash()
             for byte in pair.markdown(.source) { hash.add(byte) }
             hash.add(0)

@@ -35,7 +35,7 @@ struct CodeSpan: SegmentRule {
         for index in difference.missing.dropFirst(changed) {
             let lost = source[index]
             // A term that the source repeats need not be repeated.
-            let isElsewhere = pair.holds(lost.code, .target)
+            let isElsewhere = pair.contains(lost.code, .target)
             report.add(
                 isElsewhere
                     ? "the target has `\(lost.code)` without backticks, or less often"
@@ -44,7 +44,7 @@ struct CodeSpan: SegmentRule {
         }
         for index in difference.extra.dropFirst(changed) {
             let found = target[index]
-            let isElsewhere = pair.holds(found.code, .source)
+            let isElsewhere = pair.contains(found.code, .source)
             report.add(
                 isElsewhere
                     ? "the source has `\(found.code)` without backticks, or less often"
@@ -95,58 +95,7 @@ struct CodeSpan: SegmentRule {
 extension SegmentPair {
     /// A code span's content, with single blanks and none at the ends.
     func codeText(of element: Element, _ side: Side) -> String {
-        let text = page.parsed[side].tree.plainText(of: Int(element.node))
+        let text = tokenized.parsed[side].tree.plainText(of: Int(element.node))
         return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
-
-    /// Whether a piece of code stands anywhere in one half, in any case.
-    func holds(_ code: String, _ side: Side) -> Bool {
-        contains(Array(code.utf8)[...], side)
-    }
-
-    /// Whether bytes stand in what a reader sees of one half, code among it; where a link leads to is not seen.
-    func shows(_ needle: ArraySlice<UInt8>, _ side: Side) -> Bool {
-        if Self.contains(needle, text(side)) { return true }
-        return elements(side).contains { element in
-            (element.kind == .codeSpan || element.kind == .htmlTag) && Self.contains(needle, page.bitext[side][element.range])
-        }
-    }
-
-    /// Whether bytes stand anywhere in one half's Markdown, ASCII letters in any case, escapes left out.
-    func contains(_ needle: ArraySlice<UInt8>, _ side: Side) -> Bool {
-        Self.contains(needle, markdown(side))
-    }
-
-    private static func contains(_ needle: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) -> Bool {
-        guard let first = needle.first else { return true }
-        return text.withUnsafeBufferPointer { text in
-            needle.withUnsafeBufferPointer { needle in
-                let (lower, upper) = (first.asciiLowercased, first.asciiUppercased)
-                var start = 0
-                while start + needle.count <= text.count {
-                    if text[start] == lower || text[start] == upper, matches(needle, text, at: start) {
-                        return true
-                    }
-                    start += 1
-                }
-                return false
-            }
-        }
-    }
-
-    private static func matches(_ needle: Bytes, _ text: Bytes, at start: Int) -> Bool {
-        var index = start
-        for byte in needle {
-            // `\_` is `_`.
-            if index + 1 < text.count, text[index] == UInt8(ascii: "\\"), byte != UInt8(ascii: "\\") { index += 1 }
-            guard index < text.count, text[index].asciiLowercased == byte.asciiLowercased else { return false }
-            index += 1
-        }
-        return true
-    }
-}
-
-extension UInt8 {
-    /// `a…z` as `A…Z`, anything else as it is.
-    var asciiUppercased: UInt8 { self >= 0x61 && self <= 0x7A ? self & 0xDF : self }
 }

@@ -27,14 +27,14 @@ struct ParameterName: SegmentRule {
                 isWord(token, pair)
                     ? !isAltered(token, pair) && !isSpokenOf(token, pair)
                     // The reader still finds the name.
-                    : pair.shows(pair.page.source.text[token.range].dropFirst(), .target)
+                    : pair.shows(pair.text(token.range, .source).dropFirst(), .target)
             }
         ).check(pair, &report)
     }
 
     /// A sign and one word, in small letters or capitals: what a dash and a slash stand in front of in prose as well.
     private func isWord(_ token: Token, _ pair: SegmentPair) -> Bool {
-        let name = pair.page.source.text[token.range].dropFirst()
+        let name = pair.text(token.range, .source).dropFirst()
         return name.allSatisfy(\.isASCIILetter)
             && (name.dropFirst().allSatisfy { $0 >= UInt8(ascii: "a") } || name.allSatisfy { $0 <= UInt8(ascii: "Z") })
     }
@@ -42,7 +42,7 @@ struct ParameterName: SegmentRule {
     /// Whether the target has something that begins alike behind the other sign, or behind the same one at a word's beginning:
     /// `-Identité`, `/Identity`.
     private func isAltered(_ token: Token, _ pair: SegmentPair) -> Bool {
-        let text = pair.page.source.text[token.range]
+        let text = pair.text(token.range, .source)
         guard text.count > 5 else { return false }
         let name = text.dropFirst().prefix(4)
         return pair.shows([UInt8(ascii: "-")] + name, .target)

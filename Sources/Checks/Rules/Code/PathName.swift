@@ -23,7 +23,7 @@ struct PathName: SegmentRule {
     func check(_ pair: SegmentPair, _ report: inout Report) {
         IdentifierComparison(
             isMeant: { $0.kind == .path || $0.kind == .file || $0.kind == .variable }, noun: "name",
-            isUncertain: { token, pair in token.kind == .path && isWords(pair.page.source.text[token.range]) }
+            isUncertain: { token, pair in token.kind == .path && isWords(pair.text(token.range, .source)) }
         ).check(pair, &report)
     }
 

@@ -17,23 +17,23 @@ struct TypographicCode: Rule {
         good: .init("Set-Job -Name \"a\"", "Set-Job -Name \"a\""),
         precision: "24 of 24 (fr-FR, de-DE; November 2026)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         var seen: Set<Location> = []
         for side in [Side.target, .source] {
-            let tree = page.parsed[side].tree
+            let tree = tokenized.parsed[side].tree
             for id in tree.ids where tree[id].kind == .codeBlock {
                 guard let block = tree.codeBlock(id) else { continue }
                 let found = TypographicCharacters.find(in: block.bytes, declared: block.info)
                 guard let first = found.first, let start = block.sideOffset(of: first.range.lowerBound) else {
                     continue
                 }
-                let location = page.bitext.location(of: start..<start + first.range.count, on: side)
+                let location = tokenized.bitext.location(of: start..<start + first.range.count, on: side)
                 // What both sides share is said once.
                 guard seen.insert(location).inserted else { continue }
                 let more = found.count == 1 ? "" : ", and \(found.count - 1) more in this block"
                 report.add(
-                    "\(first.name) in code\(more)", segment: page.segment(at: location), side: side, at: location,
-                    evidence: .init(target: page.bitext.files[location.file].text(location.range)))
+                    "\(first.name) in code\(more)", segment: tokenized.segment(at: location), side: side, at: location,
+                    evidence: .init(target: tokenized.bitext.files[location.file].text(location.range)))
             }
         }
     }

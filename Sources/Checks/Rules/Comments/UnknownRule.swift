@@ -12,7 +12,7 @@ struct UnknownRule: Rule {
         discussion: "The comment switches nothing off. `diptych rules` lists the names.",
         bad: .init("<!-- diptych-disable numbers -->", ""), good: .init("<!-- diptych-disable number -->", ""))
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         for comment in report.context.suppressions.comments {
             for (name, place) in zip(comment.rules, comment.places) where !report.context.ruleNames.contains(name) {
                 report.add("no rule is called “\(name)”", at: place, evidence: .init(target: name))

@@ -19,9 +19,9 @@ struct InconsistentTranslation: Rule {
         bad: .init("Restart the server.", "Relancez le serveur."),
         good: .init("Restart the server.", "Redémarrez le serveur."))
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard let consistency = report.context.consistency else { return }
-        Self.each(page.bitext, page.language, consistency) {
+        Self.each(tokenized.bitext, tokenized.language, consistency) {
             report.add($0, segment: $1, side: .target, at: $2, evidence: $3)
         }
     }

@@ -19,20 +19,20 @@ struct Terminology: Rule {
         bad: .init("Restart the edge node.", "Redémarrez le serveur de bordure."),
         good: .init("Restart the edge nodes.", "Redémarrez les nœuds de périmètre."))
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard let glossary = report.context.glossary, let scope = glossary.scope(of: page.language) else { return }
-        let inflection = Inflection(page.language)
-        page.source.withBytes { source in
-            page.target.withBytes { target in
-                for index in page.traits.indices
-                where page.traits[index].contains(.isPaired) && page.traits[index].contains(.words) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard let glossary = report.context.glossary, let scope = glossary.scope(of: tokenized.language) else { return }
+        let inflection = Inflection(tokenized.language)
+        tokenized.source.withBytes { source in
+            tokenized.target.withBytes { target in
+                for index in tokenized.traits.indices
+                where tokenized.traits[index].contains(.isPaired) && tokenized.traits[index].contains(.words) {
                     let segment = Segment(
-                        pair: SegmentPair(page: page, index: index),
-                        source: source.tokens(of: page.source.slices[index]),
+                        pair: SegmentPair(tokenized, index: index),
+                        source: source.tokens(of: tokenized.source.slices[index]),
                         sourceText: source.text,
                         place: TermPlace(
-                            tokens: target.tokens(of: page.target.slices[index]), text: target.text,
-                            range: page.target.slices[index].textRange, inflection: inflection))
+                            tokens: target.tokens(of: tokenized.target.slices[index]), text: target.text,
+                            range: tokenized.target.slices[index].textRange, inflection: inflection))
                     check(segment, glossary, scope, &report)
                 }
             }
@@ -171,7 +171,7 @@ struct Terminology: Rule {
         let range = range(of: match, segment)
         return isLabel(range, .source, segment.pair) || isQuotation(range, .source, segment.pair)
             || isName(match, glossary, segment)
-            || isInsideAddress(range, segment.sourceText, segment.pair.page.source.slices[segment.pair.index].textRange)
+            || isInsideAddress(range, segment.sourceText, segment.pair.tokenized.source.slices[segment.pair.index].textRange)
     }
 
     /// Whether a stretch is a piece of an address or a path that the lexer did not know as one: `https://hub/rules`.
@@ -186,8 +186,8 @@ struct Terminology: Rule {
 
     /// Whether a stretch is in emphasis, a link or the like that both sides have letter for letter.
     private func isLabel(_ range: TextRange, _ side: Side, _ pair: SegmentPair) -> Bool {
-        let text = pair.page.tokens(side).text
-        let other = pair.page.tokens(side.opposite).text
+        let text = pair.tokenized.tokens(side).text
+        let other = pair.tokenized.tokens(side.opposite).text
         return pair.elements(side).contains { element in
             isLabel(element) && element.textRange.lowerBound <= range.lowerBound
                 && element.textRange.upperBound >= range.upperBound

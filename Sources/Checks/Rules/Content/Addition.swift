@@ -16,11 +16,11 @@ struct Addition: ContentRule {
         bad: .init("Stop the service.", "Arrêtez le service. Les utilisateurs reçoivent un message."),
         good: .init("Stop the service.", "Arrêtez le service."), precision: "none of 7 warnings (de-DE, es-ES, fr-FR, ja-JP)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard let content = report.context.content else { return }
         for index in content.faulty {
             guard let score = content.scores[index], score.fault == .addition else { continue }
-            let pair = SegmentPair(page: page, index: index)
+            let pair = SegmentPair(tokenized, index: index)
             let words = score.stretch.map { pair.string($0, .target).replacingStands() } ?? pair.excerpt(.target)
             report.add(
                 "the source does not seem to say “\(words.shortened)”", score, in: pair, .target,

@@ -18,11 +18,11 @@ struct MisalignedContent: ContentRule {
         good: .init("Using Windows PowerShell", "Utilisation de Windows PowerShell"),
         precision: "55 of 98 warnings (de-DE, es-ES, fr-FR, ja-JP)", coversSegment: true)
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard let content = report.context.content else { return }
         for index in content.faulty {
             guard let score = content.scores[index], score.fault == .content else { continue }
-            let pair = SegmentPair(page: page, index: index)
+            let pair = SegmentPair(tokenized, index: index)
             report.add(
                 "the target does not seem to say what the source says", score, in: pair, .target,
                 evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))

@@ -19,7 +19,7 @@ struct NeighbourShift: ContentRule {
         precision: "27 of 36 (de-DE, es-ES, fr-FR, ja-JP)",
         coversSegment: true)
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard let content = report.context.content else { return }
         let scores = content.scores
         var end = 0
@@ -27,8 +27,8 @@ struct NeighbourShift: ContentRule {
             guard let shift = shift(scores[index]) else { continue }
             end = index + 1
             while end < scores.count, shift == self.shift(scores[end]) { end += 1 }
-            let pair = SegmentPair(page: page, index: index)
-            let neighbour = SegmentPair(page: page, index: max(0, min(page.traits.count - 1, index + shift)))
+            let pair = SegmentPair(tokenized, index: index)
+            let neighbour = SegmentPair(tokenized, index: max(0, min(tokenized.traits.count - 1, index + shift)))
             let place = shift > 0 ? "next" : "previous"
             let count = end - index
             report.add(

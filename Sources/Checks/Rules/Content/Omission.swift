@@ -19,11 +19,11 @@ struct Omission: ContentRule {
             "Arrêtez le service, puis supprimez les anciens journaux."),
         precision: "16 of 27 warnings (de-DE, es-ES, fr-FR, ja-JP)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard let content = report.context.content else { return }
         for index in content.faulty {
             guard let score = content.scores[index], score.fault == .omission else { continue }
-            let pair = SegmentPair(page: page, index: index)
+            let pair = SegmentPair(tokenized, index: index)
             let words = score.stretch.map { pair.string($0, .source).replacingStands() } ?? pair.excerpt(.source)
             report.add(
                 "the target seems to leave out “\(words.shortened)”", score, in: pair, .source,

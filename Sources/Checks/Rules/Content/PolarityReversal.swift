@@ -19,10 +19,10 @@ struct PolarityReversal: ContentRule {
         good: .init("Enable the relay for all users.", "Activez le relais pour tous les utilisateurs."),
         precision: "70 of 141 warnings (de-DE, es-ES, fr-FR, ja-JP)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         for reversal in report.context.content?.reversals ?? [] {
-            let pair = SegmentPair(page: page, index: reversal.segment)
-            let sourceRange = reversal.source.map { Self.whole($0, in: page.source.text) }
+            let pair = SegmentPair(tokenized, index: reversal.segment)
+            let sourceRange = reversal.source.map { Self.whole($0, in: tokenized.source.text) }
             let source = sourceRange.map { pair.string($0, .source) }
             let target = reversal.target.map { pair.string($0, .target) }
             let evidence = Finding.Evidence(source: source, target: target)

@@ -22,13 +22,13 @@ struct EmphasisInsideWord: Rule {
     /// From this many on, a page has one finding for all.
     private static let many = 5
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard page.allTraits.contains(.emphasis) else { return }
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard tokenized.allTraits.contains(.emphasis) else { return }
         var found: [(pair: SegmentPair, element: Element)] = []
-        for index in page.traits.indices {
-            let traits = page.traits[index]
+        for index in tokenized.traits.indices {
+            let traits = tokenized.traits[index]
             guard traits.isSuperset(of: [.isPaired, .emphasis]), !traits.contains(.isSame) else { continue }
-            let pair = SegmentPair(page: page, index: index)
+            let pair = SegmentPair(tokenized, index: index)
             cuts(in: pair).forEach { found.append((pair, $0)) }
         }
         for (pair, element) in found.count < Self.many ? found[...] : found.prefix(1) {
@@ -62,7 +62,7 @@ struct EmphasisInsideWord: Rule {
     private func cutsWord(_ element: Element, _ pair: SegmentPair, _ side: Side) -> Bool {
         let text = pair.text(side)
         let range = element.textRange.values
-        let isUnspaced = side == .target && pair.page.language.isUnspaced
+        let isUnspaced = side == .target && pair.language.isUnspaced
         guard !range.isEmpty, range.lowerBound >= text.startIndex, range.upperBound <= text.endIndex else {
             return false
         }

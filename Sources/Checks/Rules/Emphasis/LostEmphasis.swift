@@ -26,7 +26,7 @@ struct LostEmphasis: SegmentRule {
         // Other ways to set a word off.
         let others = count(pair, .target) - count(pair, .source)
         let isSetOff = source.count - target.count <= max(0, others)
-        guard !isSetOff || (pair.page.language.isUnspaced && isInBrackets(pair) && pair.page.keepsBold) else { return }
+        guard !isSetOff || (pair.language.isUnspaced && isInBrackets(pair) && pair.tokenized.keepsBold) else { return }
         // Two neighbours that became one hold as many words.
         if !target.isEmpty, words(target, pair, .target) >= words(source, pair, .source) { return }
         let evidence = source.map { pair.string($0.textRange, .source) }.joined(separator: ", ")
@@ -57,7 +57,7 @@ struct LostEmphasis: SegmentRule {
             switch text[index] {
             case UInt8(ascii: "\""): quotes += 1
             // Japanese sets labels in brackets.
-            case UInt8(ascii: "[") where pair.page.language.isUnspaced: quotes += 2
+            case UInt8(ascii: "[") where pair.language.isUnspaced: quotes += 2
             case 0xAB where index > text.startIndex && text[index - 1] == 0xC2: quotes += 2
             case 0x9C, 0x9E:
                 if index > text.startIndex + 1, text[index - 1] == 0x80, text[index - 2] == 0xE2 { quotes += 2 }
@@ -81,7 +81,7 @@ extension TokenizedBitext {
     fileprivate var keepsBold: Bool {
         var (kept, all) = (0, 0)
         for index in traits.indices where traits[index].isSuperset(of: [.isPaired, .emphasis]) {
-            let pair = SegmentPair(page: self, index: index)
+            let pair = SegmentPair(self, index: index)
             let count = pair.elements(.source).count { $0.kind == .strong }
             guard count > 0 else { continue }
             all += 1

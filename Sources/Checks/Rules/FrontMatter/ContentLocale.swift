@@ -18,14 +18,14 @@ struct ContentLocale: Rule {
         bad: .init("docs/fr-FR/page.md", "ms.contentlocale: de-DE"),
         good: .init("docs/fr-FR/page.md", "ms.contentlocale: fr-FR"))
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard !page.bitext.segments.isEmpty, let frontMatter = page.bitext[.target].frontMatter else { return }
-        let folder = Language.locale(inPath: page.path)
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard !tokenized.bitext.segments.isEmpty, let frontMatter = tokenized.bitext[.target].frontMatter else { return }
+        let folder = Language.locale(inPath: tokenized.path)
         guard let entry = frontMatter.entries.first(where: { $0.key == "ms.contentlocale" || $0.key == "ms.locale" }),
             case .scalar(let locale) = entry.value, !locale.isEmpty
         else {
             report.add(
-                "`ms.contentlocale` is missing", at: page.location(ofLine: 1, isEmpty: true),
+                "`ms.contentlocale` is missing", at: tokenized.location(ofLine: 1, isEmpty: true),
                 evidence: .init(source: folder, target: nil), severity: folder == nil ? .note : nil)
             return
         }
@@ -33,7 +33,7 @@ struct ContentLocale: Rule {
         // "fr" in a folder "fr-FR" is less exact, not wrong.
         let isLessExact = folder.lowercased().hasPrefix(locale.lowercased() + "-")
         report.add(
-            "the folder is \(folder), `\(entry.key)` is \(locale)", at: page.location(ofLine: entry.line),
+            "the folder is \(folder), `\(entry.key)` is \(locale)", at: tokenized.location(ofLine: entry.line),
             evidence: .init(source: folder, target: locale), severity: isLessExact ? .note : nil)
     }
 }

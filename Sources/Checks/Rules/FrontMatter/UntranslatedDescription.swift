@@ -17,25 +17,25 @@ struct UntranslatedDescription: Rule {
         good: .init("Learn how to set up the relay.", "description: Découvrez comment configurer le relais."),
         precision: "36 of 37 (fr-FR, es-ES, ja-JP)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard !page.bitext.segments.isEmpty, !page.language.code.isEmpty, page.language.code != "en",
-            let entry = page.bitext[.target].frontMatter?.entries.first(where: { $0.key == "description" }),
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard !tokenized.bitext.segments.isEmpty, !tokenized.language.code.isEmpty, tokenized.language.code != "en",
+            let entry = tokenized.bitext[.target].frontMatter?.entries.first(where: { $0.key == "description" }),
             case .scalar(let text) = entry.value
         else { return }
         // Letters that English has not.
         guard text.utf8.allSatisfy({ $0 < 0xC3 || $0 == 0xE2 }) else { return }
         let bytes = Array(text.utf8)
         let tokens = bytes.withUnsafeBufferPointer { buffer in
-            var lexer = Lexer(buffer, 0..<buffer.count, page.language)
+            var lexer = Lexer(buffer, 0..<buffer.count, tokenized.language)
             return lexer.tokens()
         }
         let words = tokens.filter { $0.kind == .word && !$0.isCapitalised }
         let holding = words.count { FunctionWords.isUnmistakable(hash: $0.hash) }
         // English prose: every fourth word or so is one of them.
-        guard words.count >= 4, holding >= 2, holding * 5 >= words.count, !page.isSourceLanguage
+        guard words.count >= 4, holding >= 2, holding * 5 >= words.count, !tokenized.isSourceLanguage
         else { return }
         report.add(
-            "the description is in the source's language", side: .target, at: page.location(ofLine: entry.line),
+            "the description is in the source's language", side: .target, at: tokenized.location(ofLine: entry.line),
             evidence: .init(source: text, target: text))
     }
 }

@@ -16,19 +16,19 @@ struct UntranslatedTitle: Rule {
         bad: .init("# Set up the relay", "title: Set up the relay"),
         good: .init("# Set up the relay", "title: Configurer le relais"), precision: "6 of 6 (fr-FR)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard let entry = page.bitext[.target].frontMatter?.entries.first(where: { $0.key == "title" }),
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard let entry = tokenized.bitext[.target].frontMatter?.entries.first(where: { $0.key == "title" }),
             case .scalar(let title) = entry.value,
-            let index = page.firstHeading
+            let index = tokenized.firstHeading
         else { return }
-        let pair = SegmentPair(page: page, index: index)
-        guard !page.traits[index].contains(.isSame), mayBeEqual(title.utf8, pair.text(.source)) else { return }
-        let source = PlainWords(pair.string(page.source.slices[index].textRange, .source))
-        let target = PlainWords(pair.string(page.target.slices[index].textRange, .target))
+        let pair = SegmentPair(tokenized, index: index)
+        guard !tokenized.traits[index].contains(.isSame), mayBeEqual(title.utf8, pair.text(.source)) else { return }
+        let source = PlainWords(pair.string(tokenized.source.slices[index].textRange, .source))
+        let target = PlainWords(pair.string(tokenized.target.slices[index].textRange, .target))
         let words = PlainWords(title)
         guard words.count >= 2, words == source, source != target else { return }
         report.add(
-            "the title is the source's: “\(title)”", side: .target, at: page.location(ofLine: entry.line),
+            "the title is the source's: “\(title)”", side: .target, at: tokenized.location(ofLine: entry.line),
             evidence: .init(source: title, target: title))
     }
 

@@ -23,7 +23,7 @@ struct PartlyUntranslated: SegmentRule {
     static let looksFor = SegmentTraits.sourceWords
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        guard pair.page.language.code != "en", !pair.page.language.code.isEmpty else { return }
+        guard pair.language.code != "en", !pair.language.code.isEmpty else { return }
         let target = pair.tokens(.target)
         let source = Array(pair.tokens(.source))
         var index = target.startIndex
@@ -41,7 +41,7 @@ struct PartlyUntranslated: SegmentRule {
             let range = first.range.lowerBound..<last.range.upperBound
             let isGlossed = isGlossed(pair, from: first.range.lowerBound, to: last.range.upperBound)
             // "all-in-one" is one word.
-            guard pair.page.target.text[range].contains(where: \.isASCIIBlank) else { continue }
+            guard pair.tokenized.target.text[range].contains(where: \.isASCIIBlank) else { continue }
             let evidence = pair.string(range, .target).replacingStands()
             report.add(
                 "“\(evidence)” is left in the source's language", in: pair, .target, pair.sideRange(range, .target),
@@ -62,7 +62,7 @@ struct PartlyUntranslated: SegmentRule {
     private enum Prose { case none, title, sentence }
 
     private func prose(_ words: ArraySlice<Token>, _ pair: SegmentPair) -> Prose {
-        let shared = FunctionWords.shared(with: pair.page.language)
+        let shared = FunctionWords.shared(with: pair.language)
         var holding = 0
         var inNames = 0
         var content = 0

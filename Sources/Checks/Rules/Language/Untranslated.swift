@@ -19,11 +19,11 @@ struct Untranslated: Rule {
         precision: "46 of 47 (fr-FR, de-DE, es-ES, ja-JP; November 2026)",
         coversSegment: true)
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard page.language.code != "en", !page.language.code.isEmpty else { return }
-        for index in page.traits.indices where page.traits[index].contains(.isPaired) {
-            let pair = SegmentPair(page: page, index: index)
-            guard page.traits[index].contains(.isSame) || isNearlySame(pair), isProse(pair) else { continue }
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard tokenized.language.code != "en", !tokenized.language.code.isEmpty else { return }
+        for index in tokenized.traits.indices where tokenized.traits[index].contains(.isPaired) {
+            let pair = SegmentPair(tokenized, index: index)
+            guard tokenized.traits[index].contains(.isSame) || isNearlySame(pair), isProse(pair) else { continue }
             report.add(
                 "the target is the source, untranslated", in: pair, .target,
                 evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))

@@ -51,7 +51,7 @@ struct LinkText: SegmentRule {
     /// How many words a link and its half hold. Where a language sets no blanks between words, five letters of its script
     /// stand for two words of English.
     private func words(_ pair: SegmentPair, _ side: Side, inside link: Element) -> (inside: Int, all: Int) {
-        let isUnspaced = side == .target && pair.page.language.isUnspaced
+        let isUnspaced = side == .target && pair.language.isUnspaced
         var (inside, all) = (0, 0)
         for token in pair.tokens(side) {
             if isUnspaced, pair.text(side)[token.range.lowerBound] >= 0x80 {

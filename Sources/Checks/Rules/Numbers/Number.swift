@@ -25,14 +25,14 @@ struct Number: SegmentRule {
         guard !haveEqualText(pair.tokens(.source), pair.tokens(.target)) else { return }
         let source = numbers(pair, .source)
         let target = numbers(pair, .target)
-        let language = pair.page.language
-        let left = source.map { Numeral(pair.page.source.text[$0.range], hasDecimalComma: false) }
-        var right = target.map { Numeral(pair.page.target.text[$0.range], hasDecimalComma: language.hasDecimalComma) }
+        let language = pair.language
+        let left = source.map { Numeral(pair.text($0.range, .source), hasDecimalComma: false) }
+        var right = target.map { Numeral(pair.text($0.range, .target), hasDecimalComma: language.hasDecimalComma) }
         // What is not the locale's form may be the source's: 0.5 in a French text.
         if language.hasDecimalComma {
             let wanted = Set(left.map(\.key))
             for index in right.indices where !wanted.contains(right[index].key) {
-                let other = Numeral(pair.page.target.text[target[index].range], hasDecimalComma: false)
+                let other = Numeral(pair.tokenized.target.text[target[index].range], hasDecimalComma: false)
                 if wanted.contains(other.key) { right[index] = other }
             }
         }
@@ -54,7 +54,7 @@ struct Number: SegmentRule {
         // What stands in the target more than the source says it, or less, is repetition.
         missing.removeAll { index in
             right.contains(left[index]) || pair.containsDigits(left[index].whole, .target)
-                || pair.containsDigits(Array(pair.page.source.text[source[index].range]), .target)
+                || pair.containsDigits(Array(pair.tokenized.source.text[source[index].range]), .target)
         }
         if isConverted { return }
         if missing.count + extra.count > 3 {
@@ -122,7 +122,7 @@ struct Number: SegmentRule {
     /// Whether the source has each group of digits of a number by itself: a blank that sets off groups in the target's
     /// language stood between two numbers, or in a telephone number.
     private func standsApart(_ token: Token, _ pair: SegmentPair) -> Bool {
-        pair.page.target.text[token.range].split { !$0.isASCIIDigit }.allSatisfy {
+        pair.text(token.range, .target).split { !$0.isASCIIDigit }.allSatisfy {
             pair.containsDigits(Array($0), .source)
         }
     }
@@ -148,7 +148,7 @@ struct Number: SegmentRule {
     /// What a translation rightly leaves out: full hours, measures that its readers do not use beside those that they do,
     /// ordinals in names ("3rd party"), one-to-one.
     private func mayBeLeftOut(_ number: Numeral, _ token: Token, _ pair: SegmentPair) -> Bool {
-        let text = pair.page.source.text
+        let text = pair.tokenized.source.text
         let before = token.range.lowerBound.value > pair.text(.source).startIndex ? text[token.range.lowerBound - 1] : 0x20
         if number.small == 0, before == UInt8(ascii: ":") { return true }
         // "24/7" is always.
@@ -169,7 +169,7 @@ struct Number: SegmentRule {
 
     /// Whether a number, or the second of a range of two, is one of feet, inches or miles.
     private func isImperial(_ token: Token, _ pair: SegmentPair) -> Bool {
-        var after = pair.page.source.text[token.range.upperBound.value..<pair.text(.source).endIndex]
+        var after = pair.tokenized.source.text[token.range.upperBound.value..<pair.text(.source).endIndex]
         // "9–12 ft."
         if after.first == UInt8(ascii: "-") || after.starts(with: [0xE2, 0x80, 0x93]) {
             let rest = after.drop { !$0.isASCIIAlphanumeric && $0 != 0x20 }
@@ -207,7 +207,7 @@ struct Number: SegmentRule {
         if value <= 13, isBehind(Self.schoolYears, token, pair) { return true }
         // 2 PM is 14, 12 AM is 0.
         if value <= 12 {
-            let after = pair.page.source.text[token.range.upperBound.value...].prefix(12)
+            let after = pair.tokenized.source.text[token.range.upperBound.value...].prefix(12)
             if after.contains(where: { $0 | 0x20 == UInt8(ascii: "m") }) {
                 let hours = [(value + 12) % 24, value % 12]
                 if target.contains(where: { $0.small.map(hours.contains) ?? false }) { return true }
@@ -235,7 +235,7 @@ struct Number: SegmentRule {
 
     private func isSaidInWords(_ number: Numeral, _ pair: SegmentPair, _ side: Side) -> Bool {
         guard let value = number.small, value <= 100 else { return false }
-        let language = side == .source ? pair.page.sourceLanguage : pair.page.language
+        let language = side == .source ? pair.tokenized.sourceLanguage : pair.language
         guard let words = NumberWords.words(for: value, in: language) else {
             // Nobody knows this language's words: a small number may be one.
             return value <= 12
@@ -243,7 +243,7 @@ struct Number: SegmentRule {
         return pair.tokens(side).contains { token in
             guard token.kind == .word || token.kind == .name else { return false }
             return words.contains { word in
-                let text = pair.page.tokens(side).text[token.range]
+                let text = pair.tokenized.tokens(side).text[token.range]
                 return language.isUnspaced ? text.contains(word) : text.startsIgnoringCase(with: word)
             }
         }

@@ -35,14 +35,14 @@ struct Unit: SegmentRule {
     /// Numbers with a unit behind them.
     private func measures(_ pair: SegmentPair, _ side: Side) -> [(number: UInt64, unit: String, range: TextRange)] {
         let tokens = pair.tokens(side)
-        let text = pair.page.tokens(side).text
+        let text = pair.tokenized.tokens(side).text
         return zip(tokens, tokens.dropFirst()).compactMap { number, word in
             guard number.kind == .number, word.kind == .word || word.kind == .name, word.range.count <= 6,
                 text[number.range.upperBound..<word.range.lowerBound].isBlankText,
                 let unit = Self.units[String(decoding: text[word.range], as: UTF8.self)]
             else { return nil }
             let value = Numeral(
-                text[number.range], hasDecimalComma: side == .target && pair.page.language.hasDecimalComma)
+                text[number.range], hasDecimalComma: side == .target && pair.language.hasDecimalComma)
             return (value.key, unit, number.range.lowerBound..<word.range.upperBound)
         }
     }

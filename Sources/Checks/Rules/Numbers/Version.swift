@@ -22,13 +22,13 @@ struct Version: SegmentRule {
         checkLocalised(pair, &report)
         for token in pair.tokens(.source) where token.kind == .version {
             if pair.tokens(.target).contains(where: { $0.hash == token.hash && $0.kind == .version }) { continue }
-            if pair.contains(pair.page.source.text[token.range], .target) { continue }
+            if pair.contains(pair.text(token.range, .source), .target) { continue }
             let name = pair.string(token.range, .source)
-            let digits = pair.page.source.text[token.range].filter(\.isASCIIDigit)
+            let digits = pair.text(token.range, .source).filter(\.isASCIIDigit)
             let found = pair.tokens(.target).first { other in
                 (other.kind == .version || other.kind == .number)
-                    && !pair.contains(pair.page.target.text[other.range], .source)
-                    && (other.kind == .version || pair.page.target.text[other.range].filter(\.isASCIIDigit) == digits)
+                    && !pair.contains(pair.text(other.range, .target), .source)
+                    && (other.kind == .version || pair.text(other.range, .target).filter(\.isASCIIDigit) == digits)
             }
             if let found {
                 let other = pair.string(found.range, .target)
@@ -45,7 +45,7 @@ struct Version: SegmentRule {
     private func checkLocalised(_ pair: SegmentPair, _ report: inout Report) {
         let source = pair.tokens(.source)
         for index in source.indices.dropFirst() where source[index].kind == .number {
-            let text = pair.page.source.text[source[index].range]
+            let text = pair.tokenized.source.text[source[index].range]
             guard text.contains(UInt8(ascii: ".")), !text.contains(UInt8(ascii: ",")), isName(source[index - 1], pair),
                 source[index].range.lowerBound - source[index - 1].range.upperBound <= 2,
                 !pair.contains(text, .target)
@@ -69,7 +69,7 @@ struct Version: SegmentRule {
     /// A name, or "version" itself: what follows it is no quantity.
     private func isName(_ token: Token, _ pair: SegmentPair) -> Bool {
         guard token.kind == .word || token.kind == .name || token.kind == .file else { return false }
-        let text = pair.page.source.text[token.range]
+        let text = pair.text(token.range, .source)
         if text.elementsEqual("v".utf8) || text.startsIgnoringCase(with: Array("version".utf8)) { return true }
         // A capital at the beginning of the sentence tells nothing.
         return token.kind != .word || (token.isCapitalised && token.range.lowerBound.value > pair.text(.source).startIndex)

@@ -11,10 +11,10 @@ protocol DefectRule: Rule {
 }
 
 extension DefectRule {
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        for defect in page.bitext.defects where defect.kind == Self.kind {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        for defect in tokenized.bitext.defects where defect.kind == Self.kind {
             report.add(
-                defect.message, segment: page.segment(at: defect.location), at: defect.location,
+                defect.message, segment: tokenized.segment(at: defect.location), at: defect.location,
                 evidence: .init())
         }
     }

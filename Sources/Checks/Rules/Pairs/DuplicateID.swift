@@ -16,8 +16,8 @@ struct DuplicateID: Rule {
         bad: .init("1a2b3-104 Restart it. 1a2b3-104 Stop it.", "1a2b3-104 Redémarrez-le. 1a2b3-104 Arrêtez-le."),
         good: .init("1a2b3-104 Restart it. 1a2b3-105 Stop it.", "1a2b3-104 Redémarrez-le. 1a2b3-105 Arrêtez-le."))
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        let segments = page.bitext.segments
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        let segments = tokenized.bitext.segments
         guard !isAscending(segments) else { return }
         var firstOfID: [String: Int] = [:]
         for (index, segment) in segments.enumerated() where !segment.id.isEmpty {
@@ -25,8 +25,8 @@ struct DuplicateID: Rule {
                 firstOfID[segment.id] = index
                 continue
             }
-            let isCopy = source(page, index) == source(page, first)
-            let line = page.bitext.position(of: segments[first].location).line
+            let isCopy = source(tokenized, index) == source(tokenized, first)
+            let line = tokenized.bitext.position(of: segments[first].location).line
             report.add(
                 "the id \(segment.id) is taken by the segment on line \(line)", segment: index,
                 at: segment.idLocation ?? segment.location, evidence: .init(target: segment.id),
@@ -43,7 +43,7 @@ struct DuplicateID: Rule {
         }
     }
 
-    private func source(_ page: TokenizedBitext, _ index: Int) -> ArraySlice<UInt8>? {
-        page.bitext.segments[index].source.map { page.bitext.text(of: $0, .source) }
+    private func source(_ tokenized: TokenizedBitext, _ index: Int) -> ArraySlice<UInt8>? {
+        tokenized.bitext.segments[index].source.map { tokenized.bitext.text(of: $0, .source) }
     }
 }

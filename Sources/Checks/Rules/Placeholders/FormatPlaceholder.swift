@@ -22,10 +22,10 @@ struct FormatPlaceholder: SegmentRule {
         let target = pair.tokens(.target).filter { $0.kind == .formatPlaceholder }
         let difference = MultisetDifference(
             source: source.map { UInt64($0.hash) }, target: target.map { UInt64($0.hash) })
-        var extra = difference.extra.filter { !pair.holds(pair.string(target[$0].range, .target), .source) }
+        var extra = difference.extra.filter { !pair.contains(pair.string(target[$0].range, .target), .source) }
         for index in difference.missing {
             let name = pair.string(source[index].range, .source)
-            guard !pair.holds(name, .target) else { continue }
+            guard !pair.contains(name, .target) else { continue }
             guard let other = extra.first else {
                 report.add("the placeholder \(name) is lost", in: pair, .target, evidence: .init(source: name))
                 continue

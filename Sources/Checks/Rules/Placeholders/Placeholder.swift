@@ -90,7 +90,7 @@ struct Placeholder: SegmentRule {
             found.append(Found(name: name, range: pair.sideRange(token.range, side), key: KeyHash.of(name.utf8)))
         }
         for element in pair.elements(side) where element.kind == .htmlTag {
-            let tag = pair.page.bitext[side][element.range]
+            let tag = pair.tokenized.bitext[side][element.range]
             guard HTMLTag(tag).isPlaceholder else { continue }
             let name = String(decoding: tag, as: UTF8.self)
             found.append(Found(name: name, range: element.range, key: KeyHash.of(tag)))

@@ -16,10 +16,10 @@ struct TableStructure: Rule {
         bad: .init("Yes or no", "Oui | non"), good: .init("Yes or no", "Oui ou non"),
         precision: "2 of 2 (fr-FR, de-DE; November 2026)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         var reported: Set<Int> = []
-        for (index, bar) in bars(page.bitext) {
-            let pair = SegmentPair(page: page, index: index)
+        for (index, bar) in bars(tokenized.bitext) {
+            let pair = SegmentPair(tokenized, index: index)
             guard isInTable(pair) else { continue }
             reported.insert(index)
             report.add(
@@ -31,7 +31,7 @@ struct TableStructure: Rule {
             guard !(1..<8).contains(where: { reported.contains(difference.segment - $0) }) else { continue }
             report.add(
                 "source is \(difference.source), target \(difference.target)",
-                in: SegmentPair(page: page, index: difference.segment), .target,
+                in: SegmentPair(tokenized, index: difference.segment), .target,
                 evidence: .init(source: difference.source, target: difference.target))
         }
     }
@@ -62,8 +62,8 @@ struct TableStructure: Rule {
 
     /// Whether the source stands in a cell of a pipe table.
     private func isInTable(_ pair: SegmentPair) -> Bool {
-        let side = pair.page.parsed[.source]
-        guard let range = pair.page.bitext.segments[pair.index].source?.range else { return false }
+        let side = pair.tokenized.parsed[.source]
+        guard let range = pair.tokenized.bitext.segments[pair.index].source?.range else { return false }
         let tree = side.tree
         let leaf = side.firstLeaf(endingAfter: range.lowerBound)
         guard leaf < side.leaves.count else { return false }

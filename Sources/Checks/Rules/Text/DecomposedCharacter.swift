@@ -17,9 +17,9 @@ struct DecomposedCharacter: Rule {
         bad: .init("Automatic", "Automa\u{301}tico"), good: .init("Automatic", "Automático"),
         precision: "4 of 4 (es-ES)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         var places: [Int] = []
-        page.target.text.withUnsafeBufferPointer { text in
+        tokenized.target.text.withUnsafeBufferPointer { text in
             // The combining marks that Latin, Greek and Cyrillic letters are composed with: U+0300 to U+033F.
             var offset = 1
             while let mark = text.firstOffset(of: 0xCC, from: offset), mark + 1 < text.count {
@@ -28,15 +28,15 @@ struct DecomposedCharacter: Rule {
             }
             // The voicing marks of kana: U+3099 and U+309A.
             offset = 3
-            while page.language.code == "ja", let lead = text.firstOffset(of: 0xE3, from: offset), lead + 2 < text.count
+            while tokenized.language.code == "ja", let lead = text.firstOffset(of: 0xE3, from: offset), lead + 2 < text.count
             {
                 offset = lead + 3
                 if text[lead + 1] == 0x82, text[lead + 2] == 0x99 || text[lead + 2] == 0x9A { places.append(lead) }
             }
         }
-        let found = page.translated(places)
+        let found = tokenized.translated(places)
         guard let (place, pair) = found.first else { return }
-        let length = page.language.code == "ja" && page.target.text[place] == 0xE3 ? 3 : 2
+        let length = tokenized.language.code == "ja" && tokenized.target.text[place] == 0xE3 ? 3 : 2
         let base = length == 3 ? 3 : 1
         let range = TextRange(place - base..<place + length)
         let others = found.count == 1 ? "" : "; \(found.count - 1) more on this page"
@@ -58,7 +58,7 @@ extension TokenizedBitext {
             while next < places.count, places[next] < text.lowerBound { next += 1 }
             while next < places.count, places[next] < text.upperBound {
                 if !traits[index].contains(.isSame) {
-                    found.append((places[next], SegmentPair(page: self, index: index)))
+                    found.append((places[next], SegmentPair(self, index: index)))
                 }
                 next += 1
             }

@@ -21,17 +21,17 @@ struct DoubledSegment: Rule {
         precision: "1 of 1 (de-DE)",
         coversSegment: true)
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         var previous: Int?
-        for index in page.traits.indices where page.traits[index].contains(.isPaired) {
+        for index in tokenized.traits.indices where tokenized.traits[index].contains(.isPaired) {
             defer { previous = index }
-            guard let previous, let target = page.bitext.segments[index].target?.range,
-                let other = page.bitext.segments[previous].target?.range, target.count >= 12,
+            guard let previous, let target = tokenized.bitext.segments[index].target?.range,
+                let other = tokenized.bitext.segments[previous].target?.range, target.count >= 12,
                 target.count == other.count,
-                page.bitext[.target][target] == page.bitext[.target][other]
+                tokenized.bitext[.target][target] == tokenized.bitext[.target][other]
             else { continue }
-            let pair = SegmentPair(page: page, index: index)
-            let before = SegmentPair(page: page, index: previous)
+            let pair = SegmentPair(tokenized, index: index)
+            let before = SegmentPair(tokenized, index: previous)
             guard differs(pair, before) else { continue }
             report.add(
                 "the target is also that of the segment before, whose source says “\(before.excerpt(.source, limit: 60))”",

@@ -34,7 +34,7 @@ struct DoubledWord: SegmentRule {
     /// Equal words with nothing but blanks of one line between them: a list of words may have one twice.
     private func doubles(_ pair: SegmentPair, _ side: Side) -> [(Token, Token)] {
         let tokens = pair.tokens(side)
-        let text = pair.page.tokens(side).text
+        let text = pair.tokenized.tokens(side).text
         return zip(tokens, tokens.dropFirst()).filter { first, second in
             guard first.kind == .word, second.kind == .word, first.hash == second.hash else { return false }
             let between = text[first.range.upperBound..<second.range.lowerBound]
@@ -44,10 +44,10 @@ struct DoubledWord: SegmentRule {
 
     private func isFault(_ words: (Token, Token), _ pair: SegmentPair) -> Bool {
         let (first, second) = words
-        let text = pair.page.target.text
+        let text = pair.tokenized.target.text
         let word = text[second.range]
         // What stands between blanks is a phrase in a language that spaces no words, and a word only in Latin letters.
-        if pair.page.language.isUnspaced, word.contains(where: { $0 >= 0x80 }) { return false }
+        if pair.language.isUnspaced, word.contains(where: { $0 >= 0x80 }) { return false }
         // A name behind the word that it is made of: "le site Site1"; a name of two equal words is in the source.
         if second.isCapitalised {
             guard first.isCapitalised, !second.isAllCapitals, word.count >= 4, !pair.contains(word, .source) else {
@@ -70,7 +70,7 @@ struct DoubledWord: SegmentRule {
 
     private func isRightlyDoubled(_ pair: SegmentPair, _ token: Token) -> Bool {
         let word = pair.string(token.range, .target).lowercased()
-        return Self.doubled[pair.page.language.code]?.contains(word) ?? false
+        return Self.doubled[pair.language.code]?.contains(word) ?? false
     }
 
     /// Pronouns, articles and particles that follow themselves in correct sentences.

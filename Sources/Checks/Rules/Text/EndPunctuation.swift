@@ -27,9 +27,9 @@ struct EndPunctuation: SegmentRule {
         let source = Ending(pair.text(.source))
         guard source.sign != .none, !source.isAbbreviation else { return }
         let target = Ending(pair.text(.target))
-        guard target.sign != source.sign, !target.isOpen, !target.agrees(with: source, pair.page.language) else {
+        guard target.sign != source.sign, !target.isOpen, !target.agrees(with: source, pair.language) else {
             // A Japanese lead-in that is a sentence ends like one.
-            guard source.sign == .colon, target.sign == .none, pair.page.language.code == "ja", endsSentence(pair)
+            guard source.sign == .colon, target.sign == .none, pair.language.code == "ja", endsSentence(pair)
             else {
                 return
             }
@@ -60,10 +60,10 @@ struct EndPunctuation: SegmentRule {
         guard target.sign == .none, !endsInImage(pair), !endsCell(pair) else { return false }
         switch source.sign {
         // "To start the relay:" may become a title.
-        case .colon: return !pair.page.language.isUnspaced && pair.tokens(.source).first?.hash != Self.to
+        case .colon: return !pair.language.isUnspaced && pair.tokens(.source).first?.hash != Self.to
         case .stop:
             // German makes fragments of short instructions, "Hochladen eines Bilds", which need no full stop.
-            let least = pair.page.language.code == "de" ? 11 : 4
+            let least = pair.language.code == "de" ? 11 : 4
             return pair.tokens(.source).count >= least && endsSentence(pair) && isAmongSentences(pair)
         default: return false
         }
@@ -79,8 +79,8 @@ struct EndPunctuation: SegmentRule {
 
     /// Whether a cell of a table, or a line of it, ends behind the segment.
     private func endsCell(_ pair: SegmentPair) -> Bool {
-        let side = pair.page.bitext[.target]
-        guard let end = pair.page.bitext.segments[pair.index].target?.range.upperBound, end < side.range.upperBound,
+        let side = pair.tokenized.bitext[.target]
+        guard let end = pair.tokenized.bitext.segments[pair.index].target?.range.upperBound, end < side.range.upperBound,
             side.segment(at: end) == nil
         else { return false }
         let rest = side[end..<side.runEnd(side.runIndex(at: end))].drop { $0 == 0x20 }
@@ -90,7 +90,7 @@ struct EndPunctuation: SegmentRule {
     /// Japanese titles and cells end in nouns, which are written in Chinese characters or katakana, and have no full stop;
     /// sentences end in hiragana. The other languages that space no words are not judged.
     private func endsSentence(_ pair: SegmentPair) -> Bool {
-        let language = pair.page.language
+        let language = pair.language
         guard language.isUnspaced else { return true }
         guard language.code == "ja" else { return false }
         let end = pair.text(.target).suffix(3)
@@ -100,17 +100,17 @@ struct EndPunctuation: SegmentRule {
     /// Whether a sentence of the same paragraph, in front or behind, has its full stop on both sides. In lists and tables,
     /// where fragments stand alone, languages and translators have habits of their own.
     private func isAmongSentences(_ pair: SegmentPair) -> Bool {
-        let segments = pair.page.bitext.segments
+        let segments = pair.tokenized.bitext.segments
         return [pair.index - 1, pair.index + 1].contains { other in
-            guard segments.indices.contains(other), pair.page.traits[other].contains(.isPaired) else {
+            guard segments.indices.contains(other), pair.tokenized.traits[other].contains(.isPaired) else {
                 return false
             }
             // One blank parts the sentences of a paragraph.
             guard let end = segments[min(other, pair.index)].target?.range.upperBound,
                 let start = segments[max(other, pair.index)].target?.range.lowerBound, start > end, start - end <= 2,
-                pair.page.bitext[.target][end..<start].allSatisfy({ $0 == 0x20 })
+                pair.tokenized.bitext[.target][end..<start].allSatisfy({ $0 == 0x20 })
             else { return false }
-            let neighbour = SegmentPair(page: pair.page, index: other)
+            let neighbour = SegmentPair(pair.tokenized, index: other)
             return Ending(neighbour.text(.source)).sign == .stop && Ending(neighbour.text(.target)).sign == .stop
         }
     }

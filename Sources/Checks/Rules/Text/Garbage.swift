@@ -46,7 +46,7 @@ struct Garbage: SegmentRule {
             tokens.count >= 4 && tokens.allSatisfy { $0.hash == first.hash }
             && Set(pair.tokens(.source).map(\.hash)).count > 1
         guard isFiller || isRepeated,
-            !pair.tokens(.source).contains(where: { isOneLetter(pair.page.source.text[$0.range]) })
+            !pair.tokens(.source).contains(where: { isOneLetter(pair.text($0.range, .source)) })
         else { return }
         say(pair, "the target repeats “\(pair.string(first.range, .target))”", &report)
     }
@@ -60,7 +60,7 @@ struct Garbage: SegmentRule {
     }
 
     private func isOneLetter(_ pair: SegmentPair, _ token: Token) -> Bool {
-        isOneLetter(pair.page.target.text[token.range])
+        isOneLetter(pair.text(token.range, .target))
     }
 
     private func isOneLetter(_ word: ArraySlice<UInt8>) -> Bool {

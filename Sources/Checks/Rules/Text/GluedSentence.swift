@@ -21,7 +21,7 @@ struct GluedSentence: SegmentRule {
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard let first = glued(pair, .target), glued(pair, .source) == nil else { return }
         let range = first.0.range.lowerBound..<first.1.range.upperBound
-        let words = pair.page.target.text[range]
+        let words = pair.tokenized.target.text[range]
         guard !pair.contains(words, .source) else { return }
         let sign = pair.sideRange(first.0.range.upperBound..<first.1.range.lowerBound, .target)
         let mark = pair.string(first.0.range.upperBound..<first.1.range.lowerBound, .target)
@@ -32,7 +32,7 @@ struct GluedSentence: SegmentRule {
 
     /// The first two words that nothing but the end of a sentence parts.
     private func glued(_ pair: SegmentPair, _ side: Side) -> (Token, Token)? {
-        let text = pair.page.tokens(side).text
+        let text = pair.tokenized.tokens(side).text
         var previous: Token?
         for token in pair.tokens(side) {
             defer { previous = token }

@@ -23,7 +23,7 @@ struct InvisibleCharacter: SegmentRule {
         let found = OddCharacters.find(in: pair.markdown(.target))
         guard found.contains(where: { $0.kind != .control }) else { return }
         let source = OddCharacters.find(in: pair.markdown(.source))
-        let code = pair.page.language.code
+        let code = pair.language.code
         let hasIsolates = Self.rightToLeft.contains(code) && isBalanced(found)
         // Several behind one another are one fault.
         var runs: [(first: OddCharacters.Found, range: Range<Int>)] = []

@@ -19,8 +19,8 @@ struct Mojibake: SegmentRule {
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let target = pair.markdown(.target)
-        guard let first = find(in: target, pair.page.language),
-            find(in: pair.markdown(.source), pair.page.language) == nil
+        guard let first = find(in: target, pair.language),
+            find(in: pair.markdown(.source), pair.language) == nil
         else { return }
         let text = String(decoding: target[first], as: UTF8.self)
         report.add(

@@ -17,15 +17,15 @@ struct SpaceBeforePunctuation: Rule {
         bad: .init("Run `setup`.", "Exécutez `setup` ."), good: .init("Run `setup`.", "Exécutez `setup`."),
         precision: "18 of 18 (fr-FR, de-DE)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard page.allTraits.contains(.detachedPunctuation) else { return }
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard tokenized.allTraits.contains(.detachedPunctuation) else { return }
         var first: (pair: SegmentPair, range: Range<Int>)?
         var count = 0
-        for index in page.traits.indices
-        where page.traits[index].isSuperset(of: [.isPaired, .detachedPunctuation])
-            && !page.traits[index].contains(.isSame)
+        for index in tokenized.traits.indices
+        where tokenized.traits[index].isSuperset(of: [.isPaired, .detachedPunctuation])
+            && !tokenized.traits[index].contains(.isSame)
         {
-            let pair = SegmentPair(page: page, index: index)
+            let pair = SegmentPair(tokenized, index: index)
             let found = places(pair.text(.target))
             guard let place = found.first, places(pair.text(.source)).isEmpty else { continue }
             count += found.count

@@ -18,12 +18,12 @@ struct FrenchSpacing: Rule {
         bad: .init("Note: restart it.", "Remarque : redémarrez-le."),
         good: .init("Note: restart it.", "Remarque\u{A0}: redémarrez-le."), isFixable: true, isOnByDefault: false)
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard page.language.code == "fr", page.language.locale.lowercased() != "fr-ca",
-            page.language.locale.lowercased() != "fr-ch"
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard tokenized.language.code == "fr", tokenized.language.locale.lowercased() != "fr-ca",
+            tokenized.language.locale.lowercased() != "fr-ch"
         else { return }
-        for index in page.traits.indices where page.traits[index].isSuperset(of: [.isPaired, .spacedPunctuation]) {
-            let pair = SegmentPair(page: page, index: index)
+        for index in tokenized.traits.indices where tokenized.traits[index].isSuperset(of: [.isPaired, .spacedPunctuation]) {
+            let pair = SegmentPair(tokenized, index: index)
             let text = pair.text(.target)
             for offset in text.indices.dropFirst() where text[offset - 1] == 0x20 && isSpaced(text, offset) {
                 report.add(

@@ -17,10 +17,10 @@ struct FullWidthPunctuation: Rule {
         bad: .init("Restart it.", "再起動します."), good: .init("Restart it.", "再起動します。"),
         precision: "8 of 9 (ja-JP)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard page.language.code == "ja" || page.language.code == "zh" else { return }
-        for index in page.traits.indices where page.traits[index].contains(.isPaired) {
-            let pair = SegmentPair(page: page, index: index)
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard tokenized.language.code == "ja" || tokenized.language.code == "zh" else { return }
+        for index in tokenized.traits.indices where tokenized.traits[index].contains(.isPaired) {
+            let pair = SegmentPair(tokenized, index: index)
             let text = pair.text(.target)
             for offset in text.indices.dropFirst(3)
             where text[offset] == UInt8(ascii: ".") || text[offset] == UInt8(ascii: ",") {

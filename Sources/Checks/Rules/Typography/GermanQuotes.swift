@@ -17,10 +17,10 @@ struct GermanQuotes: Rule {
         bad: .init("Click \"Next\".", "Klicken Sie auf \"Weiter\"."),
         good: .init("Click \"Next\".", "Klicken Sie auf „Weiter“."), isFixable: true, isOnByDefault: false)
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard page.language.code == "de", page.language.locale.lowercased() != "de-ch" else { return }
-        for index in page.traits.indices where page.traits[index].isSuperset(of: [.isPaired, .brackets]) {
-            check(SegmentPair(page: page, index: index), &report)
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard tokenized.language.code == "de", tokenized.language.locale.lowercased() != "de-ch" else { return }
+        for index in tokenized.traits.indices where tokenized.traits[index].isSuperset(of: [.isPaired, .brackets]) {
+            check(SegmentPair(tokenized, index: index), &report)
         }
     }
 

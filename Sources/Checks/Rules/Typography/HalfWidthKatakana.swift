@@ -15,17 +15,17 @@ struct HalfWidthKatakana: Rule {
             """,
         bad: .init("server", "ｻｰﾊﾞｰ"), good: .init("server", "サーバー"))
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard page.language.code == "ja" else { return }
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard tokenized.language.code == "ja" else { return }
         var places: [Int] = []
-        page.target.text.withUnsafeBufferPointer { text in
+        tokenized.target.text.withUnsafeBufferPointer { text in
             var offset = 0
             while let lead = text.firstOffset(of: 0xEF, from: offset) {
                 if isHalfWidth(text, lead) { places.append(lead) }
                 offset = lead + 1
             }
         }
-        let found = page.translated(places)
+        let found = tokenized.translated(places)
         guard let (place, pair) = found.first else { return }
         // The characters of the word follow one another.
         let word = place..<place + 3 * zip(found, 0...).prefix { $0.place == place + 3 * $1 }.count

@@ -17,10 +17,10 @@ struct SpanishOpeningMarks: Rule {
         good: .init("What is a relay?", "¿Qué es una retransmisión?"),
         precision: "19 of 24 (es-ES)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard page.language.code == "es" else { return }
-        for index in page.traits.indices where page.traits[index].isSuperset(of: [.isPaired, .spacedPunctuation]) {
-            let pair = SegmentPair(page: page, index: index)
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard tokenized.language.code == "es" else { return }
+        for index in tokenized.traits.indices where tokenized.traits[index].isSuperset(of: [.isPaired, .spacedPunctuation]) {
+            let pair = SegmentPair(tokenized, index: index)
             // The rest of a sentence that began in the segment before has its mark there.
             guard pair.tokens(.target).first?.isCapitalised ?? false else { continue }
             let text = pair.text(.target)
