@@ -8,20 +8,19 @@ import TranslationModel
 ///     let findings = Checker().check(TokenizedBitext(ParsedBitext(bitext), path: "page.md"))
 public struct Checker: Sendable {
     public let rules: [ActiveRule]
-    /// The same, made once for all pages.
     private let prepared: [PreparedRule]
     private let hasContentRules: Bool
-    /// What the rules of content go by; without a lexicon of the page's language, or one for all, they are silent.
+    /// For the content rules. Without a lexicon for the target's language, or a general one, they find nothing.
     private let lexicons: Lexicons
-    /// How terms are to be translated; without it, ``Terminology`` is silent.
+    /// For ``Terminology``. Without it, that rule finds nothing.
     private let glossary: Glossary?
-    /// How the pages translate what they have in common; without it, ``InconsistentTranslation`` is silent.
+    /// The translations in all bitexts, for ``InconsistentTranslation``. Without it, that rule finds nothing.
     public var consistency: Consistency?
 
     /// - Parameters:
     ///   - rules: nil for those that are on by default.
-    ///   - lexicons: for the rules of content.
-    ///   - glossary: for the rule of terms.
+    ///   - lexicons: for the content rules.
+    ///   - glossary: for ``Terminology``.
     public init(rules: [ActiveRule]? = nil, lexicons: Lexicons = Lexicons(), glossary: Glossary? = nil) {
         self.lexicons = lexicons
         self.glossary = glossary
@@ -31,23 +30,23 @@ public struct Checker: Sendable {
         hasContentRules = rules.contains { $0.rule is any ContentRule.Type }
     }
 
-    /// Whether a rule is on that compares pages with one another, so that ``consistency`` must be filled before the check.
+    /// Whether a rule is on that compares bitexts, so that ``consistency`` must be filled before the check.
     public var comparesPages: Bool { rules.contains { $0.rule == InconsistentTranslation.self } }
 
-    /// What is wrong with a bitext, in the order of its files.
+    /// Returns the findings of a bitext, in the order of its files.
     public func check(_ tokenized: TokenizedBitext) -> [Finding] { inspect(tokenized).findings }
 
-    /// What is wrong with a bitext, and how well its sides fit: ``ContentAlignment/alignment``, nil where no rule of content
-    /// or no lexicon was there to ask.
+    /// Returns the findings of a bitext and ``ContentAlignment/alignment``: how well its sides fit. The latter is nil
+    /// without a content rule or a lexicon.
     package func inspect(_ tokenized: TokenizedBitext) -> (findings: [Finding], alignment: Double?) {
         let candidates = candidates(of: tokenized)
         return (select(candidates.findings, in: tokenized.bitext, candidates.suppressions), candidates.alignment)
     }
 
-    /// What the rules find, also where several find one fault, or a comment switches them off.
+    /// All that the rules find: several can find the same fault, and comments can turn rules off.
     package struct Candidates: Sendable {
         package let findings: [Finding]
-        /// How well the sides fit; nil where nobody was asked.
+        /// How well the sides fit; nil without a content rule or a lexicon.
         package let alignment: Double?
         let suppressions: Suppressions?
     }
@@ -71,9 +70,9 @@ public struct Checker: Sendable {
             findings: report.findings, alignment: context.content?.alignment, suppressions: context.suppressions)
     }
 
-    /// What is reported of the candidates.
+    /// Returns the candidates to report.
     ///
-    /// - Parameter suppressions: the comments of the bitext, where they are known already.
+    /// - Parameter suppressions: the comments of the bitext; nil to find them.
     package func select(
         _ candidates: [Finding], in bitext: Bitext, _ suppressions: Suppressions? = nil
     ) -> [Finding] {
@@ -81,7 +80,8 @@ public struct Checker: Sendable {
         return (suppressions ?? Suppressions(bitext)).filter(Selection.byPrecedence(candidates, in: bitext), in: bitext)
     }
 
-    /// The same with what other bitexts say, where they were not known when the bitext was checked.
+    /// Returns the candidates to report and the inconsistent translations, for a bitext that was checked before the
+    /// others were read.
     package func select(
         _ candidates: [Finding], in bitext: Bitext, _ language: Language, comparedBy consistency: Consistency
     ) -> [Finding] {

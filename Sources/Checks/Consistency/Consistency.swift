@@ -1,21 +1,16 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// How the segments of many pages are translated: each source with its translations, counted.
+/// The translations of each source in many bitexts, with their counts.
 ///
-/// A check needs two passes over the pages, as the most frequent translation may stand on the last page. The first one
-/// fills this value, page by page in their order; the second finds what deviates. Only hashes are kept, and the texts of
-/// sources that occur again: memory is bounded by ``Limits``, not by the corpus.
+/// A check needs two passes, as the most frequent translation can be in the last bitext. The first pass fills this
+/// value, in the order of the bitexts. The second one finds the segments with another translation. Only hashes are
+/// kept, and the texts of translations of sources that occur again. ``Limits`` bound the memory.
 public struct Consistency: Sendable {
-    /// How much is kept.
     package struct Limits: Sendable {
-        /// Different translations, all sources together. Each takes 60 bytes or so.
+        /// The number of different translations of all sources. Each takes about 60 bytes.
         package var translations: Int
-        /// Bytes of texts, all translations together.
+        /// The bytes of the texts of all translations.
         package var text: Int
 
         package init(translations: Int = 2_000_000, text: Int = 1 << 27) {
@@ -24,9 +19,9 @@ public struct Consistency: Sendable {
         }
     }
 
-    /// What one bitext adds. Made on any thread.
+    /// The translations of one bitext.
     public struct Entries: Sendable {
-        /// A segment's source and target, as hashes.
+        /// The hashes of a segment's source and target.
         package struct Key: Sendable, Equatable, Codable {
             package let source: UInt64
             package let target: UInt64
@@ -37,21 +32,20 @@ public struct Consistency: Sendable {
             let target: SideRange
         }
 
-        /// What is left when the texts are let go.
+        /// The hashes of all segments, without the texts.
         package var keys: [Key] { list.map(\.key) }
 
-        /// The target's side.
+        /// The text of the target side.
         fileprivate let bytes: [UInt8]
         fileprivate var list: [Entry] = []
 
         /// - Parameters:
-        ///   - path: names the locale where the bitext does not.
-        ///   - locale: names it where neither does.
+        ///   - path: gives the locale if the bitext does not.
+        ///   - locale: gives it if neither does.
         public init(_ bitext: Bitext, path: String, locale: String? = nil) {
             self.init(bitext, Language(ofTarget: bitext, path: path, locale: locale))
         }
 
-        /// What a bitext adds that is read already.
         package init(_ tokenized: TokenizedBitext) { self.init(tokenized.bitext, tokenized.language) }
 
         private init(_ bitext: Bitext, _ language: Language) {
@@ -74,41 +68,47 @@ public struct Consistency: Sendable {
         }
     }
 
-    /// The most frequent translation of a source, and how often it occurs.
-    struct Standard {
+    /// The most frequent translation of a source.
+    struct PreferredTranslation {
+        /// How often it occurs.
         let count: Int
-        /// Its first 512 bytes or so.
+        /// Its first 512 bytes at most.
         let text: ArraySlice<UInt8>
-        let isWhole: Bool
+        /// Whether ``text`` is all of it.
+        let isComplete: Bool
     }
 
-    /// A translation of a source; the next one of the same source follows in a chain.
+    /// A translation of a source. The translations of one source are a linked list.
     private struct Translation {
         let target: UInt64
         var count: UInt32 = 1
+        /// The index of the next one of the same source, or -1.
         var next: Int32 = -1
+        /// Where its text begins in ``texts``, or -1 if it is not kept.
         var textStart: Int32 = -1
         var textLength: Int32 = 0
-        var isWhole = true
+        var isComplete = true
     }
 
-    /// The first translation of each source.
+    /// The index of the first translation of each source.
     private var sources = KeyTable()
-    /// A bit for each class of sources in which one is translated in several ways: most are in none.
-    private var contested: [UInt64] = Array(repeating: 0, count: 1 << 12)
+    /// A Bloom filter of the sources with several translations. Most sources have one.
+    private var ambiguousSources: [UInt64] = Array(repeating: 0, count: 1 << 12)
     private var translations: [Translation] = []
     private var texts: [UInt8] = []
     private let limits: Limits
-    /// Whether something was left out because a limit was reached.
+    /// Whether a limit was reached, so that translations are missing.
     public private(set) var isFull = false
 
-    private static let longestText = 512
+    private static let maxTextLength = 512
+    private static let maxTranslationsOfSource = 100
 
-    private static func word(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 6) & (1 << 12 - 1) }
+    /// The index in ``ambiguousSources`` of the word that has the bit of a key.
+    private static func filterWord(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key >> 6) & (1 << 12 - 1) }
 
     package init(limits: Limits = Limits()) { self.limits = limits }
 
-    /// Counts a bitext's translations.
+    /// Adds the translations of a bitext.
     public mutating func add(_ entries: Entries) {
         for entry in entries.list { add(entry, of: entries.bytes) }
     }
@@ -136,25 +136,25 @@ public struct Consistency: Sendable {
         }
         if translations[index].target == entry.key.target {
             translations[index].count &+= 1
-            // Only what occurs again can be the most frequent, and now its text is at hand.
+            // Only a translation that occurs again can become the most frequent one, so its text is kept now.
             if translations[index].textStart < 0 { keepText(of: index, bytes[entry.target.values]) }
             return
         }
-        // A source that is translated in a hundred ways is a placeholder; and chains are walked.
-        guard translations.count < limits.translations, length < 100 else {
-            isFull = isFull || length < 100
+        // A source with a hundred translations is a placeholder, and long lists take time.
+        guard translations.count < limits.translations, length < Self.maxTranslationsOfSource else {
+            isFull = isFull || length < Self.maxTranslationsOfSource
             return
         }
-        contested[Self.word(entry.key.source)] |= 1 << (entry.key.source & 63)
+        ambiguousSources[Self.filterWord(entry.key.source)] |= 1 << (entry.key.source & 63)
         translations[index].next = Int32(translations.count)
         translations.append(Translation(target: entry.key.target))
         keepText(of: translations.count - 1, bytes[entry.target.values])
     }
 
     private mutating func keepText(of index: Int, _ text: ArraySlice<UInt8>) {
-        var kept = text.prefix(Self.longestText)
+        var kept = text.prefix(Self.maxTextLength)
         if kept.count < text.count {
-            // Not in the middle of a character.
+            // Do not cut a character.
             while kept.endIndex > kept.startIndex, text[kept.endIndex] & 0xC0 == 0x80 { kept.removeLast() }
         }
         guard texts.count + kept.count <= limits.text else {
@@ -163,44 +163,45 @@ public struct Consistency: Sendable {
         }
         translations[index].textStart = Int32(texts.count)
         translations[index].textLength = Int32(kept.count)
-        translations[index].isWhole = kept.count == text.count
+        translations[index].isComplete = kept.count == text.count
         texts += kept
     }
 
-    /// The translation that a source should have, where the one at hand is another.
+    /// Returns the most frequent translation of a source if `target` is another one.
     ///
-    /// That is the most frequent one; of several, the first whose text is kept. Where all occur once, that is the second one:
-    /// one of two must yield, and nobody can say which.
-    func standard(_ source: Bytes, _ target: Bytes, seed: UInt64) -> Standard? {
-        guard let key = TranslationKey.ofSource(source, seed: seed), isTranslatedTwice(key) else { return nil }
-        return standard(Entries.Key(source: key, target: TranslationKey.ofTarget(target)))
+    /// If several are equally frequent, it is the first one whose text is kept. If all occur once, that is the second
+    /// one, so that only one of two translations is reported.
+    func preferredTranslation(_ source: Bytes, _ target: Bytes, seed: UInt64) -> PreferredTranslation? {
+        guard let key = TranslationKey.ofSource(source, seed: seed), isAmbiguous(key) else { return nil }
+        return preferredTranslation(Entries.Key(source: key, target: TranslationKey.ofTarget(target)))
     }
 
-    private func isTranslatedTwice(_ source: UInt64) -> Bool {
-        contested[Self.word(source)] >> (source & 63) & 1 == 1
+    private func isAmbiguous(_ source: UInt64) -> Bool {
+        ambiguousSources[Self.filterWord(source)] >> (source & 63) & 1 == 1
             && sources[source].map { translations[Int($0)].next >= 0 } ?? false
     }
 
-    /// Whether a page translates anything in another way than most pages do.
+    /// Whether a bitext has a translation that is not the most frequent one of its source.
     package func disagrees(with keys: [Entries.Key]) -> Bool {
-        keys.contains { isTranslatedTwice($0.source) && standard($0) != nil }
+        keys.contains { isAmbiguous($0.source) && preferredTranslation($0) != nil }
     }
 
-    /// What ``InconsistentTranslation`` goes by on a page, as a number: where it is the same, so are that rule's findings, as
-    /// long as the page is the same.
+    /// A hash of all that ``InconsistentTranslation`` uses for a bitext. While the bitext and this hash stay the same,
+    /// so do the findings of that rule.
     package func digest(of keys: [Entries.Key]) -> UInt64 {
+        // Like FNV-1a, with numbers instead of bytes.
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         func add(_ value: UInt64) { hash = (hash ^ value) &* 0x100_0000_01B3 }
-        for (index, key) in keys.enumerated() where isTranslatedTwice(key.source) {
-            guard let standard = standard(key) else { continue }
+        for (index, key) in keys.enumerated() where isAmbiguous(key.source) {
+            guard let preferred = preferredTranslation(key) else { continue }
             add(UInt64(index))
-            add(UInt64(standard.count))
-            for byte in standard.text { add(UInt64(byte)) }
+            add(UInt64(preferred.count))
+            for byte in preferred.text { add(UInt64(byte)) }
         }
         return hash
     }
 
-    private func standard(_ key: Entries.Key) -> Standard? {
+    private func preferredTranslation(_ key: Entries.Key) -> PreferredTranslation? {
         guard let first = sources[key.source] else { return nil }
         var best: Translation?
         var index = first
@@ -211,7 +212,7 @@ public struct Consistency: Sendable {
         }
         guard let best, best.target != key.target else { return nil }
         let start = Int(best.textStart)
-        return Standard(
-            count: Int(best.count), text: texts[start..<start + Int(best.textLength)], isWhole: best.isWhole)
+        return PreferredTranslation(
+            count: Int(best.count), text: texts[start..<start + Int(best.textLength)], isComplete: best.isComplete)
     }
 }

@@ -1,17 +1,15 @@
 import Bitext
 import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Typographic quotes, dashes and no-break spaces in a block of code.
+/// Typographic quotes, dashes and no-break spaces in a code block.
 struct TypographicCode: Rule {
     static let description = RuleDescription(
-        "typographic-code", .warning, .typography, "A typographic character stands in code.",
+        "typographic-code", .warning, .typography, "A code block contains a typographic character.",
         discussion: """
-            Pasted into a shell, a typographic quote or dash and a no-break space fail, or do something else than meant. Comments
-            of PowerShell, plain text and what a command prints are left alone. One finding for each block.
+            Code with typographic quotes, typographic dashes or no-break spaces fails in a shell, or does something
+            else. The rule ignores comments of PowerShell, plain text and the output of commands. It reports one finding
+            for each block. Write the plain characters.
             """,
         bad: .init("Set-Job -Name \"a\"", "Set-Job -Name “a”"),
         good: .init("Set-Job -Name \"a\"", "Set-Job -Name \"a\""),
@@ -28,7 +26,7 @@ struct TypographicCode: Rule {
                     continue
                 }
                 let location = tokenized.bitext.location(of: start..<start + first.range.count, on: side)
-                // What both sides share is said once.
+                // Both sides can share a block: report it once.
                 guard seen.insert(location).inserted else { continue }
                 let more = found.count == 1 ? "" : ", and \(found.count - 1) more in this block"
                 report.add(

@@ -1,16 +1,11 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
 /// A code fence that is never closed.
 struct UnclosedFence: Rule {
     static let description = RuleDescription(
-        "unclosed-fence", .warning, .markup, "A code fence is never closed; all that follows is code.",
-        discussion:
-            "Markdown reads everything behind it, up to the end of the item or the page, as code. Close the fence.",
+        "unclosed-fence", .warning, .markup, "A code fence is never closed.",
+        discussion: "Everything after it, up to the end of the item or the page, becomes code. Close the fence.",
         bad: .init("```powershell", "```powershell"), good: .init("```powershell … ```", "```powershell … ```"),
         precision: "3 of 3, one page in three locales (November 2026)")
 

@@ -1,17 +1,14 @@
-import Bitext
-import Code
-import Hashing
 import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// A title in the front matter that is still the source's, though the page's heading is translated.
+/// A title in the front matter that is not translated, though the heading is.
 struct UntranslatedTitle: Rule {
     static let description = RuleDescription(
-        "untranslated-title", .warning, .untranslated, "The title in the front matter was not translated.",
+        "untranslated-title", .warning, .untranslated, "The title in the front matter is not translated.",
         discussion: """
-            Search results and browser tabs show the title. The rule compares it with the page's first heading: equal to the
-            source's heading, which the target translates. Titles that are names or commands are the same in both.
+            Search results and browser tabs show the title. The rule reports a title that is equal to the first heading
+            of the source, if the target translates that heading. Names and commands are equal on both sides, so they
+            are ignored. Translate the title.
             """,
         bad: .init("# Set up the relay", "title: Set up the relay"),
         good: .init("# Set up the relay", "title: Configurer le relais"), precision: "6 of 6 (fr-FR)")
@@ -32,7 +29,7 @@ struct UntranslatedTitle: Rule {
             evidence: .init(source: title, target: title))
     }
 
-    /// Whether two texts have the same ASCII letters and digits, as two with the same words do; without allocating.
+    /// Whether two texts have the same ASCII letters and digits. A fast test without allocation before comparing words.
     private func mayBeEqual(_ one: String.UTF8View, _ other: ArraySlice<UInt8>) -> Bool {
         var rest = one.makeIterator()
         for byte in other where byte.isASCIIAlphanumeric {
@@ -44,7 +41,7 @@ struct UntranslatedTitle: Rule {
         return true
     }
 
-    /// A text's letters and digits, in lower case.
+    /// The words of a text in lower case: letters and digits.
     private struct PlainWords: Equatable {
         let words: [Substring]
         var count: Int { words.count }
@@ -56,8 +53,8 @@ struct UntranslatedTitle: Rule {
 }
 
 extension TokenizedBitext {
-    /// The first segment that stands in a heading of level 1.
-    var firstHeading: Int? {
+    /// The first segment in the first heading of level 1.
+    fileprivate var firstHeading: Int? {
         let tree = parsed.source.tree
         guard
             let heading = tree.children(of: MarkdownTree.root).first(where: {

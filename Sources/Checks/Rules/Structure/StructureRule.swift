@@ -1,11 +1,6 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// A rule about segments that stand elsewhere in the target's Markdown than in the source's.
+/// A rule that reports one kind of difference between the Markdown of the two sides.
 protocol StructureRule: Rule {
     static var kind: StructureDifference.Kind { get }
 }
