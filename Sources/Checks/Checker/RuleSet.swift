@@ -3,9 +3,8 @@ public enum RuleSet {
     package static let all: [any Rule.Type] = [
         // Damage first: a damaged segment cannot be checked further.
         InvalidUTF8.self, UTF16Page.self, BrokenFrontMatter.self, MalformedMarker.self, NestedPair.self,
-        UnclosedSpan.self,
-        MissingTarget.self, MissingSource.self, UnequalIDs.self, DuplicateID.self, DamagedAttribute.self,
-        UnknownRule.self,
+        UnclosedSpan.self, MissingTarget.self, MissingSource.self, UnequalIDs.self, DuplicateID.self,
+        DamagedAttribute.self, UnknownRule.self,
         // The whole target.
         NeighbourShift.self, EmptyTarget.self, EmptySource.self, Garbage.self, Untranslated.self, DoubledSegment.self,
         MisalignedContent.self,

@@ -36,8 +36,8 @@ enum Selection {
             while index >= 0, kept.count - index <= 8 {
                 let other = kept[index]
                 if other.segmentIndex == finding.segmentIndex, other.side == finding.side,
-                    !other.location.range.isEmpty,
-                    other.location.overlaps(finding.location), !coversSegment(other) || other.rule == finding.rule
+                    !other.location.range.isEmpty, other.location.overlaps(finding.location),
+                    !coversSegment(other) || other.rule == finding.rule
                 {
                     let otherRank = ranks[other.rule]?.rank ?? .max
                     if otherRank <= rank, other.rule != finding.rule, other.severity >= finding.severity {
@@ -99,6 +99,7 @@ enum Selection {
             }
             mix((finding.evidence.source ?? "").utf8)
             mix((finding.evidence.target ?? "").utf8)
+            // Baselines contain fingerprints, so messages of findings without a segment must stay the same.
             if finding.segmentIndex == nil { mix(finding.message.utf8) }
             let count = seen[hash, default: 0] + 1
             seen[hash] = count

@@ -78,7 +78,8 @@ public struct Finding: Sendable, Equatable {
     public let evidence: Evidence
     public let fix: Fix?
     /// Identifies the fault when segments are renumbered and lines move. A hash of the rule, the segment's source text
-    /// and the evidence, with a count if these are equal for several findings of a page. 16 hexadecimal digits.
+    /// (without a segment, the message) and the evidence, with a count if these are equal for several findings of a
+    /// page. 16 hexadecimal digits.
     package(set) public var fingerprint: String
 
     package init(

@@ -5,9 +5,9 @@ struct CommandName: SegmentRule {
     static let description = RuleDescription(
         "command", .error, .doNotTranslate, "A command of the source was translated, changed or lost.",
         discussion: """
-            `Get-Job` is a name. A reader cannot run its translation, `Obtenir-Job`. A command is one of PowerShell's
-            verbs, a hyphen and a capital letter, so “Sign-In” and “Pop-Up” are not commands. Case does not matter, nor
-            how often a name occurs. Copy the command from the source.
+            `Get-Job` is a name. A reader cannot run its translation, `Obtenir-Job`. A command consists of one of
+            PowerShell's verbs, a hyphen and a word with a capital letter, so “Sign-In” and “Pop-Up” are not commands.
+            Case does not matter, nor how often a name occurs. Copy the command from the source.
             """,
         bad: .init("Get-Job lists the jobs.", "Obtenir-Job affiche les tâches."),
         good: .init("Get-Job lists the jobs.", "Get-Job affiche les tâches."),

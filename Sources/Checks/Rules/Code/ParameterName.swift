@@ -28,7 +28,7 @@ struct ParameterName: SegmentRule {
         ).check(pair, &report)
     }
 
-    /// Whether it is a sign and one word in small letters or in capitals, as ordinary text has them, too.
+    /// Whether it is a sign and one word in small letters or in capitals, which ordinary text can have, too.
     private func isWord(_ token: Token, _ pair: SegmentPair) -> Bool {
         let name = pair.text(token.range, .source).dropFirst()
         return name.allSatisfy(\.isASCIILetter)

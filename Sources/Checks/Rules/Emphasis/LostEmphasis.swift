@@ -54,6 +54,7 @@ struct LostEmphasis: SegmentRule {
             switch text[index] {
             case UInt8(ascii: "\""): quotes += 1
             case UInt8(ascii: "[") where pair.language.isUnspaced: quotes += 2
+            // The last bytes of «, of “ and „, and of 「.
             case 0xAB where index > text.startIndex && text[index - 1] == 0xC2: quotes += 2
             case 0x9C, 0x9E:
                 if index > text.startIndex + 1, text[index - 1] == 0x80, text[index - 2] == 0xE2 { quotes += 2 }

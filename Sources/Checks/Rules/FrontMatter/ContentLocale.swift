@@ -1,4 +1,3 @@
-import Bitext
 import ParsedBitext
 
 /// An `ms.contentlocale` that is missing or differs from the folder's locale.
@@ -23,7 +22,7 @@ struct ContentLocale: Rule {
             case .scalar(let locale) = entry.value, !locale.isEmpty
         else {
             report.add(
-                "`ms.contentlocale` is missing", at: tokenized.location(ofLine: 1, isEmpty: true),
+                "`ms.contentlocale` is missing", at: tokenized.frontMatterStart,
                 evidence: .init(source: folder, target: nil), severity: folder == nil ? .note : nil)
             return
         }
@@ -33,29 +32,5 @@ struct ContentLocale: Rule {
         report.add(
             "the folder is \(folder), `\(entry.key)` is \(locale)", at: tokenized.location(ofLine: entry.line),
             evidence: .init(source: folder, target: locale), severity: isLessExact ? .note : nil)
-    }
-}
-
-extension TokenizedBitext {
-    /// The location of a line in the target's front matter, without its line break.
-    ///
-    /// - Parameter isEmpty: returns only the beginning of the line.
-    func location(ofLine line: Int, isEmpty: Bool = false) -> Location {
-        let side = bitext[.target]
-        let bytes = bitext.files[side.file].bytes
-        let end = side.frontMatter?.range.upperBound.value ?? bytes.count
-        var start = 0
-        var current = 1
-        while current < line, let feed = bytes[start..<end].firstIndex(of: UInt8(ascii: "\n")) {
-            start = feed + 1
-            current += 1
-        }
-        if isEmpty {
-            let start = side.frontMatter?.range.lowerBound ?? FileOffset(start)
-            return Location(file: side.file, range: start..<start)
-        }
-        var stop = bytes[start..<end].firstIndex(of: UInt8(ascii: "\n")) ?? end
-        if stop > start, bytes[stop - 1] == UInt8(ascii: "\r") { stop -= 1 }
-        return Location(file: side.file, range: FileRange(start..<stop))
     }
 }

@@ -1,7 +1,7 @@
-/// An alert on one side only.
+/// An alert that is missing, added or of another kind in the target.
 struct AlertStructure: StructureRule {
     static let description = RuleDescription(
-        "alert", .error, .markup, "Only one side has an alert.",
+        "alert", .error, .markup, "An alert was lost or added, or is of another kind.",
         discussion: """
             The keyword of an alert (`[!NOTE]`) is markup. The publishing system shows a translated keyword as text.
             Translate the text of the alert, but not the keyword.

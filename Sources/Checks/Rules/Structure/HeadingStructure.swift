@@ -1,7 +1,7 @@
-/// A heading on one side only, or of another level.
+/// A heading that is missing, added or of another level in the target.
 struct HeadingStructure: StructureRule {
     static let description = RuleDescription(
-        "heading", .error, .markup, "Only one side has a heading, or the levels differ.",
+        "heading", .error, .markup, "A heading was lost or added, or has another level.",
         discussion: """
             Headings make the outline of the page, and links lead to them. Most often a `#` is missing or too many.
             Write as many as in the source.

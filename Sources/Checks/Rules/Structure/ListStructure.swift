@@ -1,7 +1,7 @@
-/// A list item on one side only.
+/// A list item that is missing, added or different in the target.
 struct ListStructure: StructureRule {
     static let description = RuleDescription(
-        "list-item", .warning, .markup, "Only one side has a list item.",
+        "list-item", .warning, .markup, "A list item was lost or added, or its level or kind differs.",
         discussion: """
             A line that begins with `-` or `1.` begins a list. An item that loses its marker or indentation ends the
             list, and the next steps begin again with 1. Use the source's marker and indentation. Escape a number with a

@@ -6,9 +6,9 @@ struct DoubledWord: SegmentRule {
     static let description = RuleDescription(
         "doubled-word", .warning, .duplication, "A word is repeated.",
         discussion: """
-            “le le serveur”. Remove one of the words. The rule ignores words that are repeated in correct sentences
-            (“nous nous”, “die die”, “que que”), names, a label and the word after it, masks (“XXX XXX”), and segments
-            whose source also repeats a word.
+            An example is “le le serveur”. Remove one of the words. The rule ignores words that are repeated in correct
+            sentences (“nous nous”, “die die”, “que que”), names, a label and the word after it, masks (“XXX XXX”), and
+            segments whose source also repeats a word.
             """,
         bad: .init("The server starts.", "Le le serveur démarre."),
         good: .init("The server starts.", "Le serveur démarre."),
