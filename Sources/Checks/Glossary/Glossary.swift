@@ -103,7 +103,7 @@ public struct Glossary: Sendable {
 
     private static func validate(_ bytes: [UInt8]) throws(ReadingError) {
         guard bytes.contains(0) || String(validating: bytes, as: UTF8.self) == nil else { return }
-        // No UTF-8 character contains the byte of a line end, so each line can be validated alone.
+        // In UTF-8, the byte of a line end is never part of another character, so each line can be validated alone.
         var line = 1
         for part in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             if part.contains(0) || String(validating: part, as: UTF8.self) == nil { break }

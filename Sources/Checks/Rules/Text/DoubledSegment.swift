@@ -17,15 +17,16 @@ struct DoubledSegment: Rule {
         coversSegment: true)
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
-        var last: SegmentPair?
+        var previous: (pair: SegmentPair, target: ArraySlice<UInt8>)?
         for pair in tokenized.pairs() {
-            defer { last = pair }
-            guard let previous = last, pair.markdown(.target).count >= 12,
-                pair.markdown(.target) == previous.markdown(.target), haveDifferentSources(pair, previous)
+            let target = pair.markdown(.target)
+            defer { previous = (pair, target) }
+            guard let previous, target.count >= 12, target == previous.target,
+                haveDifferentSources(pair, previous.pair)
             else { continue }
+            let other = previous.pair.excerpt(.source, limit: 60)
             report.add(
-                "the previous segment has the same target, but its source is “\(previous.excerpt(.source, limit: 60))”",
-                in: pair, .target,
+                "the previous segment has the same target, but its source is “\(other)”", in: pair, .target,
                 evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))
         }
     }
