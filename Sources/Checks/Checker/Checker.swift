@@ -8,20 +8,19 @@ import TranslationModel
 ///     let findings = Checker().check(TokenizedBitext(ParsedBitext(bitext), path: "page.md"))
 public struct Checker: Sendable {
     public let rules: [ActiveRule]
-    /// The same, made once for all pages.
     private let prepared: [PreparedRule]
     private let hasContentRules: Bool
-    /// What the rules of content go by; without a lexicon of the page's language, or one for all, they are silent.
+    /// For the content rules. Without a lexicon for the target's language, or a general one, they find nothing.
     private let lexicons: Lexicons
-    /// How terms are to be translated; without it, ``Terminology`` is silent.
+    /// For ``Terminology``. Without it, that rule finds nothing.
     private let glossary: Glossary?
-    /// How the pages translate what they have in common; without it, ``InconsistentTranslation`` is silent.
+    /// The translations in all bitexts, for ``InconsistentTranslation``. Without it, that rule finds nothing.
     public var consistency: Consistency?
 
     /// - Parameters:
     ///   - rules: nil for those that are on by default.
-    ///   - lexicons: for the rules of content.
-    ///   - glossary: for the rule of terms.
+    ///   - lexicons: for the content rules.
+    ///   - glossary: for ``Terminology``.
     public init(rules: [ActiveRule]? = nil, lexicons: Lexicons = Lexicons(), glossary: Glossary? = nil) {
         self.lexicons = lexicons
         self.glossary = glossary
@@ -31,13 +30,13 @@ public struct Checker: Sendable {
         hasContentRules = rules.contains { $0.rule is any ContentRule.Type }
     }
 
-    /// Whether a rule is on that compares pages with one another, so that ``consistency`` must be filled before the check.
+    /// Whether a rule is on that compares bitexts, so that ``consistency`` must be filled before the check.
     public var comparesPages: Bool { rules.contains { $0.rule == InconsistentTranslation.self } }
 
     /// What is wrong with a bitext, in the order of its files.
-    public func check(_ page: TokenizedBitext) -> [Finding] {
-        let inspection = inspect(page)
-        return select(inspection.candidates, in: page.bitext, inspection.suppressions)
+    public func check(_ tokenized: TokenizedBitext) -> [Finding] {
+        let inspection = inspect(tokenized)
+        return select(inspection.candidates, in: tokenized.bitext, inspection.suppressions)
     }
 
     /// What the rules find in a bitext.
@@ -50,23 +49,23 @@ public struct Checker: Sendable {
         package let suppressions: Suppressions
     }
 
-    package func inspect(_ page: TokenizedBitext) -> Inspection {
-        let suppressions = Suppressions(page.bitext)
+    package func inspect(_ tokenized: TokenizedBitext) -> Inspection {
+        let suppressions = Suppressions(tokenized.bitext)
         guard let first = prepared.first else {
             return Inspection(candidates: [], alignment: nil, suppressions: suppressions)
         }
         var context = RuleContext(suppressions: suppressions)
-        if hasContentRules, let lexicon = lexicons[page.language] {
-            context.content = ContentAlignment(page, lexicon, helpedBy: lexicons.general)
+        if hasContentRules, let lexicon = lexicons[tokenized.language] {
+            context.content = ContentAlignment(tokenized, lexicon, helpedBy: lexicons.general)
         }
         context.glossary = glossary
         context.consistency = consistency
-        context.differences = StructureDifference.all(page.parsed)
+        context.differences = StructureDifference.all(tokenized.parsed)
         context.ruleNames = RuleSet.nameSet
-        var report = Report(page, rule: first, context: context)
+        var report = Report(tokenized, rule: first, context: context)
         for rule in prepared {
             report.rule = rule
-            rule.rule.check(page, &report)
+            rule.rule.check(tokenized, &report)
         }
         return Inspection(
             candidates: report.findings, alignment: context.content?.alignment, suppressions: suppressions)
@@ -74,7 +73,7 @@ public struct Checker: Sendable {
 
     /// The findings among what the rules found: one for each fault, and none that a comment switches off.
     ///
-    /// - Parameter suppressions: the comments of the bitext, where they are known already.
+    /// - Parameter suppressions: the comments of the bitext; nil to find them.
     package func select(
         _ candidates: [Finding], in bitext: Bitext, _ suppressions: Suppressions? = nil
     ) -> [Finding] {

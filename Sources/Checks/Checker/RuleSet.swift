@@ -1,11 +1,10 @@
 /// All rules. Order is precedence: of overlapping findings the earlier rule's is kept.
 public enum RuleSet {
     package static let all: [any Rule.Type] = [
-        // Damage: what stands in a damaged pair cannot be judged.
+        // Damage first: a damaged segment cannot be checked further.
         InvalidUTF8.self, UTF16Page.self, BrokenFrontMatter.self, MalformedMarker.self, NestedPair.self,
-        UnclosedSpan.self,
-        MissingTarget.self, MissingSource.self, UnequalIDs.self, DuplicateID.self, DamagedAttribute.self,
-        UnknownRule.self,
+        UnclosedSpan.self, MissingTarget.self, MissingSource.self, UnequalIDs.self, DuplicateID.self,
+        DamagedAttribute.self, UnknownRule.self,
         // The whole target.
         NeighbourShift.self, EmptyTarget.self, EmptySource.self, Garbage.self, Untranslated.self, DoubledSegment.self,
         MisalignedContent.self,
@@ -15,7 +14,7 @@ public enum RuleSet {
         CodeStructure.self, TableStructure.self, HeadingStructure.self, AlertStructure.self, ListStructure.self,
         BrokenLink.self, LinkText.self, Link.self, ImagePath.self, EscapedEmphasis.self, UnrenderedEmphasis.self,
         EmphasisInsideWord.self, LostEmphasis.self, BlockStructure.self,
-        // What no translator touches.
+        // What is not translated: code, numbers, placeholders.
         CommandName.self, ParameterName.self, PathName.self, Address.self, Identifier.self, FormatPlaceholder.self,
         Placeholder.self, CodeSpan.self, Version.self, Number.self, Unit.self, TypographicCode.self, UnclosedFence.self,
         // Content.
@@ -27,21 +26,21 @@ public enum RuleSet {
         GluedSentence.self, SurroundingSpace.self, DoubleSpace.self, SpaceBeforePunctuation.self,
         DecomposedCharacter.self, FrenchSpacing.self, GermanQuotes.self, SpanishOpeningMarks.self,
         FullWidthPunctuation.self, HalfWidthKatakana.self,
-        // The corpus.
+        // All bitexts together.
         InconsistentTranslation.self,
     ]
 
-    /// What users are told of all rules.
+    /// The descriptions of all rules, in order of precedence.
     public static var descriptions: [RuleDescription] { all.map { $0.description } }
 
-    /// A rule that is on, by its name, or nil where no rule is called so.
+    /// Returns the rule with a name as one that is on, or nil if there is none.
     ///
     /// - Parameter severity: nil for the rule's own.
     public static func rule(_ name: String, severity: Finding.Severity? = nil) -> ActiveRule? {
         self[name].map { ActiveRule($0, severity: severity) }
     }
 
-    /// All names.
+    /// The names of all rules, in order of precedence.
     public static var names: [String] { all.map { $0.description.name } }
 
     /// The names of the rules that need a lexicon.
@@ -52,6 +51,6 @@ public enum RuleSet {
     /// All names, to look one up.
     static let nameSet = Set(names)
 
-    /// The rule of a name.
+    /// The rule with a name.
     package static subscript(name: String) -> (any Rule.Type)? { all.first { $0.description.name == name } }
 }

@@ -1,9 +1,9 @@
 import Bitext
 
-/// Picks one finding for each fault, and gives it its fingerprint.
+/// Keeps one finding for each fault, and adds fingerprints.
 enum Selection {
-    /// Leaves out what another finding says better: faults inside a segment whose whole content is at fault, and faults at
-    /// a place where a rule with precedence has found one.
+    /// Removes findings that another finding makes unnecessary: those in a segment that is wrong as a whole, and those
+    /// that overlap a finding of an earlier rule. Sorts the rest by location.
     static func byPrecedence(_ findings: [Finding], in bitext: Bitext) -> [Finding] {
         guard !findings.isEmpty else { return [] }
         let sorted = findings.enumerated().map { (finding: $1, rank: ranks[$1.rule]?.rank ?? .max, offset: $0) }
@@ -24,34 +24,35 @@ enum Selection {
         var kept: [Finding] = []
         for finding in sorted {
             let rank = ranks[finding.rule]?.rank ?? .max
-            // What is less certain hides nothing that is more.
+            // A finding never hides one of a higher severity.
             if let segment = finding.segmentIndex, let cover = covered[segment], cover.rank < rank,
                 cover.severity >= finding.severity
             {
                 continue
             }
-            // Findings are in the order of their places, so only the last ones can overlap.
+            // Findings are sorted by location, so only the last ones can overlap.
             var index = kept.count - 1
-            var isTaken = false
+            var isHidden = false
             while index >= 0, kept.count - index <= 8 {
                 let other = kept[index]
-                if other.segmentIndex == finding.segmentIndex, other.side == finding.side, !other.location.range.isEmpty,
-                    other.location.overlaps(finding.location), !ranksCover(ranks[other.rule]) || other.rule == finding.rule
+                if other.segmentIndex == finding.segmentIndex, other.side == finding.side,
+                    !other.location.range.isEmpty, other.location.overlaps(finding.location),
+                    !coversSegment(other) || other.rule == finding.rule
                 {
                     let otherRank = ranks[other.rule]?.rank ?? .max
                     if otherRank <= rank, other.rule != finding.rule, other.severity >= finding.severity {
-                        isTaken = true
+                        isHidden = true
                     } else if otherRank > rank, finding.severity >= other.severity {
                         kept.remove(at: index)
                     } else if other.location == finding.location, other.message == finding.message {
-                        isTaken = true
+                        isHidden = true
                     }
                 }
                 index -= 1
             }
-            if !isTaken { kept.append(finding) }
+            if !isHidden { kept.append(finding) }
         }
-        name(&kept, in: bitext)
+        addFingerprints(&kept, in: bitext)
         return kept
     }
 
@@ -59,18 +60,17 @@ enum Selection {
         RuleSet.all.enumerated().map { ($1.description.name, (rank: $0, covers: $1.description.coversSegment)) },
         uniquingKeysWith: { first, _ in first })
 
-    private static func ranksCover(_ rank: (rank: Int, covers: Bool)?) -> Bool { rank?.covers ?? false }
+    private static func coversSegment(_ finding: Finding) -> Bool { ranks[finding.rule]?.covers ?? false }
 
-    /// What the beginning of a fingerprint is made of.
+    /// What the first part of a fingerprint depends on.
     private struct RuleInSegment: Hashable {
         let rule: String
         let segment: Int
     }
 
-    /// Gives each finding its fingerprint.
-    private static func name(_ findings: inout [Finding], in bitext: Bitext) {
+    private static func addFingerprints(_ findings: inout [Finding], in bitext: Bitext) {
         var seen: [UInt64: Int] = [:]
-        var begun: [RuleInSegment: UInt64] = [:]
+        var firstParts: [RuleInSegment: UInt64] = [:]
         for index in findings.indices {
             let finding = findings[index]
             var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -80,9 +80,9 @@ enum Selection {
                 hash = (hash ^ 0xFF) &* 0x100_0000_01b3
             }
             if let segment = finding.segmentIndex {
-                // Once for all that a rule finds in a segment: one of ten megabytes can have a hundred thousand faults.
+                // Hash a segment once for each rule: one of 10 MB can have 100,000 findings.
                 let key = RuleInSegment(rule: finding.rule, segment: segment)
-                if let known = begun[key] {
+                if let known = firstParts[key] {
                     hash = known
                 } else {
                     let segment = bitext.segments[segment]
@@ -92,13 +92,14 @@ enum Selection {
                     } else {
                         mix(segment.target.map { bitext.text(of: $0, .target) } ?? [])
                     }
-                    begun[key] = hash
+                    firstParts[key] = hash
                 }
             } else {
                 mix(finding.rule.utf8)
             }
             mix((finding.evidence.source ?? "").utf8)
             mix((finding.evidence.target ?? "").utf8)
+            // Baselines contain fingerprints, so messages of findings without a segment must stay the same.
             if finding.segmentIndex == nil { mix(finding.message.utf8) }
             let count = seen[hash, default: 0] + 1
             seen[hash] = count

@@ -1,13 +1,6 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-import TranslationModel
-
-/// A raw tag in running text, told from a placeholder that only looks like one.
+/// A raw tag in running text. It can be HTML or a placeholder that looks like a tag.
 struct HTMLTag {
-    /// The element's name, lower case; empty for comments and declarations.
+    /// The name of the element in lower case; empty for comments and declarations.
     let name: String
     let isClosing: Bool
     let hasAttributes: Bool
@@ -21,23 +14,19 @@ struct HTMLTag {
         hasAttributes = rest.dropFirst(name.count).contains(UInt8(ascii: "="))
     }
 
-    /// `<TenantName>`: no element of HTML has this name, so a person is to put something there.
+    /// Whether it is a placeholder like `<TenantName>`: HTML has no element of this name.
     var isPlaceholder: Bool { !name.isEmpty && !isClosing && !hasAttributes && !Self.elements.contains(name) }
 
     /// The elements of the HTML Living Standard and of HTML 4 that documentation uses.
     private static let elements: Set<String> = [
         "a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "big", "blockquote", "br", "button",
         "canvas", "caption", "center", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "dir", "div",
-        "dl",
-        "dt", "em", "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5",
-        "h6",
-        "head", "header", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend", "li", "link",
-        "main",
-        "map", "mark", "meta", "nav", "noscript", "object", "ol", "optgroup", "option", "p", "param", "picture", "pre",
-        "q",
-        "rp", "rt", "ruby", "s", "samp", "script", "section", "select", "small", "source", "span", "strike", "strong",
-        "style",
-        "sub", "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time",
-        "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr",
+        "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4",
+        "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend",
+        "li", "link", "main", "map", "mark", "meta", "nav", "noscript", "object", "ol", "optgroup", "option", "p",
+        "param", "picture", "pre", "q", "rp", "rt", "ruby", "s", "samp", "script", "section", "select", "small",
+        "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td",
+        "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video",
+        "wbr",
     ]
 }

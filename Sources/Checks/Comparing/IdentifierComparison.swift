@@ -1,33 +1,28 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// What the rules for identifiers in prose share: a word of the source that has the shape of code must stand in the target,
-/// in prose or in code, in any case and any number of times.
+/// Finds the identifiers of a source that are missing in its target. They can be anywhere in the target, in text or in
+/// code, in any case and any number of times.
 struct IdentifierComparison {
-    /// Whether a token is of the kind that the rule is about.
-    let isMeant: (Token) -> Bool
-    /// What it is called in messages.
+    /// Whether to compare a token.
+    let includes: (Token) -> Bool
+    /// What messages call it: "command".
     let noun: String
-    /// Whether what has the shape may well be prose, so that a note is enough.
+    /// Whether a token may be ordinary text, so that its finding is only a note.
     var isUncertain: (Token, SegmentPair) -> Bool = { _, _ in false }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         var lost: [Token] = []
-        for token in pair.tokens(.source) where isMeant(token) {
+        for token in pair.tokens(.source) where includes(token) {
             if pair.tokens(.target).contains(where: { $0.hash == token.hash && $0.isIdentifier }) { continue }
             if lost.contains(where: { $0.hash == token.hash }) { continue }
             if !isKept(token, pair) { lost.append(token) }
         }
         guard !lost.isEmpty else { return }
-        // What stands in its place: something of the same shape that the source has not.
+        // Identifiers of the target that are not in the source may be changed ones.
         var replacements = pair.tokens(.target).filter { token in
-            isMeant(token) && !pair.shows(pair.page.target.text[token.range], .source)
+            includes(token) && !pair.shows(pair.text(token.range, .target), .source)
         }
-        var without: [String] = []
+        var lostNames: [String] = []
         for token in lost {
             let name = pair.string(token.range, .source)
             if let match = replacements.firstIndex(where: { $0.kind == token.kind }) {
@@ -41,32 +36,32 @@ struct IdentifierComparison {
                 report.add(
                     "the \(noun) \(name) is lost", in: pair, .target, evidence: .init(source: name), severity: .note)
             } else {
-                without.append(name)
+                lostNames.append(name)
             }
         }
-        guard !without.isEmpty else { return }
-        let names = without.joined(separator: ", ")
+        guard !lostNames.isEmpty else { return }
+        let names = lostNames.joined(separator: ", ")
         report.add(
-            without.count == 1 ? "the \(noun) \(names) is lost" : "these are lost: \(names)", in: pair, .target,
+            lostNames.count == 1 ? "the \(noun) \(names) is lost" : "these are lost: \(names)", in: pair, .target,
             evidence: .init(source: names))
     }
 
     private func isKept(_ token: Token, _ pair: SegmentPair) -> Bool {
-        let text = pair.page.source.text[token.range]
+        let text = pair.text(token.range, .source)
         if pair.shows(text, .target) { return true }
-        // ".ini files" may be "INI-Dateien".
+        // ".ini files" can be "INI-Dateien".
         if token.kind == .file, text.first == UInt8(ascii: ".") { return pair.shows(text.dropFirst(), .target) }
-        if token.kind == .identifier { return isKeptInParts(text, pair) }
+        if token.kind == .identifier { return isMainPartKept(text, pair) }
         guard token.kind == .url else { return false }
-        // Locales in addresses differ rightly.
+        // The locale in an address may change.
         let key = LinkKey(String(decoding: text, as: UTF8.self))
         return pair.tokens(.target).contains {
             $0.kind == .url && LinkKey(pair.string($0.range, .target)).address.lowercased() == key.address.lowercased()
         } || pair.shows(Array(key.address.utf8)[...], .target)
     }
 
-    /// "non-E.164" may become "anders als E.164"; a quarter, Q1, is T1 or "erstes Quartal".
-    private func isKeptInParts(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+    /// "non-E.164" can become "anders als E.164"; a quarter, Q1, can become T1 or "erstes Quartal".
+    private func isMainPartKept(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
         if text.count == 2, text.first == UInt8(ascii: "Q") { return true }
         let parts = text.split(separator: UInt8(ascii: "-"))
         guard parts.count > 1, let core = parts.first(where: { !$0.allSatisfy(\.isASCIILetter) }) else { return false }

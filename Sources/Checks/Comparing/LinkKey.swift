@@ -1,18 +1,13 @@
-import Bitext
-import Code
 import Hashing
-import MarkdownSyntax
-import ParsedBitext
-import TranslationModel
 
-/// A link's destination in the forms in which destinations are compared.
+/// The destination of a link, normalized for comparison.
 ///
-/// Not different are: locale segments (`/en-us/`, `/fr-fr/`, none), the case of scheme and host, a final slash, and
-/// punctuation that was glued to the end.
+/// These make no difference: a locale in the path (`/en-us/`, `/fr-fr/`, none), `http` or `https`, the case of scheme
+/// and host, a final slash, and punctuation at the end.
 struct LinkKey: Equatable {
-    /// The address without its locale and fragment, as written.
+    /// The normalized address, without the fragment.
     let address: String
-    /// Behind `#`, without it.
+    /// The part after `#`.
     let fragment: String
 
     init(_ url: String) {
@@ -34,16 +29,17 @@ struct LinkKey: Equatable {
         self.fragment = String(decoding: fragment, as: UTF8.self)
     }
 
-    /// Equal for destinations that lead to the same place.
+    /// Equal for destinations with equal addresses, whatever their fragments.
     var key: UInt64 { KeyHash.of(address.utf8) }
 
+    /// The index after the host; 0 without a scheme.
     private static func hostEnd(_ bytes: [UInt8]) -> Int {
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes.dropFirst(colon).starts(with: "://".utf8)
         else { return 0 }
         return bytes[(colon + 3)...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
     }
 
-    /// Takes out the first folder that is a locale, `/fr-fr/`.
+    /// Removes the first folder that is a locale: `/fr-fr/`.
     private static func withoutLocale(_ bytes: [UInt8]) -> [UInt8] {
         var start = bytes.startIndex
         while let slash = bytes[start...].firstIndex(of: UInt8(ascii: "/")) {

@@ -1,32 +1,25 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-import TranslationModel
-
-/// What two collections do not share, counted: each thing of one pairs off with an equal one of the other.
+/// The elements of two collections that are not in the other one. Equal elements are matched one to one, in any order.
 struct MultisetDifference {
-    /// Indices of the source's things that the target lacks, in order.
+    /// The indices of the source's elements without a match, in order.
     private(set) var missing: [Int] = []
-    /// Indices of the target's things that the source lacks, in order.
+    /// The indices of the target's elements without a match, in order.
     private(set) var extra: [Int] = []
 
     var isEmpty: Bool { missing.isEmpty && extra.isEmpty }
 
-    /// Compares by keys. O(*n* log *n*); a few things are compared without allocating.
+    /// O(*n* log *n*). A few elements are compared without allocating.
     init(source: [UInt64], target: [UInt64]) {
         if source == target { return }
         guard source.count > 16 || target.count > 64 else {
-            var taken: UInt64 = 0
+            var matched: UInt64 = 0
             for (index, key) in source.enumerated() {
-                if let match = target.indices.first(where: { taken & (1 << UInt64($0)) == 0 && target[$0] == key }) {
-                    taken |= 1 << UInt64(match)
+                if let match = target.indices.first(where: { matched & (1 << UInt64($0)) == 0 && target[$0] == key }) {
+                    matched |= 1 << UInt64(match)
                 } else {
                     missing.append(index)
                 }
             }
-            extra = target.indices.filter { taken & (1 << UInt64($0)) == 0 }
+            extra = target.indices.filter { matched & (1 << UInt64($0)) == 0 }
             return
         }
         let left = source.indices.sorted { (source[$0], $0) < (source[$1], $1) }

@@ -1,11 +1,7 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Characters that nobody sees or nobody means.
+/// Characters that are invisible or that result from damage.
 enum OddCharacters {
     enum Kind {
         /// Controls, U+FFFD, noncharacters.
@@ -14,7 +10,7 @@ enum OddCharacters {
         /// ZWJ and ZWNJ.
         case joiner
         /// LRM, RLM, ALM.
-        case mark
+        case directionMark
         /// Embeddings and overrides, and PDF, which ends them.
         case override
         /// Isolates, and PDI, which ends them.
@@ -26,18 +22,18 @@ enum OddCharacters {
         let scalar: UInt32
         /// "U+200B (zero-width space)".
         let name: String
-        /// Byte offsets of what was searched.
+        /// Its byte offsets in the text that was searched.
         let range: Range<Int>
-        /// Whether letters stand on both sides.
+        /// Whether it has a letter before and after it.
         let isBetweenLetters: Bool
     }
 
-    /// The odd characters of a half, in order.
+    /// Returns the odd characters of a text, in order.
     static func find(in text: ArraySlice<UInt8>) -> [Found] {
         var found: [Found] = []
         text.withUnsafeBufferPointer { buffer in
             var offset = 0
-            var isBehindLetter = false
+            var isAfterLetter = false
             while offset < buffer.count {
                 let (scalar, length) = buffer.scalar(at: offset, buffer.count)
                 if let (kind, name) = classify(scalar) {
@@ -45,9 +41,9 @@ enum OddCharacters {
                         Found(
                             kind: kind, scalar: scalar, name: "\(code(scalar)) (\(name))",
                             range: text.startIndex + offset..<text.startIndex + offset + length,
-                            isBetweenLetters: isBehindLetter && isLetter(buffer, offset + length)))
+                            isBetweenLetters: isAfterLetter && isLetter(buffer, offset + length)))
                 }
-                isBehindLetter = isLetter(scalar)
+                isAfterLetter = isLetter(scalar)
                 offset += length
             }
         }
@@ -76,9 +72,9 @@ enum OddCharacters {
         case 0x200B: (.zeroWidth, "zero-width space")
         case 0x200C: (.joiner, "zero-width non-joiner")
         case 0x200D: (.joiner, "zero-width joiner")
-        case 0x200E: (.mark, "left-to-right mark")
-        case 0x200F: (.mark, "right-to-left mark")
-        case 0x61C: (.mark, "Arabic letter mark")
+        case 0x200E: (.directionMark, "left-to-right mark")
+        case 0x200F: (.directionMark, "right-to-left mark")
+        case 0x61C: (.directionMark, "Arabic letter mark")
         case 0x2028, 0x2029: (.control, "line separator")
         case 0x202A...0x202E: (.override, "bidirectional control")
         case 0x2066...0x2069: (.isolate, "bidirectional control")

@@ -59,7 +59,7 @@ public struct Consistency: Sendable {
         }
 
         /// What a bitext adds that is read already.
-        package init(_ page: TokenizedBitext) { self.init(page.bitext, page.language) }
+        package init(_ tokenized: TokenizedBitext) { self.init(tokenized.bitext, tokenized.language) }
 
         init(_ bitext: Bitext, _ language: Language) {
             bytes = bitext[.target].bytes

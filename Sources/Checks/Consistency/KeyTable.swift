@@ -1,14 +1,7 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-import TranslationModel
-
-/// A table from keys that are mixed already to numbers from 0 on, with open addressing. For millions of look-ups.
+/// A hash table with open addressing from keys that are hashes to numbers from 0 on. For millions of lookups.
 struct KeyTable: Sendable {
     private var keys: [UInt64]
-    /// -1 where nothing stands.
+    /// -1 in an empty slot.
     private var values: [Int32]
     private(set) var count = 0
 
@@ -23,7 +16,7 @@ struct KeyTable: Sendable {
         return value < 0 ? nil : value
     }
 
-    /// Gives a key a number; or, where it has one, returns that.
+    /// Adds a key with its number. If the table has the key already, changes nothing and returns its number.
     mutating func insert(_ key: UInt64, _ value: Int32) -> Int32? {
         let slot = slot(of: key)
         guard values[slot] < 0 else { return values[slot] }

@@ -1,23 +1,19 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-import TranslationModel
-
-/// Where two texts differ, and both around that place, short enough for a message.
+/// The difference between two texts, with an excerpt of both around it for a message.
 struct TextDifference {
-    /// The words of the text at hand that the other has not, as offsets of what was handed in; all of it where it only
-    /// lacks some.
+    /// The range of the words in the first text that the second one does not have. The whole text if it only lacks
+    /// words.
     let range: Range<Int>
-    let here: String
-    let elsewhere: String
+    /// An excerpt of the first text.
+    let text: String
+    /// An excerpt of the second text.
+    let other: String
 
-    /// How many bytes of what both have are shown in front of the difference.
-    private static let context = 32
-    private static let shown = 80
+    /// The maximum number of equal bytes to show before the difference.
+    private static let maxContext = 32
+    /// The maximum number of characters in an excerpt.
+    private static let maxExcerpt = 80
 
-    /// - Parameter isWhole: whether the other text is all there, so that the ends can be compared too.
+    /// - Parameter isWhole: whether the second text is complete, so that the ends can be compared.
     init(_ text: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>, isWhole: Bool) {
         var prefix = zip(text, other).prefix { $0 == $1 }.count
         prefix = Self.wordStart(text, prefix)
@@ -30,19 +26,19 @@ struct TextDifference {
         let lower = text.startIndex + prefix
         let upper = text.endIndex - suffix
         range = lower < upper ? lower..<upper : text.startIndex..<text.endIndex
-        let start = prefix <= Self.context ? 0 : Self.wordStart(text, prefix - Self.context / 2)
-        here = Self.excerpt(text, from: start, isWhole: true)
-        elsewhere = Self.excerpt(other, from: start, isWhole: isWhole)
+        let start = prefix <= Self.maxContext ? 0 : Self.wordStart(text, prefix - Self.maxContext / 2)
+        self.text = Self.excerpt(text, from: start, isWhole: true)
+        self.other = Self.excerpt(other, from: start, isWhole: isWhole)
     }
 
-    /// The beginning of the word that the byte at `count` belongs to.
+    /// The largest number of first bytes, up to `count`, that does not end inside a word.
     private static func wordStart(_ text: ArraySlice<UInt8>, _ count: Int) -> Int {
         var count = count
         while count > 0, !text[text.startIndex + count - 1].isASCIIBlank { count -= 1 }
         return count
     }
 
-    /// As many bytes of the end as are whole words.
+    /// The largest number of last bytes, up to `count`, that does not begin inside a word.
     private static func wordEnd(_ text: ArraySlice<UInt8>, _ count: Int) -> Int {
         var count = count
         while count > 0, !text[text.endIndex - count].isASCIIBlank { count -= 1 }
@@ -51,10 +47,10 @@ struct TextDifference {
 
     private static func excerpt(_ text: ArraySlice<UInt8>, from start: Int, isWhole: Bool) -> String {
         let rest = text.dropFirst(start)
-        let string = String(decoding: rest.prefix(shown * 4), as: UTF8.self).onOneLine().trimmingBlanks()
+        let string = String(decoding: rest.prefix(maxExcerpt * 4), as: UTF8.self).onOneLine().trimmingWhitespace()
         let scalars = string.unicodeScalars
-        let isCut = scalars.count > shown || rest.count > shown * 4
-        let end = isCut ? scalars.index(scalars.startIndex, offsetBy: min(shown, scalars.count)) : scalars.endIndex
+        let isCut = scalars.count > maxExcerpt || rest.count > maxExcerpt * 4
+        let end = isCut ? scalars.index(scalars.startIndex, offsetBy: min(maxExcerpt, scalars.count)) : scalars.endIndex
         return (start > 0 ? "…" : "") + String(scalars[..<end]) + (isCut || !isWhole ? "…" : "")
     }
 }

@@ -1,14 +1,10 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// What makes two texts the same source, or the same translation.
+/// Hashes that are equal for the same source, or for the same translation.
 enum TranslationKey {
-    /// The key of a source: its Markdown without the blanks around it. Nil for one of fewer than three words, which may
-    /// well mean one thing here and another there.
+    /// The key of a source: a hash of its Markdown without the spaces around it. Nil for fewer than three words, as
+    /// their meaning depends on the context.
     static func ofSource(_ bytes: Bytes, seed: UInt64) -> UInt64? {
         var start = 0
         var end = bytes.count
@@ -28,11 +24,11 @@ enum TranslationKey {
         return mix(hash ^ last)
     }
 
-    /// The key of a target. Blanks, quotes, emphasis, escapes, where links lead, the case of the first letter and the
-    /// final punctuation make no difference.
+    /// The key of a target. Spaces, quotes, emphasis, escapes, destinations of links, the case of the first letter and
+    /// the final punctuation make no difference.
     static func ofTarget(_ bytes: Bytes) -> UInt64 {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { significant in
-            hash(significant, take(bytes, into: significant))
+            hash(significant, copySignificant(bytes, to: significant))
         }
     }
 
@@ -52,11 +48,11 @@ enum TranslationKey {
         return mix(mix(hash ^ last))
     }
 
-    /// Takes the bytes that count.
+    /// Copies the bytes that make a difference.
     ///
-    /// - Parameter key: has room for all bytes, and one that is written and not counted.
-    /// - Returns: how many they are.
-    private static func take(_ bytes: Bytes, into key: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    /// - Parameter key: has space for all bytes and one more.
+    /// - Returns: the number of bytes copied.
+    private static func copySignificant(_ bytes: Bytes, to key: UnsafeMutableBufferPointer<UInt8>) -> Int {
         let classes = classes
         let end = significantEnd(bytes)
         var count = 0
@@ -67,7 +63,7 @@ enum TranslationKey {
             let byte = bytes[offset]
             let kind = classes[Int(byte)]
             if kind.rawValue <= Kind.plain.rawValue, !isFirst {
-                // What does not count is written over: nothing has to be decided for each byte.
+                // Branch-free: write every byte, advance only if it makes a difference.
                 key[count] = byte
                 count &+= Int(kind.rawValue)
                 offset &+= 1
@@ -93,7 +89,7 @@ enum TranslationKey {
             if isFirst {
                 let (scalar, whole) = bytes.scalar(at: offset, bytes.count)
                 var lowercased = scalar.lowercased
-                // In as many bytes as in UTF-8, so that there is room; a scalar's number fits into fewer.
+                // As many bytes as in UTF-8, so that there is enough space. The number of a scalar needs fewer.
                 for _ in 0..<whole {
                     key[count] = UInt8(truncatingIfNeeded: lowercased)
                     lowercased &>>= 8
@@ -119,7 +115,7 @@ enum TranslationKey {
         return count
     }
 
-    /// Where the last character ends that is neither ignored nor final punctuation.
+    /// The end of the last character that is neither ignored nor final punctuation.
     private static func significantEnd(_ bytes: Bytes) -> Int {
         var end = bytes.count
         while end > 0 {
@@ -132,14 +128,14 @@ enum TranslationKey {
         return end
     }
 
-    /// The raw value of the first two is how many of the bytes count.
+    /// The raw value of the first two is the number of bytes to copy.
     private enum Kind: UInt8 {
         case ignored = 0
         case plain = 1
         case lead, other
     }
 
-    /// In memory that lives as long as the process and that nobody writes again.
+    /// The kind of each byte. The memory is never written again or freed.
     nonisolated(unsafe) private static let classes: UnsafePointer<Kind> = {
         let table = UnsafeMutablePointer<Kind>.allocate(capacity: 256)
         for value in 0..<256 {
@@ -147,7 +143,7 @@ enum TranslationKey {
             let kind: Kind =
                 switch byte {
                 case 0..<0x80 where isIgnored(UInt32(byte)): .ignored
-                // The first bytes of what is ignored beyond ASCII.
+                // The first bytes of the ignored characters beyond ASCII.
                 case 0xC2, 0xE2, 0xE3, 0xEF: .lead
                 case UInt8(ascii: "&"), UInt8(ascii: "]"): .other
                 default: .plain
@@ -157,7 +153,7 @@ enum TranslationKey {
         return UnsafePointer(table)
     }()
 
-    /// The seed of a locale's sources: what is translated into two languages is no contradiction.
+    /// The seed for the sources of a locale: translations into different languages are not compared.
     static func seed(_ language: Language) -> UInt64 {
         language.locale.lowercased().utf8.reduce(0xCBF2_9CE4_8422_2325) { mix($0 ^ UInt64($1)) }
     }
@@ -187,8 +183,7 @@ enum TranslationKey {
     private static func isIgnored(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0...0x20, 0x22, 0x27, 0x2A, 0x5C, 0xA0, 0xAB, 0xAD, 0xBB, 0x2000...0x200F, 0x2018...0x201F,
-            0x2028...0x202F,
-            0x2039, 0x203A, 0x205F...0x2064, 0x3000, 0x300C...0x300F, 0xFEFF:
+            0x2028...0x202F, 0x2039, 0x203A, 0x205F...0x2064, 0x3000, 0x300C...0x300F, 0xFEFF:
             true
         default: false
         }

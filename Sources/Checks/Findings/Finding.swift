@@ -1,10 +1,10 @@
 import Bitext
 
-/// A fault that a rule has found: what, where, how bad, and the evidence.
+/// A fault that a rule found.
 public struct Finding: Sendable, Equatable {
-    /// How much it matters.
+    /// How serious a fault is.
     public enum Severity: String, Sendable, CaseIterable, Comparable {
-        /// For whoever polishes the page; never a reason to stop.
+        /// A matter of polish; never a reason to stop.
         case note
         /// A reviewer would fix it.
         case warning
@@ -15,7 +15,7 @@ public struct Finding: Sendable, Equatable {
         public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
     }
 
-    /// The error types of MQM 2.0 (https://themqm.org) that the rules speak of, by MQM's names.
+    /// The error types of MQM 2.0 (https://themqm.org) that the rules use, with MQM's names.
     public enum Category: String, Sendable, CaseIterable {
         case mistranslation = "Mistranslation"
         case omission = "Omission"
@@ -36,7 +36,7 @@ public struct Finding: Sendable, Equatable {
         case duplication = "Duplication"
     }
 
-    /// What the two sides show of the fault, as written; nil where a side has nothing to show.
+    /// The text of each side that shows the fault, as written; nil where a side has none.
     public struct Evidence: Sendable, Equatable {
         public var source: String?
         public var target: String?
@@ -47,7 +47,7 @@ public struct Finding: Sendable, Equatable {
         }
     }
 
-    /// A change of a file that is mechanical and safe.
+    /// A change of a file that repairs the fault. It is mechanical and safe.
     public struct Fix: Sendable, Equatable {
         /// The bytes to replace.
         public let location: Location
@@ -63,13 +63,13 @@ public struct Finding: Sendable, Equatable {
     public let rule: String
     public var severity: Severity
     public let category: Category
-    /// In plain words, with the evidence, without the place.
+    /// What is wrong, with the evidence and without the location.
     public let message: String
-    /// The id of the segment, or nil where no segment is concerned.
+    /// The id of the segment; nil if the fault is not in a segment.
     public let segment: String?
     /// Its index in ``Bitext/segments``.
     public let segmentIndex: Int?
-    /// The side that the fault is on, or nil where it is on neither or both.
+    /// The side that the fault is on; nil for neither or both.
     public let side: Side?
     public let location: Location
     public let start: Position
@@ -77,8 +77,9 @@ public struct Finding: Sendable, Equatable {
     public let end: Position
     public let evidence: Evidence
     public let fix: Fix?
-    /// What names the fault while segments are renumbered and lines move: made of the rule, the segment's source text, the
-    /// evidence, and a count where all these are equal on one page. 16 hexadecimal digits.
+    /// Identifies the fault when segments are renumbered and lines move. A hash of the rule, the segment's source text
+    /// (without a segment, the message) and the evidence, with a count if these are equal for several findings of a
+    /// page. 16 hexadecimal digits.
     package(set) public var fingerprint: String
 
     package init(

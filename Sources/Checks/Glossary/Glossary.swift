@@ -1,25 +1,20 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Terms, and how they are to be translated.
+/// Terms and their translations.
 ///
 ///     let glossary = Glossary(try Glossary.terms(in: bytes))
-///     let findings = Checker(glossary: glossary).check(page)
+///     let findings = Checker(glossary: glossary).check(tokenized)
 public struct Glossary: Sendable {
-    /// A term of the source, and what stands for it in the target.
+    /// A term of the source and its translations.
     public struct Term: Sendable, Equatable {
         public let source: String
-        /// Any of these will do; messages name the first ones.
+        /// The allowed translations. Messages name the first ones.
         public let targets: [String]
-        /// What must not stand in the target where the source has the term.
+        /// Words that must not be in the target if the source has the term.
         public let forbidden: [String]
-        /// For whoever reads a finding.
+        /// An explanation for the messages.
         public let note: String?
-        /// The target's locale or language, or nil where the term is for every page.
+        /// The locale or language of the targets; nil for all.
         public let locale: String?
 
         public init(
@@ -33,9 +28,9 @@ public struct Glossary: Sendable {
         }
     }
 
-    /// Why bytes are no glossary.
+    /// Why a file is not a glossary.
     public struct ReadingError: Error, Equatable, CustomStringConvertible {
-        /// 1-based, or nil where no line is to blame.
+        /// 1-based; nil if the reason is not in one line.
         public let line: Int?
         public let reason: String
 
@@ -44,9 +39,9 @@ public struct Glossary: Sendable {
 
     public let terms: [Term]
     let index: SourceTermIndex
-    /// The targets as they are looked for, one for each of ``terms``.
-    let forms: [TermForms]
-    /// The locales that terms are for, each once; nil is every page.
+    /// How to find the targets of each term in ``terms``.
+    let patterns: [TermPatterns]
+    /// The locales of the terms, each once; nil is for all locales.
     private let locales: [String?]
 
     public init(_ terms: [Term]) {
@@ -54,8 +49,8 @@ public struct Glossary: Sendable {
         var locales: [String?] = []
         var numbers: [String?: Int] = [:]
         var index = SourceTermIndex()
-        var forms: [TermForms] = []
-        forms.reserveCapacity(terms.count)
+        var patterns: [TermPatterns] = []
+        patterns.reserveCapacity(terms.count)
         for (number, term) in terms.enumerated() {
             let locale = numbers[term.locale] ?? locales.count
             if locale == locales.count {
@@ -63,25 +58,25 @@ public struct Glossary: Sendable {
                 numbers[term.locale] = locale
             }
             index.add(term.source, as: number)
-            forms.append(TermForms(term, locale: locale))
+            patterns.append(TermPatterns(term, locale: locale))
         }
         self.index = index
-        self.forms = forms
+        self.patterns = patterns
         self.locales = locales
     }
 
-    /// Which of the glossary's locales are a page's, or nil where none is.
+    /// Whether each of the glossary's locales applies to a language; nil if none does.
     func scope(of language: Language) -> [Bool]? {
-        let scope = locales.map { locale in locale.map { language.answers(to: $0) } ?? true }
+        let scope = locales.map { locale in locale.map { language.matches($0) } ?? true }
         return scope.contains(true) ? scope : nil
     }
 
-    /// Reads a glossary file: TBX where it begins as XML does, else CSV.
+    /// Reads a glossary file: TBX if it begins like XML, else CSV.
     ///
-    /// - Parameter locale: the locale of terms that name none.
+    /// - Parameter locale: for the terms without a locale.
     public static func terms(in bytes: [UInt8], locale: String? = nil) throws(ReadingError) -> [Term] {
-        guard bytes.count <= largest else {
-            throw ReadingError(line: nil, reason: "has \(bytes.count) bytes; a glossary can have at most \(largest)")
+        guard bytes.count <= maxSize else {
+            throw ReadingError(line: nil, reason: "has \(bytes.count) bytes; a glossary can have at most \(maxSize)")
         }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             throw ReadingError(line: nil, reason: "is UTF-16; save it as UTF-8")
@@ -94,21 +89,21 @@ public struct Glossary: Sendable {
         let terms =
             first == UInt8(ascii: "<")
             ? try GlossaryTBX.terms(in: Array(body)) : try GlossaryCSV.terms(in: Array(body), locale: locale)
-        guard terms.count <= mostTerms else {
-            throw ReadingError(line: nil, reason: "has \(terms.count) terms; a glossary can have at most \(mostTerms)")
+        guard terms.count <= maxTerms else {
+            throw ReadingError(line: nil, reason: "has \(terms.count) terms; a glossary can have at most \(maxTerms)")
         }
         return terms
     }
 
-    /// The largest file that is read, in bytes.
-    static let largest = 1 << 26
-    static let mostTerms = 1_000_000
-    /// The longest term, in bytes. What is longer is no term but a damaged file.
-    static let longestTerm = 1024
+    /// The maximum size of a file, in bytes.
+    static let maxSize = 1 << 26
+    static let maxTerms = 1_000_000
+    /// The maximum length of a term, in bytes. A longer one is a sign of a damaged file.
+    static let maxTermLength = 1024
 
     private static func validate(_ bytes: [UInt8]) throws(ReadingError) {
         guard bytes.contains(0) || String(validating: bytes, as: UTF8.self) == nil else { return }
-        // A line end is never part of another character, so the first bad line can be found by itself.
+        // In UTF-8, the byte of a line end is never part of another character, so each line can be validated alone.
         var line = 1
         for part in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             if part.contains(0) || String(validating: part, as: UTF8.self) == nil { break }
@@ -119,9 +114,9 @@ public struct Glossary: Sendable {
 }
 
 extension Language {
-    /// Whether what is written for a locale is for this language: `fr` is for `fr-FR` and `fr-CA`, `fr-CA` is not for
-    /// `fr-FR`.
-    func answers(to other: String) -> Bool {
+    /// Whether terms of a locale apply to this language: those of `fr` apply to `fr-FR` and `fr-CA`, those of `fr-CA`
+    /// do not apply to `fr-FR`.
+    func matches(_ other: String) -> Bool {
         func parts(_ locale: String) -> [Substring] {
             locale.lowercased().split { $0 == "-" || $0 == "_" }
         }

@@ -1,14 +1,7 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-import TranslationModel
-
-/// Reads a glossary from CSV as RFC 4180 describes it, with `,`, `;` or tabs between the fields.
+/// Reads a glossary from CSV (RFC 4180), with `,`, `;` or tabs between the fields.
 ///
-/// The first row names the columns: `source`, `target`, and if wanted `forbidden`, `note` and `locale`, in any order and
-/// case. `|` stands between several targets or forbidden words.
+/// The first row names the columns: `source`, `target`, and optionally `forbidden`, `note` and `locale`, in any order
+/// and case. Several targets or forbidden words have `|` between them.
 enum GlossaryCSV {
     private enum Column: String, CaseIterable {
         case source, target, forbidden, note, locale
@@ -26,22 +19,22 @@ enum GlossaryCSV {
             }
             var cells: [Column: String] = [:]
             for (column, field) in zip(columns, row.fields) {
-                let cell = field.trimmingBlanks()
+                let cell = field.trimmingWhitespace()
                 if !cell.isEmpty { cells[column] = cell }
             }
-            // A row without anything is what spreadsheets leave behind.
+            // Spreadsheets leave empty rows.
             guard !cells.isEmpty else { continue }
             guard let source = cells[.source] else {
                 throw Glossary.ReadingError(line: row.line, reason: "the source term is missing")
             }
             let targets = alternatives(cells[.target])
             let forbidden = alternatives(cells[.forbidden])
-            if let long = ([source] + targets + forbidden).first(where: { $0.utf8.count > Glossary.longestTerm }) {
+            if let long = ([source] + targets + forbidden).first(where: { $0.utf8.count > Glossary.maxTermLength }) {
                 throw Glossary.ReadingError(
                     line: row.line,
-                    reason: "a term of \(long.utf8.count) bytes; the longest may have \(Glossary.longestTerm)")
+                    reason: "a term of \(long.utf8.count) bytes; the longest may have \(Glossary.maxTermLength)")
             }
-            // Not translated yet: nothing to hold a page against.
+            // Not translated yet.
             guard !targets.isEmpty || !forbidden.isEmpty else { continue }
             terms.append(
                 Glossary.Term(
@@ -53,7 +46,7 @@ enum GlossaryCSV {
 
     private static func columns(of header: Rows.Row) throws(Glossary.ReadingError) -> [Column] {
         var columns: [Column] = []
-        let names = header.fields.map { $0.trimmingBlanks() }
+        let names = header.fields.map { $0.trimmingWhitespace() }
         let known = Column.allCases.map(\.rawValue).joined(separator: ", ")
         // A file that is not a glossary may hold secrets, and messages end up in public logs: nothing of it is quoted.
         guard names.contains(where: { [Column.source, .target].contains(Column(rawValue: $0.lowercased())) }) else {
@@ -77,15 +70,15 @@ enum GlossaryCSV {
     }
 
     private static func alternatives(_ cell: String?) -> [String] {
-        (cell ?? "").split(separator: "|").map { String($0).trimmingBlanks() }.filter { !$0.isEmpty }
+        (cell ?? "").split(separator: "|").map { String($0).trimmingWhitespace() }.filter { !$0.isEmpty }
     }
 
     private static func count(_ fields: Int) -> String { fields == 1 ? "1 field" : "\(fields) fields" }
 
-    /// The rows of a CSV file, one at a time.
+    /// Reads the rows of a CSV file one at a time.
     private struct Rows {
         struct Row {
-            /// Where it begins, 1-based.
+            /// The line that it begins on, 1-based.
             let line: Int
             let fields: [String]
         }
@@ -97,7 +90,7 @@ enum GlossaryCSV {
 
         init(_ bytes: [UInt8]) {
             self.bytes = bytes
-            // Spreadsheets write `;` where the comma sets off decimals.
+            // Spreadsheets write `;` in locales with a decimal comma.
             let header = bytes.drop(while: \.isASCIIBlank).prefix {
                 $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
             }
@@ -159,7 +152,7 @@ enum GlossaryCSV {
                     offset += 1
                     guard offset < bytes.count, bytes[offset] == byte else {
                         guard offset == bytes.count || bytes[offset] == separator || isLineEnd(bytes[offset]) else {
-                            throw Glossary.ReadingError(line: line, reason: "text behind the closing quote of a field")
+                            throw Glossary.ReadingError(line: line, reason: "text after the closing quote of a field")
                         }
                         return String(decoding: field, as: UTF8.self)
                     }
@@ -175,16 +168,5 @@ enum GlossaryCSV {
             }
             throw Glossary.ReadingError(line: start, reason: "the quote that opens here is never closed")
         }
-    }
-}
-
-extension String {
-    /// Without the blanks around it, no-break spaces among them.
-    func trimmingBlanks() -> String {
-        let scalars = unicodeScalars
-        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
     }
 }

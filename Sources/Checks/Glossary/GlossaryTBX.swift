@@ -1,15 +1,10 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-import TranslationModel
 internal import CLibXML2
+import ParsedBitext
 
 /// Reads a glossary from TBX (ISO 30042): `martif` of 2008 and `tbx` of 2019.
 ///
-/// A file comes from anywhere, so libxml2 reads it as a stream, with its limits on, without network; DTDs are not
-/// loaded, and a file that declares entities is refused before the parser sees it.
+/// Files are not trusted: libxml2 reads them as a stream, with its limits on, without network and without loading DTDs.
+/// Files that declare entities are refused before parsing.
 enum GlossaryTBX {
     static func terms(in bytes: [UInt8]) throws(Glossary.ReadingError) -> [Glossary.Term] {
         try refuseOthers(bytes)
@@ -83,10 +78,10 @@ enum GlossaryTBX {
             return buffer[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
         }
         guard let line else { return }
-        throw Glossary.ReadingError(line: line, reason: "declares an entity, which a glossary has no use for")
+        throw Glossary.ReadingError(line: line, reason: "declares an entity; a glossary needs none, so remove it")
     }
 
-    /// A term in one language, while its section is read.
+    /// A term in one language.
     private struct Wording {
         var text = ""
         var status = ""
@@ -95,9 +90,9 @@ enum GlossaryTBX {
         var isPreferred: Bool { status.hasPrefix("preferredTerm") }
     }
 
-    /// What the reader's position means, and what has been read so far.
+    /// The state of the parser and the terms read so far.
     private struct Document {
-        /// What text belongs to.
+        /// The elements whose text is used.
         private enum Field {
             case term, status, note
         }
@@ -151,7 +146,7 @@ enum GlossaryTBX {
             case "administrativeStatus" where wording != nil: begin(.status)
             case "termNote" where wording != nil:
                 if attribute("type") == "administrativeStatus" { begin(.status) }
-            // Of the notes, those on the concept as a whole.
+            // Only the first note on the whole concept.
             case "note" where languages.isEmpty && note == nil: begin(.note)
             default: break
             }
@@ -165,13 +160,13 @@ enum GlossaryTBX {
 
         private mutating func close(_ name: String) throws(Glossary.ReadingError) {
             if let field, xmlTextReaderDepth(reader) == fieldDepth {
-                let value = text.trimmingBlanks()
+                let value = text.trimmingWhitespace()
                 self.field = nil
                 switch field {
                 case .term:
-                    guard value.utf8.count <= Glossary.longestTerm else {
+                    guard value.utf8.count <= Glossary.maxTermLength else {
                         throw error(
-                            "a term of \(value.utf8.count) bytes; the longest may have \(Glossary.longestTerm)")
+                            "a term of \(value.utf8.count) bytes; the longest may have \(Glossary.maxTermLength)")
                     }
                     wording?.text = value
                 case .status: wording?.status = value
@@ -189,7 +184,7 @@ enum GlossaryTBX {
             }
         }
 
-        /// Each term of the source stands for the same concept, so each has all the targets.
+        /// All terms of the source are the same concept, so each gets all targets.
         private mutating func endConcept() throws(Glossary.ReadingError) {
             let source = languages.filter { Language(locale: $0.locale).code == Language.english.code }
             for (locale, wordings) in languages where Language(locale: locale).code != Language.english.code {
@@ -198,7 +193,7 @@ enum GlossaryTBX {
                 let forbidden = wordings.filter(\.isForbidden).map(\.text)
                 guard !targets.isEmpty || !forbidden.isEmpty else { continue }
                 for term in source.flatMap(\.wordings) {
-                    guard terms.count < Glossary.mostTerms else { throw error("more than \(Glossary.mostTerms) terms") }
+                    guard terms.count < Glossary.maxTerms else { throw error("more than \(Glossary.maxTerms) terms") }
                     terms.append(
                         Glossary.Term(
                             term.text, targets: targets, forbidden: forbidden, note: note,
@@ -216,18 +211,18 @@ enum GlossaryTBX {
         }
 
         private func error(_ reason: String) -> Glossary.ReadingError {
-            // The parser may have read on; the node knows where it began.
+            // The parser can be ahead of the current node.
             let line = xmlTextReaderCurrentNode(reader).map { xmlGetLineNo($0) } ?? 0
             return Glossary.ReadingError(
                 line: line > 0 ? line : Int(xmlTextReaderGetParserLineNumber(reader)), reason: reason)
         }
 
-        /// What the parser says of a file that is no XML.
+        /// The parser's message for a file that is not XML.
         private func damage() -> Glossary.ReadingError {
             guard let last = xmlGetLastError(), let message = last.pointee.message else {
                 return error("damaged XML")
             }
-            let reason = String(cString: message).trimmingBlanks()
+            let reason = String(cString: message).trimmingWhitespace()
             return Glossary.ReadingError(
                 line: last.pointee.line > 0 ? Int(last.pointee.line) : nil, reason: "damaged XML: \(reason.prefix(200))"
             )

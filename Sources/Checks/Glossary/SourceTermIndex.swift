@@ -1,30 +1,28 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Finds the terms of a glossary in the tokens of a source, the longest first.
+/// Finds the terms of a glossary in the tokens of a source.
 ///
-/// A term is a sequence of the tokens' hashes; its beginnings are kept under one hash each. Most tokens begin no term,
-/// and a bit for each first token says so.
+/// A term is a sequence of tokens. The index has one hash for each sequence of first tokens of a term. A bitmap of
+/// first tokens is tested before, as most tokens begin no term.
 struct SourceTermIndex: Sendable {
-    /// Terms that stand in a segment's source.
+    /// A place in a source that has one or more terms.
     struct Match {
-        /// Indices into the tokens.
+        /// The indices of its tokens.
         let tokens: Range<Int>
-        /// Those terms of the same words that are in scope, by their numbers.
+        /// The numbers of the terms in scope that have these words.
         let terms: [Int]
     }
 
     private struct Node {
+        /// The terms that end here.
         var terms: [Int] = []
-        var goesOn = false
+        /// Whether a longer term begins with the same tokens.
+        var hasContinuation = false
     }
 
     private var nodes: [UInt64: Node] = [:]
-    /// One bit for the lower half of each first token's hash.
+    /// A bitmap of the hashes of first tokens, by their lower 16 bits.
     private var firstTokens = [UInt64](repeating: 0, count: 1024)
 
     var isEmpty: Bool { nodes.isEmpty }
@@ -39,7 +37,7 @@ struct SourceTermIndex: Sendable {
             for (index, token) in tokens.enumerated() {
                 hash = Self.extend(hash, by: token)
                 if index + 1 < tokens.count {
-                    nodes[hash, default: Node()].goesOn = true
+                    nodes[hash, default: Node()].hasContinuation = true
                 } else if nodes[hash]?.terms.last != number {
                     nodes[hash, default: Node()].terms.append(number)
                 }
@@ -47,9 +45,9 @@ struct SourceTermIndex: Sendable {
         }
     }
 
-    /// The terms in a segment's source. Where one stands in another, only the longer one is found.
+    /// The terms in the source of a segment. If terms overlap, the first and longest one is found.
     ///
-    /// - Parameter isInScope: whether a term is for this page.
+    /// - Parameter isInScope: whether a term applies to the target's locale.
     func matches(in tokens: Slice<UnsafeBufferPointer<Token>>, of text: Bytes, isInScope: (Int) -> Bool) -> [Match] {
         var matches: [Match] = []
         var start = tokens.startIndex
@@ -72,12 +70,12 @@ struct SourceTermIndex: Sendable {
         var longest: Match?
         var hash = Self.seed
         for index in start..<tokens.endIndex {
-            guard index == start || Token.stand(together: tokens[index - 1], tokens[index], in: text) else { break }
+            guard index == start || Token.areAdjacent(tokens[index - 1], tokens[index], in: text) else { break }
             hash = Self.extend(hash, by: tokens[index])
             guard let node = nodes[hash] else { break }
             let terms = node.terms.allSatisfy(isInScope) ? node.terms : node.terms.filter(isInScope)
             if !terms.isEmpty { longest = Match(tokens: start..<index + 1, terms: terms) }
-            guard node.goesOn else { break }
+            guard node.hasContinuation else { break }
         }
         return longest
     }
@@ -89,7 +87,7 @@ struct SourceTermIndex: Sendable {
         return mixed ^ mixed >> 29
     }
 
-    /// The term as written, and in the other number.
+    /// The term as written, and guesses of its singular and plural.
     private static func forms(of term: String) -> [String] {
         guard let last = term.unicodeScalars.last, last.properties.isAlphabetic, last.isASCII else { return [term] }
         let lower = term.lowercased()
@@ -104,31 +102,5 @@ struct SourceTermIndex: Sendable {
             forms.append(String(term.dropLast()))
         }
         return forms
-    }
-}
-
-extension Token {
-    /// The tokens of a text by itself.
-    static func read(_ text: String, _ language: Language) -> [Token] {
-        Array(text.utf8).withUnsafeBufferPointer { bytes in
-            var lexer = Lexer(bytes, 0..<bytes.count, language)
-            return lexer.tokens()
-        }
-    }
-
-    /// Whether nothing but blanks, hyphens, apostrophes and the like stands between two tokens, so that both can belong
-    /// to one term.
-    static func stand(together left: Token, _ right: Token, in text: Bytes) -> Bool {
-        let gap = left.range.upperBound..<max(left.range.upperBound, right.range.lowerBound)
-        guard gap.count <= 16 else { return false }
-        return gap.allSatisfy { index in
-            switch text[index] {
-            case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "/"), UInt8(ascii: "&"):
-                true
-            // The bytes of U+00A0, U+2010, U+2011, U+2019 and U+202F.
-            case 0xC2, 0xA0, 0xE2, 0x80, 0x90, 0x91, 0x99, 0xAF: true
-            default: false
-            }
-        }
     }
 }

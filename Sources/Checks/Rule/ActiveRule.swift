@@ -1,9 +1,9 @@
-/// A rule that is on, and how grave its findings are.
+/// A rule that is on, and the severity of its findings.
 public struct ActiveRule: Sendable {
     package let rule: any Rule.Type
     public var severity: Finding.Severity
 
-    /// What users are told of the rule.
+    /// The description of the rule.
     public var description: RuleDescription { rule.description }
 
     /// - Parameter severity: nil for the rule's own.
@@ -13,7 +13,7 @@ public struct ActiveRule: Sendable {
     }
 }
 
-/// A rule ready to run. A class, so that handing it on copies no description.
+/// A rule ready to run. A class, so that passing it on copies no description.
 package final class PreparedRule: Sendable {
     package let rule: any Rule
     package let description: RuleDescription

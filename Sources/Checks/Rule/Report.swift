@@ -2,17 +2,17 @@ import Bitext
 import ParsedBitext
 import TranslationModel
 
-/// What the rules may ask beside the bitext itself.
+/// What the rules can use besides the bitext.
 package struct RuleContext: Sendable {
-    /// What a lexicon says of the segments, where there is one for the target's language.
+    /// The scores of the segments by a lexicon; nil without a lexicon for the target's language.
     package var content: ContentAlignment?
-    /// How terms are to be translated.
+    /// The terms and their translations.
     package var glossary: Glossary?
-    /// How the bitexts that are checked together translate what they have in common.
+    /// The translations in all bitexts that are checked together.
     package var consistency: Consistency?
-    /// Where the two sides' Markdown differs.
+    /// The differences between the Markdown of the two sides.
     package var differences: [StructureDifference] = []
-    /// The comments that switch rules off.
+    /// The comments that turn rules off.
     package var suppressions: Suppressions
     /// The names of all rules.
     package var ruleNames: Set<String> = []
@@ -20,16 +20,16 @@ package struct RuleContext: Sendable {
     package init(suppressions: Suppressions) { self.suppressions = suppressions }
 }
 
-/// Takes what the rules find in one bitext, and gives each finding its place.
+/// Collects the findings of one bitext and gives each its location.
 package struct Report: Sendable {
-    package let page: TokenizedBitext
+    package let tokenized: TokenizedBitext
     package let context: RuleContext
-    /// The rule that is at work.
+    /// The rule that runs now.
     package var rule: PreparedRule
     package private(set) var findings: [Finding] = []
 
-    package init(_ page: TokenizedBitext, rule: PreparedRule, context: RuleContext) {
-        self.page = page
+    package init(_ tokenized: TokenizedBitext, rule: PreparedRule, context: RuleContext) {
+        self.tokenized = tokenized
         self.rule = rule
         self.context = context
     }
@@ -38,17 +38,17 @@ package struct Report: Sendable {
     ///
     /// - Parameters:
     ///   - range: where, on that variant's side; nil for the whole variant.
-    ///   - severity: where this case is less certain or less grave than the rule's others.
-    ///   - fix: what is to be written in the place of `range`.
+    ///   - severity: a lower severity, for a case that is less certain or less serious; nil for the rule's own.
+    ///   - fix: the text that replaces `range`.
     package mutating func add(
         _ message: String, in pair: SegmentPair, _ side: Side, _ range: SideRange? = nil,
         evidence: Finding.Evidence = .init(), severity: Finding.Severity? = nil, fix: String? = nil
     ) {
         let location: Location
         if let range {
-            location = page.bitext.location(of: range, on: side)
+            location = tokenized.bitext.location(of: range, on: side)
         } else {
-            let segment = page.bitext.segments[pair.index]
+            let segment = tokenized.bitext.segments[pair.index]
             location = (segment[side] ?? segment[side.opposite])?.origin ?? segment.location
         }
         add(
@@ -63,19 +63,19 @@ package struct Report: Sendable {
     ) {
         findings.append(
             rule.finding(
-                message, in: page.bitext, segment: segment, side: side, at: location, evidence: evidence,
+                message, in: tokenized.bitext, segment: segment, side: side, at: location, evidence: evidence,
                 severity: severity, fix: fix))
     }
 }
 
 extension PreparedRule {
-    /// A fault that the rule has found in a bitext.
+    /// Makes a finding of this rule.
     package func finding(
         _ message: String, in bitext: Bitext, segment: Int?, side: Side?, at location: Location,
         evidence: Finding.Evidence, severity: Finding.Severity? = nil, fix: Finding.Fix? = nil
     ) -> Finding {
         let file = bitext.files[location.file]
-        // Damage can put a node's beginning inside of a character; a finding holds whole ones.
+        // In damaged text, a node can begin inside a character; a finding holds whole characters.
         let (bytes, range) = (file.bytes, location.range.values)
         var lower = max(0, min(range.lowerBound, bytes.count))
         while lower > 0, lower < bytes.count, bytes[lower].isUTF8Continuation { lower -= 1 }
@@ -84,7 +84,7 @@ extension PreparedRule {
         let start = file.position(of: FileOffset(lower))
         return Finding(
             rule: description.name,
-            // A case can be less grave than its rule, and no graver than the user wants the rule.
+            // A case can lower the severity of its rule, not raise it: the user chose the highest.
             severity: severity.map { min($0, self.severity) } ?? self.severity,
             category: description.category, message: message, segment: segment.map { bitext.segments[$0].id },
             segmentIndex: segment, side: side, location: Location(file: location.file, range: FileRange(lower..<upper)),

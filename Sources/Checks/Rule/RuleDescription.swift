@@ -1,24 +1,24 @@
-/// What users are told of a rule: in lists, in `explain` and in the documentation.
+/// The description of a rule for users: in lists, in `explain` and in the documentation.
 public struct RuleDescription: Sendable {
-    /// In kebab case; what stands in findings, configuration and comments.
+    /// In kebab case, as in findings, configurations and comments.
     public let name: String
     public let severity: Finding.Severity
     public let category: Finding.Category
-    /// One sentence: what is wrong when the rule speaks.
+    /// One sentence: what is wrong.
     public let summary: String
-    /// Why it matters, what the rule leaves alone, and what to do about a finding. Markdown.
+    /// Why it matters, what the rule ignores, and what to do about a finding. Markdown.
     public let discussion: String
-    /// Source and target of a segment (or, where the rule is about more than one, the Markdown) that the rule flags.
+    /// A segment with the fault. For a rule about more than one segment, its Markdown.
     public let bad: Example
-    /// The same, right.
+    /// The same segment without the fault.
     public let good: Example
-    /// How often the rule was right on real pages, measured by reading: "47 of 50 (fr-FR)". Nil while nobody has counted.
+    /// How many findings on real pages were right, counted by reading them: "47 of 50 (fr-FR)". Nil if not counted yet.
     public let precision: String?
-    /// Whether the fault is the whole segment's, so that smaller faults in it need no mention.
+    /// Whether the fault concerns the whole segment, so that smaller faults in it are not reported.
     package let coversSegment: Bool
     /// Whether `--fix` can repair it.
     public let isFixable: Bool
-    /// Whether the rule is on without being asked for.
+    /// Whether the rule is on unless a configuration turns it off.
     public let isOnByDefault: Bool
 
     /// A segment's two sides as Markdown.

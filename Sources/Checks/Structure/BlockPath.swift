@@ -1,13 +1,9 @@
-import Bitext
-import Code
-import Hashing
 import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Where a segment stands in one side's Markdown: the block that holds its first text, and how many blocks it reaches over.
+/// The place of a segment in the Markdown of one side: the block of its first text, and how many blocks it covers.
 struct BlockPath: Equatable {
-    /// The innermost block that is not a paragraph, as a reader would call it.
+    /// The innermost block that is not a paragraph.
     enum Place: Equatable {
         case paragraph, quote, html, tab
         case heading(level: Int)
@@ -18,33 +14,33 @@ struct BlockPath: Equatable {
     }
 
     var place = Place.paragraph
-    /// How many lists it stands in.
+    /// How many lists it is in.
     var listDepth = 0
-    /// How many blocks of text the segment reaches over.
+    /// How many blocks of text the segment covers.
     var blocks = 1
 
-    /// The paths of all segments of a side; nil where a segment has no text there.
-    static func paths(_ panel: ParsedSide, segments: Int) -> [BlockPath?] {
+    /// The paths of all segments on a side; nil for a segment without text there.
+    static func paths(_ side: ParsedSide, segments: Int) -> [BlockPath?] {
         var paths: [BlockPath?] = Array(repeating: nil, count: segments)
-        let runs = panel.text.runs
+        let runs = side.text.runs
         var run = 0
-        // The path of a block is asked for by each segment in it.
+        // Each segment of a block needs the same path.
         var known: (block: MarkdownTree.ID, path: BlockPath)?
         var lastBlock: MarkdownTree.ID?
         var lastSegment = -1
-        for leaf in panel.leaves {
-            let range = panel.tree[leaf].range
-            guard !range.isEmpty, let block = block(of: leaf, panel.tree) else { continue }
+        for leaf in side.leaves {
+            let range = side.tree[leaf].range
+            guard !range.isEmpty, let block = side.tree.block(of: leaf) else { continue }
             while run + 1 < runs.count, runs[run + 1].start <= range.lowerBound { run += 1 }
             var index = run
-            // A leaf of text reaches over all segments of its line.
+            // A text node can cover several segments.
             while index < runs.count, runs[index].start < range.upperBound {
                 defer { index += 1 }
                 guard let segment = runs[index].segment else { continue }
                 if segment == lastSegment {
                     if block != lastBlock { paths[segment]?.blocks += 1 }
                 } else if paths[segment] == nil {
-                    if known?.block != block { known = (block, BlockPath(block, panel.tree)) }
+                    if known?.block != block { known = (block, BlockPath(block, side.tree)) }
                     paths[segment] = known?.path
                 }
                 lastSegment = segment
@@ -54,15 +50,8 @@ struct BlockPath: Equatable {
         return paths
     }
 
-    private static func block(of leaf: MarkdownTree.ID, _ tree: MarkdownTree) -> MarkdownTree.ID? {
-        var current: MarkdownTree.ID? = leaf
-        while let id = current, tree[id].kind.isInline { current = tree.parent(of: id) }
-        return current
-    }
-
     init(_ block: MarkdownTree.ID, _ tree: MarkdownTree) {
         var current: MarkdownTree.ID? = block
-        var isPlaced = false
         var depth = 0
         while let id = current, depth < 64 {
             let node = tree[id]
@@ -80,10 +69,7 @@ struct BlockPath: Equatable {
             case .list: if !node.isHTML { listDepth += 1 }
             default: break
             }
-            if let found, !isPlaced {
-                place = found
-                isPlaced = true
-            }
+            if let found, place == .paragraph { place = found }
             current = tree.parent(of: id)
             depth += 1
         }
@@ -101,8 +87,8 @@ struct BlockPath: Equatable {
 }
 
 extension BlockPath {
-    /// "a heading of level 2".
-    func phrase(beside other: BlockPath) -> String {
+    /// Describes the place: "a heading of level 2". Mentions lists and the number of blocks only where `other` differs.
+    func phrase(comparedTo other: BlockPath) -> String {
         var phrase =
             switch place {
             case .paragraph: "a paragraph"

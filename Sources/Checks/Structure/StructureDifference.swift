@@ -1,13 +1,8 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// A segment that stands elsewhere in the target's Markdown than in the source's.
+/// A segment whose place in the target's Markdown differs from its place in the source's.
 package struct StructureDifference: Sendable {
-    /// What the difference is about; each kind has its rule.
+    /// What differs. Each kind has its rule.
     package enum Kind: Sendable { case heading, list, table, code, alert, other }
 
     let kind: Kind
@@ -15,7 +10,8 @@ package struct StructureDifference: Sendable {
     let source: String
     let target: String
 
-    /// The differences of a page, each the first of a cascade: a fence that only the target opens changes all that follows.
+    /// The differences of a bitext. Of a sequence of segments that differ only the first one counts, as a fence that
+    /// only the target opens changes all segments after it.
     static func all(_ parsed: ParsedBitext) -> [StructureDifference] {
         guard let targetSide = parsed.target else { return [] }
         let count = parsed.bitext.segments.count
@@ -23,38 +19,39 @@ package struct StructureDifference: Sendable {
         let target = BlockPath.paths(targetSide, segments: count)
         guard source != target else { return [] }
         var found: [StructureDifference] = []
-        var isInCascade = false
+        var previousDiffers = false
         for index in 0..<count {
             guard let left = source[index], let right = target[index] else { continue }
             guard left != right else {
-                isInCascade = false
+                previousDiffers = false
                 continue
             }
-            defer { isInCascade = true }
-            if isInCascade { continue }
-            if left.place == right.place, left.listDepth == right.listDepth, left.blocks == right.blocks { continue }
+            defer { previousDiffers = true }
+            if previousDiffers { continue }
             found.append(
                 StructureDifference(
-                    kind: kind(left, right), segment: index, source: left.phrase(beside: right),
-                    target: right.phrase(beside: left)))
+                    kind: kind(left, right), segment: index, source: left.phrase(comparedTo: right),
+                    target: right.phrase(comparedTo: left)))
         }
         return found
     }
 
     private static func kind(_ left: BlockPath, _ right: BlockPath) -> Kind {
-        for path in [left, right] {
-            switch (path.place, path == left ? right.place : left.place) {
-            case (.code, let other) where other != .code: return .code
-            case (.heading, let other) where other != path.place: return .heading
-            case (.alert, let other) where other != path.place: return .alert
-            case (.cell, let other) where other != path.place: return .table
-            default: continue
+        if left.place != right.place {
+            for place in [left.place, right.place] {
+                switch place {
+                case .code: return .code
+                case .heading: return .heading
+                case .alert: return .alert
+                case .cell: return .table
+                default: continue
+                }
             }
         }
         if left.listDepth != right.listDepth || left.place != right.place {
-            return isItem(left) || isItem(right) ? .list : .other
+            return left.listDepth > 0 || right.listDepth > 0 ? .list : .other
         }
-        // The same place, but another number of blocks.
+        // Only the number of blocks differs.
         switch left.place {
         case .cell: return .table
         case .item: return .list
@@ -62,6 +59,4 @@ package struct StructureDifference: Sendable {
         default: return .other
         }
     }
-
-    private static func isItem(_ path: BlockPath) -> Bool { path.listDepth > 0 }
 }

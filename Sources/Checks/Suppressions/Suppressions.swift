@@ -1,7 +1,7 @@
 import Bitext
 
-/// Comments in a file that switch rules off: `<!-- diptych-disable rule -->` up to `<!-- diptych-enable -->` or the file's end,
-/// and `<!-- diptych-disable-next-line rule -->`. Without a name they mean all rules.
+/// Comments in a file that turn rules off: `<!-- diptych-disable rule -->` up to `<!-- diptych-enable -->` or the end
+/// of the file, and `<!-- diptych-disable-next-line rule -->`. Without a name they apply to all rules.
 package struct Suppressions: Sendable {
     package enum Kind: Sendable { case disable, enable, nextLine }
 
@@ -9,14 +9,14 @@ package struct Suppressions: Sendable {
         let kind: Kind
         let location: Location
         package let rules: [String]
-        /// Where each name is.
-        package let places: [Location]
+        /// The location of each name in ``rules``.
+        package let ruleLocations: [Location]
     }
 
     /// In the order of the files.
     package let comments: [Comment]
 
-    /// Finds the comments of all files. Linear in their length.
+    /// Finds the comments in all files. Linear in their length.
     package init(_ bitext: Bitext) {
         comments = bitext.files.enumerated().flatMap { number, file in
             file.bytes.withUnsafeBufferPointer { Self.comments(in: $0, file: number) }
@@ -26,7 +26,7 @@ package struct Suppressions: Sendable {
     private static func comments(in bytes: Bytes, file: Int) -> [Comment] {
         var comments: [Comment] = []
         var start = 0
-        // The rarest byte of a comment's beginning.
+        // `!` is the rarest byte of `<!--`.
         while let mark = bytes.firstOffset(of: UInt8(ascii: "!"), from: start) {
             let opening = mark - 1
             start = mark + 1
@@ -46,12 +46,12 @@ package struct Suppressions: Sendable {
             } else {
                 continue
             }
-            // A comment of this kind is on one line and names a few rules.
+            // The limit keeps the time linear with many unclosed comments. All rule names fit into it.
             guard let end = bytes.firstOffset(of: "-->", from: offset, to: min(bytes.count, offset + 4096)) else {
                 continue
             }
             var rules: [String] = []
-            var places: [Location] = []
+            var ruleLocations: [Location] = []
             while offset < end {
                 guard Self.isName(bytes[offset]) else {
                     offset += 1
@@ -60,10 +60,12 @@ package struct Suppressions: Sendable {
                 let begin = offset
                 while offset < end, Self.isName(bytes[offset]) { offset += 1 }
                 rules.append(bytes.string(begin..<offset))
-                places.append(Location(file: file, range: FileRange(begin..<offset)))
+                ruleLocations.append(Location(file: file, range: FileRange(begin..<offset)))
             }
-            comments.append(Comment(
-                kind: kind, location: Location(file: file, range: FileRange(opening..<end + 3)), rules: rules, places: places))
+            comments.append(
+                Comment(
+                    kind: kind, location: Location(file: file, range: FileRange(opening..<end + 3)), rules: rules,
+                    ruleLocations: ruleLocations))
             start = end + 3
         }
         return comments
@@ -71,18 +73,20 @@ package struct Suppressions: Sendable {
 
     private static func isName(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-") }
 
-    /// Leaves out the findings that a comment switches off; they are in the order of the files.
+    /// Removes the findings that a comment turns off.
+    ///
+    /// - Parameter findings: in the order of the files.
     package func filter(_ findings: [Finding], in bitext: Bitext) -> [Finding] {
         guard !comments.isEmpty else { return findings }
         var off: Set<String> = []
         var isAllOff = false
-        // With everything off, some rules may be on again.
+        // Rules that are on again after all were turned off.
         var on: Set<String> = []
         var next: [(file: Int, line: Int, rules: [String])] = []
         var index = 0
         var file = 0
         return findings.filter { finding in
-            // A comment is for its own file.
+            // A comment applies to its own file only.
             if finding.location.file != file { (file, off, isAllOff, on) = (finding.location.file, [], false, []) }
             while index < comments.count, comments[index].location.start <= finding.location.start {
                 let comment = comments[index]
@@ -97,16 +101,16 @@ package struct Suppressions: Sendable {
                 case .enable:
                     off.subtract(comment.rules)
                     on.formUnion(comment.rules)
-                case .nextLine: 
+                case .nextLine:
                     let line = bitext.files[file].line(of: comment.location.range.upperBound - 1)
                     next = [(file, line + 1, comment.rules)]
                 }
             }
-            if next.contains(where: {
-                $0.file == file && $0.line == finding.start.line && ($0.rules.isEmpty || $0.rules.contains(finding.rule))
-            }) {
-                return false
+            let isOffOnItsLine = next.contains {
+                $0.file == file && $0.line == finding.start.line
+                    && ($0.rules.isEmpty || $0.rules.contains(finding.rule))
             }
+            if isOffOnItsLine { return false }
             return !(off.contains(finding.rule) || (isAllOff && !on.contains(finding.rule)))
         }
     }

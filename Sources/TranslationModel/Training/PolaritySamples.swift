@@ -13,7 +13,7 @@ struct PolaritySamples {
     mutating func add(_ page: TokenizedBitext, _ lexicon: Lexicon, _ reader: ContentReader) {
         for index in page.contents.indices where ContentReader.isJudged(index, page) {
             var hash = KeyHash()
-            let pair = SegmentPair(page: page, index: index)
+            let pair = SegmentPair(page, index: index)
             for byte in pair.text(.source) { hash.add(byte) }
             for byte in pair.text(.target) { hash.add(byte) }
             guard seen.insert(hash.value).inserted else { continue }

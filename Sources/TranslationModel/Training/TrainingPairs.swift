@@ -28,7 +28,7 @@ public struct TrainingPairs: Sendable {
         for index in page.contents.indices {
             let contents = page.contents[index]
             guard contents.contains(.isPaired), !contents.contains(.isSame) else { continue }
-            let pair = SegmentPair(page: page, index: index)
+            let pair = SegmentPair(page, index: index)
             var hash = KeyHash()
             for byte in pair.markdown(.source) { hash.add(byte) }
             hash.add(0)

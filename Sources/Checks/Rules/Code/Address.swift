@@ -1,16 +1,12 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// An address of the source that the target's prose has not.
+/// A web or mail address of the source that is missing in the target.
 struct Address: SegmentRule {
     static let description = RuleDescription(
         "address", .warning, .doNotTranslate, "A web or mail address of the source was changed or lost.",
         discussion: """
-            Addresses in the text that a reader sees. Locales in them (`/en-us/`, `/fr-fr/`) differ rightly.
+            The rule compares the addresses in the visible text. A locale in them (`/en-us/`, `/fr-fr/`) may differ.
+            Copy the address from the source.
             """,
         bad: .init("Go to https://contoso.com/relay.", "Accédez à https://contoso.com/relais."),
         good: .init("Go to https://contoso.com/relay.", "Accédez à https://contoso.com/relay."),
@@ -18,6 +14,6 @@ struct Address: SegmentRule {
     static let appliesTo = SegmentContents.addresses
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        IdentifierComparison(isMeant: { $0.kind == .url || $0.kind == .email }, noun: "address").check(pair, &report)
+        IdentifierComparison(includes: { $0.kind == .url || $0.kind == .email }, noun: "address").check(pair, &report)
     }
 }

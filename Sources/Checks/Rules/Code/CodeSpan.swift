@@ -1,19 +1,16 @@
 import Bitext
-import Code
 import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Inline code that was lost, changed or added.
+/// Inline code that is missing, different or added in the target.
 struct CodeSpan: SegmentRule {
     static let description = RuleDescription(
         "code-span", .warning, .doNotTranslate, "Inline code was lost, changed or added.",
         discussion: """
-            What stands between backticks is compared as it is, in any order; blanks at the ends and differences between
-            kinds of blanks do not count. Code that stands in the other half without backticks, and code that differs
-            only in case, is a note: the reader still finds it. So is code that is prose in both halves
-            (`your server name`), which may be translated.
+            The rule compares the text between backticks, in any order. Spaces at the ends and kinds of spaces make no
+            difference. These are only a note: code that the other side has without backticks, code that differs only in
+            case, and code that is ordinary words on both sides (`your server name`), which may be translated. Copy the
+            code from the source.
             """,
         bad: .init("Run `Restart-Relay`.", "Exécutez `Redémarrer-Relais`."),
         good: .init("Run `Restart-Relay`.", "Exécutez `Restart-Relay`."))
@@ -34,8 +31,7 @@ struct CodeSpan: SegmentRule {
         }
         for index in difference.missing.dropFirst(changed) {
             let lost = source[index]
-            // A term that the source repeats need not be repeated.
-            let isElsewhere = pair.holds(lost.code, .target)
+            let isElsewhere = pair.contains(lost.code, .target)
             report.add(
                 isElsewhere
                     ? "the target has `\(lost.code)` without backticks, or less often"
@@ -44,11 +40,11 @@ struct CodeSpan: SegmentRule {
         }
         for index in difference.extra.dropFirst(changed) {
             let found = target[index]
-            let isElsewhere = pair.holds(found.code, .source)
+            let isElsewhere = pair.contains(found.code, .source)
             report.add(
                 isElsewhere
                     ? "the source has `\(found.code)` without backticks, or less often"
-                    : "the target has the code `\(found.code)`, the source has not", in: pair, .target,
+                    : "the target has the code `\(found.code)`, the source does not", in: pair, .target,
                 found.element.range, evidence: .init(target: found.code),
                 severity: isElsewhere || found.isProse ? .note : nil)
         }
@@ -58,19 +54,19 @@ struct CodeSpan: SegmentRule {
         let element: Element
         let code: String
         let key: UInt64
-        /// Words that a translator may translate.
+        /// Whether it is ordinary words, which may be translated.
         var isProse: Bool {
             code.split(separator: " ").count { $0.utf8.allSatisfy { $0.isASCIILetter || $0 >= 0x80 } } >= 2
         }
     }
 
-    /// Case, prose, and placeholders that were translated.
+    /// Whether only case, ordinary words or the names of placeholders differ.
     private func isMinor(_ source: Found, _ target: Found) -> Bool {
         withoutPlaceholders(source.code) == withoutPlaceholders(target.code)
             || source.code.lowercased() == target.code.lowercased() || (source.isProse && target.isProse)
     }
 
-    /// The code with what stands in `<…>` taken out.
+    /// The code without the text inside `<…>`.
     private func withoutPlaceholders(_ code: String) -> String {
         var result = ""
         var depth = 0
@@ -85,68 +81,15 @@ struct CodeSpan: SegmentRule {
     private func spans(_ pair: SegmentPair, _ side: Side) -> [Found] {
         pair.elements(side).compactMap { element in
             guard element.kind == .codeSpan else { return nil }
-            let code = pair.codeText(of: element, side)
+            let code = text(of: element, pair, side)
             guard !code.isEmpty else { return nil }
             return Found(element: element, code: code, key: KeyHash.of(code.utf8))
         }
     }
-}
 
-extension SegmentPair {
-    /// A code span's content, with single blanks and none at the ends.
-    func codeText(of element: Element, _ side: Side) -> String {
-        let text = page.parsed[side].tree.plainText(of: Int(element.node))
+    /// The content of a code span, with single spaces and none at the ends.
+    private func text(of element: Element, _ pair: SegmentPair, _ side: Side) -> String {
+        let text = pair.tokenized.parsed[side].tree.plainText(of: Int(element.node))
         return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
-
-    /// Whether a piece of code stands anywhere in one half, in any case.
-    func holds(_ code: String, _ side: Side) -> Bool {
-        contains(Array(code.utf8)[...], side)
-    }
-
-    /// Whether bytes stand in what a reader sees of one half, code among it; where a link leads to is not seen.
-    func shows(_ needle: ArraySlice<UInt8>, _ side: Side) -> Bool {
-        if Self.contains(needle, text(side)) { return true }
-        return elements(side).contains { element in
-            (element.kind == .codeSpan || element.kind == .htmlTag) && Self.contains(needle, page.bitext[side][element.range])
-        }
-    }
-
-    /// Whether bytes stand anywhere in one half's Markdown, ASCII letters in any case, escapes left out.
-    func contains(_ needle: ArraySlice<UInt8>, _ side: Side) -> Bool {
-        Self.contains(needle, markdown(side))
-    }
-
-    private static func contains(_ needle: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) -> Bool {
-        guard let first = needle.first else { return true }
-        return text.withUnsafeBufferPointer { text in
-            needle.withUnsafeBufferPointer { needle in
-                let (lower, upper) = (first.asciiLowercased, first.asciiUppercased)
-                var start = 0
-                while start + needle.count <= text.count {
-                    if text[start] == lower || text[start] == upper, matches(needle, text, at: start) {
-                        return true
-                    }
-                    start += 1
-                }
-                return false
-            }
-        }
-    }
-
-    private static func matches(_ needle: Bytes, _ text: Bytes, at start: Int) -> Bool {
-        var index = start
-        for byte in needle {
-            // `\_` is `_`.
-            if index + 1 < text.count, text[index] == UInt8(ascii: "\\"), byte != UInt8(ascii: "\\") { index += 1 }
-            guard index < text.count, text[index].asciiLowercased == byte.asciiLowercased else { return false }
-            index += 1
-        }
-        return true
-    }
-}
-
-extension UInt8 {
-    /// `a…z` as `A…Z`, anything else as it is.
-    var asciiUppercased: UInt8 { self >= 0x61 && self <= 0x7A ? self & 0xDF : self }
 }

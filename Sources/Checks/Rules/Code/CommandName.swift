@@ -1,17 +1,13 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// A cmdlet of the source that the target's prose has not.
+/// A cmdlet of the source that is missing in the target.
 struct CommandName: SegmentRule {
     static let description = RuleDescription(
         "command", .error, .doNotTranslate, "A command of the source was translated, changed or lost.",
         discussion: """
-            `Get-Job` is a name: translated (`Obtenir-Job`) it runs nowhere. A verb of PowerShell's list, a hyphen and a
-            capital make a command, so "Sign-In" and "Pop-Up" are none. Case does not matter, nor how often the name stands.
+            `Get-Job` is a name. A reader cannot run its translation, `Obtenir-Job`. A command consists of one of
+            PowerShell's verbs, a hyphen and a word with a capital letter, so “Sign-In” and “Pop-Up” are not commands.
+            Case does not matter, nor how often a name occurs. Copy the command from the source.
             """,
         bad: .init("Get-Job lists the jobs.", "Obtenir-Job affiche les tâches."),
         good: .init("Get-Job lists the jobs.", "Get-Job affiche les tâches."),
@@ -19,6 +15,6 @@ struct CommandName: SegmentRule {
     static let appliesTo = SegmentContents.commands
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        IdentifierComparison(isMeant: { $0.kind == .command }, noun: "command").check(pair, &report)
+        IdentifierComparison(includes: { $0.kind == .command }, noun: "command").check(pair, &report)
     }
 }

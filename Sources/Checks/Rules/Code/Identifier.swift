@@ -1,17 +1,13 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// A dotted or otherwise code-like name of the source that the target's prose has not.
+/// A code-like name of the source, with dots, underscores or digits, that is missing in the target.
 struct Identifier: SegmentRule {
     static let description = RuleDescription(
         "identifier", .warning, .doNotTranslate, "A code-like name of the source was translated, changed or lost.",
         discussion: """
-            Types (`System.IO.FileInfo`), attributes (`ms_service`), models (`E911`): names with dots, underscores or digits
-            inside. Machine translation likes to put blanks into them: `System. IO. FileInfo`.
+            The rule compares names with dots, underscores or digits inside: types (`System.IO.FileInfo`), attributes
+            (`ms_service`), models (`E911`). Machine translation often puts spaces into them: `System. IO. FileInfo`.
+            Copy the name from the source.
             """,
         bad: .init("A System.IO.FileInfo object.", "Un objet System. IO. FileInfo."),
         good: .init("A System.IO.FileInfo object.", "Un objet System.IO.FileInfo."),
@@ -19,6 +15,6 @@ struct Identifier: SegmentRule {
     static let appliesTo = SegmentContents.codeNames
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        IdentifierComparison(isMeant: { $0.kind == .identifier }, noun: "name").check(pair, &report)
+        IdentifierComparison(includes: { $0.kind == .identifier }, noun: "name").check(pair, &report)
     }
 }

@@ -1,19 +1,15 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// A parameter or switch of the source that the target's prose has not.
+/// A parameter or switch of the source that is missing in the target.
 struct ParameterName: SegmentRule {
     static let description = RuleDescription(
         "parameter", .warning, .doNotTranslate, "A parameter or switch of the source was translated, changed or lost.",
         discussion: """
-            `-Identity` and `/quiet` are names that a command knows; `-Identité` is none, and `/Recurse` is not `-Recurse`.
-            A sign and a word make a parameter where the word has capitals inside, where the sentence speaks of a parameter,
-            a switch or an option, or where a command or another parameter stands beside it; else ("Create /assign agents")
-            it is a note. So is a name that lost only its sign.
+            A command knows the names `-Identity` and `/quiet`. It does not know `-Identité`, and `/Recurse` is not
+            `-Recurse`. A sign and a word are a parameter if the word has capitals inside, if the sentence mentions a
+            parameter, switch or option, or if the segment has a command or another parameter. Otherwise (“Create
+            /assign agents”) the finding is a note. A name that lost only its sign is a note, too. Copy the parameter
+            from the source.
             """,
         bad: .init("Use -Recurse for subfolders.", "Utilisez /Recurse pour les sous-dossiers."),
         good: .init("Use -Recurse for subfolders.", "Utilisez -Recurse pour les sous-dossiers."),
@@ -22,35 +18,35 @@ struct ParameterName: SegmentRule {
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         IdentifierComparison(
-            isMeant: { $0.kind == .parameter }, noun: "parameter",
+            includes: { $0.kind == .parameter }, noun: "parameter",
             isUncertain: { token, pair in
                 isWord(token, pair)
-                    ? !isAltered(token, pair) && !isSpokenOf(token, pair)
-                    // The reader still finds the name.
-                    : pair.shows(pair.page.source.text[token.range].dropFirst(), .target)
+                    ? !isAltered(token, pair) && !isMentioned(token, pair)
+                    // Only the sign is lost.
+                    : pair.shows(pair.text(token.range, .source).dropFirst(), .target)
             }
         ).check(pair, &report)
     }
 
-    /// A sign and one word, in small letters or capitals: what a dash and a slash stand in front of in prose as well.
+    /// Whether it is a sign and one word in small letters or in capitals, which ordinary text can have, too.
     private func isWord(_ token: Token, _ pair: SegmentPair) -> Bool {
-        let name = pair.page.source.text[token.range].dropFirst()
+        let name = pair.text(token.range, .source).dropFirst()
         return name.allSatisfy(\.isASCIILetter)
             && (name.dropFirst().allSatisfy { $0 >= UInt8(ascii: "a") } || name.allSatisfy { $0 <= UInt8(ascii: "Z") })
     }
 
-    /// Whether the target has something that begins alike behind the other sign, or behind the same one at a word's beginning:
-    /// `-Identité`, `/Identity`.
+    /// Whether the target has a changed form of it: a word that begins with the same letters after `-`, or after `/`
+    /// where the source has `-`. `-Identité`, `/Identity`.
     private func isAltered(_ token: Token, _ pair: SegmentPair) -> Bool {
-        let text = pair.page.source.text[token.range]
+        let text = pair.text(token.range, .source)
         guard text.count > 5 else { return false }
         let name = text.dropFirst().prefix(4)
         return pair.shows([UInt8(ascii: "-")] + name, .target)
             || (text.first == UInt8(ascii: "-") && pair.shows([UInt8(ascii: "/")] + name, .target))
     }
 
-    /// Whether the source says that it is one, or has the command that it belongs to.
-    private func isSpokenOf(_ token: Token, _ pair: SegmentPair) -> Bool {
+    /// Whether the source calls it a parameter, or has a command or another parameter.
+    private func isMentioned(_ token: Token, _ pair: SegmentPair) -> Bool {
         pair.tokens(.source).contains { other in
             switch other.kind {
             case .command: true

@@ -1,19 +1,15 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// A path, a file name, a registry key or a variable of the source that the target's prose has not.
+/// A path, file name, registry key or variable of the source that is missing in the target.
 struct PathName: SegmentRule {
     static let description = RuleDescription(
         "path", .warning, .doNotTranslate,
         "A path, file name, registry key or variable of the source was translated, changed or lost.",
         discussion: """
-            `C:\\Windows`, `setup.exe`, `HKLM:\\Software` and `%TEMP%` are the same in every language. A blank inside one,
-            or a translated folder, leads nowhere. Words that stand for something (`drive:\\path\\filename`), and two words
-            with a backslash between them, are a note: they may be translated.
+            `C:\\Windows`, `setup.exe`, `HKLM:\\Software` and `%TEMP%` are the same in every language. With a space
+            inside, or with a translated folder, a path does not work. A path of general words
+            (`drive:\\path\\filename`), and two words with a backslash between them, may be translated, so they are a
+            note. Copy the name from the source.
             """,
         bad: .init("Open C:\\Relay\\relay.log.", "Ouvrez C:\\Relais\\relais.log."),
         good: .init("Open C:\\Relay\\relay.log.", "Ouvrez C:\\Relay\\relay.log."),
@@ -22,26 +18,25 @@ struct PathName: SegmentRule {
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         IdentifierComparison(
-            isMeant: { $0.kind == .path || $0.kind == .file || $0.kind == .variable }, noun: "name",
-            isUncertain: { token, pair in token.kind == .path && isWords(pair.page.source.text[token.range]) }
+            includes: { $0.kind == .path || $0.kind == .file || $0.kind == .variable }, noun: "name",
+            isUncertain: { token, pair in token.kind == .path && isWords(pair.text(token.range, .source)) }
         ).check(pair, &report)
     }
 
-    /// Two words with a backslash between them, or a path of words that stand for something: `Confidential\Finance`,
+    /// Whether it is two words with a backslash between them, or a path of general words: `Confidential\Finance`,
     /// `drive:\path\filename.wk1`.
     private func isWords(_ text: ArraySlice<UInt8>) -> Bool {
         let parts = text.split(separator: UInt8(ascii: "\\"), omittingEmptySubsequences: false)
         if parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isASCIILetter) }) { return true }
         return parts.count >= 2
             && parts.allSatisfy { part in
-                Self.standIns.contains(
+                Self.generalWords.contains(
                     String(decoding: part.prefix(while: \.isASCIILetter), as: UTF8.self).lowercased())
             }
     }
 
-    private static let standIns: Set<String> = [
+    private static let generalWords: Set<String> = [
         "drive", "path", "filename", "file", "name", "folder", "directory", "server", "share", "domain", "user",
-        "username",
-        "computer", "database",
+        "username", "computer", "database",
     ]
 }

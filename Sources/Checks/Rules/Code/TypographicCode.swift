@@ -1,39 +1,37 @@
 import Bitext
 import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Typographic quotes, dashes and no-break spaces in a block of code.
+/// Typographic quotes, dashes and no-break spaces in a code block.
 struct TypographicCode: Rule {
     static let description = RuleDescription(
-        "typographic-code", .warning, .typography, "A typographic character stands in code.",
+        "typographic-code", .warning, .typography, "A code block contains a typographic character.",
         discussion: """
-            Pasted into a shell, a typographic quote or dash and a no-break space fail, or do something else than meant. Comments
-            of PowerShell, plain text and what a command prints are left alone. One finding for each block.
+            Code with typographic quotes, typographic dashes or no-break spaces fails in a shell, or does something
+            else. The rule ignores comments of PowerShell, plain text and the output of commands. It reports one finding
+            for each block. Write the plain characters.
             """,
         bad: .init("Set-Job -Name \"a\"", "Set-Job -Name “a”"),
         good: .init("Set-Job -Name \"a\"", "Set-Job -Name \"a\""),
         precision: "24 of 24 (fr-FR, de-DE; November 2026)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         var seen: Set<Location> = []
         for side in [Side.target, .source] {
-            let tree = page.parsed[side].tree
+            let tree = tokenized.parsed[side].tree
             for id in tree.ids where tree[id].kind == .codeBlock {
                 guard let block = tree.codeBlock(id) else { continue }
                 let found = TypographicCharacters.find(in: block.bytes, declared: block.info)
                 guard let first = found.first, let start = block.sideOffset(of: first.range.lowerBound) else {
                     continue
                 }
-                let location = page.bitext.location(of: start..<start + first.range.count, on: side)
-                // What both sides share is said once.
+                let location = tokenized.bitext.location(of: start..<start + first.range.count, on: side)
+                // Both sides can share a block: report it once.
                 guard seen.insert(location).inserted else { continue }
                 let more = found.count == 1 ? "" : ", and \(found.count - 1) more in this block"
                 report.add(
-                    "\(first.name) in code\(more)", segment: page.segment(at: location), side: side, at: location,
-                    evidence: .init(target: page.bitext.files[location.file].text(location.range)))
+                    "\(first.name) in code\(more)", segment: tokenized.segment(at: location), side: side, at: location,
+                    evidence: .init(target: tokenized.bitext.files[location.file].text(location.range)))
             }
         }
     }

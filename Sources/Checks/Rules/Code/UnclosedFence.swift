@@ -1,27 +1,22 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
 /// A code fence that is never closed.
 struct UnclosedFence: Rule {
     static let description = RuleDescription(
-        "unclosed-fence", .warning, .markup, "A code fence is never closed; all that follows is code.",
-        discussion:
-            "Markdown reads everything behind it, up to the end of the item or the page, as code. Close the fence.",
+        "unclosed-fence", .warning, .markup, "A code fence is never closed.",
+        discussion: "Everything after it, up to the end of the item or the page, becomes code. Close the fence.",
         bad: .init("```powershell", "```powershell"), good: .init("```powershell … ```", "```powershell … ```"),
         precision: "3 of 3, one page in three locales (November 2026)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        let tree = page.parsed[.source].tree
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        let tree = tokenized.parsed[.source].tree
         for id in tree.ids where tree[id].kind == .codeBlock {
             guard let block = tree.codeBlock(id), block.isFenced, !block.isClosed else { continue }
             let start = tree[id].range.lowerBound
             let fence = start..<min(start + 3, tree[id].range.upperBound)
-            let location = page.bitext.location(of: fence, on: .source)
-            report.add("this code fence is never closed", segment: page.segment(at: location), at: location)
+            let location = tokenized.bitext.location(of: fence, on: .source)
+            report.add("this code fence is never closed", segment: tokenized.segment(at: location), at: location)
         }
     }
 }

@@ -1,21 +1,17 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// A comment that switches a rule off that does not exist.
+/// A comment that turns off a rule that does not exist.
 struct UnknownRule: Rule {
     static let description = RuleDescription(
         "unknown-rule", .note, .markup, "A comment names a rule that does not exist.",
-        discussion: "The comment switches nothing off. `diptych rules` lists the names.",
+        discussion: "The comment has no effect for this name. `diptych rules` lists the names.",
         bad: .init("<!-- diptych-disable numbers -->", ""), good: .init("<!-- diptych-disable number -->", ""))
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        let ruleNames = report.context.ruleNames
         for comment in report.context.suppressions.comments {
-            for (name, place) in zip(comment.rules, comment.places) where !report.context.ruleNames.contains(name) {
-                report.add("no rule is called “\(name)”", at: place, evidence: .init(target: name))
+            for (name, location) in zip(comment.rules, comment.ruleLocations) where !ruleNames.contains(name) {
+                report.add("no rule is called “\(name)”", at: location, evidence: .init(target: name))
             }
         }
     }

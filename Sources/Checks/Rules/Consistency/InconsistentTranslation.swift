@@ -5,24 +5,24 @@ import MarkdownSyntax
 import ParsedBitext
 import TranslationModel
 
-/// A segment whose source is translated in another way elsewhere.
+/// A segment whose source has another translation elsewhere.
 struct InconsistentTranslation: Rule {
     static let description = RuleDescription(
-        "inconsistent-translation", .note, .inconsistency, "The same source is translated in another way elsewhere.",
+        "inconsistent-translation", .note, .inconsistency, "The same source has another translation elsewhere.",
         discussion: """
-            Where several pages are checked, sources of three words or more that occur again are compared: a translation
-            that is not the most frequent one is reported. Blanks, quotes, emphasis, the case of the first letter, the
-            final punctuation and where links lead make no difference. Both translations may be right; readers wonder
-            all the same whether they mean the same thing. In the examples "Restart the server." is elsewhere
-            "Redémarrez le serveur."
+            When several pages are checked, the rule compares the translations of each source of three words or more. It
+            reports a translation that is not the most frequent one. Spaces, quotes, emphasis, the case of the first
+            letter, the final punctuation and the destinations of links make no difference. Both translations may be
+            right, but readers may think that they mean different things. Use one translation. In the examples, “Restart
+            the server.” is “Redémarrez le serveur.” elsewhere.
             """,
         bad: .init("Restart the server.", "Relancez le serveur."),
         good: .init("Restart the server.", "Redémarrez le serveur."))
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard let consistency = report.context.consistency else { return }
-        let entries = Consistency.Entries(page)
-        Self.each(page.bitext, entries, consistency.deviations(of: entries.keys)) {
+        let entries = Consistency.Entries(tokenized)
+        Self.each(tokenized.bitext, entries, consistency.deviations(of: entries.keys)) {
             report.add($0, segment: $1, side: .target, at: $2, evidence: $3)
         }
     }
@@ -52,9 +52,9 @@ struct InconsistentTranslation: Rule {
             let times = standard.count == 1 ? "once" : "\(standard.count) times"
             let source = bitext.segments[index].source.map { bitext.text(of: $0, .source) } ?? []
             body(
-                "elsewhere \(times) “\(difference.elsewhere)”, here “\(difference.here)”", index,
+                "elsewhere \(times) “\(difference.other)”, here “\(difference.text)”", index,
                 bitext.location(of: SideRange(difference.range), on: .target),
-                .init(source: SegmentPair.excerpt(source), target: difference.here))
+                .init(source: SegmentPair.excerpt(source), target: difference.text))
         }
     }
 }

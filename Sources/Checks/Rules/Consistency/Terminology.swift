@@ -1,116 +1,113 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// A term of the glossary that is translated in another way than the glossary wants.
+/// A term whose translation is not the one in the glossary.
 struct Terminology: Rule {
     static let description = RuleDescription(
-        "terminology", .warning, .terminology, "A term is not translated as the glossary wants.",
+        "terminology", .warning, .terminology, "The translation of a term is not the one in the glossary.",
         discussion: """
-            For each term of the glossary (`--glossary`) that stands in the source, one of its targets must stand in the
-            target, and none of its forbidden words may. Words are compared without their endings and the longest term
-            counts. Code, addresses and identifiers hold no terms; nor do names that contain a term (`Exchange Server`)
-            and labels, links and titles that the target keeps as they are. Without a glossary the rule is silent. In
-            the examples the glossary has `edge node` as `nœud de périmètre`.
+            If the source contains a term of the glossary (`--glossary`), the target must contain one of its
+            translations and none of its forbidden words. The rule compares words without their endings and prefers the
+            longest term. It ignores code, addresses and identifiers, names that contain a term (`Exchange Server`), and
+            labels, links and titles that the target keeps unchanged. Without a glossary it finds nothing. Use the
+            translation that the message names. In the examples, the glossary has `nœud de périmètre` for `edge node`.
             """,
         bad: .init("Restart the edge node.", "Redémarrez le serveur de bordure."),
         good: .init("Restart the edge nodes.", "Redémarrez les nœuds de périmètre."))
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard let glossary = report.context.glossary, let scope = glossary.scope(of: page.language) else { return }
-        let inflection = Inflection(page.language)
-        page.source.withBuffers { source in
-            page.target.withBuffers { target in
-                for index in page.contents.indices
-                where page.contents[index].contains(.isPaired) && page.contents[index].contains(.words) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard let glossary = report.context.glossary, let scope = glossary.scope(of: tokenized.language) else { return }
+        let inflection = Inflection(tokenized.language)
+        tokenized.source.withBuffers { source in
+            tokenized.target.withBuffers { target in
+                for index in tokenized.contents.indices
+                where tokenized.contents[index].contains(.isPaired) && tokenized.contents[index].contains(.words) {
                     let segment = Segment(
-                        pair: SegmentPair(page: page, index: index),
-                        source: source.tokens(of: page.source.segments[index]),
+                        pair: SegmentPair(tokenized, index: index),
+                        source: source.tokens(of: tokenized.source.segments[index]),
                         sourceText: source.text,
-                        place: TermPlace(
-                            tokens: target.tokens(of: page.target.segments[index]), text: target.text,
-                            range: page.target.segments[index].textRange, inflection: inflection))
+                        target: SearchedTarget(
+                            tokens: target.tokens(of: tokenized.target.segments[index]), text: target.text,
+                            range: tokenized.target.segments[index].textRange, inflection: inflection))
                     check(segment, glossary, scope, &report)
                 }
             }
         }
     }
 
-    /// A segment with its tokens and texts lent, as they are looked at very often.
+    /// A segment with its tokens and texts as buffers, which are fast to read. Valid during one call only.
     private struct Segment {
         let pair: SegmentPair
         let source: Slice<UnsafeBufferPointer<Token>>
         let sourceText: Bytes
-        let place: TermPlace
+        let target: SearchedTarget
     }
 
     private func check(_ segment: Segment, _ glossary: Glossary, _ scope: [Bool], _ report: inout Report) {
-        guard segment.source.count <= Self.longest, segment.place.tokens.count <= Self.longest else { return }
+        guard segment.source.count <= Self.maxTokens, segment.target.tokens.count <= Self.maxTokens else { return }
         var matches = glossary.index.matches(in: segment.source, of: segment.sourceText) {
-            scope[glossary.forms[$0].locale]
+            scope[glossary.patterns[$0].locale]
         }
         guard !matches.isEmpty else { return }
-        // A segment that is left as it is holds names, unless it is the term and nothing else.
+        // An unchanged segment consists of names, unless it is only the term.
         if segment.pair.contents.contains(.isSame), matches[0].tokens.count < segment.source.count { return }
         if matches.count > 1 {
             var seen: Set<Int> = []
             matches.removeAll { !seen.insert($0.terms[0]).inserted }
         }
-        for match in matches where !isRight(match, glossary, segment) {
+        for match in matches where !isCorrect(match, glossary, segment) {
             let others = matches.filter { $0.terms != match.terms }.flatMap(\.terms)
-            add(match, beside: others.flatMap { glossary.forms[$0].required }, glossary, segment, &report)
+            addFinding(match, others: others.flatMap { glossary.patterns[$0].required }, glossary, segment, &report)
         }
     }
 
-    /// Whether nothing is to be said of a term. Most often so, and then nothing is allocated.
-    private func isRight(_ match: SourceTermIndex.Match, _ glossary: Glossary, _ segment: Segment) -> Bool {
+    /// Whether the target has a required term and no forbidden word. Allocates nothing, as most terms are correct.
+    private func isCorrect(_ match: SourceTermIndex.Match, _ glossary: Glossary, _ segment: Segment) -> Bool {
         hasRequired(match, glossary, segment)
             && !match.terms.contains { number in
-                glossary.forms[number].forbidden.contains { $0.first(in: segment.place, .words) != nil }
+                glossary.patterns[number].forbidden.contains { $0.first(in: segment.target, .words) != nil }
             }
     }
 
     private func hasRequired(_ match: SourceTermIndex.Match, _ glossary: Glossary, _ segment: Segment) -> Bool {
-        let strictness: TermForm.Strictness = isCoordinated(match, segment) ? .scatteredStems : .stems
+        let strictness: TermPattern.Strictness = isCoordinated(match, segment) ? .scatteredStems : .stems
         var isAnyRequired = false
         for number in match.terms {
-            for form in glossary.forms[number].required {
-                if form.first(in: segment.place, strictness) != nil { return true }
+            for pattern in glossary.patterns[number].required {
+                if pattern.first(in: segment.target, strictness) != nil { return true }
                 isAnyRequired = true
             }
         }
         return !isAnyRequired
     }
 
-    /// The most words that a segment may have: what has more is damage, and each term is looked for in all of them.
-    private static let longest = 4096
+    /// The maximum number of tokens in a variant. A longer one is damaged, and searching it for each term takes too
+    /// long.
+    private static let maxTokens = 4096
 
-    /// - Parameter others: what the segment's other terms want.
-    private func add(
-        _ match: SourceTermIndex.Match, beside others: [TermForm], _ glossary: Glossary, _ segment: Segment,
+    /// - Parameter others: the required patterns of the segment's other terms.
+    private func addFinding(
+        _ match: SourceTermIndex.Match, others: [TermPattern], _ glossary: Glossary, _ segment: Segment,
         _ report: inout Report
     ) {
         let pair = segment.pair
-        let stretch = range(of: match, segment)
+        let range = range(of: match, segment)
         guard !isKept(match, glossary, segment) else { return }
         let terms = match.terms.map { glossary.terms[$0] }
         let wanted = alternatives(terms.flatMap(\.targets))
         let note = terms.lazy.compactMap(\.note).first.map { " (\(excerpt(of: $0)))" } ?? ""
-        let source = pair.string(stretch, .source).onOneLine()
+        let source = pair.string(range, .source).onOneLine()
         let hasRequired = hasRequired(match, glossary, segment)
 
-        // Where the right term stands, the forbidden word may well translate another one.
-        let suspects = match.terms.flatMap { glossary.forms[$0].forbidden }.filter { form in
+        // If the target has the required term, a forbidden word may be the translation of another word.
+        let candidates = match.terms.flatMap { glossary.patterns[$0].forbidden }.filter { pattern in
             !hasRequired || wanted.isEmpty
-                || !form.hasCognate(
+                || !pattern.hasCognate(
                     in: segment.source.indices.lazy.filter { !match.tokens.contains($0) }.map { segment.source[$0] },
                     of: segment.sourceText)
         }
-        let required = match.terms.flatMap { glossary.forms[$0].required } + others
-        if let found = firstForbidden(suspects, beside: required, segment) {
+        let required = match.terms.flatMap { glossary.patterns[$0].required } + others
+        if let found = firstForbidden(candidates, outside: required, segment) {
             let word = pair.string(found, .target).onOneLine()
             report.add(
                 "“\(word)” is forbidden" + (wanted.isEmpty ? "" : ", use \(wanted)") + note, in: pair, .target,
@@ -118,23 +115,24 @@ struct Terminology: Rule {
         } else if !hasRequired {
             report.add(
                 "source has “\(source)”, the glossary wants \(wanted)\(note)", in: pair, .source,
-                pair.sideRange(stretch, .source), evidence: .init(source: source))
+                pair.sideRange(range, .source), evidence: .init(source: source))
         }
     }
 
     // MARK: The target
 
-    /// The first forbidden word that is no part of a required term: "serveur" may be wrong and "serveur frontal" right.
+    /// The first forbidden word that is not part of a required term: "serveur" can be wrong and "serveur frontal"
+    /// correct.
     private func firstForbidden(
-        _ forbidden: [TermForm], beside required: [TermForm], _ segment: Segment
+        _ forbidden: [TermPattern], outside required: [TermPattern], _ segment: Segment
     ) -> TextRange? {
         var earliest: TextRange?
-        for form in forbidden {
+        for pattern in forbidden {
             var start = TextOffset(0)
-            while let found = form.first(in: segment.place, .words, from: start) {
+            while let found = pattern.first(in: segment.target, .words, from: start) {
                 start = found.upperBound
                 guard !isPart(found, of: required, segment), !isLabel(found, .target, segment.pair),
-                    !isInsideAddress(found, segment.place.text, segment.place.range)
+                    !isInsideAddress(found, segment.target.text, segment.target.range)
                 else { continue }
                 if found.lowerBound < earliest?.lowerBound ?? TextOffset(.max) { earliest = found }
                 break
@@ -143,10 +141,12 @@ struct Terminology: Rule {
         return earliest
     }
 
-    private func isPart(_ found: TextRange, of required: [TermForm], _ segment: Segment) -> Bool {
-        required.contains { form in
+    private func isPart(_ found: TextRange, of required: [TermPattern], _ segment: Segment) -> Bool {
+        required.contains { pattern in
             var start = TextOffset(0)
-            while let whole = form.first(in: segment.place, .words, from: start), whole.lowerBound <= found.lowerBound {
+            while let whole = pattern.first(in: segment.target, .words, from: start),
+                whole.lowerBound <= found.lowerBound
+            {
                 if whole.upperBound >= found.upperBound { return true }
                 start = whole.upperBound
             }
@@ -154,7 +154,7 @@ struct Terminology: Rule {
         }
     }
 
-    /// Whether the term is one of several that share a word: "Access and Mediation Servers".
+    /// Whether the term is part of an enumeration that shares a word: "Access and Mediation Servers".
     private func isCoordinated(_ match: SourceTermIndex.Match, _ segment: Segment) -> Bool {
         let first = match.tokens.lowerBound
         guard match.tokens.count > 1, first > segment.source.startIndex else { return false }
@@ -165,17 +165,16 @@ struct Terminology: Rule {
             || (before.count == 2 && segment.sourceText.hasIgnoringCase("or", at: before.lowerBound.value))
     }
 
-    // MARK: What is rightly kept
+    // MARK: Terms that may stay unchanged
 
     private func isKept(_ match: SourceTermIndex.Match, _ glossary: Glossary, _ segment: Segment) -> Bool {
+        let pair = segment.pair
         let range = range(of: match, segment)
-        return isLabel(range, .source, segment.pair) || isQuotation(range, .source, segment.pair)
-            || isName(match, glossary, segment)
-            || isInsideAddress(
-                range, segment.sourceText, segment.pair.page.source.segments[segment.pair.index].textRange)
+        return isLabel(range, .source, pair) || isQuotation(range, .source, pair) || isName(match, glossary, segment)
+            || isInsideAddress(range, segment.sourceText, pair.tokenized.source.segments[pair.index].textRange)
     }
 
-    /// Whether a stretch is a piece of an address or a path that the lexer did not know as one: `https://hub/rules`.
+    /// Whether a range is part of an address or a path that the lexer did not recognize: `https://hub/rules`.
     private func isInsideAddress(_ range: TextRange, _ text: Bytes, _ segment: TextRange) -> Bool {
         func joins(_ byte: UInt8) -> Bool {
             byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "@")
@@ -185,10 +184,10 @@ struct Terminology: Rule {
             || (range.upperBound < segment.upperBound && joins(text[range.upperBound]))
     }
 
-    /// Whether a stretch is in emphasis, a link or the like that both sides have letter for letter.
+    /// Whether a range is inside emphasis or a link whose text is the same on both sides.
     private func isLabel(_ range: TextRange, _ side: Side, _ pair: SegmentPair) -> Bool {
-        let text = pair.page.tokens(side).text
-        let other = pair.page.tokens(side.opposite).text
+        let text = pair.tokenized.tokens(side).text
+        let other = pair.tokenized.tokens(side.opposite).text
         return pair.elements(side).contains { element in
             isLabel(element) && element.textRange.lowerBound <= range.lowerBound
                 && element.textRange.upperBound >= range.upperBound
@@ -198,7 +197,7 @@ struct Terminology: Rule {
         }
     }
 
-    /// Whether a stretch is in quotes, and the other side has all that is quoted.
+    /// Whether a range is inside quotes whose content is also on the other side.
     private func isQuotation(_ range: TextRange, _ side: Side, _ pair: SegmentPair) -> Bool {
         let text = pair.text(side)
         guard let open = text[..<range.lowerBound.value].lastIndex(of: UInt8(ascii: "\"")),
@@ -211,38 +210,38 @@ struct Terminology: Rule {
         element.kind == .strong || element.kind == .emphasis || element.kind == .link
     }
 
-    /// Whether the term is part of a longer name that the target keeps: "server" in "Exchange Server 2016". A capital that
-    /// the glossary does not write says that it may be.
+    /// Whether the term is part of a longer name that the target keeps: "server" in "Exchange Server 2016". The term
+    /// must have a capital that it does not have in the glossary.
     private func isName(_ match: SourceTermIndex.Match, _ glossary: Glossary, _ segment: Segment) -> Bool {
         let source = segment.source
-        let isWrittenSo = match.terms.contains { number in
-            zip(source[match.tokens], glossary.forms[number].capitals).allSatisfy { $1 || !$0.isCapitalised }
+        let isSpelledAsInGlossary = match.terms.contains { number in
+            zip(source[match.tokens], glossary.patterns[number].capitals).allSatisfy { $1 || !$0.isCapitalised }
         }
-        guard !isWrittenSo else { return false }
+        guard !isSpelledAsInGlossary else { return false }
         let (lower, upper) = (match.tokens.lowerBound, match.tokens.upperBound)
-        // Either neighbour will do: the first word of a sentence has a capital too.
+        // One neighbour is enough. The first word of a sentence also has a capital.
         if lower > source.startIndex, isPartOfName(source[lower - 1]),
-            Token.stand(together: source[lower - 1], source[lower], in: segment.sourceText),
+            Token.areAdjacent(source[lower - 1], source[lower], in: segment.sourceText),
             isInTarget(source[(lower - 1)..<upper], segment)
         {
             return true
         }
         return upper < source.endIndex && isPartOfName(source[upper])
-            && Token.stand(together: source[upper - 1], source[upper], in: segment.sourceText)
+            && Token.areAdjacent(source[upper - 1], source[upper], in: segment.sourceText)
             && isInTarget(source[lower..<(upper + 1)], segment)
     }
 
     private func isPartOfName(_ token: Token) -> Bool { token.isCapitalised || token.kind != .word }
 
     private func isInTarget(_ name: Slice<UnsafeBufferPointer<Token>>, _ segment: Segment) -> Bool {
-        let target = segment.place.tokens
+        let target = segment.target.tokens
         guard let first = name.first, target.count >= name.count else { return false }
         return target.indices.dropLast(name.count - 1).contains { start in
             target[start].hash == first.hash && zip(target[start...], name).allSatisfy { $0.hash == $1.hash }
         }
     }
 
-    // MARK: Words
+    // MARK: Text for messages
 
     private func range(of match: SourceTermIndex.Match, _ segment: Segment) -> TextRange {
         let first = segment.source[match.tokens.lowerBound].range.lowerBound
@@ -258,13 +257,5 @@ struct Terminology: Rule {
     private func excerpt(of note: String) -> String {
         let line = note.onOneLine()
         return line.unicodeScalars.count <= 120 ? line : line.prefix(119) + "…"
-    }
-}
-
-extension String {
-    /// With a blank for each line end and tab.
-    func onOneLine() -> String {
-        guard utf8.contains(where: { $0 < 0x20 }) else { return self }
-        return String(decoding: utf8.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
     }
 }

@@ -1,27 +1,24 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Part of the target that the source does not say.
+/// Part of the target that is not in the source.
 struct Addition: ContentRule {
     static let description = RuleDescription(
         "addition", .warning, .addition, "The target says more than the source.",
         discussion: """
-            A stretch of the target has nothing in the source that would explain it: a sentence that was copied along, a
-            remark of the translator, the words of a machine that lost its way. See Docs/lexicons.md.
+            The lexicon finds nothing in the source that some words of the target translate: a sentence that was copied
+            by mistake, a remark of the translator, nonsense by a machine. Remove them, or add them to the source. See
+            Docs/lexicons.md.
             """,
         bad: .init("Stop the service.", "Arrêtez le service. Les utilisateurs reçoivent un message."),
-        good: .init("Stop the service.", "Arrêtez le service."), precision: "none of 7 warnings (de-DE, es-ES, fr-FR, ja-JP)")
+        good: .init("Stop the service.", "Arrêtez le service."),
+        precision: "none of 7 warnings (de-DE, es-ES, fr-FR, ja-JP)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard let content = report.context.content else { return }
         for index in content.faulty {
             guard let score = content.scores[index], score.fault == .addition else { continue }
-            let pair = SegmentPair(page: page, index: index)
-            let words = score.stretch.map { pair.string($0, .target).replacingStands() } ?? pair.excerpt(.target)
+            let pair = SegmentPair(tokenized, index: index)
+            let words = score.stretch.map { pair.string($0, .target).removingMarkupBytes() } ?? pair.excerpt(.target)
             report.add(
                 "the source does not seem to say “\(words.shortened)”", score, in: pair, .target,
                 evidence: .init(source: pair.excerpt(.source), target: words))

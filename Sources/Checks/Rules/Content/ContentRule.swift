@@ -1,16 +1,13 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 import TranslationModel
 
-/// A rule that goes by what a lexicon says of the segments (see ``ContentAlignment``).
+/// A rule that uses the scores of the segments by a lexicon (see ``ContentAlignment``).
 protocol ContentRule: Rule {}
 
 
 extension Report {
-    /// Reports a segment whose score has a fault of a kind: at the rule's severity where one may be sure, else as a note.
+    /// Reports a segment by its score: with the severity of the rule if the score is certain enough, else as a note.
     mutating func add(
         _ message: String, _ score: ContentAlignment.Score, in pair: SegmentPair, _ side: Side,
         evidence: Finding.Evidence

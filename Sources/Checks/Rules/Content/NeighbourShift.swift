@@ -1,25 +1,22 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 import TranslationModel
 
-/// Targets that stand one segment too early or too late.
+/// Targets that belong to the next or the previous segment.
 struct NeighbourShift: ContentRule {
     static let description = RuleDescription(
         "neighbour-shift", .error, .mistranslation,
-        "Targets stand beside the wrong sources: shifted by one, or swapped.",
+        "Targets are in the wrong segments: shifted by one, or swapped.",
         discussion: """
-            A target that fits the next source, or the one before, far better than its own, and whose neighbour's is gone
-            likewise. A run of shifted segments is one finding, at its first. See Docs/lexicons.md.
+            A target fits the source of the next or the previous segment much better than its own source, and so does
+            the target of its neighbour. A sequence of shifted segments is one finding, at the first one. Move the
+            targets to their sources. See Docs/lexicons.md.
             """,
         bad: .init("Start the relay. Check the log.", "Consultez le journal. Démarrez le relais."),
         good: .init("Start the relay. Check the log.", "Démarrez le relais. Consultez le journal."),
         precision: "27 of 36 (de-DE, es-ES, fr-FR, ja-JP)",
         coversSegment: true)
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard let content = report.context.content else { return }
         let scores = content.scores
         var end = 0
@@ -27,15 +24,15 @@ struct NeighbourShift: ContentRule {
             guard let shift = shift(scores[index]) else { continue }
             end = index + 1
             while end < scores.count, shift == self.shift(scores[end]) { end += 1 }
-            let pair = SegmentPair(page: page, index: index)
-            let neighbour = SegmentPair(page: page, index: max(0, min(page.contents.count - 1, index + shift)))
-            let place = shift > 0 ? "next" : "previous"
+            let pair = SegmentPair(tokenized, index: index)
+            let neighbour = SegmentPair(tokenized, index: max(0, min(tokenized.contents.count - 1, index + shift)))
+            let direction = shift > 0 ? "next" : "previous"
             let count = end - index
             report.add(
                 count == 1
-                    ? "the target fits the \(place) segment's source, “\(neighbour.excerpt(.source, limit: 60))”"
-                    : "the targets of \(count) segments from here on each fit the \(place) segment's source", in: pair,
-                .target,
+                    ? "the target fits the \(direction) segment's source, “\(neighbour.excerpt(.source, limit: 60))”"
+                    : "the targets of \(count) segments from here on each fit the \(direction) segment's source",
+                in: pair, .target,
                 evidence: .init(source: neighbour.excerpt(.source), target: pair.excerpt(.target)))
         }
     }

@@ -1,28 +1,25 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// A word whose opposite stands in the target: "enable" as "désactiver".
+/// A word whose translation is its opposite: "enable" as "désactiver".
 struct PolarityReversal: ContentRule {
     static let description = RuleDescription(
-        "polarity", .warning, .mistranslation, "The target says the opposite: enable for disable, allow for block.",
+        "polarity", .warning, .mistranslation,
+        "The target says the opposite: “enable” became “disable”, or a “not” was lost.",
         discussion: """
-            In a procedure this is the dangerous error. For a word that has an opposite, the lexicon knows how both are said in
-            the target; the rule speaks where the opposite stands there and the word itself is nowhere. It also speaks where the
-            source says no and nothing in the target could be it, or the other way round. Most false alarms are words that hold
-            their own negation, as “irréversible” for “not reversible”. Sentences with both words are left alone.
+            In a procedure, this fault is dangerous. For a word that has an opposite, the lexicon knows the translations
+            of both. The rule reports a target that has a translation of the opposite and none of the word. It also
+            reports a negation that only one side has. Most false alarms are words that contain a negation, as
+            “irréversible” for “not reversible”. Sentences with both words are ignored. Compare the two sides.
             """,
         bad: .init("Enable the relay for all users.", "Désactivez le relais pour tous les utilisateurs."),
         good: .init("Enable the relay for all users.", "Activez le relais pour tous les utilisateurs."),
         precision: "70 of 141 warnings (de-DE, es-ES, fr-FR, ja-JP)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         for reversal in report.context.content?.reversals ?? [] {
-            let pair = SegmentPair(page: page, index: reversal.segment)
-            let sourceRange = reversal.source.map { Self.whole($0, in: page.source.text) }
+            let pair = SegmentPair(tokenized, index: reversal.segment)
+            let sourceRange = reversal.source.map { Self.whole($0, in: tokenized.source.text) }
             let source = sourceRange.map { pair.string($0, .source) }
             let target = reversal.target.map { pair.string($0, .target) }
             let evidence = Finding.Evidence(source: source, target: target)
@@ -34,18 +31,18 @@ struct PolarityReversal: ContentRule {
                     reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence, severity: severity)
             case (nil, let target?):
                 report.add(
-                    "the target says no with “\(target)”, the source does not", in: pair, .target,
+                    "the target has the negation “\(target)”, the source has none", in: pair, .target,
                     reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence, severity: severity)
             case (let source?, nil):
                 report.add(
-                    "the source says no (“\(source)”), the target does not seem to", in: pair, .source,
+                    "the source has the negation “\(source)”, the target seems to have none", in: pair, .source,
                     sourceRange.map { pair.sideRange($0, .source) }, evidence: evidence, severity: severity)
             case (nil, nil): continue
             }
         }
     }
 
-    /// All of "don't" and "can’t", where the term is the t.
+    /// The whole word "don't" or "can’t" if the term is its "t".
     private static func whole(_ term: TextRange, in text: [UInt8]) -> TextRange {
         var lower = term.lowerBound.value
         if lower >= 3, text[lower - 3..<lower].elementsEqual("’".utf8) {

@@ -1,68 +1,55 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Emphasis that begins or ends in the middle of a word.
+/// Emphasis that begins or ends inside a word.
 struct EmphasisInsideWord: Rule {
     static let description = RuleDescription(
-        "emphasis-inside-word", .warning, .markup, "Emphasis begins or ends in the middle of a word.",
+        "emphasis-inside-word", .warning, .markup, "Emphasis begins or ends inside a word.",
         discussion: """
-            `**Enre**gistrer` makes half a word bold: the markers slipped. An elided article (`l'**option**`), an image in
-            front, and languages without blanks between words are left alone, but for Latin words in them; and so is what
-            the source does as well. A page that does it again
-            and again has one finding with the count.
+            `**Enre**gistrer` makes half of a word bold. The rule ignores elided articles (`l'**option**`), an image
+            next to the word, and segments whose source does the same. In languages without spaces between words, it
+            checks only Latin words. On a page with many such places, it reports one finding with their number. Put the
+            markers around the whole word.
             """,
         bad: .init("Click **Save**.", "Cliquez sur **Enre**gistrer."),
         good: .init("Click **Save**.", "Cliquez sur **Enregistrer**."),
         precision: "33 of 33 (fr-FR, de-DE, es-ES, ru-RU; November 2026)")
 
-    /// From this many on, a page has one finding for all.
-    private static let many = 5
+    /// From this number on, a page has one finding for all.
+    private static let minCountToGroup = 5
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard page.allContents.contains(.emphasis) else { return }
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard tokenized.allContents.contains(.emphasis) else { return }
         var found: [(pair: SegmentPair, element: Element)] = []
-        for index in page.contents.indices {
-            let contents = page.contents[index]
-            guard contents.isSuperset(of: [.isPaired, .emphasis]), !contents.contains(.isSame) else { continue }
-            let pair = SegmentPair(page: page, index: index)
-            cuts(in: pair).forEach { found.append((pair, $0)) }
+        for pair in tokenized.pairs(with: .emphasis) where !pair.contents.contains(.isSame) {
+            for element in wrongElements(of: pair) { found.append((pair, element)) }
         }
-        for (pair, element) in found.count < Self.many ? found[...] : found.prefix(1) {
+        let isGrouped = found.count >= Self.minCountToGroup
+        for (pair, element) in isGrouped ? found.prefix(1) : found[...] {
             report.add(
-                found.count < Self.many
-                    ? "the emphasis cuts a word"
-                    : "the emphasis cuts a word, here and \(found.count - 1) times more on this page",
+                isGrouped
+                    ? "the emphasis cuts a word, here and \(found.count - 1) times more on this page"
+                    : "the emphasis cuts a word",
                 in: pair, .target, element.range, evidence: .init(target: pair.string(element, .target)))
         }
     }
 
-    private func cuts(in pair: SegmentPair) -> [Element] {
-        var found: [Element] = []
-        var excused: Int?
-        for element in pair.elements(.target) where element.kind == .strong || element.kind == .emphasis {
-            guard cutsWord(element, pair, .target) else { continue }
-            if excused == nil {
-                excused = pair.elements(.source).count { element in
-                    (element.kind == .strong || element.kind == .emphasis) && cutsWord(element, pair, .source)
-                }
-            }
-            if let count = excused, count > 0 {
-                excused = count - 1
-                continue
-            }
-            found.append(element)
+    /// The elements of the target that cut a word, without as many as the source has.
+    private func wrongElements(of pair: SegmentPair) -> ArraySlice<Element> {
+        let found = elementsInsideWords(pair, .target)
+        return found.isEmpty ? [] : found.dropFirst(elementsInsideWords(pair, .source).count)
+    }
+
+    private func elementsInsideWords(_ pair: SegmentPair, _ side: Side) -> [Element] {
+        pair.elements(side).filter { element in
+            (element.kind == .strong || element.kind == .emphasis) && cutsWord(element, pair, side)
         }
-        return found
     }
 
     private func cutsWord(_ element: Element, _ pair: SegmentPair, _ side: Side) -> Bool {
         let text = pair.text(side)
         let range = element.textRange.values
-        let isUnspaced = side == .target && pair.page.language.isUnspaced
+        let isUnspaced = side == .target && pair.language.isUnspaced
         guard !range.isEmpty, range.lowerBound >= text.startIndex, range.upperBound <= text.endIndex else {
             return false
         }
@@ -75,7 +62,7 @@ struct EmphasisInsideWord: Rule {
         }
     }
 
-    /// Whether letters stand on both sides of an offset.
+    /// Whether there are letters before and after an offset.
     private func isInsideWord(_ text: ArraySlice<UInt8>, _ offset: Int, onlyLatin: Bool) -> Bool {
         guard offset > text.startIndex, offset < text.endIndex else { return false }
         if onlyLatin { return text[offset - 1].isASCIILetter && text[offset].isASCIILetter }

@@ -1,18 +1,14 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// `\*\*` where the source has `**`.
+/// Escaped markers, `\*\*`, where the source has emphasis, `**`.
 struct EscapedEmphasis: SegmentRule {
     static let description = RuleDescription(
         "escaped-emphasis", .warning, .markup,
-        "Emphasis markers were escaped on the way, so the reader sees asterisks.",
+        "Emphasis markers are escaped, so the reader sees asterisks.",
         discussion: """
-            The source makes words bold or italic with `**` or `*`, the target has `\\*\\*` in their place. `--fix` takes the
-            backslashes out where the markers then are as many as the source's.
+            The source makes words bold or italic with `**` or `*`, and the target has `\\*\\*` instead. Remove the
+            backslashes. `--fix` removes them if they come in pairs and the source has none.
             """,
         bad: .init("Click **Save**.", "Cliquez sur \\*\\*Enregistrer\\*\\*."),
         good: .init("Click **Save**.", "Cliquez sur **Enregistrer**."),
@@ -26,18 +22,18 @@ struct EscapedEmphasis: SegmentRule {
             let first = target.first, let last = target.last
         else { return }
         let text = pair.markdown(.target)
-        let isClear = escapes(in: pair.markdown(.source)).isEmpty && target.count % 2 == 0
+        let isFixable = escapes(in: pair.markdown(.source)).isEmpty && target.count % 2 == 0
         var repaired: [UInt8] = []
         let backslashes = Set(target)
         for index in first..<last + 2 where !backslashes.contains(index) { repaired.append(text[index]) }
         report.add(
-            "the target shows escaped markers where the source has emphasis", in: pair, .target,
+            "escaped markers where the source has emphasis; remove the backslashes", in: pair, .target,
             SideRange(first..<last + 2),
             evidence: .init(target: String(decoding: text[first..<last + 2], as: UTF8.self)),
-            fix: isClear ? String(decoding: repaired, as: UTF8.self) : nil)
+            fix: isFixable ? String(decoding: repaired, as: UTF8.self) : nil)
     }
 
-    /// The offsets of the backslashes in front of `*`.
+    /// The offsets of the backslashes before `*`.
     private func escapes(in text: ArraySlice<UInt8>) -> [Int] {
         text.indices.filter { index in
             text[index] == UInt8(ascii: "\\") && index + 1 < text.endIndex && text[index + 1] == UInt8(ascii: "*")
@@ -46,7 +42,7 @@ struct EscapedEmphasis: SegmentRule {
 }
 
 extension SegmentPair {
-    /// How many stretches of one half are bold, italic or struck out.
+    /// How many bold, italic and struck-out elements a variant has.
     func emphasisCount(_ side: Side) -> Int {
         elements(side).reduce(0) { count, element in
             switch element.kind {

@@ -1,18 +1,15 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Bold text of the source that is not bold in the target.
+/// Bold text of the source that is plain in the target.
 struct LostEmphasis: SegmentRule {
     static let description = RuleDescription(
-        "lost-emphasis", .warning, .markup, "Words that the source makes bold are plain in the target.",
+        "lost-emphasis", .warning, .markup, "Words that are bold in the source are plain in the target.",
         discussion: """
-            Bold words are mostly labels of the user interface: without the bold the reader cannot tell them from the
-            sentence. Two that became one, quotes or code in the place of bold, and italics are left alone, and so are
-            Japanese labels in brackets; on a page that makes nearly all of its labels bold, they are a note.
+            Bold words are mostly labels of the user interface. Without bold, the reader cannot distinguish them from
+            the sentence. The rule ignores two labels that became one, italics, and quotes or code instead of bold. It
+            also ignores Japanese labels in brackets. On a page that makes nearly all of its labels bold, these are a
+            note. Make the words bold.
             """,
         bad: .init("Click **Save** and **Close**.", "Cliquez sur Enregistrer et Fermer."),
         good: .init("Click **Save** and **Close**.", "Cliquez sur **Enregistrer** et **Fermer**."),
@@ -23,23 +20,23 @@ struct LostEmphasis: SegmentRule {
         let source = bold(pair, .source)
         let target = bold(pair, .target)
         guard source.count > target.count else { return }
-        // Other ways to set a word off.
-        let others = count(pair, .target) - count(pair, .source)
-        let isSetOff = source.count - target.count <= max(0, others)
-        guard !isSetOff || (pair.page.language.isUnspaced && isInBrackets(pair) && pair.page.keepsBold) else { return }
-        // Two neighbours that became one hold as many words.
+        // Italics, code, quotes or brackets can replace bold.
+        let replacements = replacementCount(pair, .target) - replacementCount(pair, .source)
+        let isReplaced = source.count - target.count <= max(0, replacements)
+        guard !isReplaced || (pair.language.isUnspaced && hasBrackets(pair) && pair.tokenized.keepsBold) else { return }
+        // Two labels that became one have as many words.
         if !target.isEmpty, words(target, pair, .target) >= words(source, pair, .source) { return }
         let evidence = source.map { pair.string($0.textRange, .source) }.joined(separator: ", ")
         report.add(
-            "source has \(source.count) bold \(source.count == 1 ? "stretch" : "stretches"), target has \(target.count)",
+            "source has \(source.count) bold \(source.count == 1 ? "part" : "parts"), target has \(target.count)",
             in: pair, .target,
             evidence: .init(
                 source: evidence, target: target.map { pair.string($0.textRange, .target) }.joined(separator: ", ")),
-            severity: isSetOff ? .note : nil)
+            severity: isReplaced ? .note : nil)
     }
 
-    /// Whether the target shows a label in brackets, `[保存]`.
-    private func isInBrackets(_ pair: SegmentPair) -> Bool { pair.text(.target).contains(UInt8(ascii: "[")) }
+    /// Whether the target has a label in brackets: `[保存]`.
+    private func hasBrackets(_ pair: SegmentPair) -> Bool { pair.text(.target).contains(UInt8(ascii: "[")) }
 
     private func bold(_ pair: SegmentPair, _ side: Side) -> [Element] {
         pair.elements(side).filter { element in
@@ -48,16 +45,16 @@ struct LostEmphasis: SegmentRule {
         }
     }
 
-    /// Italics, code, quotes, and the brackets around Japanese labels.
-    private func count(_ pair: SegmentPair, _ side: Side) -> Int {
+    /// The number of italics, code spans and quotations, and of labels in brackets in Japanese.
+    private func replacementCount(_ pair: SegmentPair, _ side: Side) -> Int {
         let elements = pair.elements(side).count { $0.kind == .emphasis || $0.kind == .codeSpan }
         let text = pair.text(side)
         var quotes = 0
         for index in text.indices {
             switch text[index] {
             case UInt8(ascii: "\""): quotes += 1
-            // Japanese sets labels in brackets.
-            case UInt8(ascii: "[") where pair.page.language.isUnspaced: quotes += 2
+            case UInt8(ascii: "[") where pair.language.isUnspaced: quotes += 2
+            // The last bytes of «, of “ and „, and of 「.
             case 0xAB where index > text.startIndex && text[index - 1] == 0xC2: quotes += 2
             case 0x9C, 0x9E:
                 if index > text.startIndex + 1, text[index - 1] == 0x80, text[index - 2] == 0xE2 { quotes += 2 }
@@ -77,11 +74,10 @@ struct LostEmphasis: SegmentRule {
 }
 
 extension TokenizedBitext {
-    /// Whether nearly all segments with bold words have as many on both sides.
+    /// Whether nearly all segments with bold text in the source have as much of it in the target.
     fileprivate var keepsBold: Bool {
         var (kept, all) = (0, 0)
-        for index in contents.indices where contents[index].isSuperset(of: [.isPaired, .emphasis]) {
-            let pair = SegmentPair(page: self, index: index)
+        for pair in pairs(with: .emphasis) {
             let count = pair.elements(.source).count { $0.kind == .strong }
             guard count > 0 else { continue }
             all += 1

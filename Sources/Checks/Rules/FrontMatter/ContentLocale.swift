@@ -1,61 +1,36 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// `ms.contentlocale` that is missing, or unlike the folder's locale.
+/// An `ms.contentlocale` that is missing or differs from the folder's locale.
 struct ContentLocale: Rule {
     static let description = RuleDescription(
         "content-locale", .warning, .localeConvention,
         "`ms.contentlocale` is missing, or differs from the folder's locale.",
         discussion: """
-            The key names the target's language; publishing, and the rules for numbers and punctuation, go by it. A bilingual
-            page in a folder that is named after a locale should carry that locale. Where no folder names one, a page without
-            the key is a note; fragments that other pages include have no front matter and need none.
+            The key is the target's locale. Publishing needs it, and so do the rules for numbers and punctuation. A
+            bilingual page in a folder with the name of a locale must have that locale. If no folder has such a name, a
+            missing key is a note. Pages without front matter, as fragments that other pages include, are ignored. Write
+            the folder's locale.
             """,
         bad: .init("docs/fr-FR/page.md", "ms.contentlocale: de-DE"),
         good: .init("docs/fr-FR/page.md", "ms.contentlocale: fr-FR"))
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard !page.bitext.segments.isEmpty, let frontMatter = page.bitext[.target].frontMatter else { return }
-        let folder = Language.locale(inPath: page.path)
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        let bitext = tokenized.bitext
+        guard !bitext.segments.isEmpty, let frontMatter = bitext[.target].frontMatter else { return }
+        let folder = Language.locale(inPath: tokenized.path)
         guard let entry = frontMatter.entries.first(where: { $0.key == "ms.contentlocale" || $0.key == "ms.locale" }),
             case .scalar(let locale) = entry.value, !locale.isEmpty
         else {
             report.add(
-                "`ms.contentlocale` is missing", at: page.location(ofLine: 1, isEmpty: true),
+                "`ms.contentlocale` is missing", at: tokenized.frontMatterStart,
                 evidence: .init(source: folder, target: nil), severity: folder == nil ? .note : nil)
             return
         }
         guard let folder, locale.lowercased() != folder.lowercased() else { return }
-        // "fr" in a folder "fr-FR" is less exact, not wrong.
+        // "fr" in a folder "fr-FR" is less exact, but not wrong.
         let isLessExact = folder.lowercased().hasPrefix(locale.lowercased() + "-")
         report.add(
-            "the folder is \(folder), `\(entry.key)` is \(locale)", at: page.location(ofLine: entry.line),
+            "the folder is \(folder), `\(entry.key)` is \(locale)", at: tokenized.location(ofLine: entry.line),
             evidence: .init(source: folder, target: locale), severity: isLessExact ? .note : nil)
-    }
-}
-
-extension TokenizedBitext {
-    /// A line of the target's front matter, without its line break; its beginning alone where `isEmpty`.
-    func location(ofLine line: Int, isEmpty: Bool = false) -> Location {
-        let side = bitext[.target]
-        let bytes = bitext.files[side.file].bytes
-        let end = side.frontMatter?.range.upperBound.value ?? bytes.count
-        var start = 0
-        var current = 1
-        while current < line, let feed = bytes[start..<end].firstIndex(of: UInt8(ascii: "\n")) {
-            start = feed + 1
-            current += 1
-        }
-        if isEmpty {
-            let start = side.frontMatter?.range.lowerBound ?? FileOffset(start)
-            return Location(file: side.file, range: start..<start)
-        }
-        var stop = bytes[start..<end].firstIndex(of: UInt8(ascii: "\n")) ?? end
-        if stop > start, bytes[stop - 1] == UInt8(ascii: "\r") { stop -= 1 }
-        return Location(file: side.file, range: FileRange(start..<stop))
     }
 }

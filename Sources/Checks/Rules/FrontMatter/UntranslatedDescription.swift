@@ -1,48 +1,38 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// A description in the front matter that was left in the source's language.
+/// A description in the front matter that is not translated.
 struct UntranslatedDescription: Rule {
     static let description = RuleDescription(
-        "untranslated-description", .warning, .untranslated, "The description in the front matter was not translated.",
+        "untranslated-description", .warning, .untranslated, "The description in the front matter is not translated.",
         discussion: """
-            Search results show the description below the title. Front matter has no source half to compare with, so the rule
-            goes by the small words of English: many of them, and hardly a word of the target's language.
+            Search results show the description below the title. The front matter has no source to compare with, so the
+            rule counts English function words such as “the” and “with”. Translate the description.
             """,
         bad: .init("Learn how to set up the relay.", "description: Learn how to set up the relay."),
         good: .init("Learn how to set up the relay.", "description: Découvrez comment configurer le relais."),
         precision: "36 of 37 (fr-FR, es-ES, ja-JP)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard !page.bitext.segments.isEmpty, !page.language.code.isEmpty, page.language.code != "en",
-            let entry = page.bitext[.target].frontMatter?.entries.first(where: { $0.key == "description" }),
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard !tokenized.bitext.segments.isEmpty, !tokenized.language.code.isEmpty, tokenized.language.code != "en",
+            let entry = tokenized.bitext[.target].frontMatter?.entries.first(where: { $0.key == "description" }),
             case .scalar(let text) = entry.value
         else { return }
-        // Letters that English has not.
+        // English has no accented letters.
         guard text.utf8.allSatisfy({ $0 < 0xC3 || $0 == 0xE2 }) else { return }
-        let bytes = Array(text.utf8)
-        let tokens = bytes.withUnsafeBufferPointer { buffer in
-            var lexer = Lexer(buffer, 0..<buffer.count, page.language)
-            return lexer.tokens()
-        }
-        let words = tokens.filter { $0.kind == .word && !$0.isCapitalised }
-        let holding = words.count { FunctionWords.isUnambiguous(hash: $0.hash) }
-        // English prose: every fourth word or so is one of them.
-        guard words.count >= 4, holding >= 2, holding * 5 >= words.count, !page.isSourceLanguage
+        let words = Token.read(text, tokenized.language).filter { $0.kind == .word && !$0.isCapitalised }
+        let functionWords = words.count { FunctionWords.isUnambiguous(hash: $0.hash) }
+        // About every fourth word of English text is a function word.
+        guard words.count >= 4, functionWords >= 2, functionWords * 5 >= words.count, !tokenized.isUntranslated
         else { return }
         report.add(
-            "the description is in the source's language", side: .target, at: page.location(ofLine: entry.line),
+            "the description is in the source's language", side: .target, at: tokenized.location(ofLine: entry.line),
             evidence: .init(source: text, target: text))
     }
 }
 
 extension TokenizedBitext {
-    /// Whether the whole page was left untranslated, so that its front matter need not be said by itself.
-    var isSourceLanguage: Bool {
+    /// Whether most segments are untranslated. Then a finding for the front matter adds nothing.
+    fileprivate var isUntranslated: Bool {
         let paired = contents.count { $0.contains(.isPaired) }
         return paired > 0 && contents.count { $0.contains(.isSame) } * 2 > paired
     }

@@ -1,38 +1,35 @@
-import Bitext
-import Code
-import Hashing
 import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// A title in the front matter that is still the source's, though the page's heading is translated.
+/// A title in the front matter that is not translated, though the heading is.
 struct UntranslatedTitle: Rule {
     static let description = RuleDescription(
-        "untranslated-title", .warning, .untranslated, "The title in the front matter was not translated.",
+        "untranslated-title", .warning, .untranslated, "The title in the front matter is not translated.",
         discussion: """
-            Search results and browser tabs show the title. The rule compares it with the page's first heading: equal to the
-            source's heading, which the target translates. Titles that are names or commands are the same in both.
+            Search results and browser tabs show the title. The rule reports a title that is equal to the first heading
+            of the source, if the target translates that heading. Names and commands are equal on both sides, so they
+            are ignored. Translate the title.
             """,
         bad: .init("# Set up the relay", "title: Set up the relay"),
         good: .init("# Set up the relay", "title: Configurer le relais"), precision: "6 of 6 (fr-FR)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard let entry = page.bitext[.target].frontMatter?.entries.first(where: { $0.key == "title" }),
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard let entry = tokenized.bitext[.target].frontMatter?.entries.first(where: { $0.key == "title" }),
             case .scalar(let title) = entry.value,
-            let index = page.firstHeading
+            let index = tokenized.firstHeading
         else { return }
-        let pair = SegmentPair(page: page, index: index)
-        guard !page.contents[index].contains(.isSame), mayBeEqual(title.utf8, pair.text(.source)) else { return }
-        let source = PlainWords(pair.string(page.source.segments[index].textRange, .source))
-        let target = PlainWords(pair.string(page.target.segments[index].textRange, .target))
+        let pair = SegmentPair(tokenized, index: index)
+        guard !tokenized.contents[index].contains(.isSame), mayBeEqual(title.utf8, pair.text(.source)) else { return }
+        let source = PlainWords(pair.string(tokenized.source.segments[index].textRange, .source))
+        let target = PlainWords(pair.string(tokenized.target.segments[index].textRange, .target))
         let words = PlainWords(title)
         guard words.count >= 2, words == source, source != target else { return }
         report.add(
-            "the title is the source's: “\(title)”", side: .target, at: page.location(ofLine: entry.line),
+            "the title is the source's: “\(title)”", side: .target, at: tokenized.location(ofLine: entry.line),
             evidence: .init(source: title, target: title))
     }
 
-    /// Whether two texts have the same ASCII letters and digits, as two with the same words do; without allocating.
+    /// Whether two texts have the same ASCII letters and digits. A fast test without allocation before comparing words.
     private func mayBeEqual(_ one: String.UTF8View, _ other: ArraySlice<UInt8>) -> Bool {
         var rest = one.makeIterator()
         for byte in other where byte.isASCIIAlphanumeric {
@@ -44,7 +41,7 @@ struct UntranslatedTitle: Rule {
         return true
     }
 
-    /// A text's letters and digits, in lower case.
+    /// The words of a text in lower case: letters and digits.
     private struct PlainWords: Equatable {
         let words: [Substring]
         var count: Int { words.count }
@@ -56,8 +53,8 @@ struct UntranslatedTitle: Rule {
 }
 
 extension TokenizedBitext {
-    /// The first segment that stands in a heading of level 1.
-    var firstHeading: Int? {
+    /// The first segment in the first heading of level 1.
+    fileprivate var firstHeading: Int? {
         let tree = parsed.source.tree
         guard
             let heading = tree.children(of: MarkdownTree.root).first(where: {

@@ -1,19 +1,15 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Words of the source that were left in a target that is translated otherwise.
+/// Words of the source that are untranslated in a target that is otherwise translated.
 struct PartlyUntranslated: SegmentRule {
     static let description = RuleDescription(
-        "partly-untranslated", .warning, .untranslated, "Part of the target was left in the source's language.",
+        "partly-untranslated", .warning, .untranslated, "Part of the target is not translated.",
         discussion: """
-            The same four words or more stand behind one another on both sides, outside code, among them some that hold a
-            sentence together ("the", "with", "you") and some that do not. Names (Skype for Business), and words that the
-            target's language has too ("in" in German), do not count. Titles, and bold labels and quoted messages of a user
-            interface that is not translated or has its translation behind it, are a note at most.
+            The rule reports four or more equal words in a row on both sides, outside code. They must have function
+            words (“the”, “with”, “you”) and other words. Names (Skype for Business) and words that also exist in the
+            target's language (“in” in German) do not count. Titles, bold labels, quoted messages, and messages with the
+            translation after them are a note. Translate the words.
             """,
         bad: .init(
             "Restart the server before you change the port.", "Redémarrez le serveur before you change the port."),
@@ -23,7 +19,7 @@ struct PartlyUntranslated: SegmentRule {
     static let appliesTo = SegmentContents.sourceWords
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        guard pair.page.language.code != "en", !pair.page.language.code.isEmpty else { return }
+        guard pair.language.code != "en", !pair.language.code.isEmpty else { return }
         let target = pair.tokens(.target)
         let source = Array(pair.tokens(.source))
         var index = target.startIndex
@@ -39,33 +35,34 @@ struct PartlyUntranslated: SegmentRule {
             let prose = prose(words[...], pair)
             guard prose != .none else { continue }
             let range = first.range.lowerBound..<last.range.upperBound
-            let isGlossed = isGlossed(pair, from: first.range.lowerBound, to: last.range.upperBound)
-            // "all-in-one" is one word.
-            guard pair.page.target.text[range].contains(where: \.isASCIIBlank) else { continue }
-            let evidence = pair.string(range, .target).replacingStands()
+            // "all-in-one" has no spaces.
+            guard pair.tokenized.target.text[range].contains(where: \.isASCIIBlank) else { continue }
+            let evidence = pair.string(range, .target).removingMarkupBytes()
             report.add(
                 "“\(evidence)” is left in the source's language", in: pair, .target, pair.sideRange(range, .target),
                 evidence: .init(source: evidence, target: evidence),
-                severity: prose == .title || isGlossed || isQuoted(range, words, pair) ? .note : nil)
+                severity: prose == .title || hasTranslationAfterIt(range, pair) || isQuoted(range, words, pair)
+                    ? .note : nil)
         }
     }
 
-    /// Whether a message of the user interface has its translation behind it: "Call failed. (Échec de l'appel)".
-    private func isGlossed(_ pair: SegmentPair, from start: TextOffset, to end: TextOffset) -> Bool {
+    /// Whether the target begins with a message of the user interface and its translation: "Call failed. (Échec de
+    /// l'appel)".
+    private func hasTranslationAfterIt(_ range: TextRange, _ pair: SegmentPair) -> Bool {
         let text = pair.text(.target)
-        guard start.value <= text.startIndex + 3 else { return false }
-        let rest = text[end.value...].drop { $0 == 0x20 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
+        guard range.lowerBound.value <= text.startIndex + 3 else { return false }
+        let rest = text[range.upperBound.value...].drop(while: " .)".utf8.contains)
         return rest.first == UInt8(ascii: "(") || rest.starts(with: [0xEF, 0xBC, 0x88])
     }
 
-    /// How much of a sentence some words are.
+    /// How much words look like a sentence.
     private enum Prose { case none, title, sentence }
 
     private func prose(_ words: ArraySlice<Token>, _ pair: SegmentPair) -> Prose {
-        let shared = FunctionWords.shared(with: pair.page.language)
-        var holding = 0
-        var inNames = 0
-        var content = 0
+        let shared = FunctionWords.shared(with: pair.language)
+        var functionWords = 0
+        var functionWordsInNames = 0
+        var otherWords = 0
         for position in words.indices where words[position].kind == .word && !words[position].isCapitalised {
             let word = words[position]
             if FunctionWords.contains(hash: word.hash) {
@@ -74,16 +71,17 @@ struct PartlyUntranslated: SegmentRule {
                 let isInName =
                     position > words.startIndex && position + 1 < words.endIndex && words[position - 1].isName
                     && words[position + 1].isName
-                if isInName { inNames += 1 } else { holding += 1 }
+                if isInName { functionWordsInNames += 1 } else { functionWords += 1 }
             } else if word.range.count >= 2, word.hash != Self.web {
-                content += 1
+                otherWords += 1
             }
         }
-        if holding >= 2 && content >= 1 || holding >= 1 && content >= 3 { return .sentence }
-        return holding >= 1 && holding + inNames >= 2 && holding + inNames + content >= 3 ? .title : .none
+        if functionWords >= 2 && otherWords >= 1 || functionWords >= 1 && otherWords >= 3 { return .sentence }
+        let allFunctionWords = functionWords + functionWordsInNames
+        return functionWords >= 1 && allFunctionWords >= 2 && allFunctionWords + otherWords >= 3 ? .title : .none
     }
 
-    /// Of "Outlook on the web".
+    /// "Outlook on the web" is a name.
     private static let web = Token.hash(of: "web")
 
     private func longestRun(_ target: ArraySlice<Token>, from start: Int, in source: [Token]) -> Int {
@@ -96,13 +94,13 @@ struct PartlyUntranslated: SegmentRule {
                 length += 1
             }
             best = max(best, length)
-            // A page of one word a thousand times.
+            // Limits the time for a text that repeats one word.
             if best > 64 { break }
         }
         return best
     }
 
-    /// Whether the words are labels, messages or titles: inside emphasis, links or quotes, but for a few between them.
+    /// Whether nearly all words are labels, messages or titles: inside emphasis, links or quotes.
     private func isQuoted(_ range: TextRange, _ words: ArraySlice<Token>, _ pair: SegmentPair) -> Bool {
         let quotes = pair.elements(.target).filter {
             ($0.kind == .strong || $0.kind == .emphasis || $0.kind == .link) && $0.textRange.overlaps(range)
@@ -120,6 +118,6 @@ struct PartlyUntranslated: SegmentRule {
 }
 
 extension Token {
-    /// Whether it can be a part of a name: a capital, a number, a name with capitals inside.
+    /// Whether it can be part of a name: it has capitals, or is a number or an identifier.
     fileprivate var isName: Bool { isCapitalised || kind != .word }
 }

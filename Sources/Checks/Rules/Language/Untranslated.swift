@@ -1,46 +1,37 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// A segment whose target is its source.
+/// A segment whose target is equal to its source.
 struct Untranslated: Rule {
     static let description = RuleDescription(
-        "untranslated", .warning, .untranslated, "The target is the source, word for word.",
+        "untranslated", .warning, .untranslated, "The target is not translated: it is equal to the source.",
         discussion: """
-            Product names, commands, paths, parameters and single terms are rightly the same on both sides (Docs/markup.md: 13% of
-            all segments are). The rule speaks where prose is left: three words in lower case or more outside code,
-            among them one that holds a sentence together, as "the" or "with" do, and one that does not.
+            Product names, commands, paths, parameters and single terms may be equal on both sides (Docs/markup.md: 13%
+            of all segments are). The rule reports sentences: at least three lower-case words outside code, with at
+            least one function word, such as “the” or “with”, and at least one other word. Translate the target.
             """,
         bad: .init("Restart the server before you go on.", "Restart the server before you go on."),
         good: .init("Restart the server before you go on.", "Redémarrez le serveur avant de continuer."),
         precision: "46 of 47 (fr-FR, de-DE, es-ES, ja-JP; November 2026)",
         coversSegment: true)
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard page.language.code != "en", !page.language.code.isEmpty else { return }
-        for index in page.contents.indices where page.contents[index].contains(.isPaired) {
-            let pair = SegmentPair(page: page, index: index)
-            guard page.contents[index].contains(.isSame) || isNearlySame(pair), isProse(pair) else { continue }
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard tokenized.language.code != "en", !tokenized.language.code.isEmpty else { return }
+        for pair in tokenized.pairs() {
+            guard pair.contents.contains(.isSame) || isNearlySame(pair), isProse(pair) else { continue }
             report.add(
-                "the target is the source, untranslated", in: pair, .target,
+                "untranslated: the target is equal to the source", in: pair, .target,
                 evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))
         }
     }
 
-    /// Sentences, not names.
+    /// Whether the source is a sentence and not a name.
     private func isProse(_ pair: SegmentPair) -> Bool {
-        var content = 0
-        var holding = 0
-        for token in pair.tokens(.source) where token.kind == .word && !token.isCapitalised {
-            if FunctionWords.contains(hash: token.hash) { holding += 1 } else { content += 1 }
-        }
-        return holding >= 1 && (content >= 2 || (content == 1 && holding >= 2))
+        let words = pair.tokens(.source).filter { $0.kind == .word && !$0.isCapitalised }
+        let functionWords = words.count { FunctionWords.contains(hash: $0.hash) }
+        return words.count >= 3 && functionWords >= 1 && functionWords < words.count
     }
 
-    /// Equal but for markup, blanks and punctuation.
+    /// Whether the variants differ only in markup, spaces and punctuation.
     private func isNearlySame(_ pair: SegmentPair) -> Bool {
         let (source, target) = (pair.tokens(.source), pair.tokens(.target))
         return source.count >= 4 && source.count == target.count

@@ -1,17 +1,13 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// `[text] (url)`: a blank between the two halves of a link, so that it is none.
+/// A link with a space between text and destination, which Markdown does not read as a link: `[text] (url)`.
 struct BrokenLink: SegmentRule {
     static let description = RuleDescription(
-        "broken-link", .error, .markup, "A blank between `]` and `(` keeps a link from being one.",
+        "broken-link", .error, .markup, "A space between `]` and `(` breaks a link.",
         discussion: """
-            Markdown reads `[text] (url)` as text with brackets. The rule speaks where the source has the link or no such
-            blank. `--fix` takes the blank out.
+            Markdown reads `[text] (url)` as text with brackets. The rule ignores segments whose source has such a
+            space, too. Remove the space. `--fix` removes it.
             """,
         bad: .init("See [Plan](plan.md).", "Voir [Planifier] (plan.md)."),
         good: .init("See [Plan](plan.md).", "Voir [Planifier](plan.md)."), isFixable: true)
@@ -25,17 +21,17 @@ struct BrokenLink: SegmentRule {
             index = bracket + 1
             let blank = blankLength(target, at: index)
             guard blank > 0, index + blank < target.endIndex, target[index + blank] == UInt8(ascii: "("),
-                let address = address(target, from: index + blank + 1), !sourceHasTheSame(pair)
+                let address = address(target, from: index + blank + 1), !isInSource(pair)
             else { continue }
             report.add(
-                "`] (` is no link; take out the blank", segment: pair.index, side: .target,
+                "`] (` is not a link; remove the space", segment: pair.index, side: .target,
                 at: pair.location(of: SideRange(bracket..<index + blank + 1), .target),
                 evidence: .init(target: String(decoding: target[bracket..<address], as: UTF8.self)),
                 fix: .init(pair.location(of: SideRange(index..<index + blank), .target), ""))
         }
     }
 
-    /// Whether any `]` of the target has a blank behind it.
+    /// Whether a `]` of the target has a space after it. A fast test before the search.
     private func mayBeBroken(_ pair: SegmentPair) -> Bool {
         pair.markdown(.target).withUnsafeBufferPointer { bytes in
             var start = 0
@@ -61,7 +57,7 @@ struct BrokenLink: SegmentRule {
         return end - index
     }
 
-    /// Where the address in parentheses ends, if it looks like one: a path or a URL, not a remark.
+    /// The end of the address in parentheses; nil if the text in them does not look like a path or a URL.
     private func address(_ text: ArraySlice<UInt8>, from start: Int) -> Int? {
         guard let end = text[start...].firstIndex(of: UInt8(ascii: ")")), end > start, end - start < 1024 else {
             return nil
@@ -75,18 +71,8 @@ struct BrokenLink: SegmentRule {
         return end + 1
     }
 
-    private func sourceHasTheSame(_ pair: SegmentPair) -> Bool {
+    private func isInSource(_ pair: SegmentPair) -> Bool {
         let source = pair.markdown(.source)
         return source.indices.contains { source[$0...].starts(with: "] (".utf8) }
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// Without ASCII blanks at either end.
-    var trimmingBlanks: ArraySlice<UInt8> {
-        var slice = self
-        while let first = slice.first, first.isASCIIBlank { slice.removeFirst() }
-        while let last = slice.last, last.isASCIIBlank { slice.removeLast() }
-        return slice
     }
 }

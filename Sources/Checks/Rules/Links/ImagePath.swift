@@ -1,17 +1,13 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Images that one side has and the other has not, and images with another file.
+/// Images that are missing, added or different in the target.
 struct ImagePath: SegmentRule {
     static let description = RuleDescription(
-        "image", .warning, .link, "An image was lost or added, or shows another file.",
+        "image", .warning, .link, "An image was lost or added, or has another file.",
         discussion: """
-            The paths of the two halves' images are compared, in any order. A file that exists once per locale may have
-            the locale in its path. Give the target the source's image.
+            The rule compares the paths of the images of both sides, in any order. A locale in a path may differ. Use
+            the source's image in the target.
             """,
         bad: .init("![The menu](media/menu.png) Click **Save**.", "Cliquez sur **Enregistrer**."),
         good: .init(

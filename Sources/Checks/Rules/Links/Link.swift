@@ -1,18 +1,15 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Links that one side has and the other has not, and links that lead elsewhere.
+/// Links that are missing, added or different in the target.
 struct Link: SegmentRule {
     static let description = RuleDescription(
         "link", .warning, .link, "A link was lost or added, or leads elsewhere.",
         discussion: """
-            The destinations of the two halves are compared, in any order. Locale segments (`/en-us/`, `/fr-fr/`), the case
-            of a host and a final slash make no difference. Destinations that differ only in case or in the part behind
-            `#` are a note: they lead to the same page. So is the second of two links to one place. Give the target the source's destination.
+            The rule compares the destinations of both sides, in any order. Locales in them (`/en-us/`, `/fr-fr/`), the
+            case of a host and a final slash make no difference. Destinations that differ only in case or in the part
+            after `#` are a note, as they lead to the same page. The second of two links to the same place is also a
+            note. Use the source's destination in the target.
             """,
         bad: .init("See [Plan](plan.md) first.", "Lisez d'abord le plan."),
         good: .init("See [Plan](plan.md) first.", "Lisez d'abord [Planifier](plan.md)."),
@@ -24,14 +21,14 @@ struct Link: SegmentRule {
         let source = links(pair, .source)
         let target = links(pair, .target)
         let difference = MultisetDifference(source: source.map(\.key.key), target: target.map(\.key.key))
-        // Those that differ pair off in order: the first that was lost became the first that was added.
+        // Lost and added links are matched in order: the first lost one became the first added one.
         let changed = min(difference.missing.count, difference.extra.count)
         for index in 0..<changed {
             reportChange(source[difference.missing[index]], target[difference.extra[index]], pair, &report)
         }
         for index in difference.missing.dropFirst(changed) {
             let url = source[index].url
-            // Of two links to one place, one is enough.
+            // One of two links to the same place is enough.
             let isRepeated = target.contains { $0.key == source[index].key }
             report.add(
                 "the link to \(url) is lost", in: pair, .target, evidence: .init(source: url),
@@ -46,7 +43,7 @@ struct Link: SegmentRule {
         if difference.isEmpty { compareFragments(source, target, pair, &report) }
     }
 
-    /// The usual case, without taking any destination apart.
+    /// The fast path: compares the destinations without parsing them.
     private func haveEqualDestinations(_ pair: SegmentPair) -> Bool {
         pair.elements(.source).lazy.filter { $0.kind == .link }.map { pair.destination(of: $0, .source)?.url }
             .elementsEqual(
@@ -77,7 +74,7 @@ struct Link: SegmentRule {
     }
 
     private func compareFragments(_ source: [Found], _ target: [Found], _ pair: SegmentPair, _ report: inout Report) {
-        // The same addresses in any order: each target takes the first source that is left with its address.
+        // The addresses are the same, in any order. Match each with the first one of the source that is left.
         var rest = source
         for link in target {
             let match = rest.firstIndex { $0.key == link.key } ?? rest.firstIndex { $0.key.address == link.key.address }
@@ -85,7 +82,7 @@ struct Link: SegmentRule {
             let other = rest.remove(at: match)
             guard other.key.fragment != link.key.fragment else { continue }
             report.add(
-                "the part behind # differs: source has \(other.url), target has \(link.url)", in: pair, .target,
+                "the part after # differs: source has \(other.url), target has \(link.url)", in: pair, .target,
                 link.element.range, evidence: .init(source: other.url, target: link.url), severity: .note)
         }
     }

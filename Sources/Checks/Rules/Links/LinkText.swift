@@ -1,17 +1,13 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Links without text, and links that swallowed the sentence around them.
+/// Links without text, and links that cover the sentence around them.
 struct LinkText: SegmentRule {
     static let description = RuleDescription(
-        "link-text", .warning, .markup, "A link has lost its text, or has swallowed the text around it.",
+        "link-text", .warning, .markup, "A link has no text, or covers the text around it.",
         discussion: """
-            `[](plan.md)` shows nothing to click on. A link that reaches over the whole sentence, where the source links
-            a few words, has swallowed what belongs beside it. Put the brackets around the words that the source links.
+            `[](plan.md)` shows nothing to click on. The rule also reports a link that covers the whole sentence where
+            the source links only a few words. Put the brackets around the words that the source links.
             """,
         bad: .init("For details, see [Plan](plan.md).", "Pour plus de détails, voir[](plan.md)."),
         good: .init("For details, see [Plan](plan.md).", "Pour plus de détails, voir [Planifier](plan.md)."),
@@ -33,8 +29,8 @@ struct LinkText: SegmentRule {
         }
     }
 
-    /// Whether the words outside the link went into it: the target's link holds five words more than one and a half
-    /// times its share, if it held what the source's holds, and twice as many.
+    /// Reports a link that has at least five words more than 1.5 times its share of words in the source, and more than
+    /// twice as many words as the source's link.
     private func checkExtent(_ link: Element, _ original: Element, _ pair: SegmentPair, _ report: inout Report) {
         let source = words(pair, .source, inside: original)
         let target = words(pair, .target, inside: link)
@@ -42,20 +38,21 @@ struct LinkText: SegmentRule {
         let share = max(source.inside, source.inside * target.all / max(1, source.all)) * 3 / 2
         guard target.inside >= share + 5, target.inside >= 2 * max(1, source.inside) + 1 else { return }
         report.add(
-            "the link has swallowed the sentence: the source links \(source.inside) words of \(source.all), the target \(target.inside) of \(target.all)",
-            in: pair, .target, link.range,
+            "the link covers the sentence: the source links \(source.inside) of \(source.all) words, "
+                + "the target \(target.inside) of \(target.all)", in: pair, .target, link.range,
             evidence: .init(
                 source: pair.string(original.textRange, .source), target: pair.string(link.textRange, .target)))
     }
 
-    /// How many words a link and its half hold. Where a language sets no blanks between words, five letters of its script
-    /// stand for two words of English.
+    /// The number of words in a link and in its variant. In a language without spaces between words, five letters of
+    /// its script count as two English words.
     private func words(_ pair: SegmentPair, _ side: Side, inside link: Element) -> (inside: Int, all: Int) {
-        let isUnspaced = side == .target && pair.page.language.isUnspaced
+        let isUnspaced = side == .target && pair.language.isUnspaced
         var (inside, all) = (0, 0)
         for token in pair.tokens(side) {
             if isUnspaced, pair.text(side)[token.range.lowerBound] >= 0x80 {
-                // Two words are 30 here, and so are the 15 bytes of five letters; the link may end in the middle of them.
+                // In units of 1/15 word: five letters are 15 bytes and count as two words. A link can end inside a
+                // token.
                 all += token.range.count * 2
                 inside += token.range.clamped(to: link.textRange).count * 2
             } else {

@@ -1,20 +1,15 @@
-import Bitext
-import Code
 import Hashing
-import MarkdownSyntax
-import ParsedBitext
-import TranslationModel
 
-/// A number as a value, whatever the language writes between its digits.
+/// The value of a number, in the notation of any language.
 struct Numeral: Equatable {
     /// The digits of the whole part, without leading zeros; "0" for none.
     let whole: [UInt8]
-    /// The digits behind the decimal sign, without trailing zeros.
+    /// The digits after the decimal sign, without trailing zeros.
     let fraction: [UInt8]
 
     /// Reads a number token.
     ///
-    /// - Parameter hasDecimalComma: which sign sets off the decimals; the other one, blanks and apostrophes set off groups.
+    /// - Parameter hasDecimalComma: whether the decimal sign is a comma and not a point. Other signs separate groups.
     init(_ text: ArraySlice<UInt8>, hasDecimalComma: Bool) {
         let decimal = UInt8(ascii: hasDecimalComma ? "," : ".")
         var whole: [UInt8] = []
@@ -57,8 +52,8 @@ struct Numeral: Equatable {
         return hash.value
     }
 
-    /// The value where it is a whole number below a thousand million.
-    var small: Int? {
+    /// The value of a whole number below 1,000,000,000.
+    var integer: Int? {
         guard fraction.isEmpty, whole.count < 10 else { return nil }
         return whole.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }

@@ -1,16 +1,13 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Versions, IP addresses and other numbers of several parts that the target has not, digit for digit.
+/// Versions, IP addresses and other numbers with several parts that are missing or different in the target.
 struct Version: SegmentRule {
     static let description = RuleDescription(
         "version", .warning, .doNotTranslate, "A version or an IP address of the source was changed or lost.",
         discussion: """
-            `6.0.9319.0` and `10.0.0.1` are names made of digits: they stay as they are, in every language, dots included.
+            `6.0.9319.0` and `10.0.0.1` are names made of digits. They keep their digits and dots in every language.
+            Copy the version from the source. `--fix` restores the dot in “PowerShell 2,0”.
             """,
         bad: .init("Install version 6.0.9319.", "Installez la version 6,0,9319."),
         good: .init("Install version 6.0.9319.", "Installez la version 6.0.9319."),
@@ -22,13 +19,13 @@ struct Version: SegmentRule {
         checkLocalised(pair, &report)
         for token in pair.tokens(.source) where token.kind == .version {
             if pair.tokens(.target).contains(where: { $0.hash == token.hash && $0.kind == .version }) { continue }
-            if pair.contains(pair.page.source.text[token.range], .target) { continue }
+            if pair.contains(pair.text(token.range, .source), .target) { continue }
             let name = pair.string(token.range, .source)
-            let digits = pair.page.source.text[token.range].filter(\.isASCIIDigit)
+            let digits = pair.text(token.range, .source).filter(\.isASCIIDigit)
             let found = pair.tokens(.target).first { other in
                 (other.kind == .version || other.kind == .number)
-                    && !pair.contains(pair.page.target.text[other.range], .source)
-                    && (other.kind == .version || pair.page.target.text[other.range].filter(\.isASCIIDigit) == digits)
+                    && !pair.contains(pair.text(other.range, .target), .source)
+                    && (other.kind == .version || pair.text(other.range, .target).filter(\.isASCIIDigit) == digits)
             }
             if let found {
                 let other = pair.string(found.range, .target)
@@ -41,11 +38,11 @@ struct Version: SegmentRule {
         }
     }
 
-    /// "PowerShell 2.0" as "PowerShell 2,0": one dot, told from a quantity by the name or the word in front of it.
+    /// Reports "PowerShell 2,0" for "PowerShell 2.0". The name before the number shows that it is not a quantity.
     private func checkLocalised(_ pair: SegmentPair, _ report: inout Report) {
         let source = pair.tokens(.source)
         for index in source.indices.dropFirst() where source[index].kind == .number {
-            let text = pair.page.source.text[source[index].range]
+            let text = pair.text(source[index].range, .source)
             guard text.contains(UInt8(ascii: ".")), !text.contains(UInt8(ascii: ",")), isName(source[index - 1], pair),
                 source[index].range.lowerBound - source[index - 1].range.upperBound <= 2,
                 !pair.contains(text, .target)
@@ -66,12 +63,13 @@ struct Version: SegmentRule {
         }
     }
 
-    /// A name, or "version" itself: what follows it is no quantity.
+    /// Whether a token is a name or the word "version", so that a number after it is a version.
     private func isName(_ token: Token, _ pair: SegmentPair) -> Bool {
         guard token.kind == .word || token.kind == .name || token.kind == .file else { return false }
-        let text = pair.page.source.text[token.range]
+        let text = pair.text(token.range, .source)
         if text.elementsEqual("v".utf8) || text.startsIgnoringCase(with: Array("version".utf8)) { return true }
-        // A capital at the beginning of the sentence tells nothing.
-        return token.kind != .word || (token.isCapitalised && token.range.lowerBound.value > pair.text(.source).startIndex)
+        // Any word can have a capital at the beginning of the segment.
+        return token.kind != .word
+            || (token.isCapitalised && token.range.lowerBound.value > pair.text(.source).startIndex)
     }
 }

@@ -1,17 +1,12 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-import TranslationModel
 
-/// Front matter is not YAML.
+/// Front matter that is not valid YAML.
 struct BrokenFrontMatter: DefectRule {
     static let description = RuleDescription(
-        "front-matter", .error, .markup, "Front matter is not YAML.",
+        "front-matter", .error, .markup, "The front matter is not valid YAML.",
         discussion: """
-            What a YAML parser does not take is read key by key, as far as it can be. Quote values that hold `: `, and indent with
-            blanks.
+            Front matter that a YAML parser rejects is read key by key as far as possible. Quote values that contain
+            `: `, and indent with spaces.
             """,
         bad: .init("title: Relay: set up", "title: Relais : configuration: a"),
         good: .init("title: \"Relay: set up\"", "title: \"Relais : configuration\""))

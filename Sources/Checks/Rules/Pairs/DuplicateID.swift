@@ -1,23 +1,19 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// An id that two segments of a page carry.
+/// An id of two segments.
 struct DuplicateID: Rule {
     static let description = RuleDescription(
-        "duplicate-id", .error, .markup, "Two segments of the page carry the same id.",
+        "duplicate-id", .error, .markup, "Two segments of a page have the same id.",
         discussion: """
-            An id names one segment of a page; tools that look a segment up by it find the wrong one. Gaps and falling numbers
-            are normal. A segment that was copied whole, with the same source, is a note.
+            Tools find a segment by its id. With two segments of the same id, they find the wrong one. Gaps and
+            decreasing numbers are normal. A copy with the same source is a note. Give one segment a new id.
             """,
         bad: .init("1a2b3-104 Restart it. 1a2b3-104 Stop it.", "1a2b3-104 Redémarrez-le. 1a2b3-104 Arrêtez-le."),
         good: .init("1a2b3-104 Restart it. 1a2b3-105 Stop it.", "1a2b3-104 Redémarrez-le. 1a2b3-105 Arrêtez-le."))
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        let segments = page.bitext.segments
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        let segments = tokenized.bitext.segments
         guard !isAscending(segments) else { return }
         var firstOfID: [String: Int] = [:]
         for (index, segment) in segments.enumerated() where !segment.id.isEmpty {
@@ -25,17 +21,17 @@ struct DuplicateID: Rule {
                 firstOfID[segment.id] = index
                 continue
             }
-            let isCopy = source(page, index) == source(page, first)
-            let line = page.bitext.position(of: segments[first].location).line
+            let isCopy = source(tokenized, index) == source(tokenized, first)
+            let line = tokenized.bitext.position(of: segments[first].location).line
             report.add(
-                "the id \(segment.id) is taken by the segment on line \(line)", segment: index,
+                "the segment on line \(line) has the id \(segment.id), too", segment: index,
                 at: segment.idLocation ?? segment.location, evidence: .init(target: segment.id),
                 severity: isCopy ? .note : nil)
         }
     }
 
-    /// Whether each id is longer than the one before, or after it in the order of bytes, as on nearly every page: then none
-    /// is there twice.
+    /// Whether the ids increase, in length or in the order of bytes. Then no id occurs twice. True for nearly every
+    /// page.
     private func isAscending(_ segments: [Segment]) -> Bool {
         zip(segments, segments.dropFirst()).allSatisfy { one, next in
             let (length, nextLength) = (one.id.utf8.count, next.id.utf8.count)
@@ -43,7 +39,7 @@ struct DuplicateID: Rule {
         }
     }
 
-    private func source(_ page: TokenizedBitext, _ index: Int) -> ArraySlice<UInt8>? {
-        page.bitext.segments[index].source.map { page.bitext.text(of: $0, .source) }
+    private func source(_ tokenized: TokenizedBitext, _ index: Int) -> ArraySlice<UInt8>? {
+        tokenized.bitext.segments[index].source.map { tokenized.bitext.text(of: $0, .source) }
     }
 }

@@ -1,17 +1,12 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// A segment whose source half holds nothing while the target says something.
+/// A segment with an empty source and a target that is not empty.
 struct EmptySource: SegmentRule {
     static let description = RuleDescription(
         "empty-source", .note, .addition, "The source of a segment is empty, the target is not.",
         discussion: """
-            Nobody can say what the target translates. Some repositories have such segments by the dozen, from titles that
-            were written for one locale, so it is a note.
+            Nothing shows what the target translates. It is a note, as some repositories have dozens of such segments
+            from titles that were written for one locale. Add the source, or remove the target.
             """,
         bad: .init("", "Redémarrez le serveur."), good: .init("Restart the server.", "Redémarrez le serveur."))
     static let appliesTo = SegmentContents.blankEdges

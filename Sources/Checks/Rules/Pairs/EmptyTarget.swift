@@ -1,16 +1,11 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// A segment whose target half holds nothing while the source says something.
+/// A segment with an empty target and a source that is not empty.
 struct EmptyTarget: SegmentRule {
     static let description = RuleDescription(
         "empty-target", .error, .omission, "The target of a segment is empty.",
         discussion: """
-            The source says something, the target nothing, or blanks only: the reader of the translation misses it.
+            The target has no text, or only spaces, so the reader of the translation misses the text of the source.
             Translate the segment.
             """,
         bad: .init("Restart the server.", " "),
@@ -21,7 +16,6 @@ struct EmptyTarget: SegmentRule {
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard pair.isBlank(.target), !pair.isBlank(.source) else { return }
         report.add(
-            "the target is empty", in: pair, .target,
-            evidence: .init(source: pair.excerpt(.source), target: ""))
+            "the target is empty", in: pair, .target, evidence: .init(source: pair.excerpt(.source), target: ""))
     }
 }

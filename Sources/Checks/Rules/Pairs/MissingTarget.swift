@@ -1,17 +1,12 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-import TranslationModel
 
-/// A segment has lost its target half.
+/// A segment without a target.
 struct MissingTarget: DefectRule {
     static let description = RuleDescription(
-        "missing-target", .error, .omission, "A segment has lost its target half.",
+        "missing-target", .error, .omission, "A segment has no target.",
         discussion: """
-            The source half stands alone, so the reader of the translation misses it, and tools no longer know that the two belong
-            together. Put the target half back in front of it.
+            The reader of the translation misses the text of the source, and tools cannot know which text translates it.
+            Add the target before the source.
             """,
         bad: .init("<span data-stu-id=\"1a2b3-104\">Restart it.</span>", "(none)"),
         good: .init("Restart it.", "Redémarrez-le."))

@@ -1,18 +1,16 @@
 import Bitext
-import Code
 import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// `<TenantName>`, `[InstanceName]` and `{your URL}` that one half has and the other has not.
+/// Placeholders, such as `<TenantName>`, `[InstanceName]` and `{your URL}`, that are missing, different or added in the
+/// target.
 struct Placeholder: SegmentRule {
     static let description = RuleDescription(
         "placeholder", .warning, .doNotTranslate, "A placeholder that the reader replaces was lost, added or renamed.",
         discussion: """
-            Placeholders that are several words (`<your server>`) may be translated, so only their number counts. A name in
-            one word with capitals inside (`<TenantName>`) stands in code as well, where it must be the same; another word
-            that was renamed is a note.
+            A placeholder of several words (`<your server>`) may be translated, so the rule only counts them. A name
+            with capitals inside (`<TenantName>`) also occurs in code, where it must be the same. Another single word
+            that differs is a note. Use the source's placeholder.
             """,
         bad: .init("Replace <TenantName> first.", "Remplacez d'abord le nom."),
         good: .init("Replace <TenantName> first.", "Remplacez d'abord <TenantName>."),
@@ -27,44 +25,43 @@ struct Placeholder: SegmentRule {
         let changed = min(difference.missing.count, difference.extra.count)
         for index in 0..<changed {
             let (lost, found) = (source[difference.missing[index]], target[difference.extra[index]])
-            // Words may be translated; a name in one word is a name.
+            // Several words may be translated.
             guard !lost.name.contains(" "), lost.name.lowercased() != found.name.lowercased() else { continue }
             report.add(
                 "the placeholder differs: source has \(lost.name), target has \(found.name)", in: pair, .target,
                 found.range,
                 evidence: .init(source: lost.name, target: found.name), severity: lost.isName ? nil : .note)
         }
-        // A placeholder of many words may be too long to be seen as one on one side.
-        let isAsOften = signs(pair, .source) == signs(pair, .target)
+        // A placeholder of many words can be too long to be recognized on one side.
+        let haveEqualCount = openingSigns(pair, .source) == openingSigns(pair, .target)
         for index in difference.missing.dropFirst(changed) where isRarer(source[index].inner, in: .target, pair) {
-            if isAsOften, source[index].isLong { continue }
+            if haveEqualCount, source[index].isLong { continue }
             let name = source[index].name
             report.add("the placeholder \(name) is lost", in: pair, .target, evidence: .init(source: name))
         }
         for index in difference.extra.dropFirst(changed) where isRarer(target[index].inner, in: .source, pair) {
-            if isAsOften, target[index].isLong { continue }
+            if haveEqualCount, target[index].isLong { continue }
             let name = target[index].name
             report.add(
-                "the target has the placeholder \(name), the source has not", in: pair, .target, target[index].range,
+                "the target has the placeholder \(name), the source does not", in: pair, .target, target[index].range,
                 evidence: .init(target: name))
         }
     }
 
     private struct Found {
         let name: String
-        /// On the side.
         let range: SideRange
         let key: UInt64
-        /// A name with capitals inside stands in code as well.
+        /// Whether it has capitals inside, as names in code do.
         var isName: Bool { inner.dropFirst().contains(where: \.isUppercase) && inner.contains(where: \.isLowercase) }
-        /// Five words or more: a sixth or seventh, and it is none.
+        /// Whether it has five words or more. The lexer does not recognize much longer ones.
         var isLong: Bool { name.utf8.count { $0 == 0x20 } >= 4 }
-        /// Without the brackets.
+        /// The name without the brackets.
         var inner: String { String(name.dropFirst().dropLast()) }
     }
 
-    /// How many signs that open a placeholder, and stand before a word, a reader sees.
-    private func signs(_ pair: SegmentPair, _ side: Side) -> Int {
+    /// The number of visible signs that open a placeholder and have a word after them.
+    private func openingSigns(_ pair: SegmentPair, _ side: Side) -> Int {
         let text = pair.text(side)
         return text.indices.count { index in
             (text[index] == UInt8(ascii: "<") || text[index] == UInt8(ascii: "{")) && index + 1 < text.endIndex
@@ -72,7 +69,7 @@ struct Placeholder: SegmentRule {
         }
     }
 
-    /// Whether a name stands less often in one half than in the other, with brackets or without.
+    /// Whether a name occurs less often on one side than on the other, with or without brackets.
     private func isRarer(_ name: String, in side: Side, _ pair: SegmentPair) -> Bool {
         func count(_ side: Side) -> Int {
             String(decoding: pair.markdown(side), as: UTF8.self).lowercased().split(
@@ -90,7 +87,7 @@ struct Placeholder: SegmentRule {
             found.append(Found(name: name, range: pair.sideRange(token.range, side), key: KeyHash.of(name.utf8)))
         }
         for element in pair.elements(side) where element.kind == .htmlTag {
-            let tag = pair.page.bitext[side][element.range]
+            let tag = pair.tokenized.bitext[side][element.range]
             guard HTMLTag(tag).isPlaceholder else { continue }
             let name = String(decoding: tag, as: UTF8.self)
             found.append(Found(name: name, range: element.range, key: KeyHash.of(tag)))

@@ -1,17 +1,10 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-import TranslationModel
-
-/// An alert is one on one side only.
+/// An alert that is missing, added or of another kind in the target.
 struct AlertStructure: StructureRule {
     static let description = RuleDescription(
-        "alert", .error, .markup, "An alert is one on one side only.",
+        "alert", .error, .markup, "An alert was lost or added, or is of another kind.",
         discussion: """
-            The keyword of an alert (`[!NOTE]`) is markup: translated, the publishing system shows it as text. The body is to be
-            translated, the keyword is not.
+            The keyword of an alert (`[!NOTE]`) is markup. The publishing system shows a translated keyword as text.
+            Translate the text of the alert, but not the keyword.
             """,
         bad: .init("[!NOTE] Restart it.", "[!REMARQUE] Redémarrez-le."),
         good: .init("[!NOTE] Restart it.", "[!NOTE] Redémarrez-le."))

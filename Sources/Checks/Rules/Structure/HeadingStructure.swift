@@ -1,17 +1,10 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-import TranslationModel
-
-/// A heading became something else, or something else a heading.
+/// A heading that is missing, added or of another level in the target.
 struct HeadingStructure: StructureRule {
     static let description = RuleDescription(
-        "heading", .error, .markup, "A heading became something else, or something else a heading.",
+        "heading", .error, .markup, "A heading was lost or added, or has another level.",
         discussion: """
-            A heading of another level, or none, changes the outline of the page and the links to it. Most often a `#` was lost, or one
-            stands where none belongs.
+            Headings make the outline of the page, and links lead to them. Most often a `#` is missing or too many.
+            Write as many as in the source.
             """,
         bad: .init("## Set up", "Configurer"), good: .init("## Set up", "## Configurer"))
     static let kind = StructureDifference.Kind.heading

@@ -1,17 +1,11 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-import TranslationModel
-
-/// An item fell out of its list, or a paragraph into one.
+/// A list item that is missing, added or different in the target.
 struct ListStructure: StructureRule {
     static let description = RuleDescription(
-        "list-item", .warning, .markup, "An item fell out of its list, or a paragraph into one.",
+        "list-item", .warning, .markup, "A list item was lost or added, or its level or kind differs.",
         discussion: """
-            A line of the target that begins with `-` or `1.` starts a list; one whose marker or indentation was lost ends it, and the
-            numbers of the steps begin anew. A number and a full stop at the beginning (`2013.`) must be escaped: `2013\\.`.
+            A line that begins with `-` or `1.` begins a list. An item that loses its marker or indentation ends the
+            list, and the next steps begin again with 1. Use the source's marker and indentation. Escape a number with a
+            full stop at the beginning of a line: `2013\\.`.
             """,
         bad: .init("It came out in 2013.", "2013. Première version."),
         good: .init("It came out in 2013.", "2013\\. Première version."),

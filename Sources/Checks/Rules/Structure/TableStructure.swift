@@ -1,42 +1,39 @@
 import Bitext
-import Code
-import Hashing
 import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// A table's cells differ: a `|` too many or too few.
+/// Cells of a table that differ because of a `|`.
 struct TableStructure: Rule {
     static let description = RuleDescription(
-        "table-cell", .error, .markup, "A table's cells differ: a `|` too many or too few.",
+        "table-cell", .error, .markup, "The cells of a table differ: a `|` was added or lost.",
         discussion: """
-            A `|` in the target's text begins a new cell, and moves all that follow in the row; in the last cell, what stands behind
-            it is not shown at all. Write `\\|`.
+            A `|` in the text begins a new cell and moves the next cells of the row. In the last cell, the text after it
+            is not shown at all. Write `\\|`.
             """,
         bad: .init("Yes or no", "Oui | non"), good: .init("Yes or no", "Oui ou non"),
         precision: "2 of 2 (fr-FR, de-DE; November 2026)")
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         var reported: Set<Int> = []
-        for (index, bar) in bars(page.bitext) {
-            let pair = SegmentPair(page: page, index: index)
+        for (index, bar) in bars(tokenized.bitext) {
+            let pair = SegmentPair(tokenized, index: index)
             guard isInTable(pair) else { continue }
             reported.insert(index)
             report.add(
                 "“|” begins a new cell; write `\\|`", in: pair, .target, bar..<bar + 1,
                 evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))
         }
-        for difference in report.context.differences where difference.kind == .table && !reported.contains(difference.segment) {
-            // The cells behind a bar in the same row are where they are because of it.
-            guard !(1..<8).contains(where: { reported.contains(difference.segment - $0) }) else { continue }
+        for difference in report.context.differences where difference.kind == .table {
+            // The bar of one cell moves the next cells of its row.
+            guard !(0..<8).contains(where: { reported.contains(difference.segment - $0) }) else { continue }
             report.add(
                 "source is \(difference.source), target \(difference.target)",
-                in: SegmentPair(page: page, index: difference.segment), .target,
+                in: SegmentPair(tokenized, index: difference.segment), .target,
                 evidence: .init(source: difference.source, target: difference.target))
         }
     }
 
-    /// The segments that have a bar in the target and none in the source, and where the first one stands.
+    /// The segments with a bar in the target and none in the source, and the offset of the first bar.
     private func bars(_ bitext: Bitext) -> [(segment: Int, bar: SideOffset)] {
         var found: [(segment: Int, bar: SideOffset)] = []
         bitext.withSides { sourceBytes, targetBytes in
@@ -60,10 +57,10 @@ struct TableStructure: Rule {
         return nil
     }
 
-    /// Whether the source stands in a cell of a pipe table.
+    /// Whether the source is in a cell of a pipe table.
     private func isInTable(_ pair: SegmentPair) -> Bool {
-        let side = pair.page.parsed[.source]
-        guard let range = pair.page.bitext.segments[pair.index].source?.range else { return false }
+        let side = pair.tokenized.parsed[.source]
+        guard let range = pair.tokenized.bitext.segments[pair.index].source?.range else { return false }
         let tree = side.tree
         let leaf = side.firstLeaf(endingAfter: range.lowerBound)
         guard leaf < side.leaves.count else { return false }

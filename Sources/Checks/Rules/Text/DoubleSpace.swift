@@ -1,17 +1,13 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Two blanks inside a target whose source has single ones.
+/// Two spaces inside a target whose source has single ones.
 struct DoubleSpace: SegmentRule {
     static let description = RuleDescription(
-        "double-space", .note, .whitespace, "Two blanks stand where one belongs.",
+        "double-space", .note, .whitespace, "The target has several spaces in a row.",
         discussion: """
-            A browser shows one blank, so it is a note: machine translation leaves it where it took markup out, so a word or a
-            link may be missing there. `--fix` leaves one blank.
+            A browser shows one space, so it is a note. Machine translation leaves two spaces where it removed markup,
+            so a word or a link may be missing there. Remove the other spaces. `--fix` removes them.
             """,
         bad: .init("Click the button.", "Cliquez sur  le bouton."),
         good: .init("Click the button.", "Cliquez sur le bouton."),
@@ -20,16 +16,17 @@ struct DoubleSpace: SegmentRule {
     static let appliesTo = SegmentContents.doubleBlanks
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        guard let run = doubled(pair, .target), doubled(pair, .source) == nil else { return }
-        let side = pair.sideRange(TextRange(run), .target)
-        guard side.count == run.count else { return }
+        guard let spaces = firstSpaces(pair, .target), firstSpaces(pair, .source) == nil else { return }
+        // Only if the spaces are adjacent in the Markdown, too.
+        let range = pair.sideRange(TextRange(spaces), .target)
+        guard range.count == spaces.count else { return }
         report.add(
-            "\(run.count) blanks behind one another", in: pair, .target, side,
-            evidence: .init(target: pair.string(TextRange(run), .target)),
-            fix: " ")
+            "\(spaces.count) spaces in a row", in: pair, .target, range,
+            evidence: .init(target: pair.string(TextRange(spaces), .target)), fix: " ")
     }
 
-    private func doubled(_ pair: SegmentPair, _ side: Side) -> Range<Int>? {
+    /// The first two or more spaces in a row, as offsets of the visible text.
+    private func firstSpaces(_ pair: SegmentPair, _ side: Side) -> Range<Int>? {
         let text = pair.text(side)
         var index = text.startIndex
         while index < text.endIndex {
@@ -39,7 +36,7 @@ struct DoubleSpace: SegmentRule {
             }
             var end = index
             while end < text.endIndex, text[end] == 0x20 { end += 1 }
-            // At the beginning or the end it is another rule's; in front of a line break it is markup.
+            // At the beginning and the end, another rule reports them. Before a line break, they are markup.
             if end - index >= 2, index > text.startIndex, end < text.endIndex, text[end] != UInt8(ascii: "\n"),
                 text[index - 1] != UInt8(ascii: "\n")
             {

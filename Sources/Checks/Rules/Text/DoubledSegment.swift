@@ -1,18 +1,13 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// A target that is its neighbour's, though the sources differ.
+/// A target that is equal to the previous one, though the sources differ.
 struct DoubledSegment: Rule {
     static let description = RuleDescription(
         "doubled-segment", .warning, .mistranslation,
-        "The target is the same as its neighbour's, though the sources differ.",
+        "The target is equal to the previous one, though the sources differ.",
         discussion: """
-            One of the two targets is most likely the other's: compare both. Sources that differ only in case, punctuation, markup or small
-            words have the same translation rightly, and so do short ones ("On" and "Yes" are "Oui").
+            One of the two targets is probably wrong. Compare both. Sources that differ only in case, punctuation,
+            markup or function words may have the same translation, and so may short ones (“On” and “Yes” are “Oui”).
             """,
         bad: .init(
             "Start the relay on the first server. Then check the log.", "Démarrez le relais. Démarrez le relais."),
@@ -21,35 +16,32 @@ struct DoubledSegment: Rule {
         precision: "1 of 1 (de-DE)",
         coversSegment: true)
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        var previous: Int?
-        for index in page.contents.indices where page.contents[index].contains(.isPaired) {
-            defer { previous = index }
-            guard let previous, let target = page.bitext.segments[index].target?.range,
-                let other = page.bitext.segments[previous].target?.range, target.count >= 12,
-                target.count == other.count,
-                page.bitext[.target][target] == page.bitext[.target][other]
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        var previous: (pair: SegmentPair, target: ArraySlice<UInt8>)?
+        for pair in tokenized.pairs() {
+            let target = pair.markdown(.target)
+            defer { previous = (pair, target) }
+            guard let previous, target.count >= 12, target == previous.target,
+                haveDifferentSources(pair, previous.pair)
             else { continue }
-            let pair = SegmentPair(page: page, index: index)
-            let before = SegmentPair(page: page, index: previous)
-            guard differs(pair, before) else { continue }
+            let other = previous.pair.excerpt(.source, limit: 60)
             report.add(
-                "the target is also that of the segment before, whose source says “\(before.excerpt(.source, limit: 60))”",
-                in: pair, .target,
+                "the previous segment has the same target, but its source is “\(other)”", in: pair, .target,
                 evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))
         }
     }
 
-    /// Whether two sources say different things: few words in common, of several.
-    private func differs(_ one: SegmentPair, _ other: SegmentPair) -> Bool {
-        let left = content(one)
-        let right = content(other)
+    /// Whether two sources have few words in common.
+    private func haveDifferentSources(_ one: SegmentPair, _ other: SegmentPair) -> Bool {
+        let left = contentWords(one)
+        let right = contentWords(other)
         let common = left.intersection(right).count
         let most = max(left.count, right.count)
         return most >= 4 ? common * 2 < most : most == 3 && common == 0
     }
 
-    private func content(_ pair: SegmentPair) -> Set<UInt32> {
+    /// The stems of the words that are not function words.
+    private func contentWords(_ pair: SegmentPair) -> Set<UInt32> {
         Set(pair.tokens(.source).filter { !FunctionWords.contains(hash: $0.hash) }.map(\.stem))
     }
 }

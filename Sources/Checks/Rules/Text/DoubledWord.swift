@@ -1,18 +1,14 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// The same word twice behind one another.
+/// A word that is repeated.
 struct DoubledWord: SegmentRule {
     static let description = RuleDescription(
-        "doubled-word", .warning, .duplication, "A word stands twice behind itself.",
+        "doubled-word", .warning, .duplication, "A word is repeated.",
         discussion: """
-            "le le serveur". Words that rightly follow themselves in some languages ("nous nous", "vous vous", "die die",
-            "que que"), names, a label and the word behind it, masks ("XXX XXX"), and segments whose source doubles a word as
-            well are left alone.
+            An example is “le le serveur”. Remove one of the words. The rule ignores words that are repeated in correct
+            sentences (“nous nous”, “die die”, “que que”), names, a label and the word after it, masks (“XXX XXX”), and
+            segments whose source also repeats a word.
             """,
         bad: .init("The server starts.", "Le le serveur démarre."),
         good: .init("The server starts.", "Le serveur démarre."),
@@ -20,21 +16,21 @@ struct DoubledWord: SegmentRule {
     static let appliesTo = SegmentContents.repeatedWords
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        let doubled = doubles(pair, .target).filter { isFault($0, pair) }
-        guard !doubled.isEmpty, doubles(pair, .source).isEmpty else { return }
-        for (first, second) in doubled {
+        let repeated = repeatedWords(pair, .target).filter { isFault($0, pair) }
+        guard !repeated.isEmpty, repeatedWords(pair, .source).isEmpty else { return }
+        for (first, second) in repeated {
             let range = first.range.lowerBound..<second.range.upperBound
+            let words = pair.string(range, .target)
             report.add(
-                "“\(pair.string(second.range, .target))” stands twice", in: pair, .target,
-                pair.sideRange(range, .target),
-                evidence: .init(target: pair.string(range, .target)))
+                "repeated word: “\(words)”", in: pair, .target, pair.sideRange(range, .target),
+                evidence: .init(target: words))
         }
     }
 
-    /// Equal words with nothing but blanks of one line between them: a list of words may have one twice.
-    private func doubles(_ pair: SegmentPair, _ side: Side) -> [(Token, Token)] {
+    /// Equal words with only spaces between them. In a list of words on several lines, a word may occur twice.
+    private func repeatedWords(_ pair: SegmentPair, _ side: Side) -> [(Token, Token)] {
         let tokens = pair.tokens(side)
-        let text = pair.page.tokens(side).text
+        let text = pair.tokenized.tokens(side).text
         return zip(tokens, tokens.dropFirst()).filter { first, second in
             guard first.kind == .word, second.kind == .word, first.hash == second.hash else { return false }
             let between = text[first.range.upperBound..<second.range.lowerBound]
@@ -44,40 +40,39 @@ struct DoubledWord: SegmentRule {
 
     private func isFault(_ words: (Token, Token), _ pair: SegmentPair) -> Bool {
         let (first, second) = words
-        let text = pair.page.target.text
+        let text = pair.tokenized.target.text
         let word = text[second.range]
-        // What stands between blanks is a phrase in a language that spaces no words, and a word only in Latin letters.
-        if pair.page.language.isUnspaced, word.contains(where: { $0 >= 0x80 }) { return false }
-        // A name behind the word that it is made of: "le site Site1"; a name of two equal words is in the source.
+        // In a language without spaces between words, a token is a phrase unless it is Latin.
+        if pair.language.isUnspaced, word.contains(where: { $0 >= 0x80 }) { return false }
+        // A name after the word that it begins with ("le site Site1"). A name of two equal words is also in the source.
         if second.isCapitalised {
             guard first.isCapitalised, !second.isAllCapitals, word.count >= 4, !pair.contains(word, .source) else {
                 return false
             }
         }
-        // "Add-in in Outlook", "de A a P", the mask "xxx xxx", combining marks that lost their letters.
+        // "Add-in in Outlook", "de A a P", the mask "xxx xxx", combining marks without letters.
         if first.range.lowerBound.value > 0, "-.".utf8.contains(text[first.range.lowerBound - 1]) { return false }
         if word.count == 1, first.isCapitalised { return false }
         if word.allSatisfy({ $0 | 0x20 == UInt8(ascii: "x") }) { return false }
         if word.first == 0xCC || word.first == 0xCD { return false }
-        // A label and the word behind it: "**… ausführen** ausführen".
-        let isParted = pair.elements(.target).contains { element in
+        // A label and the word after it: "**… ausführen** ausführen".
+        let isAtLabelEdge = pair.elements(.target).contains { element in
             let ends = element.textRange
             return (ends.upperBound > first.range.lowerBound && ends.upperBound <= second.range.lowerBound)
                 || (ends.lowerBound >= first.range.upperBound && ends.lowerBound <= second.range.lowerBound)
         }
-        return !isParted && !isRightlyDoubled(pair, second)
+        return !isAtLabelEdge && !isRepeatedInCorrectText(pair, second)
     }
 
-    private func isRightlyDoubled(_ pair: SegmentPair, _ token: Token) -> Bool {
+    private func isRepeatedInCorrectText(_ pair: SegmentPair, _ token: Token) -> Bool {
         let word = pair.string(token.range, .target).lowercased()
-        return Self.doubled[pair.page.language.code]?.contains(word) ?? false
+        return Self.repeatable[pair.language.code]?.contains(word) ?? false
     }
 
-    /// Pronouns, articles and particles that follow themselves in correct sentences.
-    private static let doubled: [String: Set<String>] = [
+    /// By language, pronouns, articles and particles that are repeated in correct sentences.
+    private static let repeatable: [String: Set<String>] = [
         "fr": ["nous", "vous", "en"], "de": ["die", "der", "das", "sie", "den", "dem"], "es": ["que", "se"],
-        "it": ["si", "le", "che"],
-        "pt": ["se", "que"], "nl": ["die", "dat", "zijn"], "he": ["כל"], "ar": ["ما"], "tr": ["bir"],
-        "id": ["masing", "rata"],
+        "it": ["si", "le", "che"], "pt": ["se", "que"], "nl": ["die", "dat", "zijn"], "he": ["כל"], "ar": ["ما"],
+        "tr": ["bir"], "id": ["masing", "rata"],
     ]
 }

@@ -1,19 +1,16 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// The full stop, colon, question or exclamation mark at the end of the source that the target has not.
+/// Targets that end in another punctuation mark than their source, or in none.
 struct EndPunctuation: SegmentRule {
     static let description = RuleDescription(
-        "end-punctuation", .warning, .punctuation, "The target does not end as the source does.",
+        "end-punctuation", .warning, .punctuation,
+        "The target ends in another punctuation mark than the source, or in none.",
         discussion: """
-            A sentence that ends in a full stop, a colon, a question or an exclamation mark should end so in the target, in the
-            form of its language (`。`, `：`, `؟`). A lost full stop is a warning in a paragraph whose other sentences have
-            theirs: a list or a table may well do without. So is a colon that became nothing. The rest is a note, as languages
-            differ in titles, labels and lead-ins.
+            If the source ends in a full stop, a colon, a question mark or an exclamation mark, the target should end in
+            the same mark of its language (`。`, `：`, `؟`). A missing full stop is a warning if the other sentences of
+            the paragraph have one; in lists and tables it may be correct. A missing colon is also a warning. Other
+            differences are a note, as languages differ in titles, labels and lead-ins. Add or correct the mark.
             """,
         bad: .init("Run this command:", "Exécutez cette commande"),
         good: .init("Run this command:", "Exécutez cette commande :"),
@@ -22,100 +19,98 @@ struct EndPunctuation: SegmentRule {
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard pair.tokens(.source).count >= 3 else { return }
-        // Most pairs end in the same full stop.
+        // The fast path: most segments end in a full stop on both sides.
         if pair.text(.source).last == UInt8(ascii: "."), pair.text(.target).last == UInt8(ascii: ".") { return }
         let source = Ending(pair.text(.source))
         guard source.sign != .none, !source.isAbbreviation else { return }
         let target = Ending(pair.text(.target))
-        guard target.sign != source.sign, !target.isOpen, !target.agrees(with: source, pair.page.language) else {
-            // A Japanese lead-in that is a sentence ends like one.
-            guard source.sign == .colon, target.sign == .none, pair.page.language.code == "ja", endsSentence(pair)
-            else {
-                return
-            }
-            return say(pair, source, target, .note, &report)
+        guard target.sign != source.sign, !target.isOpen, !target.agrees(with: source, pair.language) else {
+            // A Japanese lead-in that is a sentence should end in a mark.
+            guard source.sign == .colon, target.sign == .none, pair.language.code == "ja", endsSentence(pair)
+            else { return }
+            return addFinding(pair, source, target, .note, &report)
         }
-        let isSlip = isSlip(pair, source, target)
-        // Japanese and its kin write no full stop in cells, items and titles.
-        guard isSlip || source.sign != .stop || target.sign != .none || endsSentence(pair) else { return }
-        say(pair, source, target, isSlip ? .warning : .note, &report)
+        let isLost = isLost(pair, source, target)
+        // Languages without spaces between words have no full stop in cells, items and titles.
+        guard isLost || source.sign != .stop || target.sign != .none || endsSentence(pair) else { return }
+        addFinding(pair, source, target, isLost ? .warning : .note, &report)
     }
 
-    private func say(
+    private func addFinding(
         _ pair: SegmentPair, _ source: Ending, _ target: Ending, _ severity: Finding.Severity, _ report: inout Report
     ) {
-        let found = target.sign == .none ? "nothing" : "“\(target.sign.rawValue)”"
+        let found = target.sign == .none ? "does not" : "in “\(target.sign.rawValue)”"
         let text = pair.text(.target)
         var start = max(text.startIndex, text.endIndex - 1)
         while start > text.startIndex, text[start].isUTF8Continuation { start -= 1 }
         report.add(
-            "source ends in “\(source.sign.rawValue)”, target in \(found)", in: pair, .target,
+            "source ends in “\(source.sign.rawValue)”, target \(found)", in: pair, .target,
             pair.sideRange(TextRange(start..<text.endIndex), .target),
-            evidence: .init(source: source.sign.rawValue, target: target.sign == .none ? "" : target.sign.rawValue),
+            evidence: .init(source: source.sign.rawValue, target: target.sign.rawValue),
             severity: severity)
     }
 
-    /// Whether a sign was lost where it is kept elsewhere.
-    private func isSlip(_ pair: SegmentPair, _ source: Ending, _ target: Ending) -> Bool {
+    /// Whether a sign is missing that a translation of this segment should have.
+    private func isLost(_ pair: SegmentPair, _ source: Ending, _ target: Ending) -> Bool {
         guard target.sign == .none, !endsInImage(pair), !endsCell(pair) else { return false }
         switch source.sign {
-        // "To start the relay:" may become a title.
-        case .colon: return !pair.page.language.isUnspaced && pair.tokens(.source).first?.hash != Self.to
+        // "To start the relay:" can become a title.
+        case .colon: return !pair.language.isUnspaced && pair.tokens(.source).first?.hash != Self.to
         case .stop:
-            // German makes fragments of short instructions, "Hochladen eines Bilds", which need no full stop.
-            let least = pair.page.language.code == "de" ? 11 : 4
-            return pair.tokens(.source).count >= least && endsSentence(pair) && isAmongSentences(pair)
+            // In German, a short instruction can become a fragment without a full stop: "Hochladen eines Bilds".
+            let minLength = pair.language.code == "de" ? 11 : 4
+            return pair.tokens(.source).count >= minLength && endsSentence(pair) && isAmongSentences(pair)
         default: return false
         }
     }
 
     private static let to = Token.hash(of: "to")
 
-    /// Alternative text of an image is seen by few.
+    /// Whether the source ends in an image. Few readers see its alternative text.
     private func endsInImage(_ pair: SegmentPair) -> Bool {
         guard let last = pair.elements(.source).last, last.kind == .image else { return false }
         return last.textRange.upperBound.value == pair.text(.source).endIndex
     }
 
-    /// Whether a cell of a table, or a line of it, ends behind the segment.
+    /// Whether a table cell, or a line in it, ends after the segment.
     private func endsCell(_ pair: SegmentPair) -> Bool {
-        let side = pair.page.bitext[.target]
-        guard let end = pair.page.bitext.segments[pair.index].target?.range.upperBound, end < side.range.upperBound,
-            side.segment(at: end) == nil
+        let side = pair.tokenized.bitext[.target]
+        guard let end = pair.tokenized.bitext.segments[pair.index].target?.range.upperBound,
+            end < side.range.upperBound, side.segment(at: end) == nil
         else { return false }
         let rest = side[end..<side.runEnd(side.runIndex(at: end))].drop { $0 == 0x20 }
         return rest.first == UInt8(ascii: "|") || rest.first == UInt8(ascii: "<")
     }
 
-    /// Japanese titles and cells end in nouns, which are written in Chinese characters or katakana, and have no full stop;
-    /// sentences end in hiragana. The other languages that space no words are not judged.
+    /// Whether the target ends like a sentence. Japanese sentences end in hiragana; titles and cells end in nouns in
+    /// Chinese characters or katakana. False for the other languages without spaces between words. True for all others.
     private func endsSentence(_ pair: SegmentPair) -> Bool {
-        let language = pair.page.language
+        let language = pair.language
         guard language.isUnspaced else { return true }
         guard language.code == "ja" else { return false }
         let end = pair.text(.target).suffix(3)
         return end.count == 3 && end.withUnsafeBufferPointer { (0x3041...0x3096).contains($0.scalar(at: 0, 3).value) }
     }
 
-    /// Whether a sentence of the same paragraph, in front or behind, has its full stop on both sides. In lists and tables,
-    /// where fragments stand alone, languages and translators have habits of their own.
+    /// Whether the previous or the next sentence of the same paragraph has a full stop on both sides. Not so in lists
+    /// and tables, where translators may omit the full stop.
     private func isAmongSentences(_ pair: SegmentPair) -> Bool {
-        let segments = pair.page.bitext.segments
+        let segments = pair.tokenized.bitext.segments
         return [pair.index - 1, pair.index + 1].contains { other in
-            guard segments.indices.contains(other), pair.page.contents[other].contains(.isPaired) else {
+            guard segments.indices.contains(other), pair.tokenized.contents[other].contains(.isPaired) else {
                 return false
             }
-            // One blank parts the sentences of a paragraph.
+            // Sentences of a paragraph have a space between them.
             guard let end = segments[min(other, pair.index)].target?.range.upperBound,
                 let start = segments[max(other, pair.index)].target?.range.lowerBound, start > end, start - end <= 2,
-                pair.page.bitext[.target][end..<start].allSatisfy({ $0 == 0x20 })
+                pair.tokenized.bitext[.target][end..<start].allSatisfy({ $0 == 0x20 })
             else { return false }
-            let neighbour = SegmentPair(page: pair.page, index: other)
+            let neighbour = SegmentPair(pair.tokenized, index: other)
             return Ending(neighbour.text(.source)).sign == .stop && Ending(neighbour.text(.target)).sign == .stop
         }
     }
 
-    /// How a half ends.
+    /// The end of a variant.
     private struct Ending {
         enum Sign: String {
             case none = ""
@@ -128,14 +123,14 @@ struct EndPunctuation: SegmentRule {
         }
 
         var sign = Sign.none
-        /// Ends in markup, so that what a reader sees last is not text.
+        /// Whether the text is empty or ends in markup.
         var isOpen = false
-        /// Ends in "e.g." or "U.S.", whose dot may be no full stop.
+        /// Whether it ends in "e.g." or "U.S.", whose last dot may not be a full stop.
         var isAbbreviation = false
 
         init(_ text: ArraySlice<UInt8>) {
             var text = text
-            // Closing brackets, quotes and blanks stand behind the sign in some languages and before it in others.
+            // Closing brackets, quotes and spaces are after the sign in some languages and before it in others.
             while let last = text.last {
                 if last.isASCIIBlank || (last < 0x80 && Self.closing.contains(UInt32(last))) {
                     text.removeLast()
@@ -185,7 +180,7 @@ struct EndPunctuation: SegmentRule {
             return text[start...].withUnsafeBufferPointer { $0.isEmpty ? nil : $0.scalar(at: 0, $0.count) }
         }
 
-        /// Single letters, each with a dot.
+        /// Whether the text ends in single letters with a dot each.
         private static func isAbbreviation(_ text: ArraySlice<UInt8>) -> Bool {
             let last = Array(text.suffix(5))
             guard last.count >= 4, last[last.count - 2].isASCIILetter, last[last.count - 3] == UInt8(ascii: "."),
@@ -194,13 +189,12 @@ struct EndPunctuation: SegmentRule {
             return last.count == 4 || !last[0].isASCIIAlphanumeric
         }
 
-        /// Whether languages say the same with both: a command with `!`, a list's item with `;`, a lead-in with `.` in
-        /// Japanese.
+        /// Whether both signs are correct: `!` or `.` after a command, `;` or `.` after a list item, `:` or `.` after a
+        /// lead-in in languages without spaces between words.
         func agrees(with source: Ending, _ language: Language) -> Bool {
             switch (source.sign, sign) {
             case (.exclamation, .stop), (.stop, .semicolon), (.stop, .ellipsis), (.semicolon, .stop),
-                (.colon, .semicolon),
-                (.semicolon, .colon):
+                (.colon, .semicolon), (.semicolon, .colon):
                 true
             case (.colon, .stop), (.colon, .none): language.isUnspaced
             default: source.sign == .semicolon || source.sign == .ellipsis

@@ -1,17 +1,12 @@
-import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// `xxxxxxx xxxxxxx` where a translation belongs.
+/// Filler instead of a translation: `xxxxxxx xxxxxxx`.
 struct Garbage: SegmentRule {
     static let description = RuleDescription(
         "garbage", .error, .mistranslation, "The target is filler, not a translation.",
         discussion: """
-            One character again and again, the same word again and again, “Lorem ipsum”, or punctuation alone where the source
-            has words.
+            The target repeats one character or one word, is “Lorem ipsum”, or has only punctuation where the source has
+            words. Translate the segment.
             """,
         bad: .init("Restart the server.", "xxxxxxx xxxxxxx"),
         good: .init("Restart the server.", "Redémarrez le serveur."),
@@ -21,49 +16,50 @@ struct Garbage: SegmentRule {
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let tokens = pair.tokens(.target)
-        // Nearly all targets begin with two different words.
+        // The fast path: nearly all targets begin with two different words.
         if let first = tokens.first, tokens.count >= 2, first.hash != tokens[tokens.startIndex + 1].hash,
-            first.hash != Self.lorem, !isOneLetter(pair, first)
+            first.hash != Self.lorem, !repeatsOneLetter(pair, first)
         {
             return
         }
         if tokens.isEmpty {
-            // No word at all, where the source has several; what stands in code or an image is something.
+            // No word, though the source has several. Targets with code or an image are not empty.
             guard !pair.text(.target).isBlankText, pair.elements(.target).isEmpty, pair.elements(.source).isEmpty,
                 pair.tokens(.source).count(where: { $0.kind == .word && $0.range.count >= 3 }) >= 2
             else { return }
-            return say(pair, "the target has no word, the source has \(pair.tokens(.source).count)", &report)
+            return addFinding(pair, "the target has no word, the source has \(pair.tokens(.source).count)", &report)
         }
         guard let first = tokens.first, first.kind == .word else { return }
         if first.hash == Self.lorem, pair.tokens(.source).first?.hash != Self.lorem,
             tokens.dropFirst().first?.hash == Self.ipsum
         {
-            return say(pair, "the target is “Lorem ipsum”", &report)
+            return addFinding(pair, "the target is “Lorem ipsum”", &report)
         }
         let isFiller =
-            tokens.allSatisfy { $0.kind == .word && isOneLetter(pair, $0) } && tokens.contains { $0.range.count >= 4 }
+            tokens.allSatisfy { $0.kind == .word && repeatsOneLetter(pair, $0) }
+            && tokens.contains { $0.range.count >= 4 }
         let isRepeated =
             tokens.count >= 4 && tokens.allSatisfy { $0.hash == first.hash }
             && Set(pair.tokens(.source).map(\.hash)).count > 1
         guard isFiller || isRepeated,
-            !pair.tokens(.source).contains(where: { isOneLetter(pair.page.source.text[$0.range]) })
+            !pair.tokens(.source).contains(where: { repeatsOneLetter(pair.text($0.range, .source)) })
         else { return }
-        say(pair, "the target repeats “\(pair.string(first.range, .target))”", &report)
+        addFinding(pair, "the target repeats “\(pair.string(first.range, .target))”", &report)
     }
 
     private static let lorem = Token.hash(of: "lorem")
     private static let ipsum = Token.hash(of: "ipsum")
 
-    private func say(_ pair: SegmentPair, _ message: String, _ report: inout Report) {
+    private func addFinding(_ pair: SegmentPair, _ message: String, _ report: inout Report) {
         report.add(
             message, in: pair, .target, evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))
     }
 
-    private func isOneLetter(_ pair: SegmentPair, _ token: Token) -> Bool {
-        isOneLetter(pair.page.target.text[token.range])
+    private func repeatsOneLetter(_ pair: SegmentPair, _ token: Token) -> Bool {
+        repeatsOneLetter(pair.text(token.range, .target))
     }
 
-    private func isOneLetter(_ word: ArraySlice<UInt8>) -> Bool {
+    private func repeatsOneLetter(_ word: ArraySlice<UInt8>) -> Bool {
         word.withUnsafeBufferPointer { word in
             guard word.count >= 3, word[0] >= 0x80 || word[0] | 0x20 == word[1] | 0x20 else { return false }
             let first = word.scalar(at: 0, word.count).value.lowercased

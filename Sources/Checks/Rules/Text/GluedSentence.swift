@@ -1,17 +1,14 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Two sentences without a blank between them: "fini.Le".
+/// Two sentences without a space between them: "fini.Le".
 struct GluedSentence: SegmentRule {
     static let description = RuleDescription(
-        "glued-sentence", .warning, .whitespace, "The blank behind the end of a sentence is missing.",
+        "glued-sentence", .warning, .whitespace, "A space is missing after the end of a sentence.",
         discussion: """
-            A word in lower case, a full stop, a question or an exclamation mark, and a capital at once. Names with dots
-            (`System.Text`, `contoso.com`) are no sentences, and what the source glues as well is left alone.
+            A capital letter follows a lower-case word and its full stop, question mark or exclamation mark without a
+            space. The rule ignores names with dots (`System.Text`, `contoso.com`), and segments whose source has the
+            same fault. Add the space. `--fix` adds it.
             """,
         bad: .init("It is done. The server restarts.", "C'est fini.Le serveur redémarre."),
         good: .init("It is done. The server restarts.", "C'est fini. Le serveur redémarre."),
@@ -19,20 +16,19 @@ struct GluedSentence: SegmentRule {
     static let appliesTo = SegmentContents.gluedWords
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        guard let first = glued(pair, .target), glued(pair, .source) == nil else { return }
-        let range = first.0.range.lowerBound..<first.1.range.upperBound
-        let words = pair.page.target.text[range]
-        guard !pair.contains(words, .source) else { return }
-        let sign = pair.sideRange(first.0.range.upperBound..<first.1.range.lowerBound, .target)
-        let mark = pair.string(first.0.range.upperBound..<first.1.range.lowerBound, .target)
+        guard let (first, second) = gluedWords(pair, .target), gluedWords(pair, .source) == nil else { return }
+        let words = first.range.lowerBound..<second.range.upperBound
+        guard !pair.contains(pair.text(words, .target), .source) else { return }
+        let signRange = first.range.upperBound..<second.range.lowerBound
+        let sign = pair.string(signRange, .target)
         report.add(
-            "the blank behind “\(mark)” is missing", in: pair, .target, sign,
-            evidence: .init(target: pair.string(range, .target)), fix: mark + " ")
+            "a space is missing after “\(sign)”", in: pair, .target, pair.sideRange(signRange, .target),
+            evidence: .init(target: pair.string(words, .target)), fix: sign + " ")
     }
 
-    /// The first two words that nothing but the end of a sentence parts.
-    private func glued(_ pair: SegmentPair, _ side: Side) -> (Token, Token)? {
-        let text = pair.page.tokens(side).text
+    /// The first two words with only the end of a sentence between them.
+    private func gluedWords(_ pair: SegmentPair, _ side: Side) -> (Token, Token)? {
+        let text = pair.tokenized.tokens(side).text
         var previous: Token?
         for token in pair.tokens(side) {
             defer { previous = token }
@@ -43,7 +39,7 @@ struct GluedSentence: SegmentRule {
             case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"): break
             default: continue
             }
-            // A name goes on behind: "service.Contoso.com".
+            // A name continues after the word: "service.Contoso.com".
             let end = Int(token.upper)
             guard end == Int(pair.text(side).endIndex) || !Self.joins(text[end]) else { continue }
             return (first, token)

@@ -1,19 +1,15 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Zero-width and bidirectional characters that do not belong.
+/// Zero-width and bidirectional characters where the language needs none.
 struct InvisibleCharacter: SegmentRule {
     static let description = RuleDescription(
-        "invisible-character", .warning, .characterEncoding, "An invisible character stands in the text.",
+        "invisible-character", .warning, .characterEncoding, "The text contains an invisible character.",
         discussion: """
-            A zero-width space inside a word breaks the search for it and the copying of commands; a bidirectional override
-            turns text round. Joiners and marks are right in the scripts that need them (Arabic, Hebrew, Persian, Indic) and
-            between emoji, isolates in right-to-left text where each is closed, soft hyphens nowhere in Markdown. The rule
-            speaks where the source has no such character. `--fix` takes zero-width characters out.
+            With a zero-width space inside, a search does not find a word, and a copied command does not run. A
+            bidirectional override reverses text. The rule ignores joiners and marks in the scripts that need them
+            (Arabic, Hebrew, Persian, Indic) and between emoji, closed isolates in right-to-left text, and characters
+            that the source has, too. Remove the character. `--fix` removes zero-width characters.
             """,
         bad: .init("server", "ser\u{200B}veur"), good: .init("server", "serveur"),
         precision: "23 of 23 (fr-FR, de-DE, ja-JP; November 2026)", isFixable: true)
@@ -23,19 +19,20 @@ struct InvisibleCharacter: SegmentRule {
         let found = OddCharacters.find(in: pair.markdown(.target))
         guard found.contains(where: { $0.kind != .control }) else { return }
         let source = OddCharacters.find(in: pair.markdown(.source))
-        let code = pair.page.language.code
+        let code = pair.language.code
         let hasIsolates = Self.rightToLeft.contains(code) && isBalanced(found)
-        // Several behind one another are one fault.
+        // Several equal ones in a row are one fault.
         var runs: [(first: OddCharacters.Found, range: Range<Int>)] = []
         for character in found {
-            let belongs =
+            let isCorrect =
                 switch character.kind {
                 case .control: true
-                case .joiner, .mark: code.isEmpty || Self.joining.contains(code) || !character.isBetweenLetters
+                case .joiner, .directionMark:
+                    code.isEmpty || Self.needJoiners.contains(code) || !character.isBetweenLetters
                 case .isolate: hasIsolates
                 case .override, .zeroWidth: false
                 }
-            guard !belongs, !source.contains(where: { $0.scalar == character.scalar }) else { continue }
+            guard !isCorrect, !source.contains(where: { $0.scalar == character.scalar }) else { continue }
             if let last = runs.last, last.first.scalar == character.scalar,
                 last.range.upperBound == character.range.lowerBound
             {
@@ -46,13 +43,12 @@ struct InvisibleCharacter: SegmentRule {
         }
         for (character, range) in runs {
             report.add(
-                "\(character.name) stands in the text", in: pair, .target, SideRange(range),
-                evidence: .init(target: character.name),
-                fix: character.kind == .zeroWidth ? "" : nil)
+                "invisible character: \(character.name)", in: pair, .target, SideRange(range),
+                evidence: .init(target: character.name), fix: character.kind == .zeroWidth ? "" : nil)
         }
     }
 
-    /// Whether each isolate is closed.
+    /// Whether all isolates are closed.
     private func isBalanced(_ found: [OddCharacters.Found]) -> Bool {
         var open = 0
         for character in found where character.kind == .isolate {
@@ -64,7 +60,7 @@ struct InvisibleCharacter: SegmentRule {
 
     private static let rightToLeft: Set<String> = ["ar", "he", "fa", "ur", "yi", "ps", "ckb"]
     /// The languages whose script needs joiners or marks.
-    private static let joining: Set<String> = rightToLeft.union([
+    private static let needJoiners: Set<String> = rightToLeft.union([
         "hi", "bn", "ta", "te", "kn", "ml", "mr", "gu", "pa", "ne", "th", "km", "lo", "my", "si",
     ])
 }

@@ -1,26 +1,23 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// UTF-8 that was read as Latin-1 or Windows-1252 on the way: `Ã©` for `é`.
+/// UTF-8 that was read as Latin-1 or Windows-1252: `Ã©` for `é`.
 struct Mojibake: SegmentRule {
     static let description = RuleDescription(
-        "mojibake", .error, .characterEncoding, "Text was read in the wrong encoding on the way.",
+        "mojibake", .error, .characterEncoding, "Text was read in the wrong encoding.",
         discussion: """
-            `Ã©` is the two bytes of `é`, each read as a character of its own; `â€™` are the three of `’`. The rule speaks only
-            where such a run decodes to a Latin letter, a typographic sign, or a letter of the target's own script, so that
-            `unifié »`, whose last three characters would be a Chinese one, is no fault in French.
+            `Ã©` is the two bytes of `é`, each read as one character, and `â€™` is the three bytes of `’`. The rule
+            reports only characters that decode to a Latin letter, a typographic sign, or a letter of the target's
+            script. The last three characters of `unifié »` decode to a Chinese one, so they are not a fault in French.
+            Write the correct character.
             """,
         bad: .init("selected", "sÃ©lectionnÃ©"), good: .init("selected", "sélectionné"))
     static let appliesTo: SegmentContents = [.mojibake, .codeSpans, .links, .images, .htmlTags, .codeBlocks]
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let target = pair.markdown(.target)
-        guard let first = find(in: target, pair.page.language),
-            find(in: pair.markdown(.source), pair.page.language) == nil
+        guard let first = find(in: target, pair.language),
+            find(in: pair.markdown(.source), pair.language) == nil
         else { return }
         let text = String(decoding: target[first], as: UTF8.self)
         report.add(
@@ -28,14 +25,15 @@ struct Mojibake: SegmentRule {
             evidence: .init(target: text))
     }
 
-    /// The first run that is UTF-8 once its characters are bytes again.
+    /// The first characters whose Latin-1 or Windows-1252 bytes are UTF-8.
     private func find(in text: ArraySlice<UInt8>, _ language: Language) -> Range<Int>? {
         text.withUnsafeBufferPointer { buffer in
             var offset = 0
-            // U+00C0 to U+00FF, which the first bytes of characters become, all begin with C3.
+            // The first byte of a UTF-8 character becomes one of U+00C0 to U+00FF. Their UTF-8 begins with C3.
             while let lead = buffer.firstOffset(of: 0xC3, from: offset), lead + 3 < buffer.count {
                 offset = lead + 2
-                guard MisreadUTF8.canFollow(buffer[lead + 2]), let end = end(of: lead, buffer, language) else { continue }
+                guard MisreadUTF8.canFollow(buffer[lead + 2]), let end = end(of: lead, buffer, language)
+                else { continue }
                 return text.startIndex + lead..<text.startIndex + end
             }
             return nil
@@ -65,7 +63,7 @@ struct Mojibake: SegmentRule {
         }
     }
 
-    /// A character that was a continuation byte: U+0080 to U+00BF, or what Windows-1252 shows for one.
+    /// The continuation byte that a character was: U+0080 to U+00BF, or the character of Windows-1252 for it.
     private func continuation(_ text: Bytes, _ offset: Int) -> (UInt8, Int)? {
         guard offset + 1 < text.count else { return nil }
         switch text[offset] {
@@ -77,7 +75,7 @@ struct Mojibake: SegmentRule {
         }
     }
 
-    /// The letters of a language that are not Latin.
+    /// The code points of a language's script; nil for Latin.
     private static func script(of language: Language) -> ClosedRange<UInt32>? {
         switch language.code {
         case "el": 0x370...0x3FF
@@ -91,7 +89,7 @@ struct Mojibake: SegmentRule {
         }
     }
 
-    /// The characters that Windows-1252 has where Latin-1 has controls.
+    /// The bytes of Windows-1252 that are controls in Latin-1.
     private static let windows1252: [UInt32: UInt8] = [
         0x20AC: 0x80, 0x201A: 0x82, 0x0192: 0x83, 0x201E: 0x84, 0x2026: 0x85, 0x2020: 0x86, 0x2021: 0x87, 0x02C6: 0x88,
         0x2030: 0x89, 0x0160: 0x8A, 0x2039: 0x8B, 0x0152: 0x8C, 0x017D: 0x8E, 0x2018: 0x91, 0x2019: 0x92, 0x201C: 0x93,

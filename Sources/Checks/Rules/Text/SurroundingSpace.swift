@@ -1,16 +1,13 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Blanks at the beginning or the end of a target whose source has none.
+/// Spaces at the beginning or the end of a target whose source has none.
 struct SurroundingSpace: SegmentRule {
     static let description = RuleDescription(
-        "surrounding-space", .note, .whitespace, "The target begins or ends with a blank, the source does not.",
+        "surrounding-space", .note, .whitespace, "The target begins or ends with a space, and the source does not.",
         discussion: """
-            A reader seldom sees it, but in a table or in front of a list marker it can change the page. `--fix` takes it out.
+            A reader rarely sees it, but in a table or before a list marker it can change the layout. Remove the space.
+            `--fix` removes it.
             """,
         bad: .init("Restart it.", " Redémarrez-le. "), good: .init("Restart it.", "Redémarrez-le."),
         precision: "12 of 12 (fr-FR, de-DE)", isFixable: true)
@@ -24,19 +21,17 @@ struct SurroundingSpace: SegmentRule {
         else { return }
         if isBlank(first), !isBlank(sourceFirst) {
             let end = target.firstIndex { !isBlank($0) } ?? target.endIndex
-            say("the target begins with a blank", target.startIndex..<end, pair, &report)
+            addFinding("the target begins with a space", target.startIndex..<end, pair, &report)
         }
         if isBlank(last), !isBlank(sourceLast) {
             let start = (target.lastIndex { !isBlank($0) } ?? target.startIndex - 1) + 1
-            say("the target ends with a blank", start..<target.endIndex, pair, &report)
+            addFinding("the target ends with a space", start..<target.endIndex, pair, &report)
         }
     }
 
     private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-    private func say(_ message: String, _ range: Range<Int>, _ pair: SegmentPair, _ report: inout Report) {
-        report.add(
-            message, in: pair, .target, SideRange(range), evidence: .init(source: "", target: " "),
-            fix: "")
+    private func addFinding(_ message: String, _ range: Range<Int>, _ pair: SegmentPair, _ report: inout Report) {
+        report.add(message, in: pair, .target, SideRange(range), evidence: .init(source: "", target: " "), fix: "")
     }
 }

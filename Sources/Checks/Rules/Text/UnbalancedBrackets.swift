@@ -1,18 +1,13 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// Brackets and quotes that the source has in pairs and the target has not.
+/// Brackets and quotes without a partner in the target, though all of the source have one.
 struct UnbalancedBrackets: SegmentRule {
     static let description = RuleDescription(
-        "unbalanced-brackets", .warning, .punctuation, "A bracket or a quote has no partner, though the source's has.",
+        "unbalanced-brackets", .warning, .punctuation, "A bracket or quote is not opened or not closed.",
         discussion: """
-            Where the source's brackets come in pairs, the target's should. A closing bracket behind a letter or a number at
-            the beginning (`a)`), and quotes that mark inches or minutes, are left alone, and so are halves whose source is
-            not balanced either.
+            If all brackets and quotes of the source have a partner, those of the target should, too. The rule ignores
+            labels at the beginning (`a)`), and quotes that mean inches or minutes. Add or remove a bracket or quote.
             """,
         bad: .init("Wait (a minute).", "Patientez (une minute."),
         good: .init("Wait (a minute).", "Patientez (une minute)."),
@@ -20,11 +15,11 @@ struct UnbalancedBrackets: SegmentRule {
     static let appliesTo = SegmentContents.brackets
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        guard let odd = unbalanced(pair, .target), unbalanced(pair, .source) == nil else { return }
-        let sign = pair.string(TextRange(odd), .target)
+        guard let unmatched = firstUnmatched(pair, .target), firstUnmatched(pair, .source) == nil else { return }
+        let sign = pair.string(TextRange(unmatched), .target)
         report.add(
             "“\(sign)” has no partner; the source's brackets and quotes are balanced", in: pair, .target,
-            pair.sideRange(TextRange(odd), .target), evidence: .init(target: sign))
+            pair.sideRange(TextRange(unmatched), .target), evidence: .init(target: sign))
     }
 
     private struct Open {
@@ -32,8 +27,8 @@ struct UnbalancedBrackets: SegmentRule {
         var range: Range<Int>
     }
 
-    /// The first sign without a partner.
-    private func unbalanced(_ pair: SegmentPair, _ side: Side) -> Range<Int>? {
+    /// The first bracket or quote without a partner, as offsets of the visible text.
+    private func firstUnmatched(_ pair: SegmentPair, _ side: Side) -> Range<Int>? {
         let text = pair.text(side)
         return text.withUnsafeBufferPointer { buffer -> Range<Int>? in
             var open: [Open] = []
@@ -52,17 +47,17 @@ struct UnbalancedBrackets: SegmentRule {
                 if let last = open.last, Self.closes(scalar, last.sign) {
                     open.removeLast()
                 } else if Self.opens(scalar) {
-                    // Deeper than any text: not worth the memory.
+                    // No real text is nested deeper.
                     guard open.count < 64 else { return nil }
                     open.append(Open(sign: scalar, range: range))
                 } else if Self.closes(scalar) {
                     guard scalar == 0x29, isLabel(buffer, start) else { return range }
                 } else if scalar == 0x22 {
                     if let last = open.last, Self.isQuote(last.sign) {
-                        // „so" is a matter of style.
+                        // A straight quote may close a typographic one: „so".
                         open.removeLast()
                     } else if straight.count % 2 == 1 || start == 0 || !buffer[start - 1].isASCIIDigit {
-                        // Behind a number that no quote stands before it is a size: 19".
+                        // After a number without a quote before it, it is a size: 19".
                         straight.append(range)
                     }
                 }
@@ -72,7 +67,7 @@ struct UnbalancedBrackets: SegmentRule {
         }
     }
 
-    /// Whether a byte begins none of the signs, as most do.
+    /// Whether a byte begins no bracket or quote.
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x22, 0x28, 0x29, 0x5B, 0x5D, 0x7B, 0x7D, 0xC2, 0xE2, 0xE3, 0xEF: false
@@ -80,15 +75,15 @@ struct UnbalancedBrackets: SegmentRule {
         }
     }
 
-    /// `a)` and `12)` where a text begins: a label of a list; and `:)`. Further on a label would excuse a lost bracket; a
-    /// source that has labels there is not balanced itself.
+    /// Whether a bracket is part of a list label at the beginning, `a)` or `12)`, or of `:)`. Elsewhere, `a)` can be a
+    /// fault. If the source has such labels elsewhere, its brackets have no partners either.
     private func isLabel(_ text: Bytes, _ offset: Int) -> Bool {
         guard offset > 0 else { return false }
         if text[offset - 1] == UInt8(ascii: ":") { return true }
         return offset <= 2 && text[..<offset].allSatisfy(\.isASCIIAlphanumeric)
     }
 
-    /// What opens; “ and » also close, in German and Danish.
+    /// “ and » open in some languages and close in others, such as German and Danish.
     private static func opens(_ sign: UInt32) -> Bool {
         switch sign {
         case 0x28, 0x5B, 0x7B, 0xFF08, 0xFF3B, 0x300C, 0x300E, 0x3010, 0x300A, 0xAB, 0xBB, 0x201C, 0x201E: true

@@ -1,27 +1,22 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
 /// Straight quotes in German text.
 struct GermanQuotes: Rule {
     static let description = RuleDescription(
-        "german-quotes", .note, .localeConvention, "Straight quotes stand where German writes „…“.",
+        "german-quotes", .note, .localeConvention, "Straight quotes are used where German writes „…“.",
         discussion: """
-            German quotes are „…“ or »…«. Code, sizes and attributes (`Name="…"`) keep straight ones, so the rule looks at pairs
-            with a blank, a bracket or an end on their outer sides only. Off by default, as many repositories write straight
-            quotes throughout; Swiss German, which writes «…», is not looked at.
+            German quotes are „…“ or »…«. Code, sizes and attributes (`Name="…"`) keep straight quotes, so the rule
+            checks only pairs with a space, a bracket, punctuation or nothing outside them. It ignores Swiss German,
+            which writes «…». It is off by default, as many repositories always write straight quotes. Write German
+            quotes. `--fix` writes „…“.
             """,
         bad: .init("Click \"Next\".", "Klicken Sie auf \"Weiter\"."),
         good: .init("Click \"Next\".", "Klicken Sie auf „Weiter“."), isFixable: true, isOnByDefault: false)
 
-    func check(_ page: TokenizedBitext, _ report: inout Report) {
-        guard page.language.code == "de", page.language.locale.lowercased() != "de-ch" else { return }
-        for index in page.contents.indices where page.contents[index].isSuperset(of: [.isPaired, .brackets]) {
-            check(SegmentPair(page: page, index: index), &report)
-        }
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard tokenized.language.code == "de", tokenized.language.locale.lowercased() != "de-ch" else { return }
+        for pair in tokenized.pairs(with: .brackets) { check(pair, &report) }
     }
 
     private func check(_ pair: SegmentPair, _ report: inout Report) {
@@ -30,21 +25,21 @@ struct GermanQuotes: Rule {
         guard !quotes.isEmpty, quotes.count % 2 == 0 else { return }
         for index in stride(from: 0, to: quotes.count, by: 2) {
             let (opening, closing) = (quotes[index], quotes[index + 1])
-            guard opening + 1 < closing, opening == text.startIndex || opens(behind: text[opening - 1]),
-                closing + 1 == text.endIndex || closes(before: text[closing + 1])
+            guard opening + 1 < closing, opening == text.startIndex || canPrecedeQuote(text[opening - 1]),
+                closing + 1 == text.endIndex || canFollowQuote(text[closing + 1])
             else { continue }
-            for (place, sign) in [(opening, "„"), (closing, "“")] {
+            for (offset, sign) in [(opening, "„"), (closing, "“")] {
                 report.add(
-                    "a straight quote stands where German writes \(sign)", in: pair, .target,
-                    pair.sideRange(TextRange(place..<place + 1), .target),
+                    "a straight quote where German writes \(sign)", in: pair, .target,
+                    pair.sideRange(TextRange(offset..<offset + 1), .target),
                     evidence: .init(target: pair.string(TextRange(opening..<closing + 1), .target)), fix: sign)
             }
         }
     }
 
-    private func opens(behind byte: UInt8) -> Bool { byte.isASCIIBlank || byte == UInt8(ascii: "(") }
+    private func canPrecedeQuote(_ byte: UInt8) -> Bool { byte.isASCIIBlank || byte == UInt8(ascii: "(") }
 
-    private func closes(before byte: UInt8) -> Bool {
+    private func canFollowQuote(_ byte: UInt8) -> Bool {
         byte.isASCIIBlank || ".,;:!?)".utf8.contains(byte)
     }
 }

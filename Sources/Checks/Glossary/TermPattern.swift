@@ -1,23 +1,20 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
-/// The target of a segment, as terms are looked for in it. Lent for the length of one call.
-struct TermPlace {
+/// The target of a segment to search. Valid during one call only.
+struct SearchedTarget {
     let tokens: Slice<UnsafeBufferPointer<Token>>
-    /// The text of all segments, and this one's share.
+    /// The text of all segments.
     let text: Bytes
+    /// The range of this segment in ``text``.
     let range: TextRange
     let inflection: Inflection
 }
 
-/// The targets of a term as they are looked for. A class, as it is looked at millions of times and never changes.
-final class TermForms: Sendable {
-    let required: [TermForm]
-    let forbidden: [TermForm]
+/// The patterns of one term's targets. A class, so that millions of uses copy no arrays.
+final class TermPatterns: Sendable {
+    let required: [TermPattern]
+    let forbidden: [TermPattern]
     /// For each token of the source term, whether it begins with a capital.
     let capitals: [Bool]
     /// The number of its locale in the glossary.
@@ -25,101 +22,101 @@ final class TermForms: Sendable {
 
     init(_ term: Glossary.Term, locale: Int) {
         let language = Language(locale: term.locale ?? "")
-        required = term.targets.map { TermForm($0, language) }
-        forbidden = term.forbidden.map { TermForm($0, language) }
+        required = term.targets.map { TermPattern($0, language) }
+        forbidden = term.forbidden.map { TermPattern($0, language) }
         capitals = Token.read(term.source, .english).map(\.isCapitalised)
         self.locale = locale
     }
 }
 
-/// A term of the target as it is looked for: its words, of which inflection changes the ends.
+/// A pattern that finds a term in a target, in any inflected form.
 ///
-/// A required term is found leniently and a forbidden one strictly, as either error would be a false alarm.
-final class TermForm: Sendable {
-    /// How strictly a term is looked for.
+/// Required terms are searched with `stems` and forbidden ones with `words`, to avoid false alarms of both kinds.
+final class TermPattern: Sendable {
+    /// How strictly to compare.
     enum Strictness {
         /// The stems, in order, with up to three other words in between.
         case stems
-        /// The stems, in order, whatever stands in between: "serveurs d'accès et de médiation" has a "serveur de médiation".
+        /// The stems, in order, with any words in between: "serveurs d'accès et de médiation" has a "serveur de
+        /// médiation".
         case scatteredStems
-        /// The words one behind the other, with an ending at most.
+        /// Adjacent words, with at most an ending added.
         case words
     }
 
     private let words: [Word]
-    /// The words that carry the term: "nom domaine" of "nom de domaine".
-    private let carriers: [Word]
-    /// For languages that do not set words apart: the lower-case letters without blanks and hyphens.
+    /// The longer words: "nom domaine" of "nom de domaine".
+    private let mainWords: [Word]
+    /// For languages without spaces between words: the lower-case letters without spaces and hyphens.
     private let letters: [UInt32]
-    private static let widestGap = 3
+    private static let maxGap = 3
 
     init(_ written: String, _ language: Language) {
         let bytes = Array(written.utf8)
         let words = Token.read(written, language).map { Word(bytes[$0.range], $0) }
         self.words = words
         let long = words.filter { !$0.isShort }
-        carriers = long.isEmpty ? words : long
+        mainWords = long.isEmpty ? words : long
         letters = written.unicodeScalars.map(\.value).filter { !Self.isSkipped($0) }.map(\.lowercased)
     }
 
-    /// Where the term first stands from a place on.
-    ///
+    /// The first occurrence of the term from an offset on.
     func first(
-        in place: TermPlace, _ strictness: Strictness, from start: TextOffset = TextOffset(0)
+        in target: SearchedTarget, _ strictness: Strictness, from start: TextOffset = TextOffset(0)
     ) -> TextRange? {
-        if place.inflection.isUnspaced {
+        if target.inflection.isUnspaced {
             return firstLetters(
-                in: max(start, place.range.lowerBound)..<place.range.upperBound, of: place.text, strictness)
+                in: max(start, target.range.lowerBound)..<target.range.upperBound, of: target.text, strictness)
         }
-        let wanted = strictness == .words ? words : carriers
+        let wanted = strictness == .words ? words : mainWords
         guard let firstWord = wanted.first else { return nil }
-        // Most terms stand as they are written.
-        if wanted.count == 1, let token = place.tokens.first(where: { $0.hash == firstWord.hash }),
+        // The fast path: most terms have one word and are not inflected.
+        if wanted.count == 1, let token = target.tokens.first(where: { $0.hash == firstWord.hash }),
             token.range.lowerBound >= start, strictness != .words
         {
             return token.range
         }
-        for index in place.tokens.indices
-        where place.tokens[index].range.lowerBound >= start && firstWord.matches(place.tokens[index], place, strictness)
-        {
-            if let last = lastToken(of: wanted, in: place, from: index, strictness) {
-                return place.tokens[index].range.lowerBound..<place.tokens[last].range.upperBound
+        for index in target.tokens.indices {
+            let token = target.tokens[index]
+            guard token.range.lowerBound >= start, firstWord.matches(token, target, strictness) else { continue }
+            if let last = lastToken(of: wanted, in: target, from: index, strictness) {
+                return token.range.lowerBound..<target.tokens[last].range.upperBound
             }
         }
         return nil
     }
 
-    /// The token of the last word, where the first word stands at a token.
+    /// The index of the token that the last word matches, if the first word matches at `first`.
     private func lastToken(
-        of wanted: [Word], in place: TermPlace, from first: Int, _ strictness: Strictness
+        of wanted: [Word], in target: SearchedTarget, from first: Int, _ strictness: Strictness
     ) -> Int? {
-        let tokens = place.tokens
+        let tokens = target.tokens
         var last = first
         for word in wanted.dropFirst() {
-            // A compound may hold the next word too.
-            let start = strictness != .words && place.inflection.joinsWords ? last : last + 1
+            // A compound can contain the next word, too.
+            let start = strictness != .words && target.inflection.joinsWords ? last : last + 1
             let end: Int
             switch strictness {
             case .words: end = min(tokens.endIndex, last + 2)
-            case .stems: end = min(tokens.endIndex, last + 2 + Self.widestGap)
+            case .stems: end = min(tokens.endIndex, last + 2 + Self.maxGap)
             case .scatteredStems: end = tokens.endIndex
             }
             guard start < end,
-                let next = (start..<end).first(where: { word.matches(tokens[$0], place, strictness) })
+                let next = (start..<end).first(where: { word.matches(tokens[$0], target, strictness) })
             else { return nil }
-            if strictness == .words, !Token.stand(together: tokens[last], tokens[next], in: place.text) { return nil }
+            if strictness == .words, !Token.areAdjacent(tokens[last], tokens[next], in: target.text) { return nil }
             last = next
         }
         return last
     }
 
-    /// Whether one of some words may be the term's first one in another language.
+    /// Whether a token may be the first main word in another language.
     func hasCognate(in tokens: some Sequence<Token>, of text: Bytes) -> Bool {
-        guard let word = carriers.first else { return false }
+        guard let word = mainWords.first else { return false }
         return tokens.contains { word.isCognate($0.range.values, of: text) }
     }
 
-    // MARK: Languages that do not set words apart
+    // MARK: Languages without spaces between words
 
     private func firstLetters(in range: TextRange, of bytes: Bytes, _ strictness: Strictness) -> TextRange? {
         guard let first = letters.first else { return nil }
@@ -153,7 +150,7 @@ final class TermForm: Sendable {
         return offset
     }
 
-    /// "it" does not stand in "item".
+    /// Whether a match begins or ends inside a Latin word: "item" does not contain the word "it".
     private func cutsWord(_ found: Range<Int>, _ range: Range<Int>, _ bytes: Bytes) -> Bool {
         (found.lowerBound > range.lowerBound && bytes[found.lowerBound].isASCIILetter
             && bytes[found.lowerBound - 1].isASCIIAlphanumeric)
@@ -161,7 +158,7 @@ final class TermForm: Sendable {
                 && bytes[found.upperBound].isASCIIAlphanumeric)
     }
 
-    /// Blanks, hyphens and the middle dot of katakana.
+    /// Spaces, hyphens and the middle dot of katakana.
     private static func isSkipped(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x20, 0x09, 0x0A, 0x0D, 0x2D, 0xA0, 0x200B, 0x2010, 0x2011, 0x202F, 0x3000, 0x30FB: true
@@ -170,41 +167,42 @@ final class TermForm: Sendable {
     }
 }
 
-extension TermForm {
+extension TermPattern {
     /// A word of a term.
     struct Word: Sendable {
         let hash: UInt32
         private let letters: [UInt32]
-        /// ``letters`` without their accents: plurals lose or gain some, as `Vorgang` and `Vorgänge`.
-        private let plain: [UInt32]
+        /// ``letters`` without accents, as plurals can change them: `Vorgang`, `Vorgänge`.
+        private let unaccented: [UInt32]
         /// Numbers and identifiers have no endings.
         private let isInvariable: Bool
 
         init(_ written: ArraySlice<UInt8>, _ token: Token) {
             hash = token.hash
             letters = String(decoding: written, as: UTF8.self).unicodeScalars.map(\.value.lowercased)
-            plain = letters.map(\.withoutAccent)
+            unaccented = letters.map(\.withoutAccent)
             isInvariable = token.kind != .word && token.kind != .name
         }
 
-        /// Articles, prepositions and the like, which a term may lose or change: `nom de domaine`, `noms du domaine`.
+        /// Whether it is probably an article or a preposition, which can change: `nom de domaine`, `noms du domaine`.
         var isShort: Bool { letters.count <= 3 }
 
         @inline(__always)
-        func matches(_ token: Token, _ place: TermPlace, _ strictness: Strictness) -> Bool {
+        func matches(_ token: Token, _ target: SearchedTarget, _ strictness: Strictness) -> Bool {
             if token.hash == hash { return true }
             guard !isInvariable else { return false }
             return strictness == .words
-                ? hasEnding(token.range.values, place.text) : hasStem(token.range.values, place.text, place.inflection)
+                ? hasEnding(token.range.values, target.text)
+                : hasStem(token.range.values, target.text, target.inflection)
         }
 
-        /// Whether another word may be the same one in another language, as "conferencing" and "conférence" are.
+        /// Whether another word begins with the same letters, as "conférence" and "conferencing" do.
         func isCognate(_ range: Range<Int>, of text: Bytes) -> Bool {
-            plain.count >= 5 && end(of: plain, 5, in: range, text, withoutAccents: true) != nil
+            unaccented.count >= 5 && end(of: unaccented, 5, in: range, text, withoutAccents: true) != nil
         }
 
-        /// Whether a token is the word with one or two letters more. Short words take one that makes plurals only, as
-        /// "port" is not in "porte".
+        /// Whether a token is the word with one or two letters added. Short words can add only an "s" or "x", as
+        /// "porte" is not a form of "port".
         private func hasEnding(_ range: Range<Int>, _ bytes: Bytes) -> Bool {
             guard let end = end(of: letters, letters.count, in: range, bytes, withoutAccents: false) else {
                 return false
@@ -213,19 +211,19 @@ extension TermForm {
             if letters.count < 5 {
                 return rest == 1 && (bytes[end] | 0x20 == UInt8(ascii: "s") || bytes[end] | 0x20 == UInt8(ascii: "x"))
             }
-            // Two letters of any alphabet have four bytes at most, or two if they are Latin.
+            // Two letters have two bytes in Latin text and at most four in other alphabets.
             return rest <= (bytes[range.lowerBound] < 0x80 ? 2 : 4)
         }
 
         private func hasStem(_ range: Range<Int>, _ bytes: Bytes, _ inflection: Inflection) -> Bool {
             let stem = inflection.stemLength(of: letters.count)
-            if end(of: plain, stem, in: range, bytes, withoutAccents: true) != nil { return true }
-            // Inside a compound; elsewhere behind a prefix, or where a link swallowed the blank in front of it.
+            if end(of: unaccented, stem, in: range, bytes, withoutAccents: true) != nil { return true }
+            // Inside a compound, after a prefix, or after a missing space.
             guard stem >= (inflection.joinsWords ? 3 : 5) else { return false }
             var offset = range.lowerBound + 1
             while offset < range.upperBound {
                 if bytes[offset] & 0xC0 != 0x80,
-                    end(of: plain, stem, in: offset..<range.upperBound, bytes, withoutAccents: true) != nil
+                    end(of: unaccented, stem, in: offset..<range.upperBound, bytes, withoutAccents: true) != nil
                 {
                     return true
                 }
@@ -234,7 +232,7 @@ extension TermForm {
             return false
         }
 
-        /// Behind the first `count` of the letters, where a stretch begins with them.
+        /// The end of the first `count` letters, if a range begins with them.
         private func end(
             of letters: [UInt32], _ count: Int, in range: Range<Int>, _ bytes: Bytes, withoutAccents: Bool
         ) -> Int? {
@@ -249,36 +247,6 @@ extension TermForm {
             return offset
         }
     }
-}
-
-/// What a language does to the words of a term.
-struct Inflection {
-    /// Whether words are not set apart.
-    let isUnspaced: Bool
-    /// Whether words stand inside others: compounds, or articles and prepositions written as part of the word.
-    let joinsWords: Bool
-    private let isRich: Bool
-
-    init(_ language: Language) {
-        isUnspaced = language.isUnspaced
-        joinsWords = Self.joinedWords.contains(language.code)
-        isRich = Self.richInflection.contains(language.code)
-    }
-
-    /// How many letters of a word inflection leaves alone: 70%, four at least; where endings are rich, 60% and three.
-    func stemLength(of letters: Int) -> Int {
-        min(letters, isRich ? max(3, (letters * 6 + 9) / 10) : max(4, (letters * 7 + 9) / 10))
-    }
-
-    private static let richInflection: Set<String> = [
-        "ru", "uk", "be", "bg", "pl", "cs", "sk", "sl", "hr", "sr", "bs", "mk", "lt", "lv", "fi", "et", "hu", "el",
-        "ro",
-        "tr",
-    ]
-
-    private static let joinedWords: Set<String> = [
-        "de", "nl", "sv", "da", "nb", "no", "nn", "is", "fi", "et", "hu", "he", "ar", "fa", "ur", "ko",
-    ]
 }
 
 extension UInt32 {

@@ -1,0 +1,41 @@
+import Bitext
+import ParsedBitext
+
+extension TokenizedBitext {
+    /// The segments with both variants that have all of the given contents.
+    func pairs(with contents: SegmentContents = []) -> some Sequence<SegmentPair> {
+        let contents = contents.union(.isPaired)
+        return self.contents.indices.lazy
+            .filter { self.contents[$0].isSuperset(of: contents) }
+            .map { SegmentPair(self, index: $0) }
+    }
+
+    /// The index of the segment in which a location begins. O(log segments).
+    func segment(at location: Location) -> Int? {
+        let segments = bitext.segments
+        var low = 0
+        var high = segments.count
+        while low < high {
+            let middle = (low + high) / 2
+            if segments[middle].location.start <= location.start { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0, segments[low - 1].location.range.upperBound > location.range.lowerBound else { return nil }
+        return low - 1
+    }
+
+    /// Of ascending offsets in the target's text, returns those that are in segments whose variants differ. Linear.
+    func changedSegments(at offsets: [Int]) -> [(offset: Int, pair: SegmentPair)] {
+        guard !offsets.isEmpty else { return [] }
+        var found: [(offset: Int, pair: SegmentPair)] = []
+        var next = 0
+        for pair in pairs() {
+            let text = target.segments[pair.index].text
+            while next < offsets.count, offsets[next] < text.lowerBound { next += 1 }
+            while next < offsets.count, offsets[next] < text.upperBound {
+                if !pair.contents.contains(.isSame) { found.append((offsets[next], pair)) }
+                next += 1
+            }
+        }
+        return found
+    }
+}

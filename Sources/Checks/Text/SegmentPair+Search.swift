@@ -1,0 +1,59 @@
+import Bitext
+import ParsedBitext
+
+extension SegmentPair {
+    /// The language of the target.
+    var language: Language { tokenized.language }
+
+    /// Part of what a reader sees, as bytes.
+    func text(_ range: TextRange, _ side: Side) -> ArraySlice<UInt8> { tokenized.tokens(side).text[range] }
+
+    /// Whether a variant's Markdown contains a piece of code, in any case.
+    func contains(_ code: String, _ side: Side) -> Bool { contains(Array(code.utf8)[...], side) }
+
+    /// Whether a variant's Markdown contains bytes. ASCII letters match in any case, and backslashes before a character
+    /// are skipped.
+    func contains(_ needle: ArraySlice<UInt8>, _ side: Side) -> Bool { Self.contains(needle, markdown(side)) }
+
+    /// Whether a reader sees bytes in a variant, in its text or its code. Destinations of links are not seen.
+    func shows(_ needle: ArraySlice<UInt8>, _ side: Side) -> Bool {
+        if Self.contains(needle, text(side)) { return true }
+        return elements(side).contains { element in
+            (element.kind == .codeSpan || element.kind == .htmlTag)
+                && Self.contains(needle, tokenized.bitext[side][element.range])
+        }
+    }
+
+    private static func contains(_ needle: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) -> Bool {
+        guard let first = needle.first else { return true }
+        return text.withUnsafeBufferPointer { text in
+            needle.withUnsafeBufferPointer { needle in
+                let (lower, upper) = (first.asciiLowercased, first.asciiUppercased)
+                var start = 0
+                while start + needle.count <= text.count {
+                    if text[start] == lower || text[start] == upper, matches(needle, text, at: start) {
+                        return true
+                    }
+                    start += 1
+                }
+                return false
+            }
+        }
+    }
+
+    private static func matches(_ needle: Bytes, _ text: Bytes, at start: Int) -> Bool {
+        var index = start
+        for byte in needle {
+            // `\_` is `_`.
+            if index + 1 < text.count, text[index] == UInt8(ascii: "\\"), byte != UInt8(ascii: "\\") { index += 1 }
+            guard index < text.count, text[index].asciiLowercased == byte.asciiLowercased else { return false }
+            index += 1
+        }
+        return true
+    }
+}
+
+extension UInt8 {
+    /// `a…z` as `A…Z`, anything else as it is.
+    fileprivate var asciiUppercased: UInt8 { self >= 0x61 && self <= 0x7A ? self & 0xDF : self }
+}
