@@ -46,19 +46,6 @@ extension PageDocument {
         return count
     }
 
-    /// The ids of all items, those below items among them, in the order of the page.
-    package var itemIDs: [String] {
-        var ids: [String] = []
-        func collect(_ items: [Item]) {
-            for item in items {
-                ids.append(item.id)
-                collect(item.items)
-            }
-        }
-        for checklist in checklists { collect(checklist.items) }
-        return ids
-    }
-
     /// Items of all checklists, nested ones included.
     public var itemCount: Int { checklists.reduce(0) { $0 + $1.items.deepCount } }
 }

@@ -3,8 +3,8 @@ import Markdown
 
 /// A text in both languages; a side that is absent is nil.
 public struct BilingualText: Sendable, Equatable {
-    var sharedSource: SharedText?
-    var sharedTarget: SharedText?
+    package var sharedSource: SharedText?
+    package var sharedTarget: SharedText?
 
     init(shared source: SharedText?, _ target: SharedText?) {
         sharedSource = source

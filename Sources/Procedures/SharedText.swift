@@ -27,7 +27,7 @@ public struct SharedText: Sendable, Equatable, CustomStringConvertible, Expressi
 
     /// Lends the text's bytes for the length of one call.
     @inline(__always)
-    func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         storage.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[stretch.range])) }
     }
 
