@@ -40,19 +40,6 @@ extension PageDocument {
         return count
     }
 
-    /// The ids of all items, nested ones included, in the order of the page.
-    package var itemIDs: [String] {
-        var ids: [String] = []
-        func collect(_ items: [Item]) {
-            for item in items {
-                ids.append(item.id)
-                collect(item.items)
-            }
-        }
-        for checklist in checklists { collect(checklist.items) }
-        return ids
-    }
-
     /// How many items all checklists have, nested ones included.
     public var itemCount: Int { checklists.reduce(0) { $0 + $1.items.totalCount } }
 }

@@ -153,8 +153,7 @@ struct PageInvariants {
         let entries = ChecklistIndex.entries(of: PageRevision(document), path: "p.md", scripts: [:])
         let index = ChecklistIndex.document(entries, totals: .init())
         try require(try ChecklistIndex.entries(in: index) == entries, "the index does not come back")
-        for side in Side.allCases {
-            guard let section = TaskList.section(of: document, path: "p.md", side: side) else { continue }
+        for (side, section) in TaskList.sections(of: document, path: "p.md", sides: Side.allCases) {
             let list = Array(TaskList.head(locale: "fr-FR", side: side).utf8) + section
             let tasks = TaskFile(list)
             try require(tasks.state.isEmpty, "page text ticks a box")

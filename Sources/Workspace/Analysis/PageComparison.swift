@@ -6,15 +6,19 @@ import TranslationModel
 ///
 /// Memory is bounded: pages beyond the bounds are read, or checked, once more at the end.
 struct PageComparison: Sendable {
-    /// How many bytes of findings wait for the comparison.
-    private static let maxFindings = 64 << 20
-    /// How many bytes of pages wait: each takes its file, both sides and its segments.
-    private static let maxPages = 24 << 20
+    /// How many bytes of findings wait for the comparison, and how many of pages.
+    private let maxFindings: Int
+    private let maxPages: Int
 
     private var consistency = Consistency()
     /// How many bytes of each are kept, estimated.
     private var findings = 0
     private var pages = 0
+
+    init(maxFindings: Int = 64 << 20, maxPages: Int = 24 << 20) {
+        self.maxFindings = maxFindings
+        self.maxPages = maxPages
+    }
 
     /// What was left out of the comparison, in words, or nil.
     var omission: String? {
@@ -37,8 +41,8 @@ struct PageComparison: Sendable {
         var kept = checked
         // A page that deviates from those before it is likely to deviate in the end.
         let isNeeded = wantsPage || consistency.disagrees(with: checked.keys)
-        if !isReadableOnce, !isNeeded || pages + 4 * checked.size > Self.maxPages { kept.bitext = nil }
-        guard isReadableOnce || findings + kept.cost <= Self.maxFindings else { return nil }
+        if !isReadableOnce, !isNeeded || pages + 4 * checked.size > maxPages { kept.bitext = nil }
+        guard isReadableOnce || findings + kept.cost <= maxFindings else { return nil }
         findings += kept.cost
         if kept.bitext != nil { pages += 4 * checked.size }
         return kept

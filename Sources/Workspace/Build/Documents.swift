@@ -62,22 +62,25 @@ struct Documents {
             for side in [Side.source, .target] {
                 let name = TaskList.fileName(locale: locale, side: side)
                 var plain = Array(TaskList.head(locale: locale, side: side).utf8)
-                var ticked = plain
+                /// Nil as long as no box is ticked.
+                var ticked: [UInt8]?
                 var hasTasks = false
                 for page in built where page.record.locale == locale {
                     guard let section = page.sections[side] else { continue }
                     hasTasks = true
                     let key = TaskState.key(page.record.path, name)
-                    if let items = page.items {
+                    if let changed = page.changedItems, !state[key].isEmpty {
                         let before = state[key].values.count { $0 == .done }
-                        state.update(key, items: items.all, changed: items.changed)
+                        state.update(key, items: page.index.flatMap(\.itemIds), changed: changed)
                         unticked += before - state[key].values.count { $0 == .done }
                     }
+                    let marks = state[key]
+                    if ticked == nil, !marks.isEmpty { ticked = plain }
+                    ticked?.append(contentsOf: TaskFile.section(section, marks))
                     plain += section
-                    ticked += TaskFile.section(section, state[key])
                 }
                 guard hasTasks else { continue }
-                try addTaskFile(name, plain: plain, ticked: ticked, keepsState: keepsState)
+                try addTaskFile(name, plain: plain, ticked: ticked ?? plain, keepsState: keepsState)
             }
         }
     }

@@ -115,6 +115,8 @@ final class OutputFolder: @unchecked Sendable {
     ///   - places: of the files to be written.
     ///   - own: of the files that earlier builds wrote.
     func obstacles(to places: [String], own: Set<String>) -> [String] {
+        // Nothing is in the way in a new folder.
+        if let names = try? FileSystem.names(in: path), names.allSatisfy({ $0 == Self.staging }) { return [] }
         // What a killed build had written down is its own, too.
         let own = own.union(unfinishedPlaces)
         var found: [String] = []
@@ -233,6 +235,7 @@ final class OutputFolder: @unchecked Sendable {
 
     /// Does what a journal says. What is done already is left out, so it may be done twice.
     private func carryOut(_ journal: [UInt8]) throws(FileError) {
+        let staging = path.appending(Self.staging)
         var folders: Set<FilePath> = []
         for step in Self.steps(of: journal) where Self.isInside(step.place) {
             let target = FilePath(step.place)
@@ -240,7 +243,9 @@ final class OutputFolder: @unchecked Sendable {
                 remove(target)
                 continue
             }
-            let source = path.appending(Self.staging).appending(step.name)
+            // Who wrote the journal is not known: nothing but a file of ours comes from there.
+            guard let name = FilePath.Component(step.name), name.kind == .regular else { continue }
+            let source = staging.appending(name)
             guard FileSystem.kind(of: source, followsLinks: false) == .file else { continue }
             let folder = target.removingLastComponent()
             if folders.insert(folder).inserted { try FileSystem.makeFolder(folder.components, below: path) }

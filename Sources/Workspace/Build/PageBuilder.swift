@@ -25,20 +25,12 @@ struct PageBuilder: Sendable {
         /// The page's part of the files of tasks, with all boxes empty.
         var sections: [Side: [UInt8]]
         var staged: [OutputFolder.Staged] = []
-        /// The page's items; nil where the page was not made anew.
-        var items: Items?
+        /// The ids of items that say or do something else than in the last build; nil where the page was not made anew.
+        var changedItems: Set<String>?
     }
 
     /// A page, to be finished, and what was found on it by itself.
     typealias Unfinished = (built: Built, checked: CheckedPage)
-
-    /// What became of a page's items, by their ids.
-    struct Items: Sendable {
-        /// All that the page has now.
-        var all: [String]
-        /// Those that say or do something else than in the last build.
-        var changed: Set<String> = []
-    }
 
     /// Makes all of a page but its findings, which other pages have a say in.
     ///
@@ -52,7 +44,7 @@ struct PageBuilder: Sendable {
         let name = item.page.name.string
         let checked = analysis.check(plan.checkers[item.checker])
         var document = analysis.document
-        let (items, retired) = keepIdentity(of: previous, in: &document)
+        let (changedItems, retired) = keepIdentity(of: previous, in: &document)
         document.alignment = checked.alignment
 
         var files = Files(output: output, number: number, previous: previous)
@@ -65,10 +57,8 @@ struct PageBuilder: Sendable {
             scripts[checklist.id] = path
         }
         let isBilingual = !analysis.bitext.segments.isEmpty
-        var sections: [Side: [UInt8]] = [:]
-        for side in [Side.source, .target] where side == .source || isBilingual {
-            sections[side] = TaskList.section(of: document, path: name, side: side)
-        }
+        let sections = TaskList.sections(
+            of: document, path: name, sides: isBilingual ? [.source, .target] : [.source])
         let record = Manifest.Page(
             path: name, sha256: analysis.sha256, segments: checked.segments, checklists: document.checklists.count,
             tasks: TaskList.count(document),
@@ -77,7 +67,7 @@ struct PageBuilder: Sendable {
             consistency: nil, retired: retired.sorted(), findings: [], files: files.files)
         let built = Built(
             record: record, index: ChecklistIndex.entries(of: PageRevision(document), path: name, scripts: scripts),
-            sections: sections, staged: files.staged, items: items)
+            sections: sections, staged: files.staged, changedItems: changedItems)
         return (built, checked)
     }
 
@@ -94,15 +84,15 @@ struct PageBuilder: Sendable {
 
     /// Gives the page's items the ids that they had in the last build, also where their text was edited.
     ///
-    /// - Returns: what became of the items, and the ids that no new item may ever get.
+    /// - Returns: the ids of the items that changed, and those that no new item may ever get.
     private func keepIdentity(
         of previous: Manifest.Page?, in document: inout PageDocument
-    ) -> (items: Items, retired: Set<String>) {
+    ) -> (changed: Set<String>, retired: Set<String>) {
         guard let previous, let file = previous.files.first, let json = output.contents(file.path),
             let revision = try? PageRevision(json: json)
-        else { return (Items(all: document.itemIDs), Set(previous?.retired ?? [])) }
+        else { return ([], Set(previous?.retired ?? [])) }
         let kept = document.keepItems(of: revision, retired: Set(previous.retired))
-        return (Items(all: document.itemIDs, changed: kept.changed), kept.retired)
+        return (kept.changed, kept.retired)
     }
 
     /// The files of a page; what is there already as it should be is not written again.

@@ -116,7 +116,8 @@ struct PagesBuild: Sendable {
     private func analyze(
         _ looks: [Look], compares: Bool, _ report: (Build.Event) -> Void
     ) async -> (pages: [Page], comparison: PageComparison?) {
-        var comparison = PageComparison()
+        // Much else waits, too, so fewer pages do.
+        var comparison = PageComparison(maxPages: 4 << 20)
         var pages: [Page] = []
         pages.reserveCapacity(items.count)
         await OrderedRun.run(Array(items.indices), jobs: jobs) { index -> Analyzed in

@@ -17,7 +17,10 @@ enum ProcedureScript {
 
     /// - Returns: nil where the checklist is no procedure, or has no PowerShell.
     static func script(of checklist: Checklist, in document: PageDocument, path: String) -> [UInt8]? {
-        guard checklist.kind == .procedure || checklist.kind == .prerequisites else { return nil }
+        guard checklist.kind == .procedure || checklist.kind == .prerequisites,
+            // Most pages have none.
+            document.codeBlocks.contains(where: isPowerShell)
+        else { return nil }
         var writer = Writer(
             blocks: Dictionary(document.codeBlocks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
         writer.write(checklist.items)
@@ -31,6 +34,8 @@ enum ProcedureScript {
         head.text += "\n"
         return [0xEF, 0xBB, 0xBF] + Array((head.text + writer.text).utf8)
     }
+
+    private static func isPowerShell(_ block: CodeBlockRecord) -> Bool { block.language == "powershell" }
 
     private struct Writer {
         let blocks: [String: CodeBlockRecord]
@@ -50,7 +55,7 @@ enum ProcedureScript {
                 }
                 for id in item.codeBlocks {
                     guard let block = blocks[id] else { continue }
-                    if block.language == "powershell" { code(block) } else { quote(block) }
+                    if isPowerShell(block) { code(block) } else { quote(block) }
                 }
                 write(item.items, below: item.items.isEmpty ? "" : "\(marker)")
             }

@@ -36,17 +36,19 @@ enum TaskList {
         "\(mark)\n\n# Checklists: \(locale), \(side.rawValue)\n"
     }
 
-    /// What the file says of a page, with all boxes empty; nil where the page has no tasks.
-    static func section(of document: PageDocument, path: String, side: Side) -> [UInt8]? {
+    /// What the files say of a page, with all boxes empty; nothing where the page has no tasks.
+    static func sections(of document: PageDocument, path: String, sides: [Side]) -> [Side: [UInt8]] {
         let checklists = document.checklists.filter(isListed)
-        guard !checklists.isEmpty else { return nil }
-        var writer = SectionWriter(
-            side: side,
-            blocks: Dictionary(document.codeBlocks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
-        writer.write(document.page.title, path: path)
-        for checklist in checklists { writer.write(checklist) }
-        while writer.text.hasSuffix("\n\n") { writer.text.removeLast() }
-        return Array(writer.text.utf8)
+        guard !checklists.isEmpty else { return [:] }
+        let blocks = Dictionary(document.codeBlocks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var sections: [Side: [UInt8]] = [:]
+        for side in sides {
+            var writer = SectionWriter(side: side, blocks: blocks)
+            writer.write(document.page.title, path: path)
+            for checklist in checklists { writer.write(checklist) }
+            sections[side] = writer.finish()
+        }
+        return sections
     }
 
     /// How many tasks a page has.
@@ -57,57 +59,105 @@ enum TaskList {
 
 /// Writes what a file of tasks says of one page.
 private struct SectionWriter {
-    let side: Side
-    let blocks: [String: CodeBlockRecord]
-    var text = ""
+    private let side: Side
+    private let blocks: [String: CodeBlockRecord]
+    private var bytes: [UInt8] = []
+
+    init(side: Side, blocks: [String: CodeBlockRecord]) {
+        self.side = side
+        self.blocks = blocks
+    }
+
+    /// What was written, with one line break at the end.
+    mutating func finish() -> [UInt8] {
+        let newline = UInt8(ascii: "\n")
+        while bytes.count >= 2, bytes[bytes.count - 1] == newline, bytes[bytes.count - 2] == newline {
+            bytes.removeLast()
+        }
+        return bytes
+    }
 
     mutating func write(_ title: BilingualText?, path: String) {
-        let heading = title.map(text(of:)) ?? ""
-        text += "\n## \(heading.isEmpty ? MarkdownText.inline(path) : heading)\n\n"
-        text += "<!-- page \(MarkdownText.inComment(path)) -->\n"
+        put("\n## ")
+        if !put(title) { put(MarkdownText.inline(path)) }
+        put("\n\n<!-- page ")
+        put(MarkdownText.inComment(path))
+        put(" -->\n")
     }
 
     mutating func write(_ checklist: Checklist) {
-        let title = checklist.title.map(text(of:)) ?? ""
-        text += "\n### \(title.isEmpty ? checklist.kind.rawValue : title)\n\n"
-        text += "<!-- \(checklist.kind.rawValue) \(checklist.id) -->\n\n"
-        let leadIn = checklist.leadIn.map { text(of: $0.text) } ?? ""
-        if !leadIn.isEmpty { text += "\(leadIn)\n\n" }
-        for item in checklist.items { write(item, indent: 0) }
+        put("\n### ")
+        if !put(checklist.title) { put(checklist.kind.rawValue) }
+        put("\n\n<!-- \(checklist.kind.rawValue) \(checklist.id) -->\n\n")
+        if put(checklist.leadIn?.text) { put("\n\n") }
+        for index in checklist.items.indices { write(checklist.items[index], indent: 0) }
     }
 
     private mutating func write(_ item: Item, indent: Int) {
         let marker = item.marker.utf8.first.map { $0.isASCIIDigit } == true ? item.marker : "-"
-        let blank = String(repeating: " ", count: indent)
-        let words = text(of: item.text)
-        text += "\(blank)\(marker) [ ] \(words.isEmpty ? "…" : words) <!-- \(item.id) -->\n"
+        putBlanks(indent)
+        put(marker)
+        put(" [ ] ")
+        if !put(item.text) { put("…") }
+        put(" <!-- ")
+        put(item.id)
+        put(" -->\n")
         let inner = min(indent + marker.count + 1, 200)
-        let blankInside = String(repeating: " ", count: inner)
         for detail in item.details {
-            let words = text(of: detail.text)
-            if !words.isEmpty { text += "\n\(blankInside)\(words)\n" }
+            let start = bytes.count
+            put("\n")
+            putBlanks(inner)
+            if put(detail.text) { put("\n") } else { bytes.removeSubrange(start...) }
         }
         for note in item.notes {
-            text += "\n\(blankInside)> **\(note.kind.rawValue.uppercased()):** \(text(of: note.text))\n"
+            put("\n")
+            putBlanks(inner)
+            put("> **\(note.kind.rawValue.uppercased()):** ")
+            put(note.text)
+            put("\n")
         }
         for id in item.codeBlocks {
-            if let block = blocks[id] { write(block, blankInside) }
+            if let block = blocks[id] { write(block, indent: inner) }
         }
-        if !item.details.isEmpty || !item.notes.isEmpty || !item.codeBlocks.isEmpty { text += "\n" }
-        for nested in item.items { write(nested, indent: inner) }
+        if !item.details.isEmpty || !item.notes.isEmpty || !item.codeBlocks.isEmpty { put("\n") }
+        for index in item.items.indices { write(item.items[index], indent: inner) }
     }
 
-    private mutating func write(_ block: CodeBlockRecord, _ blank: String) {
+    private mutating func write(_ block: CodeBlockRecord, indent: Int) {
         let fence = MarkdownText.fence(around: block.code)
-        text += "\n\(blank)\(fence)\(block.language)\n"
+        put("\n")
+        putBlanks(indent)
+        put(fence)
+        put(block.language)
+        put("\n")
         for line in block.code.split(separator: "\n", omittingEmptySubsequences: false) {
-            text += line.isEmpty ? "\n" : "\(blank)\(MarkdownText.harmless(String(line)))\n"
+            if !line.isEmpty {
+                putBlanks(indent)
+                put(MarkdownText.harmless(String(line)))
+            }
+            put("\n")
         }
-        text += "\(blank)\(fence)\n"
+        putBlanks(indent)
+        put(fence)
+        put("\n")
     }
 
-    /// The side's text, or the source's where the target has none.
-    private func text(of text: BilingualText) -> String {
-        MarkdownText.inline((side == .target ? text.target : nil) ?? text.source ?? text.target ?? "")
+    private mutating func put(_ text: String) { bytes += text.utf8 }
+
+    private mutating func putBlanks(_ count: Int) {
+        for _ in 0..<count { bytes.append(UInt8(ascii: " ")) }
+    }
+
+    /// Writes the side's text, or the source's where the target has none.
+    ///
+    /// - Returns: whether there was anything to write.
+    @discardableResult
+    private mutating func put(_ text: BilingualText?) -> Bool {
+        guard let text,
+            let words = (side == .target ? text.sharedTarget : nil) ?? text.sharedSource ?? text.sharedTarget
+        else { return false }
+        let start = bytes.count
+        words.withUTF8 { MarkdownText.appendInline($0, to: &bytes) }
+        return bytes.count > start
     }
 }

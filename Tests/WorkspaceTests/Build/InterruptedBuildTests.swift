@@ -45,9 +45,11 @@ import Testing
         try await site.build()
         try site.root.write("victim", "mine")
         try site.root.write("out/.diptych/0-1", "new")
-        try site.root.write("out/.diptych/journal", "w\0" + "0-1\0../victim\0r\0\0../victim\0end\0")
+        try site.root.write(
+            "out/.diptych/journal", "w\0" + "0-1\0../victim\0w\0../../victim\0mine.json\0r\0\0../victim\0end\0")
         _ = try OutputFolder(FilePath(site.output), .write) {}
         #expect(site.text("victim") == "mine")
+        #expect(site.files["mine.json"] == nil)
     }
 
     @Test func aSecondBuildWaitsAndSaysSo() async throws {
