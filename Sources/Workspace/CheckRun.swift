@@ -32,14 +32,15 @@ public struct CheckRun: Sendable {
     public let plan: CheckPlan
     /// How many pages are read at once.
     public let jobs: Int
-    /// Whether an outcome with findings has its page.
-    public let givesPages: Bool
+    /// From which severity on a finding gives its outcome the page; nil where nobody looks at ``Outcome/page``.
+    public let leastShown: Finding.Severity?
 
-    /// - Parameter givesPages: false where nobody looks at ``Outcome/page``, which takes memory or a second look at the file.
-    public init(_ plan: CheckPlan, jobs: Int, givesPages: Bool = true) {
+    /// - Parameter leastShown: from which severity on findings need ``Outcome/page``, which takes memory or a second look at
+    ///   the file; nil where nobody looks at it.
+    public init(_ plan: CheckPlan, jobs: Int, pagesFrom leastShown: Finding.Severity? = .note) {
         self.plan = plan
         self.jobs = max(1, jobs)
-        self.givesPages = givesPages
+        self.leastShown = leastShown
     }
 
     /// Checks all pages and hands on what became of each, in their order.
@@ -69,6 +70,12 @@ public struct CheckRun: Sendable {
     /// Whether a page is compared with others.
     private func compares(_ item: CheckPlan.Item) -> Bool { plan.checkers[item.checker].comparesPages }
 
+    /// Whether somebody looks at the page of these findings.
+    private func givesPage(for findings: [Finding]) -> Bool {
+        guard let leastShown else { return false }
+        return findings.contains { $0.severity >= leastShown }
+    }
+
     /// Reads and checks a page.
     private func check(_ index: Int, comparedBy consistency: Consistency?) -> Outcome {
         let item = plan.items[index]
@@ -76,7 +83,7 @@ public struct CheckRun: Sendable {
         if compares(item) { checker.consistency = consistency }
         return read(item) { page, outcome in
             outcome.findings = checker.check(page)
-            if givesPages, !outcome.findings.isEmpty { outcome.page = page.page }
+            if givesPage(for: outcome.findings) { outcome.page = page.page }
         }
     }
 
@@ -142,8 +149,7 @@ public struct CheckRun: Sendable {
                     checked.entries = nil
                 }
                 // What deviates now is likely to do so in the end.
-                let isWanted =
-                    (givesPages && !checked.outcome.findings.isEmpty) || consistency.disagrees(with: checked.keys)
+                let isWanted = givesPage(for: checked.outcome.findings) || consistency.disagrees(with: checked.keys)
                 if !isStandardInput, !isWanted || pages + checked.pageCost > Self.mostPages { checked.page = nil }
                 let isKept = isStandardInput || found + checked.cost <= Self.mostFound
                 if isKept {
@@ -174,7 +180,7 @@ public struct CheckRun: Sendable {
     private func compare(_ checked: Checked, _ index: Int, _ consistency: Consistency) -> Outcome {
         var outcome = checked.outcome
         let disagrees = consistency.disagrees(with: checked.keys)
-        guard disagrees || (givesPages && !outcome.findings.isEmpty) else { return outcome }
+        guard disagrees || givesPage(for: outcome.findings) else { return outcome }
         let item = plan.items[index]
         // Where the file is gone or another one by now, all is to be done again.
         guard let page = try? checked.page ?? Page(try item.page.read()), page.bytes.count == checked.size,
@@ -188,7 +194,7 @@ public struct CheckRun: Sendable {
             outcome.findings = plan.checkers[item.checker].select(
                 checked.suspicions, on: page, checked.language, comparedBy: consistency)
         }
-        if givesPages { outcome.page = page }
+        if givesPage(for: outcome.findings) { outcome.page = page }
         return outcome
     }
 }

@@ -9,10 +9,10 @@ struct Excerpt {
     private(set) var carets: [UInt8] = []
 
     /// Characters in their order, made safe to print.
-    private struct Cells {
+    private struct Line {
         struct Cell {
-            /// Its text, as offsets of ``Cells/bytes``.
-            let range: Range<Int>
+            /// Where its text ends in ``Line/bytes``; it begins where the text of the cell before ends.
+            let end: Int
             let width: Int
             let isMarked: Bool
         }
@@ -25,10 +25,19 @@ struct Excerpt {
             cells.reserveCapacity(capacity)
         }
 
-        mutating func append(_ text: some Collection<UInt8>, width: Int, isMarked: Bool) {
-            let start = bytes.count
-            bytes += text
-            cells.append(Cell(range: start..<bytes.count, width: width, isMarked: isMarked))
+        mutating func append(_ text: String, width: Int, isMarked: Bool) {
+            bytes += text.utf8
+            cells.append(Cell(end: bytes.count, width: width, isMarked: isMarked))
+        }
+
+        mutating func append(_ scalar: Unicode.Scalar, width: Int, isMarked: Bool) {
+            if scalar.isASCII { bytes.append(UInt8(ascii: scalar)) } else { bytes += scalar.utf8 }
+            cells.append(Cell(end: bytes.count, width: width, isMarked: isMarked))
+        }
+
+        func text(_ range: Range<Int>) -> ArraySlice<UInt8> {
+            func start(_ index: Int) -> Int { index == 0 ? 0 : cells[index - 1].end }
+            return bytes[start(range.lowerBound)..<start(range.upperBound)]
         }
     }
 
@@ -71,36 +80,40 @@ struct Excerpt {
         range.isEmpty ? 0 : Double(offset - range.lowerBound) / Double(range.count)
     }
 
-    private static func read(_ bytes: ArraySlice<UInt8>, mark: Range<Int>?) -> Cells {
-        var line = Cells(capacity: bytes.count)
-        let text = String(decoding: bytes, as: UTF8.self)
-        let scalars = text.unicodeScalars
+    private static func read(_ bytes: ArraySlice<UInt8>, mark: Range<Int>?) -> Line {
+        var line = Line(capacity: bytes.count)
         // An invisible fault is seen only by its code point.
         let showsInvisible = mark.map { $0.count <= 16 } ?? false
+        let text = String(decoding: bytes, as: UTF8.self)
+        var scalars = text.unicodeScalars.makeIterator()
         var offset = bytes.startIndex
-        var index = text.startIndex
-        while index < text.endIndex {
-            let scalar = scalars[index]
-            let next = scalars.index(after: index)
-            if let width = scalar.simpleWidth, next == text.endIndex || scalars[next].simpleWidth != nil {
-                // The usual case: a scalar that is a whole character.
+        var next = scalars.next()
+        var nextWidth = next?.simpleWidth
+        while let scalar = next {
+            let width = nextWidth
+            next = scalars.next()
+            nextWidth = next?.simpleWidth
+            if let width, next == nil || nextWidth != nil {
+                // The usual case: the scalar is a whole character.
                 let end = offset + UTF8.width(scalar)
                 let isMarked = isMarked(offset..<end, by: mark)
                 switch scalar {
                 // Tabs and line breaks.
-                case "\t"..."\u{C}", "\u{85}": line.append(" ".utf8, width: 1, isMarked: isMarked)
+                case "\t"..."\u{C}", "\u{85}": line.append(" ", width: 1, isMarked: isMarked)
                 case "#" where startsLogCommand(bytes[end...]), _ where scalar.isUnsafe:
-                    line.append(scalar.codePoint.utf8, width: scalar.codePoint.utf8.count, isMarked: isMarked)
-                default: line.append(bytes[offset..<end], width: width, isMarked: isMarked)
+                    line.append(scalar.codePoint, width: scalar.codePoint.utf8.count, isMarked: isMarked)
+                default: line.append(scalar, width: width, isMarked: isMarked)
                 }
-                (offset, index) = (end, next)
+                offset = end
             } else {
-                let character = text[index]
+                let character = text[text.utf8.index(text.startIndex, offsetBy: offset - bytes.startIndex)]
                 let end = offset + character.utf8.count
                 let isMarked = isMarked(offset..<end, by: mark)
-                let shown = Self.shown(character, showingInvisible: isMarked && showsInvisible)
-                line.append(shown.utf8, width: shown.displayWidth, isMarked: isMarked)
-                (offset, index) = (end, text.index(after: index))
+                let shown = shown(character, showingInvisible: isMarked && showsInvisible)
+                line.append(shown, width: shown.displayWidth, isMarked: isMarked)
+                for _ in character.unicodeScalars.dropFirst() { next = scalars.next() }
+                nextWidth = next?.simpleWidth
+                offset = end
             }
         }
         return line
@@ -125,7 +138,7 @@ struct Excerpt {
 
     /// The cells that fit: a third of the width in front of the anchor, the rest behind it.
     private static func window(
-        _ cells: [Cells.Cell], around anchor: Int, width: Int, isCut: (front: Bool, back: Bool)
+        _ cells: [Line.Cell], around anchor: Int, width: Int, isCut: (front: Bool, back: Bool)
     ) -> Range<Int> {
         let total = cells.reduce(0) { $0 + $1.width }
         if total <= width, !isCut.front, !isCut.back { return 0..<cells.count }
@@ -152,34 +165,27 @@ struct Excerpt {
     }
 
     private mutating func draw(
-        _ line: Cells, _ shown: Range<Int>, isCut: (front: Bool, back: Bool), isMarkAtEnd: Bool, colour: String?
+        _ line: Line, _ shown: Range<Int>, isCut: (front: Bool, back: Bool), isMarkAtEnd: Bool, colour: String?
     ) {
-        text.reserveCapacity(line.bytes.count + 32)
-        carets.reserveCapacity(shown.count + 16)
-        var isColoured = false
-        func switchColour(to isOn: Bool) {
-            guard let colour, isOn != isColoured else { return }
-            isColoured = isOn
-            text += (isOn ? colour : "\u{1B}[0m").utf8
-        }
         if isCut.front {
             text += "…".utf8
             carets.append(UInt8(ascii: " "))
         }
-        // Where the last caret ends; blanks after it are left out.
-        var end = 0
-        for cell in line.cells[shown] {
-            switchColour(to: cell.isMarked)
-            text += line.bytes[cell.range]
-            for _ in 0..<cell.width { carets.append(UInt8(ascii: cell.isMarked ? "^" : " ")) }
-            if cell.isMarked, cell.width > 0 { end = carets.count }
+        var rest = shown
+        while !rest.isEmpty {
+            // Up to where the mark begins or ends.
+            let isMarked = line.cells[rest.lowerBound].isMarked
+            let end = line.cells[rest].firstIndex { $0.isMarked != isMarked } ?? rest.upperBound
+            let part = rest.lowerBound..<end
+            if isMarked, let colour { text += colour.utf8 }
+            text += line.text(part)
+            if isMarked, colour != nil { text += "\u{1B}[0m".utf8 }
+            let width = line.cells[part].reduce(0) { $0 + $1.width }
+            carets += repeatElement(UInt8(ascii: isMarked ? "^" : " "), count: width)
+            rest = end..<rest.upperBound
         }
-        switchColour(to: false)
         if isCut.back { text += "…".utf8 }
-        if isMarkAtEnd {
-            carets.append(UInt8(ascii: "^"))
-            end = carets.count
-        }
-        carets.removeLast(carets.count - end)
+        if isMarkAtEnd { carets.append(UInt8(ascii: "^")) }
+        while carets.last == UInt8(ascii: " ") { carets.removeLast() }
     }
 }

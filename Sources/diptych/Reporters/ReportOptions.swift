@@ -26,11 +26,17 @@ struct ReportOptions: ParsableArguments {
         if let output, output.isEmpty { throw ValidationError("-o must name a file.") }
     }
 
+    /// The least severity that is shown.
+    private var leastShown: Finding.Severity { severity ?? format.defaultSeverity }
+
+    /// From which severity on the report shows what the page says; nil where it never does.
+    var pagesFrom: Finding.Severity? { format == .text ? leastShown : nil }
+
     /// Opens the report; a file that cannot be written is known before the first page is read.
     func open(rules: [Checker.ActiveRule], most: Int?) throws(FileError) -> FindingsReport {
         let file: AtomicFile?
         if let output { file = try AtomicFile(FilePath(output)) } else { file = nil }
         return FindingsReport(
-            format, to: file, showing: severity ?? format.defaultSeverity, rules: rules, most: most ?? .max)
+            format, to: file, showing: leastShown, rules: rules, most: most ?? .max)
     }
 }
