@@ -56,7 +56,7 @@ struct Stage: Sendable {
         options.off = off
         options.usesConfiguration = false
         guard let plan = try? CheckPlan(pages, options) else { return }
-        await CheckRun(plan, jobs: jobs, givesPages: false).run { _ in }
+        await CheckRun(plan, jobs: jobs, pagesFrom: nil).run { _ in }
     }
 
     private static func build(_ folder: String, to output: FilePath, jobs: Int) async {

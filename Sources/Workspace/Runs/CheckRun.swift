@@ -34,14 +34,15 @@ public struct CheckRun: Sendable {
     public let plan: CheckPlan
     /// How many pages are read at once.
     public let jobs: Int
-    /// Whether an outcome with findings has its page.
-    public let givesPages: Bool
+    /// From which severity on a finding gives its outcome the page; nil where ``Outcome/page`` is not needed.
+    public let leastShown: Finding.Severity?
 
-    /// - Parameter givesPages: false where nobody looks at ``Outcome/page``, which takes memory or a second look at the file.
-    public init(_ plan: CheckPlan, jobs: Int, givesPages: Bool = true) {
+    /// - Parameter leastShown: from which severity on findings need ``Outcome/page``, which takes memory or a second look at
+    ///   the file; nil where it is not needed.
+    public init(_ plan: CheckPlan, jobs: Int, pagesFrom leastShown: Finding.Severity? = .note) {
         self.plan = plan
         self.jobs = max(1, jobs)
-        self.givesPages = givesPages
+        self.leastShown = leastShown
     }
 
     /// Checks all pages and hands on what became of each, in their order.
@@ -60,6 +61,12 @@ public struct CheckRun: Sendable {
         await OrderedRun.run(
             indices, jobs: jobs, work: { outcome(of: known[$0], $0, comparison) }, deliver: deliver)
         return comparison.omission
+    }
+
+    /// Whether the page of these findings is needed.
+    private func needsPage(_ findings: [Finding]) -> Bool {
+        guard let leastShown else { return false }
+        return findings.contains { $0.severity >= leastShown }
     }
 
     /// Whether a page is compared with others.
@@ -87,7 +94,7 @@ public struct CheckRun: Sendable {
     private func outcome(_ item: CheckPlan.Item, _ page: Bitext, _ findings: [Finding]) -> Outcome {
         Outcome(
             path: item.page.path, segments: page.segments.count, findings: findings,
-            page: givesPages && !findings.isEmpty ? page : nil)
+            page: needsPage(findings) ? page : nil)
     }
 
     // MARK: Pages that are compared
@@ -124,7 +131,7 @@ public struct CheckRun: Sendable {
                     checked.keys = summary.translations.keys
                 }
                 let kept = comparison.keep(
-                    checked, wantsPage: givesPages && !checked.findings.isEmpty, isReadableOnce: isStandardInput)
+                    checked, wantsPage: needsPage(checked.findings), isReadableOnce: isStandardInput)
                 known.append(kept.map { .checked($0) } ?? .dropped)
             case .failure(let error): known.append(.failed(error))
             }
@@ -140,7 +147,7 @@ public struct CheckRun: Sendable {
         case .dropped: return check(index, comparedBy: comparison)
         case .checked(let checked):
             let deviations = comparison.deviations(of: checked.keys)
-            guard !deviations.isEmpty || (givesPages && !checked.findings.isEmpty) else {
+            guard !deviations.isEmpty || needsPage(checked.findings) else {
                 return Outcome(path: item.page.path, segments: checked.segments, findings: checked.findings)
             }
             guard let page = checked.bitext(item, comparedBy: deviations) else {

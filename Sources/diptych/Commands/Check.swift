@@ -87,7 +87,7 @@ struct Check: AsyncParsableCommand {
             if checking.dryRun || pages == ["-"] { Console.exit(messages.status) }
         }
         var hasFaults = false
-        let omission = await CheckRun(plan, jobs: jobs.count, givesPages: reporting.format == .text).run { outcome in
+        let omission = await CheckRun(plan, jobs: jobs.count, pagesFrom: reporting.pagesFrom).run { outcome in
             var outcome = outcome
             if let failure = outcome.failure { messages.report(failure) }
             if checking.writeBaseline != nil {

@@ -30,6 +30,12 @@ struct ReportOptions: ParsableArguments {
         if let output, output.isEmpty { throw ValidationError("-o must name a file.") }
     }
 
+    /// The least severity that is shown.
+    private var leastShown: Finding.Severity { severity ?? format.defaultSeverity }
+
+    /// From which severity on the report shows what the page says; nil where it never does.
+    var pagesFrom: Finding.Severity? { format == .text ? leastShown : nil }
+
     /// Opens the report. A file that cannot be written is an error here, before the first page is read.
     ///
     /// - Parameter limit: how many findings are shown at most.
@@ -37,7 +43,7 @@ struct ReportOptions: ParsableArguments {
         let file: AtomicFile?
         if let output { file = try AtomicFile(FilePath(output)) } else { file = nil }
         return FindingsReport(
-            format, to: file, else: StandardOutput(), showing: severity ?? format.defaultSeverity, rules: rules,
+            format, to: file, else: StandardOutput(), showing: leastShown, rules: rules,
             limit: limit, isColourful: file == nil && Console.isColourful)
     }
 }
