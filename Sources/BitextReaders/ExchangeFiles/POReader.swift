@@ -72,18 +72,23 @@ private struct POEntries {
             line += 1
             if text.isEmpty { continue }
             if text.first == UInt8(ascii: "#") {
-                if text.starts(with: "#,".utf8), String(decoding: text, as: UTF8.self).contains("fuzzy") { entry.isFuzzy = true }
+                if text.starts(with: "#,".utf8), String(decoding: text, as: UTF8.self).contains("fuzzy") {
+                    entry.isFuzzy = true
+                }
                 continue
             }
             if text.first == UInt8(ascii: "\"") {
-                guard let keyword else { throw .damaged(line: line, reason: "a string without `msgid` or `msgstr` before it") }
+                guard let keyword else {
+                    throw .damaged(line: line, reason: "a string without `msgid` or `msgstr` before it")
+                }
                 entry.fields[keyword]?.append(try field(content))
                 continue
             }
             guard let quote = text.firstIndex(of: UInt8(ascii: "\"")) else {
                 throw .damaged(line: line, reason: "neither a comment nor a string")
             }
-            let word = String(decoding: bytes[content.lowerBound..<quote], as: UTF8.self).filter { $0 != " " && $0 != "\t" }
+            let word = String(decoding: bytes[content.lowerBound..<quote], as: UTF8.self)
+                .filter { $0 != " " && $0 != "\t" }
             let found: Keyword
             switch word {
             case "msgctxt": found = .context

@@ -29,7 +29,8 @@ import Testing
 
     private static func po(_ pairs: [(String, String)]) -> String {
         func quoted(_ text: String) -> String {
-            "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\r\n", with: "\\r\\n")
+            "\""
+                + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\r\n", with: "\\r\\n")
                 .replacing("\n", with: "\\n").replacing("\t", with: "\\t") + "\""
         }
         return pairs.map { "msgid \(quoted($0))\nmsgstr \(quoted($1))\n\n" }.joined()
@@ -73,7 +74,9 @@ import Testing
             // Between two units is an empty line, on both sides.
             let gaps = bitext.anchors.filter { $0.segment == nil }
             #expect(gaps.count == bitext.segments.count)
-            #expect(gaps.allSatisfy { bitext.source.text($0.source) == "\n\n" && bitext[.target].text($0.target) == "\n\n" })
+            #expect(
+                gaps.allSatisfy { bitext.source.text($0.source) == "\n\n" && bitext[.target].text($0.target) == "\n\n" }
+            )
         }
     }
 
@@ -122,7 +125,10 @@ import Testing
 
     /// What is after the reader does not know the form: a page of pairs and a list of the same pairs have the same texts.
     @Test func rulesSeeTheSameAsOnAPage() throws {
-        let pairs = [("Open **the relay** now.", "Ouvrez **le relais** maintenant."), ("See [help](a.md).", "Voir [aide](a.md).")]
+        let pairs = [
+            ("Open **the relay** now.", "Ouvrez **le relais** maintenant."),
+            ("See [help](a.md).", "Voir [aide](a.md)."),
+        ]
         let page = try read(pairs.enumerated().map { pair(String(101 + $0), $1.1, $1.0) + "\n\n" }.joined()).tokenized()
         for (reader, text) in Self.files(pairs) {
             let list = try reader.bitext(text).tokenized()
@@ -142,12 +148,15 @@ import Testing
     private static let mutators: [Mutator] = [
         Mutator(pieces: ["\t", "\n", "\r\n", "\u{FEFF}", "\t\t", "é"]),
         Mutator(pieces: [
-            "<seg>", "</seg>", "<seg/>", "<tu>", "</tu>", "<tuv xml:lang='fr'>", "</tuv>", "<!--", "-->", "<![CDATA[", "]]>",
-            "&amp;", "&", "&#0;", "&#x10FFFF;", "<?", "?>", "'", "\"", ">", "<", "<!DOCTYPE tmx [<!ENTITY a 'b'>]>", "&a;",
+            "<seg>", "</seg>", "<seg/>", "<tu>", "</tu>", "<tuv xml:lang='fr'>", "</tuv>", "<!--", "-->", "<![CDATA[",
+            "]]>",
+            "&amp;", "&", "&#0;", "&#x10FFFF;", "<?", "?>", "'", "\"", ">", "<", "<!DOCTYPE tmx [<!ENTITY a 'b'>]>",
+            "&a;",
             "<header srclang='*all*'/>",
         ]),
         Mutator(pieces: [
-            "msgid ", "msgstr ", "msgid \"a\"\n", "msgstr \"b\"\n", "msgctxt \"c\"\n", "msgid_plural ", "msgstr[0] ", "\"", "\\", "\\\"",
+            "msgid ", "msgstr ", "msgid \"a\"\n", "msgstr \"b\"\n", "msgctxt \"c\"\n", "msgid_plural ", "msgstr[0] ",
+            "\"", "\\", "\\\"",
             "\n", "\n\n", "#, fuzzy\n", "#~ ", "# ", "\r\n",
         ]),
     ]
