@@ -60,6 +60,8 @@ import Testing
             }
         }
         // An earlier one is found all the same.
-        #expect(file.position(of: FileOffset(5), after: file.position(of: FileOffset(400))) == file.position(of: FileOffset(5)))
+        #expect(
+            file.position(of: FileOffset(5), after: file.position(of: FileOffset(400)))
+                == file.position(of: FileOffset(5)))
     }
 }

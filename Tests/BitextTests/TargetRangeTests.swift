@@ -11,7 +11,8 @@ import Testing
         return String(decoding: page[.target][found], as: UTF8.self)
     }
 
-    private static let page = "# " + pair("103", "Titre", "Title") + "\n\n"
+    private static let page =
+        "# " + pair("103", "Titre", "Title") + "\n\n"
         + pair("104", "Oui, et demain.", "Yes.") + " " + pair("105", "Non.", "Never again.") + "\n\n> fin\n"
 
     @Test func aSegmentIsFoundAsAWhole() throws {
@@ -83,7 +84,8 @@ import Testing
     }
 
     @Test func anEmptyHalfIsAPlaceToo() throws {
-        let page = try read("- " + pair("104", "", "Hello") + "\n- " + pair("105", "Oui", "") + "\n- " + pair("106", "a", "b"))
+        let page = try read(
+            "- " + pair("104", "", "Hello") + "\n- " + pair("105", "Oui", "") + "\n- " + pair("106", "a", "b"))
         #expect(page.targetRange(of: try #require(page.segments[0].source).range) == SideRange(2..<2))
         #expect(try target(of: "- b", in: page) == "- a")
         #expect(page.sourceOffset(ofSegment: 1) == page.segments[1].source?.range.lowerBound)
@@ -109,7 +111,9 @@ import Testing
     @Test func anchorsAreAllThatIsAsked() {
         let (source, target) = (Array("AB".utf8), Array("abc".utf8))
         func side(_ side: Side, _ bytes: [UInt8]) -> SideText {
-            SideText(side, file: side == .source ? 0 : 1, bytes: bytes, runs: [.init(start: SideOffset(0), origin: FileOffset(0), segment: 0)])
+            SideText(
+                side, file: side == .source ? 0 : 1, bytes: bytes,
+                runs: [.init(start: SideOffset(0), origin: FileOffset(0), segment: 0)])
         }
         let bitext = Bitext(
             files: [SourceFile(path: "en/a.md", bytes: source), SourceFile(path: "fr/a.md", bytes: target)],

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ChecklistTests {
     @Test func aListHasTitleLeadInSectionAndItemsInBothLanguages() throws {
         let page = try content(
-            of: """
+            """
             # «Avant la migration|Before the migration»
 
             ## «Conditions|Conditions»
@@ -38,7 +38,7 @@ import Testing
 
     @Test func nestedListsAreItemsOfTheirItem() throws {
         let page = try content(
-            of: """
+            """
             # «Titre|Title»
 
             1. «Ouvrez.|Open the console.»
@@ -57,7 +57,7 @@ import Testing
 
     @Test func aNoteAtTheMarginDoesNotEndAProcedure() throws {
         let page = try content(
-            of: """
+            """
             # «Titre|Title»
 
             1. «Un|Open A.»
@@ -89,7 +89,7 @@ import Testing
 
     @Test func stepsThatAllBeginWithOneGoOnBehindCode() throws {
         let page = try content(
-            of: """
+            """
             # «Titre|Title»
 
             1. «Un|Run this:»
@@ -112,7 +112,7 @@ import Testing
 
     @Test func twoProceduresWithAParagraphBetweenStayTwo() throws {
         let page = try content(
-            of: """
+            """
             # «Titre|Title»
 
             «Pour ouvrir :|To open it:»
@@ -128,7 +128,7 @@ import Testing
 
     @Test func choicesAtTheMarginBelongToTheStepThatAnnouncesThem() throws {
         let page = try content(
-            of: """
+            """
             # «Titre|Title»
 
             1. «Un|Do one of the following:»
@@ -144,7 +144,7 @@ import Testing
 
     @Test func aLineToDoSomethingIsTheTitle() throws {
         let page = try content(
-            of: """
+            """
             # «Titre|Title»
 
             **«Pour créer un relais|To create a relay»**
@@ -159,7 +159,7 @@ import Testing
 
     @Test func paragraphsTablesAndPicturesOfAnItemAreItsDetails() throws {
         let page = try content(
-            of: """
+            """
             # «Titre|Title»
 
             1. «Un|Fill in the form.»
@@ -182,7 +182,7 @@ import Testing
 
     @Test func listsOfHTMLAreChecklists() throws {
         let page = try content(
-            of: """
+            """
             # «Titre|Title»
 
             <ol start="4">
@@ -196,7 +196,7 @@ import Testing
 
     @Test func aListInsideAnAlertOrAQuoteIsFound() throws {
         let page = try content(
-            of: """
+            """
             # «Titre|Title»
 
             > [!NOTE]
@@ -211,7 +211,7 @@ import Testing
 
     @Test func aSegmentThatHoldsTheNextItemsMarkerIsDividedByItems() throws {
         let page = try content(
-            of: """
+            """
             # «Titre|Title»
 
             - «Un
@@ -225,7 +225,7 @@ import Testing
     }
 
     @Test func aPageInOneLanguageHasNoTarget() throws {
-        let page = try content(of: "---\ntitle: Seite\nms.locale: de-DE\n---\n# Titel\n\n- eins\n- zwei\n")
+        let page = try content("---\ntitle: Seite\nms.locale: de-DE\n---\n# Titel\n\n- eins\n- zwei\n")
         #expect(
             page.checklists[0].items.map(\.text) == [
                 BilingualText(source: "eins", target: nil), BilingualText(source: "zwei", target: nil),
@@ -237,7 +237,7 @@ import Testing
 @Suite struct CellChecklistTests {
     @Test func aCellHasALeadInAndItems() throws {
         let page = try content(
-            of: """
+            """
             |«Étape|Step»|«Conditions|Conditions»|
             |---|---|
             |1|«Vérifiez les points suivants :|Make sure that you have the following:»<ul><li>«Un compte|An account»</li><li>«Une **clé**|A **key**»</li></ul>|

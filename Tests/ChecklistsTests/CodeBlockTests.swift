@@ -19,7 +19,7 @@ import Testing
             \u{20}   
                     Set-Relay -Port 443
             """
-        let page = try content(of: text)
+        let page = try content(text)
         #expect(page.codeBlocks.map(\.code) == ["Import-Module Relay\n  Get-Relay", "Set-Relay -Port 443"])
         #expect(page.codeBlocks.map(\.kind) == [.fenced, .indented])
         #expect(page.codeBlocks.map(\.declared) == ["PowerShell", nil])
@@ -31,13 +31,13 @@ import Testing
     }
 
     @Test func emptyLinesAroundGoAndThoseBetweenStay() throws {
-        let page = try content(of: "```\n\n\n\tone\n\n\t\ttwo\n\n```\n")
+        let page = try content("```\n\n\n\tone\n\n\t\ttwo\n\n```\n")
         #expect(page.codeBlocks[0].code == "one\n\n\ttwo")
     }
 
     @Test func typographyInCodeIsReportedAtItsPlaceButNotInComments() throws {
         let page = try content(
-            of: """
+            """
             # «Titre|Title»
 
             ```powershell
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func anUnclosedFenceReachesToTheEnd() throws {
-        let page = try content(of: "# «T|T»\n\n```\nGet-Relay\n\nmore\n")
+        let page = try content("# «T|T»\n\n```\nGet-Relay\n\nmore\n")
         #expect(page.codeBlocks.map(\.code) == ["Get-Relay\n\nmore"])
     }
 }

@@ -6,7 +6,7 @@ import Testing
 /// Ids come from what an item says in the source, and from nothing else.
 @Suite struct IdentityTests {
     private func ids(_ text: String, prefix: String = "1a2b3") throws -> [String] {
-        try content(of: text, prefix: prefix).checklists.flatMap(\.items).map(\.id)
+        try content(text, prefix: prefix).checklists.flatMap(\.items).map(\.id)
     }
 
     private let text = """
@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func everyIdOnAPageIsUnique() throws {
-        let page = try content(of: text + "\n\n" + text)
+        let page = try content(text + "\n\n" + text)
         let all = page.checklists.map(\.id) + page.checklists.flatMap(\.items).map(\.id)
         #expect(Set(all).count == all.count)
     }

@@ -43,7 +43,7 @@ import Testing
         throws
     {
         let page = try content(
-            of: """
+            """
             # «Titre|Relays»
 
             «Texte|\(leadIn)»
@@ -56,7 +56,7 @@ import Testing
 
     @Test func whatWasChangedIsNotWhatIsToBeDone() throws {
         let page = try content(
-            of: """
+            """
             # «Notes|Release notes»
 
             ## «Version|7.1.2»
@@ -74,7 +74,7 @@ import Testing
 
     @Test func aLinkThatASentenceFollowsIsNavigation() throws {
         let page = try content(
-            of: """
+            """
             # «Titre|Relays»
 
             - «[Un](a.md). Décrit.|[Servers](a.md) Tells what a server is.»

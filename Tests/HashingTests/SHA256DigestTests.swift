@@ -32,7 +32,9 @@ import Testing
 
 @Suite struct KeyHashTests {
     /// The examples of the FNV reference, http://www.isthe.com/chongo/tech/comp/fnv (64 bits, FNV-1a).
-    @Test(arguments: [("", 0xcbf2_9ce4_8422_2325 as UInt64), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8)])
+    @Test(arguments: [
+        ("", 0xcbf2_9ce4_8422_2325 as UInt64), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8),
+    ])
     func isFNV1a(text: String, hash: UInt64) {
         #expect(KeyHash.of(text.utf8) == hash)
     }

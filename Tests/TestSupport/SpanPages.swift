@@ -45,7 +45,8 @@ extension Bitext {
 
     private func shown(_ variant: Variant?) -> String {
         guard let variant else { return "-" }
-        return files[variant.origin.file].text(variant.origin.range).replacing("\r\n", with: "⏎").replacing("\n", with: "⏎")
+        return files[variant.origin.file].text(variant.origin.range).replacing("\r\n", with: "⏎").replacing(
+            "\n", with: "⏎")
     }
 
     /// One line per defect: `missing-source 1:20`.

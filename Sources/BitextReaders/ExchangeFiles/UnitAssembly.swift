@@ -56,6 +56,7 @@ private struct SideAssembly {
         let line =
             text.utf8.contains(where: { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 })
             ? text.split(whereSeparator: \.isNewline).joined(separator: " ") : text
+        if ParagraphStart.needsBackslash(line) { bytes.append(UInt8(ascii: "\\")) }
         bytes += line.utf8
         if !line.isEmpty { runs.append(.init(start: start, origin: origin.lowerBound, segment: segment)) }
         return start..<SideOffset(bytes.count)

@@ -28,7 +28,8 @@ import Testing
 
     @Test func aStringOnSeveralLinesIsOne() throws {
         let bitext = try reader.bitext(
-            "msgid \"\"\n\"Open \"\n  \"the relay.\"\nmsgstr \"Ouvrez \"\n\n\"le relais.\"\nmsgid \"a\"\nmsgstr \"b\"\n")
+            "msgid \"\"\n\"Open \"\n  \"the relay.\"\nmsgstr \"Ouvrez \"\n\n\"le relais.\"\nmsgid \"a\"\nmsgstr \"b\"\n"
+        )
         #expect(bitext.units == ["1: Open the relay. | Ouvrez le relais.", "2: a | b"])
         #expect(bitext.origins[0] == "2:2 Open \"\n  \"the relay. | 4:9 Ouvrez \"\n\n\"le relais.")
         #expect(bitext.origins[1] == "7:8 a | 8:9 b")
@@ -45,7 +46,8 @@ import Testing
     }
 
     @Test func aContextNamesItsEntry() throws {
-        let text = "msgctxt \"menu\"\nmsgid \"Open\"\nmsgstr \"Ouvrir\"\nmsgctxt \"door\"\nmsgid \"Open\"\nmsgstr \"Ouvert\"\n"
+        let text =
+            "msgctxt \"menu\"\nmsgid \"Open\"\nmsgstr \"Ouvrir\"\nmsgctxt \"door\"\nmsgid \"Open\"\nmsgstr \"Ouvert\"\n"
         #expect(try reader.units(text) == ["menu: Open | Ouvrir", "door: Open | Ouvert"])
     }
 
@@ -91,7 +93,8 @@ import Testing
 
     @Test func entriesWithoutAnEmptyLineBetweenAreTwo() throws {
         for blank in [" ", "\t", ""] {
-            let text = "msgid\(blank)\"a\"\nmsgstr\(blank)\"b\"\nmsgid\(blank)\"c\"\nmsgstr\(blank)\"d\"\n#. note\nmsgid \"e\"\nmsgstr \"f\"\n"
+            let text =
+                "msgid\(blank)\"a\"\nmsgstr\(blank)\"b\"\nmsgid\(blank)\"c\"\nmsgstr\(blank)\"d\"\n#. note\nmsgid \"e\"\nmsgstr \"f\"\n"
             #expect(try reader.units(text) == ["1: a | b", "2: c | d", "3: e | f"])
         }
     }

@@ -56,13 +56,17 @@ import Testing
     }
 
     @Test func theHeaderNamesTheSource() throws {
-        let units = "<tu><tuv xml:lang=\"de-DE\"><seg>Ja</seg></tuv><tuv xml:lang=\"en-US\"><seg>Yes</seg></tuv>"
+        let units =
+            "<tu><tuv xml:lang=\"de-DE\"><seg>Ja</seg></tuv><tuv xml:lang=\"en-US\"><seg>Yes</seg></tuv>"
             + "<tuv xml:lang=\"fr-FR\"><seg>Oui</seg></tuv></tu>"
         #expect(try reader.units(memory(units, srclang: "de-DE")) == ["1: Ja | Oui"])
         #expect(try reader.units(memory(units, srclang: "en")) == ["1: Yes | Oui"])
         // Any language may be the source: the one that the caller names.
         #expect(try reader.units(memory(units, srclang: "*all*")) == ["1: Yes | Oui"])
-        #expect(try TMXReader(targetLocale: "fr", sourceLocale: "de").units(memory(units, srclang: "*all*")) == ["1: Ja | Oui"])
+        #expect(
+            try TMXReader(targetLocale: "fr", sourceLocale: "de").units(memory(units, srclang: "*all*")) == [
+                "1: Ja | Oui"
+            ])
     }
 
     @Test func inlineElementsAreTheirText() throws {
@@ -143,7 +147,9 @@ import Testing
         var units: [String] = []
         let text = memory(String(repeating: unit("a", "b") + "\n", count: 100) + "<tu></tmx>")
         #expect(throws: BitextReadingError.self) {
-            try reader.readInParts(InputFile(path: "a.tmx", bytes: Array(text.utf8)), unitCount: 1) { units += $0.units }
+            try reader.readInParts(InputFile(path: "a.tmx", bytes: Array(text.utf8)), unitCount: 1) {
+                units += $0.units
+            }
         }
         #expect(units.count > 80)
         #expect(units.first == "1: a | b")

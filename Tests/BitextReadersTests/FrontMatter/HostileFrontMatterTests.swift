@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 @testable import Bitext
 @testable import BitextReaders
@@ -10,7 +10,7 @@ import TestSupport
         .timeLimit(.minutes(10)),
         arguments: ["[", "{", "[\n", "{a: ", "- ", "? ", "[\u{85}", "[\u{FEFF}", "!t [", "&a "])
     func deepNesting(piece: String) {
-        let many = String(repeating: piece, count: 100_000)
+        let many = String(repeating: piece, count: 20_000)
         for page in ["---\nk: \(many)\n---\nbody", "---\nk:\n  \(many)\n---\nbody", "---\nk: v\n\(many)"] {
             let (frontMatter, problems) = readFrontMatter(page)
             #expect(frontMatter?.entries.first?.key == "k")
@@ -19,9 +19,9 @@ import TestSupport
     }
 
     @Test(.timeLimit(.minutes(10))) func deepIndentation() {
-        let lines = (0..<1500).map { String(repeating: " ", count: $0) + "k:\n" }.joined()
+        let lines = (0..<800).map { String(repeating: " ", count: $0) + "k:\n" }.joined()
         #expect(readFrontMatter("---\n\(lines)---\n").problems.count == 1)
-        let breaks = (0..<1500).map { "k:\u{2028}" + String(repeating: " ", count: $0) }.joined()
+        let breaks = (0..<800).map { "k:\u{2028}" + String(repeating: " ", count: $0) }.joined()
         #expect(readFrontMatter("---\n\(breaks)\n---\n").problems.count == 1)
     }
 
@@ -46,15 +46,15 @@ import TestSupport
     }
 
     @Test(.timeLimit(.minutes(10))) func manyEntries() {
-        let keys = (0..<100_000).map { "k\($0): v\n" }.joined()
-        #expect(readFrontMatter("---\n\(keys)---\n").frontMatter?.entries.count == 100_000)
-        #expect(readFrontMatter("---\n\(keys)z: @\n---\n").frontMatter?.entries.count == 100_001)
-        let damaged = (0..<100_000).map { "k\($0): @\n" }.joined()
+        let keys = (0..<20_000).map { "k\($0): v\n" }.joined()
+        #expect(readFrontMatter("---\n\(keys)---\n").frontMatter?.entries.count == 20_000)
+        #expect(readFrontMatter("---\n\(keys)z: @\n---\n").frontMatter?.entries.count == 20_001)
+        let damaged = (0..<20_000).map { "k\($0): @\n" }.joined()
         let (frontMatter, problems) = readFrontMatter("---\n\(damaged)---\n")
-        #expect(frontMatter?.entries.count == 100_000)
+        #expect(frontMatter?.entries.count == 20_000)
         #expect(problems.count < 2000)
-        let twins = String(repeating: "k: v\n", count: 100_000)
-        #expect(readFrontMatter("---\n\(twins)---\n").problems.count == 99_999)
+        let twins = String(repeating: "k: v\n", count: 20_000)
+        #expect(readFrontMatter("---\n\(twins)---\n").problems.count == 19_999)
     }
 
     @Test(arguments: 0..<4) func anythingIsAPage(seed: Int) {
@@ -63,7 +63,7 @@ import TestSupport
             FrontMatterDifferentialTests.pieces + [
                 "\n", "\n", "\n", "\n---\n", "\nk: ", "\nl:\n- ", "<span data-ttu-id",
             ]
-        for _ in 0..<4000 {
+        for _ in 0..<1500 {
             var page = ["---\n", "---\na: b\n", "\u{FEFF}---\r\n"].randomElement(using: &random)!
             for _ in 0..<Int.random(in: 0..<24, using: &random) { page += pieces.randomElement(using: &random)! }
             let (frontMatter, problems) = readFrontMatter(page)

@@ -24,7 +24,7 @@ import Testing
     func keepEveryByte(fixture: Int) throws {
         var random = SeededGenerator(seed: fixture + 1)
         let original = Array(Self.fixtures[fixture].utf8)
-        for round in 0..<Mutator.rounds(4000) {
+        for round in 0..<Mutator.rounds(1000) {
             let bytes = Self.mutator.mutant(of: original, &random)
             guard let page = try? read(bytes) else {
                 // Read as UTF-16, some of it is NUL.

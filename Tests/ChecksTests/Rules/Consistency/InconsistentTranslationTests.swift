@@ -84,8 +84,8 @@ import Testing
     }
 
     @Test func aSourceThatIsTranslatedInEveryWayCostsLittle() throws {
-        let page = (0..<5000).map { "«Cible numéro \($0)|The same source»\n" }.joined()
+        let page = (0..<2000).map { "«Cible numéro \($0)|The same source»\n" }.joined()
         let result = try messages([page, page])
-        #expect(result.messages[0].count > 4000)
+        #expect(result.messages[0].count > 1900)
     }
 }

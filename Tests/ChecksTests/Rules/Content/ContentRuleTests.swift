@@ -11,7 +11,8 @@ import TranslationModel
         let rules: [any Rule.Type] = [
             NeighbourShift.self, MisalignedContent.self, PolarityReversal.self, Omission.self, Addition.self,
         ]
-        return Checker(rules: rules.map { .init($0) }, lexicons: Lexicons([lexicon])).check(try SmallLexicon.page(pairs))
+        return Checker(rules: rules.map { .init($0) }, lexicons: Lexicons([lexicon])).check(
+            try SmallLexicon.page(pairs))
     }
 
     @Test func rightPairsAreLeftAlone() throws {

@@ -33,13 +33,8 @@ import Testing
         #expect(try lines("<!-- diptych-disable number -->\n«|Stop.»\n" + fault) == [2])
     }
 
-    @Test func aNameThatNobodyHas() throws {
-        try expect(
-            UnknownRule.self, "<!-- diptych-disable ⟦numbers⟧ number -->\n", finds: ["no rule is called “numbers”"])
-    }
-
     @Test func manyCommentsAreReadOnce() throws {
-        let page = String(repeating: "<!-- diptych-disable number -->", count: 20_000) + "\n" + fault
+        let page = String(repeating: "<!-- diptych-disable number -->", count: 5_000) + "\n" + fault
         #expect(try lines(page).isEmpty)
     }
 }
