@@ -71,7 +71,7 @@ import Testing
 
     @Test func linesOfOneParagraph() {
         let page = tree(String(repeating: "[a](b)\n", count: 3000))
-        #expect(page.nodes(.link).count == ParserInput.mostPlainLines)
+        #expect(page.nodes(.link).count == ParserInput.maxPlainLines)
         #expect(page.plainText(of: 0).hasSuffix("[a](b)"))
         let list = tree(String(repeating: "- [a](b)\n", count: 3000))
         #expect(list.nodes(.link).count == 3000)

@@ -97,10 +97,10 @@ import Testing
         let reader = TSVReader(sourceLocale: "en", targetLocale: "fr")
         let page = try reader.bitext("\(text)\tun\nopen the [a] relay\tdeux\n").tokenized()
         #expect(
-            String(decoding: SegmentPair(page: page, index: 1).text(.source), as: UTF8.self) == "open the [a] relay")
+            String(decoding: SegmentPair(page, index: 1).text(.source), as: UTF8.self) == "open the [a] relay")
         // Nobody sees a rule, a tag or a comment.
         let isSeen = !["---", "<div>", "<td>", "1. <!-- a", "- ```", "> ~~~"].contains(text)
-        #expect(SegmentPair(page: page, index: 0).text(.source).isEmpty != isSeen)
+        #expect(SegmentPair(page, index: 0).text(.source).isEmpty != isSeen)
     }
 
     @Test(arguments: [
@@ -162,7 +162,7 @@ import Testing
             let list = try reader.bitext(text).tokenized()
             for index in 0..<2 {
                 for side in Side.allCases {
-                    let (one, other) = (SegmentPair(page: page, index: index), SegmentPair(page: list, index: index))
+                    let (one, other) = (SegmentPair(page, index: index), SegmentPair(list, index: index))
                     #expect(one.text(side) == other.text(side))
                     #expect(one.elements(side).map(\.kind) == other.elements(side).map(\.kind))
                     #expect(one.tokens(side).map(\.hash) == other.tokens(side).map(\.hash))

@@ -27,7 +27,7 @@ import Testing
 
     /// As deep as the guard lets through.
     @Test func nestingThatIsAllowed() {
-        let lists = YAMLGuard.mostBrackets
+        let lists = YAMLGuard.maxBrackets
         let page =
             "---\nk: " + String(repeating: "[", count: lists) + "x" + String(repeating: "]", count: lists) + "\n---\n"
         let (frontMatter, problems) = readFrontMatter(page)
