@@ -10,7 +10,7 @@ import Testing
 /// `«Cible|Source»` stands for a pair. `⟦` and `⟧` stand around each fault that the rule is to find; they are taken out before
 /// the page is read. A fault without length is `⟦⟧`.
 ///
-///     expect(DoubledWord.self, "«Le ⟦le⟧ serveur|The server»", finds: ["“le” stands twice"])
+///     expect(DoubledWord.self, "«Le ⟦le⟧ serveur|The server»", finds: ["repeated word: “le le”"])
 ///
 /// - Parameters:
 ///   - messages: what each finding says, or part of it, in the page's order; none where the page is right.

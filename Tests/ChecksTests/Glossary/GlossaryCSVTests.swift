@@ -51,7 +51,7 @@ import Testing
         ("source,target\na,b,c\n", "line 2: 3 fields, the header has 2"),
         ("source,target\n,b\n", "line 2: the source term is missing"),
         ("source,target\na,b\n\"c,d\ne,f\n", "line 3: the quote that opens here is never closed"),
-        ("source,target\n\"a\"b,c\n", "line 2: text behind the closing quote"),
+        ("source,target\n\"a\"b,c\n", "line 2: text after the closing quote"),
         ("source,target\na 5\" disk,b\n", "line 2: a quote inside a field"),
         ("source,target\na,b\n\n\(String(repeating: "x", count: 2000)),b\n", "line 4: a term of 2000 bytes"),
     ])

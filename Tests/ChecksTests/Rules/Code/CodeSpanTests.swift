@@ -10,7 +10,7 @@ import Testing
     }
 
     @Test func codeThatOnlyTheTargetHas() throws {
-        try expect(CodeSpan.self, "«Exécutez ⟦`setup`⟧.|Run the program.»", finds: ["the source has not"])
+        try expect(CodeSpan.self, "«Exécutez ⟦`setup`⟧.|Run the program.»", finds: ["the source does not"])
     }
 
     @Test func orderAndBlanksDoNotMatter() throws {

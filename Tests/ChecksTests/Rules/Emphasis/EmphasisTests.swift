@@ -49,7 +49,7 @@ import Testing
     @Test func boldThatIsLost() throws {
         try expect(
             LostEmphasis.self, "«⟦Cliquez sur Oui et **Fermer**.⟧|Click **Yes** and **Close**.»",
-            finds: ["source has 2 bold stretches, target has 1"])
+            finds: ["source has 2 bold parts, target has 1"])
         try expect(
             LostEmphasis.self,
             """

@@ -52,14 +52,14 @@ import Testing
         try expect(
             LinkText.self,
             "«⟦[Pour tout savoir sur ce relais, lisez le plan](plan.md)⟧|To know all about this relay, read [the plan](plan.md)»",
-            finds: ["the source links 2 words of 9"])
+            finds: ["the source links 2 of 9 words"])
     }
 
     @Test func whereNoBlanksPartWordsLettersAreCounted() throws {
         try expect(
             LinkText.self,
             "«⟦[詳細については、コマンドレットのヘルプ トピックを参照](a.md)⟧してください。|For more information, see the help topic for the [cmdlet](a.md) here.»",
-            locale: "ja-JP", finds: ["the source links 1 words of 11"])
+            locale: "ja-JP", finds: ["the source links 1 of 11 words"])
         try expect(
             LinkText.self,
             "«詳細については、[コマンドレットのヘルプ](a.md)を参照してください。|For more information, see the [help of the cmdlet](a.md) here.»",
@@ -86,7 +86,7 @@ import Testing
 @Suite struct BrokenLinkTests {
     @Test func aBlankBetweenTheBrackets() throws {
         try expect(
-            BrokenLink.self, "«Voir [le plan⟦] (⟧plan.md).|See [the plan](plan.md).»", finds: ["take out the blank"])
+            BrokenLink.self, "«Voir [le plan⟦] (⟧plan.md).|See [the plan](plan.md).»", finds: ["remove the space"])
     }
 
     @Test func remarksInParenthesesAreNoAddresses() throws {

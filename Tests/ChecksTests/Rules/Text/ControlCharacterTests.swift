@@ -6,7 +6,7 @@ import Testing
     @Test func aCharacterThatWasLost() throws {
         try expect(
             ControlCharacter.self, "«Utilisateurs s⟦\u{FFFD}⟧lectionnés|Selected users»",
-            finds: ["U+FFFD (replacement character) stands in the text"])
+            finds: ["U+FFFD (replacement character) in the text"])
     }
 
     @Test func aControl() throws {

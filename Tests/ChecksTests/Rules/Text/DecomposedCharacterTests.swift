@@ -9,7 +9,7 @@ import Testing
             locale: "es-ES", finds: ["2 more on this page"])
         try expect(
             DecomposedCharacter.self, "«サー⟦ハ\u{3099}⟧ー|Server»", locale: "ja-JP",
-            finds: ["a letter and an accent of its own"])
+            finds: ["is two characters, a letter and an accent"])
     }
 
     @Test func composedAndMarksOfOtherScripts() throws {

@@ -4,14 +4,14 @@ import Testing
 
 @Suite struct DoubledWordTests {
     @Test func aWordBehindItself() throws {
-        try expect(DoubledWord.self, "«Redémarrez ⟦le le⟧ serveur.|Restart the server.»", finds: ["“le” stands twice"])
-        try expect(DoubledWord.self, "«⟦Le le⟧ serveur démarre.|The server starts.»", finds: ["“le” stands twice"])
+        try expect(DoubledWord.self, "«Redémarrez ⟦le le⟧ serveur.|Restart the server.»", finds: ["repeated word: “le le”"])
+        try expect(DoubledWord.self, "«⟦Le le⟧ serveur démarre.|The server starts.»", finds: ["repeated word: “Le le”"])
     }
 
     @Test func aGermanNounThatIsNoName() throws {
         try expect(
             DoubledWord.self, "«Der ⟦Stamm Stamm⟧ fehlt.|The root trunk is missing.»", locale: "de-DE",
-            finds: ["“Stamm” stands twice"])
+            finds: ["repeated word: “Stamm Stamm”"])
         try expect(DoubledWord.self, "«In Walla Walla ist Ruhe.|Walla Walla is quiet.»", locale: "de-DE")
     }
 

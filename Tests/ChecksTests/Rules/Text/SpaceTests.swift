@@ -6,12 +6,12 @@ import Testing
     @Test func aroundATarget() throws {
         try expect(
             SurroundingSpace.self, "«⟦ ⟧Redémarrez.|Restart.»\n\n«Redémarrez.⟦  ⟧|Restart.»",
-            finds: ["begins with a blank", "ends with a blank"])
+            finds: ["begins with a space", "ends with a space"])
         try expect(SurroundingSpace.self, "« Redémarrez. | Restart. »\n\n«Arrêtez.|Stop.»")
     }
 
     @Test func twoBlanks() throws {
-        try expect(DoubleSpace.self, "«Cliquez sur⟦  ⟧le bouton.|Click the button.»", finds: ["2 blanks"])
+        try expect(DoubleSpace.self, "«Cliquez sur⟦  ⟧le bouton.|Click the button.»", finds: ["2 spaces"])
         try expect(DoubleSpace.self, "«Le bouton.  Puis|The button.  Then»\n\n«une ligne  \nautre|one line  \nother»")
     }
 
@@ -19,7 +19,7 @@ import Testing
         try expect(
             SpaceBeforePunctuation.self,
             "«Exécutez `setup`⟦ .⟧|Run `setup`.»\n\n«Un relais , puis deux .|One relay, then two.»",
-            finds: ["in front of “.”; 2 more on this page"])
+            finds: ["a space before “.”; 2 more on this page"])
         try expect(SpaceBeforePunctuation.self, "«Un relais⟦ ,⟧ puis deux|One relay, then two»", finds: ["“,”"])
     }
 
@@ -31,7 +31,7 @@ import Testing
     @Test func sentencesWithoutABlank() throws {
         try expect(
             GluedSentence.self, "«C'est fini⟦.⟧Le serveur redémarre.|It is done. The server restarts.»",
-            finds: ["the blank behind “.” is missing"])
+            finds: ["a space is missing after “.”"])
     }
 
     @Test func namesWithDots() throws {

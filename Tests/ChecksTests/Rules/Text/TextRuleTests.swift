@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TextRuleTests {
     @Test func doubledWords() throws {
-        try expect(DoubledWord.self, "«Redémarrez ⟦le le⟧ serveur.|Restart the server.»", finds: ["“le” stands twice"])
+        try expect(DoubledWord.self, "«Redémarrez ⟦le le⟧ serveur.|Restart the server.»", finds: ["repeated word: “le le”"])
         try expect(
             DoubledWord.self,
             "«Nous nous connectons.|We connect.»\n\n«Le le|The the»\n\n«Cliquez sur **Tout lire** lire.|Click **Read all** now.»"
@@ -16,7 +16,7 @@ import Testing
         try expect(
             DoubledSegment.self,
             "«Démarrez le premier relais.|Start the first relay.» «⟦Démarrez le premier relais.⟧|Then delete all old log files.»",
-            finds: ["that of the segment before"])
+            finds: ["the previous segment has the same target"])
         try expect(
             DoubledSegment.self,
             "«Démarrez le premier relais.|Start the first relay.» «Démarrez le premier relais.|**Start** the first relay!»"
@@ -64,14 +64,14 @@ import Testing
     @Test func ends() throws {
         try expect(
             EndPunctuation.self, "«Exécutez cette command⟦e⟧|Run this command:»",
-            finds: ["source ends in “:”, target in nothing"])
+            finds: ["source ends in “:”, target does not"])
         try expect(EndPunctuation.self, "«Exécutez cette commande :|Run this command:»\n\n«Est-ce tout ?|Is that all?»")
         try expect(EndPunctuation.self, "«再起動します。|Restart the server.»", locale: "ja-JP")
     }
 
     @Test func blanks() throws {
         try expect(SurroundingSpace.self, "«⟦ ⟧Redémarrez-le.⟦ ⟧|Restart it.»", finds: ["begins", "ends"])
-        try expect(DoubleSpace.self, "«Cliquez sur⟦  ⟧le bouton.|Click the button.»", finds: ["2 blanks"])
+        try expect(DoubleSpace.self, "«Cliquez sur⟦  ⟧le bouton.|Click the button.»", finds: ["2 spaces"])
         try expect(DoubleSpace.self, "«Cliquez  ici.|Click  here.»")
     }
 }

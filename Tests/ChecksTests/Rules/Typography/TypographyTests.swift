@@ -6,7 +6,7 @@ import Testing
     @Test func french() throws {
         try expect(
             FrenchSpacing.self, "«Remarque⟦ ⟧: ouvrez &laquo;⟦ ⟧Options⟦ ⟧&raquo;|Note: open \"Options\"»",
-            finds: ["in front of “:”", "behind “«”", "in front of “»”"])
+            finds: ["a plain space before “:”", "a plain space after “«”", "a plain space before “»”"])
         try expect(
             FrenchSpacing.self, "«Remarque\u{A0}: voir C: ou 10:30, http://contoso.com\u{202F}!|Note: see C: or 10:30!»"
         )
@@ -34,7 +34,7 @@ import Testing
     @Test func chineseAndJapanese() throws {
         try expect(
             FullWidthPunctuation.self, "«再起動します⟦.⟧|Restart it.»", locale: "ja-JP",
-            finds: ["“.” stands behind full-width text"])
+            finds: ["half-width “.” after full-width text"])
         try expect(
             FullWidthPunctuation.self, "«再起動します。|Restart it.»\n\n«詳細...|Details…»\n\n«次の.\\a.ps1|This .\\a.ps1»",
             locale: "ja-JP")
