@@ -51,30 +51,16 @@ public enum LexiconFolder {
     /// The lexicons that come with diptych, and `paths` in place of those of the same locales.
     public static func lexicons(_ paths: [String] = []) throws(FileError) -> Lexicons {
         var lexicons = Lexicons()
-        let named = named
-        for path in resources {
-            // A folder of the user's own is read like every lexicon that a user names.
-            lexicons.add(path.removingLastComponent() == named ? try read(path.string) : try map(path.string))
-        }
+        for path in resources { lexicons.add(try read(path.string)) }
         for path in paths { lexicons.add(try read(path)) }
         return lexicons
     }
 
-    /// Reads a lexicon that a user names: into memory, because somebody may write over it meanwhile.
+    /// Reads a lexicon into memory, because its file may be written over meanwhile.
     public static func read(_ path: String) throws(FileError) -> Lexicon {
         let bytes = try FileSystem.read(FilePath(path))
         do {
             return try Lexicon(bytes)
-        } catch {
-            throw FileError(path: path, reason: error.description)
-        }
-    }
-
-    /// Reads a lexicon that comes with diptych, mapped.
-    private static func map(_ path: String) throws(FileError) -> Lexicon {
-        let file = try MappedFile(FilePath(path))
-        do {
-            return try Lexicon(mapped: file.bytes, owner: file)
         } catch {
             throw FileError(path: path, reason: error.description)
         }

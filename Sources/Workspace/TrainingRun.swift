@@ -76,7 +76,7 @@ public struct TrainingRun {
         for page in read { bilingual(page, locale).map { trainer.read($0) } }
         guard trainer.pairCount >= Self.fewest else { throw Failure.tooFew(trainer.pairCount, failures: failures) }
         progress("judging \(trainer.pairCount) pairs")
-        for page in read { bilingual(page, locale).map { trainer.judge($0) } }
+        for page in read { bilingual(page, locale).map { trainer.sample($0) } }
         progress("writing")
         return Outcome(lexicon: trainer.finish(), locale: Lexicon.general, pairs: trainer.pairCount, failures: failures)
     }
@@ -100,9 +100,9 @@ public struct TrainingRun {
         progress("learning words of \(trainer.pairCount) pairs")
         trainer.learnWords()
         progress("judging")
-        for page in read { bilingual(page, locale).map { trainer.judge($0) } }
+        for page in read { bilingual(page, locale).map { trainer.sample($0) } }
         // What cannot be read was said the first time.
-        for file in files { try? readUnits(file, locale) { trainer.judge($0) } }
+        for file in files { try? readUnits(file, locale) { trainer.sample($0) } }
         progress("writing")
         return Outcome(lexicon: trainer.finish(), locale: locale, pairs: trainer.pairCount, failures: failures)
     }

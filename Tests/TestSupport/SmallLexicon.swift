@@ -48,7 +48,7 @@ package enum SmallLexicon {
         let all = (try? pages(14, seed: 7).map(page)) ?? []
         for page in all { trainer.read(page) }
         trainer.learnWords()
-        for page in all { trainer.judge(page) }
+        for page in all { trainer.sample(page) }
         return trainer.finish()
     }
 }

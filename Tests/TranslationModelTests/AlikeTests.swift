@@ -57,7 +57,7 @@ import Testing
             all += (try? pages(9, language: language, seed: 7).map { try page($0, locale) }) ?? []
         }
         for page in all { trainer.read(page) }
-        for page in all { trainer.judge(page) }
+        for page in all { trainer.sample(page) }
         return trainer.finish()
     }
 
@@ -137,7 +137,7 @@ import Testing
         let page = try Self.page(Self.russian, "ru-RU")
         trainer.read(page)
         trainer.learnWords()
-        trainer.judge(page)
+        trainer.sample(page)
         // Twelve pairs grow no judges.
         let own = try Lexicon(trainer.finish())
         #expect(ContentAlignment(page, own).alignment == nil)
@@ -162,7 +162,7 @@ import Testing
     }
 
     private static func key(_ word: String) -> UInt32? {
-        Array(word.utf8).withUnsafeBufferPointer { Cognate.key($0, 0..<$0.count, Cognate.letters) }
+        Array(word.utf8).withUnsafeBufferPointer { Cognate.key($0, 0..<$0.count) }
     }
 
     @Test func codeAndLinksAreTerms() throws {
@@ -173,6 +173,6 @@ import Testing
         for side in [Side.source, .target] {
             #expect(Set(reader.entries(0, side).filter { $0.kind.isVerbatim }.map(\.kind)) == [.link, .code])
         }
-        #expect(reader.compare(source: 0, target: 0)[alike: .verbatimKept] == 2)
+        #expect(reader.features(source: 0, target: 0)[alike: .verbatimKept] == 2)
     }
 }

@@ -63,7 +63,7 @@ struct LetterBlock {
 extension Bytes {
     /// The eight bytes at an offset, the first one lowest. Beyond the end they are zero.
     @inline(__always)
-    func block(at offset: Int) -> UInt64 {
+    package func block(at offset: Int) -> UInt64 {
         if offset &+ 8 <= count {
             return UInt64(
                 littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self))

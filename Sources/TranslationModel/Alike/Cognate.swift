@@ -3,17 +3,17 @@ import Hashing
 import MarkdownSyntax
 import ParsedBitext
 
-/// Words that are alike in two languages because they are one: "protocol", "protocole", "Protokoll", "протокол".
+/// Words that are alike in two languages because they have one origin: "protocol", "protocole", "Protokoll", "протокол".
 ///
 /// M. Simard, G. F. Foster, P. Isabelle: Using cognates to align sentences in bilingual corpora (1992): words whose first four
-/// letters agree. Here letters are first brought together across accents and scripts.
+/// letters agree. Here letters first lose their accents, and those of other scripts become Latin ones.
 enum Cognate {
-    /// Letters that count.
-    private static let longest = 4
+    /// How many letters count.
+    private static let letterCount = 4
 
     /// Equal for words that may be cognates; nil for a word of another script.
-    @inline(__always)
-    static func key(_ text: Bytes, _ range: Range<Int>, _ letters: UnsafePointer<UInt8>) -> UInt32? {
+    static func key(_ text: Bytes, _ range: Range<Int>) -> UInt32? {
+        let letters = letters
         var hash = WordHash()
         var length = 0
         var last: UInt8 = 0
@@ -28,11 +28,10 @@ enum Cognate {
             } else {
                 offset += 1
             }
-            guard scalar < UInt32(count) else { return length == 0 ? nil : hash.value }
+            guard scalar < letters.count, letters[Int(scalar)] != none else { return length == 0 ? nil : hash.value }
             var letter = letters[Int(scalar)]
-            if letter == 0 { return length == 0 ? nil : hash.value }
-            // A sign that is not heard, and the second of two equal letters.
-            if letter == 1 || letter == last { continue }
+            // A letter without a sound, and the second of two equal letters.
+            if letter == silent || letter == last { continue }
             if letter == UInt8(ascii: "c") {
                 let next = offset < range.upperBound ? text[offset].asciiLowercased : 0
                 letter = next == UInt8(ascii: "e") || next == UInt8(ascii: "i") ? UInt8(ascii: "s") : UInt8(ascii: "k")
@@ -40,21 +39,20 @@ enum Cognate {
             last = letter
             hash.append(letter)
             length += 1
-            if length == longest { return hash.value }
+            if length == letterCount { return hash.value }
         }
         return length == 0 ? nil : hash.value ^ 0x3C3C_3C3C
     }
 
-    private static let count = 0x460
-    /// For each scalar up to U+045F the Latin letter that it is taken for; 0 for none, 1 for one that is passed over.
-    ///
-    /// In memory that lives as long as the process and that nobody writes again.
-    nonisolated(unsafe) static let letters: UnsafePointer<UInt8> = {
-        let table = UnsafeMutablePointer<UInt8>.allocate(capacity: count)
-        table.initialize(repeating: 0, count: count)
+    private static let none: UInt8 = 0
+    private static let silent: UInt8 = 1
+
+    /// For each scalar up to U+045F the Latin letter that it counts as, ``none``, or ``silent``.
+    private static let letters: [UInt8] = {
+        var table = Array(repeating: none, count: 0x460)
         func set(_ from: UInt32, _ letters: String) {
             for (offset, letter) in letters.utf8.enumerated() where letter != UInt8(ascii: " ") {
-                table[Int(from) + offset] = letter == UInt8(ascii: "-") ? 1 : letter
+                table[Int(from) + offset] = letter == UInt8(ascii: "-") ? silent : letter
             }
         }
         for letter in UInt8(ascii: "a")...UInt8(ascii: "z") {
@@ -81,6 +79,6 @@ enum Cognate {
         // Cyrillic.
         for start in [UInt32(0x410), 0x430] { set(start, "abvgdejsiiklmnoprstufhssss-i-eua") }
         set(0x450, "eedgesiijlnkki")
-        return UnsafePointer(table)
+        return table
     }()
 }

@@ -3,15 +3,15 @@ import Hashing
 import MarkdownSyntax
 import ParsedBitext
 
-/// Learns a lexicon from bilingual pages, whatever wrong pairs are among them.
+/// Learns a lexicon from bilingual pages, even if there are wrong pairs among them.
 ///
-/// Pages are read twice, in the same order: first for the words, then for the judges, which see pairs of one half of the pages
-/// with what was learned from the other half, so that they judge as they will have to: pages that nobody has seen.
+/// Pages are read twice, in the same order: first for the words, then for the classifiers. These see pairs of one half of the pages
+/// with what was learned from the other half, so that they learn on pages that the lexicon does not know.
 ///
 ///     var trainer = LexiconTrainer(locale: "fr-FR")
 ///     for page in pages { trainer.read(page) }
 ///     trainer.learnWords()
-///     for page in pages { trainer.judge(page) }
+///     for page in pages { trainer.sample(page) }
 ///     let file = trainer.finish()
 public struct LexiconTrainer {
     public let locale: String
@@ -19,9 +19,10 @@ public struct LexiconTrainer {
     /// How many pairs there were before each page.
     private var pageStarts: [Int] = []
     private var halves: [Lexicon] = []
-    private var samples = JudgeSamples()
-    private var opposites = PolaritySamples()
-    private var judged = 0
+    private var samples = ClassifierSamples()
+    private var polarity = PolarityCalibration()
+    /// How many pages were sampled.
+    private var sampled = 0
 
     public init(locale: String) { self.locale = locale }
 
@@ -42,21 +43,21 @@ public struct LexiconTrainer {
         }
     }
 
-    /// Shows a page's pairs to the judges, as they are and made wrong; the pages come in the order of the first reading.
-    public mutating func judge(_ page: TokenizedBitext) {
-        guard halves.count == 2, judged < pageStarts.count else { return }
-        defer { judged += 1 }
+    /// Takes a page's pairs as samples for the classifiers, as they are and made wrong. The pages come in the order of the first
+    /// reading.
+    public mutating func sample(_ page: TokenizedBitext) {
+        guard halves.count == 2, sampled < pageStarts.count else { return }
+        defer { sampled += 1 }
         // The half that the page is not in.
-        let lexicon = halves[pageStarts[judged] < pairs.count / 2 ? 1 : 0]
-        let reader = lexicon.readers.take(for: lexicon)
-        reader.begin(page)
+        let lexicon = halves[pageStarts[sampled] < pairs.count / 2 ? 1 : 0]
+        let reader = LexiconReader(page, lexicon)
         samples.add(page, reader)
-        opposites.add(page, lexicon, reader)
-        lexicon.readers.giveBack(reader)
+        polarity.add(page, lexicon, reader)
     }
 
-    /// The lexicon's file: the words of all pages, and the judges.
+    /// The lexicon's file: the words of all pages, and the classifiers.
     public func finish() -> [UInt8] {
-        LexiconBuilder(pairs, 0..<pairs.count, locale: locale).build(judges: samples.judges(), opposites: opposites)
+        LexiconBuilder(pairs, 0..<pairs.count, locale: locale)
+            .build(classifiers: samples.classifiers(), polarity: polarity)
     }
 }

@@ -3,7 +3,7 @@ import Hashing
 import MarkdownSyntax
 import ParsedBitext
 
-/// Learns what says either side of each pair of ``Opposites`` in the other language.
+/// Learns what means either side of each pair of ``Opposites`` in the other language.
 ///
 /// For each pair a logistic regression over the sentences that have one of its sides, by the adaptive steps of Duchi, Hazan and
 /// Singer (2011), with a prior on each weight, so that a word that was seen twice says little.
@@ -11,101 +11,109 @@ struct PolarityTrainer {
     private static let epochs = 6
     private static let rate: Float = 0.3
     /// The precision of the prior, and how much a weight must be worth to be there at all (the elastic net of Zou and Hastie
-    /// 2005): what a handful of sentences happen to have in common says nothing.
+    /// 2005): what a handful of sentences have in common by chance says nothing.
     private static let prior: Float = 0.3
     private static let price: Float = 1.5
-    /// Terms that stand in fewer sentences of a pair learn nothing, and pairs with fewer sentences neither.
-    private static let rarest: Float = 3
-    private static let fewest = 30
+    /// Terms in fewer sentences of a pair learn nothing, and neither do pairs with fewer sentences.
+    private static let minSentencesOfTerm: Float = 3
+    private static let minSentences = 30
+    private static let minSentencesOfSide = 6
     /// Smaller weights are not kept.
-    private static let smallest: Float = 0.3
+    private static let minWeight: Float = 0.3
 
-    private let source: [UInt32]
-    private let target: [UInt32]
-    private let sourceStarts: [Int]
-    private let targetStarts: [Int]
+    private let source: [[Int32]]
+    private let target: [[Int32]]
     private let sourceSize: Int
     private let targetSize: Int
-    private let seeds: OppositeSeeds
+    private let words: OppositeWords
 
-    /// - Parameters:
-    ///   - source: the number in the lexicon's vocabulary of each of `pairs`' source terms, or `.max` for none.
-    ///   - hashes: the source's vocabulary.
-    init(
-        _ pairs: TrainingPairs, source: [UInt32], target: [UInt32], sourceSize: Int, targetSize: Int, hashes: [UInt32]
-    ) {
-        self.source = source
-        self.target = target
-        sourceStarts = pairs.sourceStarts
-        targetStarts = pairs.targetStarts
-        self.sourceSize = sourceSize
-        self.targetSize = targetSize
-        let numbers = Dictionary(uniqueKeysWithValues: zip(hashes, Int32(0)...))
-        seeds = OppositeSeeds(size: sourceSize) { numbers[$0] ?? -1 }
+    /// - Parameter range: the sentences to learn from.
+    init(_ source: Vocabulary, _ target: Vocabulary, _ range: Range<Int>) {
+        self.source = source.sentences(range)
+        self.target = target.sentences(range)
+        sourceSize = source.size
+        targetSize = target.size
+        let numbers = Dictionary(uniqueKeysWithValues: zip(source.hashes, Int32(0)...))
+        words = OppositeWords { numbers[$0] ?? -1 }
     }
 
     /// A sentence that has one side of a pair.
     private struct Case {
-        var sentence: Int32
+        var sentence: Int
         var isFirst: Bool
     }
 
     /// O(terms of the pairs × rounds).
-    func train(_ range: Range<Int>) -> Polarity.Weights {
-        var cases: [[Case]] = Array(repeating: [], count: Opposites.count)
-        for sentence in range {
-            let start = sourceStarts[sentence]
-            var sides = OppositeSides()
-            seeds.each(
-                count: sourceStarts[sentence + 1] - start,
-                term: { source[start + $0] == .max ? -1 : Int(source[start + $0]) },
-                { code, _ in sides.insert(code) })
-            cases[0].append(Case(sentence: Int32(sentence), isFirst: sides.isNegated))
-            for pair in 1..<Opposites.count where sides.single >> UInt64(pair) & 1 != 0 {
-                cases[pair].append(Case(sentence: Int32(sentence), isFirst: sides.first >> UInt64(pair) & 1 != 0))
-            }
-        }
-        var weights = Polarity.Weights()
-        weights.sourceNegation = Array(repeating: 0, count: sourceSize)
-        weights.targetNegation = Array(repeating: 0, count: targetSize)
-        var rows: [[Polarity.Weight]] = Array(repeating: [], count: sourceSize + targetSize)
-        var model = Model(features: sourceSize + targetSize)
-        for pair in 0..<Opposites.count {
-            let firsts = cases[pair].count { $0.isFirst }
-            guard min(firsts, cases[pair].count - firsts) >= Self.fewest / 5, cases[pair].count >= Self.fewest else {
+    func train() -> PolarityWeights {
+        var weights = PolarityWeights()
+        weights.source.negation = Array(repeating: 0, count: sourceSize)
+        weights.target.negation = Array(repeating: 0, count: targetSize)
+        var regression = LogisticRegression(features: sourceSize + targetSize)
+        for (pair, cases) in cases().enumerated() {
+            let firsts = cases.count { $0.isFirst }
+            guard cases.count >= Self.minSentences, min(firsts, cases.count - firsts) >= Self.minSentencesOfSide else {
                 continue
             }
-            learn(cases[pair], pair, &model)
-            weights.biases[pair] = model.bias
+            learn(cases, pair, &regression)
+            weights.biases[pair] = regression.bias
             weights.scales[pair] = 1
-            for feature in model.touched where abs(model.weights[feature]) >= Self.smallest {
-                let value = Int8(max(-127, min(127, (model.weights[feature] * Polarity.unit).rounded())))
-                switch (pair, feature) {
-                case (0, ..<sourceSize): weights.sourceNegation[feature] = value
-                case (0, _): weights.targetNegation[feature - sourceSize] = value
-                default: rows[feature].append(.init(pair: UInt8(pair), value: value))
+            for feature in regression.used where abs(regression.weights[feature]) >= Self.minWeight {
+                let value = Int8(max(-127, min(127, (regression.weights[feature] * PolarityWeights.unit).rounded())))
+                if feature < sourceSize {
+                    weights.source.set(value, of: feature, for: pair)
+                } else {
+                    weights.target.set(value, of: feature - sourceSize, for: pair)
                 }
-            }
-        }
-        for (index, row) in rows.enumerated() {
-            if index < sourceSize {
-                weights.source += row
-                weights.sourceRows.append(UInt32(weights.source.count))
-            } else {
-                weights.target += row
-                weights.targetRows.append(UInt32(weights.target.count))
             }
         }
         return weights
     }
 
-    private struct Model {
-        var weights: [Float]
-        var squares: [Float]
-        var counts: [Float]
-        var touched: [Int] = []
-        var bias: Float = 0
-        var biasSquares: Float = 0
+    /// For each pair, the sentences that have one of its sides; for negation, all sentences.
+    private func cases() -> [[Case]] {
+        var cases: [[Case]] = Array(repeating: [], count: Opposites.count)
+        for (index, sentence) in source.enumerated() {
+            var sides = OppositeSides()
+            for place in sentence.indices {
+                let meaning = words.meaning(at: place, count: sentence.count) { sentence[$0] }
+                if let meaning { sides.insert(meaning.side) }
+            }
+            for pair in 0..<Opposites.count where pair == 0 || sides.single.contains(pair: pair) {
+                cases[pair].append(Case(sentence: index, isFirst: sides.first.contains(pair: pair)))
+            }
+        }
+        return cases
+    }
+
+    private func learn(_ cases: [Case], _ pair: Int, _ regression: inout LogisticRegression) {
+        // The features of all cases, one after the other: the source's terms but the words of the pair, and the target's terms.
+        var features: [Int32] = []
+        var starts = [0]
+        for example in cases {
+            features += source[example.sentence].filter { $0 >= 0 && !words.members[pair].contains(UInt32($0)) }
+            features += target[example.sentence].filter { $0 >= 0 }.map { $0 + Int32(sourceSize) }
+            starts.append(features.count)
+        }
+        regression.begin(features)
+        var random = SplitMix64(state: UInt64(pair) + 1)
+        var order = Array(cases.indices)
+        for _ in 0..<Self.epochs {
+            order.shuffle(using: &random)
+            for index in order {
+                regression.learn(features[starts[index]..<starts[index + 1]], isFirst: cases[index].isFirst)
+            }
+        }
+    }
+
+    /// Its memory serves all pairs.
+    private struct LogisticRegression {
+        private(set) var weights: [Float]
+        private var squares: [Float]
+        private var counts: [Float]
+        /// The features that were used since the last beginning.
+        private(set) var used: [Int] = []
+        private(set) var bias: Float = 0
+        private var biasSquares: Float = 0
 
         init(features: Int) {
             weights = Array(repeating: 0, count: features)
@@ -113,56 +121,41 @@ struct PolarityTrainer {
             counts = weights
         }
 
-        mutating func clear() {
-            for feature in touched { (weights[feature], squares[feature], counts[feature]) = (0, 0, 0) }
-            touched.removeAll(keepingCapacity: true)
+        /// Begins with all weights at zero.
+        mutating func begin(_ features: [Int32]) {
+            for feature in used { (weights[feature], squares[feature], counts[feature]) = (0, 0, 0) }
+            used.removeAll(keepingCapacity: true)
             (bias, biasSquares) = (0, 0)
+            for feature in features {
+                if counts[Int(feature)] == 0 { used.append(Int(feature)) }
+                counts[Int(feature)] += 1
+            }
+        }
+
+        /// Learns one case.
+        mutating func learn(_ features: ArraySlice<Int32>, isFirst: Bool) {
+            let sum = features.reduce(bias) { $0 + weights[Int($1)] }
+            let probability = 1 / (1 + Float(Logarithm.exponential(Double(-sum))))
+            let error = probability - (isFirst ? 1 : 0)
+            biasSquares += error * error
+            bias -= rate * error / (biasSquares + 1e-6).squareRoot()
+            for feature in features.lazy.map({ Int($0) }) where counts[feature] >= minSentencesOfTerm {
+                let weight = weights[feature]
+                let pull = prior * weight + (weight > 0 ? price : weight < 0 ? -price : 0)
+                let gradient = error + pull / counts[feature]
+                squares[feature] += gradient * gradient
+                weights[feature] -= rate * gradient / (squares[feature] + 1e-6).squareRoot()
+            }
         }
     }
+}
 
-    private func learn(_ cases: [Case], _ pair: Int, _ model: inout Model) {
-        model.clear()
-        let own = seeds.members[pair]
-        // The features of all cases, one behind the other.
-        var features: [Int32] = []
-        var starts = [0]
-        for example in cases {
-            let sentence = Int(example.sentence)
-            for term in source[sourceStarts[sentence]..<sourceStarts[sentence + 1]]
-            where term != .max && !own.contains(term) {
-                features.append(Int32(term))
-            }
-            for term in target[targetStarts[sentence]..<targetStarts[sentence + 1]] where term != .max {
-                features.append(Int32(term) + Int32(sourceSize))
-            }
-            starts.append(features.count)
-        }
-        for feature in features {
-            if model.counts[Int(feature)] == 0 { model.touched.append(Int(feature)) }
-            model.counts[Int(feature)] += 1
-        }
-        var random = SplitMix64(state: UInt64(pair) + 1)
-        var order = Array(cases.indices)
-        for _ in 0..<Self.epochs {
-            order.shuffle(using: &random)
-            for index in order {
-                let range = starts[index]..<starts[index + 1]
-                var sum = model.bias
-                for place in range { sum += model.weights[Int(features[place])] }
-                let probability = 1 / (1 + Float(Logarithm.exponential(Double(-sum))))
-                let error = probability - (cases[index].isFirst ? 1 : 0)
-                model.biasSquares += error * error
-                model.bias -= Self.rate * error / (model.biasSquares + 1e-6).squareRoot()
-                for place in range {
-                    let feature = Int(features[place])
-                    guard model.counts[feature] >= Self.rarest else { continue }
-                    let weight = model.weights[feature]
-                    let pull = Self.prior * weight + (weight > 0 ? Self.price : weight < 0 ? -Self.price : 0)
-                    let gradient = error + pull / model.counts[feature]
-                    model.squares[feature] += gradient * gradient
-                    model.weights[feature] -= Self.rate * gradient / (model.squares[feature] + 1e-6).squareRoot()
-                }
-            }
+extension PolarityWeights.Terms {
+    fileprivate mutating func set(_ value: Int8, of term: Int, for pair: Int) {
+        if pair == 0 {
+            negation[term] = value
+        } else {
+            others[Int32(term), default: []].append(.init(pair: UInt8(pair), value: value))
         }
     }
 }

@@ -13,7 +13,6 @@ import Testing
         let path = "\(folder.path)/pipe"
         try #require(mkfifo(path, 0o600) == 0)
         #expect(throws: FileError(path: path, reason: "is not a regular file")) { try LexiconFolder.read(path) }
-        #expect(throws: FileError.self) { try MappedFile(FilePath(path)) }
         #expect(throws: FileError.self) { try FileSystem.read(FilePath(path)) }
         #expect(throws: FileError.self) { try AtomicFile(FilePath(path)) }
     }

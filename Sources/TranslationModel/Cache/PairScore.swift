@@ -1,0 +1,29 @@
+import Bitext
+import Hashing
+import MarkdownSyntax
+import ParsedBitext
+
+/// What is known of a pair of texts, whatever page it is on.
+struct PairScore: Sendable {
+    /// The log-odds of each kind of fault.
+    var logOdds = PerFault(repeating: FaultClassifier.clear)
+    /// ``PairReader/likelihood(source:target:)`` of the pair; nil for a pair that is clear (``FeatureVector/isClear``).
+    var likelihood: Float?
+    /// How many terms both halves have.
+    var termCount = 0
+    /// Whether its source has few terms.
+    var isShort = false
+    /// Whether its target may belong to a neighbour's source.
+    var mayHaveMoved = false
+    var reversal: PairReversal?
+}
+
+/// A word of the source whose opposite is in the target, or a negation that one half has alone.
+struct PairReversal: Sendable {
+    /// The place of the term in the source; nil where the source has nothing of the kind.
+    var source: Int?
+    /// The place of the term in the target; nil where the target lacks it.
+    var target: Int?
+    /// How far the log-odds that the target means the opposite are above the limit of a warning.
+    var margin: Float
+}

@@ -1,0 +1,114 @@
+import Bitext
+import Hashing
+import MarkdownSyntax
+import ParsedBitext
+
+/// Reads the terms of one side's segments and looks them up in the lexicon.
+final class SideTerms {
+    private let reading: SideTokens
+    private let table: TermTable
+    /// The terms of the segment at hand.
+    private let terms: UnsafeMutableBufferPointer<LexiconTerm>
+
+    init(_ reading: SideTokens, _ table: TermTable) {
+        self.reading = reading
+        self.table = table
+        terms = .allocate(capacity: TermReader.maxTerms)
+    }
+
+    deinit { terms.deallocate() }
+
+    /// Lends the terms of a segment, at most ``TermReader/maxTerms``. One segment at a time can be lent.
+    func withTerms<Result>(of segment: Int, _ body: (Half) -> Result) -> Result {
+        let slice = reading.segments[segment]
+        let count = reading.withBuffers { lent in
+            var reader = HalfReader(lent.text, table, terms)
+            reader.read(lent.tokens(of: slice), end: Int(slice.text.upperBound))
+            return reader.count
+        }
+        return body(Half(rebasing: terms[..<count]))
+    }
+}
+
+/// Reads the terms of a half, and the punctuation between them.
+private struct HalfReader {
+    private let text: Bytes
+    private let table: TermTable
+    private let terms: UnsafeMutableBufferPointer<LexiconTerm>
+    /// How many terms were read.
+    private(set) var count = 0
+
+    /// - Parameter terms: room for ``TermReader/maxTerms``.
+    init(_ text: Bytes, _ table: TermTable, _ terms: UnsafeMutableBufferPointer<LexiconTerm>) {
+        self.text = text
+        self.table = table
+        self.terms = terms
+    }
+
+    /// - Parameter end: of the segment's text.
+    mutating func read(_ tokens: Slice<UnsafeBufferPointer<Token>>, end: Int) {
+        guard let first = tokens.first else { return }
+        var previous = Int(first.lower)
+        for token in tokens where count < terms.count {
+            var marks: TermMarks = []
+            let gap = previous..<max(previous, Int(token.lower))
+            // Nearly always a single space.
+            if gap.count != 1 || text[previous] != 0x20 { marks = readGap(gap, end) }
+            previous = max(previous, Int(token.upper))
+            if let term = TermReader.term(of: token, in: text) {
+                append(term, marks)
+            } else {
+                TermReader.forEachUnspacedTerm(of: token, in: text) { term in
+                    guard count < terms.count else { return }
+                    append(term, marks)
+                    marks = []
+                }
+            }
+        }
+        readEnd(text[previous..<max(previous, min(end, previous + 8))])
+    }
+
+    @inline(__always)
+    private mutating func append(_ term: Term, _ marks: TermMarks) {
+        terms.initializeElement(at: count, to: table.lookUp(term, marks: marks))
+        count += 1
+    }
+
+    /// Reads the punctuation between two terms: marks the end of a sentence on the last term.
+    ///
+    /// - Returns: the marks of the next term.
+    private mutating func readGap(_ gap: Range<Int>, _ end: Int) -> TermMarks {
+        var marks: TermMarks = []
+        for offset in gap {
+            switch text[offset] {
+            case UInt8(ascii: "("): marks.insert(.opensParenthesis)
+            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+                if offset + 1 < end, text[offset + 1] <= 0x20 { endSentence() }
+            // The last byte of `。`.
+            case 0x82 where offset >= 2 && text[offset - 1] == 0x80 && text[offset - 2] == 0xE3: endSentence()
+            // The last byte of `（`.
+            case 0x88 where offset >= 2 && text[offset - 1] == 0xBC && text[offset - 2] == 0xEF:
+                marks.insert(.opensParenthesis)
+            default: break
+            }
+        }
+        return marks
+    }
+
+    /// Reads the punctuation after the last term.
+    private mutating func readEnd(_ text: Slice<Bytes>) {
+        let endsSentence = text.contains {
+            switch $0 {
+            // The last two are the last bytes of `。` and `：`.
+            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), 0x82, 0x9A: true
+            default: false
+            }
+        }
+        if endsSentence { endSentence() }
+    }
+
+    /// Marks the last term, if there is one.
+    private mutating func endSentence() {
+        if count > 0 { terms[count - 1].marks.insert(.endsSentence) }
+    }
+}

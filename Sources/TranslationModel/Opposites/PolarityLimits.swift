@@ -1,0 +1,55 @@
+import Bitext
+import Hashing
+import MarkdownSyntax
+import ParsedBitext
+
+/// The limits by which reversals are found. They were chosen on pages with known faults (`content-alignment` in Benchmarks) and
+/// on findings that people read.
+enum PolarityLimits {
+    // Weights of ``PolarityWeights``, in sixteenths.
+
+    /// What a single word must weigh to mean the opposite.
+    static let cue: Int32 = 20
+    /// From what weight on a word may be a negation.
+    static let hint: Int32 = 12
+
+    // Probabilities of the translation model.
+
+    /// From how likely on a word may be a negation.
+    static let possibleNegation: Float = 0.015
+    /// How likely a word must be for another one to be its translation.
+    static let translated: Float = 0.15
+    /// How likely a word must be for the opposite of a word of the source.
+    static let opposite: Float = 0.04
+    /// The same where the regression has not learned the word: how likely it must be, and how much likelier than anywhere.
+    static let unlearnedOpposite: Float = 0.02
+    static let unlearnedLift: Float = 20
+    /// How much likelier a word must be for the opposite than for any other word.
+    static let ratio: Float = 3
+
+    // How rare words are, as ``ByteProbability``.
+
+    /// More frequent words are in nearly every sentence.
+    static let common: UInt8 = 90
+    /// More frequent words carry no content.
+    static let content: UInt8 = 80
+    /// Less frequent words are too rare for the regression to know.
+    static let rare: UInt8 = 140
+
+    // Log-odds that the target means the opposite.
+
+    /// From where on a reversal is a warning: a negation that the target has lost, or added; a word turned into its opposite.
+    static let lostNegation: Float = 2
+    static let addedNegation: Float = 3.5
+    static let turned: Float = 1.5
+    /// How far below the limit of a warning a reversal is still a note.
+    static let note: Float = -1.5
+    /// What a word that the regression has not learned must have more.
+    static let unlearned: Float = 1
+    /// What a negation must have more whose negated word the target does not seem to have: one word may mean both.
+    static let unsaid: Float = 3
+    /// What an added negation must have more where the source has a second side: "if it is off" is "if it is not on".
+    static let besideOpposite: Float = 1.5
+    /// What a word must have more where the source has other opposites too.
+    static let besideOthers: Float = 2
+}

@@ -1,0 +1,122 @@
+import Bitext
+import Hashing
+import MarkdownSyntax
+import ParsedBitext
+
+extension ReversalFinder {
+    // MARK: Lost
+
+    /// A negation of the source that nothing in the target can be.
+    func lostNegation(_ left: Half, _ right: Half) -> PairReversal? {
+        let negations = model.words.places(of: 0, in: left)
+        guard let odds = reversalOdds(of: 0, true, left, right), negations.count == 1,
+            let place = negations.first,
+            !right.contains(where: { $0.hash == left[place].hash || mayNegate($0, left) }),
+            left[place].number != model.apostropheT || followsApostrophe(left[place])
+        else { return nil }
+        let doubt = isNegatedWordMissing(place, left, right) ? PolarityLimits.unsaid : 0
+        let margin = odds - (PolarityLimits.lostNegation + doubt)
+        guard margin > PolarityLimits.note else { return nil }
+        // "Without" and "no" can be said in many ways.
+        let isDoubtful =
+            isInPhrase(place, left) || !model.plainNegations.contains(left[place].number)
+            || hidesNegation(right, of: left[(place + 1)...].prefix(3))
+        return PairReversal(source: place, target: nil, margin: isDoubtful ? min(margin, 0) : margin)
+    }
+
+    /// Whether a term of the target may negate.
+    private func mayNegate(_ term: LexiconTerm, _ left: Half) -> Bool {
+        guard term.isKnown else { return false }
+        // For a rare word, "introuvable", half the weight will do. A very frequent word is part of many phrases that negate.
+        let hint =
+            term.rarity < PolarityLimits.common
+            ? PolarityLimits.cue : term.rarity < PolarityLimits.rare ? PolarityLimits.hint : PolarityLimits.hint / 2
+        if model.weights.target.weight(of: term.number, for: 0) >= hint { return true }
+        // Of a very frequent word the regression has seen enough to know.
+        let probability = model.negation[Int(term.number)]
+        guard probability > PolarityLimits.possibleNegation, term.rarity > PolarityLimits.common else { return false }
+        // A translation of another word of the source is no negation.
+        return !left.contains {
+            $0.isKnown && !model.words.members[0].contains(UInt32($0.number))
+                && lexicon.translations.probability(of: term.number, given: $0.number)
+                    > PolarityLimits.ratio * probability
+        }
+    }
+
+    /// Whether the target seems to lack the word that is negated. "Not found" may be one word in the target, "introuvable", that is
+    /// seldom said otherwise. Where the negated word is translated by a common word, the negation is lost.
+    private func isNegatedWordMissing(_ place: Int, _ left: Half, _ right: Half) -> Bool {
+        guard let negated = left[(place + 1)..<min(left.count, place + 5)].first(where: { $0.rarity >= PolarityLimits.content })
+        else { return false }
+        return !right.contains { term in
+            term.hash == negated.hash
+                || (term.rarity < PolarityLimits.rare && term.isKnown && negated.isKnown
+                    && lexicon.translations.probability(of: term.number, given: negated.number)
+                        > PolarityLimits.translated)
+        }
+    }
+
+    /// Whether a term is the end of "don't"; the t of "ITU-T" is not.
+    private func followsApostrophe(_ term: LexiconTerm) -> Bool {
+        guard term.range.lowerBound > 0 else { return false }
+        let before = page.source.text[term.range.lowerBound - 1]
+        // The last byte of `’`.
+        return before == UInt8(ascii: "'") || before == 0x99
+    }
+
+    /// Whether a negation is part of a phrase that other languages say without one.
+    private func isInPhrase(_ place: Int, _ left: Half) -> Bool {
+        page.source.text.withUnsafeBufferPointer { text in
+            func begins(_ place: Int, _ words: [StaticString]) -> Bool {
+                left.indices.contains(place)
+                    && words.contains { text.hasIgnoringCase($0, at: left[place].range.lowerBound) }
+            }
+            // "Whether or not", "may or may not", "more often than not".
+            if begins(place - 1, ["or ", "than "]) || begins(place - 2, ["or "]) { return true }
+            // "Can and cannot".
+            if begins(place - 1, ["and ", "(and "]), begins(place - 2, ["can ", "may ", "do ", "does "]) { return true }
+            if begins(place + 1, Self.phraseWords) { return true }
+            // "False if it is not."
+            let end = left[place].range.upperBound
+            if place + 1 == left.count || (end < text.count && ".,;:)".utf8.contains(text[end])) { return true }
+            // "Not … unless" is "only … if".
+            return left.indices.contains { begins($0, ["unless", "until"]) }
+        }
+    }
+
+    /// What makes of "not" a phrase that other languages say without a negation: "not only", "not yet".
+    private static let phraseWords: [StaticString] = ["only", "just", "incl", "many", "much", "now", "nece", "yet"]
+
+    // MARK: Added
+
+    /// A negation in the target for which the source has no reason.
+    func addedNegation(_ left: Half, _ right: Half) -> PairReversal? {
+        let isNegated = OppositeSide(pair: 0, isFirst: false)
+        guard let odds = reversalOdds(of: 0, false, left, right), let place = cue(against: isNegated, left, right),
+            !isRepeated(place, right), !hasNegativeWord(left)
+        else { return nil }
+        let doubt = model.sides(of: left).second.isEmpty ? 0 : PolarityLimits.besideOpposite
+        return PairReversal(source: nil, target: place, margin: odds - (PolarityLimits.addedNegation + doubt))
+    }
+
+    /// Whether a word is there again at once: "pas à pas".
+    private func isRepeated(_ place: Int, _ right: Half) -> Bool {
+        right.indices.contains { abs($0 - place) <= 2 && $0 != place && right[$0].hash == right[place].hash }
+    }
+
+    /// Whether the source has a word that is negative without a negation: "unsure" is "not sure".
+    private func hasNegativeWord(_ left: Half) -> Bool {
+        page.source.text.withUnsafeBufferPointer { text in
+            left.contains { term in
+                Self.negativeBeginnings.contains { text.hasIgnoringCase($0, at: term.range.lowerBound) }
+            }
+        }
+    }
+
+    /// How English words begin that are negative.
+    private static let negativeBeginnings: [StaticString] = [
+        "una", "unb", "unc", "und", "une", "unf", "unh", "unin", "unk", "unl", "unm", "unn", "unp", "unr", "uns", "unt",
+        "unu", "unv", "unw", "non", "disa", "dislike", "dismiss", "illeg", "irre", "impo", "inac", "inco", "inva",
+        "insu", "inel", "fail", "except", "instead", "restrict", "new ",
+    ]
+}

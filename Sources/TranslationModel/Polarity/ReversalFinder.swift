@@ -1,0 +1,130 @@
+import Bitext
+import Hashing
+import MarkdownSyntax
+import ParsedBitext
+
+/// Finds what the target says the other way round: a word of the source whose opposite is in the target, or a negation that one
+/// half has alone.
+///
+/// For each pair of ``Opposites``, and for negation, a regression over the terms of both halves says which of the two sides the
+/// source has. Where the source has the other side, something was turned round. The other words of the source are features too,
+/// so "only" explains a "ne", and "step-by-step" a "pas à pas".
+struct ReversalFinder {
+    let lexicon: Lexicon
+    let page: TokenizedBitext
+    var model: PolarityModel { lexicon.polarity }
+
+    init(_ page: TokenizedBitext, _ lexicon: Lexicon) {
+        self.page = page
+        self.lexicon = lexicon
+    }
+
+    /// The clearest reversal of a pair, if there is one.
+    func reversal(_ left: Half, _ right: Half) -> PairReversal? {
+        let source = left.reduce(TermMarks()) { $0.union($1.marks) }
+        let target = right.reduce(TermMarks()) { $0.union($1.marks) }
+        let found: PairReversal? =
+            switch (source.contains(.negates), target.contains(.negates)) {
+            case (true, false): lostNegation(left, right)
+            case (false, true): addedNegation(left, right)
+            // Opposites are looked for only where neither half negates: "failed to" may be "did not succeed".
+            case (false, false) where source.contains(.opposes) && target.contains(.opposes): opposite(left, right)
+            default: nil
+            }
+        return found.flatMap { $0.margin > PolarityLimits.note ? $0 : nil }
+    }
+
+    /// The log-odds that the source has not the side of a pair that it has; nil where the regression believes it.
+    func reversalOdds(of pair: Int, _ isFirst: Bool, _ left: Half, _ right: Half) -> Float? {
+        let logOdds = model.logOdds(of: pair, left, right)
+        let odds = (isFirst ? -logOdds : logOdds) * model.weights.scales[pair]
+        return odds > 0 ? odds : nil
+    }
+
+    // MARK: Opposites
+
+    /// The clearest reversal of the pairs of which the source has one side, and the target a word that may mean the other.
+    private func opposite(_ left: Half, _ right: Half) -> PairReversal? {
+        let sides = model.sides(of: left)
+        var answered: PairSet = []
+        for term in right where term.marks.contains(.opposes) {
+            guard let answer = model.answers[term.number] else { continue }
+            answered.formUnion(sides.first.intersection(answer.second))
+            answered.formUnion(sides.second.intersection(answer.first))
+        }
+        answered.formIntersection(sides.single)
+        guard !answered.isEmpty else { return nil }
+        var clearest: PairReversal?
+        for pair in 1..<Opposites.count where answered.contains(pair: pair) {
+            let side = OppositeSide(pair: pair, isFirst: sides.first.contains(pair: pair))
+            if let odds = reversalOdds(of: pair, side.isFirst, left, right),
+                let found = opposite(of: side, odds, left, right, sides),
+                found.margin > clearest?.margin ?? -.infinity
+            {
+                clearest = found
+            }
+        }
+        return clearest
+    }
+
+    /// A word of the target that translates the opposite of a word of the source, and no other word there.
+    private func opposite(
+        of side: OppositeSide, _ odds: Float, _ left: Half, _ right: Half, _ sides: OppositeSides
+    ) -> PairReversal? {
+        guard let word = model.words.places(of: side.pair, in: left).first else { return nil }
+        let (first, second) = model.words.sides[side.pair]
+        let (own, other) = side.isFirst ? (first, second) : (second, first)
+        let learned = cue(against: side, left, right)
+        guard let place = learned ?? likeliest(other, left, right) else { return nil }
+        let term = right[place]
+        let probability = lexicon.translations.probability(of: term.number, given: other)
+        guard probability > (learned == nil ? PolarityLimits.unlearnedOpposite : PolarityLimits.opposite),
+            learned != nil
+                || probability > PolarityLimits.unlearnedLift * ByteProbability.probability[Int(term.rarity)]
+        else { return nil }
+        let isExplained = left.contains {
+            $0.isKnown && !other.contains(UInt32($0.number))
+                && lexicon.translations.probability(of: term.number, given: $0.number) * PolarityLimits.ratio > probability
+        }
+        // Nor may the target have a word that means what the source says.
+        let isTranslated = right.contains {
+            $0.isKnown
+                && lexicon.translations.probability(of: $0.number, given: own) * PolarityLimits.ratio > probability
+        }
+        guard !isExplained, !isTranslated else { return nil }
+        // "To prevent that, clear the box Enable …" has more than one opposite to confuse.
+        let others = sides.second.subtracting(PairSet(pair: side.pair))
+        let doubt =
+            (side.isFirst && !others.isEmpty ? PolarityLimits.besideOthers : 0)
+            + (learned == nil ? PolarityLimits.unlearned : 0)
+        return PairReversal(source: word, target: place, margin: odds - PolarityLimits.turned - doubt)
+    }
+
+    /// The place of the target's term that is likeliest for one of some words: the translation model may know what the regression
+    /// did not learn, because one side is rare ("exclude") or is said in many ways ("start").
+    private func likeliest(_ words: [UInt32], _ left: Half, _ right: Half) -> Int? {
+        var best: (probability: Float, place: Int)?
+        for (place, term) in right.enumerated() where term.isKnown && term.range.count > 1 {
+            let probability = lexicon.translations.probability(of: term.number, given: words)
+            if probability > best?.probability ?? 0, !left.contains(where: { $0.hash == term.hash }) {
+                best = (probability, place)
+            }
+        }
+        return best?.place
+    }
+
+    /// The place of the target's term that speaks most against a side that the source has, where none speaks for it.
+    func cue(against side: OppositeSide, _ left: Half, _ right: Half) -> Int? {
+        var (own, opposite): (Int32, Int32) = (0, 0)
+        var place: Int?
+        for (offset, term) in right.enumerated() where term.isKnown {
+            let weight = model.weights.target.weight(of: term.number, for: side.pair) * (side.isFirst ? 1 : -1)
+            own = max(own, weight)
+            // A single letter is what an apostrophe left of a word.
+            if weight < opposite, term.range.count > 1 { (opposite, place) = (weight, offset) }
+        }
+        guard let place, -opposite >= PolarityLimits.cue, -opposite > 2 * own else { return nil }
+        // Where the source is in the target's language, it has the same word.
+        return left.contains { $0.hash == right[place].hash } ? nil : place
+    }
+}

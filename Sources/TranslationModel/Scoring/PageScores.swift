@@ -1,0 +1,77 @@
+import Bitext
+import Hashing
+import MarkdownSyntax
+import ParsedBitext
+
+/// Makes the scores of a page's segments from the scores of their pairs, and from the targets that moved.
+struct PageScores {
+    private let pairs: [PairScore?]
+    private let page: TokenizedBitext
+    private let classifiers: PerFault<FaultClassifier>
+
+    /// - Parameter pairs: one for each segment; nil for those that are not scored.
+    init(pairs: [PairScore?], _ page: TokenizedBitext, _ lexicon: Lexicon) {
+        self.pairs = pairs
+        self.page = page
+        classifiers = lexicon.classifiers
+    }
+
+    func scores(_ reader: some PairReader) -> [ContentAlignment.Score?] {
+        let shifts = TargetShifts(pairs, reader, hasSameTarget: hasSameTarget)
+        return pairs.enumerated().map { segment, pair in pair.map { score($0, segment, shifts[segment], reader) } }
+    }
+
+    private func hasSameTarget(_ one: Int, _ other: Int) -> Bool {
+        guard let left = page.bitext.segments[one].target?.range, let right = page.bitext.segments[other].target?.range
+        else { return false }
+        return page.bitext[.target][left] == page.bitext[.target][right]
+    }
+
+    private func score(
+        _ pair: PairScore, _ segment: Int, _ shift: TargetShifts.Shift?, _ reader: some PairReader
+    ) -> ContentAlignment.Score {
+        var (worst, worstMargin, worstLimit) = (FaultKind.content, -Float.infinity, Float(0))
+        for fault in FaultKind.allCases {
+            let limits = classifiers[fault].limits
+            let limit =
+                pair.isShort
+                ? max(limits.shortWarning, ScoreLimits.shortWarning[fault])
+                : max(limits.warning, ScoreLimits.warning[fault])
+            var margin = pair.logOdds[fault] - limit
+            if fault == .content, let shift { margin = max(margin, 0) + shift.margin }
+            if fault == .content || (shift == nil && margin > worstMargin) {
+                (worst, worstMargin, worstLimit) = (fault, margin, limit)
+            }
+        }
+        let fault: ContentAlignment.Score.Fault =
+            switch worst {
+            case .content: shift.map { .neighbour($0.distance) } ?? .content
+            case .omission: .omission
+            case .addition: .addition
+            }
+        let odds = worstMargin + worstLimit
+        guard worstMargin > min(0, classifiers[worst].limits.note - worstLimit) else {
+            return .init(odds: odds, fault: fault, level: .none, margin: worstMargin, stretch: nil)
+        }
+        let stretch: Range<Int>? =
+            switch worst {
+            case .content: nil
+            case .omission: reader.gap(segment, .source)
+            case .addition: reader.gap(segment, .target)
+            }
+        return .init(
+            odds: odds, fault: fault, level: worstMargin > 0 ? .warning : .note, margin: worstMargin,
+            stretch: stretch.map { TextRange($0) })
+    }
+
+    /// The reversals that were found in the pairs, with their places on this page.
+    func reversals(_ reader: LexiconReader) -> [ContentAlignment.Reversal] {
+        pairs.enumerated().compactMap { segment, pair in
+            guard let reversal = pair?.reversal else { return nil }
+            return .init(
+                segment: segment, source: reversal.source.map { TextRange(reader.entries(segment, .source)[$0].range) },
+                target: reversal.target.map { TextRange(reader.entries(segment, .target)[$0].range) },
+                level: reversal.margin > 0 ? .warning : .note, margin: reversal.margin)
+        }
+    }
+}

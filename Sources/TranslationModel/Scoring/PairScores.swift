@@ -1,0 +1,67 @@
+import Bitext
+import Hashing
+import MarkdownSyntax
+import ParsedBitext
+
+extension LexiconReader {
+    /// The score of each segment's pair on its own; nil for those that are not scored.
+    func pairScores(_ lexicon: Lexicon) -> [PairScore?] {
+        var cache = lexicon.caches.take()
+        defer { lexicon.caches.giveBack(cache) }
+        let finder = ReversalFinder(page, lexicon)
+        let hash = TextPairHash(locale: page.language.locale)
+        return page.contents.indices.map { segment in
+            guard page.isScored(segment) else { return nil }
+            let pair = SegmentPair(page, index: segment)
+            let key = hash(pair.text(.source), pair.text(.target))
+            if let known = cache[key] { return known }
+            let score = withHalves(segment, segment) { pairScore($0, $1, lexicon.classifiers, finder) }
+            cache[key] = score
+            return score
+        }
+    }
+
+    private func pairScore(
+        _ left: Half, _ right: Half, _ classifiers: PerFault<FaultClassifier>, _ finder: ReversalFinder
+    ) -> PairScore {
+        var features = featuresWithoutSupport(left, right)
+        var score = PairScore()
+        score.isShort = features.isShort
+        score.reversal = finder.reversal(left, right)
+        guard !features.isClear else {
+            score.mayHaveMoved = TargetShifts.mayHaveMoved(features, fit: nil)
+            return score
+        }
+        addSupport(to: &features, left, right)
+        let likelihood =
+            features[.sourceSupport] * Float(left.count) + features[.targetSupport] * Float(right.count)
+        score.likelihood = likelihood
+        score.termCount = left.count + right.count
+        score.mayHaveMoved = TargetShifts.mayHaveMoved(features, fit: likelihood / Float(left.count + right.count))
+        for fault in FaultKind.allCases where !features.isClear(of: fault) {
+            score.logOdds[fault] = classifiers[fault].logOdds(features)
+        }
+        return score
+    }
+}
+
+extension AlikeReader {
+    /// The score of each segment's pair on its own; nil for those that are not scored.
+    func pairScores(_ classifiers: PerFault<FaultClassifier>) -> [PairScore?] {
+        page.contents.indices.map { segment in
+            guard page.isScored(segment) else { return nil }
+            let features = features(source: segment, target: segment)
+            let likelihood = Self.likelihood(features)
+            var score = PairScore()
+            score.likelihood = likelihood
+            score.isShort = entries(segment, .source).count < FeatureVector.shortSource
+            score.mayHaveMoved =
+                max(features[alike: .expected], features[alike: .targetExpected]) - likelihood > Self.missing
+            for fault in FaultKind.allCases { score.logOdds[fault] = classifiers[fault].logOdds(features) }
+            return score
+        }
+    }
+
+    /// A pair may have moved that misses more than this of what one expects, in nats: a word or two.
+    private static let missing: Float = 3.5
+}
