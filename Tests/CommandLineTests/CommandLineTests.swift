@@ -43,7 +43,7 @@ import Testing
         #expect(result.status == 2)
         #expect(
             result.error == """
-                -:3:23: error: the target span of 1a2b3-102 is not closed before its source span [unclosed-span]
+                -:3:23: error: the target half of 1a2b3-102 is not closed before its source half [unclosed-span]
 
                 """)
         #expect(result.output.contains("Open it."))

@@ -130,7 +130,7 @@ struct PairScanner {
         if isWrapped {
             pairStart -= wrapper.utf8CodeUnitCount
         } else {
-            defects.append(.malformedMarker, marker.tag, "the source span is not inside `<span class=\"sxs-lookup\">`")
+            defects.append(.malformedMarker, marker.tag, "the source half is not inside `<span class=\"sxs-lookup\">`")
         }
         // In an intact pair, the target's closing tag is directly before the source's tags.
         var targetEnd = pairStart
@@ -161,7 +161,7 @@ struct PairScanner {
                 if !isTargetClosed {
                     defects.append(
                         .unclosedSpan, target.id,
-                        "the target span of \(string(target.id)) is not closed before its source span")
+                        "the target half of \(string(target.id)) is not closed before its source half")
                 }
                 if !isEqual {
                     defects.append(
@@ -183,7 +183,7 @@ struct PairScanner {
             abandon(index, at: pairStart)
         }
         emit(upTo: pairStart)
-        defects.append(.missingTarget, marker.id, "source span \(string(marker.id)) has no target span")
+        defects.append(.missingTarget, marker.id, "source half \(string(marker.id)) has no target half")
         pairs.append(SpanPair(source: nil, target: nil, range: pairStart..<marker.tag.upperBound))
         return pairs.count - 1
     }
@@ -226,7 +226,7 @@ struct PairScanner {
         }
         if isWrapped, let firstCandidate { return (firstCandidate, firstCandidate + 14) }
         let id = pairs[index].id.isEmpty ? start..<start : pairs[index].id
-        defects.append(.unclosedSpan, start..<start, "the source span of \(string(id)) is not closed")
+        defects.append(.unclosedSpan, start..<start, "the source half of \(string(id)) is not closed")
         if let firstClose { return (firstClose, firstClose + 7) }
         // Nothing closes the source: it ends with its line, or before the next pair.
         let lineEnd = lineEnd(from: start, to: min(offset, bytes.count))
@@ -274,7 +274,7 @@ struct PairScanner {
                 cursor = close + 7
                 pairs[index].range = pairs[index].range.lowerBound..<cursor
                 open.removeLast()
-                defects.append(.missingSource, target.id, "target span \(string(target.id)) has no source span")
+                defects.append(.missingSource, target.id, "target half \(string(target.id)) has no source half")
                 continue
             }
             if keepUnclosed, !hasBlankLine(cursor..<limit) { return }
@@ -288,7 +288,7 @@ struct PairScanner {
         emit(upTo: max(cursor, lineEnd(from: cursor, to: limit)))
         pairs[index].range = pairs[index].range.lowerBound..<cursor
         open.removeLast()
-        defects.append(.unclosedSpan, target.id, "the target span of \(string(target.id)) is never closed")
+        defects.append(.unclosedSpan, target.id, "the target half of \(string(target.id)) is never closed")
     }
 
     /// The `</span>` that closes a span whose content begins at `start`, before a blank line and before `limit`.
