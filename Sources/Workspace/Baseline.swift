@@ -1,8 +1,8 @@
 import Checks
-import ParsedBitext
-import TranslationModel
 import Foundation
+import ParsedBitext
 import SystemPackage
+import TranslationModel
 
 /// A list of known findings that are not reported again, also when their lines and segment ids change.
 public struct Baseline: Sendable {

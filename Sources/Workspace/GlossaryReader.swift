@@ -1,7 +1,7 @@
 import Checks
 import ParsedBitext
-import TranslationModel
 import SystemPackage
+import TranslationModel
 
 /// Reads glossary files.
 public enum GlossaryReader {

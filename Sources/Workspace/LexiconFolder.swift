@@ -1,7 +1,7 @@
 import Checks
 import ParsedBitext
-import TranslationModel
 import SystemPackage
+import TranslationModel
 
 #if canImport(Darwin)
     import Darwin

@@ -1,9 +1,9 @@
+import Bitext
 import BitextReaders
 import Checks
 import ParsedBitext
-import TranslationModel
-import Bitext
 import SystemPackage
+import TranslationModel
 
 /// Learns a lexicon from pages, translation memories and tab-separated pairs.
 public struct TrainingRun {

@@ -4,8 +4,8 @@ import Code
 import Hashing
 import JSON
 import PageDocuments
-import Revisions
 import Reports
+import Revisions
 import Workspace
 
 /// The command line. The libraries do the work; the commands ask for it and show the results.

@@ -104,7 +104,8 @@ import Testing
     }
 
     @Test func theDocumentationIsUpToDate() throws {
-        let committed = try String(contentsOf: Repository.folder.appendingPathComponent("Docs/rules.md"), encoding: .utf8)
+        let committed = try String(
+            contentsOf: Repository.folder.appendingPathComponent("Docs/rules.md"), encoding: .utf8)
         let isFresh = try Tool.run("rules", "--format", "markdown").output == committed
         #expect(isFresh, "stale: run Scripts/rules-document, read the difference, commit it")
     }

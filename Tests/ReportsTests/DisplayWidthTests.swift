@@ -19,7 +19,8 @@ import Testing
             #expect(scalar.simpleWidth == Character(scalar).displayWidth, "U+\(String(scalar.value, radix: 16))")
         }
         // Beside one of each range, each of them begins and ends a character.
-        for other in "a\n\u{E9}\u{3B1}\u{44F}\u{5D0}\u{627}\u{1EA5}\u{2019}\u{3001}\u{3042}\u{30A2}\u{4E00}\u{AC00}\u{FF01}"
+        for other
+            in "a\n\u{E9}\u{3B1}\u{44F}\u{5D0}\u{627}\u{1EA5}\u{2019}\u{3001}\u{3042}\u{30A2}\u{4E00}\u{AC00}\u{FF01}"
             .unicodeScalars
         {
             var text = String.UnicodeScalarView()

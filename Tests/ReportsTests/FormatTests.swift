@@ -1,10 +1,10 @@
 import Checks
-import ParsedBitext
-import TranslationModel
 import Foundation
+import ParsedBitext
 import SystemPackage
 import TestSupport
 import Testing
+import TranslationModel
 import Workspace
 
 @testable import Reports
@@ -43,7 +43,8 @@ import Workspace
     /// The schema's lists are the code's.
     @Test func theSchemaKnowsAllCategories() throws {
         let schema = try json(
-            String(contentsOf: Repository.folder.appendingPathComponent("Schemas/findings.schema.json"), encoding: .utf8))
+            String(
+                contentsOf: Repository.folder.appendingPathComponent("Schemas/findings.schema.json"), encoding: .utf8))
         let definitions = schema["$defs"] as? [String: [String: Any]]
         let members = definitions?["finding"]?["properties"] as? [String: [String: Any]]
         #expect(members?["category"]?["enum"] as? [String] == Finding.Category.allCases.map(\.rawValue))

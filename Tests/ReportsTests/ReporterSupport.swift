@@ -1,9 +1,9 @@
-import Checks
-import ParsedBitext
-import TranslationModel
 import Bitext
+import Checks
 import Foundation
+import ParsedBitext
 import TestSupport
+import TranslationModel
 import Workspace
 
 @testable import Reports

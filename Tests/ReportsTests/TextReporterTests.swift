@@ -1,8 +1,8 @@
 import Bitext
 import Checks
 import ParsedBitext
-import TranslationModel
 import Testing
+import TranslationModel
 
 @testable import Reports
 

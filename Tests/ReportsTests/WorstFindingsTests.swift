@@ -1,9 +1,9 @@
 import Checks
-import ParsedBitext
-import TranslationModel
 import Foundation
+import ParsedBitext
 import TestSupport
 import Testing
+import TranslationModel
 
 @testable import Reports
 

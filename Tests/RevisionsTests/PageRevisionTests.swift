@@ -98,7 +98,8 @@ import Testing
     /// Depth that ends a reader's stack is an error, and depth that does not is read.
     @Test(arguments: [(20, true), (200, true), (1_000, false), (1_000_000, false)])
     func depthIsLimited(depth: Int, isRead: Bool) async throws {
-        let open = #"{"id": "1", "position": 1, "marker": "-", "text": {}, "segments": [], "line": 1, "details": [], "notes": [], "codeBlocks": [], "links": [], "items": ["#
+        let open =
+            #"{"id": "1", "position": 1, "marker": "-", "text": {}, "segments": [], "line": 1, "details": [], "notes": [], "codeBlocks": [], "links": [], "items": ["#
         let json =
             #"{"schemaVersion": 1, "generator": {}, "page": {"path": "p.md", "sha256": "0", "title": {}}, "codeBlocks": [], "checklists": [{"id": "1", "kind": "list", "section": [], "line": 1, "items": ["#
             + String(repeating: open, count: depth) + String(repeating: "]}", count: depth) + "]}]}"

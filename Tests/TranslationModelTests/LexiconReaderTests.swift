@@ -19,7 +19,8 @@ import Testing
     private static let target = "Supprimez le serveur avec le nouveau dossier du groupe et son compte."
 
     @Test func aTranslationExplainsItsSource() throws {
-        let features = try features("Open the server with the new folder.", "Ouvrez le serveur avec le nouveau dossier.")
+        let features = try features(
+            "Open the server with the new folder.", "Ouvrez le serveur avec le nouveau dossier.")
         #expect(features[.sourceCoverage] > 0.9)
         #expect(features[.targetCoverage] > 0.9)
         #expect(features[.sourceGap] < 2)
@@ -53,7 +54,8 @@ import Testing
 
     @Test func sentencesAndParenthesesAreCounted() throws {
         let features = try features(
-            "Open the server with the new folder.", "Ouvrez le serveur (relais). Supprimez le dossier. Contrôlez la file")
+            "Open the server with the new folder.",
+            "Ouvrez le serveur (relais). Supprimez le dossier. Contrôlez la file")
         #expect(features[.sentences] == 2)
         #expect(features[.parentheses] == 1)
         #expect(features[.end] == 1)

@@ -13,7 +13,8 @@ import Testing
     @Test func equalPairsHaveOneHash() { #expect(hash("Stop it.", "Arrêtez-le.") == hash("Stop it.", "Arrêtez-le.")) }
 
     @Test(arguments: [
-        ("Stop it", ".Arrêtez-le."), ("Stop it.\0", "Arrêtez-le."), ("stop it.", "Arrêtez-le."), ("", "Stop it.Arrêtez-le."),
+        ("Stop it", ".Arrêtez-le."), ("Stop it.\0", "Arrêtez-le."), ("stop it.", "Arrêtez-le."),
+        ("", "Stop it.Arrêtez-le."),
         ("Arrêtez-le.", "Stop it."),
     ])
     func otherPairsHaveOthers(source: String, target: String) {

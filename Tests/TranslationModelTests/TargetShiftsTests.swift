@@ -53,7 +53,9 @@ import Testing
     @Test func aRunThatMovedTheOtherWay() { #expect(shifts([0, 0, 1, 2]) == [nil, -1, -1, -1]) }
 
     /// One target alone that fits a neighbour's source is a free translation.
-    @Test func oneAloneIsLeft() { #expect(shifts([0, 2, 2, 3], mayHaveMoved: [true, true, true, true]) == [nil, nil, nil, nil]) }
+    @Test func oneAloneIsLeft() {
+        #expect(shifts([0, 2, 2, 3], mayHaveMoved: [true, true, true, true]) == [nil, nil, nil, nil])
+    }
 
     @Test func aCopyOfANeighboursTarget() {
         #expect(shifts([0, 2, 2, 3], sameTargets: [1, 2]) == [nil, 1, nil, nil])

@@ -1,8 +1,8 @@
 import Checks
 import ParsedBitext
-import TranslationModel
 import TestSupport
 import Testing
+import TranslationModel
 import Workspace
 
 @Suite struct GlossaryReaderTests {

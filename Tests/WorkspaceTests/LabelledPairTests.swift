@@ -1,10 +1,10 @@
-import Checks
-import ParsedBitext
-import TranslationModel
 import Bitext
+import Checks
 import Foundation
+import ParsedBitext
 import TestSupport
 import Testing
+import TranslationModel
 
 @testable import Workspace
 

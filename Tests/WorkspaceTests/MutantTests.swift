@@ -1,8 +1,8 @@
 import Checks
-import ParsedBitext
-import TranslationModel
 import Foundation
+import ParsedBitext
 import Testing
+import TranslationModel
 
 @testable import Workspace
 

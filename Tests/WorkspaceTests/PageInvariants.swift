@@ -1,17 +1,17 @@
-import TestSupport
-import Checks
-import ParsedBitext
-import TranslationModel
 import Bitext
 import BitextReaders
-import Foundation
-import MarkdownSyntax
 import Checklists
+import Checks
 import Code
+import Foundation
 import Hashing
 import JSON
+import MarkdownSyntax
 import PageDocuments
+import ParsedBitext
 import Revisions
+import TestSupport
+import TranslationModel
 
 @testable import Workspace
 
@@ -95,7 +95,8 @@ struct PageInvariants {
                 try require(isInside(tree[id].range.values, text.bytes.count), "\(tree[id]) is not on its side")
                 if let code = tree.codeBlock(id) {
                     for offset in code.bytes.indices {
-                        guard let place = code.sideOffset(of: offset), !(0...text.bytes.count).contains(place.value) else {
+                        guard let place = code.sideOffset(of: offset), !(0...text.bytes.count).contains(place.value)
+                        else {
                             continue
                         }
                         throw Violation(description: "code from nowhere")
@@ -175,7 +176,8 @@ struct PageInvariants {
     private func requireInside(_ location: Location, of page: Bitext, _ what: @autoclosure () -> String) throws {
         try require(
             page.files.indices.contains(location.file)
-                && isInside(location.range.values, page.files[location.file].bytes.count), "\(what()) is not on the page")
+                && isInside(location.range.values, page.files[location.file].bytes.count),
+            "\(what()) is not on the page")
     }
 
     private func isInside(_ range: Range<Int>, _ count: Int) -> Bool {

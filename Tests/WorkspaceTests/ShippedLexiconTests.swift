@@ -1,10 +1,10 @@
-import Checks
-import ParsedBitext
-import TranslationModel
 import Bitext
+import Checks
 import Foundation
+import ParsedBitext
 import TestSupport
 import Testing
+import TranslationModel
 import Workspace
 
 /// What the lexicons that come with diptych make of sentences, ours and those of real pages.

@@ -28,7 +28,8 @@ extension SegmentRule {
         for index in tokenized.contents.indices {
             let contents = tokenized.contents[index]
             // In a segment whose variants are equal, nothing is lost or changed.
-            guard contents.contains(.isPaired), !contents.contains(.isSame), !contents.isDisjoint(with: Self.appliesTo) else {
+            guard contents.contains(.isPaired), !contents.contains(.isSame), !contents.isDisjoint(with: Self.appliesTo)
+            else {
                 continue
             }
             // Long segments get only the rules that compare no parts: comparing would take too long.

@@ -60,10 +60,14 @@ package struct SegmentPair: Sendable {
     }
 
     /// The range on the side of a range of what a reader sees.
-    package func sideRange(_ range: TextRange, _ side: Side) -> SideRange { tokenized.tokens(side).sideRange(of: range) }
+    package func sideRange(_ range: TextRange, _ side: Side) -> SideRange {
+        tokenized.tokens(side).sideRange(of: range)
+    }
 
     /// Where a range of a side was read.
-    package func location(of range: SideRange, _ side: Side) -> Location { tokenized.bitext.location(of: range, on: side) }
+    package func location(of range: SideRange, _ side: Side) -> Location {
+        tokenized.bitext.location(of: range, on: side)
+    }
 
     /// The destination of a link or an image.
     package func destination(of element: Element, _ side: Side) -> Destination? {

@@ -48,7 +48,9 @@ public struct FindingTotals: Equatable {
     }
 
     /// `1 page`, `2,312 segments`.
-    package static func counted(_ count: Int, _ noun: String) -> String { "\(number(count)) \(noun)\(count == 1 ? "" : "s")" }
+    package static func counted(_ count: Int, _ noun: String) -> String {
+        "\(number(count)) \(noun)\(count == 1 ? "" : "s")"
+    }
 
     /// With a comma before each three digits.
     package static func number(_ count: Int) -> String {

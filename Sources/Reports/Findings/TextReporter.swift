@@ -1,7 +1,7 @@
+import Bitext
 import Checks
 import ParsedBitext
 import TranslationModel
-import Bitext
 import Workspace
 
 /// Findings for a person: by page, each with its place, what is wrong, and the two texts with the fault marked.

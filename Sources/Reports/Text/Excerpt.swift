@@ -51,7 +51,8 @@ struct Excerpt {
     ///   - focus: what should be seen where not all fits and nothing is marked, as a fraction of the range.
     ///   - width: how many columns there are.
     ///   - colour: the escape sequence that begins the marked part's colour, or nil for none.
-    init(_ bytes: [UInt8], _ range: Range<Int>, mark: Range<Int>?, focus: Double = 0, width: Int, colour: String? = nil) {
+    init(_ bytes: [UInt8], _ range: Range<Int>, mark: Range<Int>?, focus: Double = 0, width: Int, colour: String? = nil)
+    {
         let mark = mark.flatMap { mark -> Range<Int>? in
             guard mark.lowerBound >= range.lowerBound, mark.lowerBound <= range.upperBound else { return nil }
             return mark.clamped(to: range)

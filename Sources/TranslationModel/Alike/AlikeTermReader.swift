@@ -123,14 +123,17 @@ struct AlikeTermReader {
     }
 
     private mutating func append(_ token: Token, _ key: UInt32, _ kind: AlikeTerm.Kind) {
-        append(AlikeTerm(
-            key: key, lower: token.lower, upper: token.upper, kind: kind, marks: marks, length: Float(token.range.values.count)))
+        append(
+            AlikeTerm(
+                key: key, lower: token.lower, upper: token.upper, kind: kind, marks: marks,
+                length: Float(token.range.values.count)))
     }
 
     private mutating func append(_ element: Element, _ key: UInt32, _ kind: AlikeTerm.Kind) {
-        append(AlikeTerm(
-            key: key, lower: element.textStart, upper: max(element.textStart, element.textEnd), kind: kind,
-            marks: marks, length: 0))
+        append(
+            AlikeTerm(
+                key: key, lower: element.textStart, upper: max(element.textStart, element.textEnd), kind: kind,
+                marks: marks, length: 0))
     }
 
     private mutating func append(_ term: AlikeTerm) {

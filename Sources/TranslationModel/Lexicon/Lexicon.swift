@@ -39,7 +39,8 @@ public final class Lexicon: Sendable {
         }
         // A checksum finds accidents. In a file that somebody made on purpose, nothing may lead outside either.
         var reader = ByteReader(body)
-        guard let sourceHashes = reader.uint32s(header.sourceSize), let targetHashes = reader.uint32s(header.targetSize),
+        guard let sourceHashes = reader.uint32s(header.sourceSize),
+            let targetHashes = reader.uint32s(header.targetSize),
             let rows = reader.uint32s(header.sourceSize + 1), let links = reader.uint32s(header.links),
             let sourceRarities = reader.bytes(header.sourceSize), let targetRarities = reader.bytes(header.targetSize),
             let classifierBytes = reader.bytes(header.classifierBytes),

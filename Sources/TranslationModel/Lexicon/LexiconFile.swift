@@ -78,7 +78,8 @@ extension LexiconFile.Header {
             throw .foreign
         }
         guard version == LexiconFile.version else { throw .version(Int(version)) }
-        guard let sizes = reader.uint32s(6)?.map({ Int($0) }), let mean = reader.float(), let deviation = reader.float(),
+        guard let sizes = reader.uint32s(6)?.map({ Int($0) }), let mean = reader.float(),
+            let deviation = reader.float(),
             let locale = reader.bytes(LexiconFile.localeSize), let low = reader.uint32(), let high = reader.uint32()
         else { throw .damaged("its header is cut off") }
         (sourceSize, targetSize, links) = (sizes[0], sizes[1], sizes[2])

@@ -54,7 +54,8 @@ struct PolarityModel: Sendable {
                     let weight = weights.target.weight(of: link.target, for: pair) * (isFirst ? 1 : -1)
                     let isLearned = probability > PolarityLimits.opposite && weight >= PolarityLimits.cue
                     if isLearned || probability > PolarityLimits.unlearnedLift * frequency(link.target) {
-                        answers[link.target, default: OppositeSides()].insert(OppositeSide(pair: pair, isFirst: isFirst))
+                        answers[link.target, default: OppositeSides()].insert(
+                            OppositeSide(pair: pair, isFirst: isFirst))
                     }
                 }
             }

@@ -5,7 +5,10 @@ import ParsedBitext
 
 /// The words of ``Opposites`` in a source vocabulary.
 struct OppositeWords: Sendable {
-    private enum Meaning { case side(OppositeSide), verb([UInt32: OppositeSide]) }
+    private enum Meaning {
+        case side(OppositeSide)
+        case verb([UInt32: OppositeSide])
+    }
 
     /// What the terms of the vocabulary mean that are on the list: one side of a pair, or a verb whose side is known by the
     /// particle after it.
@@ -35,7 +38,8 @@ struct OppositeWords: Sendable {
                         members[pair].formUnion([first, particle])
                         switch meanings[first] {
                         case nil: meanings[first] = .verb([particle: meaning])
-                        case .verb(let particles): meanings[first] = .verb(particles.merging([particle: meaning]) { $1 })
+                        case .verb(let particles):
+                            meanings[first] = .verb(particles.merging([particle: meaning]) { $1 })
                         case .side: break
                         }
                     }

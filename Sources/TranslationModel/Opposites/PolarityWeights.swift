@@ -45,7 +45,7 @@ extension PolarityWeights {
         var bytes: [UInt8] = []
         bytes.append(littleEndian: Opposites.fingerprint)
         bytes.append(littleEndian: UInt32(Opposites.count))
-        (biases + scales).forEach { bytes.append(littleEndian: $0) }
+        for value in biases + scales { bytes.append(littleEndian: value) }
         bytes.append(littleEndian: UInt32(source.negation.count))
         bytes.append(littleEndian: UInt32(target.negation.count))
         bytes += (source.negation + target.negation).map { UInt8(bitPattern: $0) }

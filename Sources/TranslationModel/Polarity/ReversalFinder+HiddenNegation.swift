@@ -49,7 +49,9 @@ extension ReversalFinder {
         let start = word.range.lowerBound
         return word.characters.dropFirst().prefix { $0 - start <= Self.maxPrefixLength }.contains { cut in
             let rest = word.number(of: cut..<word.range.upperBound)
-            if probability(term.number) < PolarityLimits.unlearnedOpposite, probability(rest) > PolarityLimits.translated {
+            if probability(term.number) < PolarityLimits.unlearnedOpposite,
+                probability(rest) > PolarityLimits.translated
+            {
                 return true
             }
             guard rest >= 0 || term.rarity >= PolarityLimits.rare else { return false }

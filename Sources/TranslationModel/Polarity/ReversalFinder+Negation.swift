@@ -46,7 +46,10 @@ extension ReversalFinder {
     /// Whether the target seems to lack the word that is negated. "Not found" may be one word in the target, "introuvable", that is
     /// seldom said otherwise. Where the negated word is translated by a common word, the negation is lost.
     private func isNegatedWordMissing(_ place: Int, _ left: Half, _ right: Half) -> Bool {
-        guard let negated = left[(place + 1)..<min(left.count, place + 5)].first(where: { $0.rarity >= PolarityLimits.content })
+        guard
+            let negated = left[(place + 1)..<min(left.count, place + 5)].first(where: {
+                $0.rarity >= PolarityLimits.content
+            })
         else { return false }
         return !right.contains { term in
             term.hash == negated.hash
@@ -74,7 +77,9 @@ extension ReversalFinder {
             // "Whether or not", "may or may not", "more often than not".
             if begins(place - 1, ["or ", "than "]) || begins(place - 2, ["or "]) { return true }
             // "Can and cannot".
-            if begins(place - 1, ["and ", "(and "]), begins(place - 2, ["can ", "may ", "do ", "does "]) { return true }
+            if begins(place - 1, ["and ", "(and "]), begins(place - 2, ["can ", "may ", "do ", "does "]) {
+                return true
+            }
             if begins(place + 1, Self.phraseWords) { return true }
             // "False if it is not."
             let end = left[place].range.upperBound

@@ -84,7 +84,8 @@ struct ReversalFinder {
         else { return nil }
         let isExplained = left.contains {
             $0.isKnown && !other.contains(UInt32($0.number))
-                && lexicon.translations.probability(of: term.number, given: $0.number) * PolarityLimits.ratio > probability
+                && lexicon.translations.probability(of: term.number, given: $0.number) * PolarityLimits.ratio
+                    > probability
         }
         // Nor may the target have a word that means what the source says.
         let isTranslated = right.contains {

@@ -133,7 +133,8 @@ struct ClassifierSamples {
             }
             func limit(_ odds: [Float], _ rate: Double) -> Float { Self.limit(odds, Int((rate * segments).rounded())) }
             classifiers[fault].limits = .init(
-                warning: limit(long, rates.warnings[fault].long), shortWarning: limit(short, rates.warnings[fault].short),
+                warning: limit(long, rates.warnings[fault].long),
+                shortWarning: limit(short, rates.warnings[fault].short),
                 note: limit(long + short, rates.notes[fault]))
         }
         return classifiers
@@ -146,7 +147,7 @@ struct ClassifierSamples {
             // and short free translations lie above it.
             let boosting = GradientBoosting(
                 good: part.good, bad: part.bad[fault], without: fault == .content ? .end : nil)
-            boosting.trees().forEach { classifiers[fault].append($0) }
+            for tree in boosting.trees() { classifiers[fault].append(tree) }
         }
         return classifiers
     }

@@ -1,7 +1,7 @@
+import Bitext
 import Checks
 import ParsedBitext
 import TranslationModel
-import Bitext
 
 /// A page that was checked by itself, until all pages are known.
 struct CheckedPage: Sendable {

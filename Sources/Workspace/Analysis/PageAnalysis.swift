@@ -1,15 +1,15 @@
-import BitextReaders
-import Checks
-import ParsedBitext
-import TranslationModel
 import Bitext
+import BitextReaders
 import Checklists
+import Checks
 import Code
 import Hashing
 import JSON
 import PageDocuments
+import ParsedBitext
 import Revisions
 import SystemPackage
+import TranslationModel
 
 /// One page, read once and parsed once for whatever is asked of it.
 ///

@@ -1,14 +1,14 @@
-import Checks
-import ParsedBitext
-import TranslationModel
 import Bitext
 import Checklists
+import Checks
 import Code
 import Hashing
 import JSON
 import PageDocuments
+import ParsedBitext
 import Revisions
 import SystemPackage
+import TranslationModel
 
 /// One run of a build, from the pages to the output folder.
 struct BuildRun {
@@ -205,7 +205,8 @@ struct BuildRun {
         let (are, them) = obstacles.count == 1 ? ("is", "it") : ("are", "them")
         throw FileError(
             path: output.path.string,
-            reason: "\(names) \(are) in the way: \(Manifest.fileName) does not name \(them), so no build wrote \(them). "
+            reason:
+                "\(names) \(are) in the way: \(Manifest.fileName) does not name \(them), so no build wrote \(them). "
                 + "Move \(them) away, or build into another folder. Nothing was written")
     }
 

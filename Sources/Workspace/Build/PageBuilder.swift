@@ -1,13 +1,13 @@
-import Checks
-import ParsedBitext
-import TranslationModel
 import Bitext
 import Checklists
+import Checks
 import Code
 import Hashing
 import JSON
 import PageDocuments
+import ParsedBitext
 import Revisions
+import TranslationModel
 
 /// Makes all that a build writes of one page, and what the documents of all pages say of it.
 struct PageBuilder: Sendable {

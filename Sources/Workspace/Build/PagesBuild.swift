@@ -1,12 +1,12 @@
-import Checks
-import ParsedBitext
-import TranslationModel
 import Checklists
+import Checks
 import Code
 import Hashing
 import JSON
 import PageDocuments
+import ParsedBitext
 import Revisions
+import TranslationModel
 
 /// Makes anew what changed of the pages of a build, in the three steps that ``PageSummary`` tells.
 struct PagesBuild: Sendable {
@@ -79,7 +79,9 @@ struct PagesBuild: Sendable {
         let compares = compares && items.count > 1 && plan.checkers.contains(where: \.comparesPages)
         let (pages, comparison) = await analyze(looks, compares: compares, report)
         let isAffected = zip(items, pages).map { item, page in
-            guard case .unchanged(let keys) = page, let answer = answer(comparison, to: item, keys) else { return false }
+            guard case .unchanged(let keys) = page, let answer = answer(comparison, to: item, keys) else {
+                return false
+            }
             return record(of: item)?.consistency != answer.digest
         }
         if isAffected.contains(true) { report(.begins(pages: isAffected.count { $0 })) }

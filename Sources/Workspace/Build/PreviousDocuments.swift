@@ -1,13 +1,13 @@
-import Checks
-import ParsedBitext
-import TranslationModel
 import Bitext
 import Checklists
+import Checks
 import Code
 import Hashing
 import JSON
 import PageDocuments
+import ParsedBitext
 import Revisions
+import TranslationModel
 
 /// What the last build's documents of all pages say of each page, so that it need not be found out again.
 struct PreviousDocuments {
@@ -21,7 +21,8 @@ struct PreviousDocuments {
         self.output = output
         // Where they cannot be read, all pages are made anew, but for those that cannot be read either.
         index = Dictionary(
-            grouping: (try? ChecklistIndex.entries(in: output.contents(ChecklistIndex.fileName) ?? [])) ?? [], by: \.page)
+            grouping: (try? ChecklistIndex.entries(in: output.contents(ChecklistIndex.fileName) ?? [])) ?? [],
+            by: \.page)
         findings = Dictionary(
             ((try? FindingsDocument.elements(in: output.contents(Manifest.findingsName) ?? [])) ?? []).map {
                 ($0.path, $0)

@@ -1,7 +1,7 @@
 import Checks
 import ParsedBitext
-import TranslationModel
 import SystemPackage
+import TranslationModel
 
 #if canImport(Darwin)
     import Darwin
@@ -178,8 +178,7 @@ public struct CheckPlan: Sendable {
     }
 
     /// The rules that are on: by the settings first, then by the command line.
-    private static func rules(_ settings: [String: Configuration.RuleSetting], _ options: Options) -> [ActiveRule]
-    {
+    private static func rules(_ settings: [String: Configuration.RuleSetting], _ options: Options) -> [ActiveRule] {
         RuleSet.all.compactMap { rule in
             let name = rule.description.name
             guard !options.off.contains(name) else { return nil }

@@ -1,7 +1,7 @@
 import Checks
 import ParsedBitext
-import TranslationModel
 import SystemPackage
+import TranslationModel
 
 /// What a `.diptych.yml` says.
 public struct Configuration: Sendable {

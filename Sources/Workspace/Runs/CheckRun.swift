@@ -1,8 +1,8 @@
+import Bitext
 import Checks
 import ParsedBitext
-import TranslationModel
-import Bitext
 import SystemPackage
+import TranslationModel
 
 /// Reads pages and checks them.
 public struct CheckRun: Sendable {

@@ -1,8 +1,8 @@
+import Bitext
 import Checks
 import ParsedBitext
-import TranslationModel
-import Bitext
 import SystemPackage
+import TranslationModel
 
 /// A page with its mechanical faults repaired: byte for byte the old one but for the fixes.
 public struct PageFix: Sendable {

@@ -1,5 +1,5 @@
-import BitextReaders
 import Bitext
+import BitextReaders
 import Checklists
 import Code
 import Hashing

@@ -1,7 +1,7 @@
+import ArgumentParser
 import Checks
 import ParsedBitext
 import TranslationModel
-import ArgumentParser
 import Workspace
 
 /// The options of `check` that are about rules and baselines, and what the exit status depends on.

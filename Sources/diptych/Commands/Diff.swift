@@ -1,7 +1,7 @@
 import ArgumentParser
 import Bitext
-import SystemPackage
 import Reports
+import SystemPackage
 import Workspace
 
 /// `diptych diff`: shows what changed in the checklists.

@@ -1,8 +1,8 @@
+import ArgumentParser
 import Checks
 import ParsedBitext
-import TranslationModel
-import ArgumentParser
 import Reports
+import TranslationModel
 import Workspace
 
 /// `diptych explain`: explains a rule.

@@ -4,9 +4,9 @@ import Code
 import Hashing
 import JSON
 import PageDocuments
+import Reports
 import Revisions
 import SystemPackage
-import Reports
 import Workspace
 
 /// `diptych extract`: writes pages as JSON documents.

@@ -1,7 +1,7 @@
+import ArgumentParser
 import Checks
 import ParsedBitext
 import TranslationModel
-import ArgumentParser
 
 /// The least severity that makes a command end with status 1.
 enum FailOn: String, ExpressibleByArgument, CaseIterable {

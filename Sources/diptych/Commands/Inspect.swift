@@ -5,8 +5,8 @@ import Code
 import Hashing
 import JSON
 import PageDocuments
-import Revisions
 import Reports
+import Revisions
 import Workspace
 
 /// `diptych inspect`: shows what is on a page.

@@ -1,7 +1,7 @@
+import ArgumentParser
 import Checks
 import ParsedBitext
 import TranslationModel
-import ArgumentParser
 import Workspace
 
 /// The options that decide which rules check which page.

@@ -1,9 +1,9 @@
+import ArgumentParser
 import Checks
 import ParsedBitext
-import TranslationModel
-import ArgumentParser
-import SystemPackage
 import Reports
+import SystemPackage
+import TranslationModel
 import Workspace
 
 /// The options of a report of findings.

@@ -1,14 +1,14 @@
-import Checks
-import Reports
-import ParsedBitext
-import TranslationModel
 import ArgumentParser
 import Checklists
+import Checks
 import Code
 import Hashing
 import JSON
 import PageDocuments
+import ParsedBitext
+import Reports
 import Revisions
+import TranslationModel
 
 /// `diptych rules`: lists the rules of `check`.
 struct Rules: ParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import SystemPackage
 import Reports
+import SystemPackage
 import Workspace
 
 /// `diptych train`: learns a lexicon from bilingual pages.

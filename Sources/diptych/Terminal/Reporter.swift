@@ -4,8 +4,8 @@ import Code
 import Hashing
 import JSON
 import PageDocuments
-import Revisions
 import Reports
+import Revisions
 import Workspace
 
 /// Says on standard error what became of pages, and remembers the exit status.

@@ -1,15 +1,15 @@
-import Checks
-import ParsedBitext
-import TranslationModel
-import Foundation
 import Checklists
+import Checks
 import Code
+import Foundation
 import Hashing
 import JSON
 import PageDocuments
+import ParsedBitext
 import Revisions
 import TestSupport
 import Testing
+import TranslationModel
 
 @testable import Workspace
 
@@ -29,7 +29,8 @@ import Testing
                 "p\(index).md",
                 "# T\n\n" + pair(101, "\(verb) le serveur.", "Restart the server now.")
                     + pair(102, "\(index == 1 ? "Autre" : long)", "A long text is here.")
-                    + pair(103, "Ouvrez le “menu \(index / 2)”.", "Open the menu “there”.") + pair(104, "", "Empty it."))
+                    + pair(103, "Ouvrez le “menu \(index / 2)”.", "Open the menu “there”.") + pair(104, "", "Empty it.")
+            )
         }
         return folder
     }

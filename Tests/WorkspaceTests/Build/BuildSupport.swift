@@ -1,6 +1,6 @@
-import TestSupport
 import Foundation
 import SystemPackage
+import TestSupport
 
 @testable import Workspace
 

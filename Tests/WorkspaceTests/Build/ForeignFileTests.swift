@@ -26,7 +26,8 @@ import Testing
         let site = try Site(["a.md": Site.page("A", steps), "b.md": "# B\n"])
         for text in ["mine", "", "{\"generator\": {\"name\": \"diptych\"}}", TaskList.mark] {
             try site.root.write("out/\(name)", text)
-            try await expectStop(site, "\(name) is in the way: manifest.json does not name it, so no build wrote it. Move it")
+            try await expectStop(
+                site, "\(name) is in the way: manifest.json does not name it, so no build wrote it. Move it")
             try await expectStop(site, "\(name) is in the way", isCheck: true)
         }
         try site.remove("out/\(name)")

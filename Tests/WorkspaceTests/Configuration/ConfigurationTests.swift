@@ -1,12 +1,12 @@
 import Bitext
 import Foundation
+import ParsedBitext
 import SystemPackage
 import TestSupport
 import Testing
+import TranslationModel
 
 @testable import Checks
-import ParsedBitext
-import TranslationModel
 @testable import Workspace
 
 @Suite struct ConfigurationTests {
@@ -198,7 +198,8 @@ import TranslationModel
 
     private func findings(_ text: String) throws -> [Finding] {
         let page = try read(text)
-        return Checker(rules: [.init(EmptyTarget.self)]).check(TokenizedBitext(ParsedBitext(page), path: "page.md", locale: "fr-FR"))
+        return Checker(rules: [.init(EmptyTarget.self)]).check(
+            TokenizedBitext(ParsedBitext(page), path: "page.md", locale: "fr-FR"))
     }
 
     private func pair(_ id: Int, _ source: String) -> String {

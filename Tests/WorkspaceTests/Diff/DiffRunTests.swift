@@ -1,14 +1,14 @@
-import Foundation
-import SystemPackage
-import TestSupport
-import Testing
-
 import Checklists
 import Code
+import Foundation
 import Hashing
 import JSON
 import PageDocuments
 import Revisions
+import SystemPackage
+import TestSupport
+import Testing
+
 @testable import Workspace
 
 /// What is compared with what.

@@ -5,7 +5,6 @@ import TranslationModel
 /// A rule that uses the scores of the segments by a lexicon (see ``ContentAlignment``).
 protocol ContentRule: Rule {}
 
-
 extension Report {
     /// Reports a segment by its score: with the severity of the rule if the score is certain enough, else as a note.
     mutating func add(

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct DoubledWordTests {
     @Test func aWordBehindItself() throws {
-        try expect(DoubledWord.self, "«Redémarrez ⟦le le⟧ serveur.|Restart the server.»", finds: ["repeated word: “le le”"])
+        try expect(
+            DoubledWord.self, "«Redémarrez ⟦le le⟧ serveur.|Restart the server.»", finds: ["repeated word: “le le”"])
         try expect(DoubledWord.self, "«⟦Le le⟧ serveur démarre.|The server starts.»", finds: ["repeated word: “Le le”"])
     }
 

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct TextRuleTests {
     @Test func doubledWords() throws {
-        try expect(DoubledWord.self, "«Redémarrez ⟦le le⟧ serveur.|Restart the server.»", finds: ["repeated word: “le le”"])
+        try expect(
+            DoubledWord.self, "«Redémarrez ⟦le le⟧ serveur.|Restart the server.»", finds: ["repeated word: “le le”"])
         try expect(
             DoubledWord.self,
             "«Nous nous connectons.|We connect.»\n\n«Le le|The the»\n\n«Cliquez sur **Tout lire** lire.|Click **Read all** now.»"
