@@ -61,7 +61,7 @@ public struct MarkdownTree: Sendable {
     @inlinable
     public func parent(of id: ID) -> ID? { Self.some(storage.node(id).parentIndex) }
     @inlinable
-    public func firstChild(of id: ID) -> ID? { Self.some(storage.node(id).firstChildIndex) }
+    package func firstChild(of id: ID) -> ID? { Self.some(storage.node(id).firstChildIndex) }
     @inlinable
     public func nextSibling(of id: ID) -> ID? { Self.some(storage.node(id).nextSiblingIndex) }
 

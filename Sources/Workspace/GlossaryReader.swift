@@ -4,11 +4,11 @@ import SystemPackage
 import TranslationModel
 
 /// Reads glossary files.
-public enum GlossaryReader {
+package enum GlossaryReader {
     /// All the files' terms together, or nil for no file.
     ///
     /// Terms that name no locale are for the one in the file's name, `glossary.fr-FR.csv`, or else for every page.
-    public static func read(_ paths: [String]) throws(FileError) -> Glossary? {
+    package static func read(_ paths: [String]) throws(FileError) -> Glossary? {
         guard !paths.isEmpty else { return nil }
         var terms: [Glossary.Term] = []
         for path in paths {

@@ -12,7 +12,7 @@ import TranslationModel
 #endif
 
 /// The lexicons that come with diptych, and those that a user names.
-public enum LexiconFolder {
+package enum LexiconFolder {
     /// The environment variable that names a folder of lexicons.
     static let variable = "DIPTYCH_LEXICONS"
 
@@ -49,7 +49,7 @@ public enum LexiconFolder {
     }
 
     /// The lexicons that come with diptych, and `paths` in place of those of the same locales.
-    public static func lexicons(_ paths: [String] = []) throws(FileError) -> Lexicons {
+    package static func lexicons(_ paths: [String] = []) throws(FileError) -> Lexicons {
         var lexicons = Lexicons()
         for path in resources { lexicons.add(try read(path.string)) }
         for path in paths { lexicons.add(try read(path)) }
@@ -57,7 +57,7 @@ public enum LexiconFolder {
     }
 
     /// Reads a lexicon into memory, because its file may be written over meanwhile.
-    public static func read(_ path: String) throws(FileError) -> Lexicon {
+    package static func read(_ path: String) throws(FileError) -> Lexicon {
         let bytes = try FileSystem.read(FilePath(path))
         do {
             return try Lexicon(bytes)

@@ -14,7 +14,7 @@ public struct PageFinder: Sendable {
         public let output: FilePath
 
         /// Whether the page comes from standard input.
-        public var isStandardInput: Bool { path == "-" }
+        package var isStandardInput: Bool { path == "-" }
 
         /// The page as a bitext.
         ///

@@ -38,7 +38,7 @@ public struct TrainingRun {
     }
 
     /// Fewer pairs say nothing of a language.
-    public static let fewest = 200
+    package static let fewest = 200
 
     private let pages: [PageFinder.Found]
     private let files: [String]

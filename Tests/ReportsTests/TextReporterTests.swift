@@ -129,9 +129,9 @@ import TranslationModel
     }
 
     @Test func numbersHaveCommas() {
-        #expect(FindingTotals.number(7) == "7")
-        #expect(FindingTotals.number(2312) == "2,312")
-        #expect(FindingTotals.number(123456) == "123,456")
-        #expect(FindingTotals.counted(1_000_000, "segment") == "1,000,000 segments")
+        #expect(CountText.number(7) == "7")
+        #expect(CountText.number(2312) == "2,312")
+        #expect(CountText.number(123456) == "123,456")
+        #expect(CountText.counted(1_000_000, "segment") == "1,000,000 segments")
     }
 }

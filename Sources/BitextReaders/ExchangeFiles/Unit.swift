@@ -7,8 +7,8 @@ public struct Unit: Sendable, Equatable {
     public let source: String
     public let target: String
     /// Where both were read, as exactly as the form allows.
-    public let sourceOrigin: FileRange
-    public let targetOrigin: FileRange
+    package let sourceOrigin: FileRange
+    package let targetOrigin: FileRange
 
     public init(id: String, source: String, target: String, sourceOrigin: FileRange, targetOrigin: FileRange) {
         self.id = id

@@ -11,7 +11,7 @@ public struct Glossary: Sendable {
         /// The allowed translations. Messages name the first ones.
         public let targets: [String]
         /// Words that must not be in the target if the source has the term.
-        public let forbidden: [String]
+        package let forbidden: [String]
         /// An explanation for the messages.
         public let note: String?
         /// The locale or language of the targets; nil for all.

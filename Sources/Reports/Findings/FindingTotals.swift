@@ -32,34 +32,18 @@ public struct FindingTotals: Equatable {
     /// `12 errors, 3 warnings, 40 notes in 5 of 88 pages (2,312 segments)`.
     public var summary: String {
         let found = [
-            Self.counted(errors, "error"), Self.counted(warnings, "warning"), Self.counted(notes, "note"),
+            CountText.counted(errors, "error"), CountText.counted(warnings, "warning"), CountText.counted(notes, "note"),
         ].joined(separator: ", ")
-        let checked = "\(Self.number(pagesWithFindings)) of \(Self.counted(pages, "page"))"
-        let unread = failures > 0 ? "; \(Self.number(failures)) could not be checked" : ""
-        return "\(found) in \(checked) (\(Self.counted(segments, "segment")))\(unread)"
+        let checked = "\(CountText.number(pagesWithFindings)) of \(CountText.counted(pages, "page"))"
+        let unread = failures > 0 ? "; \(CountText.number(failures)) could not be checked" : ""
+        return "\(found) in \(checked) (\(CountText.counted(segments, "segment")))\(unread)"
     }
 
     /// What was found and not shown, and how to see it; nil where all was shown.
     public var hint: String? {
         let kinds = [Finding.Severity.warning, .note].filter { hidden[$0, default: 0] > 0 }
         guard let least = kinds.last else { return nil }
-        let what = kinds.map { Self.counted(hidden[$0, default: 0], $0.rawValue) }.joined(separator: " and ")
+        let what = kinds.map { CountText.counted(hidden[$0, default: 0], $0.rawValue) }.joined(separator: " and ")
         return "\(what) not shown; --severity \(least.rawValue) shows \(kinds.count > 1 ? "all" : "them")"
-    }
-
-    /// `1 page`, `2,312 segments`.
-    package static func counted(_ count: Int, _ noun: String) -> String {
-        "\(number(count)) \(noun)\(count == 1 ? "" : "s")"
-    }
-
-    /// With a comma before each three digits.
-    package static func number(_ count: Int) -> String {
-        var digits = String(count)
-        var index = digits.count - 3
-        while index > 0 {
-            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: index))
-            index -= 3
-        }
-        return digits
     }
 }

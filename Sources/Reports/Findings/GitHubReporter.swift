@@ -27,7 +27,7 @@ final class GitHubReporter: FindingsReporter {
 
     func finish(_ totals: FindingTotals) throws {
         var report = Self.limits.flatMap { lines[$0.severity, default: []] }
-        let more = left > 0 ? "\(FindingTotals.counted(left, "finding")) more than GitHub shows" : nil
+        let more = left > 0 ? "\(CountText.counted(left, "finding")) more than GitHub shows" : nil
         let rest = [more, totals.hint].compactMap { $0 }
         if !rest.isEmpty {
             report.append("::notice title=diptych::\(Self.escaped(totals.summary)). \(rest.joined(separator: "; "))")

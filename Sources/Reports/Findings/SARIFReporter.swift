@@ -113,8 +113,8 @@ final class SARIFReporter: FindingsReporter {
     var notes: [String] {
         guard worst.left > 0 else { return [] }
         return [
-            "the SARIF report has only the worst \(FindingTotals.number(worst.limit)) of "
-                + "\(FindingTotals.counted(worst.total, "finding")), as code scanning takes no more of one run; "
+            "the SARIF report has only the worst \(CountText.number(worst.limit)) of "
+                + "\(CountText.counted(worst.total, "finding")), as code scanning takes no more of one run; "
                 + "use --severity warning, or check the folders one by one"
         ]
     }

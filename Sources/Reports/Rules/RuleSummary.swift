@@ -21,7 +21,7 @@ package struct RuleSummary {
             }
         }
 
-        var cells: [String] { [errors, warnings, notes, pages].map(FindingTotals.number) }
+        var cells: [String] { [errors, warnings, notes, pages].map(CountText.number) }
     }
 
     private var rows: [String: Row] = [:]

@@ -24,7 +24,7 @@ public final class Lexicon: Sendable {
     let caches = PairCachePool()
 
     /// Whether it holds no words and compares what is alike in any language (``AlikeReader``).
-    public var isGeneral: Bool { locale == Self.general && sourceSize == 0 && targetSize == 0 }
+    package var isGeneral: Bool { locale == Self.general && sourceSize == 0 && targetSize == 0 }
     /// The locale of a lexicon for all languages: "und", undetermined (BCP 47).
     public static let general = "und"
 

@@ -4,7 +4,7 @@ import MarkdownSyntax
 import ParsedBitext
 
 /// The sentence pairs that a lexicon is learned from, as numbers: no text is kept.
-public struct TrainingPairs: Sendable {
+package struct TrainingPairs: Sendable {
     /// The terms of one side.
     struct Terms: Sendable {
         /// The terms of all sentences, by their numbers.
@@ -35,13 +35,13 @@ public struct TrainingPairs: Sendable {
     private var seen: Set<UInt64> = []
     private let hash = TextPairHash()
 
-    public init() {}
+    package init() {}
 
     /// How many different pairs there are.
-    public var count: Int { lengths.count }
+    package var count: Int { lengths.count }
 
     /// Takes the pairs of a page: those with two different halves, each pair of texts once over all pages.
-    public mutating func add(_ page: TokenizedBitext) {
+    package mutating func add(_ page: TokenizedBitext) {
         for index in page.contents.indices {
             let contents = page.contents[index]
             guard contents.contains(.isPaired), !contents.contains(.isSame) else { continue }
@@ -52,7 +52,7 @@ public struct TrainingPairs: Sendable {
     }
 
     /// Takes one pair of plain texts.
-    public mutating func add(source: String, target: String, language: Language) {
+    package mutating func add(source: String, target: String, language: Language) {
         let (left, right) = (Array(source.utf8), Array(target.utf8))
         guard left != right, seen.insert(hash(left[...], right[...])).inserted else { return }
         add(Self.tokens(left, .english)[...], of: left, Self.tokens(right, language)[...], of: right)

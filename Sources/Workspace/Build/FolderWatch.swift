@@ -15,7 +15,7 @@ public struct FolderWatch: Sendable {
     /// The folder that is watched with all below it.
     public let folder: FilePath
     /// What is written to, and so not watched.
-    public let excluded: FilePath
+    package let excluded: FilePath
     /// Looks instead of being told: file systems of other machines do not tell.
     public let isPolling: Bool
 

@@ -4,12 +4,12 @@ import SystemPackage
 import TranslationModel
 
 /// What a `.diptych.yml` says.
-public struct Configuration: Sendable {
+package struct Configuration: Sendable {
     /// The name of the file, which is looked for in each page's folder and in those above it.
-    public static let fileName = ".diptych.yml"
+    package static let fileName = ".diptych.yml"
 
     /// Whether a rule is on, and how severe its findings are.
-    public enum RuleSetting: Sendable, Hashable {
+    package enum RuleSetting: Sendable, Hashable {
         case off
         case on(Finding.Severity)
     }
@@ -28,15 +28,15 @@ public struct Configuration: Sendable {
     var exclude: [Glob] = []
     var overrides: [Override] = []
     /// Glossaries, as paths.
-    public internal(set) var glossaries: [FilePath] = []
+    package internal(set) var glossaries: [FilePath] = []
     /// Lexicons of `diptych train`, as paths.
-    public internal(set) var lexicons: [FilePath] = []
+    package internal(set) var lexicons: [FilePath] = []
     /// The baseline, as a path.
-    public internal(set) var baseline: FilePath?
+    package internal(set) var baseline: FilePath?
     /// The folder of the pages that `diptych build` reads.
-    public internal(set) var pages: FilePath?
+    package internal(set) var pages: FilePath?
     /// The folder that `diptych build` writes to.
-    public internal(set) var output: FilePath?
+    package internal(set) var output: FilePath?
 
     /// The file itself.
     let file: FilePath

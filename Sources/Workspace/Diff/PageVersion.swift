@@ -7,7 +7,7 @@ import Revisions
 import SystemPackage
 
 /// One revision of one page, where it can be read.
-public struct PageVersion: Sendable {
+package struct PageVersion: Sendable {
     enum Source: Sendable {
         /// A page, or `-` for standard input.
         case page(FilePath)
@@ -18,7 +18,7 @@ public struct PageVersion: Sendable {
     }
 
     /// What the page is called: below a folder that the user named, the path from there.
-    public let name: String
+    package let name: String
     let source: Source
     /// What it says, where it was read already.
     var known: PageRevision?

@@ -105,7 +105,7 @@ struct Check: AsyncParsableCommand {
         report.finish()
         if let failure = report.failure { end(messages, failure) }
         if report.cut > 0 {
-            let more = report.cut == 1 ? "1 more finding is" : "\(FindingTotals.number(report.cut)) more findings are"
+            let more = report.cut == 1 ? "1 more finding is" : "\(CountText.number(report.cut)) more findings are"
             Console.error("\(more) not shown (--max-findings).")
         }
         for note in report.notes { messages.note(note) }
@@ -143,7 +143,7 @@ struct Check: AsyncParsableCommand {
             }
         }
         let what = checking.dryRun ? "can be fixed" : "fixed"
-        Console.error("\(FindingTotals.counted(fixed, "finding")) \(what) on \(FindingTotals.counted(pages, "page"))")
+        Console.error("\(CountText.counted(fixed, "finding")) \(what) on \(CountText.counted(pages, "page"))")
     }
 
     /// Writes the baseline, or says how many findings it hides.
@@ -151,17 +151,17 @@ struct Check: AsyncParsableCommand {
         if let path = checking.writeBaseline {
             do {
                 try baseline.write(to: path)
-                Console.error("\(printable(path)): \(FindingTotals.counted(baseline.count, "finding"))")
+                Console.error("\(printable(path)): \(CountText.counted(baseline.count, "finding"))")
             } catch {
                 messages.report(error)
             }
             return
         }
         if baseline.hidden > 0 {
-            Console.error("the baseline hides \(FindingTotals.counted(baseline.hidden, "finding"))")
+            Console.error("the baseline hides \(CountText.counted(baseline.hidden, "finding"))")
         }
         if baseline.unmet > 0 {
-            let entries = baseline.unmet == 1 ? "1 entry" : "\(FindingTotals.number(baseline.unmet)) entries"
+            let entries = baseline.unmet == 1 ? "1 entry" : "\(CountText.number(baseline.unmet)) entries"
             Console.error("\(entries) of the baseline no longer occur; --write-baseline removes them")
         }
     }

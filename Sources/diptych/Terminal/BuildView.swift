@@ -30,22 +30,22 @@ struct BuildView {
     /// `88 pages: 3 built, 85 unchanged, 1 removed`.
     static func done(_ result: Build.Result) -> String {
         var parts = [
-            "\(FindingTotals.number(result.built)) built", "\(FindingTotals.number(result.unchanged)) unchanged",
+            "\(CountText.number(result.built)) built", "\(CountText.number(result.unchanged)) unchanged",
         ]
-        if result.removed > 0 { parts.append("\(FindingTotals.number(result.removed)) removed") }
+        if result.removed > 0 { parts.append("\(CountText.number(result.removed)) removed") }
         if result.unticked > 0 {
-            parts.append("\(FindingTotals.counted(result.unticked, "box")) unticked because the item changed")
+            parts.append("\(CountText.counted(result.unticked, "box")) unticked because the item changed")
         }
-        return "\(FindingTotals.counted(result.pages, "page")): \(parts.joined(separator: ", "))"
+        return "\(CountText.counted(result.pages, "page")): \(parts.joined(separator: ", "))"
     }
 
     /// What a build would write or remove.
     func showStale(_ result: Build.Result) throws(OutputError) {
         try Console.write(result.stale.map { "\(printable($0))\n" }.joined())
         if result.stale.isEmpty {
-            Console.error("\(FindingTotals.counted(result.pages, "page")): nothing is stale")
+            Console.error("\(CountText.counted(result.pages, "page")): nothing is stale")
         } else {
-            let count = FindingTotals.counted(result.stale.count, "file")
+            let count = CountText.counted(result.stale.count, "file")
             Console.error("\(count) stale; `diptych build` brings the output up to date")
         }
     }
