@@ -1,0 +1,18 @@
+/// Numbers as people read them in messages and reports.
+package enum CountText {
+    /// `1 page`, `2,312 segments`.
+    package static func counted(_ count: Int, _ noun: String) -> String {
+        "\(number(count)) \(noun)\(count == 1 ? "" : "s")"
+    }
+
+    /// With a comma before each three digits.
+    package static func number(_ count: Int) -> String {
+        var digits = String(count)
+        var index = digits.count - 3
+        while index > 0 {
+            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: index))
+            index -= 3
+        }
+        return digits
+    }
+}
