@@ -10,44 +10,26 @@ let package = Package(
     ],
     targets: [
         // What the benchmarks that try things at random share.
-        .target(name: "Trials"),
+        .target(name: "Trials", dependencies: [.product(name: "Diptych", package: "diptych")]),
         .executableTarget(
             name: "diptych-benchmarks",
             dependencies: [
-                .product(name: "Alignment", package: "diptych"),
-                .product(name: "Bitext", package: "diptych"),
                 .product(name: "CMD4C", package: "diptych"),
-                .product(name: "Markdown", package: "diptych"),
-                .product(name: "Procedures", package: "diptych"),
-                .product(name: "Workspace", package: "diptych"),
+                .product(name: "Diptych", package: "diptych"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
         .executableTarget(
             name: "content-alignment",
-            dependencies: [
-                "Trials",
-                .product(name: "Alignment", package: "diptych"),
-                .product(name: "Bitext", package: "diptych"),
-                .product(name: "Workspace", package: "diptych"),
-            ]
+            dependencies: ["Trials", .product(name: "Diptych", package: "diptych")]
         ),
         .executableTarget(
             name: "error-injection",
-            dependencies: [
-                "Trials",
-                .product(name: "Alignment", package: "diptych"),
-                .product(name: "Bitext", package: "diptych"),
-                .product(name: "Workspace", package: "diptych"),
-            ]
+            dependencies: ["Trials", .product(name: "Diptych", package: "diptych")]
         ),
         .executableTarget(
             name: "identity",
-            dependencies: [
-                "Trials",
-                .product(name: "Procedures", package: "diptych"),
-                .product(name: "Workspace", package: "diptych"),
-            ]
+            dependencies: ["Trials", .product(name: "Diptych", package: "diptych")]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
-import Alignment
 import Bitext
+import TranslationModel
+import Trials
 import Workspace
 
 /// Trains a lexicon on some folders and looks for faults that were put into the pages of another.
@@ -23,7 +24,7 @@ struct ContentAlignmentBenchmark {
         if let option = arguments.firstIndex(of: "--learn"), arguments.count >= option + 4,
             let rounds = Int(arguments[option + 1])
         {
-            let pages = PageFinder([arguments[option + 3]]).pages.compactMap { try? Page($0.read()) }
+            let pages = PageFinder([arguments[option + 3]]).pages.compactMap { try? readPage($0.read()) }
             var experiment = LearningExperiment(
                 pages.filter { !$0.segments.isEmpty }, arguments[option + 2],
                 general: try arguments.count > option + 4
@@ -57,7 +58,7 @@ struct ContentAlignmentBenchmark {
         var experiment = Experiment(lexicon: lexicon)
         let test = PageFinder([arguments[1]]).pages
         for page in test {
-            guard let bytes = try? page.read(), let parsed = try? Page(bytes), !parsed.segments.isEmpty else {
+            guard let bytes = try? page.read(), let parsed = try? readPage(bytes), !parsed.segments.isEmpty else {
                 continue
             }
             experiment.add(bytes, parsed, locale)

@@ -1,5 +1,7 @@
-import Alignment
 import Bitext
+import Checks
+import TranslationModel
+import Trials
 
 /// Puts one fault at a time into pages, and counts what the scores make of them.
 struct Experiment {
@@ -29,13 +31,13 @@ struct Experiment {
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
-    mutating func add(_ bytes: [UInt8], _ page: Page, _ locale: String) {
-        let alignment = ContentAlignment(BilingualPage(page, path: "", locale: locale), lexicon)
+    mutating func add(_ bytes: [UInt8], _ page: Bitext, _ locale: String) {
+        let alignment = ContentAlignment(page.tokenized(locale: locale), lexicon)
         let scores = alignment.scores
         let reversals = Dictionary(uniqueKeysWithValues: alignment.reversals.map { ($0.segment, $0) })
         let messages = Dictionary(
             Checker(rules: RuleSet["polarity"].map { [.init($0)] }, lexicons: Lexicons([lexicon]))
-                .check(BilingualPage(page, path: "", locale: locale)).map { ($0.segmentIndex ?? -1, $0.message) },
+                .check(page.tokenized(locale: locale)).map { ($0.segmentIndex ?? -1, $0.message) },
             uniquingKeysWith: { first, _ in first })
         for reversal in alignment.reversals {
             guard let source = page.segments[reversal.segment].source?.content,
@@ -84,13 +86,13 @@ struct Experiment {
         }
     }
 
-    private mutating func inject(_ kind: Kind, _ eligible: [Int], _ place: Int, _ page: Page, _ locale: String) {
+    private mutating func inject(_ kind: Kind, _ eligible: [Int], _ place: Int, _ page: Bitext, _ locale: String) {
         guard let fault = maker.fault(kind, eligible, place, page),
             let changed = FaultMaker.apply(fault.edits, to: page),
             let own = page.segments[eligible[place]].target?.content
         else { return }
         let (judged, word) = (fault.segments, fault.word)
-        let alignment = ContentAlignment(BilingualPage(changed, path: "", locale: locale), lexicon)
+        let alignment = ContentAlignment(changed.tokenized(locale: locale), lexicon)
         var gravest = ContentAlignment.Score.Level.none
         for index in judged {
             let reversal = alignment.reversals.first { $0.segment == index }

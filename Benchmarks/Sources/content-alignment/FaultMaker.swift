@@ -26,28 +26,28 @@ struct FaultMaker {
     mutating func pick(below count: Int) -> Int { Int(random.next() % UInt64(max(1, count))) }
 
     /// Remembers a page's targets, to put them elsewhere.
-    mutating func remember(_ page: Page) {
+    mutating func remember(_ page: Bitext) {
         for index in page.segments.indices where Self.words(page, index, .target) >= 6 {
             guard let content = page.segments[index].target?.content else { continue }
             if elsewhere.count < 500 {
-                elsewhere.append(page.bytes[content])
+                elsewhere.append(page.page[content])
             } else {
-                elsewhere[pick(below: 500)] = page.bytes[content]
+                elsewhere[pick(below: 500)] = page.page[content]
             }
         }
     }
 
     /// The segments of a page that a fault may be put into: of six words and more.
-    static func eligible(_ kind: Kind, _ page: Page) -> [Int] {
+    static func eligible(_ kind: Kind, _ page: Bitext) -> [Int] {
         page.segments.indices.filter {
             guard words(page, $0, .source) >= 6, words(page, $0, .target) >= 4 else { return false }
             guard kind == .polarity else { return true }
-            return page.segments[$0].source.map { turned(page.bytes[$0.content]) != nil } ?? false
+            return page.segments[$0].source.map { turned(page.page[$0.content]) != nil } ?? false
         }
     }
 
     /// A fault in one of some segments; nil where it cannot be made there.
-    mutating func fault(_ kind: Kind, _ eligible: [Int], _ place: Int, _ page: Page) -> Fault? {
+    mutating func fault(_ kind: Kind, _ eligible: [Int], _ place: Int, _ page: Bitext) -> Fault? {
         let index = eligible[place]
         guard let own = page.segments[index].target?.content else { return nil }
         var edits: [(range: Range<Int>, replacement: [UInt8])] = []
@@ -62,8 +62,8 @@ struct FaultMaker {
             guard place + 1 < eligible.count, eligible[place + 1] == index + 1,
                 let next = page.segments[index + 1].target?.content
             else { return nil }
-            guard page.bytes[own] != page.bytes[next] else { return nil }
-            edits = [(own, Array(page.bytes[next])), (next, Array(page.bytes[own]))]
+            guard page.page[own] != page.page[next] else { return nil }
+            edits = [(own, Array(page.page[next])), (next, Array(page.page[own]))]
             judged.append(eligible[place + 1])
         case .shifted:
             guard place + 4 < eligible.count else { return nil }
@@ -72,10 +72,10 @@ struct FaultMaker {
                 guard let to = page.segments[eligible[place + offset]].target?.content,
                     let from = page.segments[eligible[place + (offset + 1)]].target?.content
                 else { return nil }
-                edits.append((to, Array(page.bytes[from])))
+                edits.append((to, Array(page.page[from])))
             }
         case .truncated:
-            let text = page.bytes[own]
+            let text = page.page[own]
             let blanks = text.indices.filter { text[$0] == 0x20 }
             // Languages without blanks are cut at a character.
             var cut = text.startIndex + text.count / 2
@@ -84,7 +84,7 @@ struct FaultMaker {
             edits = [(own, Array(text[..<cut]))]
         case .polarity:
             // The source is turned round, so that no dictionary of the target is needed.
-            guard let source = page.segments[index].source?.content, let turned = Self.turned(page.bytes[source]) else {
+            guard let source = page.segments[index].source?.content, let turned = Self.turned(page.page[source]) else {
                 return nil
             }
             edits = [(source, turned.bytes)]
@@ -93,18 +93,18 @@ struct FaultMaker {
             guard let other = eligible.filter({ $0 != index }).randomElement(using: &random),
                 let content = page.segments[other].target?.content
             else { return nil }
-            edits = [(own, Array(page.bytes[own]) + [0x20] + Array(page.bytes[content]))]
+            edits = [(own, Array(page.page[own]) + [0x20] + Array(page.page[content]))]
         }
         return Fault(edits: edits, segments: judged, word: word)
     }
 
     /// A page with a fault; nil where it would have other segments.
-    static func apply(_ edits: [(range: Range<Int>, replacement: [UInt8])], to page: Page) -> Page? {
-        var bytes = page.bytes
+    static func apply(_ edits: [(range: Range<Int>, replacement: [UInt8])], to page: Bitext) -> Bitext? {
+        var bytes = page.page
         for (range, replacement) in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
             bytes.replaceSubrange(range, with: replacement)
         }
-        guard let changed = try? Page(bytes), changed.segments.count == page.segments.count else { return nil }
+        guard let changed = try? readPage(bytes), changed.segments.count == page.segments.count else { return nil }
         return changed
     }
 
@@ -146,9 +146,9 @@ struct FaultMaker {
         )
     }
 
-    private static func words(_ page: Page, _ index: Int, _ side: Side) -> Int {
+    private static func words(_ page: Bitext, _ index: Int, _ side: Side) -> Int {
         guard let content = page.segments[index][side]?.content else { return 0 }
-        let text = page.bytes[content]
+        let text = page.page[content]
         let count = text.split(separator: 0x20).count
         return side == .target && count < 4 ? text.count / 9 : count
     }

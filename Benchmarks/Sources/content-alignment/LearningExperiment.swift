@@ -1,5 +1,7 @@
-import Alignment
 import Bitext
+import ParsedBitext
+import TranslationModel
+import Trials
 
 /// Learns a lexicon from pages that have faults already, as `check --learn` does, and looks for these faults.
 struct LearningExperiment {
@@ -7,7 +9,7 @@ struct LearningExperiment {
     private static let share = 100
 
     private let locale: String
-    private let pages: [Page]
+    private let pages: [Bitext]
     private var segments = 0
     private var untouched: [ContentAlignment.Score.Level: Int] = [:]
     private var faults: [FaultMaker.Kind: (count: Int, warned: Int, noted: Int)] = [:]
@@ -15,7 +17,7 @@ struct LearningExperiment {
     /// The lexicon for all languages.
     private let general: Lexicon?
 
-    init(_ pages: [Page], _ locale: String, general: Lexicon?) {
+    init(_ pages: [Bitext], _ locale: String, general: Lexicon?) {
         self.general = general
         self.pages = pages
         self.locale = locale
@@ -31,7 +33,7 @@ struct LearningExperiment {
     }
 
     private mutating func round(_ maker: inout FaultMaker) throws {
-        var spoiled: [(page: BilingualPage, faults: [Int: (kind: FaultMaker.Kind, fault: Int)])] = []
+        var spoiled: [(page: TokenizedBitext, faults: [Int: (kind: FaultMaker.Kind, fault: Int)])] = []
         for page in pages {
             var edits: [(range: Range<Int>, replacement: [UInt8])] = []
             var wrong: [Int: (kind: FaultMaker.Kind, fault: Int)] = [:]
@@ -47,7 +49,7 @@ struct LearningExperiment {
                 for segment in made.segments { wrong[segment] = (kind, fault) }
             }
             let changed = FaultMaker.apply(edits, to: page) ?? page
-            spoiled.append((BilingualPage(changed, path: "", locale: locale), wrong))
+            spoiled.append((changed.tokenized(locale: locale), wrong))
         }
         var trainer = LexiconTrainer(locale: locale)
         for page in spoiled { trainer.read(page.page) }

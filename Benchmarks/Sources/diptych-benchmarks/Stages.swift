@@ -1,6 +1,6 @@
 import Bitext
-import Markdown
-import Procedures
+import MarkdownSyntax
+import PageDocuments
 import SystemPackage
 import Workspace
 
@@ -34,16 +34,12 @@ struct Stage: Sendable {
 
     private static let contentRules = ["misaligned-content", "omission", "addition", "polarity", "neighbour-shift"]
 
-    private static func split(_ file: [UInt8]) {
-        guard let page = try? Page(file) else { return }
-        for side in Side.allCases { _ = page.split(into: side) }
-    }
+    private static func split(_ file: [UInt8]) { _ = readPage(file) }
 
     private static func parse(_ file: [UInt8]) {
-        guard let page = try? Page(file) else { return }
+        guard let page = readPage(file) else { return }
         for side in Side.allCases {
-            let text = page.split(into: side)
-            _ = MarkdownTree(parsing: text.bytes, from: text.bodyStart)
+            _ = MarkdownTree(parsing: page[side].bytes, from: page[side].bodyStart)
         }
     }
 

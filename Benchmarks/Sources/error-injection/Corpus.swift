@@ -1,19 +1,20 @@
-import Alignment
 import Bitext
+import Checks
+import Trials
 import Workspace
 
 /// A page that errors are made in, and what is found on it before.
 final class SourcePage: Sendable {
     let path: String
     let bytes: [UInt8]
-    let page: Page
+    let bitext: Bitext
     let language: String
     let findings: [Finding]
 
-    init(path: String, page: Page, language: String, findings: [Finding]) {
+    init(path: String, bitext: Bitext, language: String, findings: [Finding]) {
         self.path = path
-        bytes = page.bytes
-        self.page = page
+        bytes = bitext.page
+        self.bitext = bitext
         self.language = language
         self.findings = findings
     }
@@ -35,12 +36,20 @@ final class SourcePage: Sendable {
 /// A segment that errors are made in.
 struct Sample: Sendable {
     let page: SourcePage
-    /// In ``Page/segments``.
+    /// In ``Bitext/segments``.
     let index: Int
     let source: Half
     let target: Half
 
-    var segment: Segment { page.page.segments[index] }
+    var segment: Segment { page.bitext.segments[index] }
+
+    /// Where the id of a half is written.
+    func id(_ side: Side) -> Range<Int>? {
+        guard let content = segment[side]?.content else { return nil }
+        // The pages have no damage, so that each half's tag ends in `">`.
+        let end = content.lowerBound - 2
+        return page.bytes[..<end].lastIndex(of: UInt8(ascii: "\"")).map { $0 + 1..<end }
+    }
 
     /// What stands in front of the pair on its line.
     var prefix: ArraySlice<UInt8> {
@@ -117,17 +126,19 @@ struct Corpus: Sendable {
 
     init(_ folder: String, checker: Checker) {
         for found in PageFinder([folder]).pages {
-            guard let file = try? found.read(), let page = try? Page(file) else { continue }
-            let bilingual = BilingualPage(page, path: found.path.string)
-            let findings = checker.check(bilingual)
-            untouched.count(findings, segments: page.segments.count)
-            guard page.defects.isEmpty, page.bytes.count <= Self.largestPage, !page.segments.isEmpty else { continue }
+            guard let file = try? found.read(), let bitext = try? readPage(file) else { continue }
+            let page = bitext.tokenized(path: found.path.string)
+            let findings = checker.check(page)
+            untouched.count(findings, segments: bitext.segments.count)
+            guard bitext.defects.isEmpty, bitext.page.count <= Self.largestPage, !bitext.segments.isEmpty else {
+                continue
+            }
             pages.append(
                 SourcePage(
-                    path: found.path.string, page: page, language: bilingual.language.code, findings: findings))
+                    path: found.path.string, bitext: bitext, language: page.language.code, findings: findings))
         }
         for page in pages {
-            for (index, segment) in page.page.segments.enumerated() {
+            for (index, segment) in page.bitext.segments.enumerated() {
                 guard let source = segment.source?.content, let target = segment.target?.content, !source.isEmpty,
                     !target.isEmpty
                 else { continue }

@@ -1,4 +1,4 @@
-import Alignment
+import Checks
 import Workspace
 
 /// Measures what the check finds: makes errors of known kinds in real pages, one at a time, and counts those that are

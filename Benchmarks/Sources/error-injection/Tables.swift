@@ -1,4 +1,4 @@
-import Alignment
+import Checks
 
 /// Prints what was measured, as Markdown.
 enum Tables {

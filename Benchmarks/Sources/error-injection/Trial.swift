@@ -1,5 +1,5 @@
-import Alignment
 import Bitext
+import Checks
 import Trials
 
 /// How many errors of one kind were made, and how many found.
@@ -82,9 +82,9 @@ struct Trial: Sendable {
 
     private func count(_ change: Change, on page: SourcePage, _ kind: any Injection, _ tally: inout Tally) {
         let (bytes, changed) = change.applied(to: page.bytes)
-        guard let after = try? Page(bytes) else { return }
+        guard let after = try? readPage(bytes) else { return }
         let findings = new(
-            checker.check(BilingualPage(after, path: page.path)), change, on: page, lines: lines(of: changed, in: bytes)
+            checker.check(after.tokenized(path: page.path)), change, on: page, lines: lines(of: changed, in: bytes)
         )
         let named = findings.filter { kind.namedBy.contains($0.rule) }
         let isWarned = named.contains { $0.severity > .note }
@@ -133,7 +133,7 @@ struct Trial: Sendable {
         func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
         let first = change.edits.first?.range.lowerBound ?? 0
         let last = change.edits.last?.range.upperBound ?? 0
-        let segment = change.segments.first.map { page.page.segments[$0] }
+        let segment = change.segments.first.map { page.bitext.segments[$0] }
         let half = segment?.target?.content ?? 0..<0
         let isInTarget = half.lowerBound <= first && last <= half.upperBound
         // The whole target, or what is near where that says little.

@@ -1,4 +1,6 @@
-import Procedures
+import Checklists
+import PageDocuments
+import Revisions
 import Trials
 import Workspace
 

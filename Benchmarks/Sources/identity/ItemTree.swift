@@ -1,4 +1,6 @@
-import Procedures
+import Checklists
+import PageDocuments
+import Revisions
 import Trials
 
 /// A page's items in a form that is easily edited: nodes that know their children.

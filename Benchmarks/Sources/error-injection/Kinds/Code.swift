@@ -113,7 +113,7 @@ private let codeBlockRules = ["code-character", "code-characters", "typographic-
 private func codeLines(_ page: SourcePage) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var isInside = false
-    var start = page.page.bodyStart
+    var start = page.bitext.source.bodyStart.value
     while start < page.bytes.count {
         let end = page.bytes[start...].firstIndex(of: 0x0A) ?? page.bytes.count
         let text = page.bytes[start..<end].drop { $0 == 0x20 }

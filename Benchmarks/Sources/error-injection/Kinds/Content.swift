@@ -9,8 +9,8 @@ private func isSubstantial(_ sample: Sample) -> Bool {
 
 /// Both halves of a segment of a page, where the source has six words or more and the target is no copy.
 private func substantial(_ page: SourcePage, _ index: Int) -> (source: Half, target: Range<Int>)? {
-    guard page.page.segments.indices.contains(index), let source = page.page.segments[index].source?.content,
-        let target = page.page.segments[index].target?.content, !target.isEmpty
+    guard page.bitext.segments.indices.contains(index), let source = page.bitext.segments[index].source?.content,
+        let target = page.bitext.segments[index].target?.content, !target.isEmpty
     else { return nil }
     let half = Half(Array(page.bytes[source]))
     guard half.words.count >= 6, half.asciiWords.count >= 4, !page.bytes[source].elementsEqual(page.bytes[target])
@@ -27,7 +27,7 @@ struct WrongContent: SegmentInjection {
 
     func change(_ sample: Sample, _ random: inout SplitMix64) -> Change? {
         guard isSubstantial(sample), let half = sample.segment.target else { return nil }
-        let others = sample.page.page.segments.indices.filter { abs($0 - sample.index) > 3 }
+        let others = sample.page.bitext.segments.indices.filter { abs($0 - sample.index) > 3 }
         guard let other = random.pick(others), let (source, target) = substantial(sample.page, other) else {
             return nil
         }
@@ -45,8 +45,8 @@ struct TargetsShifted: PageInjection {
     let namedBy = contentRules
 
     func change(_ page: SourcePage, _ random: inout SplitMix64) -> Change? {
-        guard page.page.segments.count > length else { return nil }
-        let starts = Array(0...page.page.segments.count - length)
+        guard page.bitext.segments.count > length else { return nil }
+        let starts = Array(0...page.bitext.segments.count - length)
         // A few places only: a page is asked again for every error that is wanted.
         for _ in 0..<8 {
             guard let start = random.pick(starts) else { return nil }
@@ -78,7 +78,7 @@ struct SentenceAdded: SegmentInjection {
     let namedBy = contentRules
 
     func change(_ sample: Sample, _ random: inout SplitMix64) -> Change? {
-        guard isSubstantial(sample), let other = random.pick(Array(sample.page.page.segments.indices)),
+        guard isSubstantial(sample), let other = random.pick(Array(sample.page.bitext.segments.indices)),
             other != sample.index, let (_, target) = substantial(sample.page, other)
         else { return nil }
         return sample.inserting(

@@ -15,7 +15,7 @@ struct TitleUntranslated: PageInjection {
     }
 
     private func firstHeading(_ page: SourcePage) -> (Half, Half)? {
-        guard let segment = page.page.segments.first, let source = segment.source, let target = segment.target,
+        guard let segment = page.bitext.segments.first, let source = segment.source, let target = segment.target,
             page.bytes[page.lineStart(segment.range.lowerBound)...].starts(with: "# ".utf8)
         else { return nil }
         return (Half(Array(page.bytes[source.content])), Half(Array(page.bytes[target.content])))
@@ -60,7 +60,7 @@ private struct FrontMatterLine {
     let end: Int
 
     init?(_ key: String, _ page: SourcePage) {
-        guard let range = page.page.frontMatter?.range else { return nil }
+        guard let range = page.bitext.target?.frontMatter?.range.values else { return nil }
         var offset = range.lowerBound
         while offset < range.upperBound {
             let lineEnd = page.bytes[offset..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound

@@ -1,3 +1,4 @@
+import Bitext
 import Trials
 
 /// The target says nothing.
@@ -28,7 +29,7 @@ struct IDsUnequal: SegmentInjection {
     let namedBy = ["unequal-ids"]
 
     func change(_ sample: Sample, _ random: inout SplitMix64) -> Change? {
-        guard let id = sample.segment.source?.id, let last = id.last, sample.page.bytes[last].isDigit else {
+        guard let id = sample.id(.source), let last = id.last, sample.page.bytes[last].isDigit else {
             return nil
         }
         return Change(edits: [Edit(last..<last + 1, [otherDigit(sample.page.bytes[last], &random)])], segments: [])
@@ -41,10 +42,10 @@ struct IDDuplicated: SegmentInjection {
     let namedBy = ["duplicate-id"]
 
     func change(_ sample: Sample, _ random: inout SplitMix64) -> Change? {
-        guard sample.index > 0, let source = sample.segment.source?.id, let target = sample.segment.target?.id else {
+        guard sample.index > 0, let source = sample.id(.source), let target = sample.id(.target) else {
             return nil
         }
-        let other = Array(sample.page.bytes[sample.page.page.segments[sample.index - 1].id])
+        let other = Array(sample.page.bitext.segments[sample.index - 1].id.utf8)
         guard other != Array(sample.page.bytes[target]) else { return nil }
         return Change(edits: [Edit(target, other), Edit(source, other)], segments: [])
     }
@@ -71,7 +72,7 @@ struct AttributeDamaged: SegmentInjection {
     let namedBy = ["damaged-attribute", "malformed-marker"]
 
     func change(_ sample: Sample, _ random: inout SplitMix64) -> Change? {
-        guard let id = (random.coin() ? sample.segment.source : sample.segment.target)?.id else { return nil }
+        guard let id = sample.id(random.coin() ? .source : .target) else { return nil }
         return Change(edits: [Edit(id.upperBound..<id.upperBound + 1, Array("&quot;".utf8))], segments: [])
     }
 }

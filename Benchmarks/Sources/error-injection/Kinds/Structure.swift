@@ -15,10 +15,10 @@ struct ListMarkerLost: SegmentInjection {
         let page = sample.page
         let marker = page.bytes[page.lineStart(sample.segment.range.lowerBound)..<sample.segment.range.lowerBound]
         guard ["- ", "* ", "1. "].contains(where: { marker.drop { $0 == 0x20 }.elementsEqual($0.utf8) }),
-            page.page.segments.indices.contains(sample.index + 1), let source = sample.segment.source,
+            page.bitext.segments.indices.contains(sample.index + 1), let source = sample.segment.source,
             let target = sample.segment.target
         else { return nil }
-        let next = page.page.segments[sample.index + 1]
+        let next = page.bitext.segments[sample.index + 1]
         let between = page.bytes[sample.segment.range.upperBound..<next.range.lowerBound]
         guard between.elementsEqual([0x0A] + marker), let nextSource = next.source?.content,
             let nextTarget = next.target?.content

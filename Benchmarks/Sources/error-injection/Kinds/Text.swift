@@ -58,7 +58,7 @@ struct SegmentDoubled: SegmentInjection {
 
     func change(_ sample: Sample, _ random: inout SplitMix64) -> Change? {
         guard sample.index > 0, let target = sample.segment.target else { return nil }
-        let other = sample.page.page.segments[sample.index - 1]
+        let other = sample.page.bitext.segments[sample.index - 1]
         guard let otherSource = other.source?.content, let otherTarget = other.target?.content else { return nil }
         let source = Half(Array(sample.page.bytes[otherSource]))
         let text = Array(sample.page.bytes[otherTarget])
