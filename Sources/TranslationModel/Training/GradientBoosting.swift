@@ -121,26 +121,17 @@ struct GradientBoosting {
         var best: [(feature: Int, bin: Int)?] = Array(repeating: nil, count: count)
         var bestGains = Array(repeating: Float(0), count: count)
         for feature in columns.indices {
-            // Of each bin: gradients, curvatures, cases.
-            var histogram = Array(repeating: SIMD4<Float>.zero, count: count * (Self.bins + 1))
-            // Most of the time of training is spent here; the pointers spare three bounds checks for each case.
-            columns[feature].withUnsafeBufferPointer { column in
-                nodes.withUnsafeBufferPointer { nodes in
-                    for index in column.indices {
-                        histogram[(Int(nodes[index]) - first) * (Self.bins + 1) + Int(column[index])] += SIMD4(
-                            gradients[index], curvatures[index], 1, 0)
-                    }
-                }
-            }
+            let histogram = histogram(of: columns[feature], nodes, first: first, count: count, gradients, curvatures)
             for node in 0..<count {
-                let bins = histogram[node * (Self.bins + 1)..<(node + 1) * (Self.bins + 1)]
-                let total = bins.reduce(.zero, +)
-                var left = SIMD4<Float>.zero
+                let row = node * (Self.bins + 1)
+                var total = Sum()
+                for bin in row...row + Self.bins { total.add(histogram[bin]) }
+                var left = Sum()
                 for bin in edges[feature].indices {
-                    left += bins[bins.startIndex + bin]
-                    let right = total - left
-                    guard left[2] >= Self.minCases, right[2] >= Self.minCases else { continue }
-                    let gain = Self.score(left) + Self.score(right) - Self.score(total)
+                    left.add(histogram[row + bin])
+                    let right = total.without(left)
+                    guard left.cases >= Self.minCases, right.cases >= Self.minCases else { continue }
+                    let gain = left.score + right.score - total.score
                     if gain > bestGains[node] {
                         bestGains[node] = gain
                         best[node] = (feature, bin)
@@ -151,5 +142,56 @@ struct GradientBoosting {
         return best
     }
 
-    private static func score(_ sum: SIMD4<Float>) -> Float { sum[0] * sum[0] / (sum[1] + ridge) }
+    /// The sums of the cases in each bin of each question.
+    ///
+    /// Most of the time of training is spent here. The pointers spare the bounds checks, and make training three times as
+    /// fast in a debug build, as the tests are.
+    private func histogram(
+        of column: [UInt8], _ nodes: [UInt8], first: Int, count: Int, _ gradients: [Float], _ curvatures: [Float]
+    ) -> [Sum] {
+        let width = Self.bins + 1
+        var histogram = Array(repeating: Sum(), count: count * width)
+        histogram.withUnsafeMutableBufferPointer { histogram in
+            column.withUnsafeBufferPointer { column in
+                nodes.withUnsafeBufferPointer { nodes in
+                    gradients.withUnsafeBufferPointer { gradients in
+                        curvatures.withUnsafeBufferPointer { curvatures in
+                            guard let histogram = histogram.baseAddress,
+                                let bins = column.baseAddress, let nodes = nodes.baseAddress,
+                                let gradients = gradients.baseAddress, let curvatures = curvatures.baseAddress
+                            else { return }
+                            var index = 0
+                            while index < column.count {
+                                let bin = (Int(nodes[index]) - first) * width + Int(bins[index])
+                                histogram[bin].gradient += gradients[index]
+                                histogram[bin].curvature += curvatures[index]
+                                histogram[bin].cases += 1
+                                index += 1
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return histogram
+    }
+
+    /// What a division is chosen by: the sums of some cases.
+    private struct Sum {
+        var gradient: Float = 0
+        var curvature: Float = 0
+        var cases: Float = 0
+
+        mutating func add(_ other: Sum) {
+            gradient += other.gradient
+            curvature += other.curvature
+            cases += other.cases
+        }
+
+        func without(_ other: Sum) -> Sum {
+            Sum(gradient: gradient - other.gradient, curvature: curvature - other.curvature, cases: cases - other.cases)
+        }
+
+        var score: Float { gradient * gradient / (curvature + ridge) }
+    }
 }
