@@ -10,13 +10,7 @@ let package = Package(
     targets: [
         .target(
             name: "Fuzz",
-            dependencies: [
-                .product(name: "Alignment", package: "diptych"),
-                .product(name: "Bitext", package: "diptych"),
-                .product(name: "Markdown", package: "diptych"),
-                .product(name: "Procedures", package: "diptych"),
-                .product(name: "Workspace", package: "diptych"),
-            ])
+            dependencies: [.product(name: "Diptych", package: "diptych")])
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,9 +1,12 @@
 import Bitext
+import BitextReaders
+import Checks
 import Foundation
+import ParsedBitext
+import Revisions
 import SystemPackage
 
-@testable import Alignment
-@testable import Procedures
+@testable import TranslationModel
 @testable import Workspace
 
 /// What libFuzzer calls with every input that it thinks of.
@@ -28,13 +31,16 @@ private let target: Target = {
 
 /// What is fuzzed: every reader of bytes that somebody else wrote.
 private enum Target: String, CaseIterable {
-    case page, frontmatter, powershell, lexicon, configuration, glossary, json, output
+    case page, frontmatter, powershell, tsv, tmx, po, lexicon, configuration, glossary, json, output
 
     func run(_ bytes: [UInt8]) throws {
         switch self {
         case .page: try Self.invariants.check(bytes)
         case .frontmatter: try Self.invariants.check(Array("---\n".utf8) + bytes, isThorough: false)
         case .powershell: try powershell(bytes)
+        case .tsv: try units(TSVReader(sourceLocale: "en", targetLocale: "fr"), bytes)
+        case .tmx: try units(TMXReader(targetLocale: "fr"), bytes)
+        case .po: try units(POReader(sourceLocale: "en", targetLocale: "fr"), bytes)
         case .lexicon: try lexicon(bytes)
         case .configuration: try configuration(bytes)
         case .glossary: try glossary(bytes)
@@ -68,6 +74,29 @@ private enum Target: String, CaseIterable {
             isThorough: false)
     }
 
+    /// A list of units, read as a whole and in parts.
+    private func units(_ reader: some UnitReader, _ bytes: [UInt8]) throws {
+        let file = InputFile(path: "pairs", bytes: bytes)
+        guard let bitext = try? reader.read([file]) else { return }
+        try BitextInvariants.check(bitext)
+        var ids: [String] = []
+        try reader.readInParts(file, unitCount: 3) { ids += $0.segments.map(\.id) }
+        guard ids == bitext.segments.map(\.id) else {
+            throw PageInvariants.Violation(description: "other units in parts")
+        }
+        _ = Self.page(bitext, locale: "fr-FR")
+    }
+
+    /// A bitext as rules see it.
+    private static func page(_ bitext: Bitext, locale: String) -> TokenizedBitext {
+        TokenizedBitext(ParsedBitext(bitext), path: "p.md", locale: locale)
+    }
+
+    /// The sample as rules see it.
+    private static func sample(locale: String) throws -> TokenizedBitext {
+        page(try SpanPageReader().read([InputFile(path: "p.md", bytes: sample)]), locale: locale)
+    }
+
     /// A lexicon whose checksum is right, so that what follows it is read.
     private func lexicon(_ bytes: [UInt8]) throws {
         var bytes = bytes
@@ -83,9 +112,8 @@ private enum Target: String, CaseIterable {
         var lexicons = Lexicons()
         lexicons.add(lexicon)
         let checker = Checker(lexicons: lexicons)
-        let page = try Page(Self.sample)
-        let first = checker.check(BilingualPage(page, path: "p.md", locale: lexicon.locale))
-        guard first == checker.check(BilingualPage(page, path: "p.md", locale: lexicon.locale)) else {
+        let first = checker.check(try Self.sample(locale: lexicon.locale))
+        guard first == checker.check(try Self.sample(locale: lexicon.locale)) else {
             throw PageInvariants.Violation(description: "other findings the second time")
         }
     }
@@ -106,8 +134,7 @@ private enum Target: String, CaseIterable {
     private func glossary(_ bytes: [UInt8]) throws {
         guard let terms = try? Glossary.terms(in: bytes, locale: nil) else { return }
         let checker = Checker(glossary: Glossary(terms))
-        let page = try Page(Self.sample)
-        _ = checker.check(BilingualPage(page, path: "p.md", locale: "fr-FR"))
+        _ = checker.check(try Self.sample(locale: "fr-FR"))
     }
 
     private func json(_ bytes: [UInt8]) throws {
