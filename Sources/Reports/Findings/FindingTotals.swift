@@ -32,7 +32,8 @@ public struct FindingTotals: Equatable {
     /// `12 errors, 3 warnings, 40 notes in 5 of 88 pages (2,312 segments)`.
     public var summary: String {
         let found = [
-            CountText.counted(errors, "error"), CountText.counted(warnings, "warning"), CountText.counted(notes, "note"),
+            CountText.counted(errors, "error"), CountText.counted(warnings, "warning"),
+            CountText.counted(notes, "note"),
         ].joined(separator: ", ")
         let checked = "\(CountText.number(pagesWithFindings)) of \(CountText.counted(pages, "page"))"
         let unread = failures > 0 ? "; \(CountText.number(failures)) could not be checked" : ""
