@@ -71,7 +71,7 @@ public struct Baseline: Sendable {
         }
     }
 
-    /// The findings of a page that are not hidden, where nobody asks for ``hidden`` and ``unmet`` afterwards.
+    /// The findings of a page that are not hidden. Does not count for ``hidden`` and ``unmet``.
     func unexcused(_ findings: [Finding], of page: FilePath) -> [Finding] {
         guard !rest.isEmpty, !findings.isEmpty else { return findings }
         let path = relative(page)

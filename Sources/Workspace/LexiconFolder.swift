@@ -11,8 +11,8 @@ import TranslationModel
     import Glibc
 #endif
 
-/// The lexicons that come with diptych, and those that a user names.
-package enum LexiconFolder {
+/// The folder of the lexicons that come with diptych.
+enum LexiconFolder {
     /// The environment variable that names a folder of lexicons.
     static let variable = "DIPTYCH_LEXICONS"
 
@@ -48,24 +48,6 @@ package enum LexiconFolder {
         return names.filter { $0.extension == "lexicon" }.map { folder.appending($0) }
     }
 
-    /// The lexicons that come with diptych, and `paths` in place of those of the same locales.
-    package static func lexicons(_ paths: [String] = []) throws(FileError) -> Lexicons {
-        var lexicons = Lexicons()
-        for path in resources { lexicons.add(try read(path.string)) }
-        for path in paths { lexicons.add(try read(path)) }
-        return lexicons
-    }
-
-    /// Reads a lexicon into memory, because its file may be written over meanwhile.
-    package static func read(_ path: String) throws(FileError) -> Lexicon {
-        let bytes = try FileSystem.read(FilePath(path))
-        do {
-            return try Lexicon(bytes)
-        } catch {
-            throw FileError(path: path, reason: error.description)
-        }
-    }
-
     // MARK: What the user should know
 
     /// Says that no lexicons were found, where that was, and what it means.
@@ -84,5 +66,26 @@ package enum LexiconFolder {
     static var unused: String? {
         guard let named, let used = resources.first?.removingLastComponent(), used != named else { return nil }
         return "\(variable) names \(named), which has no .lexicon files; those in \(used) are used"
+    }
+}
+
+extension Lexicons {
+    /// The lexicons that come with diptych, and those in the files `paths` in place of those of the same locales.
+    public init(installedWith paths: [String]) throws(FileError) {
+        self.init()
+        for path in LexiconFolder.resources { add(try Lexicon(path: path.string)) }
+        for path in paths { add(try Lexicon(path: path)) }
+    }
+}
+
+extension Lexicon {
+    /// Reads a lexicon into memory, because its file may be written over meanwhile.
+    public convenience init(path: String) throws(FileError) {
+        let bytes = try FileSystem.read(FilePath(path))
+        do {
+            try self.init(bytes)
+        } catch {
+            throw FileError(path: path, reason: error.description)
+        }
     }
 }

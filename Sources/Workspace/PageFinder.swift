@@ -19,14 +19,21 @@ public struct PageFinder: Sendable {
         /// The page as a bitext.
         ///
         /// - Throws: ``FileError`` where it cannot be read, or is no text.
-        package func readBitext() throws(FileError) -> Bitext { try bitext(of: read()) }
+        package func readBitext() throws(FileError) -> Bitext {
+            try Self.bitext(of: read(), name: name.string, path: path.string)
+        }
 
         /// A page's bytes as a bitext.
-        package func bitext(of bytes: [UInt8]) throws(FileError) -> Bitext {
+        ///
+        /// - Parameters:
+        ///   - name: what documents call the page.
+        ///   - path: what messages call it.
+        /// - Throws: ``FileError`` where they are no text.
+        static func bitext(of bytes: [UInt8], name: String, path: String) throws(FileError) -> Bitext {
             do {
-                return try SpanPageReader().read([InputFile(path: name.string, bytes: bytes)])
+                return try SpanPageReader().read([InputFile(path: name, bytes: bytes)])
             } catch {
-                throw FileError(path: path.string, reason: error.description)
+                throw FileError(path: path, reason: error.description)
             }
         }
 

@@ -16,7 +16,7 @@ import TranslationModel
     #endif
 
     private static let invariants = PageInvariants(
-        checker: Checker(lexicons: (try? LexiconFolder.lexicons()) ?? Lexicons()))
+        checker: Checker(lexicons: (try? Lexicons(installedWith: [])) ?? Lexicons()))
 
     /// The pages of Corpus/, in the order of their paths.
     private static let pages: [[UInt8]] = {

@@ -19,7 +19,7 @@ import Workspace
                 + "<span data-stu-id=\"1a2b3-\(101 + index)\">\(pair.source)</span></span>"
         }.joined(separator: "\n\n")
         let page = TokenizedBitext(ParsedBitext(try read(text)), path: "page.md", locale: locale)
-        return Checker(rules: Self.rules.map { .init($0) }, lexicons: try LexiconFolder.lexicons()).check(page)
+        return Checker(rules: Self.rules.map { .init($0) }, lexicons: try Lexicons(installedWith: [])).check(page)
     }
 
     @Test(arguments: [
@@ -135,7 +135,7 @@ import Workspace
     func theyHaveAScore(path: String) throws {
         let page = TokenizedBitext(
             ParsedBitext(try read([UInt8](try Data(contentsOf: Self.corpus.appendingPathComponent(path))))), path: path)
-        let lexicon = try #require(try LexiconFolder.lexicons()[page.language])
+        let lexicon = try #require(try Lexicons(installedWith: [])[page.language])
         #expect(lexicon.isGeneral)
         #expect(try #require(ContentAlignment(page, lexicon).alignment) > 0.9)
     }
@@ -168,7 +168,7 @@ import Workspace
     }
 
     @Test func languagesWithALexiconKeepTheirs() throws {
-        let lexicons = try LexiconFolder.lexicons()
+        let lexicons = try Lexicons(installedWith: [])
         for locale in ["fr-FR", "de-DE", "es-ES", "ja-JP", "fr-CA"] {
             #expect(lexicons[Language(locale: locale)]?.isGeneral == false)
         }
@@ -220,7 +220,7 @@ import Workspace
         tar.waitUntilExit()
         // The archive may have the locale's folder on top.
         let root = FileManager.default.fileExists(atPath: "\(folder.path)/fr-FR") ? "\(folder.path)/fr-FR" : folder.path
-        let checker = Checker(lexicons: try LexiconFolder.lexicons())
+        let checker = Checker(lexicons: try Lexicons(installedWith: []))
         var (faults, found) = (0, 0)
         var alarms: [String] = []
         for (path, labels) in Dictionary(grouping: labels, by: \.path) {

@@ -28,7 +28,7 @@ struct ContentAlignmentBenchmark {
             var experiment = LearningExperiment(
                 pages.filter { !$0.segments.isEmpty }, arguments[option + 2],
                 general: try arguments.count > option + 4
-                    ? LexiconFolder.read(arguments[option + 4]) : LexiconFolder.lexicons().general)
+                    ? Lexicon(path: arguments[option + 4]) : Lexicons(installedWith: []).general)
             try experiment.run(rounds: rounds)
             experiment.printTable()
             return
@@ -44,7 +44,7 @@ struct ContentAlignmentBenchmark {
         let locale = arguments[0]
         let lexicon: Lexicon
         if arguments.count == 3, arguments[2].hasSuffix(".lexicon") {
-            lexicon = try LexiconFolder.read(arguments[2])
+            lexicon = try Lexicon(path: arguments[2])
         } else {
             let clock = ContinuousClock()
             let start = clock.now

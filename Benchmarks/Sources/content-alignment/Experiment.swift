@@ -36,7 +36,7 @@ struct Experiment {
         let scores = alignment.scores
         let reversals = Dictionary(uniqueKeysWithValues: alignment.reversals.map { ($0.segment, $0) })
         let messages = Dictionary(
-            Checker(rules: RuleSet["polarity"].map { [.init($0)] }, lexicons: Lexicons([lexicon]))
+            Checker(rules: RuleSet.rule("polarity").map { [$0] }, lexicons: Lexicons([lexicon]))
                 .check(page.tokenized(locale: locale)).map { ($0.segmentIndex ?? -1, $0.message) },
             uniquingKeysWith: { first, _ in first })
         for reversal in alignment.reversals {

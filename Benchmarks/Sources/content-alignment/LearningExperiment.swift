@@ -54,7 +54,7 @@ struct LearningExperiment {
         var trainer = LexiconTrainer(locale: locale)
         for page in spoiled { trainer.read(page.page) }
         trainer.learnWords()
-        for page in spoiled { trainer.judge(page.page) }
+        for page in spoiled { trainer.sample(page.page) }
         let lexicon = try Lexicon(trainer.finish())
         for (page, wrong) in spoiled { count(ContentAlignment(page, lexicon, helpedBy: general), wrong) }
     }

@@ -15,7 +15,7 @@ struct ErrorInjection {
             print(Options.usage)
             return
         }
-        let checker = Checker(lexicons: try LexiconFolder.lexicons(options.lexicons))
+        let checker = Checker(lexicons: try Lexicons(installedWith: options.lexicons))
         let corpus = Corpus(options.folder, checker: checker)
         guard !corpus.samples.isEmpty else {
             print("\(options.folder): no pages with segments")

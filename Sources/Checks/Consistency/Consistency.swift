@@ -219,8 +219,8 @@ public struct Consistency: Sendable {
 
     /// The translation that a source should have, where the one at hand is another.
     ///
-    /// That is the most frequent one; of several, the first whose text is kept. Where all occur once, that is the second one:
-    /// one of two must yield, and nobody can say which.
+    /// That is the most frequent one; of several equally frequent ones, the first whose text is kept. Where all occur once, it
+    /// is the second one, an arbitrary choice.
     private func standard(_ key: Entries.Key) -> Standard? {
         guard let first = sources[key.source] else { return nil }
         var best: Translation?

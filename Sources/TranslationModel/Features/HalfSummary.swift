@@ -77,7 +77,7 @@ struct HalfSummary {
 
     /// Counts punctuation, and terms that are no words of the vocabulary.
     ///
-    /// - Returns: false for an unknown word: nobody knows what it means, so it speaks neither for the pair nor against it.
+    /// - Returns: false for an unknown word, which says nothing about the pair.
     private mutating func countSpecial(_ term: LexiconTerm, _ share: Float, isLast: Bool) -> Bool {
         if term.marks.contains(.endsSentence), !isLast { sentences += 1 }
         if term.marks.contains(.opensParenthesis) { parentheses += 1 }

@@ -5,7 +5,7 @@ import TranslationModel
 
 /// A page that was checked by itself, until all pages are known.
 struct CheckedPage: Sendable {
-    /// The page; nil where it is read again in case somebody needs it.
+    /// The page; nil where it was not kept and is read again when it is needed.
     var bitext: Bitext?
     /// How many bytes and segments it has.
     let size: Int
@@ -14,7 +14,7 @@ struct CheckedPage: Sendable {
     let candidates: [Finding]
     /// The findings among them, as long as the comparison adds nothing.
     let findings: [Finding]
-    /// How well the sides fit, from 0 to 1; nil where nobody knows.
+    /// How well the sides fit, from 0 to 1; nil where no lexicon could tell.
     let alignment: Double?
     let language: Language
     /// What the page is compared by; empty where it is not.

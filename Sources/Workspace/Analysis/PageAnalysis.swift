@@ -13,8 +13,8 @@ import TranslationModel
 
 /// One page, read once and parsed once for whatever is asked of it.
 ///
-/// Each part is made when somebody asks for it first: whoever checks a page needs no page document, whoever extracts it
-/// needs no tokens, and a build needs both of the same parsed sides. It belongs to one thread and one page of work; what is
+/// Each part is made on its first use: a check needs no page document, an extraction needs no tokens, and a build needs
+/// both, of the same parsed sides. It belongs to one thread and one page of work; what is
 /// kept longer is a ``CheckedPage`` and a ``PageSummary``.
 final class PageAnalysis {
     /// What documents call the page, and what findings and messages do.
@@ -46,11 +46,7 @@ final class PageAnalysis {
         self.name = name
         self.path = path
         self.locale = locale
-        do {
-            bitext = try SpanPageReader().read([InputFile(path: name, bytes: bytes)])
-        } catch {
-            throw FileError(path: path, reason: error.description)
-        }
+        bitext = try PageFinder.Found.bitext(of: bytes, name: name, path: path)
     }
 
     /// Reads a page.

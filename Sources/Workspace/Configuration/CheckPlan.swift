@@ -70,7 +70,7 @@ public struct CheckPlan: Sendable {
         var items: [Item] = []
         var checkers: [Checker] = []
         var known: [[String: Configuration.RuleSetting]: Int] = [:]
-        var lexicons = try LexiconFolder.lexicons(options.lexicons)
+        var lexicons = try Lexicons(installedWith: options.lexicons)
         for lexicon in options.learned { lexicons.add(lexicon) }
         let glossary = try GlossaryReader.read(options.glossaries)
         var byFolder: [FilePath: (lexicons: Lexicons, glossary: Glossary?)] = [:]
@@ -169,7 +169,7 @@ public struct CheckPlan: Sendable {
     ) throws -> (lexicons: Lexicons, glossary: Glossary?) {
         var own = given
         if !configuration.lexicons.isEmpty, options.lexicons.isEmpty {
-            own.lexicons = try LexiconFolder.lexicons(configuration.lexicons.map(\.string))
+            own.lexicons = try Lexicons(installedWith: configuration.lexicons.map(\.string))
         }
         if !configuration.glossaries.isEmpty, options.glossaries.isEmpty {
             own.glossary = try GlossaryReader.read(configuration.glossaries.map(\.string))

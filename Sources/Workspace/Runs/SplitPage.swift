@@ -18,12 +18,7 @@ public struct SplitPage: Sendable {
     /// - Parameter path: a page, or `-` for standard input.
     public init(_ path: String, side: Side) throws(FileError) {
         let bytes = try path == "-" ? FileSystem.readStandardInput() : FileSystem.read(FilePath(path))
-        let bitext: Bitext
-        do {
-            bitext = try SpanPageReader().read([InputFile(path: path, bytes: bytes)])
-        } catch {
-            throw FileError(path: path, reason: error.description)
-        }
+        let bitext = try PageFinder.Found.bitext(of: bytes, name: path, path: path)
         text = bitext[side].bytes
         diagnostics = bitext.defects.map { Diagnostic($0, of: bitext) }
     }

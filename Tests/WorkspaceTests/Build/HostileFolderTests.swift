@@ -1,3 +1,4 @@
+import TranslationModel
 import Foundation
 import SystemPackage
 import TestSupport
@@ -12,7 +13,7 @@ import Testing
         let folder = try TemporaryFolder()
         let path = "\(folder.path)/pipe"
         try #require(mkfifo(path, 0o600) == 0)
-        #expect(throws: FileError(path: path, reason: "is not a regular file")) { try LexiconFolder.read(path) }
+        #expect(throws: FileError(path: path, reason: "is not a regular file")) { try Lexicon(path: path) }
         #expect(throws: FileError.self) { try FileSystem.read(FilePath(path)) }
         #expect(throws: FileError.self) { try AtomicFile(FilePath(path)) }
     }

@@ -50,7 +50,7 @@ private enum Target: String, CaseIterable {
     }
 
     private static let invariants = PageInvariants(
-        checker: Checker(lexicons: (try? LexiconFolder.lexicons()) ?? Lexicons()))
+        checker: Checker(lexicons: (try? Lexicons(installedWith: [])) ?? Lexicons()))
 
     private static let sample = Array(
         """
