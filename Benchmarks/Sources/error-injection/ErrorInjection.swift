@@ -1,4 +1,5 @@
 import Checks
+import TranslationModel
 import Workspace
 
 /// Measures what the check finds: makes errors of known kinds in real pages, one at a time, and counts those that are

@@ -1,8 +1,8 @@
-import TranslationModel
 import Foundation
 import SystemPackage
 import TestSupport
 import Testing
+import TranslationModel
 
 @testable import Workspace
 
