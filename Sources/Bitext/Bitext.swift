@@ -1,10 +1,10 @@
 /// Two texts and the anchors between them, whatever files they were read from.
 ///
-/// A text without a translation has no target and no segments.
+/// A text without a translation has no target and no segments. A class, so that passing it on copies one reference.
 ///
 ///     let bitext = try SpanPageReader().read([InputFile(path: "page.md", bytes: bytes)])
 ///     let target = bitext.target?.bytes   // the Markdown that readers of the translation get
-public struct Bitext: Sendable {
+public final class Bitext: Sendable {
     /// The files that the bitext was read from: one for a span page or an exchange file, two for a page pair.
     public let files: [SourceFile]
     public let source: SideText

@@ -1,5 +1,7 @@
 /// One side of a bitext as an ordinary Markdown page, and where each of its bytes was read.
-public struct SideText: Sendable {
+///
+/// A class, so that passing it on copies one reference.
+public final class SideText: Sendable {
     /// A range of the side that was read from one range of the file.
     public struct Run: Sendable, Equatable {
         private let startValue: Int32

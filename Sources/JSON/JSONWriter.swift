@@ -4,17 +4,27 @@ import Bitext
 ///
 /// Two blanks of indentation, `/` unescaped, no text escaped but what must be: quotes, backslashes and control characters.
 /// An object or array without members is `{}` or `[]`; small ones can be asked to stay on their line.
+///
+/// What writes a key or calls a closure is inlined into the modules that use it: a document has a hundred thousand of both.
+@usableFromInline
 package struct JSONWriter: ~Copyable {
-    private var storage: UnsafeMutablePointer<UInt8>
-    private var count = 0
-    private var capacity: Int
-    private var depth = 0
+    @usableFromInline
+    package var storage: UnsafeMutablePointer<UInt8>
+    @usableFromInline
+    package var count = 0
+    @usableFromInline
+    package var capacity: Int
+    @usableFromInline
+    package var depth = 0
     /// Whether the innermost open object or array has nothing in it yet.
-    private var isEmpty = true
+    @usableFromInline
+    package var isEmpty = true
     /// Whether a key was written that waits for its value.
-    private var isAfterKey = false
+    @usableFromInline
+    package var isAfterKey = false
     /// How many objects and arrays that stay on their line are open.
-    private var inlineDepth = 0
+    @usableFromInline
+    package var inlineDepth = 0
 
     package init(reserving capacity: Int = 4096) {
         self.capacity = max(capacity, 256)
@@ -37,6 +47,7 @@ package struct JSONWriter: ~Copyable {
     // MARK: Structure
 
     /// Writes an object whose members `body` writes.
+    @inlinable
     package mutating func object(_ body: (inout JSONWriter) -> Void) {
         open(UInt8(ascii: "{"))
         body(&self)
@@ -44,6 +55,7 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// Writes an object on one line, with whatever is in it.
+    @inlinable
     package mutating func inlineObject(_ body: (inout JSONWriter) -> Void) {
         beginValue()
         inlineDepth += 1
@@ -56,6 +68,7 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// Writes an array on one line, with an element for each of `elements`.
+    @inlinable
     package mutating func inlineArray<Element>(_ elements: [Element], _ body: (inout JSONWriter, Element) -> Void) {
         beginValue()
         inlineDepth += 1
@@ -68,7 +81,7 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// Writes an array with an element for each of `elements`.
-    @inline(__always)
+    @inlinable
     package mutating func array<Element>(_ elements: [Element], _ body: (inout JSONWriter, Element) -> Void) {
         open(UInt8(ascii: "["))
         // Lent, not iterated: an iterator would hold on to each element, which costs a count for every reference in it.
@@ -79,13 +92,17 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// Opens an object that ``endObject()`` closes, for a document that is written piece by piece.
+    @inlinable
     package mutating func beginObject() { open(UInt8(ascii: "{")) }
 
+    @inlinable
     package mutating func endObject() { close(UInt8(ascii: "}")) }
 
     /// Opens an array that ``endArray()`` closes.
+    @inlinable
     package mutating func beginArray() { open(UInt8(ascii: "[")) }
 
+    @inlinable
     package mutating func endArray() { close(UInt8(ascii: "]")) }
 
     /// Hands over what has been written since the last time, so that a long document is never in memory as a whole.
@@ -94,14 +111,16 @@ package struct JSONWriter: ~Copyable {
         return Array(UnsafeBufferPointer(start: storage, count: count))
     }
 
-    private mutating func open(_ bracket: UInt8) {
+    @usableFromInline
+    package mutating func open(_ bracket: UInt8) {
         beginValue()
         put(bracket)
         depth += 1
         isEmpty = true
     }
 
-    private mutating func close(_ bracket: UInt8) {
+    @usableFromInline
+    package mutating func close(_ bracket: UInt8) {
         depth -= 1
         if !isEmpty { newLine() }
         put(bracket)
@@ -111,6 +130,7 @@ package struct JSONWriter: ~Copyable {
     /// Writes the key of the member that the next value belongs to. `key` needs no escaping.
     ///
     /// Inlined, so that a key is written by a few stores and not by a call that asks for its length.
+    @inlinable
     @inline(__always)
     package mutating func key(_ key: StaticString) {
         beginValue()
@@ -136,8 +156,9 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// Three bytes, which somebody made room for.
+    @inlinable
     @inline(__always)
-    private mutating func endKeyWithRoom() {
+    package mutating func endKeyWithRoom() {
         storage[count] = UInt8(ascii: "\"")
         storage[count + 1] = UInt8(ascii: ":")
         storage[count + 2] = UInt8(ascii: " ")
@@ -145,8 +166,9 @@ package struct JSONWriter: ~Copyable {
         isAfterKey = true
     }
 
+    @inlinable
     @inline(__always)
-    private mutating func beginValue() {
+    package mutating func beginValue() {
         if isAfterKey {
             isAfterKey = false
         } else {
@@ -155,7 +177,8 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// What stands in front of a key, or of a value without one.
-    private mutating func separate() {
+    @usableFromInline
+    package mutating func separate() {
         if inlineDepth > 0 {
             if !isEmpty {
                 reserve(2)
@@ -406,7 +429,8 @@ package struct JSONWriter: ~Copyable {
 
     // MARK: Bytes
 
-    private mutating func put(_ byte: UInt8) {
+    @inlinable
+    package mutating func put(_ byte: UInt8) {
         reserve(1)
         storage[count] = byte
         count += 1
@@ -424,12 +448,14 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// Makes room: every write above goes behind a call that asked for at least as many bytes.
+    @inlinable
     @inline(__always)
-    private mutating func reserve(_ additional: Int) {
+    package mutating func reserve(_ additional: Int) {
         if count + additional > capacity { grow(additional) }
     }
 
-    private mutating func grow(_ additional: Int) {
+    @usableFromInline
+    package mutating func grow(_ additional: Int) {
         let larger = max(capacity * 2, count + additional)
         let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
         copy.update(from: storage, count: count)

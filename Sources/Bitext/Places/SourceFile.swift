@@ -1,5 +1,7 @@
 /// A file that a bitext was read from: its text, and the line and column of each byte.
-public struct SourceFile: Sendable {
+///
+/// A class, so that passing it on copies one reference.
+public final class SourceFile: Sendable {
     /// A repair: a range that was replaced before the file was read. The text between two edits is unchanged.
     public struct Edit: Sendable {
         /// In ``SourceFile/bytes``.

@@ -33,9 +33,10 @@ struct DuplicateID: Rule {
     /// Whether the ids increase, in length or in the order of bytes. Then no id occurs twice. True for nearly every
     /// page.
     private func isAscending(_ segments: [Segment]) -> Bool {
-        zip(segments, segments.dropFirst()).allSatisfy { one, next in
-            let (length, nextLength) = (one.id.utf8.count, next.id.utf8.count)
-            return length != nextLength ? length < nextLength : one.id < next.id
+        segments.indices.dropFirst().allSatisfy { index in
+            let (previous, id) = (segments[index - 1].id, segments[index].id)
+            let (length, nextLength) = (previous.utf8.count, id.utf8.count)
+            return length != nextLength ? length < nextLength : previous < id
         }
     }
 
