@@ -3,11 +3,11 @@ import Hashing
 import MarkdownSyntax
 import ParsedBitext
 
-/// In how many segments of a page a term is, and in how many of them both halves have it: what a page says about its terms.
+/// Counts, for each term of a page, the segments that have it and those that have it in both halves.
 ///
-/// Nobody needs to know a language to see that "Teams" is a name that its page keeps, and that "windows" are translated there.
+/// The counts show without a dictionary that a page keeps the name "Teams" and translates the word "windows".
 struct AlikeCounts {
-    /// In how many segments a term is.
+    /// The number of segments that have a term.
     private struct Count {
         var source: Float = 0
         var target: Float = 0

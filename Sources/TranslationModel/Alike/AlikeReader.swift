@@ -3,10 +3,11 @@ import Hashing
 import MarkdownSyntax
 import ParsedBitext
 
-/// Compares the halves of pairs by what is alike in both, whatever the languages: numbers, names, code, links and cognates, the
-/// length, the number of sentences and parentheses.
+/// Compares the halves of pairs by what needs no dictionary: numbers, names, code, links and cognates, the length, the number
+/// of sentences and parentheses.
 ///
-/// The page itself says how much each of them means (``AlikeCounts``). The classifiers were grown on pages of several languages.
+/// How much each of them means is counted on the page itself (``AlikeCounts``). The classifiers were trained on pages of
+/// several languages.
 final class AlikeReader: PairReader {
     let page: TokenizedBitext
     /// The terms of each segment's halves; empty for pairs that are not complete, or have two equal halves.

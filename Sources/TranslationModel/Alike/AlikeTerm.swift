@@ -3,14 +3,14 @@ import Hashing
 import MarkdownSyntax
 import ParsedBitext
 
-/// What may be alike in both halves of a pair, whatever their languages: a number, a name, code, a link, a cognate.
+/// A term that both halves of a pair can have in any two languages: a number, a name, code, a link, a cognate.
 struct AlikeTerm: Sendable {
-    /// What a term is. How often the other half has its like depends on it most.
+    /// What a term is. How often the other half has the same term depends mostly on this.
     enum Kind: UInt8, CaseIterable, Sendable {
         case number, digit, identifier, name, code, link
         /// Latin, Cyrillic or Greek words: all in capitals, with a capital inside a sentence, with one at its beginning, without.
         case capitals, capitalised, initial, word
-        /// What has no like in any other language: only its length counts.
+        /// A term that is never the same in another language: only its length counts.
         case other
 
         /// Whether it is not to be translated, in any language.

@@ -3,7 +3,7 @@ import Hashing
 import MarkdownSyntax
 import ParsedBitext
 
-/// What is known of a pair of texts, whatever page it is on.
+/// The scores of a pair of texts. They depend only on the two texts, not on the page.
 struct PairScore: Sendable {
     /// The log-odds of each kind of fault.
     var logOdds = PerFault(repeating: FaultClassifier.clear)

@@ -18,7 +18,8 @@ final class SideTerms {
 
     deinit { terms.deallocate() }
 
-    /// Lends the terms of a segment, at most ``TermReader/maxTerms``. One segment at a time can be lent.
+    /// Calls `body` with the terms of a segment, at most ``TermReader/maxTerms``. The buffer is used again for the next
+    /// segment, so calls cannot be nested.
     func withTerms<Result>(of segment: Int, _ body: (Half) -> Result) -> Result {
         let slice = reading.segments[segment]
         let count = reading.withBuffers { lent in

@@ -37,7 +37,8 @@ public final class Lexicon: Sendable {
         guard header.checksum == body.withUnsafeBytes({ LexiconFile.checksum($0) }) else {
             throw .damaged("its checksum is wrong")
         }
-        // A checksum finds accidents. In a file that somebody made on purpose, nothing may lead outside either.
+        // The checksum detects accidental damage only. A crafted file can have the right checksum, so every size and every
+        // index is checked, too: none may point outside the file or its tables.
         var reader = ByteReader(body)
         guard let sourceHashes = reader.uint32s(header.sourceSize),
             let targetHashes = reader.uint32s(header.targetSize),

@@ -5,8 +5,9 @@ import ParsedBitext
 
 /// The limits that hold for all lexicons.
 enum ScoreLimits {
-    /// No lexicon warns below these log-odds, whatever it was calibrated on: of content that is a translation with more than 60%
-    /// probability, or 50% where it is short; of omissions with more than 20% and 10%; of additions with more than 10%.
+    /// Lower bounds, as log-odds, for the limits of every lexicon. A pair gets no warning of wrong content if it is a
+    /// translation with a probability of more than 60% (short pairs: 50%), none of an omission with more than 20% (short
+    /// pairs: 10%), and none of an addition with more than 10%.
     static let warning = PerFault<Float>(4.19, 5.98, 6.79)
     static let shortWarning = PerFault<Float>(4.6, 6.79, 6.79)
     /// The prior log-odds of a wrong pair: one in a hundred.

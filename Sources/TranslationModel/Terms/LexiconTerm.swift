@@ -18,7 +18,7 @@ struct LexiconTerm: Sendable {
     var range: Range<Int> { term.range }
 }
 
-/// The terms of a half, lent for the length of a call. Arrays would cost XX ms of CPU more on the 2,837 pages of fr-FR, for an
+/// The terms of a half, valid during one call. Arrays would cost XX ms of CPU more on the 2,837 pages of fr-FR, for an
 /// allocation of each half.
 typealias Half = UnsafeBufferPointer<LexiconTerm>
 

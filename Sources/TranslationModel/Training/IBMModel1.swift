@@ -25,7 +25,7 @@ struct IBMModel1 {
     let sourceSize: Int
     let targetSize: Int
 
-    /// Longer sentences teach little and cost most: their terms are too many to tell apart.
+    /// Longer sentences are skipped: they take the most time, and with so many terms little can be learned of each.
     private static let maxLength = 100
     private static let rounds = 6
     private static let firstJointRound = 2
