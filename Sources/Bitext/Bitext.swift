@@ -1,4 +1,4 @@
-/// Two texts and the anchors between them, whatever files they were read from.
+/// Two texts and the anchors between them, in one form for all kinds of files.
 ///
 /// A text without a translation has no target and no segments. A class, so that passing it on copies one reference.
 ///

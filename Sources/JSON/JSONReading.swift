@@ -45,7 +45,7 @@ extension JSONReading.Failure {
         }
     }
 
-    /// JSON that has another form than expected. Its place is told by the names of the members.
+    /// JSON that has another form than expected. The names of the members say where.
     fileprivate init(_ error: DecodingError) {
         let (reason, context) =
             switch error {

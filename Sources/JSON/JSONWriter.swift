@@ -1,8 +1,8 @@
 import Bitext
 
-/// Writes JSON (RFC 8259) as UTF-8, in the order in which it is told, so the same document is the same bytes.
+/// Writes JSON (RFC 8259) as UTF-8, in the order of the calls, so the same document is always the same bytes.
 ///
-/// Two blanks of indentation, `/` unescaped, no text escaped but what must be: quotes, backslashes and control characters.
+/// Indentation is two blanks. Only what must be escaped is: quotes, backslashes and control characters, but not `/`.
 /// An object or array without members is `{}` or `[]`; small ones can be asked to stay on their line.
 ///
 /// What writes a key or calls a closure is inlined into the modules that use it: a document has a hundred thousand of both.
@@ -36,7 +36,7 @@ package struct JSONWriter: ~Copyable {
     /// What has been written, with a line break at the end.
     package consuming func finish() -> [UInt8] { finish { Array($0) } }
 
-    /// Lends what has been written, with a line break at the end, so that nobody has to copy it.
+    /// Calls `body` with all that has been written and a line break at the end, without a copy.
     package consuming func finish<Result, Failure: Error>(
         _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
@@ -54,7 +54,7 @@ package struct JSONWriter: ~Copyable {
         close(UInt8(ascii: "}"))
     }
 
-    /// Writes an object on one line, with whatever is in it.
+    /// Writes an object on one line, with everything in it.
     @inlinable
     package mutating func inlineObject(_ body: (inout JSONWriter) -> Void) {
         beginValue()
@@ -84,7 +84,7 @@ package struct JSONWriter: ~Copyable {
     @inlinable
     package mutating func array<Element>(_ elements: [Element], _ body: (inout JSONWriter, Element) -> Void) {
         open(UInt8(ascii: "["))
-        // Lent, not iterated: an iterator would hold on to each element, which costs a count for every reference in it.
+        // A buffer and no iterator: an iterator retains each element, which costs a reference count for each reference in it.
         elements.withUnsafeBufferPointer { elements in
             for index in elements.indices { body(&self, elements[index]) }
         }
@@ -105,7 +105,7 @@ package struct JSONWriter: ~Copyable {
     @inlinable
     package mutating func endArray() { close(UInt8(ascii: "]")) }
 
-    /// Hands over what has been written since the last time, so that a long document is never in memory as a whole.
+    /// Returns what has been written since the last call, so that a long document is never in memory as a whole.
     package mutating func drain() -> [UInt8] {
         defer { count = 0 }
         return Array(UnsafeBufferPointer(start: storage, count: count))
@@ -155,7 +155,7 @@ package struct JSONWriter: ~Copyable {
         endKeyWithRoom()
     }
 
-    /// Three bytes, which somebody made room for.
+    /// Writes three bytes. The caller has reserved room for them.
     @inlinable
     @inline(__always)
     package mutating func endKeyWithRoom() {
@@ -270,7 +270,7 @@ package struct JSONWriter: ~Copyable {
         count += length
     }
 
-    /// Writes one digit, which somebody made room for.
+    /// Writes one digit. The caller has reserved room for it.
     @inline(__always)
     private mutating func append(digit: UInt16) {
         storage[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
@@ -297,9 +297,9 @@ package struct JSONWriter: ~Copyable {
         put("null")
     }
 
-    /// Writes again, as the next value, what an earlier value was written as.
+    /// Writes an earlier value again, as the next value.
     ///
-    /// - Parameter written: the value's place, as ``place(ofValue:)`` told it since the last ``drain()``.
+    /// - Parameter written: the place of the earlier value, from ``place(ofValue:)``, with no ``drain()`` since then.
     package mutating func repeatValue(_ written: Range<Int>) {
         precondition(written.lowerBound >= 0 && written.upperBound <= count)
         beginValue()
@@ -308,7 +308,7 @@ package struct JSONWriter: ~Copyable {
         count += written.count
     }
 
-    /// Writes a value and tells its place among the bytes written so far.
+    /// Writes a value and returns its place in the bytes written since the last ``drain()``.
     package mutating func place(ofValue body: (inout JSONWriter) -> Void) -> Range<Int> {
         let start = count
         body(&self)
@@ -390,7 +390,7 @@ package struct JSONWriter: ~Copyable {
 
     /// The highest bit of each of eight bytes: whether the byte is no control character, no quote and no backslash.
     ///
-    /// No carry crosses a byte: seven bits are looked at, and bytes from 128 up are plain whatever these say.
+    /// No carry crosses a byte: only the low seven bits are tested, and a byte of 128 or more is always plain.
     @inline(__always)
     private static func plainBytes(_ word: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101

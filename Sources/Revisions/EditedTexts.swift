@@ -21,7 +21,7 @@ struct EditedTexts {
     private struct Round {
         /// The least that all evidence together must come to.
         var score: Float
-        /// The least that the texts must have in common, whatever else speaks for the pair.
+        /// The least that the texts must have in common, however strong the other evidence is.
         var text: Float
     }
 

@@ -154,7 +154,7 @@ enum Cues {
 
     // MARK: Lists of facts
 
-    /// The items complete a sentence about what something or somebody can do.
+    /// The items complete a sentence about what a person or a thing can do.
     static let abilities: [Cue] = [
         "can:", "can", "could", "able to", "lets you", "let you", "allows", "allow you", "enables", "enable you",
         "used to",

@@ -2,7 +2,7 @@ import Bitext
 
 /// Reads the words, numbers and identifiers of one variant's text, and notes what the text contains.
 ///
-/// One pass over the bytes. What has the shape of code is one token, whatever is in it, so a rule for prose never sees
+/// One pass over the bytes. What has the shape of code is one token with everything in it, so a rule for prose never sees
 /// half of a path.
 package struct Lexer {
     let text: Bytes

@@ -6,7 +6,7 @@ import PageDocuments
 import Revisions
 import Workspace
 
-/// Tells in one form what changed.
+/// Writes what changed, in one format.
 package protocol DiffReporter: AnyObject {
     /// Takes a page that was compared; pages come in the order of their names.
     func add(_ page: DiffRun.Outcome, _ diff: PageDiff) throws
@@ -15,7 +15,7 @@ package protocol DiffReporter: AnyObject {
     func finish(_ totals: DiffTotals) throws
 }
 
-/// The forms that a diff is told in.
+/// The formats of a diff.
 package enum DiffFormat: String, CaseIterable {
     case text, markdown, json
 }

@@ -27,7 +27,8 @@ struct WorstFindings {
     /// How many of them are not chosen.
     var left: Int { max(0, total - limit) }
 
-    /// Tells, of the same findings in the same order, which are chosen. Those that ``add(_:)`` refused may be left out.
+    /// Says which findings are chosen, when they are passed again in the same order. Those that ``add(_:)`` refused may be
+    /// left out.
     var choice: Choice {
         var room = limit
         var rest: [Finding.Severity: Int] = [:]

@@ -23,7 +23,7 @@ package enum RuleText {
         return "\(title):\n\n\(fence)text\n\(text)\n\(fence)"
     }
 
-    /// `source  text`, with further lines below the first. Blanks alone are shown as `␣`, or nobody sees them.
+    /// `source  text`, with further lines below the first. A text of blanks only is shown as `␣`, to be visible.
     private static func block(_ label: String, _ text: String) -> String {
         let visible = text.allSatisfy { $0 == " " } ? String(repeating: "␣", count: text.count) : text
         let lines = visible.split(separator: "\n", omittingEmptySubsequences: false)

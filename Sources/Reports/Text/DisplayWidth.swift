@@ -20,7 +20,7 @@ extension Character {
 extension Unicode.Scalar {
     /// The columns of a scalar that is a whole character wherever its neighbours have such a width, too; nil for all others.
     ///
-    /// These are the letters and signs of most languages. They are told apart without the tables of Unicode, so that a report
+    /// These are the letters and signs of most languages. They are recognized without the tables of Unicode, so that a report
     /// takes little time. A test compares this list with the tables.
     var simpleWidth: Int? {
         switch value {

@@ -39,7 +39,8 @@ struct BuildOptions: ParsableArguments {
     /// The same for the library.
     ///
     /// - Parameter command: the name of the command, for the message that says how to name the folders.
-    /// - Throws: `ValidationError` where nobody names the folders; other errors where the configuration cannot be read.
+    /// - Throws: `ValidationError` if neither the arguments nor the configuration name the folders; other errors if the
+    ///   configuration cannot be read.
     func options(for command: String) throws -> Build.Options {
         let folders: BuildFolders
         do {

@@ -1,7 +1,7 @@
 import Reports
 import Workspace
 
-/// Tells a person how a build goes and what it did.
+/// Shows the progress and the result of a build in the terminal.
 struct BuildView {
     private var messages = Reporter(total: 0)
 

@@ -48,7 +48,7 @@ enum Console {
     /// Writes text to standard output.
     static func write(_ text: String) throws(OutputError) { try write(Array(text.utf8)) }
 
-    /// Writes a line to standard error; where that cannot be written, nobody listens.
+    /// Writes a line to standard error. A failure is ignored: there is no other place to report it.
     static func error(_ line: String) { _ = write(Array((line + "\n").utf8), to: STDERR_FILENO) }
 
     /// Writes to standard error without a line break, for a line that is written over.
