@@ -177,10 +177,10 @@ enum FileSystem {
         try file.commit()
     }
 
-    /// Writes a file where nobody looks for it yet.
+    /// Writes a file in place, without a temporary file: for a folder that no other program reads, as for staging.
     static func create(_ bytes: some Sequence<UInt8>, at path: FilePath) throws(FileError) {
         do {
-            // Not while what is unfinished is taken away: it would come back.
+            // Not while an interruption deletes unfinished files: the new file would remain.
             let descriptor = try Interruption.uninterrupted { _ in
                 try FileDescriptor.open(
                     path, .writeOnly, options: [.create, .truncate, .noFollow],

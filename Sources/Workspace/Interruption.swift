@@ -52,8 +52,8 @@ public enum Interruption {
     private static func end(by number: Int32) {
         unfinished.withLock { unfinished in
             takeAway(&unfinished)
-            // With the lock held, so that no thread begins something new. Whoever waits for the program is told what
-            // ended it.
+            // The lock is still held, so no thread can begin a new temporary file. The program ends itself with the same
+            // signal, so that its parent process sees which signal it was.
             var signals = sigset_t()
             sigemptyset(&signals)
             sigaddset(&signals, number)

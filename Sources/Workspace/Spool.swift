@@ -33,7 +33,7 @@ public final class Spool {
         buffer.removeAll(keepingCapacity: true)
     }
 
-    /// Hands over all bytes, in order and in portions.
+    /// Calls `body` with all bytes, in order and in portions.
     public func drain(_ body: ([UInt8]) throws -> Void) throws {
         if let file {
             try file.seek(offset: 0, from: .start)

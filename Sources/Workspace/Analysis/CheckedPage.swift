@@ -14,7 +14,7 @@ struct CheckedPage: Sendable {
     let candidates: [Finding]
     /// The findings among them, as long as the comparison adds nothing.
     let findings: [Finding]
-    /// How well the sides fit, from 0 to 1; nil where no lexicon could tell.
+    /// How well the sides fit, from 0 to 1; nil if no rule of content is on or there is no lexicon.
     let alignment: Double?
     let language: Language
     /// What the page is compared by; empty where it is not.

@@ -11,7 +11,7 @@ import Revisions
 import SystemPackage
 import TranslationModel
 
-/// One page, read once and parsed once for whatever is asked of it.
+/// One page, read once and parsed once for everything that is made of it.
 ///
 /// Each part is made on its first use: a check needs no page document, an extraction needs no tokens, and a build needs
 /// both, of the same parsed sides. It belongs to one thread and one page of work; what is

@@ -34,7 +34,7 @@ struct PageComparison: Sendable {
     /// What is kept of a checked page until all are known.
     ///
     /// - Parameters:
-    ///   - wantsPage: whether the page itself is needed in the end, whatever the comparison says.
+    ///   - wantsPage: whether the page itself is needed in the end even if the comparison finds nothing.
     ///   - isReadableOnce: whether it cannot be read again, so that all of it is kept.
     /// - Returns: nil where the page is to be checked again.
     mutating func keep(_ checked: CheckedPage, wantsPage: Bool, isReadableOnce: Bool = false) -> CheckedPage? {

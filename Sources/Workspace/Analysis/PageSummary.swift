@@ -5,8 +5,8 @@ import TranslationModel
 /// What one page yields for the comparison of all pages.
 ///
 /// Pages are compared in three steps. *Map*: each page is analyzed by itself and yields a summary. *Reduce*: a
-/// ``PageComparison`` adds up the summaries in the order of the pages. *Map*: each page is told what the comparison says of
-/// it (a list of `Consistency.Deviation`), which may change its findings. Only summaries and deviations pass from one step
+/// ``PageComparison`` adds up the summaries in the order of the pages. *Map*: each page gets its result of the comparison
+/// (a list of `Consistency.Deviation`), which may change its findings. Only summaries and deviations pass from one step
 /// to the next, and both are `Codable`, so that the first and the last step can run in other processes.
 struct PageSummary: Sendable, Codable {
     /// Which page it is: what findings and messages call it.

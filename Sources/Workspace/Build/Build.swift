@@ -13,8 +13,8 @@ import TranslationModel
 /// The whole job: of a folder of pages, the page documents, the scripts of their procedures, an index, lists of tasks and the
 /// findings, in an output folder that is changed as a whole. Only what changed is made anew.
 ///
-/// What is unchanged is told by the manifest that the last build left: a page by its SHA-256, a file by its own; the
-/// documents that tell of all pages are put together from what they said of the unchanged ones.
+/// The manifest of the last build has the SHA-256 of each page and of each file, so a build knows what is unchanged. The
+/// documents of all pages are put together from the new parts and from the old parts of unchanged pages.
 public struct Build: Sendable {
     /// What a build is asked for.
     public struct Options: Sendable {
@@ -23,9 +23,9 @@ public struct Build: Sendable {
         public var output: FilePath
         /// How many pages are read at once.
         public var jobs = 1
-        /// Writes nothing, and tells what a build would change.
+        /// Writes nothing, and reports what a build would change.
         public var isCheck = false
-        /// Makes everything anew, whatever the manifest says.
+        /// Rebuilds everything, without regard to the manifest.
         public var isFull = false
         /// Ticked boxes stay ticked where their items did not change.
         public var keepsState = false
@@ -62,7 +62,7 @@ public struct Build: Sendable {
         public var removed = 0
         /// The pages that were made anew, by their paths from the input folder.
         public var builtPages: [String] = []
-        /// The files that a build would write or remove, where it only had to tell.
+        /// The files that a build would write or remove, if ``Build/Options/isCheck`` is set.
         public var stale: [String] = []
         /// What could not be done.
         public var failures = 0

@@ -31,7 +31,7 @@ struct BuildRun {
         self.configuration = configuration
     }
 
-    /// Counts and tells what could not be done.
+    /// Counts a failure and reports it.
     mutating func fail(_ error: FileError, _ report: (Build.Event) -> Void) {
         result.failures += 1
         report(.failure(error))
@@ -196,7 +196,7 @@ struct BuildRun {
     /// How many files a message names.
     private static let maxNamed = 10
 
-    /// Stops the build where somebody else's file is in the place of one that is to be written, before anything is.
+    /// Stops the build before it writes anything, if it would overwrite a file that diptych did not write.
     private func requireRoom(for places: [String]) throws(FileError) {
         let obstacles = output.obstacles(to: places, own: previous.files)
         guard !obstacles.isEmpty else { return }

@@ -7,7 +7,7 @@ import PageDocuments
 import Revisions
 import SystemPackage
 
-/// Puts together the documents that tell of all pages.
+/// Puts together the documents of all pages.
 struct Documents {
     let output: OutputFolder
     let previous: PreviousBuild

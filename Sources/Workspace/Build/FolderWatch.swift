@@ -8,15 +8,16 @@ import SystemPackage
     import Glibc
 #endif
 
-/// Tells that something below a folder changed that a build depends on: a page, a configuration, a glossary, a lexicon.
+/// Reports changes below a folder to files that a build depends on: pages, configurations, glossaries, lexicons.
 ///
-/// On Linux the system tells (inotify); elsewhere, and where asked to, the folder is looked at twice a second.
+/// On Linux the system reports them (inotify). On other systems, and if ``isPolling`` is set, the folder is read twice a
+/// second.
 public struct FolderWatch: Sendable {
     /// The folder that is watched with all below it.
     public let folder: FilePath
     /// What is written to, and so not watched.
     package let excluded: FilePath
-    /// Looks instead of being told: file systems of other machines do not tell.
+    /// Whether the folder is read again and again. Network file systems need this: they report no changes.
     public let isPolling: Bool
 
     public init(_ folder: FilePath, excluding excluded: FilePath, isPolling: Bool = false) {
@@ -29,13 +30,13 @@ public struct FolderWatch: Sendable {
         #endif
     }
 
-    /// An element for each time that something changed; what changes while nobody asks is one element.
+    /// One element for each change. Changes that come before the next element is requested are one element together.
     ///
     /// - Throws: ``FileError`` where the system cannot watch.
     public func changes() throws(FileError) -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let watcher = try watcher()
-        // What the system tells waits until it is read; looking costs more, so it is done less often.
+        // The system keeps its events until they are read. Polling reads the whole folder, so it is done less often.
         let interval = Duration.milliseconds(isPolling ? 500 : 20)
         let task = Task.detached {
             while !Task.isCancelled {
@@ -129,7 +130,7 @@ private final class Poller: Watcher, @unchecked Sendable {
 }
 
 #if os(Linux)
-    /// What the system tells of folders (inotify(7)). `@unchecked`: only the task that asks touches it.
+    /// Reads the events of inotify(7). `@unchecked`: only the task that reads the stream uses it.
     private final class INotify: Watcher, @unchecked Sendable {
         let descriptor: FileDescriptor
         private let folder: FilePath
@@ -192,7 +193,7 @@ private final class Poller: Watcher, @unchecked Sendable {
                             continue
                         }
                         hasNewFolder = hasNewFolder || isFolder
-                        // A file that is new is told of again when it is written.
+                        // A new file has a second event when it is written.
                         if isFolder || mask & UInt32(IN_Q_OVERFLOW | IN_DELETE_SELF | IN_MOVE_SELF) != 0
                             || (!isNew && FolderWatch.isWatched(String(decoding: name, as: UTF8.self)))
                         {

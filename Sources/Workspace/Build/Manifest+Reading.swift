@@ -34,7 +34,8 @@ extension Manifest: Decodable {
     /// Reads the manifest that an earlier build left in its folder.
     ///
     /// - Returns: nil where there is none.
-    /// - Throws: ``FileError`` where it cannot be read: then nobody knows which files are diptych's, and none may be removed.
+    /// - Throws: ``FileError`` if it cannot be read. Without it, it is unknown which files diptych wrote, so none may be
+    ///   removed.
     static func read(_ folder: FilePath) throws(FileError) -> Manifest? {
         let path = folder.appending(fileName)
         guard FileSystem.kind(of: path) != nil else { return nil }

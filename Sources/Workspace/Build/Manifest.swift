@@ -33,7 +33,7 @@ struct Manifest: Sendable, Equatable {
         let count: Int
     }
 
-    /// A page, what became of it, and what the documents that tell of all pages have of it.
+    /// A page, the result of its build, and its part of the documents of all pages.
     struct Page: Sendable, Equatable, Codable {
         /// From the input folder, with `/` between folders.
         let path: String
@@ -58,7 +58,7 @@ struct Manifest: Sendable, Equatable {
     var configuration: String
     /// In the order in which they were found.
     var pages: [Page]
-    /// What tells of all pages together. Of a list of tasks, the SHA-256 is that of the list with no box ticked.
+    /// The documents of all pages. The SHA-256 of a list of tasks is that of the list with no box ticked.
     var documents: [File]
 
     func json() -> [UInt8] {

@@ -36,7 +36,7 @@ package enum MarkdownText {
             switch byte {
             case UInt8(ascii: "@") where !isWord,
                 UInt8(ascii: "#") where !isWord && index + 1 < text.count && text[index + 1].isASCIIDigit:
-                // Nobody is called, and no issue is linked: a comment stands between the sign and the name.
+                // GitHub would make a mention of `@name` and a link of `#1`. A comment after the sign prevents both.
                 result.append(byte)
                 result += "<!-- -->".utf8
                 index += 1

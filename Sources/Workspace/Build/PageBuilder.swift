@@ -9,11 +9,11 @@ import ParsedBitext
 import Revisions
 import TranslationModel
 
-/// Makes all that a build writes of one page, and what the documents of all pages say of it.
+/// Makes the files of one page, and its part of the documents of all pages.
 struct PageBuilder: Sendable {
     let output: OutputFolder
     let plan: CheckPlan
-    /// Findings that somebody has looked at and left.
+    /// Known findings, which are left out.
     let baseline: Baseline?
 
     /// What became of one page.

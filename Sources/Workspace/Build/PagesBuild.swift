@@ -8,7 +8,7 @@ import ParsedBitext
 import Revisions
 import TranslationModel
 
-/// Makes anew what changed of the pages of a build, in the three steps that ``PageSummary`` tells.
+/// Rebuilds the pages that changed, in the three steps that ``PageSummary`` describes.
 struct PagesBuild: Sendable {
     let items: [CheckPlan.Item]
     let plan: CheckPlan

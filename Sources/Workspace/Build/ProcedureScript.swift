@@ -8,8 +8,8 @@ import Revisions
 
 /// The PowerShell of one procedure as a script to read, change and run by hand: each step is a comment, its code follows.
 ///
-/// Diptych writes it and never runs it. Whatever a page says outside of its code stands behind `#`, on lines of its own, so
-/// no text of a page can become a command. The file begins with a byte order mark: without it Windows PowerShell 5.1
+/// Diptych writes it and never runs it. All text of a page outside of its code is on comment lines (`#`), so no text of a
+/// page can become a command. The file begins with a byte order mark: without it Windows PowerShell 5.1
 /// reads UTF-8 as the system's code page, and a letter may become a quote (about_Character_Encoding).
 enum ProcedureScript {
     /// What each script says of itself.

@@ -6,11 +6,11 @@ import JSON
 import PageDocuments
 import Revisions
 
-/// The lists of pages that somebody can go through, as Markdown with a box for each item: to read, to tick off, to paste
-/// into an issue. One file for each locale and side.
+/// The tasks of all pages as Markdown, with a box for each item: to read, to tick off, or to paste into an issue. There is
+/// one file for each locale and side.
 ///
-/// Prerequisites and procedures are listed; a navigation list is nothing to do, and options and other lists tell and do not
-/// ask. Page text is data: no character of it makes Markdown, HTML, a mention or a link to an issue of its own.
+/// Only prerequisites and procedures are listed, because other lists (navigation, options) contain nothing to do. Page text
+/// is data: it is escaped, so that it cannot become Markdown, HTML, a mention or a link to an issue.
 enum TaskList {
     /// The first line of a file, by which a build knows its own.
     static let mark = "<!-- Written by diptych build. Tick the boxes; build with keep-state carries them over. -->"

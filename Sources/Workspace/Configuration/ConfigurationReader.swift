@@ -14,8 +14,8 @@ struct ConfigurationReader {
 
     /// The folder that everything a configuration names must be below.
     ///
-    /// A configuration that lies among the pages may come from somebody whom the user of diptych does not know, in a pull
-    /// request for example. It must not make diptych read, and quote in messages, or write files elsewhere.
+    /// A configuration in a folder of pages is not trusted: it may come from a stranger, for example in a pull request. It
+    /// must not make diptych read files outside this folder, quote them in messages, or write files there.
     private struct Limit {
         /// Without symbolic links.
         let folder: FilePath
@@ -70,7 +70,7 @@ struct ConfigurationReader {
     }
 
     private mutating func read(_ text: String) throws {
-        // Nobody needs anchors here, and copies of copies can take memory without bound.
+        // Anchors and aliases are refused: a configuration does not need them, and nested aliases can expand without bound.
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let value = line.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
             if let sign = value.firstIndex(where: { $0 == "&" || $0 == "*" }), isAlias(value, sign) {

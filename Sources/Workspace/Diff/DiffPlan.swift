@@ -153,7 +153,7 @@ public struct DiffPlan: Sendable {
     }
 }
 
-/// Tells page documents from other JSON by how they begin, without reading them.
+/// Recognizes page documents among other JSON files by their first bytes.
 private enum PageDocumentFile {
     static func isOne(_ path: FilePath) -> Bool {
         guard let descriptor = try? FileDescriptor.open(path, .readOnly, options: .nonBlocking) else {

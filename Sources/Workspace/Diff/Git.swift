@@ -120,10 +120,10 @@ final class GitProcess {
     init(_ arguments: [String]) throws(FileError) {
         process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        // A repository may name a program that tells git of changed files; it is not ours to run.
+        // A repository can configure a program (core.fsmonitor) that git runs to find changed files. It is not trusted.
         process.arguments = ["git", "--no-optional-locks", "-c", "core.fsmonitor=false"] + arguments
         let (standardInput, standardOutput) = (Pipe(), Pipe())
-        // A file, so that git never waits for somebody to read its messages.
+        // A file and not a pipe: the messages are read at the end, and git would wait if a pipe were full.
         messages = try Spool.temporaryFile()
         process.standardInput = standardInput
         process.standardOutput = standardOutput

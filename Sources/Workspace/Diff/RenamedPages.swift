@@ -10,7 +10,7 @@ enum RenamedPages {
     /// Of how many bytes of pages in each revision what was read is kept for who compares them. Others are read again.
     private static let maxBytes = 12 << 20
 
-    /// What tells a page from others.
+    /// What a page is recognized by.
     private struct Signature: Sendable {
         var pair: Int
         var sha256: String
@@ -18,7 +18,7 @@ enum RenamedPages {
         var items: Set<String>
     }
 
-    /// Texts that stand on more pages tell nothing of any of them.
+    /// Texts that are on more pages than this identify none of them.
     private static let mostPages = 16
 
     /// Pages that are only in the old revision, each with the page that it is now. Both by their place in `pairs`, whose
