@@ -127,7 +127,7 @@ struct Neighbourhood {
         for (_, siblings) in match.old.lists {
             guard let first = siblings.first, let list = match.list(ofOld: first) else { continue }
             Self.gaps(siblings, list: list) { index in
-                // One that went to another list is no neighbour here.
+                // An item that moved to another list is not a neighbour here.
                 guard let new = match.newOfOld[index] else { return .unmatched }
                 return match.list(ofNew: new) == list ? .anchor(new) : .elsewhere
             } found: { index, gap in

@@ -8,7 +8,7 @@ import PageDocuments
 
 /// Matches the items whose source text did not change.
 ///
-/// A text that stands once in both revisions is surely the same item, wherever it went. Of the texts that stand several times,
+/// A text that occurs once in both revisions is the same item, wherever it is now. Of the texts that stand several times,
 /// those are the same that follow one another as before, then those in the same list, then the others in their order.
 enum EqualTexts {
     static func match(in match: inout RevisionMatch) {
@@ -16,7 +16,7 @@ enum EqualTexts {
         matchUnique(in: &match) { $0.identifyingText }
         matchUnique(in: &match) { $0.key }
         matchKeptIDs(in: &match)
-        // Duplicates need to know where their lists went, and lists know by what is in them.
+        // Duplicates are matched by their lists, and lists are matched by their items.
         match.matchChecklists()
         spread(in: &match)
         matchInOrder(in: &match) { match, index in

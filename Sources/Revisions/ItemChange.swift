@@ -6,7 +6,7 @@ import JSON
 import MarkdownSyntax
 import PageDocuments
 
-/// What became of an item from one revision of its page to the next. The gravest comes first.
+/// How an item changed from one revision of its page to the next. The most serious change comes first.
 public enum ItemChange: String, Sendable, CaseIterable, Comparable {
     /// Only the new revision has it.
     case added

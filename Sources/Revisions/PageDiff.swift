@@ -6,7 +6,7 @@ import JSON
 import MarkdownSyntax
 import PageDocuments
 
-/// What changed from one revision of a page to another: every item, with what became of it.
+/// What changed from one revision of a page to another: every item, with its changes.
 public struct PageDiff: Sendable, Equatable {
     /// An item as it stands in one of the revisions.
     public struct Appearance: Sendable, Equatable {
@@ -33,7 +33,7 @@ public struct PageDiff: Sendable, Equatable {
     public struct Entry: Sendable, Equatable {
         /// The id that the item keeps over the revisions.
         public var id: String
-        /// What became of it: the gravest of ``changes``.
+        /// The most serious of ``changes``.
         public var change: ItemChange
         /// All that became of it, the gravest first; only ``ItemChange/unchanged`` where nothing did.
         public var changes: [ItemChange]
@@ -42,7 +42,7 @@ public struct PageDiff: Sendable, Equatable {
         /// The item in the new revision; nil where it was removed.
         public var new: Appearance?
 
-        /// The source text with the words that went and came, for an item whose source text was edited.
+        /// The source text with the words that were removed and added, for an item whose source text was edited.
         public var words: WordDiff? {
             guard changes.contains(.changed) else { return nil }
             return WordDiff(old?.text.source ?? "", new?.text.source ?? "")

@@ -24,7 +24,7 @@ extension PageDocument {
         keepItems(of: previous, retired: retired).retired
     }
 
-    /// What became of the items of a page when they got the ids of an earlier revision.
+    /// The result of giving the items of a page the ids of an earlier revision.
     package struct KeptItems: Sendable {
         /// The ids that may not be given again from now on.
         package let retired: Set<String>

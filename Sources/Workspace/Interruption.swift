@@ -10,7 +10,7 @@ import SystemPackage
     import Glibc
 #endif
 
-/// What must be taken away when the program is stopped in the middle, by Ctrl-C or a polite kill: files that are not whole.
+/// Temporary files to delete on SIGINT, SIGTERM and SIGHUP.
 ///
 /// A signal is for the whole process, so this is one for the process too.
 public enum Interruption {

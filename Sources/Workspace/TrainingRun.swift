@@ -64,7 +64,7 @@ public struct TrainingRun {
     /// So many pages, evenly chosen, are enough for what no words are learned for.
     private static let enoughForAll = 2_400
 
-    /// Reads pages of any languages twice and grows the judges of the lexicon for all languages that have none of their own.
+    /// Reads pages of several languages twice, and trains the classifiers of the general lexicon.
     ///
     /// Each page must name its locale, or stand in a folder that does.
     public func runForAll(progress: (String) -> Void) throws -> Outcome {

@@ -51,7 +51,7 @@ extension PageDiff.Entry {
         return differences
     }
 
-    /// The texts of a list that went and came; one in the place of another as what differs in it.
+    /// The texts of a list that were removed and added. If one replaced another, only the difference.
     private static func differing(_ old: [String], _ new: [String], byWord: Bool) -> [WordDiff] {
         var (removed, added): ([String], [String]) = ([], [])
         var differences: [WordDiff] = []
@@ -74,7 +74,7 @@ extension PageDiff.Entry {
         return differences
     }
 
-    /// The lines of the code that went and came, each with its sign; lines that stayed are left out.
+    /// The lines of the code that were removed and added, each with its sign. Unchanged lines are left out.
     var codeLines: [(sign: Character, line: String)] {
         guard changes.contains(.codeChanged), let old, let new else { return [] }
         func lines(_ code: [String]) -> [Substring] {
@@ -90,7 +90,7 @@ extension PageDiff.Entry {
         }
     }
 
-    /// The item's text in the chosen language, with what went and came where it was edited.
+    /// The item's text in the chosen language, with what was removed and added if it was edited.
     func textDiff(_ side: Side) -> WordDiff {
         let (before, after) = (old?.shown(side), new?.shown(side))
         return WordDiff(before ?? after ?? "", after ?? before ?? "")

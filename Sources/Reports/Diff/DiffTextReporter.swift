@@ -7,7 +7,7 @@ import PageDocuments
 import Revisions
 import Workspace
 
-/// A diff for a person at a terminal: by page and checklist, what changed, with the words that went and came.
+/// A diff for a person at a terminal: by page and checklist, what changed, with the words that were removed and added.
 package final class DiffTextReporter: DiffReporter {
     private let sink: any ReportSink
     private let side: Side

@@ -16,7 +16,7 @@ struct PageBuilder: Sendable {
     /// Known findings, which are left out.
     let baseline: Baseline?
 
-    /// What became of one page.
+    /// The result of one page.
     struct Built: Sendable {
         var record: Manifest.Page
         /// The page's part of `index.json`, and as bytes that of `findings.json`.

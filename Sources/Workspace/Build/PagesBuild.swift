@@ -17,7 +17,7 @@ struct PagesBuild: Sendable {
     let previous: PreviousBuild
     let builder: PageBuilder
 
-    /// What became of a page.
+    /// The result of a page.
     enum Outcome: Sendable {
         case built(PageBuilder.Built)
         case unchanged
@@ -74,7 +74,7 @@ struct PagesBuild: Sendable {
     /// Makes anew the pages that changed, and those of which the others say something else than before.
     ///
     /// - Parameter compares: whether pages are compared, as far as a rule does.
-    /// - Returns: what became of each page, in their order.
+    /// - Returns: the result of each page, in their order.
     func build(_ looks: [Look], compares: Bool, _ report: (Build.Event) -> Void) async -> [Outcome] {
         let compares = compares && items.count > 1 && plan.checkers.contains(where: \.comparesPages)
         let (pages, comparison) = await analyze(looks, compares: compares, report)

@@ -61,7 +61,7 @@ enum ProcedureScript {
             }
         }
 
-        /// Code to run. Where the console's prompts are shown, they are taken away, and its answers are comments.
+        /// Code to run. In code that shows a console, the prompts are removed, and the console's answers become comments.
         private mutating func code(_ block: CodeBlockRecord) {
             hasCode = true
             // Otherwise the comments behind it would be part of its string.

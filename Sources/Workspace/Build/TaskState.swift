@@ -24,7 +24,7 @@ struct TaskState: Sendable, Equatable {
 
     mutating func set(_ mark: Mark, _ id: String, of page: String) { marks[page, default: [:]][id] = mark }
 
-    /// What is left of a page's marks when its items changed: a tick stays where an item says and does the same as before.
+    /// The ticks that a page keeps when its items changed: a tick stays if its item says and does the same as before.
     ///
     /// - Parameters:
     ///   - items: the ids of all items that the page has now.

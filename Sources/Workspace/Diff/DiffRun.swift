@@ -8,9 +8,9 @@ import SystemPackage
 
 /// Reads pages in two revisions and finds what changed.
 public struct DiffRun: Sendable {
-    /// What became of one page.
+    /// The result of one page.
     public struct Outcome: Sendable {
-        /// What became of the page as a whole.
+        /// The change of the page as a whole.
         public enum Kind: String, Sendable {
             case added, removed, renamed, kept
         }
@@ -36,7 +36,7 @@ public struct DiffRun: Sendable {
         self.jobs = max(1, jobs)
     }
 
-    /// Compares all pages and hands on what became of each, in the order of their names, as soon as it is known.
+    /// Compares all pages and reports the result of each, in the order of their names, as soon as it is known.
     public func run(deliver: (Outcome) -> Void) async {
         var plan = plan
         plan.join(await RenamedPages.find(in: &plan.pairs, jobs: jobs))

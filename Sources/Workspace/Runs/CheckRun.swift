@@ -6,7 +6,7 @@ import TranslationModel
 
 /// Reads pages and checks them.
 public struct CheckRun: Sendable {
-    /// What became of one page.
+    /// The result of one page.
     public struct Outcome: Sendable {
         /// The page as the user named it, or found below a folder that the user named: what an editor can open.
         public let path: FilePath
@@ -45,7 +45,7 @@ public struct CheckRun: Sendable {
         self.leastShown = leastShown
     }
 
-    /// Checks all pages and hands on what became of each, in their order.
+    /// Checks all pages and reports the result of each, in their order.
     ///
     /// Where a rule compares pages with one another, that is when all are checked; else as soon as it is known.
     ///

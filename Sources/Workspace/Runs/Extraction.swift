@@ -8,7 +8,7 @@ import SystemPackage
 
 /// Reads pages and writes their page documents.
 public struct Extraction: Sendable {
-    /// What became of one page.
+    /// The result of one page.
     public struct Outcome: Sendable {
         /// What the page is called in messages.
         public let name: String
@@ -30,7 +30,7 @@ public struct Extraction: Sendable {
         self.jobs = max(1, jobs)
     }
 
-    /// Reads all pages and hands on what became of each, in their order, as soon as it is known.
+    /// Reads all pages and reports the result of each, in their order, as soon as it is known.
     public func run(_ pages: [PageFinder.Found], deliver: (Outcome) -> Void) async {
         if let output {
             do {

@@ -2,7 +2,7 @@ import SystemPackage
 
 /// Repairs what is mechanical and safe on pages, before they are checked.
 public struct FixRun: Sendable {
-    /// What became of a page.
+    /// The result of a page.
     public struct Outcome: Sendable {
         public let path: FilePath
         /// nil where there was nothing to fix.
@@ -21,7 +21,7 @@ public struct FixRun: Sendable {
         self.isDry = isDry
     }
 
-    /// Fixes all pages and hands on what became of each, in their order.
+    /// Fixes all pages and reports the result of each, in their order.
     public func run(deliver: (Outcome) -> Void) async {
         await OrderedRun.run(plan.items, jobs: jobs) { item in
             do throws(FileError) {

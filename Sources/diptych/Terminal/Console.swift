@@ -21,7 +21,7 @@ enum Console {
         isOutputTerminal && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
         && getenv("TERM").map { String(cString: $0) } != "dumb"
 
-    /// Makes a reader that went away, and a file that may not grow, an error of the write, which can be said, and not the
+    /// Ignores SIGPIPE and SIGXFSZ. So a closed pipe or a file of the maximal size is an error of the write, and not the
     /// silent end of the program.
     static func keepGoingWithoutReader() {
         _ = signal(SIGPIPE, SIG_IGN)

@@ -8,7 +8,7 @@ import Reports
 import Revisions
 import Workspace
 
-/// Says on standard error what became of pages, and remembers the exit status.
+/// Reports the results of pages on standard error, and keeps the exit status.
 struct Reporter {
     private(set) var status = ExitStatus.clean
     private var done = 0
