@@ -176,7 +176,7 @@ package struct JSONWriter: ~Copyable {
         }
     }
 
-    /// What stands in front of a key, or of a value without one.
+    /// Writes what comes before a key, or before a value without one.
     @usableFromInline
     package mutating func separate() {
         if inlineDepth > 0 {
@@ -277,7 +277,7 @@ package struct JSONWriter: ~Copyable {
         count += 1
     }
 
-    /// Writes a number that is not negative with two digits behind the point.
+    /// Writes a number that is not negative with two digits after the point.
     package mutating func hundredths(_ value: Int) {
         number(value / 100)
         reserve(3)
@@ -337,7 +337,7 @@ package struct JSONWriter: ~Copyable {
 
     private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
         guard let base = text.baseAddress else { return }
-        // Room for the longest escapes, and for one whole word behind them.
+        // Room for the longest escapes, and for one whole word after them.
         reserve(text.count * 6 + 16)
         let from = UnsafeRawPointer(base)
         let to = UnsafeMutableRawPointer(storage)
@@ -364,7 +364,7 @@ package struct JSONWriter: ~Copyable {
                     continue
                 }
             } else if end >= 8 {
-                // The last few bytes together with those in front of them: where none of the eight needs an escape, those
+                // The last few bytes together with those before them: where none of the eight needs an escape, those
                 // in front were written as they are.
                 let word = from.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self)
                 if Self.isPlain(Self.plainBytes(word)) {

@@ -6,7 +6,7 @@ import JSON
 import MarkdownSyntax
 import PageDocuments
 
-/// Finds out which checklist is which, by the items that they share, and by what stands above them.
+/// Finds out which checklist is which, by the items that they share, and by what is above them.
 struct ChecklistMatcher {
     private struct Candidate {
         var old: Int
@@ -26,7 +26,7 @@ struct ChecklistMatcher {
             guard let newIndex else { continue }
             shared[Pair(old: match.old[oldIndex].checklist, new: match.new[newIndex].checklist), default: 0] += 1
         }
-        // Lists that share no item may still stand below the same words; of several such, in their order.
+        // Lists that share no item may still be below the same words; of several such, in their order.
         var heads: [Head: [Int]] = [:]
         for (index, checklist) in match.newChecklists.enumerated().reversed() {
             heads[Head(checklist), default: []].append(index)

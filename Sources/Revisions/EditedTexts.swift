@@ -106,13 +106,13 @@ struct EditedTexts {
     }
 }
 
-/// Where items stand between those that are matched already.
+/// The places of items between those that are matched already.
 struct Neighbourhood {
     /// A stretch of unmatched items of one list.
     struct Gap: Hashable {
         /// The list, as the new revision has it.
         var list: ItemRow.ListKey
-        /// The matched items before and behind it, as the new revision has them; -1 at an end of the list.
+        /// The matched items before and after it, as the new revision has them; -1 at an end of the list.
         var before: Int
         var behind: Int
     }
@@ -205,7 +205,7 @@ enum Evidence {
         return score
     }
 
-    /// The more of what stands below them is the same, the more likely they are.
+    /// The more of what is below them is the same, the more likely they are.
     private static func children(_ oldIndex: Int, _ newIndex: Int, _ match: RevisionMatch) -> Float {
         let (old, new) = (match.old.children(of: oldIndex), match.new.children(of: newIndex))
         guard !old.isEmpty, !new.isEmpty else { return 0 }
@@ -221,7 +221,7 @@ extension ItemRow.Entry {
 }
 
 extension Item {
-    /// The source texts of what stands below the item's own.
+    /// The source texts of what is below the item's own.
     var detailTexts: [String] {
         details.compactMap { $0.text.source?.collapsingBlanks() }
             + notes.compactMap { $0.text.source?.collapsingBlanks() }

@@ -109,7 +109,7 @@ enum EqualTexts {
 }
 
 extension RevisionMatch {
-    /// The list of the new revision that an old item would stand in if it had not moved.
+    /// The list of the new revision that an old item would be in if it had not moved.
     func list(ofOld index: Int) -> ItemRow.ListKey? {
         let entry = old[index]
         if let parent = entry.parent {
@@ -118,7 +118,7 @@ extension RevisionMatch {
         return newChecklistOfOld[entry.checklist].map { ItemRow.ListKey(checklist: $0, parent: nil) }
     }
 
-    /// The list that a new item stands in.
+    /// The list that a new item is in.
     func list(ofNew index: Int) -> ItemRow.ListKey {
         ItemRow.ListKey(checklist: new[index].checklist, parent: new[index].parent)
     }

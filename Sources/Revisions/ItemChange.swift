@@ -16,9 +16,9 @@ public enum ItemChange: String, Sendable, CaseIterable, Comparable {
     case changed
     /// The code that belongs to it was edited, added or taken.
     case codeChanged = "code-changed"
-    /// It stands in another checklist, below another item, or in another order among those that stayed.
+    /// It is in another checklist, below another item, or in another order among those that stayed.
     case moved
-    /// The source of what stands below its text was edited: paragraphs, pictures, tables, notes, destinations of links.
+    /// The source of what is below its text was edited: paragraphs, pictures, tables, notes, destinations of links.
     case detailsChanged = "details-changed"
     /// Only the translation differs.
     case retranslated

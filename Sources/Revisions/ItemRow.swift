@@ -10,11 +10,11 @@ import PageDocuments
 struct ItemRow: Sendable {
     struct Entry: Sendable {
         var item: Item
-        /// The index of the checklist that the item stands in.
+        /// The index of the checklist that the item is in.
         var checklist: Int
         /// The index in the row of the item above, or nil at the top of a checklist.
         var parent: Int?
-        /// How many items stand before it in the same list.
+        /// How many items are before it in the same list.
         var rank: Int
         var depth: Int
         /// What identifies it: its source text, or what stands for it, with blanks collapsed.
@@ -62,7 +62,7 @@ struct ItemRow: Sendable {
 
     subscript(index: Int) -> Entry { entries[index] }
 
-    /// The items of the list that an item stands in.
+    /// The items of the list that an item is in.
     func siblings(of index: Int) -> [Int] {
         lists[ListKey(checklist: entries[index].checklist, parent: entries[index].parent)] ?? []
     }
@@ -74,7 +74,7 @@ struct ItemRow: Sendable {
 }
 
 extension Item {
-    /// What an id is made of: the source text, or the code or the picture that stands in the place of one.
+    /// What an id is made of: the source text, or the code or the picture that it has instead.
     func identifyingText(code: String?) -> String {
         if let text = text.source, !text.isEmpty { return text }
         return code ?? details.first { $0.kind == .image }?.url?.source ?? ""

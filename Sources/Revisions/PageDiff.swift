@@ -8,7 +8,7 @@ import PageDocuments
 
 /// What changed from one revision of a page to another: every item, with its changes.
 public struct PageDiff: Sendable, Equatable {
-    /// An item as it stands in one of the revisions.
+    /// An item as it is in one of the revisions.
     public struct Appearance: Sendable, Equatable {
         /// The id that this revision's document gives to it.
         public var id: String
@@ -57,13 +57,13 @@ public struct PageDiff: Sendable, Equatable {
         public var old: Checklist?
         /// The checklist in the new revision, without its items; nil where it was removed.
         public var new: Checklist?
-        /// The items in the order of the new revision, removed ones behind those that they stood behind.
+        /// The items in the order of the new revision. Removed ones follow those that they followed before.
         public var entries: [Entry]
     }
 
     public var old: PageRecord?
     public var new: PageRecord?
-    /// The checklists in the order of the new revision, removed ones behind those that they stood behind.
+    /// The checklists in the order of the new revision. Removed ones follow those that they followed before.
     public var lists: [List]
 
     /// All items.
@@ -107,7 +107,7 @@ private struct DiffLists {
         var oldRows: [[Int]] = Array(repeating: [], count: match.oldChecklists.count)
         for index in match.old.indices { oldRows[match.old[index].checklist].append(index) }
 
-        // A removed checklist stands behind the one that it stood behind.
+        // A removed checklist follows the one that it followed before.
         var removedBehind: [Int: [Int]] = [:]
         var last = -1
         for index in match.oldChecklists.indices {
@@ -139,7 +139,7 @@ private struct DiffLists {
     }
 
     private func entries(_ old: [Int], _ new: [Int]) -> [PageDiff.Entry] {
-        // What was removed, by the new item of this list that it stood behind.
+        // What was removed, by the new item of this list that it followed.
         let here = Set(new)
         var removedBehind: [Int: [Int]] = [:]
         var last = -1
@@ -213,7 +213,7 @@ extension ItemRow.Entry {
     }
 }
 
-/// What stands below an item's text, for comparison.
+/// What is below an item's text, for comparison.
 private struct DetailReading {
     private(set) var source: [String?] = []
     private(set) var target: [String?] = []
@@ -221,7 +221,7 @@ private struct DetailReading {
     init(_ item: Item) {
         for detail in item.details { add(detail.kind.rawValue, detail.text, detail.url) }
         for note in item.notes { add(note.kind.rawValue, note.text, nil) }
-        // Their texts stand in the item's text or in a detail.
+        // Their texts are in the item's text or in a detail.
         for link in item.links {
             source.append(link.url.source)
             target.append(link.url.target)

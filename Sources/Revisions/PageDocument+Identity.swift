@@ -29,7 +29,7 @@ extension PageDocument {
         /// The ids that may not be given again from now on.
         package let retired: Set<String>
         /// The ids of items that are in both revisions and say or do something else now: their text, their code or what
-        /// stands below them changed.
+        /// is below them changed.
         package let changed: Set<String>
     }
 

@@ -46,7 +46,7 @@ struct RevisionMatch {
     /// Whether neither of them has been found in the other revision.
     func areFree(_ oldIndex: Int, _ newIndex: Int) -> Bool { newOfOld[oldIndex] == nil && oldOfNew[newIndex] == nil }
 
-    /// Finds out anew which checklist is which.
+    /// Finds out again which checklist is which.
     mutating func matchChecklists() {
         newChecklistOfOld = ChecklistMatcher.matches(self)
         oldChecklistOfNew = Array(repeating: nil, count: newChecklists.count)
@@ -55,7 +55,7 @@ struct RevisionMatch {
         }
     }
 
-    /// Whether two items stand in the same list: below the same item, or at the top of the same checklist.
+    /// Whether two items are in the same list: below the same item, or at the top of the same checklist.
     func areInOneList(_ oldIndex: Int, _ newIndex: Int) -> Bool {
         switch (old[oldIndex].parent, new[newIndex].parent) {
         case (nil, nil): newChecklistOfOld[old[oldIndex].checklist] == new[newIndex].checklist
@@ -64,7 +64,7 @@ struct RevisionMatch {
         }
     }
 
-    /// Whether two items stand in the same checklist.
+    /// Whether two items are in the same checklist.
     func areInOneChecklist(_ oldIndex: Int, _ newIndex: Int) -> Bool {
         newChecklistOfOld[old[oldIndex].checklist] == new[newIndex].checklist
     }

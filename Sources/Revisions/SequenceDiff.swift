@@ -19,7 +19,7 @@ public enum SequenceDiff {
     /// Larger products of lengths are not compared in their middle.
     private static let most = 1_000_000
 
-    /// The steps from one to the other, by a longest common subsequence; what goes stands before what comes in its place.
+    /// The steps from one to the other, by a longest common subsequence; what is removed comes before what replaces it.
     ///
     /// - Complexity: the product of the lengths between the first and the last difference, and bounded: where that is more
     ///   than a million, all between them is removed and added.

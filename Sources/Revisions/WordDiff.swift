@@ -23,7 +23,7 @@ public struct WordDiff: Sendable, Equatable {
         }
     }
 
-    /// In reading order; what was removed stands before what came in its place. The removed and the same pieces one behind
+    /// In reading order; what was removed comes before what replaced it. The removed and the same pieces one after
     /// the other are the old text, the added and the same ones the new text, blanks at the seams aside.
     public private(set) var pieces: [Piece] = []
 
@@ -54,7 +54,7 @@ public struct WordDiff: Sendable, Equatable {
         trim()
     }
 
-    /// A word or a sign, and the blanks behind it.
+    /// A word or a sign, and the blanks after it.
     private struct Token {
         var word: Substring
         var blanks: Substring

@@ -29,7 +29,7 @@ enum FileSystem {
         case file, folder, link, other
     }
 
-    /// What stands at a path, or nil where nothing does.
+    /// What is at a path, or nil if nothing is.
     ///
     /// - Parameter followsLinks: whether a link is what it points to.
     static func kind(of path: FilePath, followsLinks: Bool = true) -> Kind? {

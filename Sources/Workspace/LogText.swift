@@ -1,4 +1,4 @@
-/// Makes text from a page or a file name safe to stand in a line of a build's log: as ``printable(_:)``, and without what
+/// Makes text from a page or a file name safe for a line of a build's log: as ``printable(_:)``, and without what
 /// build services take for their own commands, `::error` at the beginning of a line and `##[error]` or `##vso[…]` anywhere.
 package func logSafe(_ text: String) -> String {
     // Most texts stay as they are.
@@ -24,7 +24,7 @@ package func startsLogCommand(_ rest: some Collection<UInt8>) -> Bool {
 }
 
 /// Escapes, in a whole JSON document, what ``logSafe(_:)`` shows as code points, so that it neither acts on a terminal nor on
-/// a build service. Readers of the JSON get the same text: all this can only stand in strings.
+/// a build service. Readers of the JSON get the same text: all this can only be in strings.
 package func logSafeJSON(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)

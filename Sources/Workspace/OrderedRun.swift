@@ -28,7 +28,7 @@ enum OrderedRun {
                     deliver(output)
                     due += 1
                 }
-                // A page that takes long must not let the results behind it pile up without bound.
+                // A page that takes long must not let the results after it pile up without bound.
                 while next < inputs.count, next - due < jobs * 64, next - due - waiting.count < jobs { start() }
             }
         }

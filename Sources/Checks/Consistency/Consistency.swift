@@ -3,7 +3,7 @@ import ParsedBitext
 
 /// How the segments of many pages are translated: each source with its translations, counted.
 ///
-/// A check needs two passes over the pages, as the most frequent translation may stand on the last page. The first one
+/// A check needs two passes over the pages, as the most frequent translation may be on the last page. The first one
 /// fills this value, page by page in their order; the second finds what deviates. Only hashes are kept, and the texts of
 /// sources that occur again: memory is bounded by ``Limits``, not by the corpus.
 public struct Consistency: Sendable {

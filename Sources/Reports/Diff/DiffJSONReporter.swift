@@ -14,7 +14,7 @@ package final class DiffJSONReporter: DiffReporter {
 
     private let sink: any ReportSink
     private let plan: DiffPlan
-    // What the pages give to each of the arrays, which stand one behind the other.
+    // What the pages add to each of the arrays, which follow one another.
     private let pages = Part()
     private let checklists = Part()
     private let items = Part()

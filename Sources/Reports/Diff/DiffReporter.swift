@@ -85,7 +85,7 @@ extension PageDiff.List {
     /// The checklist as it is, or as it was.
     var current: Checklist? { new ?? old }
 
-    /// Whether the source text that stands above a list that both revisions have, or what the list is for, differs.
+    /// Whether the source text that is above a list that both revisions have, or what the list is for, differs.
     var isHeadChanged: Bool {
         guard let old, let new else { return false }
         return old.headText(.source) != new.headText(.source) || old.kind != new.kind

@@ -7,7 +7,7 @@ import PageDocuments
 import Revisions
 
 extension Checklist {
-    /// What stands above the list, for comparison and for a word diff.
+    /// What is above the list, for comparison and for a word diff.
     func headText(_ side: Side) -> String {
         [title?[side], leadIn?.text[side]].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ": ").onOneLine
     }
@@ -101,7 +101,7 @@ extension PageDiff.Entry {
 }
 
 extension PageDiff.Appearance {
-    /// What a reader sees of the item, or the code or picture that stands in the place of a text.
+    /// What a reader sees of the item, or the code or picture that it has instead of a text.
     func shown(_ side: Side) -> String {
         for side in [side, side.opposite] {
             if let text = text[side], !text.isEmpty { return text.onOneLine }

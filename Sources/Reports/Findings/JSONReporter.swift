@@ -2,7 +2,7 @@ import Workspace
 
 /// The findings document, as `Schemas/findings.schema.json` describes it.
 ///
-/// The summary stands before the pages and is known behind them, so the pages wait in a ``Spool``, whose memory is bounded.
+/// The summary comes before the pages but is known only after them, so the pages wait in a ``Spool``, whose memory is bounded.
 final class JSONReporter: FindingsReporter {
     private let sink: any ReportSink
     private let spool = Spool()

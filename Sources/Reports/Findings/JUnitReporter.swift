@@ -7,7 +7,7 @@ import Workspace
 /// there. Errors and warnings make a case fail; notes alone do not, as they do not in the exit status.
 final class JUnitReporter: FindingsReporter {
     private let sink: any ReportSink
-    /// The suites, which wait for the counts that stand before them.
+    /// The suites, which wait for the counts that are before them.
     private let suites = Spool()
     private var tests = 0
     private var failed = 0

@@ -5,7 +5,7 @@ import Workspace
 struct Excerpt {
     /// The text as UTF-8, safe to print, with `…` where it is cut.
     private(set) var text: [UInt8] = []
-    /// Blanks and carets to stand below ``text``; empty where nothing is marked.
+    /// Blanks and carets to print below ``text``; empty where nothing is marked.
     private(set) var carets: [UInt8] = []
 
     /// Characters in their order, made safe to print.
@@ -137,7 +137,7 @@ struct Excerpt {
         return printable(text)
     }
 
-    /// The cells that fit: a third of the width in front of the anchor, the rest behind it.
+    /// The cells that fit: a third of the width before the anchor, the rest after it.
     private static func window(
         _ cells: [Line.Cell], around anchor: Int, width: Int, isCut: (front: Bool, back: Bool)
     ) -> Range<Int> {

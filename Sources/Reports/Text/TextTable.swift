@@ -14,7 +14,7 @@ package struct TextTable {
     /// Draws a line before the next row.
     mutating func addRule() { rules.insert(rows.count) }
 
-    /// The table, a line break behind every line.
+    /// The table, a line break after every line.
     package var text: String {
         let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
         let line = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")

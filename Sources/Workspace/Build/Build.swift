@@ -11,7 +11,7 @@ import SystemPackage
 import TranslationModel
 
 /// The whole job: of a folder of pages, the page documents, the scripts of their procedures, an index, lists of tasks and the
-/// findings, in an output folder that is changed as a whole. Only what changed is made anew.
+/// findings, in an output folder that is changed as a whole. Only what changed is rebuilt.
 ///
 /// The manifest of the last build has the SHA-256 of each page and of each file, so a build knows what is unchanged. The
 /// documents of all pages are put together from the new parts and from the old parts of unchanged pages.
@@ -44,7 +44,7 @@ public struct Build: Sendable {
     public enum Event: Sendable {
         /// Another build has the output folder; this one waits.
         case waiting
-        /// So many pages will be made anew.
+        /// So many pages will be rebuilt.
         case begins(pages: Int)
         case pageDone
         /// Something could not be done; the rest goes on.
@@ -56,11 +56,11 @@ public struct Build: Sendable {
     /// What a build did.
     public struct Result: Sendable {
         public var pages = 0
-        /// Pages that were made anew, that stayed as they were, and that are gone.
+        /// Pages that were rebuilt, that stayed as they were, and that are gone.
         public var built = 0
         public var unchanged = 0
         public var removed = 0
-        /// The pages that were made anew, by their paths from the input folder.
+        /// The pages that were rebuilt, by their paths from the input folder.
         public var builtPages: [String] = []
         /// The files that a build would write or remove, if ``Build/Options/isCheck`` is set.
         public var stale: [String] = []

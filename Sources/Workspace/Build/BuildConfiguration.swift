@@ -11,7 +11,7 @@ import TranslationModel
 
 /// What settles, besides the pages, what a build makes of them.
 enum BuildConfiguration {
-    /// A SHA-256 of the options, the configurations, glossaries and lexicons: if it changes, everything is made anew. The
+    /// A SHA-256 of the options, the configurations, glossaries and lexicons: if it changes, everything is rebuilt. The
     /// files count by their contents and by where they stand from the input folder, so that it is the same on all machines.
     static func digest(of plan: CheckPlan, _ options: Build.Options) throws(FileError) -> String {
         var text =

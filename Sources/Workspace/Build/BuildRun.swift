@@ -132,7 +132,7 @@ struct BuildRun {
         return gone
     }
 
-    /// What stands in the documents of all pages: of pages that did not change, and of those that cannot be read now, what
+    /// What is in the documents of all pages: of pages that did not change, and of those that cannot be read now, what
     /// the last build made of them.
     private mutating func collect(
         _ outcomes: [PagesBuild.Outcome], _ items: [CheckPlan.Item], _ report: (Build.Event) -> Void

@@ -158,6 +158,6 @@ package enum MarkdownText {
         return String(result)
     }
 
-    /// A tab may stand in code.
+    /// A tab may be in code.
     private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool { scalar != "\t" && scalar.isUnsafe }
 }

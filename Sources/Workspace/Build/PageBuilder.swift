@@ -25,7 +25,7 @@ struct PageBuilder: Sendable {
         /// The page's part of the files of tasks, with all boxes empty.
         var sections: [Side: [UInt8]]
         var staged: [OutputFolder.Staged] = []
-        /// The ids of items that say or do something else than in the last build; nil where the page was not made anew.
+        /// The ids of items that say or do something else than in the last build; nil where the page was not rebuilt.
         var changedItems: Set<String>?
     }
 

@@ -30,7 +30,7 @@ struct PagesBuild: Sendable {
     enum Look: Sendable {
         /// It is as it was in the last build; other pages may still say something else of it.
         case unchanged
-        /// It is to be made anew; with its bytes, where they were read already and there is memory for them.
+        /// It is to be rebuilt; with its bytes, where they were read already and there is memory for them.
         case stale([UInt8]?)
 
         var isStale: Bool { if case .stale = self { true } else { false } }
@@ -69,9 +69,9 @@ struct PagesBuild: Sendable {
     /// What the manifest of the last build says of a page.
     private func record(of item: CheckPlan.Item) -> Manifest.Page? { previous.page(item.page.name.string) }
 
-    // MARK: What is made anew
+    // MARK: What is rebuilt
 
-    /// Makes anew the pages that changed, and those of which the others say something else than before.
+    /// Rebuilds the pages that changed, and those of which the others say something else than before.
     ///
     /// - Parameter compares: whether pages are compared, as far as a rule does.
     /// - Returns: the result of each page, in their order.
@@ -100,7 +100,7 @@ struct PagesBuild: Sendable {
     private enum Page: Sendable {
         /// It did not change; with what it is compared by.
         case unchanged([Consistency.Entries.Key])
-        /// It was made anew, but for its findings. Nil where what was found takes too much memory to wait: then all is done
+        /// It was rebuilt, but for its findings. Nil where what was found takes too much memory to wait: then all is done
         /// again.
         case built(PageBuilder.Built, CheckedPage?)
         case failed(FileError)
@@ -113,7 +113,7 @@ struct PagesBuild: Sendable {
         var summary: PageSummary?
     }
 
-    /// Map, and reduce: makes stale pages anew, but for their findings; where pages are compared, asks all for what they are
+    /// Map, and reduce: rebuilds stale pages, but for their findings; where pages are compared, asks all for what they are
     /// compared by.
     private func analyze(
         _ looks: [Look], compares: Bool, _ report: (Build.Event) -> Void
@@ -173,7 +173,7 @@ struct PagesBuild: Sendable {
         }
     }
 
-    /// Makes a page anew with all that the others say of it.
+    /// Rebuilds a page with all that the others say of it.
     private func buildAtOnce(_ index: Int, _ comparison: PageComparison?) throws(FileError) -> PageBuilder.Built {
         let item = items[index]
         let analysis = try PageAnalysis(item)

@@ -19,7 +19,7 @@ import SystemPackage
 struct PreviousBuild: Sendable {
     /// Nil where nothing was built.
     let manifest: Manifest?
-    /// Whether pages that did not change need not be made anew.
+    /// Whether pages that did not change need not be rebuilt.
     let isTrusted: Bool
     /// Of files that were last written before that moment, only the size is looked at. Nil where all are read.
     let since: timespec?

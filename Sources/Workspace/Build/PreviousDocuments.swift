@@ -19,7 +19,7 @@ struct PreviousDocuments {
     init(_ previous: PreviousBuild, _ output: OutputFolder) {
         self.previous = previous
         self.output = output
-        // Where they cannot be read, all pages are made anew, but for those that cannot be read either.
+        // Where they cannot be read, all pages are rebuilt, but for those that cannot be read either.
         index = Dictionary(
             grouping: (try? ChecklistIndex.entries(in: output.contents(ChecklistIndex.fileName) ?? [])) ?? [],
             by: \.page)

@@ -64,7 +64,7 @@ enum ProcedureScript {
         /// Code to run. In code that shows a console, the prompts are removed, and the console's answers become comments.
         private mutating func code(_ block: CodeBlockRecord) {
             hasCode = true
-            // Otherwise the comments behind it would be part of its string.
+            // Otherwise the comments after it would be part of its string.
             if block.isIncomplete {
                 comment("(This code is not closed on the page, so it is shown as a comment.)")
                 return quote(block)

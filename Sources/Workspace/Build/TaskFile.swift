@@ -46,7 +46,7 @@ struct TaskFile: Sendable {
         close()
     }
 
-    /// The section that is open ends here. The empty line in front of the next heading is that one's.
+    /// The section that is open ends here. The empty line before the next heading is that one's.
     private mutating func close() {
         guard let last = sections.indices.last else { return }
         var end = plain.count
@@ -92,7 +92,7 @@ private struct TaskLines {
         let isChanged: Bool
         /// Where `[ ]` begins.
         let box: Int
-        /// Where the blank in front of the comment stands.
+        /// The place of the blank before the comment.
         let comment: Int
     }
 

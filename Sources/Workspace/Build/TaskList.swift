@@ -18,7 +18,7 @@ enum TaskList {
     /// The name of the file for a locale and side.
     static func fileName(locale: String, side: Side) -> String { "checklists.\(locale).\(side.rawValue).md" }
 
-    /// A locale that may stand in a file name: letters, digits and hyphens; `und` for what is none (BCP 47).
+    /// A locale that may be in a file name: letters, digits and hyphens; `und` for what is none (BCP 47).
     static func fileLocale(_ locale: String?) -> String {
         guard let locale, !locale.isEmpty, locale.utf8.count <= 35,
             locale.utf8.allSatisfy({ $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") })

@@ -40,11 +40,11 @@ public struct DiffPlan: Sendable {
         }
     }
 
-    /// Compares revisions in the git repository where the user stands.
+    /// Compares revisions in the git repository where diptych was started.
     ///
     /// - Parameters:
     ///   - range: `OLD..NEW`, `OLD...NEW` for what NEW changed since it parted from OLD, or `OLD` for what the work tree changed.
-    ///   - paths: pages and folders to look at, or none for all below the folder where the user stands.
+    ///   - paths: pages and folders to look at, or none for all below the folder where diptych was started.
     public init(git range: String, paths: [String]) throws(FileError) {
         let revisions = try Revisions(range)
         (old, new) = (revisions.old, revisions.new ?? "work tree")

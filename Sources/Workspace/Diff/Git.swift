@@ -2,11 +2,11 @@ import Foundation
 import Synchronization
 import SystemPackage
 
-/// What Diptych asks of git. It is asked through its own command, without a shell, in the folder where the user stands.
+/// Runs git: its own command, without a shell, in the folder where diptych was started.
 struct Git: Sendable {
     /// A page in a tree.
     struct Entry: Sendable, Equatable {
-        /// From the folder where the user stands.
+        /// From the folder where diptych was started.
         var path: String
         var blob: String
     }
@@ -29,7 +29,7 @@ struct Git: Sendable {
         return try line("merge-base", left, right)
     }
 
-    /// The pages of a tree, below the folder where the user stands or at the given paths.
+    /// The pages of a tree, below the folder where diptych was started or at the given paths.
     static func pages(of tree: String, at paths: [String]) throws(FileError) -> [Entry] {
         let listing = try run(["ls-tree", "-r", "-z", tree, "--"] + paths)
         return listing.split(separator: 0).compactMap { line in

@@ -18,7 +18,7 @@ public struct PageFix: Sendable {
 
     /// Fixes what can be fixed on a page.
     ///
-    /// A page whose bytes were read otherwise than they stand in the file, not UTF-8 or UTF-16, is left alone: what was lost
+    /// A page whose bytes were not read as they are in the file (not UTF-8, or UTF-16) is left alone: what was lost
     /// in reading would be written back. A fix after which the page has an error or a warning that it had not is not made.
     ///
     /// - Returns: nil where nothing is to be fixed, or nothing can be.

@@ -14,7 +14,7 @@ struct PageView {
     private let isColourful: Bool
     private let code: [String: CodeBlockRecord]
 
-    /// The view, a line break behind every line.
+    /// The view, a line break after every line.
     var text: String { lines.map { $0 + "\n" }.joined() }
 
     init(_ document: PageDocument, side: Side, isColourful: Bool) {
