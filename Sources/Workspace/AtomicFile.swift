@@ -10,7 +10,7 @@ import SystemPackage
 #endif
 
 /// A file that is written beside its place, piece by piece, and renamed when it is whole: a reader sees the old bytes or
-/// the new, never half. What is not committed leaves nothing behind.
+/// the new, never half. What is not committed leaves nothing behind. A file that is replaced keeps its permissions.
 public final class AtomicFile {
     private let path: FilePath
     private let temporary: FilePath
@@ -35,6 +35,7 @@ public final class AtomicFile {
                     temporary, .writeOnly, options: [.create, .truncate, .noFollow],
                     permissions: [.ownerReadWrite, .groupRead, .otherRead])
                 unfinished.files[number] = temporary
+                if let permissions = FileSystem.permissions(of: path) { fchmod(descriptor.rawValue, permissions) }
                 return descriptor
             }
         } catch {

@@ -44,6 +44,15 @@ enum FileSystem {
         }
     }
 
+    /// The permissions of a file that may be replaced, or nil where there is none.
+    static func permissions(of path: FilePath) -> mode_t? {
+        var status = stat()
+        guard path.withPlatformString({ lstat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return nil
+        }
+        return status.st_mode & 0o777
+    }
+
     /// What makes two paths one file or folder.
     struct Identity: Equatable {
         let device: dev_t

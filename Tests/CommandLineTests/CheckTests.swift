@@ -29,6 +29,19 @@ import Testing
         #expect(try Tool.run("check", "-", "--jobs", "0").status == 2)
     }
 
+    @Test func standardInputIsFixedAlone() throws {
+        let result = try Tool.run("check", "--fix", "-", "none.md", input: Self.page("Attendez."))
+        #expect(result.status == 2)
+        #expect(result.error.contains("takes no other pages"))
+    }
+
+    @Test func aReportThatIsNotWrittenLeavesNothing() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("page.md", Self.page("Attendez."))
+        #expect(try Tool.run("check", "page.md", "--dry-run", "-o", "report.json", in: folder.path).status == 0)
+        #expect(folder.files == ["page.md"])
+    }
+
     @Test(arguments: ["text", "json", "sarif", "github", "junit", "summary"])
     func whatCannotBeReadIsSaid(format: String) throws {
         let result = try Tool.run("check", "none.md", "-", "--format", format, input: Self.page("Attendez."))

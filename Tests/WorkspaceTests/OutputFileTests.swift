@@ -18,6 +18,18 @@ import Testing
         #expect(folder.files == ["report.json"])
     }
 
+    @Test(arguments: [mode_t(0o600), 0o640, 0o755])
+    func aReplacedFileKeepsItsPermissions(mode: mode_t) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("page.md", "old")
+        try #require(chmod(path, mode) == 0)
+        try FileSystem.write(Array("new".utf8), to: FilePath(path))
+        var status = stat()
+        try #require(stat(path, &status) == 0)
+        #expect(status.st_mode & 0o777 == mode)
+        #expect(folder.contents("page.md") == Data("new".utf8))
+    }
+
     @Test func whatIsNotCommittedLeavesNothing() throws {
         let folder = try TemporaryFolder()
         do {

@@ -93,13 +93,13 @@ struct BuildRun {
 
     /// Two pages that would be written to one file: the first has it. A page whose name is no text cannot be named by a
     /// manifest. A page whose document would be written where a document of all pages is, or where a folder is needed, keeps
-    /// its whole name: `index.md` becomes `index.md.json`.
+    /// its whole name: `index.md` becomes `index.md.json`. Where even that is a folder, or the folder of a page has the name
+    /// of a document of all pages, the page is not built.
     private mutating func refuseDoubles(_ items: inout [CheckPlan.Item], _ report: (Build.Event) -> Void) {
         var taken: Set<FilePath> = []
         var distinct: [CheckPlan.Item] = []
-        let reserved = Set(
-            [ChecklistIndex.fileName, Manifest.fileName, Manifest.findingsName].map { FilePath($0) }
-                + items.map { $0.page.output.removingLastComponent() })
+        let documents = Set([ChecklistIndex.fileName, Manifest.fileName, Manifest.findingsName].map { FilePath($0) })
+        let folders = Set(items.flatMap { Self.folders(of: $0.page.output) })
         for item in items {
             var item = item
             guard String(validating: item.page.name) != nil else {
@@ -108,8 +108,19 @@ struct BuildRun {
                     report)
                 continue
             }
-            if reserved.contains(item.page.output) {
+            if documents.contains(item.page.output) || folders.contains(item.page.output) {
                 item = item.withOutput(FilePath(item.page.name.string + ".json"))
+            }
+            if folders.contains(item.page.output)
+                || Self.folders(of: item.page.output).contains(where: documents.contains)
+            {
+                fail(
+                    FileError(
+                        path: item.page.path.string,
+                        reason: "not built: \(item.page.output.string) would be a file and a folder of the output; "
+                            + "rename the page or its folder"),
+                    report)
+                continue
             }
             if taken.insert(item.page.output).inserted {
                 distinct.append(item)
@@ -122,6 +133,17 @@ struct BuildRun {
             }
         }
         items = distinct
+    }
+
+    /// The folders that a file of the output is in, without the output folder itself.
+    private static func folders(of file: FilePath) -> [FilePath] {
+        var folders: [FilePath] = []
+        var folder = file.removingLastComponent()
+        while !folder.isEmpty {
+            folders.append(folder)
+            folder.removeLastComponent()
+        }
+        return folders
     }
 
     /// Which pages of the manifest are no longer there.
@@ -176,7 +198,14 @@ struct BuildRun {
         let manifest = Manifest(
             version: Generator.diptych.version, configuration: configuration, pages: pages, documents: documents.files)
         let new = Set(pages.flatMap(\.files).map(\.path) + documents.files.map(\.path) + [Manifest.fileName])
+        if let file = new.first(where: { Self.folders(of: FilePath($0)).contains { new.contains($0.string) } }) {
+            throw FileError(
+                path: output.path.pushing(FilePath(file)).string,
+                reason: "one of its folders would be a file of the output, too; rename that folder. Nothing was written"
+            )
+        }
         let removed = removable(previous.files.subtracting(new).sorted(), report)
+        try checkTicks(in: removed, state, keepsState: options.keepsState || options.state != nil, report)
         if manifest != previous.manifest || output.contents(Manifest.fileName) == nil {
             let json = manifest.json()
             let file = Manifest.File(path: Manifest.fileName, sha256: "", bytes: json.count)
@@ -228,6 +257,26 @@ struct BuildRun {
             }
             report(.note("\(output.path.pushing(FilePath(name)).string) was changed by hand, so it is not removed"))
             return false
+        }
+    }
+
+    /// Stops the build before it removes a file of tasks that has ticked boxes. Where the state is kept, says that they are
+    /// lost.
+    private func checkTicks(
+        in removed: [String], _ state: TaskState, keepsState: Bool, _ report: (Build.Event) -> Void
+    ) throws(FileError) {
+        guard !options.isCheck else { return }
+        for name in removed {
+            let ticks = state.ticks(in: name)
+            guard ticks > 0 else { continue }
+            let path = output.path.pushing(FilePath(name)).string
+            let boxes = "\(ticks) ticked box\(ticks == 1 ? "" : "es")"
+            guard keepsState else {
+                throw FileError(
+                    path: path,
+                    reason: "has \(boxes), and its tasks are gone: remove the file to drop them. Nothing was written")
+            }
+            report(.note("\(path) had \(boxes); its tasks are gone, so it is removed"))
         }
     }
 

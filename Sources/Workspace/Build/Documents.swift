@@ -68,6 +68,9 @@ struct Documents {
                 for page in built where page.record.locale == locale {
                     guard let section = page.sections[side] else { continue }
                     hasTasks = true
+                    if keepsState, let old = previous.page(page.record.path)?.locale {
+                        state.move(page.record.path, from: TaskList.fileName(locale: old, side: side), to: name)
+                    }
                     let key = TaskState.key(page.record.path, name)
                     if let changed = page.changedItems, !state[key].isEmpty {
                         let before = state[key].values.count { $0 == .done }

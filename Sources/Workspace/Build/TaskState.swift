@@ -24,6 +24,17 @@ struct TaskState: Sendable, Equatable {
 
     mutating func set(_ mark: Mark, _ id: String, of page: String) { marks[page, default: [:]][id] = mark }
 
+    /// How many boxes are ticked in a file of tasks.
+    func ticks(in file: String) -> Int {
+        marks.reduce(0) { $1.key.hasPrefix(Self.key("", file)) ? $0 + $1.value.values.count { $0 == .done } : $0 }
+    }
+
+    /// Carries the marks of a page over from a file of tasks to another one: its locale changed.
+    mutating func move(_ page: String, from old: String, to new: String) {
+        guard old != new, let kept = marks.removeValue(forKey: Self.key(page, old)) else { return }
+        marks[Self.key(page, new), default: [:]].merge(kept) { now, _ in now }
+    }
+
     /// The ticks that a page keeps when its items changed: a tick stays if its item says and does the same as before.
     ///
     /// - Parameters:

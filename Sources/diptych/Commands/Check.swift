@@ -58,6 +58,10 @@ struct Check: AsyncParsableCommand {
         if learn, pages.contains("-") {
             throw ValidationError("--learn reads the pages twice, and standard input can be read only once.")
         }
+        if checking.fix || checking.dryRun, pages.contains("-"), pages.count > 1 {
+            throw ValidationError(
+                "--fix of standard input takes no other pages: it writes the page to standard output.")
+        }
     }
 
     func run() async throws {

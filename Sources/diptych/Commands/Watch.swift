@@ -100,7 +100,6 @@ struct Watch: AsyncParsableCommand {
             source.setEventHandler {
                 count += 1
                 if count > 1 {
-                    Interruption.takeAwayUnfinished()
                     Console.exit(.clean)
                 }
                 stop()

@@ -60,8 +60,9 @@ enum Console {
         exit(.failed)
     }
 
-    /// Ends the program.
+    /// Ends the program. A file that is not finished is taken away.
     static func exit(_ status: ExitStatus) -> Never {
+        Interruption.takeAwayUnfinished()
         #if canImport(Darwin)
             Darwin.exit(status.rawValue)
         #elseif canImport(Musl)

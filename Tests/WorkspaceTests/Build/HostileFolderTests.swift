@@ -18,6 +18,41 @@ import TranslationModel
         #expect(throws: FileError.self) { try AtomicFile(FilePath(path)) }
     }
 
+    /// A document and a folder of the output would have one name. The other pages are built, and so is the next build.
+    @Test(arguments: [
+        (
+            ["x.md": "# X\n", "x.json/sub/p.md": "# P\n", "ok.md": "# O\n"],
+            ["ok.json", "x.json/sub/p.json", "x.md.json"], 0
+        ),
+        (["index.json/p.md": "# P\n", "ok.md": "# O\n"], ["ok.json"], 1),
+        (
+            ["x.md": "# X\n", "x.json/a.md": "# A\n", "x.md.json/p.md": "# P\n"],
+            ["x.json/a.json", "x.md.json/p.json"], 1
+        ),
+    ])
+    func aNameOfAFileAndAFolder(pages: [String: String], documents: [String], refused: Int) async throws {
+        let site = try Site(pages)
+        try await site.build()
+        #expect(site.failures.count == refused)
+        let shared = ["findings.json", "index.json", "manifest.json"]
+        #expect(site.files.keys.filter { $0.hasSuffix(".json") }.sorted() == (documents + shared).sorted())
+        for name in pages.keys where name != "ok.md" { try site.remove("pages/\(name)") }
+        try site.write("other.md", "# Other\n")
+        #expect(try await site.build().failures == 0)
+        #expect(site.files["other.json"] != nil)
+    }
+
+    /// A folder with the name of a file of tasks: nothing is written, and the build after it works.
+    @Test func aFolderWithTheNameOfAFileOfTasks() async throws {
+        let name = "checklists.fr-FR.source.md"
+        let site = try Site(["a.md": Site.page("A", steps), "\(name)/p.md": "# P\n"])
+        await #expect(throws: FileError.self) { try await site.build() }
+        #expect(site.files.keys.filter { $0.hasSuffix(".json") }.isEmpty)
+        try site.remove("pages/\(name)")
+        #expect(try await site.build().pages == 1)
+        #expect(site.files[name] != nil)
+    }
+
     /// Two such names are the same text, so one document would be written over the other.
     @Test func aNameThatIsNoTextIsRefused() async throws {
         let site = try Site(["a.md": "# A\n"])

@@ -40,6 +40,32 @@ import Testing
         #expect(tasks(site)[0] == "1. [x] Ouvrez la console.")
     }
 
+    @Test func ticksOfAFileThatGoesAreNotLostUnasked() async throws {
+        let german = Site.page("B", steps).replacingOccurrences(of: "fr-FR", with: "de-DE")
+        let site = try Site(["a.md": Site.page("A", steps), "b.md": german])
+        try await site.build()
+        let name = "out/checklists.de-DE.target.md"
+        try site.root.write(name, site.text(name).replacingOccurrences(of: "[ ] Ouvrez", with: "[x] Ouvrez"))
+        try site.remove("pages/b.md")
+        let error = await #expect(throws: FileError.self) { try await site.build() }
+        #expect(error?.reason.contains("1 ticked box") == true)
+        #expect(!site.text(name).isEmpty)
+        try await site.build { $0.keepsState = true }
+        #expect(site.notes.contains { $0.contains("1 ticked box") })
+        #expect(site.text(name).isEmpty)
+    }
+
+    @Test func ticksFollowAPageToAnotherLocale() async throws {
+        let site = try Site(["a.md": Site.page("A", steps)])
+        try await site.build()
+        try tick("console", in: site)
+        try site.write("a.md", Site.page("A", steps).replacingOccurrences(of: "fr-FR", with: "de-DE"))
+        await #expect(throws: FileError.self) { try await site.build() }
+        try await site.build { $0.keepsState = true }
+        #expect(site.text("out/checklists.de-DE.target.md").contains("[x] Ouvrez la console."))
+        #expect(site.files["checklists.fr-FR.target.md"] == nil)
+    }
+
     @Test func ticksAreNotLostUnasked() async throws {
         let site = try Site(["a.md": Site.page("A", steps)])
         try await site.build()
