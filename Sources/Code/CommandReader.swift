@@ -5,6 +5,8 @@ struct CommandReader {
     private let code: Bytes
     private let tokens: [PowerShellToken]
     private var commands: [Command] = []
+    /// The parameters of each command, to look one up.
+    private var parameters: [Set<String>] = []
     /// The code itself, then the open braces and parentheses, outermost first.
     private var scopes: [Scope] = [Scope(kind: .block)]
 
@@ -169,6 +171,7 @@ struct CommandReader {
         scopes[top].command = commands.count
         scopes[top].expects = .rest
         commands.append(Command(name: name, parameters: []))
+        parameters.append([])
     }
 
     private func isCommand(_ word: String) -> Bool {
@@ -188,7 +191,7 @@ struct CommandReader {
         // After the dash, typographic or not.
         let start = token.range.first { code[$0].isASCIILetter || code[$0].isOne(of: "_?") } ?? token.range.upperBound
         let name = "-" + code.string(start..<token.range.upperBound)
-        if !commands[command].parameters.contains(name) { commands[command].parameters.append(name) }
+        if parameters[command].insert(name).inserted { commands[command].parameters.append(name) }
     }
 
     private mutating func readOperand(_ token: PowerShellToken) {

@@ -12,6 +12,8 @@ package struct PowerShellLexer {
     /// Set when a search found no end, so that it is not repeated.
     private var hasNoHereStringEnd = false
     private var hasNoCommentEnd = false
+    /// The quotes, `"` or `'`, of strings without an end.
+    private var quotesWithoutEnd: Set<UInt8> = []
 
     /// The tokens of `code`, in order. Blanks are not tokens.
     package static func tokens(of code: Bytes) -> [PowerShellToken] {
@@ -90,7 +92,7 @@ package struct PowerShellLexer {
             let isPath =
                 byte(end).isASCIILetter && byte(end + 1) == UInt8(ascii: ":") && byte(end + 2) == UInt8(ascii: "\\")
             guard hasName || isPath else { return }
-            let limit = min(lineEnd(end), end + 260)
+            let limit = lineEnd(end, within: 260)
             while end < limit, code[end] != UInt8(ascii: ">"), isPath || code[end] == UInt8(ascii: ">") { end += 1 }
             guard end < limit, code[end] == UInt8(ascii: ">") else { return }
             end += 1
@@ -102,6 +104,12 @@ package struct PowerShellLexer {
     // MARK: Strings and comments
 
     private func lineEnd(_ start: Int) -> Int { code.firstOffset(of: UInt8(ascii: "\n"), from: start) ?? code.count }
+
+    /// Where a line ends, or `length` bytes after `start` if it is longer: the line is not read to its end for each of its parts.
+    private func lineEnd(_ start: Int, within length: Int) -> Int {
+        let limit = min(code.count, start + length)
+        return code.firstOffset(of: UInt8(ascii: "\n"), from: start, to: limit) ?? limit
+    }
 
     private mutating func readBacktick() {
         var end = offset + 1
@@ -120,7 +128,7 @@ package struct PowerShellLexer {
             return emit(.comment, to: end.map { $0 + 2 } ?? code.count)
         }
         // A placeholder up to its `>` on the same line, and what follows without a blank.
-        let limit = min(lineEnd(offset), offset + 200)
+        let limit = lineEnd(offset, within: 200)
         if let end = code.firstOffset(of: UInt8(ascii: ">"), from: offset, to: limit), end > offset + 1 {
             return emit(.word, to: wordEnd(end + 1))
         }
@@ -129,21 +137,29 @@ package struct PowerShellLexer {
 
     private mutating func readString() {
         let quote = code[offset]
-        emit(
-            .string,
-            to: stringEnd(from: offset + 1) { at in
+        emitString(
+            quote,
+            to: stringEnd(quote, from: offset + 1) { at in
                 code[at] == quote ? 1 : 0
             } isEscape: {
                 quote == UInt8(ascii: "\"") && $0 == UInt8(ascii: "`")
             })
     }
 
-    /// The offset after the closing quote; for a string without one, the end of the line.
+    /// - Parameter end: nil for a string without a closing quote, which ends with its line.
+    private mutating func emitString(_ quote: UInt8, to end: Int?) {
+        if end == nil { quotesWithoutEnd.insert(quote) }
+        emit(.string, to: end ?? lineEnd(offset))
+    }
+
+    /// The offset after the closing quote, or nil. After a string without one, the end of a string is looked for in its line
+    /// only.
     ///
     /// - Parameter closing: the length of a closing quote at an offset, or 0.
-    private func stringEnd(from start: Int, closing: (Int) -> Int, isEscape: (UInt8) -> Bool) -> Int {
+    private func stringEnd(_ quote: UInt8, from start: Int, closing: (Int) -> Int, isEscape: (UInt8) -> Bool) -> Int? {
+        let limit = quotesWithoutEnd.contains(quote) ? lineEnd(start) : code.count
         var end = start
-        while end < code.count {
+        while end < limit {
             if isEscape(code[end]) {
                 end += 2
                 continue
@@ -157,7 +173,7 @@ package struct PowerShellLexer {
             guard end + length < code.count, closing(end + length) > 0 else { return end + length }
             end += 2 * length
         }
-        return lineEnd(start)
+        return nil
     }
 
     private mutating func readAt() {
@@ -188,17 +204,17 @@ package struct PowerShellLexer {
         guard byte(offset + 1) == 0x80 else { return readWord() }
         switch byte(offset + 2) {
         case 0x9C, 0x9D, 0x9E:
-            emit(
-                .string,
-                to: stringEnd(from: offset + 3) {
+            emitString(
+                UInt8(ascii: "\""),
+                to: stringEnd(UInt8(ascii: "\""), from: offset + 3) {
                     closingLength($0, 0x9C...0x9E, UInt8(ascii: "\""))
                 } isEscape: {
                     $0 == UInt8(ascii: "`")
                 })
         case 0x98...0x9B:
-            emit(
-                .string,
-                to: stringEnd(from: offset + 3) {
+            emitString(
+                UInt8(ascii: "'"),
+                to: stringEnd(UInt8(ascii: "'"), from: offset + 3) {
                     closingLength($0, 0x98...0x9B, UInt8(ascii: "'"))
                 } isEscape: { _ in
                     false
@@ -228,7 +244,7 @@ package struct PowerShellLexer {
         case UInt8(ascii: "("):
             emit(.openParenthesis, to: offset + 2)
         case UInt8(ascii: "{"):
-            let limit = min(lineEnd(offset), offset + 200)
+            let limit = lineEnd(offset, within: 200)
             emit(.variable, to: (code.firstOffset(of: UInt8(ascii: "}"), from: offset, to: limit) ?? offset + 1) + 1)
         case UInt8(ascii: "?"), UInt8(ascii: "$"), UInt8(ascii: "^"):
             emit(.variable, to: offset + 2)
@@ -244,7 +260,7 @@ package struct PowerShellLexer {
         // Directly after another token it is an index, otherwise a type or an attribute.
         let isIndex =
             tokens.last.map { $0.range.upperBound == offset && $0.kind != .newline && $0.kind != .type } ?? false
-        let limit = min(lineEnd(offset), offset + 400)
+        let limit = lineEnd(offset, within: 400)
         guard !isIndex, byte(offset + 1).isASCIILetter,
             let end = code.firstOffset(of: UInt8(ascii: "]"), from: offset, to: limit)
         else { return emit(.operation, to: offset + 1) }
@@ -330,7 +346,7 @@ package struct PowerShellLexer {
                 return end
             case UInt8(ascii: "<") where end > start:
                 // A placeholder inside a word: `sip:<user>@contoso.com`.
-                let limit = min(lineEnd(end), end + 200)
+                let limit = lineEnd(end, within: 200)
                 guard let close = code.firstOffset(of: UInt8(ascii: ">"), from: end, to: limit) else { return end }
                 end = close + 1
             default:

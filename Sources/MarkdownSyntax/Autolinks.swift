@@ -95,6 +95,8 @@ extension TreeBuilder {
     /// Where a host ends, or nil if there is none: at least two parts between dots, of letters, digits, `-` and `_`, without
     /// `_` in the last two.
     private func hostEnd(from start: Int, to limit: Int) -> Int? {
+        // A host has at most 253 characters (RFC 1035). Without a limit, each `www.` of a long word would read all of it.
+        let limit = min(limit, start + 254)
         var dots = 0
         var end = start
         var lastUnderscorePart = -2

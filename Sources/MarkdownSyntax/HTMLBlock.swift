@@ -137,14 +137,9 @@ enum HTMLBlock {
                 builder.nodes[index].detail = Int32(UInt8(ascii: "-"))
             case .item:
                 let list = builder.nodes[Int(builder.nodes[index].parentIndex)]
-                var number = list.value
-                var sibling = list.firstChildIndex
                 if list.isOrdered { builder.nodes[index].flags.insert(.ordered) }
-                if Int(sibling) != index {
-                    sibling = Int32(previousSibling(of: index, builder))
-                    number = builder.nodes[Int(sibling)].value &+ 1
-                }
-                builder.nodes[index].value = number
+                let previous = previousItem(of: index, builder)
+                builder.nodes[index].value = previous.map { builder.nodes[$0].value &+ 1 } ?? list.value
                 builder.nodes[index].detail = list.detail
             case .heading:
                 builder.nodes[index].value = Int32(name.utf8.last.map { $0 &- UInt8(ascii: "0") } ?? 1)
@@ -166,12 +161,16 @@ enum HTMLBlock {
             }
         }
 
-        private func previousSibling(of index: Int, _ builder: borrowing TreeBuilder) -> Int {
-            // A list's items are appended in order. Text between them is rare and has no number.
+        /// The item before an item in its list, or nil. Text may be between them.
+        private func previousItem(of index: Int, _ builder: borrowing TreeBuilder) -> Int? {
+            let list = builder.nodes[index].parentIndex
             var candidate = index - 1
-            let parent = builder.nodes[index].parentIndex
-            while candidate > 0, builder.nodes[candidate].parentIndex != parent { candidate -= 1 }
-            return max(candidate, 0)
+            while candidate > list {
+                let node = builder.nodes[candidate]
+                if node.parentIndex == list, node.kind == .item { return candidate }
+                candidate -= 1
+            }
+            return nil
         }
 
         private func setDestination(_ url: String, of index: Int, _ builder: inout TreeBuilder) {

@@ -26,7 +26,8 @@ struct HTMLOutline {
     private var tagStart = 0
 
     private enum Unfinished {
-        case tag(quote: UInt8, isEmitted: Bool)
+        /// A tag with its open quote or 0, and the last byte before it that is no blank: a quote opens a value only after `=`.
+        case tag(quote: UInt8, last: UInt8, isEmitted: Bool)
         case comment
     }
 
@@ -58,10 +59,10 @@ struct HTMLOutline {
                 beginTag(at: offset, to: range.upperBound)
                 tagStart = html.count
                 html.append(UInt8(ascii: "<"))
-                offset = resume(.tag(quote: 0, isEmitted: true), offset + 1, range.upperBound)
+                offset = resume(.tag(quote: 0, last: 0, isEmitted: true), offset + 1, range.upperBound)
             } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
                 endText(at: offset)
-                offset = resume(.tag(quote: 0, isEmitted: false), offset + 1, range.upperBound)
+                offset = resume(.tag(quote: 0, last: 0, isEmitted: false), offset + 1, range.upperBound)
             } else {
                 if textStart == nil { textStart = offset }
                 offset += 1
@@ -75,7 +76,7 @@ struct HTMLOutline {
     }
 
     mutating func finish() {
-        if case .tag(_, true) = unfinished { html.append(UInt8(ascii: ">")) }
+        if case .tag(_, _, true) = unfinished { html.append(UInt8(ascii: ">")) }
     }
 
     private mutating func resume(_ state: Unfinished, _ start: Int, _ end: Int) -> Int {
@@ -87,7 +88,7 @@ struct HTMLOutline {
             }
             unfinished = .comment
             return end
-        case .tag(var quote, var isEmitted):
+        case .tag(var quote, var last, var isEmitted):
             var offset = start
             while offset < end {
                 let byte = bytes[offset]
@@ -99,14 +100,15 @@ struct HTMLOutline {
                 }
                 if quote != 0 {
                     if byte == quote { quote = 0 }
-                } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                } else if last == UInt8(ascii: "="), byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
                     quote = byte
                 } else if byte == UInt8(ascii: ">") {
                     unfinished = nil
                     return offset
                 }
+                if !byte.isASCIIBlank { last = byte }
             }
-            unfinished = .tag(quote: quote, isEmitted: isEmitted)
+            unfinished = .tag(quote: quote, last: last, isEmitted: isEmitted)
             return end
         }
     }
@@ -114,9 +116,9 @@ struct HTMLOutline {
     private mutating func beginTag(at offset: Int, to end: Int) {
         html += Array("<!--\(offset)-->".utf8)
         endsInline = isInline(tagAt: offset)
-        if bytes.hasIgnoringCase("<style", at: offset) { endOfCode = "</style" }
-        if bytes.hasIgnoringCase("<script", at: offset) { endOfCode = "</script" }
-        guard bytes.hasIgnoringCase("<img", at: offset) else { return }
+        if bytes.hasTag("<style", at: offset) { endOfCode = "</style" }
+        if bytes.hasTag("<script", at: offset) { endOfCode = "</script" }
+        guard bytes.hasTag("<img", at: offset) else { return }
         hasContent = true
         let close = bytes.firstOffset(of: UInt8(ascii: ">"), from: offset, to: end) ?? end
         if let alt = bytes.firstOffset(of: "alt=\"", from: offset, to: close),
@@ -129,10 +131,7 @@ struct HTMLOutline {
     private func isInline(tagAt offset: Int) -> Bool {
         let name = bytes.has("</", at: offset) ? offset + 2 : offset + 1
         for inline: StaticString in ["a", "b", "i", "em", "strong", "code", "span", "kbd", "u", "sub", "sup"]
-        where bytes.hasIgnoringCase(inline, at: name)
-            && !(name + inline.utf8CodeUnitCount < bytes.count
-                && bytes[name + inline.utf8CodeUnitCount].isASCIIAlphanumeric)
-        {
+        where bytes.hasTag(inline, at: name) {
             return true
         }
         return false

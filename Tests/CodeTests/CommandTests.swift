@@ -37,6 +37,8 @@ private func commands(_ code: String) -> [String] {
         ("Get-Relay |\n  Sort-Object Name", ["Get-Relay", "Sort-Object"]),
         ("Set-Relay -List a,\n  b -Force", ["Set-Relay -List -Force"]),
         ("$false -eq $true", []),
+        ("Set-A -B 1 -C 2 -B 3", ["Set-A -B -C"]),
+        ("Write-Host 'a\nSet-B -N \"a\nb\" -C", ["Write-Host", "Set-B -N -C"]),
         ("", []),
     ])
     func commandsWithTheirParameters(code: String, expected: [String]) {

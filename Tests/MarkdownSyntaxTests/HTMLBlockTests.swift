@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import MarkdownSyntax
@@ -25,6 +26,30 @@ import Testing
                         link! (c.md) "<a href="c.md">d"
                           text! "d"
                 """)
+    }
+
+    /// The numbers of the items and what is in them.
+    private func items(_ markdown: String) -> [String] {
+        outline(markdown).split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+            .filter { $0.hasPrefix("item") }
+    }
+
+    @Test func aBlankBetweenItemsIsNoItem() {
+        #expect(
+            items("<ol start=\"3\"> <li>a</li> <li>b</li>\n<li>c</li></ol>\n").map { String($0.prefix(8)) } == [
+                "item! 3.", "item! 4.", "item! 5.",
+            ])
+    }
+
+    /// A quote opens a value only after `=`.
+    @Test func anApostropheInAnAttribute() {
+        #expect(items("<ol><li title=don't>a</li><li>b</li><li>c</li></ol>\n").count == 3)
+        #expect(items("<ol><li title = '>'>a</li><li title=\n\">\">b</li></ol>\n").count == 2)
+    }
+
+    @Test func aTagThatBeginsLikeAStyleSheet() {
+        #expect(outline("<div><styled-box>a</styled-box>b</div>\n").contains("text! \"a\""))
+        #expect(!outline("<div><style>a</style>b</div>\n").contains("text! \"a"))
     }
 
     @Test func listsAndTheirNumbers() {

@@ -57,6 +57,14 @@ extension UnsafeBufferPointer where Element == UInt8 {
         return true
     }
 
+    /// Whether an HTML tag's name is at `offset`, and not only the beginning of a longer name.
+    ///
+    /// - Parameter name: in lower case (`sub`, `<sub`).
+    package func hasTag(_ name: StaticString, at offset: Int) -> Bool {
+        let end = offset + name.utf8CodeUnitCount
+        return hasIgnoringCase(name, at: offset) && !(end < count && self[end].isASCIIAlphanumeric)
+    }
+
     /// The bytes of `range` as a string; bad UTF-8 becomes U+FFFD.
     @inlinable
     package func string(_ range: Range<Int>) -> String {

@@ -58,9 +58,7 @@ struct SideWalk {
                 case .strikethrough: _ = add(.strikethrough, id, node)
                 case .htmlInline:
                     if add(.htmlTag, id, node) {
-                        if bytes.hasIgnoringCase("<br", at: start) {
-                            append(UInt8(ascii: "\n"), at: start)
-                        } else if bytes.hasIgnoringCase("<su", at: start) {
+                        if bytes.hasTag("<sub", at: start) || bytes.hasTag("<sup", at: start) {
                             // Separates a raised number from the number before it.
                             append(SideTokens.MarkupByte.directive, at: start)
                         }
