@@ -22,6 +22,8 @@ public struct Defect: Sendable, Equatable {
         case unclosedSpan = "unclosed-span"
         /// A pair inside a span of another pair.
         case nestedPair = "nested-pair"
+        /// A unit of an exchange file that cannot be read, or a damaged place after which nothing can be read.
+        case damagedUnit = "damaged-unit"
     }
 
     /// Whether the damage could be repaired.

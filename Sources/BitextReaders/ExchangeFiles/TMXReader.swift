@@ -4,7 +4,8 @@ internal import CLibXML2
 /// Reads a translation memory (TMX 1.4b, https://www.gala-global.org/tmx-14b): the variants of each unit in the source
 /// language, which the header names, and in the target language. A unit without one of them is skipped.
 ///
-/// Streamed by libxml2's reader. Entities are not expanded, and nothing is fetched.
+/// Streamed by libxml2's reader. Entities are not expanded, and nothing is fetched. Where the XML is damaged, reading ends
+/// with a defect, because nothing says to which element the text after it belongs.
 public struct TMXReader: UnitReader {
     /// The source language if the header does not name it.
     public let sourceLocale: String?
@@ -16,8 +17,25 @@ public struct TMXReader: UnitReader {
         self.sourceLocale = sourceLocale
     }
 
-    public func readUnits(of file: SourceFile, _ each: (Unit) -> Void) throws(BitextReadingError) {
-        let failure: BitextReadingError? = file.bytes.withUnsafeBufferPointer { buffer in
+    public func readUnits(
+        of file: SourceFile, _ defects: inout DefectList, _ each: (Unit) -> Void
+    ) throws(BitextReadingError) {
+        var end: FileOffset?
+        let damage = readUnits(of: file) { unit in
+            end = max(unit.sourceOrigin.upperBound, unit.targetOrigin.upperBound)
+            each(unit)
+        }
+        guard let damage else { return }
+        guard let end else { throw .damaged(line: damage.line, reason: damage.reason) }
+        // The parser reads ahead, so some units before the damage are missing, too.
+        defects.append(
+            .damagedUnit, Self.range(ofLine: damage.line, in: file.bytes),
+            "\(damage.reason). The last unit that was read is on line \(file.line(of: end)).")
+    }
+
+    /// Reads units to the end or to the first damage.
+    private func readUnits(of file: SourceFile, _ each: (Unit) -> Void) -> XMLDamage? {
+        file.bytes.withUnsafeBufferPointer { buffer in
             let start = UnsafeRawPointer(buffer.baseAddress)?.assumingMemoryBound(to: CChar.self)
             let options = Int32(
                 XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
@@ -26,13 +44,29 @@ public struct TMXReader: UnitReader {
             xmlResetLastError()
             guard let start,
                 let reader = xmlReaderForMemory(start, Int32(clamping: buffer.count), nil, "UTF-8", options)
-            else { return .damaged(line: 1, reason: "damaged XML") }
+            else { return XMLDamage(line: 1, reason: "damaged XML") }
             defer { xmlFreeTextReader(reader) }
             var units = TMXUnits(reader, buffer, source: sourceLocale ?? "en", target: targetLocale ?? "")
             return units.read(each)
         }
-        if let failure { throw failure }
     }
+
+    private static func range(ofLine line: Int, in bytes: [UInt8]) -> Range<Int> {
+        bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            for _ in 1..<line {
+                guard let end = bytes.firstOffset(of: UInt8(ascii: "\n"), from: start) else { break }
+                start = end + 1
+            }
+            return start..<(bytes.firstOffset(of: UInt8(ascii: "\n"), from: start) ?? bytes.count)
+        }
+    }
+}
+
+/// Where and why the XML is not well-formed.
+private struct XMLDamage {
+    let line: Int
+    let reason: String
 }
 
 /// Reads the units of a memory, one after the other.
@@ -57,7 +91,7 @@ private struct TMXUnits {
         targetLanguage = Self.primaryLanguage(target)
     }
 
-    mutating func read(_ each: (Unit) -> Void) -> BitextReadingError? {
+    mutating func read(_ each: (Unit) -> Void) -> XMLDamage? {
         var status = xmlTextReaderRead(reader)
         while status == 1 {
             let type = xmlTextReaderNodeType(reader)
@@ -79,12 +113,12 @@ private struct TMXUnits {
     }
 
     /// The parser's error.
-    private func damage() -> BitextReadingError {
+    private func damage() -> XMLDamage {
         guard let last = xmlGetLastError(), last.pointee.line > 0, let message = last.pointee.message else {
-            return .damaged(line: max(1, Int(xmlTextReaderGetParserLineNumber(reader))), reason: "damaged XML")
+            return XMLDamage(line: max(1, Int(xmlTextReaderGetParserLineNumber(reader))), reason: "damaged XML")
         }
         let reason = String(cString: message).split(whereSeparator: \.isNewline).first ?? ""
-        return .damaged(line: Int(last.pointee.line), reason: "damaged XML: \(reason.prefix(200))")
+        return XMLDamage(line: Int(last.pointee.line), reason: "damaged XML: \(reason.prefix(200))")
     }
 
     /// The types of text nodes, blanks between inline elements included.

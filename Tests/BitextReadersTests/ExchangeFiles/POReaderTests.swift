@@ -118,13 +118,53 @@ import Testing
         ("msgid \"a\"\nmsgstr \"b\"\n# c\n\"d\"\n", "4: a string without `msgid` or `msgstr` before it"),
         ("msgid \"a\"\nstray words\n", "2: neither a comment nor a string"),
         ("msgid \"a\"\nmsgtext \"b\"\n", "2: `msgtext` is no keyword of a catalogue"),
-        ("msgid \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n", "2: a second `msgid` in one entry"),
+        ("msgctxt \"a\"\nmsgctxt \"b\"\nmsgid \"c\"\nmsgstr \"d\"\n", "2: a second `msgctxt` in one entry"),
         ("msgid \"a\"\nmsgstr \"b\"\nmsgstr \"c\"\n", "3: a second `msgstr` in one entry"),
         ("msgid \"a\"\nmsgstr \"b\"\n\nmsgid \"c\"\n", "4: a `msgid` without its `msgstr`"),
         ("msgstr \"a\"\n", "1: a `msgstr` without its `msgid`"),
     ])
-    func damageIsSaidWithItsLine(text: String, damage: String) {
-        #expect(reader.damage(text) == damage)
+    func damageIsSaidWithItsLineAndTheNextEntryIsRead(text: String, damage: String) throws {
+        let bitext = try reader.bitext(text + "\nmsgid \"Yes\"\nmsgstr \"Oui\"\n")
+        #expect(bitext.units.last?.hasSuffix(": Yes | Oui") == true)
+        let found = bitext.defects.map { "\(bitext.position(of: $0.location).line): \($0.message)" }
+        #expect(found.first == damage)
+    }
+
+    @Test func aDamagedEntryIsOneDefectAndTakesNoOtherWithIt() throws {
+        let bitext = try reader.bitext(
+            """
+            msgid "one"
+            msgstr "un"
+
+            msgctxt "menu
+            msgid "two"
+            stray words
+            msgstr "deux"
+
+            msgid "without target"
+            msgid "three"
+            msgstr "trois"
+            # A comment
+            msgid "four
+            msgstr "quatre
+            # Another
+            msgid "five"
+            msgstr "cinq"
+            """)
+        #expect(bitext.units == ["1: one | un", "4: three | trois", "6: five | cinq"])
+        #expect(bitext.report == ["damaged-unit 4:1", "damaged-unit 9:8", "damaged-unit 13:1"])
+    }
+
+    @Test func aContextAloneIsADefect() throws {
+        let bitext = try reader.bitext("\nmsgctxt \"a\"\n")
+        #expect(bitext.defects.map(\.message) == ["a `msgctxt` without its `msgid`"])
+        #expect(bitext.report == ["damaged-unit 2:10"])
+    }
+
+    @Test func whatIsNoCatalogueHasAThousandDefects() throws {
+        let bitext = try reader.bitext(String(repeating: "Some text.\n", count: 100_000))
+        #expect(bitext.segments.isEmpty)
+        #expect(bitext.defects.count == 1001)
     }
 
     @Test func aTextOfAHundredThousandLinesIsRead() throws {

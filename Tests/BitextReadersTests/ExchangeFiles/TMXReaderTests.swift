@@ -133,6 +133,7 @@ import Testing
         #expect(try reader.units("\u{FEFF}" + memory(unit("a", "b"))) == ["1: a | b"])
     }
 
+    /// If no unit was read before it.
     @Test func damageIsSaidWithItsLine() {
         let mismatch = reader.damage(memory("<tu>\n<tuv xml:lang=\"en\"><seg>a</tuv></tu>"))
         #expect(mismatch?.hasPrefix("4: damaged XML: Opening and ending tag mismatch: seg") == true)
@@ -142,15 +143,18 @@ import Testing
         #expect(reader.damage(memory(unit("&undeclared;", "b")))?.hasPrefix("3: damaged XML: ") == true)
     }
 
-    /// The parser reads ahead, so that it may not come to the last units before the damage.
+    /// The parser reads ahead, so that it may not come to the last units before the damage. The defect says where it was.
     @Test func whatIsBeforeTheDamageIsRead() throws {
         var units: [String] = []
         let text = memory(String(repeating: unit("a", "b") + "\n", count: 100) + "<tu></tmx>")
-        #expect(throws: BitextReadingError.self) {
-            try reader.readInParts(InputFile(path: "a.tmx", bytes: Array(text.utf8)), unitCount: 1) {
-                units += $0.units
-            }
+        var defects: [String] = []
+        try reader.readInParts(InputFile(path: "a.tmx", bytes: Array(text.utf8)), unitCount: 1) { part in
+            units += part.units
+            defects += part.defects.map { "\(part.position(of: $0.location).line): \($0.message)" }
         }
+        #expect(defects.count == 1)
+        #expect(defects.first?.hasPrefix("103: damaged XML: Opening and ending tag mismatch: tu") == true)
+        #expect(defects.first?.hasSuffix(" The last unit that was read is on line \(units.count + 2).") == true)
         #expect(units.count > 80)
         #expect(units.first == "1: a | b")
     }
