@@ -52,6 +52,7 @@ struct Train: ParsableCommand {
             let training = TrainingRun(pages, locale: locale)
             let outcome = try general ? training.runForAll(progress: tell) : training.run(progress: tell)
             for failure in outcome.failures { reporter.report(failure) }
+            for damage in outcome.damage { reporter.warn(damage) }
             let file = try AtomicFile(FilePath(output))
             try file.write(outcome.lexicon)
             try file.commit()
@@ -60,6 +61,7 @@ struct Train: ParsableCommand {
         } catch {
             if let failure = error as? TrainingRun.Failure {
                 for reason in failure.failures { reporter.report(reason) }
+                for damage in failure.damage { reporter.warn(damage) }
             }
             reporter.report(error)
         }
