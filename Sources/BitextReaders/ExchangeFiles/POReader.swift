@@ -3,7 +3,10 @@ import Bitext
 /// Reads a gettext catalogue (PO): `msgid` of each entry as the source, `msgstr` as the target.
 ///
 /// The header (an empty `msgid`), obsolete entries (`#~`), fuzzy entries and entries without a translation are skipped. Of
-/// plural forms the first is read. A damaged entry is a defect, and the next one is read. The format: https://www.gnu.org/software/gettext/manual, "PO Files".
+/// plural forms the first is read. A damaged entry is a defect, and the next one is read. The format:
+/// https://www.gnu.org/software/gettext/manual, "PO Files".
+///
+/// The id of a unit is its `msgctxt`, or its number in the file. Entries with the same context get numbers: `menu`, `menu-2`.
 public struct POReader: UnitReader {
     public let sourceLocale: String?
     public let targetLocale: String?
@@ -27,6 +30,7 @@ private struct POEntries {
     private let bytes: [UInt8]
     private var offset: Int
     private var number = 0
+    private var ids = UnitIDs()
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -139,6 +143,8 @@ private struct POEntries {
     private mutating func unit(of entry: Entry, _ defects: inout DefectList) -> Unit? {
         if entry.fields.isEmpty { return nil }
         number += 1
+        // Also for an entry that is no unit: the ids after it stay when it is translated.
+        let id = ids.unique(entry.fields[.context]?.text ?? String(number))
         if entry.isDamaged { return nil }
         guard let source = entry.fields[.source], let target = entry.fields[.target] else {
             let (found, missing) = entry.fields[.source] == nil ? ("msgstr", "msgid") : ("msgid", "msgstr")
@@ -151,7 +157,7 @@ private struct POEntries {
         }
         guard !entry.isFuzzy, !source.text.isEmpty, !target.text.isEmpty else { return nil }
         return Unit(
-            id: entry.fields[.context]?.text ?? String(number), source: source.text, target: target.text,
+            id: id, source: source.text, target: target.text,
             sourceOrigin: FileRange(source.range), targetOrigin: FileRange(target.range))
     }
 

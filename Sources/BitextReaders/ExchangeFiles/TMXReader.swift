@@ -77,6 +77,7 @@ private struct TMXUnits {
     private let targetLanguage: String
     private var id = ""
     private var number = 0
+    private var ids = UnitIDs()
     private var variantLanguage = ""
     private var source: (text: String, origin: FileRange)?
     private var target: (text: String, origin: FileRange)?
@@ -137,7 +138,7 @@ private struct TMXUnits {
         case "tu":
             number += 1
             (source, target) = (nil, nil)
-            id = attribute("tuid") ?? String(number)
+            id = ids.unique(attribute("tuid") ?? String(number))
         case "tuv": variantLanguage = Self.primaryLanguage(attribute("xml:lang") ?? attribute("lang") ?? "")
         case "seg":
             text = ""

@@ -51,6 +51,21 @@ import Testing
         #expect(try reader.units(text) == ["menu: Open | Ouvrir", "door: Open | Ouvert"])
     }
 
+    /// A context is often that of many entries: a menu, a file.
+    @Test func entriesOfOneContextHaveIDsOfTheirOwn() throws {
+        let entries = [
+            ("menu", "a", "b"), ("menu", "c", ""), ("menu", "d", "e"), ("menu-2", "f", "g"), ("6", "h", "i"),
+        ]
+        let text =
+            entries.map { "msgctxt \"\($0)\"\nmsgid \"\($1)\"\nmsgstr \"\($2)\"\n" }.joined()
+            + "msgid \"j\"\nmsgstr \"k\"\n"
+        let units = ["menu: a | b", "menu-3: d | e", "menu-2-2: f | g", "6: h | i", "6-2: j | k"]
+        #expect(try reader.units(text) == units)
+        // The second one is translated now; the others keep their ids.
+        let more = text.replacing("msgid \"c\"\nmsgstr \"\"", with: "msgid \"c\"\nmsgstr \"x\"")
+        #expect(try reader.units(more) == units[..<1] + ["menu-2: c | x"] + units[1...])
+    }
+
     @Test func ofPluralFormsTheFirstIsRead() throws {
         let text = """
             msgid "%d page"

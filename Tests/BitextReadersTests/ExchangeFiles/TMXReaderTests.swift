@@ -39,6 +39,14 @@ import Testing
         #expect(bitext.defects.isEmpty)
     }
 
+    @Test func unitsOfOneIDHaveIDsOfTheirOwn() throws {
+        let units = ["a", "3", "a"].map { unit("x", "y").replacing("<tu>", with: "<tu tuid=\"\($0)\">") }
+        let bitext = try reader.bitext(memory(units.joined() + unit("x", "y")))
+        #expect(bitext.segments.map(\.id) == ["a", "3", "a-2", "4"])
+        let numbered = unit("x", "y").replacing("<tu>", with: "<tu tuid=\"2\">") + unit("x", "y")
+        #expect(try reader.bitext(memory(numbered)).segments.map(\.id) == ["2", "2-2"])
+    }
+
     @Test func languagesAreComparedByTheirCodes() throws {
         let units = "<tu><tuv lang=\"EN\"><seg>a</seg></tuv><tuv xml:lang=\"fr_CA\"><seg>b</seg></tuv></tu>"
         #expect(try reader.units(memory(units, srclang: "en-GB")) == ["1: a | b"])

@@ -219,6 +219,7 @@ import Testing
             let bytes = Self.mutators[form].mutant(of: original, &random)
             do {
                 let bitext = try reader.read([InputFile(path: "pairs", bytes: bytes)])
+                try #require(Set(bitext.segments.map(\.id)).count == bitext.segments.count)
                 if bitext.defects.isEmpty { healthy += 1 } else { damaged += 1 }
                 try BitextInvariants.check(bitext, of: bytes)
                 guard round % 10 == 0 else { continue }
