@@ -57,25 +57,21 @@ public struct TrainingRun {
     package static let fewest = 200
 
     private let pages: [PageFinder.Found]
-    private let files: [String]
+    private let files: [(path: String, form: ExchangeFile)]
     private let locale: String?
 
     /// - Parameters:
-    ///   - paths: pages, folders of pages, `.tmx`, `.po` and `.tsv` files.
+    ///   - paths: pages, folders of pages, and exchange files (``ExchangeFile``).
     ///   - locale: the target's, where the pages do not name one, or several.
     public init(_ paths: [String], locale: String?) {
-        files = paths.filter { Self.isPairFile($0) }
-        let finder = PageFinder(paths.filter { !Self.isPairFile($0) })
+        files = paths.compactMap { path in ExchangeFile(path: path).map { (path, $0) } }
+        let finder = PageFinder(paths.filter { ExchangeFile(path: $0) == nil })
         pages = finder.pages
         errors = finder.errors
         self.locale = locale
     }
 
     private let errors: [FileError]
-
-    private static func isPairFile(_ path: String) -> Bool {
-        ["tmx", "tsv", "po"].contains(FilePath(path).extension?.lowercased() ?? "")
-    }
 
     /// So many pages, evenly chosen, are enough for what no words are learned for.
     private static let enoughForAll = 2_400
@@ -162,28 +158,29 @@ public struct TrainingRun {
     ///
     /// - Returns: what was damaged, if anything was.
     private func readUnits(
-        _ file: String, _ locale: String, _ body: (TokenizedBitext) -> Void
+        _ file: (path: String, form: ExchangeFile), _ locale: String, _ body: (TokenizedBitext) -> Void
     ) throws(FileError) -> FileDamage? {
         var damage: FileDamage?
-        let input = InputFile(path: file, bytes: try FileSystem.read(FilePath(file)))
+        let path = file.path
+        let input = InputFile(path: path, bytes: try FileSystem.read(FilePath(path)))
         do {
-            try reader(of: file, locale).readInParts(input) { part in
-                body(TokenizedBitext(ParsedBitext(part), path: file, locale: locale))
+            try reader(of: file.form, locale).readInParts(input) { part in
+                body(TokenizedBitext(ParsedBitext(part), path: path, locale: locale))
                 guard let first = part.defects.first else { return }
                 damage = FileDamage(
-                    path: file, first: Diagnostic(first, of: part), count: part.defects.count)
+                    path: path, first: Diagnostic(first, of: part), count: part.defects.count)
             }
         } catch {
-            throw FileError(path: file, reason: error.description)
+            throw FileError(path: path, reason: error.description)
         }
         return damage
     }
 
-    private func reader(of file: String, _ locale: String) -> any UnitReader {
-        switch FilePath(file).extension?.lowercased() {
-        case "tmx": TMXReader(targetLocale: locale)
-        case "po": POReader(sourceLocale: SpanPageReader.defaultSourceLocale, targetLocale: locale)
-        default: TSVReader(sourceLocale: SpanPageReader.defaultSourceLocale, targetLocale: locale)
+    private func reader(of form: ExchangeFile, _ locale: String) -> any UnitReader {
+        switch form {
+        case .tmx: TMXReader(targetLocale: locale)
+        case .tsv: TSVReader(sourceLocale: SpanPageReader.defaultSourceLocale, targetLocale: locale)
+        case .po: POReader(sourceLocale: SpanPageReader.defaultSourceLocale, targetLocale: locale)
         }
     }
 }

@@ -29,6 +29,13 @@ import Testing
         #expect(folder.contents("a.lexicon") != nil)
     }
 
+    @Test(arguments: ["a.tmx", "a.tsv", "a.po", "a.PO"])
+    func generalLearnsFromPagesOnly(file: String) throws {
+        let result = try Tool.run("train", "--general", file, "-o", "a.lexicon")
+        #expect(result.error.contains("--general learns from pages only, not from .tmx, .tsv and .po files."))
+        #expect(result.status != 0)
+    }
+
     @Test func damageIsSaidWhenTooLittleIsLeft() throws {
         let folder = try TemporaryFolder()
         let file = try folder.write("pairs.tsv", "a b\n")
