@@ -11,7 +11,7 @@ public struct POReader: UnitReader {
     public let sourceLocale: String?
     public let targetLocale: String?
 
-    /// - Parameters: the languages, BCP 47 tags.
+    /// - Parameters: the languages, BCP 47 tags. A target language that is nil is the `Language:` of the header.
     public init(sourceLocale: String?, targetLocale: String?) {
         self.sourceLocale = sourceLocale
         self.targetLocale = targetLocale
@@ -31,6 +31,8 @@ private struct POEntries {
     private var offset: Int
     private var number = 0
     private var ids = UnitIDs()
+    /// The `Language:` of the header, as a BCP 47 tag.
+    private var language: String?
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -155,11 +157,29 @@ private struct POEntries {
             }
             return nil
         }
+        if source.text.isEmpty, entry.fields[.context] == nil { language = Self.language(inHeader: target.text) }
         guard !entry.isFuzzy, !source.text.isEmpty, !target.text.isEmpty else { return nil }
         return Unit(
-            id: id, source: source.text, target: target.text,
+            id: id, source: source.text, target: target.text, targetLocale: language,
             sourceOrigin: FileRange(source.range), targetOrigin: FileRange(target.range))
     }
+
+    /// The language that a header names, such as `pt_BR` or `sr@latin`, as a BCP 47 tag.
+    private static func language(inHeader text: String) -> String? {
+        let field = "Language:"
+        let lines = text.split(whereSeparator: \.isNewline)
+        guard let line = lines.first(where: { $0.hasPrefix(field) }) else { return nil }
+        let name = line.dropFirst(field.count).filter { $0 != " " && $0 != "\t" }
+        let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let first = parts.first, !first.isEmpty else { return nil }
+        // `pt_BR.UTF-8` has an encoding, too.
+        var subtags = first.prefix { $0 != "." }.split { $0 == "_" || $0 == "-" }.map { String($0) }
+        if parts.count == 2, !subtags.isEmpty, let script = scripts[String(parts[1])] { subtags.insert(script, at: 1) }
+        return subtags.isEmpty ? nil : subtags.joined(separator: "-")
+    }
+
+    /// The scripts that a language may have after an `@` (https://www.gnu.org/software/gettext/manual, "Header Entry").
+    private static let scripts = ["latin": "Latn", "cyrillic": "Cyrl"]
 
     /// The text of a string in quotes, with escapes resolved.
     private func field(_ range: Range<Int>) throws(Damage) -> Field {

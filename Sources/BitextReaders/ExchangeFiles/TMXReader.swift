@@ -2,17 +2,23 @@ import Bitext
 internal import CLibXML2
 
 /// Reads a translation memory (TMX 1.4b, https://www.gala-global.org/tmx-14b): the variants of each unit in the source
-/// language, which the header names, and in the target language. A unit without one of them is skipped.
+/// language and in the target language. A unit without one of them is skipped.
+///
+/// The source language is the one that the caller gives, or else the `srclang` of the unit or of the header. Where that is
+/// `*all*`, or missing, the English variant is the source, and the bitext has no source language.
 ///
 /// Streamed by libxml2's reader. Entities are not expanded, and nothing is fetched. Where the XML is damaged, reading ends
 /// with a defect, because nothing says to which element the text after it belongs.
 public struct TMXReader: UnitReader {
-    /// The source language if the header does not name it.
     public let sourceLocale: String?
     public let targetLocale: String?
 
-    /// - Parameter targetLocale: the target language. Only its primary language is compared: `fr` of `fr-FR`.
-    public init(targetLocale: String, sourceLocale: String = "en") {
+    /// Only the primary languages are compared: `fr` of `fr-FR`.
+    ///
+    /// - Parameters:
+    ///   - targetLocale: the target language.
+    ///   - sourceLocale: the source language; nil for the one that the file names.
+    public init(targetLocale: String, sourceLocale: String? = nil) {
         self.targetLocale = targetLocale
         self.sourceLocale = sourceLocale
     }
@@ -46,7 +52,7 @@ public struct TMXReader: UnitReader {
                 let reader = xmlReaderForMemory(start, Int32(clamping: buffer.count), nil, "UTF-8", options)
             else { return XMLDamage(line: 1, reason: "damaged XML") }
             defer { xmlFreeTextReader(reader) }
-            var units = TMXUnits(reader, buffer, source: sourceLocale ?? "en", target: targetLocale ?? "")
+            var units = TMXUnits(reader, buffer, source: sourceLocale, target: targetLocale ?? "")
             return units.read(each)
         }
     }
@@ -73,7 +79,11 @@ private struct XMLDamage {
 private struct TMXUnits {
     private let reader: xmlTextReaderPtr
     private var segments: SegmentElements
-    private var sourceLanguage: String
+    /// The source language that the caller gave.
+    private let givenSource: String?
+    /// The `srclang` of the header, and of the unit.
+    private var headerSource: String?
+    private var unitSource: String?
     private let targetLanguage: String
     private var id = ""
     private var number = 0
@@ -85,10 +95,10 @@ private struct TMXUnits {
     private var text: String?
     private var origin = FileOffset(0)..<FileOffset(0)
 
-    init(_ reader: xmlTextReaderPtr, _ bytes: Bytes, source: String, target: String) {
+    init(_ reader: xmlTextReaderPtr, _ bytes: Bytes, source: String?, target: String) {
         self.reader = reader
         segments = SegmentElements(bytes)
-        sourceLanguage = Self.primaryLanguage(source)
+        givenSource = source
         targetLanguage = Self.primaryLanguage(target)
     }
 
@@ -132,12 +142,11 @@ private struct TMXUnits {
 
     private mutating func begin(_ name: String) {
         switch name {
-        case "header":
-            guard let locale = attribute("srclang"), locale != "*all*" else { return }
-            sourceLanguage = Self.primaryLanguage(locale)
+        case "header": headerSource = sourceAttribute
         case "tu":
             number += 1
             (source, target) = (nil, nil)
+            unitSource = sourceAttribute
             id = ids.unique(attribute("tuid") ?? String(number))
         case "tuv": variantLanguage = Self.primaryLanguage(attribute("xml:lang") ?? attribute("lang") ?? "")
         case "seg":
@@ -153,7 +162,7 @@ private struct TMXUnits {
             guard let text else { return }
             if variantLanguage == targetLanguage {
                 target = (text, origin)
-            } else if variantLanguage == sourceLanguage {
+            } else if variantLanguage == Self.primaryLanguage(sourceLocale ?? "en") {
                 source = (text, origin)
             }
             self.text = nil
@@ -161,10 +170,18 @@ private struct TMXUnits {
             guard let source, let target else { return }
             each(
                 Unit(
-                    id: id, source: source.text, target: target.text, sourceOrigin: source.origin,
-                    targetOrigin: target.origin))
+                    id: id, source: source.text, target: target.text, sourceLocale: sourceLocale,
+                    sourceOrigin: source.origin, targetOrigin: target.origin))
         default: break
         }
+    }
+
+    private var sourceLocale: String? { givenSource ?? unitSource ?? headerSource }
+
+    /// The `srclang` of an element, as a BCP 47 tag.
+    private var sourceAttribute: String? {
+        guard let locale = attribute("srclang"), !locale.isEmpty, locale != "*all*" else { return nil }
+        return locale.replacing("_", with: "-")
     }
 
     private func attribute(_ name: String) -> String? {

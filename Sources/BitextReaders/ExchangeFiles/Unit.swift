@@ -6,14 +6,22 @@ public struct Unit: Sendable, Equatable {
     public let id: String
     public let source: String
     public let target: String
+    /// The languages that the file names for this unit, BCP 47 tags.
+    public let sourceLocale: String?
+    public let targetLocale: String?
     /// Where both were read, as exactly as the form allows.
     package let sourceOrigin: FileRange
     package let targetOrigin: FileRange
 
-    public init(id: String, source: String, target: String, sourceOrigin: FileRange, targetOrigin: FileRange) {
+    public init(
+        id: String, source: String, target: String, sourceLocale: String? = nil, targetLocale: String? = nil,
+        sourceOrigin: FileRange, targetOrigin: FileRange
+    ) {
         self.id = id
         self.source = source
         self.target = target
+        self.sourceLocale = sourceLocale
+        self.targetLocale = targetLocale
         self.sourceOrigin = sourceOrigin
         self.targetOrigin = targetOrigin
     }
@@ -24,9 +32,9 @@ public struct Unit: Sendable, Equatable {
 /// Long lists can be read in parts with ``readInParts(_:unitCount:_:)``, which saves memory. A new reader of this kind
 /// implements only ``readUnits(of:_:_:)``.
 public protocol UnitReader: BitextReader {
-    /// The source language, a BCP 47 tag, if the file does not name it.
+    /// The source language, a BCP 47 tag; nil for the one that the file names.
     var sourceLocale: String? { get }
-    /// The target language, a BCP 47 tag, if the file does not name it.
+    /// The target language, a BCP 47 tag; nil for the one that the file names.
     var targetLocale: String? { get }
 
     /// Reads the units of a file, in order.

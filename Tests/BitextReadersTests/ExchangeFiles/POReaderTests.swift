@@ -106,6 +106,21 @@ import Testing
         #expect(try reader.units(text) == ["4: Yes | Oui"])
     }
 
+    @Test(arguments: [
+        ("Language: fr", "fr"), ("Language: pt_BR", "pt-BR"), ("Language: pt_BR.UTF-8", "pt-BR"),
+        ("Language: sr_RS@latin", "sr-Latn-RS"), ("Language: ca@valencia", "ca"), ("Language: ", nil),
+        ("Language: @", nil), ("Language-Team: French", nil), ("", nil),
+    ])
+    func theHeaderNamesTheTarget(header: String, locale: String?) throws {
+        let text =
+            "#, fuzzy\nmsgid \"\"\nmsgstr \"\"\n\"Project-Id-Version: a\\n\"\n\"\(header)\\n\"\n\nmsgid \"a\"\nmsgstr \"b\"\n"
+        let bitext = try POReader(sourceLocale: "en-US", targetLocale: nil).bitext(text)
+        #expect(bitext.units == ["2: a | b"])
+        #expect(bitext.targetLocale == locale)
+        #expect(bitext.sourceLocale == "en-US")
+        #expect(try reader.bitext(text).targetLocale == "fr-FR")
+    }
+
     @Test func entriesWithoutAnEmptyLineBetweenAreTwo() throws {
         for blank in [" ", "\t", ""] {
             let text =

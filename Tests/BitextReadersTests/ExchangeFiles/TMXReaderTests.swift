@@ -77,6 +77,34 @@ import Testing
             ])
     }
 
+    @Test func theSourceLanguageIsThatOfTheFileOrOfTheCaller() throws {
+        let units =
+            "<tu><tuv xml:lang=\"de-DE\"><seg>Ja</seg></tuv><tuv xml:lang=\"en-US\"><seg>Yes</seg></tuv>"
+            + "<tuv xml:lang=\"fr-FR\"><seg>Oui</seg></tuv></tu>"
+        #expect(try reader.bitext(memory(units, srclang: "de-DE")).sourceLocale == "de-DE")
+        #expect(try reader.bitext(memory(units, srclang: "de_AT")).sourceLocale == "de-AT")
+        let any = try reader.bitext(memory(units, srclang: "*all*"))
+        #expect(any.sourceLocale == nil && any.units == ["1: Yes | Oui"])
+        let given = try TMXReader(targetLocale: "fr-FR", sourceLocale: "en-GB").bitext(memory(units, srclang: "de"))
+        #expect(given.sourceLocale == "en-GB" && given.units == ["1: Yes | Oui"])
+    }
+
+    @Test func aUnitMayNameItsSource() throws {
+        let languages = ["en-US", "de-DE", "*all*"]
+        let units = languages.map {
+            "<tu srclang=\"\($0)\"><tuv xml:lang=\"de-DE\"><seg>Ja</seg></tuv><tuv xml:lang=\"en-US\"><seg>Yes</seg></tuv>"
+                + "<tuv xml:lang=\"fr-FR\"><seg>Oui</seg></tuv></tu>"
+        }
+        let mixed = try reader.bitext(memory(units.joined()))
+        #expect(mixed.units == ["1: Yes | Oui", "2: Ja | Oui", "3: Yes | Oui"])
+        // There is no source language of all of it.
+        #expect(mixed.sourceLocale == nil)
+        #expect(try reader.bitext(memory(units[1])).sourceLocale == "de-DE")
+        let given = try TMXReader(targetLocale: "fr", sourceLocale: "en").bitext(memory(units.joined()))
+        #expect(given.sourceLocale == "en")
+        #expect(given.units == ["1: Yes | Oui", "2: Yes | Oui", "3: Yes | Oui"])
+    }
+
     @Test func inlineElementsAreTheirText() throws {
         let text = "Click <bpt i=\"1\">**</bpt>OK<ept i=\"1\">**</ept> <ph x=\"1\"/>&lt;b&gt; <hi>now</hi>  twice."
         let bitext = try reader.bitext(memory(unit(text, "Cliquez")))
