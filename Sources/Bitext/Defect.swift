@@ -6,6 +6,8 @@ public struct Defect: Sendable, Equatable {
         case invalidUTF8 = "invalid-utf8"
         /// A page in UTF-16, read as UTF-8; positions are those of the UTF-8 form.
         case utf16 = "utf16"
+        /// An exchange file that declares another encoding, read as UTF-8; offsets are those of the UTF-8 form.
+        case otherEncoding = "other-encoding"
         /// Front matter that is not valid YAML, or that is never closed.
         case frontMatter = "front-matter"
         /// `&quot;` where an attribute's quote belongs (Docs/markup.md, "Damage that is really there"); repaired.
@@ -48,7 +50,7 @@ public struct Defect: Sendable, Equatable {
 
     public var severity: Severity {
         switch kind {
-        case .damagedAttribute, .utf16: .warning
+        case .damagedAttribute, .utf16, .otherEncoding: .warning
         default: .error
         }
     }

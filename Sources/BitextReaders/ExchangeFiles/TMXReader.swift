@@ -9,7 +9,7 @@ internal import CLibXML2
 ///
 /// Streamed by libxml2's reader. Entities are not expanded, and nothing is fetched. Where the XML is damaged, reading ends
 /// with a defect, because nothing says to which element the text after it belongs.
-public struct TMXReader: UnitReader {
+public struct TMXReader: UnitReader, EncodingReader {
     public let sourceLocale: String?
     public let targetLocale: String?
 
@@ -21,6 +21,17 @@ public struct TMXReader: UnitReader {
     public init(targetLocale: String, sourceLocale: String? = nil) {
         self.targetLocale = targetLocale
         self.sourceLocale = sourceLocale
+    }
+
+    /// The encoding of the XML declaration.
+    func encoding(of bytes: [UInt8]) -> String? {
+        // A byte order mark says UTF-8, whatever the declaration says.
+        guard bytes.starts(with: "<?xml".utf8) else { return nil }
+        let declaration = bytes.prefix(1024).prefix { $0 != UInt8(ascii: ">") }
+        guard let name = declaration.firstRange(of: "encoding".utf8) else { return nil }
+        let value = declaration[name.upperBound...].drop { $0.isASCIIBlank || $0 == UInt8(ascii: "=") }
+        guard let quote = value.first, quote.isOne(of: "\"'") else { return nil }
+        return String(decoding: value.dropFirst().prefix { $0 != quote }, as: UTF8.self)
     }
 
     public func readUnits(

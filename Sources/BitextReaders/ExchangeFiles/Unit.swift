@@ -48,13 +48,23 @@ public protocol UnitReader: BitextReader {
     ) throws(BitextReadingError)
 }
 
+/// A reader of a form whose files name their encoding.
+protocol EncodingReader: UnitReader {
+    /// The name of the encoding, such as `ISO-8859-1`. The file is converted to UTF-8 before it is read.
+    func encoding(of bytes: [UInt8]) -> String?
+}
+
 extension UnitReader {
     public func read(_ files: [InputFile]) throws(BitextReadingError) -> Bitext {
-        let text = try TextFile(files.single())
+        let text = try textFile(files.single())
         var assembly = UnitAssembly(text.file, sourceLocale: sourceLocale, targetLocale: targetLocale)
         var defects = text.defects
         try readUnits(of: text.file, &defects) { assembly.add($0) }
         return assembly.bitext(defects: defects.inOrder())
+    }
+
+    private func textFile(_ input: InputFile) throws(BitextReadingError) -> TextFile {
+        try TextFile(input, encoding: (self as? any EncodingReader)?.encoding(of: input.bytes))
     }
 
     /// Reads a file as several bitexts, one after the other, so that memory stays bounded.
@@ -66,7 +76,7 @@ extension UnitReader {
     public func readInParts(
         _ input: InputFile, unitCount: Int = 1_000, _ body: (Bitext) -> Void
     ) throws(BitextReadingError) {
-        let text = try TextFile(input)
+        let text = try textFile(input)
         var assembly = UnitAssembly(text.file, sourceLocale: sourceLocale, targetLocale: targetLocale)
         var defects = text.defects
         try readUnits(of: text.file, &defects) { unit in

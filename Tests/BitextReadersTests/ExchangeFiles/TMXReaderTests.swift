@@ -165,6 +165,43 @@ import Testing
         #expect(bitext.origins[0].hasSuffix("Oui é"))
     }
 
+    @Test(arguments: ["ISO-8859-1", "iso-8859-1", "windows-1252", "ISO-8859-15"])
+    func anEncodingThatIsDeclaredIsConverted(name: String) throws {
+        let text = memory("<!-- é -->" + unit("Yes", "Où é") + "\n" + unit("No", "Non"))
+            .replacing("encoding=\"UTF-8\"", with: "encoding='\(name)'")
+        let bitext = try reader.bitext(text.unicodeScalars.map { UInt8($0.value) })
+        #expect(bitext.units == ["1: Yes | Où é", "2: No | Non"])
+        #expect(bitext.report == ["other-encoding 1:1"])
+        // Lines and columns are those of the file.
+        #expect(bitext.origins == ["3:42 Yes | 3:84 Où é", "4:32 No | 4:73 Non"])
+        var parts: [String] = []
+        let input = InputFile(path: "a.tmx", bytes: text.unicodeScalars.map { UInt8($0.value) })
+        try reader.readInParts(input, unitCount: 1) { parts += $0.units }
+        #expect(parts == bitext.units)
+    }
+
+    @Test func anEncodingOfSeveralBytesIsConverted() throws {
+        let text = memory(unit("Yes", "??") + "\n" + unit("No", "?"), srclang: "en")
+            .replacing("UTF-8", with: "Shift_JIS")
+        var bytes = Array(text.utf8)
+        let place = try #require(bytes.firstRange(of: "??".utf8))
+        // はい, and then a byte that Shift_JIS does not have.
+        bytes.replaceSubrange(place, with: [0x82, 0xCD, 0x82, 0xA2, 0xFF])
+        let bitext = try reader.bitext(bytes)
+        #expect(bitext.units == ["1: Yes | はい\u{FFFD}", "2: No | ?"])
+        #expect(bitext.defects.map(\.message).last == "not Shift_JIS; read as U+FFFD")
+        #expect(bitext.report.count == 2)
+    }
+
+    @Test(arguments: ["UTF-8", "utf-8", "US-ASCII", "UTF-16", "no-such-encoding"])
+    func otherEncodingsAreReadAsUTF8(name: String) throws {
+        let text = memory(unit("Yes", "Où")).replacing("encoding=\"UTF-8\"", with: "encoding=\"\(name)\"")
+        let bitext = try reader.bitext(text)
+        #expect(bitext.units == ["1: Yes | Où"])
+        #expect(bitext.defects.isEmpty)
+        #expect(try reader.units("\u{FEFF}" + text.replacing(name, with: "ISO-8859-1")) == bitext.units)
+    }
+
     @Test func aByteOrderMarkIsNoText() throws {
         #expect(try reader.units("\u{FEFF}" + memory(unit("a", "b"))) == ["1: a | b"])
     }
