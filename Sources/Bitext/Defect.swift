@@ -2,7 +2,7 @@
 public struct Defect: Sendable, Equatable {
     /// What is damaged. The raw value is the name that users see.
     public enum Kind: String, Sendable, CaseIterable {
-        /// Bytes that are not UTF-8; each sequence is read as one U+FFFD.
+        /// Bytes that are not UTF-8, or not of the declared encoding; each sequence is read as one U+FFFD.
         case invalidUTF8 = "invalid-utf8"
         /// A page in UTF-16, read as UTF-8; positions are those of the UTF-8 form.
         case utf16 = "utf16"

@@ -22,6 +22,7 @@ public struct TrainingRun {
     /// The defects of an exchange file.
     public struct FileDamage: Sendable {
         public let path: String
+        /// The first where something is lost, or else the first.
         public let first: Diagnostic
         public let count: Int
     }
@@ -166,7 +167,8 @@ public struct TrainingRun {
         do {
             try reader(of: file.form, locale).readInParts(input) { part in
                 body(TokenizedBitext(ParsedBitext(part), path: path, locale: locale))
-                guard let first = part.defects.first else { return }
+                let loss = part.defects.first { $0.severity == .error }
+                guard let first = loss ?? part.defects.first else { return }
                 damage = FileDamage(
                     path: path, first: Diagnostic(first, of: part), count: part.defects.count)
             }

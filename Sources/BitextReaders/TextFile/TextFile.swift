@@ -30,7 +30,7 @@ struct TextFile {
             defects.append(
                 .otherEncoding, 0..<0, "the file is \(name); read as UTF-8, and offsets are counted in that form")
             bytes = declared.decode(bytes) {
-                defects.append(.otherEncoding, $0, "not \(name); read as U+FFFD")
+                defects.append(.invalidUTF8, $0, "not \(name); read as U+FFFD")
             }
         }
         if let repair = Repair(bytes, quotes: quotes, defects: defects) {
