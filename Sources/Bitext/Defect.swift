@@ -2,10 +2,12 @@
 public struct Defect: Sendable, Equatable {
     /// What is damaged. The raw value is the name that users see.
     public enum Kind: String, Sendable, CaseIterable {
-        /// Bytes that are not UTF-8; each sequence is read as one U+FFFD.
+        /// Bytes that are not UTF-8, or not of the declared encoding; each sequence is read as one U+FFFD.
         case invalidUTF8 = "invalid-utf8"
         /// A page in UTF-16, read as UTF-8; positions are those of the UTF-8 form.
         case utf16 = "utf16"
+        /// An exchange file that declares another encoding, read as UTF-8; offsets are those of the UTF-8 form.
+        case otherEncoding = "other-encoding"
         /// Front matter that is not valid YAML, or that is never closed.
         case frontMatter = "front-matter"
         /// `&quot;` where an attribute's quote belongs (Docs/markup.md, "Damage that is really there"); repaired.
@@ -22,6 +24,8 @@ public struct Defect: Sendable, Equatable {
         case unclosedSpan = "unclosed-span"
         /// A pair inside a span of another pair.
         case nestedPair = "nested-pair"
+        /// A unit of an exchange file that cannot be read, or a damaged place after which nothing can be read.
+        case damagedUnit = "damaged-unit"
     }
 
     /// Whether the damage could be repaired.
@@ -46,7 +50,7 @@ public struct Defect: Sendable, Equatable {
 
     public var severity: Severity {
         switch kind {
-        case .damagedAttribute, .utf16: .warning
+        case .damagedAttribute, .utf16, .otherEncoding: .warning
         default: .error
         }
     }

@@ -1,5 +1,6 @@
 import Bitext
 import BitextReaders
+import Checklists
 import Checks
 import ParsedBitext
 import SystemPackage
@@ -14,25 +15,41 @@ public struct TrainingRun {
         public let pairs: Int
         /// What could not be read; the rest was.
         public let failures: [FileError]
+        /// The exchange files with damaged places, which were left out.
+        public let damage: [FileDamage]
+    }
+
+    /// The defects of an exchange file.
+    public struct FileDamage: Sendable {
+        public let path: String
+        /// The first where something is lost, or else the first.
+        public let first: Diagnostic
+        public let count: Int
     }
 
     /// Why nothing was learned.
     public enum Failure: Error, CustomStringConvertible {
         case noLocale(failures: [FileError])
         /// With what could not be read, which may be why.
-        case tooFew(Int, failures: [FileError])
+        case tooFew(Int, failures: [FileError], damage: [FileDamage] = [])
 
         /// What could not be read.
         public var failures: [FileError] {
             switch self {
-            case .noLocale(let failures), .tooFew(_, let failures): failures
+            case .noLocale(let failures), .tooFew(_, let failures, _): failures
             }
+        }
+
+        /// The exchange files with damaged places.
+        public var damage: [FileDamage] {
+            if case .tooFew(_, _, let damage) = self { damage } else { [] }
         }
 
         public var description: String {
             switch self {
             case .noLocale: "no page names the target's locale; give it with --locale"
-            case .tooFew(let pairs, _): "\(pairs) different pairs; a lexicon needs \(TrainingRun.fewest) to learn from"
+            case .tooFew(let pairs, _, _):
+                "\(pairs) different pairs; a lexicon needs \(TrainingRun.fewest) to learn from"
             }
         }
     }
@@ -41,25 +58,21 @@ public struct TrainingRun {
     package static let fewest = 200
 
     private let pages: [PageFinder.Found]
-    private let files: [String]
+    private let files: [(path: String, form: ExchangeFile)]
     private let locale: String?
 
     /// - Parameters:
-    ///   - paths: pages, folders of pages, `.tmx`, `.po` and `.tsv` files.
+    ///   - paths: pages, folders of pages, and exchange files (``ExchangeFile``).
     ///   - locale: the target's, where the pages do not name one, or several.
     public init(_ paths: [String], locale: String?) {
-        files = paths.filter { Self.isPairFile($0) }
-        let finder = PageFinder(paths.filter { !Self.isPairFile($0) })
+        files = paths.compactMap { path in ExchangeFile(path: path).map { (path, $0) } }
+        let finder = PageFinder(paths.filter { ExchangeFile(path: $0) == nil })
         pages = finder.pages
         errors = finder.errors
         self.locale = locale
     }
 
     private let errors: [FileError]
-
-    private static func isPairFile(_ path: String) -> Bool {
-        ["tmx", "tsv", "po"].contains(FilePath(path).extension?.lowercased() ?? "")
-    }
 
     /// So many pages, evenly chosen, are enough for what no words are learned for.
     private static let enoughForAll = 2_400
@@ -78,7 +91,9 @@ public struct TrainingRun {
         progress("judging \(trainer.pairCount) pairs")
         for page in read { bilingual(page, locale).map { trainer.sample($0) } }
         progress("writing")
-        return Outcome(lexicon: trainer.finish(), locale: Lexicon.general, pairs: trainer.pairCount, failures: failures)
+        return Outcome(
+            lexicon: trainer.finish(), locale: Lexicon.general, pairs: trainer.pairCount, failures: failures,
+            damage: [])
     }
 
     /// Reads everything twice and learns.
@@ -89,22 +104,26 @@ public struct TrainingRun {
         progress("reading \(pages.count) pages")
         let read = readable(pages, &failures)
         for page in read { bilingual(page, locale).map { trainer.read($0) } }
+        var damage: [FileDamage] = []
         for file in files {
             do {
-                try readUnits(file, locale) { trainer.read($0) }
+                if let found = try readUnits(file, locale, { trainer.read($0) }) { damage.append(found) }
             } catch {
                 failures.append(error)
             }
         }
-        guard trainer.pairCount >= Self.fewest else { throw Failure.tooFew(trainer.pairCount, failures: failures) }
+        guard trainer.pairCount >= Self.fewest else {
+            throw Failure.tooFew(trainer.pairCount, failures: failures, damage: damage)
+        }
         progress("learning words of \(trainer.pairCount) pairs")
         trainer.learnWords()
         progress("judging")
         for page in read { bilingual(page, locale).map { trainer.sample($0) } }
         // What cannot be read was said the first time.
-        for file in files { try? readUnits(file, locale) { trainer.sample($0) } }
+        for file in files { _ = try? readUnits(file, locale) { trainer.sample($0) } }
         progress("writing")
-        return Outcome(lexicon: trainer.finish(), locale: locale, pairs: trainer.pairCount, failures: failures)
+        return Outcome(
+            lexicon: trainer.finish(), locale: locale, pairs: trainer.pairCount, failures: failures, damage: damage)
     }
 
     /// The locale that most pages name.
@@ -137,24 +156,33 @@ public struct TrainingRun {
     }
 
     /// Hands on the units of an exchange file, in parts of a bounded size.
+    ///
+    /// - Returns: what was damaged, if anything was.
     private func readUnits(
-        _ file: String, _ locale: String, _ body: (TokenizedBitext) -> Void
-    ) throws(FileError) {
-        let input = InputFile(path: file, bytes: try FileSystem.read(FilePath(file)))
+        _ file: (path: String, form: ExchangeFile), _ locale: String, _ body: (TokenizedBitext) -> Void
+    ) throws(FileError) -> FileDamage? {
+        var damage: FileDamage?
+        let path = file.path
+        let input = InputFile(path: path, bytes: try FileSystem.read(FilePath(path)))
         do {
-            try reader(of: file, locale).readInParts(input) {
-                body(TokenizedBitext(ParsedBitext($0), path: file, locale: locale))
+            try reader(of: file.form, locale).readInParts(input) { part in
+                body(TokenizedBitext(ParsedBitext(part), path: path, locale: locale))
+                let loss = part.defects.first { $0.severity == .error }
+                guard let first = loss ?? part.defects.first else { return }
+                damage = FileDamage(
+                    path: path, first: Diagnostic(first, of: part), count: part.defects.count)
             }
         } catch {
-            throw FileError(path: file, reason: error.description)
+            throw FileError(path: path, reason: error.description)
         }
+        return damage
     }
 
-    private func reader(of file: String, _ locale: String) -> any UnitReader {
-        switch FilePath(file).extension?.lowercased() {
-        case "tmx": TMXReader(targetLocale: locale)
-        case "po": POReader(sourceLocale: SpanPageReader.defaultSourceLocale, targetLocale: locale)
-        default: TSVReader(sourceLocale: SpanPageReader.defaultSourceLocale, targetLocale: locale)
+    private func reader(of form: ExchangeFile, _ locale: String) -> any UnitReader {
+        switch form {
+        case .tmx: TMXReader(targetLocale: locale)
+        case .tsv: TSVReader(sourceLocale: SpanPageReader.defaultSourceLocale, targetLocale: locale)
+        case .po: POReader(sourceLocale: SpanPageReader.defaultSourceLocale, targetLocale: locale)
         }
     }
 }

@@ -3,20 +3,25 @@ import Bitext
 /// Reads a gettext catalogue (PO): `msgid` of each entry as the source, `msgstr` as the target.
 ///
 /// The header (an empty `msgid`), obsolete entries (`#~`), fuzzy entries and entries without a translation are skipped. Of
-/// plural forms the first is read. The format: https://www.gnu.org/software/gettext/manual, "PO Files".
+/// plural forms the first is read. A damaged entry is a defect, and the next one is read. The format:
+/// https://www.gnu.org/software/gettext/manual, "PO Files".
+///
+/// The id of a unit is its `msgctxt`, or its number in the file. Entries with the same context get numbers: `menu`, `menu-2`.
 public struct POReader: UnitReader {
     public let sourceLocale: String?
     public let targetLocale: String?
 
-    /// - Parameters: the languages, BCP 47 tags.
+    /// - Parameters: the languages, BCP 47 tags. A target language that is nil is the `Language:` of the header.
     public init(sourceLocale: String?, targetLocale: String?) {
         self.sourceLocale = sourceLocale
         self.targetLocale = targetLocale
     }
 
-    public func readUnits(of file: SourceFile, _ each: (Unit) -> Void) throws(BitextReadingError) {
+    public func readUnits(
+        of file: SourceFile, _ defects: inout DefectList, _ each: (Unit) -> Void
+    ) throws(BitextReadingError) {
         var entries = POEntries(file.bytes)
-        while let unit = try entries.next() { each(unit) }
+        while let unit = entries.next(&defects) { each(unit) }
     }
 }
 
@@ -24,8 +29,10 @@ public struct POReader: UnitReader {
 private struct POEntries {
     private let bytes: [UInt8]
     private var offset: Int
-    private var line = 0
     private var number = 0
+    private var ids = UnitIDs()
+    /// The `Language:` of the header, as a BCP 47 tag.
+    private var language: String?
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -36,6 +43,8 @@ private struct POEntries {
     private struct Entry {
         var fields: [Keyword: Field] = [:]
         var isFuzzy = false
+        /// Whether it has a defect, and so is no unit. Further defects of it are not reported.
+        var isDamaged = false
     }
 
     /// A string, which may be written on several lines.
@@ -55,81 +64,125 @@ private struct POEntries {
         case context, source, target, other
     }
 
+    /// What is wrong with a line.
+    private struct Damage: Error {
+        let reason: String
+    }
+
     /// The next entry that is a pair.
-    mutating func next() throws(BitextReadingError) -> Unit? {
+    mutating func next(_ defects: inout DefectList) -> Unit? {
         var entry = Entry()
         var keyword: Keyword?
         while offset < bytes.count {
             let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
             let content = Self.trimmed(bytes, offset..<end)
             let text = bytes[content]
-            // An entry ends before the comments, the context or the source of the next one.
-            if entry.fields[.target] != nil, Self.beginsEntry(text) {
-                if let unit = try unit(of: entry) { return unit }
+            if Self.ends(entry, before: text) {
+                if let unit = unit(of: entry, &defects) { return unit }
                 (entry, keyword) = (Entry(), nil)
             }
             offset = end + 1
-            line += 1
             switch text.first {
             case nil: continue
             case UInt8(ascii: "#"):
                 let isFlags = text.starts(with: "#,".utf8)
                 if isFlags, String(decoding: text, as: UTF8.self).contains("fuzzy") { entry.isFuzzy = true }
-            case UInt8(ascii: "\""):
-                guard let keyword else {
-                    throw .damaged(line: line, reason: "a string without `msgid` or `msgstr` before it")
-                }
-                entry.fields[keyword]?.append(try field(content))
             default:
-                keyword = try readKeyword(content, into: &entry)
+                do {
+                    try readString(content, &keyword, into: &entry)
+                } catch {
+                    if !entry.isDamaged { defects.append(.damagedUnit, content, error.reason) }
+                    // A stray line between two entries is a part of neither.
+                    entry.isDamaged = !entry.fields.isEmpty
+                }
             }
         }
-        return try unit(of: entry)
+        return unit(of: entry, &defects)
     }
 
-    /// Reads a line with a keyword and a string.
-    private func readKeyword(_ content: Range<Int>, into entry: inout Entry) throws(BitextReadingError) -> Keyword {
+    /// Reads a line with a string, and mostly with a keyword before it.
+    private func readString(
+        _ content: Range<Int>, _ keyword: inout Keyword?, into entry: inout Entry
+    ) throws(Damage) {
         guard let quote = bytes[content].firstIndex(of: UInt8(ascii: "\"")) else {
-            throw .damaged(line: line, reason: "neither a comment nor a string")
+            throw Damage(reason: "neither a comment nor a string")
         }
-        let text = String(decoding: bytes[content.lowerBound..<quote], as: UTF8.self)
-        let word = text.filter { $0 != " " && $0 != "\t" }
-        let keyword: Keyword
+        if quote == content.lowerBound {
+            guard let keyword else { throw Damage(reason: "a string without `msgid` or `msgstr` before it") }
+            entry.fields[keyword]?.append(try field(content))
+            return
+        }
+        let found = try Self.keyword(bytes[content.lowerBound..<quote])
+        keyword = found
+        let isSecond = found != .other && entry.fields[found] != nil
+        // What a damaged line should be is known, so the entry has this field. It shows where the entry ends.
+        if !isSecond { entry.fields[found] = Field(text: "", range: content) }
+        let field = try field(quote..<content.upperBound)
+        if isSecond { throw Damage(reason: "a second `\(found == .target ? "msgstr" : "msgctxt")` in one entry") }
+        entry.fields[found] = field
+    }
+
+    private static func keyword(_ bytes: ArraySlice<UInt8>) throws(Damage) -> Keyword {
+        let word = String(decoding: bytes.filter { !$0.isASCIIBlank }, as: UTF8.self)
         switch word {
-        case "msgctxt": keyword = .context
-        case "msgid": keyword = .source
-        case "msgstr", "msgstr[0]": keyword = .target
-        case "msgid_plural": keyword = .other
-        case _ where word.hasPrefix("msgstr["): keyword = .other
-        default: throw .damaged(line: line, reason: "`\(word)` is no keyword of a catalogue")
+        case "msgctxt": return .context
+        case "msgid": return .source
+        case "msgstr", "msgstr[0]": return .target
+        case "msgid_plural": return .other
+        case _ where word.hasPrefix("msgstr["): return .other
+        default: throw Damage(reason: "`\(word.prefix(40))` is no keyword of a catalogue")
         }
-        guard keyword == .other || entry.fields[keyword] == nil else {
-            throw .damaged(line: line, reason: "a second `\(word)` in one entry")
-        }
-        entry.fields[keyword] = try field(quote..<content.upperBound)
-        return keyword
     }
 
-    /// Whether a line is the first of an entry, or of the comments before it.
-    private static func beginsEntry(_ line: ArraySlice<UInt8>) -> Bool {
+    /// Whether an entry ends before a line.
+    private static func ends(_ entry: Entry, before line: ArraySlice<UInt8>) -> Bool {
+        guard entry.fields[.source] != nil || entry.fields[.target] != nil else { return false }
+        if line.first == UInt8(ascii: "#") { return entry.fields[.target] != nil || entry.isDamaged }
         let word = line.prefix { $0 != UInt8(ascii: "\"") && !$0.isASCIIBlank }
-        return line.first == UInt8(ascii: "#") || word.elementsEqual("msgctxt".utf8) || word.elementsEqual("msgid".utf8)
+        return word.elementsEqual("msgctxt".utf8) || word.elementsEqual("msgid".utf8)
     }
 
-    private mutating func unit(of entry: Entry) throws(BitextReadingError) -> Unit? {
-        let (source, target) = (entry.fields[.source], entry.fields[.target])
-        if source == nil, target == nil { return nil }
-        guard let source else { throw .damaged(line: line, reason: "a `msgstr` without its `msgid`") }
-        guard let target else { throw .damaged(line: line, reason: "a `msgid` without its `msgstr`") }
+    private mutating func unit(of entry: Entry, _ defects: inout DefectList) -> Unit? {
+        if entry.fields.isEmpty { return nil }
         number += 1
+        // Also for an entry that is no unit: the ids after it stay when it is translated.
+        let id = ids.unique(entry.fields[.context]?.text ?? String(number))
+        if entry.isDamaged { return nil }
+        guard let source = entry.fields[.source], let target = entry.fields[.target] else {
+            let (found, missing) = entry.fields[.source] == nil ? ("msgstr", "msgid") : ("msgid", "msgstr")
+            if let place = (entry.fields[.source] ?? entry.fields[.target])?.range {
+                defects.append(.damagedUnit, place, "a `\(found)` without its `\(missing)`")
+            } else if let place = entry.fields[.context]?.range {
+                defects.append(.damagedUnit, place, "a `msgctxt` without its `msgid`")
+            }
+            return nil
+        }
+        if source.text.isEmpty, entry.fields[.context] == nil { language = Self.language(inHeader: target.text) }
         guard !entry.isFuzzy, !source.text.isEmpty, !target.text.isEmpty else { return nil }
         return Unit(
-            id: entry.fields[.context]?.text ?? String(number), source: source.text, target: target.text,
+            id: id, source: source.text, target: target.text, targetLocale: language,
             sourceOrigin: FileRange(source.range), targetOrigin: FileRange(target.range))
     }
 
+    /// The language that a header names, such as `pt_BR` or `sr@latin`, as a BCP 47 tag.
+    private static func language(inHeader text: String) -> String? {
+        let field = "Language:"
+        let lines = text.split(whereSeparator: \.isNewline)
+        guard let line = lines.first(where: { $0.hasPrefix(field) }) else { return nil }
+        let name = line.dropFirst(field.count).filter { $0 != " " && $0 != "\t" }
+        let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let first = parts.first, !first.isEmpty else { return nil }
+        // `pt_BR.UTF-8` has an encoding, too.
+        var subtags = first.prefix { $0 != "." }.split { $0 == "_" || $0 == "-" }.map { String($0) }
+        if parts.count == 2, !subtags.isEmpty, let script = scripts[String(parts[1])] { subtags.insert(script, at: 1) }
+        return subtags.isEmpty ? nil : subtags.joined(separator: "-")
+    }
+
+    /// The scripts that a language may have after an `@` (https://www.gnu.org/software/gettext/manual, "Header Entry").
+    private static let scripts = ["latin": "Latn", "cyrillic": "Cyrl"]
+
     /// The text of a string in quotes, with escapes resolved.
-    private func field(_ range: Range<Int>) throws(BitextReadingError) -> Field {
+    private func field(_ range: Range<Int>) throws(Damage) -> Field {
         var text: [UInt8] = []
         var index = range.lowerBound + 1
         while index < range.upperBound, bytes[index] != UInt8(ascii: "\"") {
@@ -146,9 +199,9 @@ private struct POEntries {
             }
             index += 2
         }
-        guard index < range.upperBound else { throw .damaged(line: line, reason: "a string without its closing quote") }
+        guard index < range.upperBound else { throw Damage(reason: "a string without its closing quote") }
         guard index + 1 == range.upperBound else {
-            throw .damaged(line: line, reason: "text after a closing quote; a quote inside a string is written `\\\"`")
+            throw Damage(reason: "text after a closing quote; a quote inside a string is written `\\\"`")
         }
         return Field(text: String(decoding: text, as: UTF8.self), range: range.lowerBound + 1..<index)
     }

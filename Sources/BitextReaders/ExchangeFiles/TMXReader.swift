@@ -2,22 +2,57 @@ import Bitext
 internal import CLibXML2
 
 /// Reads a translation memory (TMX 1.4b, https://www.gala-global.org/tmx-14b): the variants of each unit in the source
-/// language, which the header names, and in the target language. A unit without one of them is skipped.
+/// language and in the target language. A unit without one of them is skipped.
 ///
-/// Streamed by libxml2's reader. Entities are not expanded, and nothing is fetched.
-public struct TMXReader: UnitReader {
-    /// The source language if the header does not name it.
+/// The source language is the one that the caller gives, or else the `srclang` of the unit or of the header. Where that is
+/// `*all*`, or missing, the English variant is the source, and the bitext has no source language.
+///
+/// Streamed by libxml2's reader. Entities are not expanded, and nothing is fetched. Where the XML is damaged, reading ends
+/// with a defect, because nothing says to which element the text after it belongs.
+public struct TMXReader: UnitReader, EncodingReader {
     public let sourceLocale: String?
     public let targetLocale: String?
 
-    /// - Parameter targetLocale: the target language. Only its primary language is compared: `fr` of `fr-FR`.
-    public init(targetLocale: String, sourceLocale: String = "en") {
+    /// Only the primary languages are compared: `fr` of `fr-FR`.
+    ///
+    /// - Parameters:
+    ///   - targetLocale: the target language.
+    ///   - sourceLocale: the source language; nil for the one that the file names.
+    public init(targetLocale: String, sourceLocale: String? = nil) {
         self.targetLocale = targetLocale
         self.sourceLocale = sourceLocale
     }
 
-    public func readUnits(of file: SourceFile, _ each: (Unit) -> Void) throws(BitextReadingError) {
-        let failure: BitextReadingError? = file.bytes.withUnsafeBufferPointer { buffer in
+    /// The encoding of the XML declaration.
+    func encoding(of bytes: [UInt8]) -> String? {
+        // A byte order mark says UTF-8, whatever the declaration says.
+        guard bytes.starts(with: "<?xml".utf8) else { return nil }
+        let declaration = bytes.prefix(1024).prefix { $0 != UInt8(ascii: ">") }
+        guard let name = declaration.firstRange(of: "encoding".utf8) else { return nil }
+        let value = declaration[name.upperBound...].drop { $0.isASCIIBlank || $0 == UInt8(ascii: "=") }
+        guard let quote = value.first, quote.isOne(of: "\"'") else { return nil }
+        return String(decoding: value.dropFirst().prefix { $0 != quote }, as: UTF8.self)
+    }
+
+    public func readUnits(
+        of file: SourceFile, _ defects: inout DefectList, _ each: (Unit) -> Void
+    ) throws(BitextReadingError) {
+        var end: FileOffset?
+        let damage = readUnits(of: file) { unit in
+            end = max(unit.sourceOrigin.upperBound, unit.targetOrigin.upperBound)
+            each(unit)
+        }
+        guard let damage else { return }
+        guard let end else { throw .damaged(line: damage.line, reason: damage.reason) }
+        // The parser reads ahead, so some units before the damage are missing, too.
+        defects.append(
+            .damagedUnit, Self.range(ofLine: damage.line, in: file.bytes),
+            "\(damage.reason). The last unit that was read is on line \(file.line(of: end)).")
+    }
+
+    /// Reads units to the end or to the first damage.
+    private func readUnits(of file: SourceFile, _ each: (Unit) -> Void) -> XMLDamage? {
+        file.bytes.withUnsafeBufferPointer { buffer in
             let start = UnsafeRawPointer(buffer.baseAddress)?.assumingMemoryBound(to: CChar.self)
             let options = Int32(
                 XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
@@ -26,23 +61,44 @@ public struct TMXReader: UnitReader {
             xmlResetLastError()
             guard let start,
                 let reader = xmlReaderForMemory(start, Int32(clamping: buffer.count), nil, "UTF-8", options)
-            else { return .damaged(line: 1, reason: "damaged XML") }
+            else { return XMLDamage(line: 1, reason: "damaged XML") }
             defer { xmlFreeTextReader(reader) }
-            var units = TMXUnits(reader, buffer, source: sourceLocale ?? "en", target: targetLocale ?? "")
+            var units = TMXUnits(reader, buffer, source: sourceLocale, target: targetLocale ?? "")
             return units.read(each)
         }
-        if let failure { throw failure }
     }
+
+    private static func range(ofLine line: Int, in bytes: [UInt8]) -> Range<Int> {
+        bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            for _ in 1..<line {
+                guard let end = bytes.firstOffset(of: UInt8(ascii: "\n"), from: start) else { break }
+                start = end + 1
+            }
+            return start..<(bytes.firstOffset(of: UInt8(ascii: "\n"), from: start) ?? bytes.count)
+        }
+    }
+}
+
+/// Where and why the XML is not well-formed.
+private struct XMLDamage {
+    let line: Int
+    let reason: String
 }
 
 /// Reads the units of a memory, one after the other.
 private struct TMXUnits {
     private let reader: xmlTextReaderPtr
     private var segments: SegmentElements
-    private var sourceLanguage: String
+    /// The source language that the caller gave.
+    private let givenSource: String?
+    /// The `srclang` of the header, and of the unit.
+    private var headerSource: String?
+    private var unitSource: String?
     private let targetLanguage: String
     private var id = ""
     private var number = 0
+    private var ids = UnitIDs()
     private var variantLanguage = ""
     private var source: (text: String, origin: FileRange)?
     private var target: (text: String, origin: FileRange)?
@@ -50,14 +106,14 @@ private struct TMXUnits {
     private var text: String?
     private var origin = FileOffset(0)..<FileOffset(0)
 
-    init(_ reader: xmlTextReaderPtr, _ bytes: Bytes, source: String, target: String) {
+    init(_ reader: xmlTextReaderPtr, _ bytes: Bytes, source: String?, target: String) {
         self.reader = reader
         segments = SegmentElements(bytes)
-        sourceLanguage = Self.primaryLanguage(source)
+        givenSource = source
         targetLanguage = Self.primaryLanguage(target)
     }
 
-    mutating func read(_ each: (Unit) -> Void) -> BitextReadingError? {
+    mutating func read(_ each: (Unit) -> Void) -> XMLDamage? {
         var status = xmlTextReaderRead(reader)
         while status == 1 {
             let type = xmlTextReaderNodeType(reader)
@@ -79,12 +135,12 @@ private struct TMXUnits {
     }
 
     /// The parser's error.
-    private func damage() -> BitextReadingError {
+    private func damage() -> XMLDamage {
         guard let last = xmlGetLastError(), last.pointee.line > 0, let message = last.pointee.message else {
-            return .damaged(line: max(1, Int(xmlTextReaderGetParserLineNumber(reader))), reason: "damaged XML")
+            return XMLDamage(line: max(1, Int(xmlTextReaderGetParserLineNumber(reader))), reason: "damaged XML")
         }
         let reason = String(cString: message).split(whereSeparator: \.isNewline).first ?? ""
-        return .damaged(line: Int(last.pointee.line), reason: "damaged XML: \(reason.prefix(200))")
+        return XMLDamage(line: Int(last.pointee.line), reason: "damaged XML: \(reason.prefix(200))")
     }
 
     /// The types of text nodes, blanks between inline elements included.
@@ -97,13 +153,12 @@ private struct TMXUnits {
 
     private mutating func begin(_ name: String) {
         switch name {
-        case "header":
-            guard let locale = attribute("srclang"), locale != "*all*" else { return }
-            sourceLanguage = Self.primaryLanguage(locale)
+        case "header": headerSource = sourceAttribute
         case "tu":
             number += 1
             (source, target) = (nil, nil)
-            id = attribute("tuid") ?? String(number)
+            unitSource = sourceAttribute
+            id = ids.unique(attribute("tuid") ?? String(number))
         case "tuv": variantLanguage = Self.primaryLanguage(attribute("xml:lang") ?? attribute("lang") ?? "")
         case "seg":
             text = ""
@@ -118,7 +173,7 @@ private struct TMXUnits {
             guard let text else { return }
             if variantLanguage == targetLanguage {
                 target = (text, origin)
-            } else if variantLanguage == sourceLanguage {
+            } else if variantLanguage == Self.primaryLanguage(sourceLocale ?? "en") {
                 source = (text, origin)
             }
             self.text = nil
@@ -126,10 +181,18 @@ private struct TMXUnits {
             guard let source, let target else { return }
             each(
                 Unit(
-                    id: id, source: source.text, target: target.text, sourceOrigin: source.origin,
-                    targetOrigin: target.origin))
+                    id: id, source: source.text, target: target.text, sourceLocale: sourceLocale,
+                    sourceOrigin: source.origin, targetOrigin: target.origin))
         default: break
         }
+    }
+
+    private var sourceLocale: String? { givenSource ?? unitSource ?? headerSource }
+
+    /// The `srclang` of an element, as a BCP 47 tag.
+    private var sourceAttribute: String? {
+        guard let locale = attribute("srclang"), !locale.isEmpty, locale != "*all*" else { return nil }
+        return locale.replacing("_", with: "-")
     }
 
     private func attribute(_ name: String) -> String? {

@@ -12,7 +12,9 @@ public struct TSVReader: UnitReader {
         self.targetLocale = targetLocale
     }
 
-    public func readUnits(of file: SourceFile, _ each: (Unit) -> Void) throws(BitextReadingError) {
+    public func readUnits(
+        of file: SourceFile, _ defects: inout DefectList, _ each: (Unit) -> Void
+    ) throws(BitextReadingError) {
         let bytes = file.bytes
         var line = 0
         var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -23,7 +25,10 @@ public struct TSVReader: UnitReader {
             start = end + 1
             guard !row.isEmpty else { continue }
             let fields = row.split(separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
-            guard fields.count >= 2 else { throw .damaged(line: line, reason: "no tab between source and target") }
+            guard fields.count >= 2 else {
+                defects.append(.damagedUnit, row.startIndex..<row.endIndex, "no tab between source and target")
+                continue
+            }
             each(
                 Unit(
                     id: String(line), source: String(decoding: fields[0], as: UTF8.self),

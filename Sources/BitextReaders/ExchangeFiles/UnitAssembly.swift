@@ -3,8 +3,11 @@ import Bitext
 /// Builds a bitext from units: each unit is a paragraph of both sides.
 struct UnitAssembly {
     private let file: SourceFile
+    /// Those of the caller.
     private let sourceLocale: String?
     private let targetLocale: String?
+    private var namedSource = NamedLocale()
+    private var namedTarget = NamedLocale()
     private var source = SideAssembly()
     private var target = SideAssembly()
     private var segments: [Segment] = []
@@ -21,6 +24,8 @@ struct UnitAssembly {
 
     mutating func add(_ unit: Unit) {
         let index = segments.count
+        namedSource.add(unit.sourceLocale)
+        namedTarget.add(unit.targetLocale)
         let (sourceOrigin, targetOrigin) = (unit.sourceOrigin, unit.targetOrigin)
         let sourceRange = source.add(unit.source, from: sourceOrigin, segment: index)
         let targetRange = target.add(unit.target, from: targetOrigin, segment: index)
@@ -40,8 +45,25 @@ struct UnitAssembly {
 
     func bitext(defects: [Defect]) -> Bitext {
         Bitext(
-            files: [file], source: source.text(.source), target: target.text(.target), sourceLocale: sourceLocale,
-            targetLocale: targetLocale, segments: segments, anchors: anchors, defects: defects)
+            files: [file], source: source.text(.source), target: target.text(.target),
+            sourceLocale: sourceLocale ?? namedSource.common, targetLocale: targetLocale ?? namedTarget.common,
+            segments: segments, anchors: anchors, defects: defects)
+    }
+}
+
+/// The language that all units name.
+private struct NamedLocale {
+    /// Nil if they name none, or several.
+    private(set) var common: String?
+    private var isEmpty = true
+
+    mutating func add(_ locale: String?) {
+        if isEmpty {
+            common = locale
+            isEmpty = false
+        } else if common != locale {
+            common = nil
+        }
     }
 }
 

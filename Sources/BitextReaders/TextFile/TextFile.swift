@@ -8,17 +8,30 @@ struct TextFile {
     /// - Parameters:
     ///   - number: the file's index in the bitext.
     ///   - quotes: whether to repair escaped quotes of attributes (see ``Repair``).
+    ///   - encoding: the name of the encoding that the bytes declare, if they do.
     /// - Throws: if the bytes are not text, or too many.
-    init(_ input: InputFile, number: Int = 0, repairingQuotes quotes: Bool = false) throws(BitextReadingError) {
+    init(
+        _ input: InputFile, number: Int = 0, repairingQuotes quotes: Bool = false,
+        encoding: String? = nil
+    ) throws(BitextReadingError) {
         guard input.bytes.count <= SourceFile.maxSize else { throw .tooLarge(bytes: input.bytes.count) }
         var defects = DefectList(file: number)
         var bytes = input.bytes
-        if let text = Self.decodeUTF16(bytes) {
+        let utf16 = Self.decodeUTF16(bytes)
+        if let text = utf16 {
             bytes = text
             defects.append(.utf16, 0..<0, "the page is UTF-16; read as UTF-8, and places are counted in that form")
         }
         if let nul = bytes.withUnsafeBufferPointer({ $0.firstOffset(of: UInt8(0), from: 0) }) {
             throw .binary(offset: nul)
+        }
+        if utf16 == nil, let declared = encoding.flatMap({ DeclaredEncoding($0) }) {
+            let name = declared.name
+            defects.append(
+                .otherEncoding, 0..<0, "the file is \(name); read as UTF-8, and offsets are counted in that form")
+            bytes = declared.decode(bytes) {
+                defects.append(.invalidUTF8, $0, "not \(name); read as U+FFFD")
+            }
         }
         if let repair = Repair(bytes, quotes: quotes, defects: defects) {
             file = SourceFile(path: input.path, bytes: repair.bytes, original: bytes, edits: repair.edits)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import BitextReaders
 import Reports
 import SystemPackage
 import Workspace
@@ -12,7 +13,7 @@ struct Train: ParsableCommand {
             was learned from your own documentation knows your words:
 
               diptych train docs/fr-FR -o fr-FR.lexicon
-              diptych train docs/fr-FR memory.tmx pairs.tsv -o fr-FR.lexicon
+              diptych train docs/fr-FR memory.tmx pairs.tsv app.po -o fr-FR.lexicon
               diptych check docs/fr-FR --lexicon fr-FR.lexicon
 
             For other languages, `check` compares only what is alike in both languages:
@@ -22,9 +23,11 @@ struct Train: ParsableCommand {
             among the pages do no harm. See Docs/lexicons.md.
             """)
 
+    private static let listEndings = ExchangeFile.endings
+
     @Argument(
         help: ArgumentHelp(
-            "Pages, folders of pages, translation memories (.tmx) or tab-separated pairs (.tsv).", valueName: "pages"),
+            "Pages, folders of pages, and lists of pairs: \(Self.listEndings) files.", valueName: "pages"),
         completion: .file())
     var pages: [String]
 
@@ -40,8 +43,8 @@ struct Train: ParsableCommand {
     var general = false
 
     func validate() throws {
-        if general, pages.contains(where: { $0.hasSuffix(".tmx") || $0.hasSuffix(".tsv") }) {
-            throw ValidationError("--general learns from pages only, not from .tmx and .tsv files.")
+        if general, pages.contains(where: { ExchangeFile(path: $0) != nil }) {
+            throw ValidationError("--general learns from pages only, not from \(Self.listEndings) files.")
         }
     }
 
@@ -52,6 +55,7 @@ struct Train: ParsableCommand {
             let training = TrainingRun(pages, locale: locale)
             let outcome = try general ? training.runForAll(progress: tell) : training.run(progress: tell)
             for failure in outcome.failures { reporter.report(failure) }
+            for damage in outcome.damage { reporter.warn(damage) }
             let file = try AtomicFile(FilePath(output))
             try file.write(outcome.lexicon)
             try file.commit()
@@ -60,6 +64,7 @@ struct Train: ParsableCommand {
         } catch {
             if let failure = error as? TrainingRun.Failure {
                 for reason in failure.failures { reporter.report(reason) }
+                for damage in failure.damage { reporter.warn(damage) }
             }
             reporter.report(error)
         }

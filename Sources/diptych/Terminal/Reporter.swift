@@ -31,6 +31,14 @@ struct Reporter {
         status = .failed
     }
 
+    /// Prints the first defect of an exchange file, and how many there are. The exit status does not change.
+    func warn(_ damage: TrainingRun.FileDamage) {
+        let (first, rest) = (damage.first, damage.count - 1)
+        let more = rest == 0 ? "" : " (and \(rest) more defect\(rest == 1 ? "" : "s") in this file)"
+        let place = "\(printable(damage.path)):\(first.position.line):\(first.position.column)"
+        say("\(place): warning: \(printable(first.message))\(more) [\(first.rule)]")
+    }
+
     /// Prints what the user should know and need not act on.
     func note(_ message: String) { say("diptych: note: \(printable(message))") }
 

@@ -51,6 +51,21 @@ import Testing
         #expect(try reader.units(text) == ["menu: Open | Ouvrir", "door: Open | Ouvert"])
     }
 
+    /// A context is often that of many entries: a menu, a file.
+    @Test func entriesOfOneContextHaveIDsOfTheirOwn() throws {
+        let entries = [
+            ("menu", "a", "b"), ("menu", "c", ""), ("menu", "d", "e"), ("menu-2", "f", "g"), ("6", "h", "i"),
+        ]
+        let text =
+            entries.map { "msgctxt \"\($0)\"\nmsgid \"\($1)\"\nmsgstr \"\($2)\"\n" }.joined()
+            + "msgid \"j\"\nmsgstr \"k\"\n"
+        let units = ["menu: a | b", "menu-3: d | e", "menu-2-2: f | g", "6: h | i", "6-2: j | k"]
+        #expect(try reader.units(text) == units)
+        // The second one is translated now; the others keep their ids.
+        let more = text.replacing("msgid \"c\"\nmsgstr \"\"", with: "msgid \"c\"\nmsgstr \"x\"")
+        #expect(try reader.units(more) == units[..<1] + ["menu-2: c | x"] + units[1...])
+    }
+
     @Test func ofPluralFormsTheFirstIsRead() throws {
         let text = """
             msgid "%d page"
@@ -91,6 +106,21 @@ import Testing
         #expect(try reader.units(text) == ["4: Yes | Oui"])
     }
 
+    @Test(arguments: [
+        ("Language: fr", "fr"), ("Language: pt_BR", "pt-BR"), ("Language: pt_BR.UTF-8", "pt-BR"),
+        ("Language: sr_RS@latin", "sr-Latn-RS"), ("Language: ca@valencia", "ca"), ("Language: ", nil),
+        ("Language: @", nil), ("Language-Team: French", nil), ("", nil),
+    ])
+    func theHeaderNamesTheTarget(header: String, locale: String?) throws {
+        let text =
+            "#, fuzzy\nmsgid \"\"\nmsgstr \"\"\n\"Project-Id-Version: a\\n\"\n\"\(header)\\n\"\n\nmsgid \"a\"\nmsgstr \"b\"\n"
+        let bitext = try POReader(sourceLocale: "en-US", targetLocale: nil).bitext(text)
+        #expect(bitext.units == ["2: a | b"])
+        #expect(bitext.targetLocale == locale)
+        #expect(bitext.sourceLocale == "en-US")
+        #expect(try reader.bitext(text).targetLocale == "fr-FR")
+    }
+
     @Test func entriesWithoutAnEmptyLineBetweenAreTwo() throws {
         for blank in [" ", "\t", ""] {
             let text =
@@ -118,13 +148,53 @@ import Testing
         ("msgid \"a\"\nmsgstr \"b\"\n# c\n\"d\"\n", "4: a string without `msgid` or `msgstr` before it"),
         ("msgid \"a\"\nstray words\n", "2: neither a comment nor a string"),
         ("msgid \"a\"\nmsgtext \"b\"\n", "2: `msgtext` is no keyword of a catalogue"),
-        ("msgid \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n", "2: a second `msgid` in one entry"),
+        ("msgctxt \"a\"\nmsgctxt \"b\"\nmsgid \"c\"\nmsgstr \"d\"\n", "2: a second `msgctxt` in one entry"),
         ("msgid \"a\"\nmsgstr \"b\"\nmsgstr \"c\"\n", "3: a second `msgstr` in one entry"),
         ("msgid \"a\"\nmsgstr \"b\"\n\nmsgid \"c\"\n", "4: a `msgid` without its `msgstr`"),
         ("msgstr \"a\"\n", "1: a `msgstr` without its `msgid`"),
     ])
-    func damageIsSaidWithItsLine(text: String, damage: String) {
-        #expect(reader.damage(text) == damage)
+    func damageIsSaidWithItsLineAndTheNextEntryIsRead(text: String, damage: String) throws {
+        let bitext = try reader.bitext(text + "\nmsgid \"Yes\"\nmsgstr \"Oui\"\n")
+        #expect(bitext.units.last?.hasSuffix(": Yes | Oui") == true)
+        let found = bitext.defects.map { "\(bitext.position(of: $0.location).line): \($0.message)" }
+        #expect(found.first == damage)
+    }
+
+    @Test func aDamagedEntryIsOneDefectAndTakesNoOtherWithIt() throws {
+        let bitext = try reader.bitext(
+            """
+            msgid "one"
+            msgstr "un"
+
+            msgctxt "menu
+            msgid "two"
+            stray words
+            msgstr "deux"
+
+            msgid "without target"
+            msgid "three"
+            msgstr "trois"
+            # A comment
+            msgid "four
+            msgstr "quatre
+            # Another
+            msgid "five"
+            msgstr "cinq"
+            """)
+        #expect(bitext.units == ["1: one | un", "4: three | trois", "6: five | cinq"])
+        #expect(bitext.report == ["damaged-unit 4:1", "damaged-unit 9:8", "damaged-unit 13:1"])
+    }
+
+    @Test func aContextAloneIsADefect() throws {
+        let bitext = try reader.bitext("\nmsgctxt \"a\"\n")
+        #expect(bitext.defects.map(\.message) == ["a `msgctxt` without its `msgid`"])
+        #expect(bitext.report == ["damaged-unit 2:10"])
+    }
+
+    @Test func whatIsNoCatalogueHasAThousandDefects() throws {
+        let bitext = try reader.bitext(String(repeating: "Some text.\n", count: 100_000))
+        #expect(bitext.segments.isEmpty)
+        #expect(bitext.defects.count == 1001)
     }
 
     @Test func aTextOfAHundredThousandLinesIsRead() throws {

@@ -39,6 +39,14 @@ import Testing
         #expect(bitext.defects.isEmpty)
     }
 
+    @Test func unitsOfOneIDHaveIDsOfTheirOwn() throws {
+        let units = ["a", "3", "a"].map { unit("x", "y").replacing("<tu>", with: "<tu tuid=\"\($0)\">") }
+        let bitext = try reader.bitext(memory(units.joined() + unit("x", "y")))
+        #expect(bitext.segments.map(\.id) == ["a", "3", "a-2", "4"])
+        let numbered = unit("x", "y").replacing("<tu>", with: "<tu tuid=\"2\">") + unit("x", "y")
+        #expect(try reader.bitext(memory(numbered)).segments.map(\.id) == ["2", "2-2"])
+    }
+
     @Test func languagesAreComparedByTheirCodes() throws {
         let units = "<tu><tuv lang=\"EN\"><seg>a</seg></tuv><tuv xml:lang=\"fr_CA\"><seg>b</seg></tuv></tu>"
         #expect(try reader.units(memory(units, srclang: "en-GB")) == ["1: a | b"])
@@ -67,6 +75,34 @@ import Testing
             try TMXReader(targetLocale: "fr", sourceLocale: "de").units(memory(units, srclang: "*all*")) == [
                 "1: Ja | Oui"
             ])
+    }
+
+    @Test func theSourceLanguageIsThatOfTheFileOrOfTheCaller() throws {
+        let units =
+            "<tu><tuv xml:lang=\"de-DE\"><seg>Ja</seg></tuv><tuv xml:lang=\"en-US\"><seg>Yes</seg></tuv>"
+            + "<tuv xml:lang=\"fr-FR\"><seg>Oui</seg></tuv></tu>"
+        #expect(try reader.bitext(memory(units, srclang: "de-DE")).sourceLocale == "de-DE")
+        #expect(try reader.bitext(memory(units, srclang: "de_AT")).sourceLocale == "de-AT")
+        let any = try reader.bitext(memory(units, srclang: "*all*"))
+        #expect(any.sourceLocale == nil && any.units == ["1: Yes | Oui"])
+        let given = try TMXReader(targetLocale: "fr-FR", sourceLocale: "en-GB").bitext(memory(units, srclang: "de"))
+        #expect(given.sourceLocale == "en-GB" && given.units == ["1: Yes | Oui"])
+    }
+
+    @Test func aUnitMayNameItsSource() throws {
+        let languages = ["en-US", "de-DE", "*all*"]
+        let units = languages.map {
+            "<tu srclang=\"\($0)\"><tuv xml:lang=\"de-DE\"><seg>Ja</seg></tuv><tuv xml:lang=\"en-US\"><seg>Yes</seg></tuv>"
+                + "<tuv xml:lang=\"fr-FR\"><seg>Oui</seg></tuv></tu>"
+        }
+        let mixed = try reader.bitext(memory(units.joined()))
+        #expect(mixed.units == ["1: Yes | Oui", "2: Ja | Oui", "3: Yes | Oui"])
+        // There is no source language of all of it.
+        #expect(mixed.sourceLocale == nil)
+        #expect(try reader.bitext(memory(units[1])).sourceLocale == "de-DE")
+        let given = try TMXReader(targetLocale: "fr", sourceLocale: "en").bitext(memory(units.joined()))
+        #expect(given.sourceLocale == "en")
+        #expect(given.units == ["1: Yes | Oui", "2: Yes | Oui", "3: Yes | Oui"])
     }
 
     @Test func inlineElementsAreTheirText() throws {
@@ -129,10 +165,48 @@ import Testing
         #expect(bitext.origins[0].hasSuffix("Oui é"))
     }
 
+    @Test(arguments: ["ISO-8859-1", "iso-8859-1", "windows-1252", "ISO-8859-15"])
+    func anEncodingThatIsDeclaredIsConverted(name: String) throws {
+        let text = memory("<!-- é -->" + unit("Yes", "Où é") + "\n" + unit("No", "Non"))
+            .replacing("encoding=\"UTF-8\"", with: "encoding='\(name)'")
+        let bitext = try reader.bitext(text.unicodeScalars.map { UInt8($0.value) })
+        #expect(bitext.units == ["1: Yes | Où é", "2: No | Non"])
+        #expect(bitext.report == ["other-encoding 1:1"])
+        // Lines and columns are those of the file.
+        #expect(bitext.origins == ["3:42 Yes | 3:84 Où é", "4:32 No | 4:73 Non"])
+        var parts: [String] = []
+        let input = InputFile(path: "a.tmx", bytes: text.unicodeScalars.map { UInt8($0.value) })
+        try reader.readInParts(input, unitCount: 1) { parts += $0.units }
+        #expect(parts == bitext.units)
+    }
+
+    @Test func anEncodingOfSeveralBytesIsConverted() throws {
+        let text = memory(unit("Yes", "??") + "\n" + unit("No", "?"), srclang: "en")
+            .replacing("UTF-8", with: "Shift_JIS")
+        var bytes = Array(text.utf8)
+        let place = try #require(bytes.firstRange(of: "??".utf8))
+        // はい, and then a byte that Shift_JIS does not have.
+        bytes.replaceSubrange(place, with: [0x82, 0xCD, 0x82, 0xA2, 0xFF])
+        let bitext = try reader.bitext(bytes)
+        #expect(bitext.units == ["1: Yes | はい\u{FFFD}", "2: No | ?"])
+        #expect(bitext.defects.map(\.message).last == "not Shift_JIS; read as U+FFFD")
+        #expect(bitext.defects.map(\.kind) == [.otherEncoding, .invalidUTF8])
+    }
+
+    @Test(arguments: ["UTF-8", "utf-8", "US-ASCII", "UTF-16", "no-such-encoding"])
+    func otherEncodingsAreReadAsUTF8(name: String) throws {
+        let text = memory(unit("Yes", "Où")).replacing("encoding=\"UTF-8\"", with: "encoding=\"\(name)\"")
+        let bitext = try reader.bitext(text)
+        #expect(bitext.units == ["1: Yes | Où"])
+        #expect(bitext.defects.isEmpty)
+        #expect(try reader.units("\u{FEFF}" + text.replacing(name, with: "ISO-8859-1")) == bitext.units)
+    }
+
     @Test func aByteOrderMarkIsNoText() throws {
         #expect(try reader.units("\u{FEFF}" + memory(unit("a", "b"))) == ["1: a | b"])
     }
 
+    /// If no unit was read before it.
     @Test func damageIsSaidWithItsLine() {
         let mismatch = reader.damage(memory("<tu>\n<tuv xml:lang=\"en\"><seg>a</tuv></tu>"))
         #expect(mismatch?.hasPrefix("4: damaged XML: Opening and ending tag mismatch: seg") == true)
@@ -142,15 +216,18 @@ import Testing
         #expect(reader.damage(memory(unit("&undeclared;", "b")))?.hasPrefix("3: damaged XML: ") == true)
     }
 
-    /// The parser reads ahead, so that it may not come to the last units before the damage.
+    /// The parser reads ahead, so that it may not come to the last units before the damage. The defect says where it was.
     @Test func whatIsBeforeTheDamageIsRead() throws {
         var units: [String] = []
         let text = memory(String(repeating: unit("a", "b") + "\n", count: 100) + "<tu></tmx>")
-        #expect(throws: BitextReadingError.self) {
-            try reader.readInParts(InputFile(path: "a.tmx", bytes: Array(text.utf8)), unitCount: 1) {
-                units += $0.units
-            }
+        var defects: [String] = []
+        try reader.readInParts(InputFile(path: "a.tmx", bytes: Array(text.utf8)), unitCount: 1) { part in
+            units += part.units
+            defects += part.defects.map { "\(part.position(of: $0.location).line): \($0.message)" }
         }
+        #expect(defects.count == 1)
+        #expect(defects.first?.hasPrefix("103: damaged XML: Opening and ending tag mismatch: tu") == true)
+        #expect(defects.first?.hasSuffix(" The last unit that was read is on line \(units.count + 2).") == true)
         #expect(units.count > 80)
         #expect(units.first == "1: a | b")
     }

@@ -48,8 +48,12 @@ import Testing
         #expect(bitext.target?.bytes == [])
     }
 
-    @Test func aLineWithoutATabIsDamage() {
-        #expect(reader.damage("a\tb\n\nno tab\nc\td\n") == "3: no tab between source and target")
+    @Test func aLineWithoutATabIsADefect() throws {
+        let bitext = try reader.bitext("a\tb\n\nno tab\r\nc\td\nneither")
+        #expect(bitext.units == ["1: a | b", "4: c | d"])
+        #expect(bitext.report == ["damaged-unit 3:1", "damaged-unit 5:1"])
+        #expect(bitext.defects.map(\.message) == Array(repeating: "no tab between source and target", count: 2))
+        #expect(bitext.files[0].text(bitext.defects[0].location.range) == "no tab")
     }
 
     @Test func bytesThatAreNotUTF8AreADefect() throws {

@@ -145,6 +145,25 @@ import Testing
         }
     }
 
+    /// The defects are those of the whole file, with the last part.
+    @Test(arguments: [1, 2, 3])
+    func theLastPartHasTheDefects(unitCount: Int) throws {
+        let reader = TSVReader(sourceLocale: "en", targetLocale: "fr")
+        var parts: [Bitext] = []
+        let bytes = Array("no tab\na\tb\nc".utf8) + [0xFF] + Array("\td\nnone\n".utf8)
+        try reader.readInParts(InputFile(path: "pairs", bytes: bytes), unitCount: unitCount) { parts.append($0) }
+        #expect(parts.count == (unitCount == 1 ? 2 : 1))
+        #expect(parts.last?.report == ["damaged-unit 1:1", "invalid-utf8 3:2", "damaged-unit 4:1"])
+        #expect(parts.dropLast().allSatisfy { $0.defects.isEmpty })
+    }
+
+    @Test func defectsWithoutUnitsAreAPart() throws {
+        var reports: [[String]] = []
+        let input = InputFile(path: "pairs", bytes: Array("no tab\n".utf8))
+        try TSVReader(sourceLocale: "en", targetLocale: "fr").readInParts(input) { reports.append($0.report) }
+        #expect(reports == [["damaged-unit 1:1"]])
+    }
+
     @Test func noUnitsAreNoParts() throws {
         for (reader, text) in Self.files([]) {
             try reader.readInParts(InputFile(path: "pairs", bytes: Array(text.utf8))) { _ in Issue.record("a part") }
@@ -195,23 +214,27 @@ import Testing
         let (reader, text) = Self.files(Self.texts)[form]
         var random = SeededGenerator(seed: form + 1)
         let original = Array(text.utf8)
-        var (read, refused) = (0, 0)
+        var (healthy, damaged) = (0, 0)
         for round in 0..<Mutator.rounds(800) {
             let bytes = Self.mutators[form].mutant(of: original, &random)
             do {
                 let bitext = try reader.read([InputFile(path: "pairs", bytes: bytes)])
-                read += 1
+                try #require(Set(bitext.segments.map(\.id)).count == bitext.segments.count)
+                if bitext.defects.isEmpty { healthy += 1 } else { damaged += 1 }
                 try BitextInvariants.check(bitext, of: bytes)
                 guard round % 10 == 0 else { continue }
-                var inParts: [String] = []
-                try reader.readInParts(InputFile(path: "pairs", bytes: bytes), unitCount: 3) { inParts += $0.units }
-                try #require(inParts == bitext.units)
+                var (inParts, defects): ([String], [Defect]) = ([], [])
+                try reader.readInParts(InputFile(path: "pairs", bytes: bytes), unitCount: 3) {
+                    inParts += $0.units
+                    defects += $0.defects
+                }
+                try #require(inParts == bitext.units && defects == bitext.defects)
             } catch let error as BitextReadingError {
-                refused += 1
+                damaged += 1
                 guard case .damaged(let line, let reason) = error else { continue }
                 try #require((1...bytes.count { $0 == 0x0A } + 1).contains(line) && !reason.isEmpty)
             }
         }
-        #expect(read > 0 && refused > 0)
+        #expect(healthy > 0 && damaged > 0)
     }
 }

@@ -1,0 +1,21 @@
+/// A form of file that is a list of units. The raw value is the end of the names of its files.
+public enum ExchangeFile: String, CaseIterable, Sendable {
+    /// Translation memories.
+    case tmx
+    /// Tab-separated pairs.
+    case tsv
+    /// Catalogues of gettext.
+    case po
+
+    /// The form of a file, by the end of its name; nil for a page or a folder.
+    public init?(path: String) {
+        guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
+        self.init(rawValue: path[path.index(after: dot)...].lowercased())
+    }
+
+    /// All ends of names, for a message: `.tmx, .tsv and .po`.
+    public static var endings: String {
+        let all = allCases.map { ".\($0.rawValue)" }
+        return all.dropLast().joined(separator: ", ") + " and " + all[all.count - 1]
+    }
+}
