@@ -2,7 +2,6 @@ import Checks
 import Foundation
 import ParsedBitext
 import SystemPackage
-import TranslationModel
 
 /// A list of known findings that are not reported again, also when their lines and segment ids change.
 public struct Baseline: Sendable {

@@ -1,12 +1,8 @@
-import Checklists
 import Checks
 import Code
-import Hashing
 import JSON
 import PageDocuments
 import ParsedBitext
-import Revisions
-import TranslationModel
 
 /// The findings document, as `Schemas/findings.schema.json` describes it, piece by piece: a page's part can be made on any
 /// thread, and kept.

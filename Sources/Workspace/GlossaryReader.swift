@@ -1,7 +1,6 @@
 import Checks
 import ParsedBitext
 import SystemPackage
-import TranslationModel
 
 /// Reads glossary files.
 package enum GlossaryReader {

@@ -1,7 +1,6 @@
 import Bitext
 import BitextReaders
 import Checklists
-import Checks
 import ParsedBitext
 import SystemPackage
 import TranslationModel

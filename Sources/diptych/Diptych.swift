@@ -1,11 +1,5 @@
 import ArgumentParser
-import Checklists
-import Code
-import Hashing
-import JSON
 import PageDocuments
-import Reports
-import Revisions
 import Workspace
 
 /// The command line. The libraries do the work; the commands ask for it and show the results.

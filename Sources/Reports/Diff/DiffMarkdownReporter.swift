@@ -1,9 +1,5 @@
 import Bitext
 import Checklists
-import Code
-import Hashing
-import JSON
-import PageDocuments
 import Revisions
 import Workspace
 

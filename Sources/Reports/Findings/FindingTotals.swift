@@ -1,6 +1,5 @@
 import Checks
 import ParsedBitext
-import TranslationModel
 
 /// How much was checked and found. Everything counts, shown or not.
 public struct FindingTotals: Equatable {

@@ -1,6 +1,5 @@
 import Checks
 import ParsedBitext
-import TranslationModel
 import Workspace
 
 /// A report from its first byte to its last: decides what is shown, counts everything, and hands it to a reporter.

@@ -1,6 +1,5 @@
 import Checks
 import ParsedBitext
-import TranslationModel
 import Workspace
 
 /// Writes findings in one format. Which findings there are, and which of them are shown, is decided elsewhere.

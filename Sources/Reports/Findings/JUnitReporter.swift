@@ -1,6 +1,5 @@
 import Checks
 import ParsedBitext
-import TranslationModel
 import Workspace
 
 /// JUnit's XML, as Jenkins, GitLab and Azure read it: a suite for each page, a case for each rule that found something

@@ -1,6 +1,5 @@
 import Checks
 import ParsedBitext
-import TranslationModel
 
 /// The forms in which findings can be had.
 public enum ReportFormat: String, Sendable, CaseIterable {

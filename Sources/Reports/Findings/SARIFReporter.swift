@@ -1,13 +1,8 @@
-import Checklists
 import Checks
 import Code
-import Hashing
 import JSON
-import PageDocuments
 import ParsedBitext
-import Revisions
 import SystemPackage
-import TranslationModel
 import Workspace
 
 /// SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0), for code scanning and editors.

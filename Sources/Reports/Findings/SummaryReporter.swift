@@ -1,7 +1,4 @@
-import Checks
 import ParsedBitext
-import TranslationModel
-import Workspace
 
 /// A table of what was found by rule, the most troubled first.
 final class SummaryReporter: FindingsReporter {

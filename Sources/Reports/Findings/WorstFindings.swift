@@ -1,6 +1,5 @@
 import Checks
 import ParsedBitext
-import TranslationModel
 
 /// Chooses the worst of the findings that come one after the other: errors before warnings before notes, and of one severity
 /// the first ones.

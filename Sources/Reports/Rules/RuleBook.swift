@@ -1,6 +1,5 @@
 import Checks
 import ParsedBitext
-import TranslationModel
 
 /// The documentation of all rules: `Docs/rules.md`.
 package struct RuleBook {

@@ -1,7 +1,6 @@
 import Bitext
 import Checks
 import ParsedBitext
-import TranslationModel
 
 /// A page that was checked by itself, until all pages are known.
 struct CheckedPage: Sendable {

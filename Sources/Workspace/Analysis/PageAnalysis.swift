@@ -1,15 +1,10 @@
 import Bitext
-import BitextReaders
 import Checklists
 import Checks
-import Code
 import Hashing
-import JSON
 import PageDocuments
 import ParsedBitext
-import Revisions
 import SystemPackage
-import TranslationModel
 
 /// One page, read once and parsed once for everything that is made of it.
 ///

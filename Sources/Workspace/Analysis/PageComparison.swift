@@ -1,6 +1,5 @@
 import Checks
 import ParsedBitext
-import TranslationModel
 
 /// Compares pages with one another, and keeps what was found on each until all are known. ``PageSummary`` says how.
 ///

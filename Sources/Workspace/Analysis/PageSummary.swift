@@ -1,6 +1,5 @@
 import Checks
 import ParsedBitext
-import TranslationModel
 
 /// What one page yields for the comparison of all pages.
 ///

@@ -1,14 +1,8 @@
 import Bitext
-import Checklists
 import Checks
 import Code
-import Hashing
-import JSON
-import PageDocuments
 import ParsedBitext
-import Revisions
 import SystemPackage
-import TranslationModel
 
 /// The whole job: of a folder of pages, the page documents, the scripts of their procedures, an index, lists of tasks and the
 /// findings, in an output folder that is changed as a whole. Only what changed is rebuilt.

@@ -1,13 +1,7 @@
-import Checklists
-import Checks
-import Code
 import Hashing
-import JSON
 import PageDocuments
 import ParsedBitext
-import Revisions
 import SystemPackage
-import TranslationModel
 
 /// What settles, besides the pages, what a build makes of them.
 enum BuildConfiguration {

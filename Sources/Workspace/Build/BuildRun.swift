@@ -2,13 +2,9 @@ import Bitext
 import Checklists
 import Checks
 import Code
-import Hashing
-import JSON
 import PageDocuments
 import ParsedBitext
-import Revisions
 import SystemPackage
-import TranslationModel
 
 /// One run of a build, from the pages to the output folder.
 struct BuildRun {

@@ -1,8 +1,5 @@
 import Checklists
-import Code
-import Hashing
 import JSON
-import PageDocuments
 import Revisions
 
 /// `index.json`: every checklist of all pages, to be found without opening a page document.

@@ -1,10 +1,5 @@
 import Bitext
-import Checklists
-import Code
 import Hashing
-import JSON
-import PageDocuments
-import Revisions
 import SystemPackage
 
 /// Puts together the documents of all pages.

@@ -1,9 +1,4 @@
-import Checklists
-import Code
-import Hashing
 import JSON
-import PageDocuments
-import Revisions
 import SystemPackage
 
 extension Manifest: Decodable {

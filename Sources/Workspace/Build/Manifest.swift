@@ -1,12 +1,6 @@
-import Checklists
-import Checks
-import Code
-import Hashing
 import JSON
 import PageDocuments
 import ParsedBitext
-import Revisions
-import TranslationModel
 
 /// What a build wrote, and from what: `manifest.json` in the output folder.
 ///

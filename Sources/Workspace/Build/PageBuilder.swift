@@ -3,11 +3,9 @@ import Checklists
 import Checks
 import Code
 import Hashing
-import JSON
 import PageDocuments
 import ParsedBitext
 import Revisions
-import TranslationModel
 
 /// Makes the files of one page, and its part of the documents of all pages.
 struct PageBuilder: Sendable {

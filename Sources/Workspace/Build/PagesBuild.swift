@@ -1,12 +1,7 @@
 import Checklists
 import Checks
-import Code
 import Hashing
-import JSON
-import PageDocuments
 import ParsedBitext
-import Revisions
-import TranslationModel
 
 /// Rebuilds the pages that changed, in the three steps that ``PageSummary`` describes.
 struct PagesBuild: Sendable {

@@ -1,10 +1,6 @@
 import Bitext
-import Checklists
-import Code
 import Hashing
-import JSON
 import PageDocuments
-import Revisions
 import SystemPackage
 
 #if canImport(Darwin)

@@ -1,13 +1,7 @@
 import Bitext
 import Checklists
-import Checks
-import Code
-import Hashing
-import JSON
-import PageDocuments
 import ParsedBitext
 import Revisions
-import TranslationModel
 
 /// What the last build's documents of all pages say of each page, so that it need not be found out again.
 struct PreviousDocuments {

@@ -1,10 +1,6 @@
 import Bitext
 import Checklists
-import Code
-import Hashing
-import JSON
 import PageDocuments
-import Revisions
 
 /// The PowerShell of one procedure as a script to read, change and run by hand: each step is a comment, its code follows.
 ///

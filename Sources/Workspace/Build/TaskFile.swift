@@ -1,8 +1,5 @@
 import Checklists
 import Code
-import Hashing
-import JSON
-import PageDocuments
 import Revisions
 
 /// A file of tasks as it stands: what a build wrote, and what people ticked in it.

@@ -1,10 +1,6 @@
 import Bitext
 import Checklists
-import Code
-import Hashing
-import JSON
 import PageDocuments
-import Revisions
 
 /// The tasks of all pages as Markdown, with a box for each item: to read, to tick off, or to paste into an issue. There is
 /// one file for each locale and side.

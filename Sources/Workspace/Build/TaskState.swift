@@ -1,10 +1,5 @@
 import Bitext
-import Checklists
-import Code
-import Hashing
 import JSON
-import PageDocuments
-import Revisions
 
 /// What people have done: the boxes that are ticked, page by page.
 struct TaskState: Sendable, Equatable {

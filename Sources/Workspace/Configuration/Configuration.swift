@@ -1,7 +1,6 @@
 import Checks
 import ParsedBitext
 import SystemPackage
-import TranslationModel
 
 /// What a `.diptych.yml` says.
 package struct Configuration: Sendable {

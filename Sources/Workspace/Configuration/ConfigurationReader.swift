@@ -1,7 +1,6 @@
 import Checks
 import ParsedBitext
 import SystemPackage
-import TranslationModel
 internal import Yams
 
 /// Reads `.diptych.yml`. A key or rule that it does not know is an error that says what may have been meant.

@@ -1,8 +1,3 @@
-import Checklists
-import Code
-import Hashing
-import JSON
-import PageDocuments
 import Revisions
 import SystemPackage
 

@@ -1,8 +1,4 @@
 import Checklists
-import Code
-import Hashing
-import JSON
-import PageDocuments
 import Revisions
 
 /// Finds pages that have another name now, by what is on them.

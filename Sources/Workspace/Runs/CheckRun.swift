@@ -2,7 +2,6 @@ import Bitext
 import Checks
 import ParsedBitext
 import SystemPackage
-import TranslationModel
 
 /// Reads pages and checks them.
 public struct CheckRun: Sendable {

@@ -1,9 +1,5 @@
 import Checklists
-import Code
-import Hashing
-import JSON
 import PageDocuments
-import Revisions
 import SystemPackage
 
 /// Reads pages and writes their page documents.

@@ -2,7 +2,6 @@ import Bitext
 import Checks
 import ParsedBitext
 import SystemPackage
-import TranslationModel
 
 /// A page with its mechanical faults repaired: byte for byte the old one but for the fixes.
 public struct PageFix: Sendable {

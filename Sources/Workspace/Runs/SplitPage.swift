@@ -1,11 +1,5 @@
 import Bitext
-import BitextReaders
 import Checklists
-import Code
-import Hashing
-import JSON
-import PageDocuments
-import Revisions
 import SystemPackage
 
 /// One side of a page as ordinary Markdown.

@@ -1,8 +1,5 @@
 import ArgumentParser
-import Checks
 import ParsedBitext
-import Reports
-import TranslationModel
 import Workspace
 
 /// `diptych build`: everything that can be made from a folder of pages.

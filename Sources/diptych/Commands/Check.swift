@@ -1,5 +1,4 @@
 import ArgumentParser
-import Checks
 import ParsedBitext
 import Reports
 import TranslationModel

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Checks
 import ParsedBitext
-import TranslationModel
 import Workspace
 
 /// The options of `check` that are about rules and baselines, and what the exit status depends on.

@@ -2,7 +2,6 @@ import ArgumentParser
 import Checks
 import ParsedBitext
 import Reports
-import TranslationModel
 import Workspace
 
 /// `diptych explain`: explains a rule.

@@ -1,11 +1,4 @@
 import ArgumentParser
-import Checklists
-import Code
-import Hashing
-import JSON
-import PageDocuments
-import Reports
-import Revisions
 import SystemPackage
 import Workspace
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Checks
 import ParsedBitext
-import TranslationModel
 
 /// The least severity that makes a command end with status 1.
 enum FailOn: String, ExpressibleByArgument, CaseIterable {

@@ -1,12 +1,5 @@
 import ArgumentParser
 import Bitext
-import Checklists
-import Code
-import Hashing
-import JSON
-import PageDocuments
-import Reports
-import Revisions
 import Workspace
 
 /// `diptych inspect`: shows what is on a page.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Checks
 import ParsedBitext
-import TranslationModel
 import Workspace
 
 /// The options that decide which rules check which page.

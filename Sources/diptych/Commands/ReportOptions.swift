@@ -3,7 +3,6 @@ import Checks
 import ParsedBitext
 import Reports
 import SystemPackage
-import TranslationModel
 import Workspace
 
 /// The options of a report of findings.

@@ -1,14 +1,8 @@
 import ArgumentParser
-import Checklists
 import Checks
-import Code
-import Hashing
 import JSON
-import PageDocuments
 import ParsedBitext
 import Reports
-import Revisions
-import TranslationModel
 
 /// `diptych rules`: lists the rules of `check`.
 struct Rules: ParsableCommand {

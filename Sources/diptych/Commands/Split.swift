@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bitext
-import Reports
 import Workspace
 
 /// `diptych split`: writes one side of a page.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import BitextReaders
-import Reports
 import SystemPackage
 import Workspace
 

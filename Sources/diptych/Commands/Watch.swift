@@ -1,6 +1,5 @@
 import ArgumentParser
 import Dispatch
-import Reports
 import Workspace
 
 #if canImport(Darwin)

@@ -1,11 +1,5 @@
 import Bitext
 import Checklists
-import Code
-import Hashing
-import JSON
-import PageDocuments
-import Reports
-import Revisions
 import Workspace
 
 /// Reports the results of pages on standard error, and keeps the exit status.
