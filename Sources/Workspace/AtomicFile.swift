@@ -24,7 +24,8 @@ public final class AtomicFile {
         // A name that no other file of this or another run has at the same time, and that is never too long.
         temporary = path.removingLastComponent().appending("\(Self.prefix)\(number).tmp")
         // A rename would put a file in the place of a device or a pipe.
-        switch FileSystem.kind(of: path) {
+        let replaced = FileSystem.kind(of: path)
+        switch replaced {
         case .folder: throw FileError(path: path.string, reason: "is a folder, not a file")
         case .other: throw FileError(path: path.string, reason: "is not a regular file")
         case .file, .link, nil: break
@@ -35,7 +36,9 @@ public final class AtomicFile {
                     temporary, .writeOnly, options: [.create, .truncate, .noFollow],
                     permissions: [.ownerReadWrite, .groupRead, .otherRead])
                 unfinished.files[number] = temporary
-                if let permissions = FileSystem.permissions(of: path) { fchmod(descriptor.rawValue, permissions) }
+                if replaced == .file, let permissions = FileSystem.permissions(of: path) {
+                    fchmod(descriptor.rawValue, permissions)
+                }
                 return descriptor
             }
         } catch {
