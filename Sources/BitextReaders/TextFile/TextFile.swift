@@ -33,7 +33,10 @@ struct TextFile {
                 defects.append(.invalidUTF8, $0, "not \(name); read as U+FFFD")
             }
         }
+        // Decoded and repaired text can be longer than the file.
+        guard bytes.count <= SourceFile.maxSize else { throw .tooLarge(bytes: bytes.count) }
         if let repair = Repair(bytes, quotes: quotes, defects: defects) {
+            guard repair.bytes.count <= SourceFile.maxSize else { throw .tooLarge(bytes: repair.bytes.count) }
             file = SourceFile(path: input.path, bytes: repair.bytes, original: bytes, edits: repair.edits)
             self.defects = repair.defects
         } else {

@@ -55,12 +55,18 @@ public struct FolderWatch: Sendable {
         return Poller(folder, excluding: excluded)
     }
 
-    /// Whether a build depends on a file of that name.
-    static func isWatched(_ name: String) -> Bool {
-        if name == Configuration.fileName { return true }
+    /// Whether a build depends on a file of that name in the folder of the pages.
+    static func isWatched(_ name: String) -> Bool { isSetting(name) || has(name, PageFinder.extensions) }
+
+    /// Whether a file of that name may be a configuration, or a glossary or lexicon that a configuration names. The
+    /// configuration is often above the pages, and these are beside it.
+    static func isSetting(_ name: String) -> Bool {
+        name == Configuration.fileName || has(name, ["csv", "tsv", "tbx", "lexicon"])
+    }
+
+    private static func has(_ name: String, _ extensions: [String]) -> Bool {
         guard !name.hasPrefix("."), let dot = name.lastIndex(of: ".") else { return false }
-        return (PageFinder.extensions + ["csv", "tsv", "tbx", "lexicon"]).contains(
-            name[name.index(after: dot)...].lowercased())
+        return extensions.contains(name[name.index(after: dot)...].lowercased())
     }
 
     /// A folder and all below it that may hold pages, and the folders above it, where a configuration may stand.
@@ -112,13 +118,15 @@ private final class Poller: Watcher, @unchecked Sendable {
     private func look() -> [FilePath: [Int64]] {
         let (below, above) = FolderWatch.folders(folder, excluding: excluded)
         var files: [FilePath: [Int64]] = [:]
-        for path in above.map({ $0.appending(Configuration.fileName) }) { add(path, &files) }
-        for folder in below {
-            for name in (try? FileSystem.names(in: folder)) ?? [] where FolderWatch.isWatched(name.string) {
-                add(folder.appending(name), &files)
-            }
-        }
+        for folder in above { add(filesOf: folder, where: FolderWatch.isSetting, &files) }
+        for folder in below { add(filesOf: folder, where: FolderWatch.isWatched, &files) }
         return files
+    }
+
+    private func add(filesOf folder: FilePath, where isWatched: (String) -> Bool, _ files: inout [FilePath: [Int64]]) {
+        for name in (try? FileSystem.names(in: folder)) ?? [] where isWatched(name.string) {
+            add(folder.appending(name), &files)
+        }
     }
 
     private func add(_ path: FilePath, _ files: inout [FilePath: [Int64]]) {
@@ -189,10 +197,13 @@ private final class Poller: Watcher, @unchecked Sendable {
                         let isFolder = mask & UInt32(IN_ISDIR) != 0
                         let isNew = mask & UInt32(IN_CREATE) != 0
                         if above.contains(bytes.loadUnaligned(fromByteOffset: start, as: Int32.self)) {
-                            hasChanged = hasChanged || name.elementsEqual(Configuration.fileName.utf8)
+                            hasChanged =
+                                hasChanged || (!isNew && FolderWatch.isSetting(String(decoding: name, as: UTF8.self)))
                             continue
                         }
-                        hasNewFolder = hasNewFolder || isFolder
+                        let isOverflow = mask & UInt32(IN_Q_OVERFLOW) != 0
+                        // Of folders whose events were dropped nothing is known.
+                        hasNewFolder = hasNewFolder || isFolder || isOverflow
                         // A new file has a second event when it is written.
                         if isFolder || mask & UInt32(IN_Q_OVERFLOW | IN_DELETE_SELF | IN_MOVE_SELF) != 0
                             || (!isNew && FolderWatch.isWatched(String(decoding: name, as: UTF8.self)))

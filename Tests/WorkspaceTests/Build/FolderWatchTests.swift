@@ -34,6 +34,16 @@ import Testing
         #expect(try await isTold(polling: polling, site) { try site.write(".diptych.yml", "rules: {}\n") })
     }
 
+    /// The configuration is often above the pages, and names a glossary beside it.
+    @Test(arguments: [false, true])
+    func aGlossaryAboveThePagesIsTold(polling: Bool) async throws {
+        let site = try Site(["a.md": "# A\n"])
+        try site.root.write("terms.csv", "source,target\n")
+        #expect(try await isTold(polling: polling, site) { try site.root.write("terms.csv", "source,target\na,b\n") })
+        #expect(
+            try await isTold(polling: polling, site) { try site.root.write(".diptych.yml", "glossary: terms.csv\n") })
+    }
+
     /// Many editors write beside the file and rename.
     @Test(arguments: [false, true])
     func aRenameIsTold(polling: Bool) async throws {
