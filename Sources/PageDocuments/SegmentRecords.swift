@@ -94,21 +94,20 @@ public struct SegmentRecords: Sendable, RandomAccessCollection {
         }
         var rows: [Row] = []
         rows.reserveCapacity(bitext.segments.count)
-        let (segments, files) = (bitext.segments, bitext.files)
-        let (sourceEntries, targetEntries) = (texts.source.entries, texts.target.entries)
         // Each position is counted from the last one. Target before source is the order of a bilingual page.
-        var positions = files.map { $0.position(of: FileOffset(0)) }
+        var positions = bitext.files.map { $0.position(of: FileOffset(0)) }
         func row(_ variant: Variant?, _ entry: SegmentTexts.Entry) -> Row.Variant? {
             guard let variant else { return nil }
             let file = variant.origin.file
-            positions[file] = files[file].position(of: variant.origin.range.lowerBound, after: positions[file])
+            positions[file] = bitext.files[file].position(of: variant.origin.range.lowerBound, after: positions[file])
             let isCode = entry.text.isEmpty && entry.block == .codeBlock
             return Row.Variant(
                 markdown: CompactRange(variant.range.values), text: isCode ? nil : CompactRange(entry.text.values),
                 location: variant.origin, position: positions[file])
         }
-        for (index, segment) in segments.enumerated() {
-            let (onSource, onTarget) = (sourceEntries[index], targetEntries[index])
+        for index in bitext.segments.indices {
+            let segment = bitext.segments[index]
+            let (onSource, onTarget) = (texts.source.entries[index], texts.target.entries[index])
             let offset = onSource.start ?? bitext.sourceOffset(ofSegment: index)
             let targetRow = row(segment.target, onTarget)
             let sourceRow = row(segment.source, onSource)
