@@ -9,22 +9,22 @@ import Bitext
 @usableFromInline
 package struct JSONWriter: ~Copyable {
     @usableFromInline
-    package var storage: UnsafeMutablePointer<UInt8>
+    var storage: UnsafeMutablePointer<UInt8>
     @usableFromInline
-    package var count = 0
+    var count = 0
     @usableFromInline
-    package var capacity: Int
+    var capacity: Int
     @usableFromInline
-    package var depth = 0
+    var depth = 0
     /// Whether the innermost open object or array has nothing in it yet.
     @usableFromInline
-    package var isEmpty = true
+    var isEmpty = true
     /// Whether a key was written that waits for its value.
     @usableFromInline
-    package var isAfterKey = false
+    var isAfterKey = false
     /// How many objects and arrays that stay on their line are open.
     @usableFromInline
-    package var inlineDepth = 0
+    var inlineDepth = 0
 
     package init(reserving capacity: Int = 4096) {
         self.capacity = max(capacity, 256)
@@ -112,7 +112,7 @@ package struct JSONWriter: ~Copyable {
     }
 
     @usableFromInline
-    package mutating func open(_ bracket: UInt8) {
+    mutating func open(_ bracket: UInt8) {
         beginValue()
         put(bracket)
         depth += 1
@@ -120,7 +120,7 @@ package struct JSONWriter: ~Copyable {
     }
 
     @usableFromInline
-    package mutating func close(_ bracket: UInt8) {
+    mutating func close(_ bracket: UInt8) {
         depth -= 1
         if !isEmpty { newLine() }
         put(bracket)
@@ -158,7 +158,7 @@ package struct JSONWriter: ~Copyable {
     /// Writes three bytes. The caller has reserved room for them.
     @inlinable
     @inline(__always)
-    package mutating func endKeyWithRoom() {
+    mutating func endKeyWithRoom() {
         storage[count] = UInt8(ascii: "\"")
         storage[count + 1] = UInt8(ascii: ":")
         storage[count + 2] = UInt8(ascii: " ")
@@ -168,7 +168,7 @@ package struct JSONWriter: ~Copyable {
 
     @inlinable
     @inline(__always)
-    package mutating func beginValue() {
+    mutating func beginValue() {
         if isAfterKey {
             isAfterKey = false
         } else {
@@ -178,7 +178,7 @@ package struct JSONWriter: ~Copyable {
 
     /// Writes what comes before a key, or before a value without one.
     @usableFromInline
-    package mutating func separate() {
+    mutating func separate() {
         if inlineDepth > 0 {
             if !isEmpty {
                 reserve(2)
@@ -430,7 +430,7 @@ package struct JSONWriter: ~Copyable {
     // MARK: Bytes
 
     @inlinable
-    package mutating func put(_ byte: UInt8) {
+    mutating func put(_ byte: UInt8) {
         reserve(1)
         storage[count] = byte
         count += 1
@@ -450,12 +450,12 @@ package struct JSONWriter: ~Copyable {
     /// Makes room: every write above goes behind a call that asked for at least as many bytes.
     @inlinable
     @inline(__always)
-    package mutating func reserve(_ additional: Int) {
+    mutating func reserve(_ additional: Int) {
         if count + additional > capacity { grow(additional) }
     }
 
     @usableFromInline
-    package mutating func grow(_ additional: Int) {
+    mutating func grow(_ additional: Int) {
         let larger = max(capacity * 2, count + additional)
         let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
         copy.update(from: storage, count: count)

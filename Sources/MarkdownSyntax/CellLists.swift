@@ -92,10 +92,9 @@ struct CellLists {
         let start = Int(builder.nodes[index].lower)
         let isEnd = buffer.has("</", at: start)
         let name = start + (isEnd ? 2 : 1)
-        guard name + 2 < buffer.count, !buffer[name + 2].isASCIIAlphanumeric else { return nil }
-        if buffer.hasIgnoringCase("li", at: name) { return isEnd ? .endOfItem : .item }
-        let isOrdered = buffer.hasIgnoringCase("ol", at: name)
-        guard isOrdered || buffer.hasIgnoringCase("ul", at: name) else { return nil }
+        if buffer.hasTag("li", at: name) { return isEnd ? .endOfItem : .item }
+        let isOrdered = buffer.hasTag("ol", at: name)
+        guard isOrdered || buffer.hasTag("ul", at: name) else { return nil }
         return isEnd ? .endOfList : .list(isOrdered: isOrdered)
     }
 }
@@ -104,8 +103,7 @@ extension TreeBuilder {
     /// Whether a tag inside a paragraph begins a list: `<ul>`, `<OL start="3">`.
     func isListTag(_ range: Range<Int>) -> Bool {
         let start = range.lowerBound
-        return range.count >= 4 && !buffer[start + 3].isASCIIAlphanumeric
-            && (buffer.hasIgnoringCase("<ul", at: start) || buffer.hasIgnoringCase("<ol", at: start))
+        return range.count >= 4 && (buffer.hasTag("<ul", at: start) || buffer.hasTag("<ol", at: start))
     }
 
     /// Removes a node's children and returns them in order.

@@ -44,6 +44,17 @@ enum FileSystem {
         }
     }
 
+    /// The folders that a relative path is in, the innermost first.
+    static func folders(of path: FilePath) -> [FilePath] {
+        var folders: [FilePath] = []
+        var folder = path.removingLastComponent()
+        while !folder.isEmpty {
+            folders.append(folder)
+            folder.removeLastComponent()
+        }
+        return folders
+    }
+
     /// The permissions of a file that may be replaced, or nil where there is none.
     static func permissions(of path: FilePath) -> mode_t? {
         var status = stat()

@@ -57,11 +57,9 @@ struct SideWalk {
                 case .emphasis: _ = add(.emphasis, id, node)
                 case .strikethrough: _ = add(.strikethrough, id, node)
                 case .htmlInline:
-                    if add(.htmlTag, id, node) {
-                        if bytes.hasTag("<sub", at: start) || bytes.hasTag("<sup", at: start) {
-                            // Separates a raised number from the number before it.
-                            append(SideTokens.MarkupByte.directive, at: start)
-                        }
+                    if add(.htmlTag, id, node), bytes.hasTag("<sub", at: start) || bytes.hasTag("<sup", at: start) {
+                        // Separates a raised number from the number before it.
+                        append(SideTokens.MarkupByte.directive, at: start)
                     }
                 case .include, .directive:
                     let kind: Element.Kind = node.kind == .include ? .include : .directive

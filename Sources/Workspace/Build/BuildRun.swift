@@ -95,7 +95,7 @@ struct BuildRun {
         var taken: Set<FilePath> = []
         var distinct: [CheckPlan.Item] = []
         let documents = Set([ChecklistIndex.fileName, Manifest.fileName, Manifest.findingsName].map { FilePath($0) })
-        let folders = Set(items.flatMap { Self.folders(of: $0.page.output) })
+        let folders = Set(items.flatMap { FileSystem.folders(of: $0.page.output) })
         for item in items {
             var item = item
             guard String(validating: item.page.name) != nil else {
@@ -108,7 +108,7 @@ struct BuildRun {
                 item = item.withOutput(FilePath(item.page.name.string + ".json"))
             }
             if folders.contains(item.page.output)
-                || Self.folders(of: item.page.output).contains(where: documents.contains)
+                || FileSystem.folders(of: item.page.output).contains(where: documents.contains)
             {
                 fail(
                     FileError(
@@ -129,17 +129,6 @@ struct BuildRun {
             }
         }
         items = distinct
-    }
-
-    /// The folders that a file of the output is in, without the output folder itself.
-    private static func folders(of file: FilePath) -> [FilePath] {
-        var folders: [FilePath] = []
-        var folder = file.removingLastComponent()
-        while !folder.isEmpty {
-            folders.append(folder)
-            folder.removeLastComponent()
-        }
-        return folders
     }
 
     /// Which pages of the manifest are no longer there.
@@ -186,7 +175,8 @@ struct BuildRun {
         var documents = Documents(output: output, previous: previous)
         try documents.addIndex(built)
         try documents.addFindings(built, result)
-        try documents.addTasks(built, &state, keepsState: options.keepsState || options.state != nil)
+        let keepsState = options.keepsState || options.state != nil
+        try documents.addTasks(built, &state, keepsState: keepsState)
         result.unticked = documents.unticked
 
         var staged = built.flatMap(\.staged) + documents.staged
@@ -194,14 +184,16 @@ struct BuildRun {
         let manifest = Manifest(
             version: Generator.diptych.version, configuration: configuration, pages: pages, documents: documents.files)
         let new = Set(pages.flatMap(\.files).map(\.path) + documents.files.map(\.path) + [Manifest.fileName])
-        if let file = new.first(where: { Self.folders(of: FilePath($0)).contains { new.contains($0.string) } }) {
+        if let file = new.sorted().first(where: {
+            FileSystem.folders(of: FilePath($0)).contains { new.contains($0.string) }
+        }) {
             throw FileError(
                 path: output.path.pushing(FilePath(file)).string,
                 reason: "one of its folders would be a file of the output, too; rename that folder. Nothing was written"
             )
         }
         let removed = removable(previous.files.subtracting(new).sorted(), report)
-        try checkTicks(in: removed, state, keepsState: options.keepsState || options.state != nil, report)
+        try checkTicks(in: removed, state, keepsState: keepsState, report)
         if manifest != previous.manifest || output.contents(Manifest.fileName) == nil {
             let json = manifest.json()
             let file = Manifest.File(path: Manifest.fileName, sha256: "", bytes: json.count)
@@ -266,7 +258,7 @@ struct BuildRun {
             let ticks = state.ticks(in: name)
             guard ticks > 0 else { continue }
             let path = output.path.pushing(FilePath(name)).string
-            let boxes = "\(ticks) ticked box\(ticks == 1 ? "" : "es")"
+            let boxes = TaskState.boxes(ticks)
             guard keepsState else {
                 throw FileError(
                     path: path,

@@ -97,7 +97,7 @@ struct Documents {
             if !keepsState, ticks > 0, output.mode == .write {
                 throw FileError(
                     path: output.path.appending(name).string,
-                    reason: "has \(ticks) ticked box\(ticks == 1 ? "" : "es"), and its tasks change: build with "
+                    reason: "has \(TaskState.boxes(ticks)), and its tasks change: build with "
                         + "--keep-state to carry them over, or remove the file to drop them. Nothing was written")
             }
         }

@@ -205,7 +205,7 @@ private final class Poller: Watcher, @unchecked Sendable {
                         // Of folders whose events were dropped nothing is known.
                         hasNewFolder = hasNewFolder || isFolder || isOverflow
                         // A new file has a second event when it is written.
-                        if isFolder || mask & UInt32(IN_Q_OVERFLOW | IN_DELETE_SELF | IN_MOVE_SELF) != 0
+                        if isFolder || isOverflow || mask & UInt32(IN_DELETE_SELF | IN_MOVE_SELF) != 0
                             || (!isNew && FolderWatch.isWatched(String(decoding: name, as: UTF8.self)))
                         {
                             hasChanged = true

@@ -119,14 +119,12 @@ final class OutputFolder: @unchecked Sendable {
         var folders: Set<FilePath> = []
         for place in places where !own.contains(place) {
             if FileSystem.kind(of: path.pushing(FilePath(place)), followsLinks: false) != nil { found.append(place) }
-            var folder = FilePath(place).removingLastComponent()
-            while !folder.isEmpty, folders.insert(folder).inserted {
+            for folder in FileSystem.folders(of: FilePath(place)) where folders.insert(folder).inserted {
                 switch FileSystem.kind(of: path.pushing(folder), followsLinks: false) {
                 case .folder, nil: break
                 case .file where own.contains(folder.string): break
                 default: found.append(folder.string)
                 }
-                folder.removeLastComponent()
             }
         }
         return found

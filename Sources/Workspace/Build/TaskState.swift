@@ -19,6 +19,9 @@ struct TaskState: Sendable, Equatable {
 
     mutating func set(_ mark: Mark, _ id: String, of page: String) { marks[page, default: [:]][id] = mark }
 
+    /// A number of ticked boxes, for a message.
+    static func boxes(_ count: Int) -> String { "\(count) ticked box\(count == 1 ? "" : "es")" }
+
     /// How many boxes are ticked in a file of tasks.
     func ticks(in file: String) -> Int {
         marks.reduce(0) { $1.key.hasPrefix(Self.key("", file)) ? $0 + $1.value.values.count { $0 == .done } : $0 }
