@@ -87,6 +87,45 @@ import Testing
         #expect(page.codeBlocks[0].item == second.id)
     }
 
+    /// A comment at the margin ends a list in CommonMark.
+    @Test(arguments: [
+        ("1. ", "2. ", "3. "), ("1. ", "1. ", "1. "), ("- ", "- ", "- "), ("- [ ] ", "- [ ] ", "- [ ] "),
+    ])
+    func aCommentAtTheMarginDoesNotEndAList(_ marks: (String, String, String)) throws {
+        let page = try content(
+            """
+            # «Titre|Title»
+
+            \(marks.0)«Ouvrez.|Open the console.»
+            <!-- diptych-disable number -->
+            \(marks.1)«Gauche|Turn left.»
+
+            <!-- diptych-enable number
+                 and a second line --> <!-- another -->
+
+            <!-- and one more -->
+
+            \(marks.2)«Fermez.|Close the console.»
+            """)
+        #expect(page.checklists.count == 1)
+        #expect(
+            page.checklists.first?.items.map(\.text.source) == [
+                "Open the console.", "Turn left.", "Close the console.",
+            ])
+    }
+
+    @Test(arguments: [
+        // Not a comment, not only a comment, or not the same list.
+        ("- A step", "<br>", "- Another step"), ("- A step", "<!-- c --> text", "- Another step"),
+        ("- A step", "<!-- c -->", "* Another step"), ("- A step", "<!-- c -->", "1. Another step"),
+        ("1. A step\n2. A step", "<!-- c -->", "1. Another step"), ("1. A step", "<!-- c -->", "1. One\n2. Two"),
+        ("<ul><li>A step</li></ul>", "<!-- c -->", "<ul><li>Another step</li></ul>"),
+    ])
+    func whatIsNotOnlyACommentEndsAList(_ parts: (String, String, String)) throws {
+        let page = try content("\(parts.0)\n\n\(parts.1)\n\n\(parts.2)\n")
+        #expect(page.checklists.count == 2)
+    }
+
     @Test func stepsThatAllBeginWithOneGoOnBehindCode() throws {
         let page = try content(
             """

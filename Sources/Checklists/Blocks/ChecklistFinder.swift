@@ -97,12 +97,18 @@ struct ChecklistFinder {
                 return nil
             case .list where node.isOrdered && draft.isOrdered:
                 if node.number == lastNumber + 1, node.number > 1 { return index }
-                // On some pages every step is written `1.`, each in a list of its own.
-                return onlyInterruptions && index > end && node.number == 1 && hasOneItem(blocks[end - 1])
-                    ? index : nil
+                // On some pages every step is written `1.`.
+                if index == end {
+                    return areParts(blocks[end - 1], blocks[end]) && hasOnlyOnes(blocks[end - 1])
+                        && hasOnlyOnes(blocks[end]) ? end : nil
+                }
+                return onlyInterruptions && node.number == 1 && hasOneItem(blocks[end - 1]) ? index : nil
             case .list where !draft.isOrdered:
                 let isSame = !node.isOrdered && tree.marker(of: blocks[index]) == tree.marker(of: blocks[end - 1])
-                return onlyInterruptions && isSame && index > end ? index : nil
+                guard onlyInterruptions, isSame, index > end || areParts(blocks[end - 1], blocks[end]) else {
+                    return nil
+                }
+                return index
             case .alert, .codeBlock:
                 break
             case .list:
@@ -116,6 +122,27 @@ struct ChecklistFinder {
             index += 1
         }
         return nil
+    }
+
+    /// Whether two lists that follow each other are one list to a reader: only HTML comments are between them. A comment
+    /// at the margin ends a list in CommonMark.
+    private func areParts(_ list: MarkdownTree.ID, _ next: MarkdownTree.ID) -> Bool {
+        guard !tree[list].isHTML, !tree[next].isHTML else { return false }
+        var between = tree.nextSibling(of: list)
+        while let block = between, block != next {
+            guard tree.isComment(block) else { return false }
+            between = tree.nextSibling(of: block)
+        }
+        return between == next
+    }
+
+    /// Whether the number of every item is written `1`.
+    private func hasOnlyOnes(_ list: MarkdownTree.ID) -> Bool {
+        for item in tree.children(of: list) where tree[item].kind == .item {
+            let number = tree[tree[item].range].prefix { $0.isASCIIDigit }
+            guard number.elementsEqual("1".utf8) else { return false }
+        }
+        return true
     }
 
     private func hasOneItem(_ list: MarkdownTree.ID) -> Bool {

@@ -19,6 +19,28 @@ extension MarkdownTree {
         return hasImage
     }
 
+    /// Whether a block is only HTML comments.
+    func isComment(_ id: ID) -> Bool {
+        let node = self[id]
+        guard node.kind == .htmlBlock else { return false }
+        return bytes.withUnsafeBufferPointer { bytes in
+            let end = node.range.upperBound.value
+            var offset = node.range.lowerBound.value
+            while offset < end {
+                if bytes[offset].isASCIIBlank {
+                    offset += 1
+                } else if bytes.has("<!--", at: offset),
+                    let close = bytes.firstOffset(of: "-->", from: offset + 4, to: end)
+                {
+                    offset = close + 3
+                } else {
+                    return false
+                }
+            }
+            return true
+        }
+    }
+
     /// Whether a node or one below it shows more than blanks and no-break spaces.
     func isVisible(_ id: ID) -> Bool {
         var walk = descendants(of: id)
