@@ -240,6 +240,8 @@ extension Item {
             json.member("text", text)
             json.member("segments", segments)
             json.member("line", line)
+            json.key("content")
+            json.array(content) { json, part in part.write(to: &json, of: self) }
             json.key("details")
             json.array(details) { json, detail in
                 json.object { json in
@@ -269,6 +271,45 @@ extension Item {
             }
             json.key("items")
             json.array(items) { $1.write(to: &$0) }
+        }
+    }
+}
+
+extension Item.Part {
+    fileprivate func write(to json: inout JSONWriter, of item: Item) {
+        json.object { json in
+            switch content {
+            case .text(let text):
+                json.member("kind", "text")
+                json.member("text", text)
+            case .note(let kind, let text):
+                json.member("kind", "note")
+                json.member("note", kind.rawValue)
+                json.member("text", text)
+            case .code(let id, let isAlternative):
+                json.member("kind", "code")
+                json.member("codeBlock", id)
+                json.key("alternative")
+                json.bool(isAlternative)
+            case .items(let range, let isChoice):
+                json.member("kind", "items")
+                json.member("items", item.items[range].map(\.id))
+                json.key("choice")
+                json.bool(isChoice)
+            case .table(let table):
+                json.member("kind", "table")
+                json.key("header")
+                if let header = table.header { json.array(header) { $0.text($1) } } else { json.null() }
+                json.key("rows")
+                json.array(table.rows) { json, row in json.array(row) { $0.text($1) } }
+            case .image(let text, let url):
+                json.member("kind", "image")
+                json.member("text", text)
+                json.member("url", url)
+            }
+            json.member("segments", segments)
+            json.member("line", line)
+            json.member("column", column)
         }
     }
 }

@@ -4,7 +4,7 @@ import Checklists
 /// Everything that Diptych reads from one page. Its JSON is described by `Schemas/page.schema.json`.
 public struct PageDocument: Sendable {
     /// The version of the JSON format. It increases when a program for the old format could misread the new one.
-    public static let schemaVersion = 1
+    public static let schemaVersion = 2
 
     public var page: PageRecord
     /// The page's front matter as its author wrote it, or nil if there is none.

@@ -59,7 +59,10 @@ private struct DocumentJSON: Decodable {
             throw PageRevision.ReadingError.notAPageDocument
         }
         let version = try members.decode(Int.self, forKey: .schemaVersion)
-        guard version == PageDocument.schemaVersion else { throw PageRevision.ReadingError.schemaVersion(version) }
+        // Version 1 had no content in page order.
+        guard (1...PageDocument.schemaVersion).contains(version) else {
+            throw PageRevision.ReadingError.schemaVersion(version)
+        }
         revision = PageRevision(
             page: try members.decode(PageJSON.self, forKey: .page).record,
             checklists: try members.decode([ChecklistJSON].self, forKey: .checklists).map(\.checklist),
@@ -114,6 +117,27 @@ private struct ChecklistJSON: Decodable {
 }
 
 private struct ItemJSON: Decodable {
+    /// A part of the content. Which members it has depends on its kind.
+    struct Part: Decodable {
+        enum Kind: String, Decodable {
+            case text, note, code, items, table, image
+        }
+
+        let kind: Kind
+        let text: TextJSON?
+        let note: AlertKind?
+        let codeBlock: String?
+        let alternative: Bool?
+        let items: [String]?
+        let choice: Bool?
+        let header: [TextJSON]?
+        let rows: [[TextJSON]]?
+        let url: TextJSON?
+        let segments: [String]
+        let line: Int
+        let column: Int
+    }
+
     struct Detail: Decodable {
         let kind: Item.Detail.Kind
         let text: TextJSON
@@ -140,6 +164,7 @@ private struct ItemJSON: Decodable {
     let text: TextJSON
     let segments: [String]
     let line: Int
+    let content: [Part]?
     let details: [Detail]
     let notes: [Note]
     let codeBlocks: [String]
@@ -149,12 +174,57 @@ private struct ItemJSON: Decodable {
     var item: Item {
         Item(
             id: id, position: position, marker: marker, text: text.text, segments: segments, line: line,
-            details: details.map {
-                Item.Detail(kind: $0.kind, text: $0.text.text, url: $0.url?.text, segments: $0.segments, line: $0.line)
-            },
-            notes: notes.map { Item.Note(kind: $0.kind, text: $0.text.text, segments: $0.segments, line: $0.line) },
-            codeBlocks: codeBlocks, links: links.map { Item.Link(text: $0.text.text, url: $0.url.text) },
-            items: items.map(\.item))
+            content: content.map(parts) ?? groupedParts,
+            links: links.map { Item.Link(text: $0.text.text, url: $0.url.text) }, items: items.map(\.item))
+    }
+
+    /// The parts in page order. Nested items are taken in their order, so each part only says how many.
+    private func parts(_ content: [Part]) -> [Item.Part] {
+        var next = 0
+        return content.compactMap { part in
+            let text = part.text?.text ?? BilingualText(source: nil, target: nil)
+            let content: Item.Part.Content
+            switch part.kind {
+            case .text: content = .text(text)
+            case .note: content = .note(part.note ?? .note, text)
+            case .code:
+                guard let id = part.codeBlock else { return nil }
+                content = .code(id, isAlternative: part.alternative ?? false)
+            case .items:
+                let end = min(next + (part.items?.count ?? 0), items.count)
+                content = .items(next..<end, isChoice: part.choice ?? false)
+                next = end
+            case .table:
+                content = .table(
+                    Item.Part.Table(
+                        header: part.header?.map(\.text), rows: (part.rows ?? []).map { $0.map(\.text) }))
+            case .image: content = .image(text, url: part.url?.text ?? BilingualText(source: nil, target: nil))
+            }
+            return Item.Part(content, segments: part.segments, line: part.line, column: part.column)
+        }
+    }
+
+    /// The parts of a document of version 1, which had them by kind.
+    private var groupedParts: [Item.Part] {
+        func part(_ content: Item.Part.Content, _ segments: [String] = [], line: Int) -> Item.Part {
+            Item.Part(content, segments: segments, line: line, column: 1)
+        }
+        var parts: [Item.Part] = []
+        if text.source?.isEmpty == false { parts.append(part(.text(text.text), segments, line: line)) }
+        for detail in details {
+            let content: Item.Part.Content =
+                switch detail.kind {
+                case .paragraph: .text(detail.text.text)
+                case .image:
+                    .image(detail.text.text, url: detail.url?.text ?? BilingualText(source: nil, target: nil))
+                case .table: .table(Item.Part.Table(header: nil, rows: [[detail.text.text]]))
+                }
+            parts.append(part(content, detail.segments, line: detail.line))
+        }
+        parts += notes.map { part(.note($0.kind, $0.text.text), $0.segments, line: $0.line) }
+        parts += codeBlocks.map { part(.code($0, isAlternative: false), line: line) }
+        if !items.isEmpty { parts.append(part(.items(0..<items.count, isChoice: false), line: items[0].line)) }
+        return parts
     }
 }
 

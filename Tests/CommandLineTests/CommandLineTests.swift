@@ -16,7 +16,7 @@ import Testing
         #expect(result.error == "")
         let document = try #require(
             JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
-        #expect(document["schemaVersion"] as? Int == 1)
+        #expect(document["schemaVersion"] as? Int == 2)
         #expect((document["summary"] as? [String: Int])?["segments"] == 2)
         #expect((document["page"] as? [String: Any])?["path"] as? String == "-")
     }

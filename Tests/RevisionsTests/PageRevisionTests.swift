@@ -120,12 +120,25 @@ import Testing
 
     @Test func aForeignVersionAndOtherJSONAreToldApart() throws {
         let json = String(decoding: try document(text).json(), as: UTF8.self)
-        #expect(throws: PageRevision.ReadingError.schemaVersion(2)) {
-            try PageRevision(json: Array(json.replacing(#""schemaVersion": 1"#, with: #""schemaVersion": 2"#).utf8))
+        #expect(throws: PageRevision.ReadingError.schemaVersion(3)) {
+            try PageRevision(json: Array(json.replacing(#""schemaVersion": 2"#, with: #""schemaVersion": 3"#).utf8))
         }
         #expect(throws: PageRevision.ReadingError.notAPageDocument) {
             try PageRevision(json: Array(#"{"schemaVersion": 1, "pages": [], "checklists": [1]}"#.utf8))
         }
         #expect(throws: PageRevision.ReadingError.notAPageDocument) { try PageRevision(json: Array("[1, 2]".utf8)) }
+    }
+
+    @Test func version1IsReadWithTheContentByKind() throws {
+        let json =
+            #"{"schemaVersion": 1, "generator": {}, "page": {"path": "p.md", "sha256": "0", "title": {}}, "codeBlocks": [], "checklists": [{"id": "1", "kind": "list", "section": [], "line": 1, "items": [{"id": "a", "position": 1, "marker": "-", "text": {"source": "Do it."}, "segments": ["s"], "line": 4, "details": [{"kind": "paragraph", "text": {"source": "More."}, "segments": [], "line": 6}], "notes": [{"kind": "tip", "text": {"source": "Wait."}, "segments": [], "line": 5}], "codeBlocks": ["c"], "links": [], "items": []}]}]}"#
+        let item = try #require(PageRevision(json: Array(json.utf8)).checklists.first?.items.first)
+        func text(_ words: String) -> BilingualText { BilingualText(source: words, target: nil) }
+        #expect(
+            item.content.map(\.content) == [
+                .text(text("Do it.")), .text(text("More.")), .note(.tip, text("Wait.")),
+                .code("c", isAlternative: false),
+            ])
+        #expect(item.details.map(\.text.source) == ["More."])
     }
 }

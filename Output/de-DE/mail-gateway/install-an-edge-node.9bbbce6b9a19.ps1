@@ -9,8 +9,7 @@
 
 # 2. Legen Sie das Installationsmedium ein. Führen Sie einen der folgenden Schritte aus:
 #    Insert the installation medium. Do one of the following:
-# NOTE: Die Installation dauert bis zu 20 Minuten und startet den Server einmal neu.
-# IMPORTANT: Schalten Sie den Server nicht aus, während die Datenbank erstellt wird. Eine unterbrochene Installation muss von Hand entfernt werden.
+# (Do one of the next 2. The code of all but the first is a comment.)
 
 # 2.- Öffnen Sie auf einem Server mit Desktop den Ordner Setup, und doppelklicken Sie auf Setup.exe.
 #     On a server with a desktop, open the Setup folder and double-click Setup.exe.
@@ -18,6 +17,8 @@
 # 2.- Öffnen Sie auf einem Server ohne Desktop eine Eingabeaufforderung mit erhöhten Rechten, und führen Sie diesen Befehl aus:
 #     On a server without a desktop, open an elevated prompt and run this command:
 # setup.exe /quiet /role:edge /log:C:\Logs\setup.txt
+# NOTE: Die Installation dauert bis zu 20 Minuten und startet den Server einmal neu.
+# IMPORTANT: Schalten Sie den Server nicht aus, während die Datenbank erstellt wird. Eine unterbrochene Installation muss von Hand entfernt werden.
 
 # 3. Registrieren Sie den Knoten nach dem Neustart beim Hub:
 #    After the restart, register the node with the hub:
@@ -27,6 +28,7 @@
 
 # 3.2. Geben Sie den Namen des Knotens ein, und kopieren Sie dann den Registrierungsschlüssel.
 #      Type the name of the node, and then copy the registration key.
+# [image] Das Dialogfeld „Knoten hinzufügen“ mit einem Registrierungsschlüssel media/add-node.png
 
 # 3.3. Führen Sie auf dem Knoten das folgende Cmdlet aus, wobei <HubName> der Name Ihres Hubs ist:
 #      On the node, run the following cmdlet, where <HubName> is the name of your hub:
@@ -35,6 +37,8 @@ Register-FmgNode -Hub "<HubName>" -Key $key
 
 # 4. Warten Sie, bis sich der Status des Knotens in Bereit ändert. Dies kann einige Minuten dauern.
 #    Wait until the status of the node changes to Ready. This can take a few minutes.
+# [image] Die Seite „Knoten“, auf der ein Knoten bereit ist media/node-ready.png
+# Wenn der Status Ausstehend bleibt, überprüfen Sie die Uhr des Servers.
 Get-FmgNode | Where-Object { $_.Status -ne "Ready" }
 
 # 5. Senden Sie eine Testnachricht an jede dieser Adressen:

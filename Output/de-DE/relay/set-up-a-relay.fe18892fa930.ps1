@@ -9,15 +9,17 @@
 
 # 2. Führen Sie eine der folgenden Aktionen aus:
 #    Do one of the following:
-# NOTE: Der Assistent verlangt einen Neustart, die Shell nicht.
-# IMPORTANT: Schließen Sie das Fenster erst, wenn das Setup abgeschlossen ist.
+# (Do one of the next 2. The code of all but the first is a comment.)
 
 # 2.- Wählen Sie Start > Relay-Setup aus, um den Assistenten zu verwenden.
 #     To use the wizard, select Start > Relay Setup.
 
 # 2.- Geben Sie den folgenden Befehl ein, um die Shell zu verwenden:
 #     To use the shell, type the following command:
-New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
+# New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
+# NOTE: Der Assistent verlangt einen Neustart, die Shell nicht.
+# IMPORTANT: Schließen Sie das Fenster erst, wenn das Setup abgeschlossen ist.
+# [image] Das Setupfenster media/relay-setup.png
 
 # 3. Überprüfen Sie den Status des Relays:
 #    Check the state of the relay:

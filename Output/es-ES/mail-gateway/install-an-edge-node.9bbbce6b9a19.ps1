@@ -9,8 +9,7 @@
 
 # 2. Inserte el medio de instalación. Realice una de las siguientes acciones:
 #    Insert the installation medium. Do one of the following:
-# NOTE: La instalación dura hasta 20 minutos y reinicia el servidor una vez.
-# IMPORTANT: No apague el servidor mientras se crea la base de datos. Una instalación interrumpida debe eliminarse a mano.
+# (Do one of the next 2. The code of all but the first is a comment.)
 
 # 2.- En un servidor con escritorio, abra la carpeta Setup y haga doble clic en Setup.exe.
 #     On a server with a desktop, open the Setup folder and double-click Setup.exe.
@@ -18,6 +17,8 @@
 # 2.- En un servidor sin escritorio, abra un símbolo del sistema con privilegios elevados y ejecute este comando:
 #     On a server without a desktop, open an elevated prompt and run this command:
 # setup.exe /quiet /role:edge /log:C:\Logs\setup.txt
+# NOTE: La instalación dura hasta 20 minutos y reinicia el servidor una vez.
+# IMPORTANT: No apague el servidor mientras se crea la base de datos. Una instalación interrumpida debe eliminarse a mano.
 
 # 3. Después del reinicio, registre el nodo en el concentrador:
 #    After the restart, register the node with the hub:
@@ -27,6 +28,7 @@
 
 # 3.2. Escriba el nombre del nodo y, a continuación, copie la clave de registro.
 #      Type the name of the node, and then copy the registration key.
+# [image] Cuadro de diálogo Agregar nodo con una clave de registro media/add-node.png
 
 # 3.3. En el nodo, ejecute el siguiente cmdlet, donde <HubName> es el nombre de su concentrador:
 #      On the node, run the following cmdlet, where <HubName> is the name of your hub:
@@ -35,6 +37,8 @@ Register-FmgNode -Hub "<HubName>" -Key $key
 
 # 4. Espere hasta que el estado del nodo cambie a Listo. Esto puede tardar unos minutos.
 #    Wait until the status of the node changes to Ready. This can take a few minutes.
+# [image] Página Nodos, donde un nodo está listo media/node-ready.png
+# Si el estado sigue siendo Pendiente, compruebe el reloj del servidor.
 Get-FmgNode | Where-Object { $_.Status -ne "Ready" }
 
 # 5. Envíe un mensaje de prueba a cada una de estas direcciones:

@@ -9,6 +9,7 @@
 
 # 2. Elija una de las siguientes opciones:
 #    Choose one of the following options:
+# (Do one of the next 2. The code of all but the first is a comment.)
 
 # 2.- Restaurar todo:
 #     Restore everything:
@@ -16,7 +17,7 @@ Restore-FmgHub -Path "<BackupFile>"
 
 # 2.- Restaurar solo las reglas:
 #     Restore only the rules:
-Restore-FmgHub -Path "<BackupFile>" -RulesOnly
+# Restore-FmgHub -Path "<BackupFile>" -RulesOnly
 
 # 3. Vuelva a conectar los nodos.
 #    Connect the nodes again.

@@ -9,15 +9,17 @@
 
 # 2. Realice una de las acciones siguientes:
 #    Do one of the following:
-# NOTE: El asistente pide un reinicio; el shell no.
-# IMPORTANT: No cierre la ventana hasta que finalice la configuración.
+# (Do one of the next 2. The code of all but the first is a comment.)
 
 # 2.- Para usar el asistente, seleccione Inicio > Configuración de retransmisión.
 #     To use the wizard, select Start > Relay Setup.
 
 # 2.- Para usar el shell, escriba el comando siguiente:
 #     To use the shell, type the following command:
-New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
+# New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
+# NOTE: El asistente pide un reinicio; el shell no.
+# IMPORTANT: No cierre la ventana hasta que finalice la configuración.
+# [image] La ventana de configuración media/relay-setup.png
 
 # 3. Compruebe el estado de la retransmisión:
 #    Check the state of the relay:

@@ -9,8 +9,7 @@
 
 # 2. Insérez le support d’installation. Effectuez l’une des opérations suivantes :
 #    Insert the installation medium. Do one of the following:
-# NOTE: L’installation dure jusqu’à 20 minutes et redémarre le serveur une fois.
-# IMPORTANT: N’éteignez pas le serveur pendant la création de la base de données. Une installation interrompue doit être supprimée à la main.
+# (Do one of the next 2. The code of all but the first is a comment.)
 
 # 2.- Sur un serveur doté d’un bureau, ouvrez le dossier Setup et double-cliquez sur Setup.exe.
 #     On a server with a desktop, open the Setup folder and double-click Setup.exe.
@@ -18,6 +17,8 @@
 # 2.- Sur un serveur sans bureau, ouvrez une invite avec élévation de privilèges et exécutez cette commande :
 #     On a server without a desktop, open an elevated prompt and run this command:
 # setup.exe /quiet /role:edge /log:C:\Logs\setup.txt
+# NOTE: L’installation dure jusqu’à 20 minutes et redémarre le serveur une fois.
+# IMPORTANT: N’éteignez pas le serveur pendant la création de la base de données. Une installation interrompue doit être supprimée à la main.
 
 # 3. Après le redémarrage, inscrivez le nœud auprès du concentrateur :
 #    After the restart, register the node with the hub:
@@ -27,6 +28,7 @@
 
 # 3.2. Tapez le nom du nœud, puis copiez la clé d’inscription.
 #      Type the name of the node, and then copy the registration key.
+# [image] Boîte de dialogue Ajouter un nœud avec une clé d’inscription media/add-node.png
 
 # 3.3. Sur le nœud, exécutez l’applet de commande suivante, où <HubName> est le nom de votre concentrateur :
 #      On the node, run the following cmdlet, where <HubName> is the name of your hub:
@@ -35,6 +37,8 @@ Register-FmgNode -Hub "<HubName>" -Key $key
 
 # 4. Attendez que l’état du nœud passe à Prêt. L’opération peut durer quelques minutes.
 #    Wait until the status of the node changes to Ready. This can take a few minutes.
+# [image] Page Nœuds, où un nœud est prêt media/node-ready.png
+# Si l’état reste En attente, vérifiez l’horloge du serveur.
 Get-FmgNode | Where-Object { $_.Status -ne "Ready" }
 
 # 5. Envoyez un message de test à chacune de ces adresses :

@@ -9,10 +9,14 @@
 
 # - Votre abonnement en ligne doit autoriser l’administration à distance.
 #   Your online subscription must allow remote administration.
+# Téléchargez le connecteur à l’adresse suivante : https://go.fabrikam.com/link/?LinkId=20417 .
+# Une fois le connecteur installé, ouvrez une session en tapant les commandes suivantes dans Gateway Shell :
 Import-Module FabrikamMailConnector
 $admin = Get-Credential
 $online = New-FmgOnlineSession -Credential $admin
 Import-PSSession $online -AllowClobber
+# Les paramètres de la session sont décrits dans Sessions d’administration.
+# Si la session se ferme sans message, reportez-vous à Résoudre les problèmes du connecteur.
 
 # - Les deux environnements doivent partager la même liste de destinataires. Pour la partager, ouvrez d’abord une session d’administration. Exécutez ensuite la commande suivante :
 #   Both environments must share one list of recipients. To share it, first open an administration session. Then run the following command:

@@ -14,5 +14,5 @@ Set-FmgSigning -Thumbprint $cert.Thumbprint
 
 # 3. Redémarrez le service de signature :
 #    Restart the signing service:
-# CAUTION: Les messages envoyés pendant le redémarrage ne sont pas signés.
 Restart-Service -Name FmgSigning
+# CAUTION: Les messages envoyés pendant le redémarrage ne sont pas signés.

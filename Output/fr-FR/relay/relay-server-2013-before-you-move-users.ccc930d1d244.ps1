@@ -9,10 +9,13 @@
 
 # - Votre locataire doit accepter les sessions PowerShell à distance.
 #   Your tenant must accept remote PowerShell sessions.
+# Pour ce faire, installez d’abord le module, que vous trouverez ici : https://contoso.example/?LinkId=17 .
+# Établissez ensuite une session avec les applets de commande suivantes :
 Import-Module RelayConnector
 $cred = Get-Credential
 $session = New-RelaySession -Credential $cred
 Import-PSSession $session -AllowClobber
+# Pour plus d’informations sur les sessions, consultez Sessions.
 
 # - Votre espace d’adressage doit être partagé. Exécutez ensuite l’applet de commande suivante :
 #   Your address space must be shared. Then run the following cmdlet:

@@ -9,15 +9,17 @@
 
 # 2. Effectuez l’une des opérations suivantes :
 #    Do one of the following:
-# NOTE: L’Assistant demande un redémarrage, pas l’interpréteur de commandes.
-# IMPORTANT: Ne fermez pas la fenêtre avant la fin de la configuration.
+# (Do one of the next 2. The code of all but the first is a comment.)
 
 # 2.- Pour utiliser l’Assistant, sélectionnez Démarrer > Configuration du relais.
 #     To use the wizard, select Start > Relay Setup.
 
 # 2.- Pour utiliser l’interpréteur de commandes, tapez la commande suivante :
 #     To use the shell, type the following command:
-New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
+# New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
+# NOTE: L’Assistant demande un redémarrage, pas l’interpréteur de commandes.
+# IMPORTANT: Ne fermez pas la fenêtre avant la fin de la configuration.
+# [image] La fenêtre de configuration media/relay-setup.png
 
 # 3. Vérifiez l’état du relais :
 #    Check the state of the relay:

@@ -9,8 +9,7 @@
 
 # 2. インストール メディアを挿入します。 次のいずれかの操作を行います。
 #    Insert the installation medium. Do one of the following:
-# NOTE: インストールには最大 20 分かかり、サーバーが 1 回再起動されます。
-# IMPORTANT: データベースの作成中は、サーバーの電源を切らないでください。 中断されたインストールは、手動で削除する必要があります。
+# (Do one of the next 2. The code of all but the first is a comment.)
 
 # 2.- デスクトップのあるサーバーでは、Setup フォルダーを開き、Setup.exe をダブルクリックします。
 #     On a server with a desktop, open the Setup folder and double-click Setup.exe.
@@ -18,6 +17,8 @@
 # 2.- デスクトップのないサーバーでは、管理者特権のプロンプトを開き、次のコマンドを実行します。
 #     On a server without a desktop, open an elevated prompt and run this command:
 # setup.exe /quiet /role:edge /log:C:\Logs\setup.txt
+# NOTE: インストールには最大 20 分かかり、サーバーが 1 回再起動されます。
+# IMPORTANT: データベースの作成中は、サーバーの電源を切らないでください。 中断されたインストールは、手動で削除する必要があります。
 
 # 3. 再起動後、ノードをハブに登録します。
 #    After the restart, register the node with the hub:
@@ -27,6 +28,7 @@
 
 # 3.2. ノードの名前を入力し、登録キーをコピーします。
 #      Type the name of the node, and then copy the registration key.
+# [image] 登録キーが表示された [ノードの追加] ダイアログ ボックス media/add-node.png
 
 # 3.3. ノードで次のコマンドレットを実行します。<HubName> はハブの名前です。
 #      On the node, run the following cmdlet, where <HubName> is the name of your hub:
@@ -35,6 +37,8 @@ Register-FmgNode -Hub "<HubName>" -Key $key
 
 # 4. ノードの状態が [準備完了] に変わるまで待ちます。 これには数分かかる場合があります。
 #    Wait until the status of the node changes to Ready. This can take a few minutes.
+# [image] 1 つのノードの準備が完了している [ノード] ページ media/node-ready.png
+# 状態が [保留中] のままの場合は、サーバーの時計を確認してください。
 Get-FmgNode | Where-Object { $_.Status -ne "Ready" }
 
 # 5. 次の各アドレスにテスト メッセージを送信します。

@@ -9,8 +9,8 @@
 
 # 2. 次のコマンドを実行し、構成をエクスポートします。
 #    Run the following command to export the configuration.
-# NOTE: ファイルには秘密キーが含まれません。証明書は別に保存してください。
 Export-FmgConfiguration -Path "C:\Backup\hub.zip"
+# NOTE: ファイルには秘密キーが含まれません。証明書は別に保存してください。
 
 # 3. Setup.exe を実行し、［アップグレード］ を選択します。 画面の指示に従ってください。
 #    Run Setup.exe and select Upgrade. Follow the instructions on the screen.

@@ -9,15 +9,17 @@
 
 # 2. 次のいずれかの操作を行います。
 #    Do one of the following:
-# NOTE: ウィザードでは再起動が必要ですが、シェルでは必要ありません。
-# IMPORTANT: セットアップが完了するまで、ウィンドウを閉じないでください。
+# (Do one of the next 2. The code of all but the first is a comment.)
 
 # 2.- ウィザードを使用するには、[スタート] > [リレーのセットアップ] の順に選択します。
 #     To use the wizard, select Start > Relay Setup.
 
 # 2.- シェルを使用するには、次のコマンドを入力します。
 #     To use the shell, type the following command:
-New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
+# New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
+# NOTE: ウィザードでは再起動が必要ですが、シェルでは必要ありません。
+# IMPORTANT: セットアップが完了するまで、ウィンドウを閉じないでください。
+# [image] セットアップ ウィンドウ media/relay-setup.png
 
 # 3. リレーの状態を確認します。
 #    Check the state of the relay:

@@ -19,6 +19,8 @@ Start-Service -Name FmgLog
 
 # 4. Откройте Журнал и убедитесь, что последние записи отображаются.
 #    Open Log and make sure that the latest entries are shown.
+# a. Выберите период «Последний час».
+# b. Нажмите кнопку Обновить.
 
 # 5. Удалите старую папку.
 #    Delete the old folder.

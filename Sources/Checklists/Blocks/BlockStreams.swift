@@ -6,6 +6,8 @@ struct BlockStreams {
     /// The blocks of the page itself, of an alert, or of a table cell.
     struct Stream {
         var blocks: [MarkdownTree.ID] = []
+        /// Whether it is inside an item: an alert or a table cell of it.
+        var isInItem = false
     }
 
     private(set) var streams: [Stream] = []
@@ -14,15 +16,21 @@ struct BlockStreams {
     init(_ tree: MarkdownTree) {
         self.tree = tree
         // Streams inside a stream are collected after it, without recursion: a page can nest them deeply.
-        var pending = [MarkdownTree.root]
+        var pending = [Root(node: MarkdownTree.root, isInItem: false)]
         while let root = pending.popLast() {
-            var stream = Stream()
-            collect(root, &stream, &pending)
+            var stream = Stream(isInItem: root.isInItem)
+            collect(root.node, &stream, &pending)
             streams.append(stream)
         }
     }
 
-    private func collect(_ root: MarkdownTree.ID, _ stream: inout Stream, _ pending: inout [MarkdownTree.ID]) {
+    /// The node that a stream is collected from.
+    private struct Root {
+        let node: MarkdownTree.ID
+        let isInItem: Bool
+    }
+
+    private func collect(_ root: MarkdownTree.ID, _ stream: inout Stream, _ pending: inout [Root]) {
         var walk = tree.descendants(of: root)
         while let id = walk.next() {
             guard id != root else { continue }
@@ -36,28 +44,47 @@ struct BlockStreams {
                     stream.blocks.append(id)
                     walk.skipChildren(of: id)
                 }
-            case .alert:
+            case .alert, .table:
                 stream.blocks.append(id)
-                if hasList(id) { pending.append(id) }
+                pending += roots(in: id, isInItem: stream.isInItem)
                 walk.skipChildren(of: id)
-            case .table:
+            case .list:
                 stream.blocks.append(id)
-                for row in tree.children(of: id) {
-                    for cell in tree.children(of: row) where tree[cell].kind == .tableCell && hasList(cell) {
-                        pending.append(cell)
-                    }
-                }
+                pending += rootsInItems(of: id)
                 walk.skipChildren(of: id)
             case .paragraph:
                 if !isEmpty(id) { stream.blocks.append(id) }
                 walk.skipChildren(of: id)
-            case .heading, .tab, .list, .codeBlock, .thematicBreak:
+            case .heading, .tab, .codeBlock, .thematicBreak:
                 stream.blocks.append(id)
                 walk.skipChildren(of: id)
             default:
                 walk.skipChildren(of: id)
             }
         }
+    }
+
+    /// An alert, or the cells of a table, if they have lists.
+    private func roots(in block: MarkdownTree.ID, isInItem: Bool) -> [Root] {
+        var nodes = [block]
+        if tree[block].kind == .table {
+            nodes = tree.children(of: block).flatMap { row in
+                tree.children(of: row).filter { tree[$0].kind == .tableCell }
+            }
+        }
+        return nodes.filter(hasList).map { Root(node: $0, isInItem: isInItem) }
+    }
+
+    /// The alerts and table cells with lists in the items of a list.
+    private func rootsInItems(of list: MarkdownTree.ID) -> [Root] {
+        var found: [Root] = []
+        var walk = tree.descendants(of: list)
+        while let id = walk.next() {
+            guard tree[id].kind == .alert || tree[id].kind == .table else { continue }
+            found += roots(in: id, isInItem: true)
+            walk.skipChildren(of: id)
+        }
+        return found
     }
 
     private func hasOwnText(_ id: MarkdownTree.ID) -> Bool {

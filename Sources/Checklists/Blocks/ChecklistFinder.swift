@@ -67,24 +67,99 @@ struct ChecklistFinder {
             number = lastNumber(of: blocks[next])
             end = next + 1
         }
-        // Choices of the last step, not indented.
-        if draft.isOrdered, end < blocks.count, tree[blocks[end]].kind == .list, !tree[blocks[end]].isOrdered,
-            let last = draft.items.indices.last, endsWithColon(draft.items[last].node)
-        {
-            draft.items[last].trailingBlocks.append(blocks[end])
+        return addTrailing(to: &draft, from: end)
+    }
+
+    // MARK: After the last step
+
+    /// Adds what follows the last list and belongs to its last item. Returns the index of the first block after it.
+    private func addTrailing(to draft: inout ChecklistDraft, from first: Int) -> Int {
+        guard let last = draft.items.indices.last else { return first }
+        let usual = usualInterruptions(of: draft)
+        var end = first
+        var isAnnounced = endsWithColon(draft.items[last].node)
+        while end < blocks.count {
+            let block = blocks[end]
+            guard
+                isAnnounced && canBeAnnounced(block, by: draft)
+                    || isIndented(block, below: draft.items[last].node, of: draft)
+                    || isUsual(block, usual, next: end + 1)
+            else { break }
+            draft.items[last].trailingBlocks.append(block)
+            // Code may come in several blocks.
+            isAnnounced = tree[block].kind == .codeBlock ? isAnnounced : isParagraph(block) && endsWithColon(block)
             end += 1
-        }
-        // "Run the following command:" as the last step, and the command after it, not indented.
-        if end < blocks.count, tree[blocks[end]].kind == .codeBlock, let last = draft.items.indices.last,
-            endsWithColon(draft.items[last].node)
-        {
-            while end < blocks.count, tree[blocks[end]].kind == .codeBlock {
-                draft.items[last].trailingBlocks.append(blocks[end])
-                end += 1
-            }
         }
         return end
     }
+
+    /// "Run the following command:", "Do one of the following:" and then, not indented, the command or the choices.
+    private func canBeAnnounced(_ block: MarkdownTree.ID, by draft: ChecklistDraft) -> Bool {
+        switch tree[block].kind {
+        case .codeBlock: true
+        case .list: draft.isOrdered && !tree[block].isOrdered
+        case .table: draft.isOrdered
+        default: draft.isOrdered && tree.isImageOnly(block)
+        }
+    }
+
+    /// Whether a block is indented more than the marker of an item, but not enough to be part of it in CommonMark.
+    private func isIndented(_ block: MarkdownTree.ID, below item: MarkdownTree.ID, of draft: ChecklistDraft) -> Bool {
+        let node = tree[block]
+        guard !tree[item].isHTML else { return false }
+        switch node.kind {
+        case .heading, .tab, .thematicBreak: return false
+        case .list where !draft.isOrdered || node.isOrdered: return false
+        default: return column(of: block) > column(of: item)
+        }
+    }
+
+    /// Where a block begins on its line, in bytes.
+    private func column(of block: MarkdownTree.ID) -> Int {
+        let start = tree[block].range.lowerBound.value
+        return tree.bytes.withUnsafeBufferPointer { bytes in
+            var line = start
+            while line > 0, bytes[line - 1] != UInt8(ascii: "\n") { line -= 1 }
+            return start - line
+        }
+    }
+
+    /// How many items before the last one have blocks after them that are not indented, by the kind of block.
+    private func usualInterruptions(of draft: ChecklistDraft) -> (items: Int, byKind: [Interruption: Int]) {
+        var byKind: [Interruption: Int] = [:]
+        guard draft.isOrdered else { return (0, byKind) }
+        for item in draft.items.dropLast() {
+            for kind in Set(item.trailingBlocks.compactMap(interruption)) { byKind[kind, default: 0] += 1 }
+        }
+        return (draft.items.count - 1, byKind)
+    }
+
+    private enum Interruption {
+        case note, code, table, image, paragraph
+    }
+
+    private func interruption(_ block: MarkdownTree.ID) -> Interruption? {
+        switch tree[block].kind {
+        case .alert: .note
+        case .codeBlock: .code
+        case .table: .table
+        case .paragraph: tree.isImageOnly(block) ? .image : NoteLabel(of: block, in: tree) != nil ? .note : .paragraph
+        default: nil
+        }
+    }
+
+    /// Whether earlier steps have the same kind of block after them. A paragraph must be after most of them, because one at
+    /// the margin often ends the procedure.
+    private func isUsual(
+        _ block: MarkdownTree.ID, _ usual: (items: Int, byKind: [Interruption: Int]), next: Int
+    ) -> Bool {
+        guard let kind = interruption(block), let count = usual.byKind[kind] else { return false }
+        guard kind == .paragraph else { return true }
+        let introducesList = next < blocks.count && tree[blocks[next]].kind == .list
+        return count * 2 > usual.items && !introducesList && !isTitleLine(block)
+    }
+
+    // MARK: Lists that continue
 
     /// The index of the list that continues the draft, or nil. `end` is the index after the draft's last list.
     private func continuation(of draft: ChecklistDraft, lastNumber: Int, from end: Int) -> Int? {
@@ -102,7 +177,10 @@ struct ChecklistFinder {
                     return areParts(blocks[end - 1], blocks[end]) && hasOnlyOnes(blocks[end - 1])
                         && hasOnlyOnes(blocks[end]) ? end : nil
                 }
-                return onlyInterruptions && node.number == 1 && hasOneItem(blocks[end - 1]) ? index : nil
+                guard onlyInterruptions else { return nil }
+                // The number that was skipped is often a step that an edit removed.
+                if node.number == lastNumber + 2, lastNumber > 0 { return index }
+                return node.number == 1 && hasOneItem(blocks[end - 1]) ? index : nil
             case .list where !draft.isOrdered:
                 let isSame = !node.isOrdered && tree.marker(of: blocks[index]) == tree.marker(of: blocks[end - 1])
                 guard onlyInterruptions, isSame, index > end || areParts(blocks[end - 1], blocks[end]) else {
@@ -114,7 +192,7 @@ struct ChecklistFinder {
             case .list:
                 onlyInterruptions = false
             default:
-                if !tree.isImageOnly(blocks[index]) {
+                if !tree.isImageOnly(blocks[index]), NoteLabel(of: blocks[index], in: tree) == nil {
                     onlyInterruptions = false
                     if !draft.isOrdered { return nil }
                 }

@@ -23,55 +23,69 @@ struct BlockReader {
     func read(
         _ id: MarkdownTree.ID, except isSkipped: (Node) -> Bool = { _ in false }
     ) -> (text: BilingualText, segments: [String]) {
-        if let segment = texts.segment(of: id) {
+        read([id], except: isSkipped)
+    }
+
+    /// The text of adjacent nodes: blocks, or inlines of one block.
+    func read(
+        _ nodes: [MarkdownTree.ID], except isSkipped: (Node) -> Bool = { _ in false }
+    ) -> (text: BilingualText, segments: [String]) {
+        if nodes.count == 1, let segment = texts.segment(of: nodes[0]) {
             return (texts.text(of: segment), [parsed.bitext.segments[segment].id])
         }
         var text = PlainText()
         var range: SideRange?
-        var walk = parsed.source.tree.descendants(of: id)
-        while let child = walk.next() {
-            let node = parsed.source.tree[child]
-            if node.kind == .include || node.kind == .directive || (child != id && isSkipped(node)) {
-                walk.skipChildren(of: child)
-                continue
-            }
-            text.append(child, of: parsed.source.tree)
-            switch node.kind {
-            case .text, .entity, .codeBlock, .image:
-                let lower = range?.lowerBound ?? node.range.lowerBound
-                range = lower..<max(range?.upperBound ?? lower, node.range.upperBound)
-            default: break
+        var hasImages = true
+        for id in nodes {
+            var walk = parsed.source.tree.descendants(of: id)
+            while let child = walk.next() {
+                let node = parsed.source.tree[child]
+                if node.kind == .include || node.kind == .directive || (child != id && isSkipped(node)) {
+                    if node.kind == .image { hasImages = false }
+                    walk.skipChildren(of: child)
+                    continue
+                }
+                text.append(child, of: parsed.source.tree)
+                switch node.kind {
+                case .text, .entity, .codeBlock, .image:
+                    let lower = range?.lowerBound ?? node.range.lowerBound
+                    range = lower..<max(range?.upperBound ?? lower, node.range.upperBound)
+                default: break
+                }
             }
         }
         guard parsed.target != nil else { return (BilingualText(shared: text.shared, nil), []) }
-        let translated = range.flatMap { targetText(of: $0, block: id) }
+        let translated = range.flatMap { targetText(of: $0, block: nodes[0], withImages: hasImages) }
         return (BilingualText(shared: text.shared, translated ?? ""), range.map(parsed.segmentIDs) ?? [])
     }
 
     /// The target's text for a range of the source side. nil if the range is empty on the target.
-    private func targetText(of range: SideRange, block: MarkdownTree.ID) -> SharedText? {
+    ///
+    /// - Parameter withImages: whether the alternative texts of images are part of it.
+    private func targetText(of range: SideRange, block: MarkdownTree.ID, withImages: Bool) -> SharedText? {
         guard let target = parsed.target else { return nil }
         let onTarget = parsed.bitext.targetRange(of: range)
         guard !onTarget.isEmpty else { return nil }
         if let text = textInSpanningSegment(of: range, block: block) { return text }
-        return Self.text(in: onTarget, of: target)
+        return Self.text(in: onTarget, of: target, withImages: withImages)
     }
 
     /// The text that a reader sees of a range of a side.
-    private static func text(in range: SideRange, of side: ParsedSide) -> SharedText {
+    private static func text(in range: SideRange, of side: ParsedSide, withImages: Bool = true) -> SharedText {
         var text = PlainText()
         var block: MarkdownTree.ID?
         var index = side.firstLeaf(endingAfter: range.lowerBound)
         while index < side.leaves.count {
             let leaf = side.leaves[index]
             guard side.tree[leaf].range.lowerBound < range.upperBound else { break }
+            index += 1
+            if !withImages, side.tree.isInImage(leaf) { continue }
             let parent = side.tree.block(of: leaf)
             if let block, let parent, block != parent {
                 if side.tree.isSameRow(block, parent) { text.space() } else { text.lineBreak() }
             }
             block = parent
             text.append(leaf, of: side.tree, clippedTo: range)
-            index += 1
         }
         return text.shared
     }
@@ -131,5 +145,17 @@ extension PlainText {
     fileprivate var shared: SharedText {
         let bytes = bytes
         return SharedText(bytes, 0..<bytes.count)
+    }
+}
+
+extension MarkdownTree {
+    /// Whether an inline is part of the alternative text of an image.
+    fileprivate func isInImage(_ inline: ID) -> Bool {
+        var id = parent(of: inline)
+        while let current = id, self[current].kind.isInline {
+            if self[current].kind == .image { return true }
+            id = parent(of: current)
+        }
+        return false
     }
 }

@@ -19,7 +19,7 @@ enum ProcedureScript {
         else { return nil }
         var writer = Writer(
             blocks: Dictionary(document.codeBlocks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
-        writer.write(checklist.items)
+        writer.write(checklist.items[...])
         guard writer.hasCode else { return nil }
         var head = Writer(blocks: [:])
         head.comment("\(checklist.title?.target ?? checklist.title?.source ?? "")")
@@ -38,24 +38,44 @@ enum ProcedureScript {
         var text = ""
         var hasCode = false
 
-        mutating func write(_ items: [Item], below prefix: String = "") {
+        /// - Parameter isRun: whether the code is to run. Otherwise it is an alternative, and a comment.
+        mutating func write(_ items: ArraySlice<Item>, below prefix: String = "", isRun: Bool = true) {
             for item in items {
                 let marker = prefix + item.marker
                 text += text.isEmpty ? "" : "\n"
-                comment("\(marker) \(item.text.target ?? item.text.source ?? "")")
+                comment("\(marker) \(shown(item.text))")
                 if let source = item.text.source, let target = item.text.target, source != target {
                     comment("\(String(repeating: " ", count: marker.count)) \(source)")
                 }
-                for note in item.notes {
-                    comment("\(note.kind.rawValue.uppercased()): \(note.text.target ?? note.text.source ?? "")")
-                }
-                for id in item.codeBlocks {
-                    guard let block = blocks[id] else { continue }
-                    if isPowerShell(block) { code(block) } else { quote(block) }
-                }
-                write(item.items, below: item.items.isEmpty ? "" : "\(marker)")
+                for part in item.contentAfterText { write(part, of: item, marker, isRun: isRun) }
             }
         }
+
+        private mutating func write(_ part: Item.Part, of item: Item, _ marker: String, isRun: Bool) {
+            switch part.content {
+            case .text(let text): comment(shown(text))
+            case .note(let kind, let text): comment("\(kind.rawValue.uppercased()): \(shown(text))")
+            case .code(let id, let isAlternative):
+                guard let block = blocks[id] else { return }
+                if isAlternative {
+                    comment("(An alternative to the code above. To run it instead, remove the # signs.)")
+                }
+                if isRun, !isAlternative, isPowerShell(block) { code(block) } else { quote(block) }
+            case .items(let range, let isChoice):
+                let items = item.items[range]
+                guard isChoice, items.count > 1 else { return write(items, below: marker, isRun: isRun) }
+                comment("(Do one of the next \(items.count). The code of all but the first is a comment.)")
+                write(items.prefix(1), below: marker, isRun: isRun)
+                write(items.dropFirst(), below: marker, isRun: false)
+            case .table(let table):
+                for row in (table.header.map { [$0] } ?? []) + table.rows {
+                    comment("| " + row.map(shown).joined(separator: " | "))
+                }
+            case .image(let text, let url): comment("[image] \(shown(text)) \(shown(url))")
+            }
+        }
+
+        private func shown(_ text: BilingualText) -> String { text.target ?? text.source ?? "" }
 
         /// Code to run. In code that shows a console, the prompts are removed, and the console's answers become comments.
         private mutating func code(_ block: CodeBlockRecord) {

@@ -99,24 +99,48 @@ private struct SectionWriter {
         put(item.id)
         put(" -->\n")
         let inner = min(indent + marker.count + 1, 200)
-        for detail in item.details {
-            let start = bytes.count
+        for part in item.contentAfterText { write(part, of: item, indent: inner) }
+    }
+
+    private mutating func write(_ part: Item.Part, of item: Item, indent: Int) {
+        switch part.content {
+        case .text(let text): writeLine(text, indent: indent)
+        case .note(let kind, let text): writeLine(text, after: "> **\(kind.rawValue.uppercased()):** ", indent: indent)
+        case .code(let id, _): if let block = blocks[id] { write(block, indent: indent) }
+        case .items(let range, _):
             put("\n")
-            putBlanks(inner)
-            if put(detail.text) { put("\n") } else { bytes.removeSubrange(start...) }
+            for index in range { write(item.items[index], indent: indent) }
+        case .table(let table): write(table, indent: indent)
+        case .image(let text, _): writeLine(text, indent: indent)
         }
-        for note in item.notes {
+    }
+
+    /// Writes a paragraph, or nothing if it is empty.
+    private mutating func writeLine(_ text: BilingualText, after mark: String = "", indent: Int) {
+        let start = bytes.count
+        put("\n")
+        putBlanks(indent)
+        put(mark)
+        if put(text) { put("\n") } else { bytes.removeSubrange(start...) }
+    }
+
+    private mutating func write(_ table: Item.Part.Table, indent: Int) {
+        let columns = (table.rows + [table.header ?? []]).map(\.count).max() ?? 0
+        guard columns > 0 else { return }
+        put("\n")
+        for (index, row) in ([table.header ?? []] + table.rows).enumerated() {
+            putBlanks(indent)
+            put("|")
+            for column in 0..<columns {
+                put(" ")
+                if column < row.count { put(row[column]) }
+                put(" |")
+            }
             put("\n")
-            putBlanks(inner)
-            put("> **\(note.kind.rawValue.uppercased()):** ")
-            put(note.text)
-            put("\n")
+            guard index == 0 else { continue }
+            putBlanks(indent)
+            put("|" + String(repeating: " --- |", count: columns) + "\n")
         }
-        for id in item.codeBlocks {
-            if let block = blocks[id] { write(block, indent: inner) }
-        }
-        if !item.details.isEmpty || !item.notes.isEmpty || !item.codeBlocks.isEmpty { put("\n") }
-        for index in item.items.indices { write(item.items[index], indent: inner) }
     }
 
     private mutating func write(_ block: CodeBlockRecord, indent: Int) {

@@ -59,20 +59,30 @@ struct PageView {
     private mutating func show(_ item: Item, indent: String) {
         lines.append("\(indent)\(item.marker) \(shown(item.text))")
         let deeper = indent + String(repeating: " ", count: item.marker.count + 1)
-        for detail in item.details {
-            switch detail.kind {
-            case .paragraph: lines.append(deeper + shown(detail.text))
-            case .image: lines.append("\(deeper)[image] \(shown(detail.text))")
-            case .table: lines.append("\(deeper)[table] \(shown(detail.text))")
-            }
-        }
-        for note in item.notes { lines.append("\(deeper)\(note.kind.rawValue.uppercased()): \(shown(note.text))") }
-        for id in item.codeBlocks { if let block = code[id] { show(block, indent: deeper) } }
-        for nested in item.items { show(nested, indent: deeper) }
+        for part in item.contentAfterText { show(part, of: item, indent: deeper) }
     }
 
-    private mutating func show(_ block: CodeBlockRecord, indent: String) {
-        let origin = block.inferred ? ", inferred" : ""
+    private mutating func show(_ part: Item.Part, of item: Item, indent: String) {
+        switch part.content {
+        case .text(let text): lines.append(indent + shown(text))
+        case .note(let kind, let text): lines.append("\(indent)\(kind.rawValue.uppercased()): \(shown(text))")
+        case .code(let id, let isAlternative):
+            guard let block = code[id] else { return }
+            show(block, indent: indent, isAlternative: isAlternative)
+        case .items(let range, let isChoice):
+            if isChoice { lines.append("\(indent)(one of these)") }
+            for nested in item.items[range] { show(nested, indent: indent) }
+        case .table(let table):
+            for row in (table.header.map { [$0] } ?? []) + table.rows {
+                lines.append("\(indent)| " + row.map(shown).joined(separator: " | "))
+            }
+        case .image(let text, let url):
+            lines.append("\(indent)[image] \(shown(text).isEmpty ? shown(url) : shown(text))")
+        }
+    }
+
+    private mutating func show(_ block: CodeBlockRecord, indent: String, isAlternative: Bool = false) {
+        let origin = (block.inferred ? ", inferred" : "") + (isAlternative ? ", alternative" : "")
         lines.append("\(indent)[\(printable(block.language))\(origin), line \(block.line)]")
         for line in block.code.split(separator: "\n", omittingEmptySubsequences: false) {
             lines.append("\(indent)  \(printable(String(line).replacingTabs()))")

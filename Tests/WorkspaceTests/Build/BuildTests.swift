@@ -82,9 +82,9 @@ import Testing
             try site.remove("out/\(name)")
             try await site.build()
             #expect(site.files == files, "\(name) was removed")
-            try site.root.write("out/\(name)", files[name]?.replacingOccurrences(of: "1", with: "2") ?? "")
+            try site.root.write("out/\(name)", files[name]?.replacingOccurrences(of: "2", with: "3") ?? "")
             let stale = try await site.build { $0.isCheck = true }
-            #expect(stale.stale.contains(name) == (files[name]?.contains("1") == true), "\(name) was damaged")
+            #expect(stale.stale.contains(name) == (files[name]?.contains("2") == true), "\(name) was damaged")
             try await site.build()
             #expect(site.files == files, "\(name) was damaged")
         }

@@ -36,9 +36,81 @@ import Testing
                 # 1. Open the shell.
 
                 # 2. Run this:
-                # NOTE: Takes long.
                 Get-FabRelay |
                   Move-FabRelay -Name <Name>
+                # NOTE: Takes long.
+
+                """)
+    }
+
+    @Test func alternativesAreCommentsButTheFirst() throws {
+        let text = try body(
+            """
+            # T
+
+            1. Run this:
+
+               ```powershell
+               Get-A
+               ```
+
+               Or run this:
+
+               ```powershell
+               Get-B
+               ```
+
+               Then look at it.
+
+            2. Do one of the following:
+               - Start it.
+                 ```powershell
+                 Start-A
+                 ```
+               - Stop it.
+                 ```powershell
+                 Stop-A
+                 ```
+            3. Open a shell.
+
+               # [Windows](#tab/windows)
+
+               ```powershell
+               Open-A
+               ```
+
+               # [Linux](#tab/linux)
+
+               ```powershell
+               Open-B
+               ```
+
+               ***
+            """)
+        #expect(
+            text == """
+                # 1. Run this:
+                Get-A
+                # Or run this:
+                # (An alternative to the code above. To run it instead, remove the # signs.)
+                # Get-B
+                # Then look at it.
+
+                # 2. Do one of the following:
+                # (Do one of the next 2. The code of all but the first is a comment.)
+
+                # 2.- Start it.
+                Start-A
+
+                # 2.- Stop it.
+                # Stop-A
+
+                # 3. Open a shell.
+                # Windows
+                Open-A
+                # Linux
+                # (An alternative to the code above. To run it instead, remove the # signs.)
+                # Open-B
 
                 """)
     }

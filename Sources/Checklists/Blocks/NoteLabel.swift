@@ -1,0 +1,149 @@
+import Bitext
+import MarkdownSyntax
+
+/// The label of a note that is written as a paragraph: `**Note**`, `**Important:**`, `<b>Remarque</b> :`, `Tip:`.
+struct NoteLabel {
+    let kind: AlertKind
+    /// Whether the paragraph has nothing else. The next paragraph is then the note.
+    let isAlone: Bool
+
+    /// The label at the beginning of a block, or nil.
+    ///
+    /// A label is bold or has a colon after it. An icon before it does not count.
+    init?(of block: MarkdownTree.ID, in tree: MarkdownTree) {
+        guard let opening = Self.opening(of: block, in: tree) else { return nil }
+        // Nearly no paragraph begins like one.
+        guard opening.isBold || Self.hasColon(tree[tree[opening.node].range]) else { return nil }
+        let words = PlainText(of: opening.isStrong ? opening.node : block, in: tree).bytes.prefix(Self.maxLength)
+        guard let label = Self.label(at: Array(words), opening.isStrong ? .bold : opening.isBold ? .tagged : .plain)
+        else { return nil }
+        kind = label.kind
+        let text = PlainText(of: block, in: tree).bytes
+        isAlone = Self.end(of: label, in: text) == text.count
+    }
+
+    /// A text without the label that it begins with, in any language. A label that is a word of the sentence stays: "Note
+    /// that …".
+    static func strip(_ text: BilingualText) -> BilingualText {
+        BilingualText(shared: strip(text.sharedSource), strip(text.sharedTarget))
+    }
+
+    private static func strip(_ text: SharedText?) -> SharedText? {
+        guard let text else { return nil }
+        let bytes = text.withUTF8 { Array($0) }
+        guard let label = label(at: Array(bytes.prefix(maxLength)), .tagged) else { return text }
+        let end = end(of: label, in: bytes)
+        guard end > label.length else { return text }
+        return SharedText(String(decoding: bytes[end...], as: UTF8.self))
+    }
+
+    /// Longer than all labels, with what comes after them.
+    private static let maxLength = 48
+
+    /// The first node of a block that shows words.
+    private struct Opening {
+        let node: MarkdownTree.ID
+        /// Whether it is a node of kind `strong`.
+        let isStrong: Bool
+        /// Whether it is bold: `strong`, or text after an inline tag `<b>` or `<strong>`.
+        let isBold: Bool
+    }
+
+    private static func opening(of block: MarkdownTree.ID, in tree: MarkdownTree) -> Opening? {
+        var isTagged = false
+        for child in tree.children(of: block) {
+            switch tree[child].kind {
+            case .htmlInline:
+                let start = tree[child].range.lowerBound.value
+                isTagged = tree.bytes.withUnsafeBufferPointer { bytes in
+                    isTagged || bytes.hasTag("<b", at: start) || bytes.hasTag("<strong", at: start)
+                }
+            case .image, .lineBreak, .softBreak, .directive: continue
+            case .text where !tree.isVisible(child): continue
+            case .paragraph: return opening(of: child, in: tree)
+            case .strong: return Opening(node: child, isStrong: true, isBold: true)
+            default: return Opening(node: child, isStrong: false, isBold: isTagged)
+            }
+        }
+        return nil
+    }
+
+    private static func hasColon(_ text: ArraySlice<UInt8>) -> Bool {
+        text.prefix(maxLength).contains { $0 == UInt8(ascii: ":") || $0 == 0xEF }
+    }
+
+    /// How the words are written that may be a label.
+    private enum Style {
+        /// The bold words are all: "**Note**", "**Note:**". No label is "**Notes view**".
+        case bold
+        /// Bold by an HTML tag. Where it ends is not known.
+        case tagged
+        /// A colon must follow.
+        case plain
+    }
+
+    private struct Label {
+        let kind: AlertKind
+        let length: Int
+    }
+
+    /// The longest label at the beginning of a text.
+    private static func label(at text: [UInt8], _ style: Style) -> Label? {
+        let string = String(decoding: text, as: UTF8.self)
+        // Up to the end of the label: a colon, a line break, a dash or the end of the text.
+        let end = string.firstIndex { ":：\n–—.!".contains($0) } ?? string.endIndex
+        let words = string[..<end].split(separator: " ").prefix(3)
+        for count in stride(from: words.count, to: 0, by: -1) {
+            let last = words[words.startIndex + count - 1]
+            guard let kind = kinds[words.prefix(count).joined(separator: " ").lowercased()] else { continue }
+            let rest = string[last.endIndex...].drop(while: \.isWhitespace)
+            let hasColon = rest.first == ":" || rest.first == "："
+            switch style {
+            case .bold: guard rest.isEmpty || ":：–—-.!".contains(rest[rest.startIndex]) else { return nil }
+            case .tagged: break
+            case .plain: guard hasColon, last.first?.isUppercase != false else { return nil }
+            }
+            return Label(kind: kind, length: string[..<last.endIndex].utf8.count)
+        }
+        return nil
+    }
+
+    /// Where the text begins that a label belongs to, or the end of the label if the text goes on as one sentence with it.
+    private static func end(of label: Label, in text: [UInt8]) -> Int {
+        let rest = String(decoding: text[min(label.length, text.count)...], as: UTF8.self)
+        let after = rest.drop(while: \.isWhitespace)
+        guard let first = after.first else { return text.count }
+        let isSentence = first.isLetter && first.isLowercase && !rest.hasPrefix("\n")
+        guard !isSentence else { return label.length }
+        let content = ":：–—-.!".contains(first) ? after.dropFirst().drop(while: \.isWhitespace) : after
+        return text.count - content.utf8.count
+    }
+
+    /// The labels of notes in documentation, in lower case. Collected from published pages of several vendors.
+    private static let kinds: [String: AlertKind] = {
+        let words: [AlertKind: String] = [
+            .note:
+                "note, notes, remarque, remarques, hinweis, hinweise, anmerkung, anmerkungen, nota, notas, osservazione, "
+                + "observação, observações, примечание, примечания, заметка, 注, 注意事項, メモ, 備考, 备注, 備註, 说明, 說明, 附註, 참고, "
+                + "메모, not, uwaga, uwagi, הערה, הערות, ملاحظة, opmerking, obs, anteckning, poznámka, megjegyzés, huomautus, "
+                + "huomautuksia, bemærk, merk, merknad",
+            .important:
+                "important, wichtig, importante, важно, 重要, 重要事项, 重要事項, 重要提示, 중요, önemli, ważne, חשוב, هام, مهم, "
+                + "belangrijk, viktigt, viktig, vigtigt, důležité, fontos, tärkeää",
+            .tip:
+                "tip, tips, conseil, conseils, astuce, tipp, tipps, sugerencia, consejo, suggerimento, dica, совет, ヒント, 提示, "
+                + "秘訣, 팁, ipucu, i̇pucu, porada, wskazówka, עצה, טיפ, تلميح, tipy, vihje",
+            .caution:
+                "caution, attention, mise en garde, vorsicht, achtung, precaución, cuidado, attenzione, atenção, внимание, "
+                + "осторожно, 注意, 小心, 주의, dikkat, przestroga, זהירות, تنبيه, let op, försiktighet, forsiktig, upozornění, figyelem",
+            .warning:
+                "warning, avertissement, warnung, advertencia, avviso, aviso, advertência, предупреждение, 警告, 경고, uyarı, "
+                + "ostrzeżenie, אזהרה, تحذير, waarschuwing, varning, advarsel, varování, figyelmeztetés, varoitus",
+        ]
+        var kinds: [String: AlertKind] = [:]
+        for (kind, list) in words {
+            for word in list.split(separator: ",") { kinds[word.drop { $0 == " " }.lowercased()] = kind }
+        }
+        return kinds
+    }()
+}

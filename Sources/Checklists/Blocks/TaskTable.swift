@@ -1,0 +1,157 @@
+import Bitext
+import MarkdownSyntax
+
+/// A table whose rows are tasks: with a box to tick, with numbers or "Step" in the first column, or with a column for what
+/// is done.
+struct TaskTable {
+    private let tree: MarkdownTree
+    private let table: MarkdownTree.ID
+    private var header: [Cell] = []
+    private var rows: [Row] = []
+
+    private struct Row {
+        let node: MarkdownTree.ID
+        let cells: [Cell]
+    }
+
+    private struct Cell {
+        let node: MarkdownTree.ID
+        let text: [UInt8]
+        let isBox: Bool
+        /// Whether it shows nothing, or only a box.
+        var isOpen: Bool { isBox || text.isEmpty }
+    }
+
+    /// - Returns: nil for a table that is no list of tasks.
+    static func draft(of table: MarkdownTree.ID, in tree: MarkdownTree) -> ChecklistDraft? {
+        TaskTable(table, tree).draft()
+    }
+
+    private init(_ table: MarkdownTree.ID, _ tree: MarkdownTree) {
+        self.tree = tree
+        self.table = table
+        for row in tree.children(of: table) where tree[row].kind == .tableRow {
+            let cells = tree.children(of: row).filter { tree[$0].kind == .tableCell }.map(cell)
+            if rows.isEmpty, header.isEmpty, tree[row].isHeader || isAllStrong(cells) {
+                header = cells
+            } else if cells.contains(where: { !$0.isOpen }) {
+                rows.append(Row(node: row, cells: cells))
+            }
+        }
+    }
+
+    private func draft() -> ChecklistDraft? {
+        guard let first = rows.first else { return nil }
+        let width = rows.map(\.cells.count).max() ?? 0
+        let boxes = (0..<width).filter { column in share(where: { $0[column: column]?.isBox == true }) >= 0.8 }
+        let done = header.indices.filter { column in
+            Self.matches(header[column].text, Self.doneTitles)
+                && share(where: { $0[column: column]?.isOpen ?? true }) >= 0.8
+        }
+        let numbered = areNumbered
+        let hidden = Set(boxes + done + (numbered ? [0] : []))
+        guard let task = taskColumn(hidden, width) else { return nil }
+        guard
+            !boxes.isEmpty || !done.isEmpty && rows.count > 1
+                || (numbered || isStepTitle(0)) && rows.count > 1
+                    && share(where: { isInstruction($0[column: task]) }) >= 0.5
+        else { return nil }
+        let items = rows.compactMap { row -> ChecklistDraft.Item? in
+            guard let text = row.cells[column: task], !text.isOpen else { return nil }
+            let others = row.cells.indices.filter { $0 != task && !hidden.contains($0) && !row.cells[$0].isOpen }
+            return ChecklistDraft.Item(
+                node: row.node, blocks: [text.node] + others.map { row.cells[$0].node },
+                marker: numbered ? number(row).map { "\($0)." } : "-")
+        }
+        guard !items.isEmpty else { return nil }
+        var draft = ChecklistDraft(
+            items: items, isOrdered: numbered || isStepTitle(0), start: tree[first.node].range.lowerBound)
+        draft.areSteps = true
+        return draft
+    }
+
+    /// The column with the words of each task: the one that its header names, otherwise the first one that is not hidden.
+    private func taskColumn(_ hidden: Set<Int>, _ width: Int) -> Int? {
+        header.indices.first { !hidden.contains($0) && Self.matches(header[$0].text, Self.taskTitles) }
+            ?? (0..<width).first { column in
+                !hidden.contains(column) && share(where: { $0[column: column]?.isOpen == false }) >= 0.5
+            }
+    }
+
+    // MARK: Cells
+
+    private func cell(_ node: MarkdownTree.ID) -> Cell {
+        let text = PlainText(of: node, in: tree).bytes
+        let string = String(decoding: text.prefix(12), as: UTF8.self)
+        let isCheckbox =
+            text.isEmpty
+            && tree.bytes.withUnsafeBufferPointer { bytes in
+                let range = tree[node].range.values
+                return bytes.firstOffset(of: "checkbox", from: range.lowerBound, to: range.upperBound) != nil
+            }
+        return Cell(node: node, text: text, isBox: isCheckbox || Self.boxes.contains(string))
+    }
+
+    private func isAllStrong(_ cells: [Cell]) -> Bool {
+        !cells.isEmpty
+            && cells.allSatisfy { cell in
+                cell.text.isEmpty || tree.children(of: cell.node).contains { tree[$0].kind == .strong }
+            }
+            && cells.contains { !$0.text.isEmpty }
+    }
+
+    /// Whether the first column counts the rows: `1`, `2.`, "Step 3".
+    private var areNumbered: Bool {
+        rows.count > 1 && rows.indices.allSatisfy { number(rows[$0]) == $0 + 1 }
+    }
+
+    private func number(_ row: Row) -> Int? {
+        guard let text = row.cells.first?.text else { return nil }
+        var digits = text[...]
+        if digits.prefix(5).map(\.asciiLowercased).elementsEqual("step ".utf8) { digits = digits.dropFirst(5) }
+        if digits.last == UInt8(ascii: ".") || digits.last == UInt8(ascii: ")") { digits = digits.dropLast() }
+        return digits.count <= 3 ? Int(String(decoding: digits, as: UTF8.self)) : nil
+    }
+
+    private func isStepTitle(_ column: Int) -> Bool {
+        column < header.count && Self.matches(header[column].text, Self.stepTitles)
+    }
+
+    private func isInstruction(_ cell: Cell?) -> Bool {
+        guard let cell else { return false }
+        return InstructionDetector(cell.text.prefix(200).map(\.asciiLowercased), inSequence: true).isInstruction
+    }
+
+    /// The share of rows that meet a condition, 0 to 1.
+    private func share(where condition: ([Cell]) -> Bool) -> Double {
+        rows.isEmpty ? 0 : Double(rows.count { condition($0.cells) }) / Double(rows.count)
+    }
+
+    private static func matches(_ title: [UInt8], _ titles: Set<String>) -> Bool {
+        let words = String(decoding: title.prefix(40), as: UTF8.self).lowercased()
+        return titles.contains(words.trimmingCharacters { " ?#:*".contains($0) })
+    }
+
+    private static let boxes: Set<String> = ["☐", "□", "❑", "❏", "◻", "⬜", "[ ]", "[]", "[x]", "☑", "☒"]
+    private static let stepTitles: Set<String> = ["step", "steps", "step number", "step no.", "no", "no.", "number"]
+    private static let taskTitles: Set<String> = [
+        "task", "tasks", "activity", "activity or task", "action", "actions", "action item", "to do", "what to do",
+        "instruction", "instructions",
+    ]
+    private static let doneTitles: Set<String> = [
+        "done", "completed", "complete", "finished", "checked", "check", "check box", "checkbox", "check off", "✓", "✔",
+        "status", "sign-off", "signed off",
+    ]
+}
+
+extension Array {
+    fileprivate subscript(column index: Int) -> Element? { index < count ? self[index] : nil }
+}
+
+extension String {
+    fileprivate func trimmingCharacters(where isTrimmed: (Character) -> Bool) -> String {
+        let start = drop(while: isTrimmed)
+        guard let last = start.lastIndex(where: { !isTrimmed($0) }) else { return "" }
+        return String(start[...last])
+    }
+}

@@ -1,0 +1,150 @@
+import Bitext
+import MarkdownSyntax
+
+/// Finds steps that are no list: numbered paragraphs (`5.2. Click …`), paragraphs and headings that begin with "Step 1", and
+/// the terms of a definition list.
+///
+/// At least two steps must follow each other, and most of them must be instructions. If most of them have a list of their
+/// own, those lists are the procedures, and the steps are only their titles.
+struct WrittenSteps {
+    private let tree: MarkdownTree
+    private let blocks: [MarkdownTree.ID]
+
+    init(_ stream: BlockStreams.Stream, in tree: MarkdownTree) {
+        self.tree = tree
+        blocks = stream.blocks
+    }
+
+    /// How the steps of one procedure are written.
+    private enum Form: Equatable {
+        case paragraph
+        case heading(level: Int)
+        /// `5.2.`: the number before the dot.
+        case dotted(major: Int)
+        /// `1.` in a paragraph, mostly in bold.
+        case numbered
+        case term
+    }
+
+    private struct Step {
+        let form: Form
+        /// 0 for a term.
+        let number: Int
+        /// The index of its block.
+        let index: Int
+        let marker: String
+        let isInstruction: Bool
+    }
+
+    func drafts() -> [ChecklistDraft] {
+        var drafts: [ChecklistDraft] = []
+        var run: [Step] = []
+        for index in blocks.indices {
+            if let step = step(at: index) {
+                if let last = run.last, !continues(step, last) {
+                    drafts += draft(run)
+                    run = []
+                }
+                if !run.isEmpty || step.number <= 1 { run.append(step) }
+            } else if let last = run.last, ends(blocks[index], after: last) {
+                drafts += draft(run)
+                run = []
+            }
+        }
+        return drafts + draft(run)
+    }
+
+    private func continues(_ step: Step, _ last: Step) -> Bool {
+        step.form == last.form && (step.form == .term || step.number == last.number + 1)
+    }
+
+    /// Whether a block that is no step ends the steps before it.
+    private func ends(_ block: MarkdownTree.ID, after step: Step) -> Bool {
+        switch (tree[block].kind, step.form) {
+        case (.heading, .heading(let level)): tree[block].level <= level
+        case (.heading, _), (.tab, _), (.thematicBreak, _): true
+        case (_, .term): !begins(block, with: "<dd")
+        default: false
+        }
+    }
+
+    private func draft(_ steps: [Step]) -> [ChecklistDraft] {
+        guard steps.count > 1, steps.count(where: \.isInstruction) * 2 >= steps.count else { return [] }
+        var items: [ChecklistDraft.Item] = []
+        var withList = 0
+        for (position, step) in steps.enumerated() {
+            let isLast = position == steps.count - 1
+            let end = isLast ? self.end(of: step) : steps[position + 1].index
+            let content = blocks[step.index + 1..<end]
+            if content.contains(where: { tree[$0].kind == .list }) { withList += 1 }
+            items.append(
+                ChecklistDraft.Item(
+                    node: blocks[step.index],
+                    blocks: [blocks[step.index]] + content.filter { tree[$0].kind != .list }, marker: step.marker,
+                    isNumbered: step.form == .numbered || step.marker.dropLast().contains(".")))
+        }
+        guard withList * 2 <= steps.count else { return [] }
+        let first = steps[0]
+        var draft = ChecklistDraft(items: items, isOrdered: true, start: tree[blocks[first.index]].range.lowerBound)
+        draft.areSteps = true
+        if case .heading = first.form {
+        } else if first.index > 0, tree[blocks[first.index - 1]].kind == .paragraph {
+            draft.leadIn = blocks[first.index - 1]
+        }
+        return [draft]
+    }
+
+    /// Where the last step ends: at the next heading, or before the first paragraph or list after it.
+    private func end(of step: Step) -> Int {
+        var end = step.index + 1
+        while end < blocks.count, !ends(blocks[end], after: step) {
+            switch (tree[blocks[end]].kind, step.form) {
+            case (_, .heading), (.codeBlock, _), (.alert, _), (.table, _): break
+            case (_, .term): break
+            default: if !tree.isImageOnly(blocks[end]) { return end }
+            }
+            end += 1
+        }
+        return end
+    }
+
+    // MARK: One step
+
+    private func step(at index: Int) -> Step? {
+        let block = blocks[index]
+        switch tree[block].kind {
+        case .paragraph: return step(at: index, inHeading: nil)
+        case .heading: return step(at: index, inHeading: tree[block].level)
+        case .htmlContainer where begins(block, with: "<dt"):
+            return Step(
+                form: .term, number: 0, index: index, marker: "-", isInstruction: isInstruction(text(of: block)))
+        default: return nil
+        }
+    }
+
+    private func step(at index: Int, inHeading level: Int?) -> Step? {
+        let text = text(of: blocks[index])
+        guard let label = StepLabel(text) else { return nil }
+        let form: Form
+        switch label {
+        case .named: form = level.map { .heading(level: $0) } ?? .paragraph
+        // Headings are often numbered without being steps.
+        case .numbers(let numbers) where level == nil:
+            form = numbers.count == 1 ? .numbered : .dotted(major: numbers[0])
+        case .numbers: return nil
+        }
+        return Step(
+            form: form, number: label.number, index: index, marker: label.marker,
+            isInstruction: isInstruction(Array(text[label.length(in: text)...])))
+    }
+
+    private func text(of block: MarkdownTree.ID) -> [UInt8] { Array(PlainText(of: block, in: tree).bytes.prefix(200)) }
+
+    private func isInstruction(_ text: [UInt8]) -> Bool {
+        InstructionDetector(text.map(\.asciiLowercased), inSequence: true).isInstruction
+    }
+
+    private func begins(_ block: MarkdownTree.ID, with tag: StaticString) -> Bool {
+        tree.bytes.withUnsafeBufferPointer { $0.hasTag(tag, at: tree[block].range.lowerBound.value) }
+    }
+}

@@ -1,0 +1,137 @@
+import Bitext
+import MarkdownSyntax
+
+/// What an item is made of, in the order of the page, without wrappers such as quotes and `<div>`.
+struct ItemBlocks {
+    enum Block {
+        /// A paragraph, a heading, or a run of inlines.
+        case text([MarkdownTree.ID])
+        /// An alert, or the paragraph or the two that a label makes a note.
+        case note(AlertKind, [MarkdownTree.ID])
+        case code(MarkdownTree.ID)
+        case list(MarkdownTree.ID)
+        case table(MarkdownTree.ID)
+        /// An image, and the block that it is in.
+        case image(MarkdownTree.ID, in: MarkdownTree.ID)
+        case tab(MarkdownTree.ID)
+        /// A thematic break. It ends a group of tabs.
+        case rule
+    }
+
+    private(set) var all: [Block] = []
+    private let tree: MarkdownTree
+    /// The page's code blocks, by node. An inline code span that is alone in its paragraph is one.
+    private let codeBlocks: [MarkdownTree.ID: CodeBlockRecord]
+
+    init(
+        _ draft: ChecklistDraft.Item, in tree: MarkdownTree, _ codeBlocks: [MarkdownTree.ID: CodeBlockRecord]
+    ) {
+        self.tree = tree
+        self.codeBlocks = codeBlocks
+        if let blocks = draft.blocks {
+            for block in blocks { add(block) }
+        } else {
+            addChildren(of: draft.node)
+        }
+        for block in draft.trailingBlocks { add(block) }
+        readLabels()
+    }
+
+    /// Adds the blocks of a wrapper, and the inlines between them.
+    private mutating func addChildren(of wrapper: MarkdownTree.ID) {
+        var run: [MarkdownTree.ID] = []
+        for child in tree.children(of: wrapper) {
+            if tree[child].kind.isInline {
+                run.append(child)
+            } else {
+                addText(run, in: wrapper)
+                run = []
+                add(child)
+            }
+        }
+        addText(run, in: wrapper)
+    }
+
+    private mutating func add(_ block: MarkdownTree.ID) {
+        switch tree[block].kind {
+        case .list: all.append(.list(block))
+        case .table: all.append(.table(block))
+        case .tab: all.append(.tab(block))
+        case .thematicBreak: all.append(.rule)
+        case .codeBlock: all.append(.code(block))
+        case .alert: addAlert(block)
+        case .blockQuote, .htmlContainer, .htmlBlock, .tableCell, .item: addChildren(of: block)
+        default: addText([block], in: block)
+        }
+    }
+
+    private mutating func addAlert(_ alert: MarkdownTree.ID) {
+        guard let kind = tree.alert(alert) else { return }
+        all.append(.note(kind, [alert]))
+        var walk = tree.descendants(of: alert)
+        while let id = walk.next() {
+            switch tree[id].kind {
+            case .codeBlock: all.append(.code(id))
+            case .image: all.append(.image(id, in: alert))
+            // Lists in alerts are checklists of their own.
+            case .list: walk.skipChildren(of: id)
+            default: break
+            }
+        }
+    }
+
+    /// Adds a paragraph or a run of inlines, with its images before or after it.
+    private mutating func addText(_ nodes: [MarkdownTree.ID], in block: MarkdownTree.ID) {
+        var images: [Block] = []
+        var hasText = false
+        for node in nodes {
+            var walk = tree.descendants(of: node)
+            while let id = walk.next() {
+                switch tree[id].kind {
+                case .image:
+                    if hasText {
+                        images.append(.image(id, in: block))
+                    } else {
+                        all.append(.image(id, in: block))
+                    }
+                    walk.skipChildren(of: id)
+                case .include, .directive: walk.skipChildren(of: id)
+                case .codeSpan where codeBlocks[id] != nil:
+                    all.append(.code(id))
+                    walk.skipChildren(of: id)
+                case .text, .entity, .codeSpan:
+                    guard !hasText, tree[id].kind == .codeSpan || tree.isVisible(id) else { continue }
+                    hasText = true
+                    all.append(.text(nodes))
+                default: break
+                }
+            }
+        }
+        all += images
+    }
+
+    // MARK: Notes without alerts
+
+    /// Turns the paragraphs after the first one that begin with the label of a note into notes.
+    private mutating func readLabels() {
+        var isFirst = true
+        var index = 0
+        while index < all.count {
+            defer { index += 1 }
+            guard case .text(let nodes) = all[index] else { continue }
+            guard !isFirst else {
+                isFirst = false
+                continue
+            }
+            guard nodes.count == 1, let label = NoteLabel(of: nodes[0], in: tree) else { continue }
+            guard label.isAlone else {
+                all[index] = .note(label.kind, nodes)
+                continue
+            }
+            // Without a paragraph after it, the label stays a paragraph.
+            guard index + 1 < all.count, case .text(let next) = all[index + 1] else { continue }
+            all[index] = .note(label.kind, nodes + next)
+            all.remove(at: index + 1)
+        }
+    }
+}

@@ -1,0 +1,183 @@
+import Bitext
+import TestSupport
+import Testing
+
+@testable import Checklists
+
+/// What an item is made of, in the order of the page.
+@Suite struct ItemContentTests {
+    /// Each part of the first item in a word: its kind and its text.
+    private func parts(_ body: String, _ side: Side = .source, item index: Int = 0) throws -> [String] {
+        let page = try content("# «Titre|Title»\n\n" + body + "\n")
+        let item = try #require(page.checklists.first?.items[index])
+        return item.content.map { part in
+            switch part.content {
+            case .text(let text): "text \(text[side] ?? "")"
+            case .note(let kind, let text): "\(kind.rawValue) \(text[side] ?? "")"
+            case .code(let id, let isAlternative):
+                (isAlternative ? "or code " : "code ") + (page.codeBlocks.first { $0.id == id }?.code ?? "?")
+            case .items(let range, let isChoice):
+                (isChoice ? "choice " : "items ")
+                    + item.items[range].map { $0.text[side] ?? "" }.joined(separator: ", ")
+            case .table(let table): "table " + (table.text[side] ?? "").replacing("\n", with: " / ")
+            case .image(let text, let url): "image \(text[side] ?? "") \(url[side] ?? "")"
+            }
+        }
+    }
+
+    @Test func partsAreInTheOrderOfThePage() throws {
+        let body = """
+            1. «Tapez ceci :|Type this:»
+
+               ```powershell
+               Get-Relay
+               ```
+
+               > [!TIP]
+               > «Patience|Be patient.»
+
+               «Puis ceci :|Then this:»
+
+               ```powershell
+               Stop-Relay
+               ```
+
+               - «Un|One»
+               - «Deux|Two»
+
+               |«Champ|Field»|
+               |---|
+               |«Nom|Name»|
+
+               ![«Écran|Screen»](s.png)
+
+               «Fin.|The end.»
+            """
+        #expect(
+            try parts(body) == [
+                "text Type this:", "code Get-Relay", "tip Be patient.", "text Then this:", "code Stop-Relay",
+                "items One, Two", "table Field / Name", "image Screen s.png", "text The end.",
+            ])
+        #expect(
+            try parts(body, .target) == [
+                "text Tapez ceci :", "code Get-Relay", "tip Patience", "text Puis ceci :", "code Stop-Relay",
+                "items Un, Deux", "table Champ / Nom", "image Écran s.png", "text Fin.",
+            ])
+    }
+
+    @Test func everyPartHasItsPlace() throws {
+        let page = try content("# «Titre|Title»\n\n1. «Un|One»\n\n   ```\n   x\n   ```\n\n   «Deux|Two»\n")
+        let item = try #require(page.checklists.first?.items.first)
+        #expect(item.content.map(\.line) == [3, 5, 9])
+        #expect(item.content[1].column == 4)
+        #expect(item.content.map(\.segments) == [["1a2b3-102"], [], ["1a2b3-103"]])
+    }
+
+    @Test(arguments: [
+        ("**«Remarque|Note»** «Texte|Text»", "note Text", "note Texte"),
+        ("**«Remarque :|Note:»** «Texte|Text»", "note Text", "note Texte"),
+        ("**«Important|Important»**: «Texte|Text»", "important Text", "important Texte"),
+        ("<strong>«Conseil|Tip»</strong> «Texte|Text»", "tip Text", "tip Texte"),
+        ("«**Avertissement** : texte|**Warning**: text»", "warning text", "warning texte"),
+        ("«Remarque : texte|Note: text»", "note text", "note texte"),
+        ("![](note.gif) **«Attention|Caution»** – «Texte|Text»", "caution Text", "caution Texte"),
+        ("**«Remarque|Note»**\n\n   «Texte|Text»", "note Text", "note Texte"),
+        ("> **«Remarque|Note»**<br>\n   > «Texte|Text»", "note Text", "note Texte"),
+    ])
+    func aParagraphWithTheLabelOfANoteIsANote(paragraph: String, source: String, target: String) throws {
+        let body = "1. «Un|One»\n\n   \(paragraph)\n2. «Deux|Two»"
+        #expect(try parts(body).filter { !$0.hasPrefix("image") } == ["text One", source])
+        #expect(try parts(body, .target).filter { !$0.hasPrefix("image") } == ["text Un", target])
+    }
+
+    @Test(arguments: [
+        "«Notez ceci|Note the number.»", "**«Nom|Name»** «Texte|Text»", "**«Remarques|Notes view»** «Texte|Text»",
+        "«Important|Important settings: all»",
+    ])
+    func otherParagraphsAreNone(paragraph: String) throws {
+        let kinds = try parts("1. «Un|One»\n\n   \(paragraph)").map { $0.prefix { $0 != " " } }
+        #expect(kinds == ["text", "text"])
+    }
+
+    @Test func aLabelInASentenceStays() throws {
+        #expect(
+            try parts("1. «Un|One»\n\n   **«Notez|Note»** «que ceci|that this»").last == "note Note that this")
+    }
+
+    @Test func codeAfterOrIsAnAlternative() throws {
+        let code = { (name: String) in "   ```powershell\n   \(name)\n   ```" }
+        #expect(
+            try parts(
+                "1. «Un|Run:»\n\n\(code("Get-A"))\n\n   «Ou|Or»\n\n\(code("Get-B"))\n\n   «Puis|Then»\n\n\(code("Get-C"))"
+            )
+                == ["text Run:", "code Get-A", "text Or", "or code Get-B", "text Then", "code Get-C"])
+        #expect(
+            try parts("1. «Un|Do one of the following:»\n   - «A|A»\n   - «B|B»")
+                == ["text Do one of the following:", "choice A, B"])
+    }
+
+    // MARK: The item's text
+
+    @Test func anAlternativeTextIsNoWordOfTheStep() throws {
+        let page = try content("# «T|T»\n\n1. «Cliquez sur|Click» ![«roue|gear»](g.png) «ici|here».\n")
+        let item = page.checklists[0].items[0]
+        #expect(item.text == BilingualText(source: "Click here.", target: "Cliquez sur ici."))
+        #expect(item.details.map(\.text) == [BilingualText(source: "gear", target: "roue")])
+    }
+
+    @Test func anItemWithoutWordsTakesThoseOfWhatItHolds() throws {
+        let page = try content(
+            """
+            # «T|T»
+
+            1. «Un|Begin.»
+            2. - 6. «Suite|Go on.»
+            3.
+            4. ```powershell
+               Get-Relay -Name a
+               Get-Relay -Name b
+               ```
+            5. ![«Schéma|Diagram»](d.png)
+            6. ![](e.png)
+            7. |«Nom|Name»|«Valeur|Value»|
+               |---|---|
+               |a|b|
+            8. > [!NOTE]
+               > «Attendez.|Wait.»
+            9. ## «Titre|Heading»
+            """)
+        let items = page.checklists[0].items
+        #expect(
+            outline(items) == [
+                "1. Begin.", "6. Go on.", "4. Get-Relay -Name a", "5. Diagram", "7. Name Value", "8. Wait.",
+                "9. Heading",
+            ])
+        #expect(items.map(\.position) == Array(1...7))
+        #expect(items[3].details.map { $0.url?.source } == ["d.png", "e.png"])
+    }
+
+    @Test func codeBeforeTheFirstParagraphIsNotItsText() throws {
+        #expect(
+            try parts("1. ```\n   code\n   ```\n   «Puis|Then read.»") == ["code code", "text Then read."])
+    }
+
+    // MARK: After the last step
+
+    @Test(arguments: [
+        ("  > [!NOTE]\n  > «Fin|End»", "note End"), ("  ```\n  x\n  ```", "code x"), ("  «Fin|End»", "text End"),
+        ("  |a|\n  |---|\n  |b|", "table a / b"),
+    ])
+    func whatIsIndentedLessBelongsToTheLastStep(block: String, part: String) throws {
+        #expect(try parts("1.  «Un|One»\n2.  «Deux|Two»\n\n\(block)", item: 1) == ["text Two", part])
+    }
+
+    @Test(arguments: [("> [!NOTE]\n> «Fin|End»", "note End"), ("```\nx\n```", "code x")])
+    func whatEarlierStepsHaveAtTheMarginBelongsToTheLastStepToo(block: String, part: String) throws {
+        let body = "1. «Un|One»\n\n\(block)\n\n2. «Deux|Two»\n\n\(block)\n\n«Fini|Finished.»"
+        #expect(try parts(body, item: 1) == ["text Two", part])
+    }
+
+    @Test func aNoteAtTheMarginAfterTheLastStepIsTheSections() throws {
+        #expect(try parts("1. «Un|One»\n2. «Deux|Two»\n\n> [!NOTE]\n> «Fin|End»", item: 1) == ["text Two"])
+    }
+}
