@@ -5,7 +5,6 @@ import MarkdownSyntax
 /// is done.
 struct TaskTable {
     private let tree: MarkdownTree
-    private let table: MarkdownTree.ID
     private var header: [Cell] = []
     private var rows: [Row] = []
 
@@ -24,13 +23,15 @@ struct TaskTable {
 
     /// - Returns: nil for a table that is no list of tasks.
     static func draft(of table: MarkdownTree.ID, in tree: MarkdownTree) -> ChecklistDraft? {
-        TaskTable(table, tree).draft()
+        // Header and first row are enough to see that nearly all tables are none.
+        guard TaskTable(table, tree, maxRows: 1).mayBeTasks else { return nil }
+        return TaskTable(table, tree).draft()
     }
 
-    private init(_ table: MarkdownTree.ID, _ tree: MarkdownTree) {
+    private init(_ table: MarkdownTree.ID, _ tree: MarkdownTree, maxRows: Int = .max) {
         self.tree = tree
-        self.table = table
         for row in tree.children(of: table) where tree[row].kind == .tableRow {
+            guard rows.count < maxRows else { break }
             let cells = tree.children(of: row).filter { tree[$0].kind == .tableCell }.map(cell)
             if rows.isEmpty, header.isEmpty, tree[row].isHeader || isAllStrong(cells) {
                 header = cells
@@ -38,6 +39,12 @@ struct TaskTable {
                 rows.append(Row(node: row, cells: cells))
             }
         }
+    }
+
+    private var mayBeTasks: Bool {
+        guard let first = rows.first else { return false }
+        return isStepTitle(0) || header.contains { Self.matches($0.text, Self.doneTitles) }
+            || first.cells.contains(where: \.isBox) || number(first) == 1
     }
 
     private func draft() -> ChecklistDraft? {

@@ -123,6 +123,7 @@ struct WrittenSteps {
     }
 
     private func step(at index: Int, inHeading level: Int?) -> Step? {
+        guard mayBeginWithLabel(blocks[index]) else { return nil }
         let text = text(of: blocks[index])
         guard let label = StepLabel(text) else { return nil }
         let form: Form
@@ -136,6 +137,18 @@ struct WrittenSteps {
         return Step(
             form: form, number: label.number, index: index, marker: label.marker,
             isInstruction: isInstruction(Array(text[label.length(in: text)...])))
+    }
+
+    /// Whether the first word of a block can be a label. For most blocks no text needs to be read.
+    private func mayBeginWithLabel(_ block: MarkdownTree.ID) -> Bool {
+        var walk = tree.descendants(of: block)
+        while let id = walk.next() {
+            guard tree[id].kind == .text, let first = tree[tree[id].range].first(where: { !$0.isASCIIBlank }) else {
+                continue
+            }
+            return first.isASCIIDigit || first.asciiLowercased == UInt8(ascii: "s")
+        }
+        return false
     }
 
     private func text(of block: MarkdownTree.ID) -> [UInt8] { Array(PlainText(of: block, in: tree).bytes.prefix(200)) }

@@ -6,17 +6,21 @@ struct Alternatives {
     private var saidOr = false
     /// How many tabs there were in the group of tabs that is open.
     private var tabs = 0
-    /// Whether the last paragraph announces a choice: "Do one of the following:".
-    private(set) var announcesChoice = false
+    /// The paragraph directly before the next part, or nil.
+    private var lastText: SharedText?
+
+    /// Whether the last paragraph announces a choice: "Do one of the following:". Computed when a list follows, because most
+    /// paragraphs have none.
+    var announcesChoice: Bool { lastText.map { Phrase(lastSentenceOf: $0).containsAny(Cues.choice) } ?? false }
 
     mutating func readText(_ text: BilingualText) {
         saidOr = Self.beginsWithOr(text.sharedSource)
-        announcesChoice = Phrase(lastSentenceOf: text.sharedSource).containsAny(Cues.choice)
+        lastText = text.sharedSource
     }
 
     mutating func readTab() {
         tabs += 1
-        announcesChoice = false
+        lastText = nil
     }
 
     mutating func endTabs() { tabs = 0 }
@@ -26,7 +30,7 @@ struct Alternatives {
         defer {
             hasCode = true
             saidOr = false
-            announcesChoice = false
+            lastText = nil
         }
         return hasCode && (saidOr || tabs > 1)
     }
