@@ -161,6 +161,13 @@ import Testing
             try parts("1. ```\n   code\n   ```\n   «Puis|Then read.»") == ["code code", "text Then read."])
     }
 
+    @Test func theWordsOfACardAreTheItems() throws {
+        let page = try content(
+            "# «T|T»\n\n<ul>\n<li><a href=\"a.md\"><div><img src=\"a.png\" alt=\"icon\"/></div><div><h3>«Un|One»</h3></div></a></li>\n</ul>\n"
+        )
+        #expect(page.checklists[0].items.map(\.text) == [BilingualText(source: "One", target: "Un")])
+    }
+
     // MARK: After the last step
 
     @Test(arguments: [
@@ -175,6 +182,11 @@ import Testing
     func whatEarlierStepsHaveAtTheMarginBelongsToTheLastStepToo(block: String, part: String) throws {
         let body = "1. «Un|One»\n\n\(block)\n\n2. «Deux|Two»\n\n\(block)\n\n«Fini|Finished.»"
         #expect(try parts(body, item: 1) == ["text Two", part])
+    }
+
+    @Test(arguments: ["  **«Plus|More»**", "  [«Suite|Next step»](b.md)", " «Un blanc|One blank»"])
+    func aTitleALinkAndASlipBelongToTheSection(block: String) throws {
+        #expect(try parts("1.  «Un|One»\n2.  «Deux|Two»\n\n\(block)", item: 1) == ["text Two"])
     }
 
     @Test func aNoteAtTheMarginAfterTheLastStepIsTheSections() throws {

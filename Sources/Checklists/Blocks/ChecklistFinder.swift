@@ -82,7 +82,7 @@ struct ChecklistFinder {
             let block = blocks[end]
             guard
                 isAnnounced && canBeAnnounced(block, by: draft)
-                    || isIndented(block, below: draft.items[last].node, of: draft)
+                    || isIndented(block, below: draft.items[last].node, of: draft, next: end + 1)
                     || isUsual(block, usual, next: end + 1)
             else { break }
             draft.items[last].trailingBlocks.append(block)
@@ -104,13 +104,32 @@ struct ChecklistFinder {
     }
 
     /// Whether a block is indented more than the marker of an item, but not enough to be part of it in CommonMark.
-    private func isIndented(_ block: MarkdownTree.ID, below item: MarkdownTree.ID, of draft: ChecklistDraft) -> Bool {
+    private func isIndented(
+        _ block: MarkdownTree.ID, below item: MarkdownTree.ID, of draft: ChecklistDraft, next: Int
+    ) -> Bool {
         let node = tree[block]
-        guard !tree[item].isHTML else { return false }
+        // One blank is often a slip.
+        guard !tree[item].isHTML, column(of: block) >= column(of: item) + 2 else { return false }
         switch node.kind {
         case .heading, .tab, .thematicBreak: return false
-        case .list where !draft.isOrdered || node.isOrdered: return false
-        default: return column(of: block) > column(of: item)
+        case .list: return draft.isOrdered && !node.isOrdered
+        case .paragraph: return !beginsSomethingElse(block, next: next)
+        default: return true
+        }
+    }
+
+    /// Whether a paragraph is the title or the lead-in of what comes next, or only a link to another page.
+    private func beginsSomethingElse(_ block: MarkdownTree.ID, next: Int) -> Bool {
+        isTitleLine(block) || next < blocks.count && tree[blocks[next]].kind == .list
+            || tree.children(of: block).contains { tree[$0].kind == .link } && !hasWordsOutsideLinks(block)
+    }
+
+    private func hasWordsOutsideLinks(_ block: MarkdownTree.ID) -> Bool {
+        tree.children(of: block).contains { child in
+            switch tree[child].kind {
+            case .link, .image: false
+            default: tree.isVisible(child)
+            }
         }
     }
 
@@ -155,8 +174,7 @@ struct ChecklistFinder {
     ) -> Bool {
         guard let kind = interruption(block), let count = usual.byKind[kind] else { return false }
         guard kind == .paragraph else { return true }
-        let introducesList = next < blocks.count && tree[blocks[next]].kind == .list
-        return count * 2 > usual.items && !introducesList && !isTitleLine(block)
+        return count * 2 > usual.items && !beginsSomethingElse(block, next: next)
     }
 
     // MARK: Lists that continue

@@ -73,7 +73,11 @@ struct ChecklistReader {
             items: items)
         var classifier = ChecklistClassifier(checklist, draft: draft, tree: tree)
         checklist.kind = classifier.kind()
-        if draft.areSteps, checklist.kind != .prerequisites { checklist.kind = .procedure }
+        if draft.areSteps, checklist.kind != .prerequisites {
+            // Boxes after a question are its answers.
+            let isQuestion = leadIn?.text.sharedSource?.withUTF8 { $0.last == UInt8(ascii: "?") } ?? false
+            checklist.kind = isQuestion ? .options : .procedure
+        }
         return checklist
     }
 }

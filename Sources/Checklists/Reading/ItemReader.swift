@@ -79,7 +79,7 @@ struct ItemReader {
 
     /// The words of an item: its first paragraph, or what it has instead. nil if it has no words of its own.
     private mutating func opening(_ blocks: ItemBlocks) -> Reading? {
-        for case .text(let nodes) in blocks.all { return reader.read(nodes, except: Self.isImageOrBlock) }
+        for case .text(let nodes) in blocks.all { return reader.read(nodes, except: Self.isImageOrList) }
         for block in blocks.all {
             switch block {
             case .note(_, let nodes): return reader.read(nodes, except: Self.isImageOrCode)
@@ -104,7 +104,8 @@ struct ItemReader {
         return (BilingualText(source: text, target: parsed.target == nil ? nil : text), [])
     }
 
-    private static func isImageOrBlock(_ node: Node) -> Bool { node.kind == .image || !node.kind.isInline }
+    /// Lists and images in a paragraph of HTML are parts of their own.
+    private static func isImageOrList(_ node: Node) -> Bool { node.kind == .image || node.kind == .list }
     private static func isImageOrCode(_ node: Node) -> Bool { node.kind == .image || node.kind == .codeBlock }
 
     // MARK: The item's content
@@ -126,7 +127,7 @@ struct ItemReader {
         case .text(let nodes):
             let reading =
                 content.hasText
-                ? reader.read(nodes, except: Self.isImageOrBlock) : (text: content.text, segments: content.segments)
+                ? reader.read(nodes, except: Self.isImageOrList) : (text: content.text, segments: content.segments)
             content.hasText = true
             content.alternatives.readText(reading.text)
             content.parts.append(part(.text(reading.text), reading.segments, at: nodes[0]))

@@ -55,8 +55,13 @@ struct BlockReader {
             }
         }
         guard parsed.target != nil else { return (BilingualText(shared: text.shared, nil), []) }
-        let translated = range.flatMap { targetText(of: $0, block: nodes[0], withImages: hasImages) }
+        let translated = range.flatMap { targetText(of: $0, block: block(around: nodes[0]), withImages: hasImages) }
         return (BilingualText(shared: text.shared, translated ?? ""), range.map(parsed.segmentIDs) ?? [])
+    }
+
+    private func block(around node: MarkdownTree.ID) -> MarkdownTree.ID {
+        let tree = parsed.source.tree
+        return tree[node].kind.isInline ? tree.block(of: node) ?? node : node
     }
 
     /// The target's text for a range of the source side. nil if the range is empty on the target.
