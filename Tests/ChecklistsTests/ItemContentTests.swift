@@ -80,6 +80,7 @@ import Testing
         ("<strong>«Conseil|Tip»</strong> «Texte|Text»", "tip Text", "tip Texte"),
         ("«**Avertissement** : texte|**Warning**: text»", "warning text", "warning texte"),
         ("«Remarque : texte|Note: text»", "note text", "note texte"),
+        ("«Remarque\u{A0}: texte|Note: text»", "note text", "note texte"),
         ("![](note.gif) **«Attention|Caution»** – «Texte|Text»", "caution Text", "caution Texte"),
         ("**«Remarque|Note»**\n\n   «Texte|Text»", "note Text", "note Texte"),
         ("> **«Remarque|Note»**<br>\n   > «Texte|Text»", "note Text", "note Texte"),

@@ -92,7 +92,7 @@ struct NoteLabel {
         let string = String(decoding: text, as: UTF8.self)
         // Up to the end of the label: a colon, a line break, a dash or the end of the text.
         let end = string.firstIndex { ":：\n–—.!".contains($0) } ?? string.endIndex
-        let words = string[..<end].split(separator: " ").prefix(3)
+        let words = string[..<end].split(whereSeparator: \.isWhitespace).prefix(3)
         for count in stride(from: words.count, to: 0, by: -1) {
             let last = words[words.startIndex + count - 1]
             guard let kind = kinds[words.prefix(count).joined(separator: " ").lowercased()] else { continue }
