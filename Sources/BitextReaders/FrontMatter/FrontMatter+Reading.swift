@@ -14,8 +14,24 @@ extension FrontMatter {
         _ page: UnsafeBufferPointer<UInt8>
     ) -> (frontMatter: FrontMatter?, problems: [FrontMatterProblem]) {
         guard let block = FrontMatterBlock(page) else { return (nil, []) }
-        let firstLine = 2
+        let firstLine = 1 + page[..<block.interior.lowerBound].count { $0 == UInt8(ascii: "\n") }
         var problems: [FrontMatterProblem] = []
+        if block.isLate {
+            problems.append(
+                FrontMatterProblem(
+                    offset: block.range.lowerBound,
+                    message:
+                        "the front matter is not at the very beginning of the page, so other tools show it as text; "
+                        + "remove the empty lines before it"))
+        }
+        if let marker = block.repeatedMarker {
+            problems.append(
+                FrontMatterProblem(
+                    offset: marker,
+                    message:
+                        "`---` is written twice, so for other tools the front matter is empty and its keys are text; "
+                        + "remove this one"))
+        }
         if !block.isClosed {
             problems.append(
                 FrontMatterProblem(

@@ -5,6 +5,9 @@ import Bitext
 /// The page's first line, after an optional byte order mark, is `---`. The block ends at the next line that is exactly
 /// `---` or `...`. Blanks may follow the three characters, but not precede them.
 ///
+/// **Nearly right:** a block of keys is read, and reported, where empty lines are before it, or where an empty block is
+/// before it because `---` is written twice.
+///
 /// **Front matter or a thematic break?** If the first word of the second line ends in a colon, it is front matter.
 /// Otherwise it must be closed, and one of these must be true: it has no blank line; a key is before its first blank line;
 /// every unindented line is a key, a list item or a comment. So `---`, a blank line and prose is prose.
@@ -22,25 +25,88 @@ struct FrontMatterBlock {
     /// Whether the closing line is there.
     let isClosed: Bool
 
+    /// Whether something that other tools do not skip is before the block: an empty line, a second byte order mark.
+    let isLate: Bool
+    /// The line of an opening marker that is written once more, after an empty block. Other tools read the empty block.
+    let repeatedMarker: Int?
+
     /// Finds the block, or returns nil for a page without front matter.
     init?(_ page: UnsafeBufferPointer<UInt8>) {
-        let hasByteOrderMark = page.count >= 3 && page[0] == 0xEF && page[1] == 0xBB && page[2] == 0xBF
-        let start = hasByteOrderMark ? 3 : 0
+        let (start, isLate) = Self.start(page)
         guard start < page.count, page[start] == UInt8(ascii: "-") else { return nil }
         let opening = FrontMatterLine(page, at: start, limit: page.count)
         guard opening.isMarker("-", page), opening.next > opening.end else { return nil }
+        self.isLate = isLate
 
+        if let (second, closing) = Self.blockAfterEmptyOne(page, from: opening) {
+            interior = second.next..<closing.start
+            range = start..<closing.next
+            isClosed = true
+            repeatedMarker = second.start
+            return
+        }
+        repeatedMarker = nil
         if let closing = Self.closingLine(page, after: opening.next) {
+            guard !isLate || Self.hasOnlyKeys(page, opening.next..<closing.start) else { return nil }
             interior = opening.next..<closing.start
             range = start..<closing.next
             isClosed = true
         } else {
             let end = Self.endOfUnclosed(page, from: opening.next)
-            guard end > opening.next else { return nil }
+            guard end > opening.next, !isLate else { return nil }
             interior = opening.next..<end
             range = start..<end
             isClosed = false
         }
+    }
+
+    /// Where the first line begins that is not empty, and whether more than a byte order mark is before it.
+    private static func start(_ page: UnsafeBufferPointer<UInt8>) -> (start: Int, isLate: Bool) {
+        var start = 0
+        var marks = 0
+        var isLate = false
+        while start < page.count {
+            if page[start] == 0xEF, page.count - start >= 3, page[start + 1] == 0xBB, page[start + 2] == 0xBF {
+                start += 3
+                marks += 1
+                continue
+            }
+            let line = FrontMatterLine(page, at: start, limit: page.count)
+            guard line.isBlank(page), line.next > start else { break }
+            start = line.next
+            isLate = true
+        }
+        return (start, isLate || marks > 1)
+    }
+
+    /// The second opening line and the closing line, where a block of keys follows directly after an empty block.
+    private static func blockAfterEmptyOne(
+        _ page: UnsafeBufferPointer<UInt8>, from opening: FrontMatterLine
+    ) -> (second: FrontMatterLine, closing: FrontMatterLine)? {
+        var second: FrontMatterLine?
+        var line = FrontMatterLine(page, at: opening.next, limit: page.count)
+        while line.start < page.count, line.isBlank(page) || line.isMarker("-", page) {
+            if !line.isBlank(page) { second = line }
+            line = FrontMatterLine(page, at: line.next, limit: page.count)
+        }
+        guard let second, line.start == second.next, line.beginsWithKey(page),
+            let closing = closingLine(page, after: line.start), hasOnlyKeys(page, line.start..<closing.start)
+        else { return nil }
+        return (second, closing)
+    }
+
+    /// Whether the lines are only keys with their list items and indented lines, and comments, and the first is a key.
+    private static func hasOnlyKeys(_ page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var line = FrontMatterLine(page, at: range.lowerBound, limit: range.upperBound)
+        guard line.beginsWithKey(page) else { return false }
+        while line.start < range.upperBound {
+            guard !line.isBlank(page),
+                isKey(page, line) || page[line.start].isYAMLBlank || page[line.start] == UInt8(ascii: "#")
+                    || line.isListItem(page, indentation: 0)
+            else { return false }
+            line = FrontMatterLine(page, at: line.next, limit: range.upperBound)
+        }
+        return true
     }
 
     /// The line that closes the block, or nil if there is none or the block is no front matter.

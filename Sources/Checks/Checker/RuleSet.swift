@@ -20,7 +20,7 @@ public enum RuleSet {
         // Content.
         PolarityReversal.self, Omission.self, Addition.self,
         // Front matter.
-        ContentLocale.self, UntranslatedTitle.self, UntranslatedDescription.self,
+        ContentLocale.self, FrontMatterComment.self, UntranslatedTitle.self, UntranslatedDescription.self,
         // Prose.
         PartlyUntranslated.self, Terminology.self, DoubledWord.self, UnbalancedBrackets.self, EndPunctuation.self,
         GluedSentence.self, SurroundingSpace.self, DoubleSpace.self, SpaceBeforePunctuation.self,

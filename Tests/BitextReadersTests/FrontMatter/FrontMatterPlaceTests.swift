@@ -41,7 +41,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "---", "---\n", "# Title\n", "----\ntitle: x\n----\n", " ---\ntitle: x\n---\n", "\n---\ntitle: x\n---\n",
+        "", "---", "---\n", "# Title\n", "----\ntitle: x\n----\n", " ---\ntitle: x\n---\n",
+        "\n---\n\ntitle: x\n---\n", "\n---\nProse\n---\n", "\n---\ntitle: x\n\n# Heading\n",
         "---\n\nProse, then a break:\n\n---\n\nmore prose\n",
         "---\n\nProse without an end.\n",
         "---\n\n---\n",
@@ -52,6 +53,43 @@ import Testing
     func otherPagesHaveNone(page: String) {
         let (frontMatter, problems) = readFrontMatter(page)
         #expect(frontMatter == nil)
+        #expect(problems.isEmpty)
+    }
+
+    @Test(arguments: [
+        "\n", "\r\n", " \n\t\n", "\u{FEFF}\n", "\n\u{FEFF}", "\u{FEFF}\u{FEFF}",
+    ])
+    func aBlockThatBeginsLate(before: String) {
+        let page = before + "---\ntitle: x\ntopic:\n- y\n# z\n---\n# Body\n"
+        let (frontMatter, problems) = readFrontMatter(page)
+        #expect(frontMatter?.summary == ["title=x", "topic=[y]"])
+        #expect(body(page) == "# Body\n")
+        #expect(frontMatter?.range.lowerBound.value == before.utf8.count)
+        #expect(frontMatter?.entries.first?.line == line(of: before.utf8.count + 4, in: page))
+        #expect(problems.map(\.offset) == [before.utf8.count])
+        #expect(problems.first?.message.contains("not at the very beginning") == true)
+    }
+
+    @Test(arguments: ["---\n---\n", "---\n---\n---\n", "---\r\n---\r\n", "---\n\n---\n"])
+    func anOpeningMarkerThatIsWrittenTwice(opening: String) {
+        let page = opening + "title: x\n---\n# Body\n"
+        let (frontMatter, problems) = readFrontMatter(page)
+        #expect(frontMatter?.summary == ["title=x"])
+        #expect(body(page) == "# Body\n")
+        #expect(frontMatter?.range.lowerBound.value == 0)
+        #expect(frontMatter?.entries.first?.line == line(of: opening.utf8.count, in: page))
+        #expect(problems.count == 1)
+        #expect(problems.first?.message.contains("written twice") == true)
+    }
+
+    /// An empty block, and a body with a break or a heading in it.
+    @Test(arguments: [
+        "---\n---\nProse\n---\n", "---\n---\nNote: prose.\n\nMore.\n\n---\n", "---\n---\n\ntitle: x\n---\n",
+    ])
+    func anEmptyBlockBeforeTheBody(page: String) {
+        let (frontMatter, problems) = readFrontMatter(page)
+        #expect(frontMatter?.entries == [])
+        #expect(frontMatter?.range.values == 0..<8)
         #expect(problems.isEmpty)
     }
 

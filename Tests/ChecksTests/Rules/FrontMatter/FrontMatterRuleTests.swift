@@ -31,6 +31,26 @@ import Testing
             ).isEmpty)
     }
 
+    @Test(arguments: [
+        ("title: Relais en C # et F #", " C”"), ("title: # plus tard", "“”"),
+        ("description: Le relais\t# 5", "relais”"),
+    ])
+    func commentsThatCutOffAText(line: String, kept: String) throws {
+        let bad = try found("ms.contentlocale: fr-FR\n\(line)", FrontMatterComment.self)
+        #expect(bad.map(\.start.line) == [3])
+        #expect(bad.first?.message.contains(kept) == true)
+        #expect(bad.first?.evidence.target?.hasPrefix("#") == true)
+    }
+
+    @Test(arguments: [
+        "title: \"Relais en C # et F #\"", "title: 'C # 5'", "title: C# et F#",
+        "title: Le relais #5 # x".replacing(" #", with: "#"),
+        "ms.date: 01/02/2026 # plus tard", "title: >\n  Relais en C # et F #", "# title: x",
+    ])
+    func commentsThatCutOffNothing(line: String) throws {
+        #expect(try found("ms.contentlocale: fr-FR\n\(line)", FrontMatterComment.self).isEmpty)
+    }
+
     @Test func locales() throws {
         #expect(try found("ms.contentlocale: de-DE", ContentLocale.self).map(\.severity) == [.warning])
         #expect(try found("title: x", ContentLocale.self).map(\.severity) == [.warning])
