@@ -11,7 +11,7 @@ extension TreeBuilder {
         if let detail = detail?.assumingMemoryBound(to: MD_BLOCK_CODE_DETAIL.self).pointee {
             isFenced = detail.fence_char != 0
             nodes[index].value = Int32(detail.fence_char)
-            info = string(detail.info)
+            info = string(detail.info, base: base)
             if isFenced, detail.info.size > 0, let at = offset(of: detail.info.text, base: base) {
                 placeUnplaced(firstLineContains: at)
                 cursor = max(cursor, at)

@@ -37,17 +37,28 @@ extension TreeBuilder {
         guard destinationBytes <= 16 * bytes.count + 1 << 20 else {
             return destinations.append(Destination(url: "", title: "", values: nil))
         }
-        destinations.append(Destination(url: string(url), title: string(title), values: range))
+        destinations.append(Destination(url: string(url, base: base), title: string(title, base: base), values: range))
     }
 
     /// The text of an attribute, with entities resolved.
-    func string(_ attribute: MD_ATTRIBUTE) -> String {
+    func string(_ attribute: MD_ATTRIBUTE, base: UnsafePointer<UInt8>) -> String {
         guard attribute.size > 0, let text = attribute.text else { return "" }
         let all = UnsafeRawBufferPointer(start: text, count: Int(attribute.size))
-        guard let types = attribute.substr_types, let offsets = attribute.substr_offsets,
-            // Nearly always the attribute is one piece.
-            types[0] != MD_TEXT_NORMAL || Int(offsets[1]) < all.count
-        else { return String(decoding: all, as: UTF8.self) }
+        guard let types = attribute.substr_types, let offsets = attribute.substr_offsets else {
+            return String(decoding: all, as: UTF8.self)
+        }
+        let sign = tilde
+        func restored(_ bytes: Slice<UnsafeRawBufferPointer>) -> [UInt8] {
+            bytes.map { $0 == sign ? UInt8(ascii: "~") : $0 }
+        }
+        // Nearly always the attribute is one piece of md4c's input.
+        if types[0] == MD_TEXT_NORMAL, Int(offsets[1]) >= all.count {
+            guard sign != nil else { return String(decoding: all, as: UTF8.self) }
+            guard let start = offset(of: text, base: base), let end = offset(of: text + all.count, base: base) else {
+                return String(decoding: restored(all[...]), as: UTF8.self)
+            }
+            return buffer.string(start..<max(start, end))
+        }
         var result: [UInt8] = []
         var index = 0
         // md4c ends the offsets with the attribute's size.
@@ -56,7 +67,7 @@ extension TreeBuilder {
             switch types[index] {
             case MD_TEXT_ENTITY: Entity.append(part, to: &result)
             case MD_TEXT_NULLCHAR: result += [0xEF, 0xBF, 0xBD]
-            default: result += part
+            default: result += sign == nil ? Array(part) : restored(part)
             }
             index += 1
         }

@@ -19,6 +19,8 @@ struct TreeBuilder: ~Copyable {
     var buffer = Bytes(start: nil, count: 0)
     /// Map offsets of md4c's input to ``buffer``.
     private var insertions = ParserInput.Insertions()
+    /// What md4c's input has in place of single tildes; see ``SingleTildes``.
+    private(set) var tilde: UInt8?
     /// The length of md4c's input.
     private var inputCount = 0
     /// The innermost open node.
@@ -85,6 +87,7 @@ struct TreeBuilder: ~Copyable {
         defer { copy.deallocate() }
         let end = copy.initialize(fromContentsOf: input)
         copy[end...].initialize(repeating: UInt8(ascii: "\n"))
+        tilde = SingleTildes.hide(in: UnsafeMutableBufferPointer(rebasing: copy[bodyStart..<max(bodyStart, end)]))
         parse(Bytes(rebasing: copy[..<end]))
     }
 
