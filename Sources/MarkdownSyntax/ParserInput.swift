@@ -3,10 +3,11 @@ import Bitext
 /// An offset in md4c's input, which may differ from the side's bytes.
 typealias InputOffset = ByteOffset<ParserInput.Space>
 
-/// The input of md4c, where the side's own bytes would be parsed wrongly or too slowly, and the offsets on the side.
+/// The input of md4c, where the side's own bytes would be parsed wrongly or too slowly, and the offsets on the side. “The
+/// side” is the one without the indentation of directives.
 ///
-/// There are four reasons to change the input. All are rare, so most sides are parsed unchanged. Text, code and HTML of the
-/// tree always come from the side's bytes.
+/// There are four reasons to change the input here; ``DirectiveIndentation`` and ``SingleTildes`` have one each. All are
+/// rare, so most sides are parsed unchanged. Text, code and HTML of the tree always come from the side's bytes.
 ///
 /// - **Hostile nesting.** CommonMark checks each line against all open containers, so n empty lines below a list nested n
 ///   deep take n² steps, each row of a table is filled with its missing cells, and each bracket of a paragraph is searched
@@ -35,36 +36,8 @@ struct ParserInput {
 
     /// The bytes to parse, as many as the side has or more.
     private(set) var bytes: [UInt8] = []
-    /// What ``bytes`` contains in addition to the side's bytes.
-    private(set) var insertions = Insertions()
-
-    /// What was inserted, in order. Maps offsets to the side.
-    struct Insertions {
-        struct Insertion {
-            /// In ``ParserInput/bytes``.
-            var start: Int
-            var length: Int
-            /// The length of all insertions before this one.
-            var before: Int
-        }
-
-        fileprivate var list: [Insertion] = []
-
-        var isEmpty: Bool { list.isEmpty }
-
-        /// The offset on the side of a byte of ``ParserInput/bytes``. O(log insertions).
-        func sideOffset(of offset: InputOffset) -> SideOffset {
-            var low = 0
-            var high = list.count
-            while low < high {
-                let middle = (low + high) / 2
-                if list[middle].start < offset.value { low = middle + 1 } else { high = middle }
-            }
-            guard low > 0 else { return SideOffset(offset.value) }
-            let insertion = list[low - 1]
-            return SideOffset(max(insertion.start, offset.value - insertion.length) - insertion.before)
-        }
-    }
+    /// Maps offsets of ``bytes`` to the text that they were made from.
+    private(set) var map = EditMap<Space, DirectiveIndentation.Space>()
 
     let side: Bytes
     let bodyStart: Int
@@ -74,6 +47,8 @@ struct ParserInput {
     private var inserted = 0
     /// The opening fence of the current code block.
     private var fence: Fence?
+    /// Whether ``fence`` is in a quote.
+    private var isFenceQuoted = false
     /// The number of consecutive lines that may all belong to one paragraph.
     private(set) var plainLines = 0
     /// Whether the current line may belong to a table.
@@ -116,7 +91,7 @@ struct ParserInput {
     mutating func insert(_ new: some Collection<UInt8>, at offset: Int) {
         guard offset >= copied, offset > 0 else { return }
         copy(upTo: offset)
-        insertions.list.append(.init(start: bytes.count, length: new.count, before: inserted))
+        map.append(at: bytes.count, inserting: new.count, thenFrom: offset)
         bytes += new
         inserted += new.count
     }
@@ -217,48 +192,20 @@ struct ParserInput {
 
     // MARK: Fences
 
-    private struct Fence {
-        var byte: UInt8
-        var count: Int
-        var isQuoted: Bool
-    }
-
     /// Sets or clears ``fence``. Code that ends with its item, without a closing fence, is not recognised here. Then fewer
     /// lines are changed.
     private mutating func readFence(_ line: Line) {
         if fence == nil, side[line.content].isASCIILetter { return }
         let isQuoted = line.content > line.start && side[line.start..<line.content].contains(UInt8(ascii: ">"))
         if let open = fence {
-            let mark = side[line.content..<line.end].prefix { $0 == open.byte }
-            let closes = mark.count >= open.count && side.trimmed(mark.endIndex..<line.end).isEmpty
-            if closes || open.isQuoted && !isQuoted { fence = nil }
+            if open.isClosed(by: line.content..<line.end, in: side) || isFenceQuoted && !isQuoted { fence = nil }
             return
         }
-        let start = contentAfterMarkers(of: line)
-        guard start < line.end, side.has("```", at: start) || side.has("~~~", at: start) else { return }
-        let mark = side[start..<line.end].prefix { $0 == side[start] }
-        guard side[start] == UInt8(ascii: "~") || !side[mark.endIndex..<line.end].contains(side[start]) else { return }
-        fence = Fence(byte: side[start], count: mark.count, isQuoted: isQuoted)
+        let start = Fence.contentAfterMarkers(of: line.content..<line.end, in: side)
+        guard let opening = Fence(start..<line.end, in: side) else { return }
+        fence = opening
+        isFenceQuoted = isQuoted
         isInTable = false
         plainLines = 0
-    }
-
-    /// The offset after the markers of the items that begin on a line.
-    private func contentAfterMarkers(of line: Line) -> Int {
-        var offset = line.content
-        while offset < line.end {
-            var next = offset
-            if side[next].isOne(of: "-*+") {
-                next += 1
-            } else {
-                while next < line.end, side[next].isASCIIDigit { next += 1 }
-                guard next > offset, next < line.end, side[next].isOne(of: ".)") else { break }
-                next += 1
-            }
-            guard next < line.end, side[next] == 0x20 else { break }
-            while next < line.end, side[next] == 0x20 { next += 1 }
-            offset = next
-        }
-        return offset
     }
 }

@@ -17,8 +17,10 @@ struct TreeBuilder: ~Copyable {
 
     /// The side's bytes, borrowed during ``build()`` only.
     var buffer = Bytes(start: nil, count: 0)
-    /// Map offsets of md4c's input to ``buffer``.
-    private var insertions = ParserInput.Insertions()
+    /// Maps offsets of md4c's input to ``outdented``, or to ``buffer`` without one.
+    private var inputMap = EditMap<ParserInput.Space, DirectiveIndentation.Space>()
+    /// Maps offsets of the side without the indentation of directives to ``buffer``.
+    private var outdentedMap = EditMap<DirectiveIndentation.Space, SideSpace>()
     /// What md4c's input has in place of single tildes; see ``SingleTildes``.
     private(set) var tilde: UInt8?
     /// The length of md4c's input.
@@ -64,14 +66,21 @@ struct TreeBuilder: ~Copyable {
         let bytes = self.bytes
         bytes.withUnsafeBufferPointer { buffer in
             self.buffer = buffer
-            if let input = ParserInput(buffer, from: bodyStart) {
-                insertions = input.insertions
-                input.bytes.withUnsafeBufferPointer { parseCopy(of: $0) }
-            } else {
-                parseCopy(of: buffer)
-            }
+            parseSide(buffer)
             self.buffer = Bytes(start: nil, count: 0)
         }
+    }
+
+    private mutating func parseSide(_ side: Bytes) {
+        guard let outdented = DirectiveIndentation(side, from: bodyStart) else { return parseInput(side) }
+        outdentedMap = outdented.map
+        outdented.bytes.withUnsafeBufferPointer { parseInput($0) }
+    }
+
+    private mutating func parseInput(_ text: Bytes) {
+        guard let input = ParserInput(text, from: bodyStart) else { return parseCopy(of: text) }
+        inputMap = input.map
+        input.bytes.withUnsafeBufferPointer { parseCopy(of: $0) }
     }
 
     /// What md4c passes to each callback: the builder, and the buffer that its pointers point into.
@@ -143,7 +152,8 @@ struct TreeBuilder: ~Copyable {
         guard let pointer else { return nil }
         let offset = UnsafeRawPointer(pointer) - UnsafeRawPointer(base)
         guard offset >= 0, offset <= inputCount else { return nil }
-        return insertions.isEmpty ? offset : insertions.sideOffset(of: InputOffset(offset)).value
+        if inputMap.isEmpty, outdentedMap.isEmpty { return offset }
+        return outdentedMap.original(of: inputMap.original(of: InputOffset(offset))).value
     }
 
     // MARK: Nodes

@@ -86,15 +86,15 @@ import Testing
             """
         #expect(
             outline(markdown) == """
-                paragraph ":::row:::⏎   :::column span= … :column-end:::⏎:::row-end:::"
+                paragraph ":::row:::"
                   directive ":::row:::"
-                  softBreak ""
+                paragraph ":::column span="2":::"
                   directive ":::column span="2":::"
-                  softBreak ""
+                paragraph "a"
                   text "a"
-                  softBreak ""
+                paragraph ":::column-end:::"
                   directive ":::column-end:::"
-                  softBreak ""
+                paragraph ":::row-end:::"
                   directive ":::row-end:::"
                 """)
     }
