@@ -186,6 +186,13 @@ extension MarkdownTree {
     ///
     /// - Parameter start: where the body begins. Front matter before it is not Markdown.
     public init(parsing bytes: [UInt8], from start: SideOffset = SideOffset(0)) {
-        self = TreeBuilder(bytes, from: start.value).build()
+        self.init(parsing: bytes, from: start, literals: [])
+    }
+
+    /// Parses Markdown in which some bytes are text although they look like the marker of a block.
+    ///
+    /// - Parameter literals: the offsets of these bytes, in order: the full stop of `31. December`, the `#` of `# 5`.
+    package init(parsing bytes: [UInt8], from start: SideOffset, literals: [SideOffset]) {
+        self = TreeBuilder(bytes, from: start.value, literals: literals.map(\.value)).build()
     }
 }

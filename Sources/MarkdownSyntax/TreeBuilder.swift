@@ -9,6 +9,8 @@ internal import CMD4C
 struct TreeBuilder: ~Copyable {
     let bytes: [UInt8]
     let bodyStart: Int
+    /// The offsets of bytes that mark no block although they look like it, in order.
+    private let literals: [Int]
     var nodes: NodeList
     var destinations: [Destination] = []
     /// The length of all destinations and titles together.
@@ -48,8 +50,9 @@ struct TreeBuilder: ~Copyable {
     /// Whether a tag in the current table cell begins a list.
     var hasListTag = false
 
-    init(_ bytes: [UInt8], from start: Int) {
+    init(_ bytes: [UInt8], from start: Int, literals: [Int]) {
         self.bytes = bytes
+        self.literals = literals
         bodyStart = min(start, bytes.count)
         cursor = bodyStart
         // Real pages have a node for every sixty to eighty bytes.
@@ -66,9 +69,20 @@ struct TreeBuilder: ~Copyable {
         let bytes = self.bytes
         bytes.withUnsafeBufferPointer { buffer in
             self.buffer = buffer
-            parseSide(buffer)
+            if literals.isEmpty {
+                parseSide(buffer)
+            } else {
+                hideLiterals(of: bytes).withUnsafeBufferPointer { parseSide($0) }
+            }
             self.buffer = Bytes(start: nil, count: 0)
         }
+    }
+
+    /// The side with a comma in place of each literal. Text comes from ``bytes``, so nobody sees the commas.
+    private func hideLiterals(of bytes: [UInt8]) -> [UInt8] {
+        var hidden = bytes
+        for offset in literals where hidden.indices.contains(offset) { hidden[offset] = UInt8(ascii: ",") }
+        return hidden
     }
 
     private mutating func parseSide(_ side: Bytes) {

@@ -6,13 +6,23 @@ import Bitext
 public final class ParsedBitext: Sendable {
     package let bitext: Bitext
     package let source: ParsedSide
-    /// nil for a text without a translation.
+    /// nil for a text without a translation. What ``unintendedMarkers`` has is text here.
     package let target: ParsedSide?
+    /// The markers of blocks with which a target begins and its source does not, in the order of the page.
+    package let unintendedMarkers: [UnintendedMarker]
 
     public init(_ bitext: Bitext) {
         self.bitext = bitext
         source = ParsedSide(bitext.source)
-        target = bitext.target.map { ParsedSide($0) }
+        let markers = UnintendedMarker.all(in: bitext)
+        unintendedMarkers = markers
+        target = bitext.target.map { ParsedSide($0, literals: markers.map(\.mark)) }
+    }
+
+    /// The target as the published page shows it: what ``unintendedMarkers`` has marks blocks. Parsed on each call, where
+    /// there are any.
+    package var publishedTarget: ParsedSide? {
+        unintendedMarkers.isEmpty ? target : bitext.target.map { ParsedSide($0) }
     }
 
     /// One side. Where there is no target, both sides are the source.

@@ -8,9 +8,10 @@ package final class ParsedSide: Sendable {
     /// The nodes with what a reader sees, in the order of the side: text, breaks, code.
     package let leaves: [MarkdownTree.ID]
 
-    init(_ text: SideText) {
+    /// - Parameter literals: the offsets of bytes that are text although they look like the marker of a block.
+    init(_ text: SideText, literals: [SideOffset] = []) {
         self.text = text
-        let tree = MarkdownTree(parsing: text.bytes, from: text.bodyStart)
+        let tree = MarkdownTree(parsing: text.bytes, from: text.bodyStart, literals: literals)
         self.tree = tree
         var leaves: [MarkdownTree.ID] = []
         leaves.reserveCapacity(tree.ids.count / 2)

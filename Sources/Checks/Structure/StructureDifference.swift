@@ -9,29 +9,42 @@ package struct StructureDifference: Sendable {
     let segment: Int
     let source: String
     let target: String
+    /// What at the beginning of the target makes the difference, if that is known.
+    let marker: UnintendedMarker?
 
     /// The differences of a bitext. Of a sequence of segments that differ only the first one counts, as a fence that
-    /// only the target opens changes all segments after it.
+    /// only the target opens changes all segments after it. A segment that begins with a marker of its own always counts.
     static func all(_ parsed: ParsedBitext) -> [StructureDifference] {
-        guard let targetSide = parsed.target else { return [] }
+        guard let targetSide = parsed.publishedTarget else { return [] }
         let count = parsed.bitext.segments.count
         let source = BlockPath.paths(parsed.source, segments: count)
         let target = BlockPath.paths(targetSide, segments: count)
         guard source != target else { return [] }
         var found: [StructureDifference] = []
+        let markers = Dictionary(
+            parsed.unintendedMarkers.map { ($0.segment, $0) }, uniquingKeysWith: { first, _ in first })
         var previousDiffers = false
         for index in 0..<count {
-            guard let left = source[index], let right = target[index] else { continue }
+            guard let left = source[index] else { continue }
+            guard let right = target[index] else {
+                if let marker = markers[index] {
+                    found.append(
+                        StructureDifference(
+                            kind: .other, segment: index, source: left.phrase(comparedTo: left),
+                            target: "a link definition, which is not shown", marker: marker))
+                }
+                continue
+            }
             guard left != right else {
                 previousDiffers = false
                 continue
             }
             defer { previousDiffers = true }
-            if previousDiffers { continue }
+            if previousDiffers, markers[index] == nil { continue }
             found.append(
                 StructureDifference(
                     kind: kind(left, right), segment: index, source: left.phrase(comparedTo: right),
-                    target: right.phrase(comparedTo: left)))
+                    target: right.phrase(comparedTo: left), marker: markers[index]))
         }
         return found
     }

@@ -4,11 +4,12 @@ struct ListStructure: StructureRule {
         "list-item", .warning, .markup, "A list item was lost or added, or its level or kind differs.",
         discussion: """
             A line that begins with `-` or `1.` begins a list. An item that loses its marker or indentation ends the
-            list, and the next steps begin again with 1. Use the source's marker and indentation. Escape a number with a
-            full stop at the beginning of a line: `2013\\.`.
+            list, and the next steps begin again with 1. Use the source's marker and indentation. A text can begin with
+            what looks like a marker, as `31. Dezember` or `- 5`. Escape it: `31\\.`, `\\-`. `--fix` escapes a number that
+            is in the source, too.
             """,
         bad: .init("It came out in 2013.", "2013. Première version."),
         good: .init("It came out in 2013.", "2013\\. Première version."),
-        precision: "3 of 3 (fr-FR, de-DE; November 2026)")
+        precision: "3 of 3 (fr-FR, de-DE; November 2026)", isFixable: true)
     static let kind = StructureDifference.Kind.list
 }

@@ -8,10 +8,7 @@ protocol StructureRule: Rule {
 extension StructureRule {
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         for difference in report.context.differences where difference.kind == Self.kind {
-            let pair = SegmentPair(tokenized, index: difference.segment)
-            report.add(
-                "source is \(difference.source), target \(difference.target)", in: pair, .target,
-                evidence: .init(source: difference.source, target: difference.target))
+            report.add(difference)
         }
     }
 }

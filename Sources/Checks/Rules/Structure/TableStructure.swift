@@ -26,10 +26,7 @@ struct TableStructure: Rule {
         for difference in report.context.differences where difference.kind == .table {
             // The bar of one cell moves the next cells of its row.
             guard !(0..<8).contains(where: { reported.contains(difference.segment - $0) }) else { continue }
-            report.add(
-                "source is \(difference.source), target \(difference.target)",
-                in: SegmentPair(tokenized, index: difference.segment), .target,
-                evidence: .init(source: difference.source, target: difference.target))
+            report.add(difference)
         }
     }
 

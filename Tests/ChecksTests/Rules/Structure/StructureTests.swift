@@ -7,8 +7,8 @@ import Testing
 @Suite struct StructureTests {
     @Test func aHeadingThatOnlyTheTargetHas() throws {
         try expect(
-            HeadingStructure.self, "«⟦# Redémarrez-le.⟧|Restart it.»\n",
-            finds: ["source is a paragraph, target a heading of level 1"])
+            HeadingStructure.self, "«⟦#⟧ Redémarrez-le.|Restart it.»\n",
+            finds: ["source is a paragraph, target a heading of level 1: “#” is read as markup; write `\\#`"])
     }
 
     @Test func textThatBecameCode() throws {
@@ -22,8 +22,57 @@ import Testing
     }
 
     @Test func aNumberThatBecameAStep() throws {
-        try expect(ListStructure.self, "«⟦2013. Première version.⟧|It came out in 2013.»\n", finds: ["target a step"])
+        try expect(
+            ListStructure.self, "«⟦2013.⟧ Première version.|It came out in 2013.»\n",
+            finds: ["target a step in a list of level 1: “2013.” is read as markup; write `2013\\.`"])
         try expect(ListStructure.self, "- «Un|One»\n- «Deux|Two»\n\n1. «Trois|Three»\n")
+    }
+
+    /// Each of them is a fault of its own, also where they follow each other.
+    @Test func ordinalsInAList() throws {
+        try expect(
+            ListStructure.self,
+            """
+            1. «Wählen Sie eines.|Select one.»
+            2. «⟦1.⟧ Schritt wiederholen.|Repeat step 1.»
+            3. «⟦31.⟧ Dezember: Ende.|December 31: End.»
+            4. «Ende.|End.»
+
+            """, locale: "de-DE", finds: ["write `1\\.`", "write `31\\.`"])
+    }
+
+    /// Only a number that the source has, too, is certainly text.
+    @Test func fixes() throws {
+        func fixes(_ page: String) throws -> [String?] {
+            try findings(of: ListStructure.self, in: page, locale: "de-DE").map { $0.fix?.replacement }
+        }
+        #expect(try fixes("- «31. Mai|May 31»\n") == ["31\\."])
+        #expect(try fixes("- «31) Mai|May (31)»\n") == ["31\\)"])
+        #expect(try fixes("- «1. Mai|May 31»\n") == [nil])
+        #expect(try fixes("- «- Mai|May»\n") == [nil])
+    }
+
+    /// A number other than 1 cannot interrupt a paragraph, and nothing can be a block in a heading.
+    @Test func markersThatAreText() throws {
+        try expect(ListStructure.self, "«Bis zum|Until»\n«31. Dezember.|December 31.»\n", locale: "de-DE")
+        try expect(ListStructure.self, "# «31. Dezember|December 31»\n", locale: "de-DE")
+        try expect(ListStructure.self, "«31\\. Dezember|December 31»\n", locale: "de-DE")
+    }
+
+    @Test func aQuoteThatIsNone() throws {
+        try expect(
+            BlockStructure.self, "«⟦>⟧ 3 Go|More than 3 GB»\n", finds: ["target a quote: “>” is read as markup"])
+    }
+
+    @Test func aTextThatIsReadAsALinkDefinition() throws {
+        try expect(
+            BlockStructure.self,
+            """
+            - «⟦[**保存**]:⟧ 変更を保存します。|**Save**: saves the changes.»
+            - «[**Fermer**]: ferme la page.|**Close**: closes the page.»
+
+            """, locale: "ja-JP",
+            finds: ["source is an item, target a link definition, which is not shown: “[**保存**]:” is read as markup"])
     }
 
     @Test func aBarInATable() throws {
