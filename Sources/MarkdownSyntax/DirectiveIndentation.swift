@@ -12,6 +12,7 @@ import Bitext
 ///
 /// - A directive's content begins at the column of its first line that is not empty. What this line is indented more than
 ///   the directive is taken off each line of the content. So in an item, the item's own indentation stays.
+/// - A directive in another one may be indented too far. Its end is at its own column.
 /// - The lines of the directives become blocks of their own: an empty line is added before and after each.
 struct DirectiveIndentation {
     /// The bytes of the copy.
@@ -31,10 +32,13 @@ struct DirectiveIndentation {
 
     private struct OpenDirective {
         let directive: DirectiveBlock
-        /// The column of the directive.
+        /// The column of the directive on the copy.
         let column: Int
+        /// The first column of the side to take off its content.
+        let start: Int
         /// The column of its content, once known.
         var content: Int?
+        let isInList: Bool
     }
 
     /// - Returns: nil if the side has no directives with content.
@@ -43,7 +47,6 @@ struct DirectiveIndentation {
         guard !directives.isEmpty else { return nil }
         self.side = side
         bytes.reserveCapacity(side.count + 64)
-        var ends = directives.map(\.end).sorted()[...]
         var starts = directives[...]
         var previous = Line.Kind.blank
         var isInHTML = false
@@ -56,16 +59,10 @@ struct DirectiveIndentation {
                 continue
             }
             let opens = starts.first?.start == line.start
-            var isDirective = opens
-            while ends.first == line.start {
-                ends.removeFirst()
-                isDirective = true
-            }
             if previous == .blank { isInHTML = side[line.content] == UInt8(ascii: "<") }
-            let isCode = enter(line, isDirective: isDirective, opening: opens ? starts.removeFirst() : nil)
-            if isCode { isDirective = false }
+            let (isDirective, excess) = enter(line, opening: opens ? starts.removeFirst() : nil)
             let separates = isDirective && previous != .blank || !isDirective && previous == .directive
-            add(line, separated: separates && !isInHTML)
+            add(line, removing: removed(from: line) + excess, separated: separates && !isInHTML)
             previous = isDirective ? .directive : .text
         }
         guard copied > 0 else { return nil }
@@ -108,35 +105,51 @@ struct DirectiveIndentation {
 
     /// Closes the directives that end at a line, and opens the one that begins there.
     ///
-    /// - Returns: whether the directive is part of an indented code block, so it is none.
-    private mutating func enter(_ line: Line, isDirective: Bool, opening directive: DirectiveBlock?) -> Bool {
-        while let last = open.last, last.directive.end <= line.start { open.removeLast() }
+    /// - Returns: whether one begins or ends there, which is not so in an indented code block, and how many columns more
+    ///   than ``removed(from:)`` to take off the line.
+    private mutating func enter(
+        _ line: Line, opening directive: DirectiveBlock?
+    ) -> (isDirective: Bool, excess: Int) {
+        var closed: OpenDirective?
+        while let last = open.last, last.directive.end <= line.start { closed = open.removeLast() }
         // Nothing closes this directive. So it ends where its indentation does.
         while let last = open.last, !last.directive.isClosed, let content = last.content, line.column < content {
-            open.removeLast()
+            isInList = open.removeLast().isInList
         }
         if let last = open.indices.last, open[last].content == nil { open[last].content = line.column }
         let column = line.column - removed(from: line)
-        let isItem = Fence.contentAfterMarkers(of: line.content..<min(line.next, side.count), in: side) > line.content
-        if isItem { isInList = true } else if column == 0 { isInList = false }
-        guard let directive else { return false }
-        guard column < 4 || isInList else { return true }
-        open.append(OpenDirective(directive: directive, column: line.column))
-        return false
+        var excess = 0
+        if let closed {
+            isInList = closed.isInList
+            excess = max(0, column - closed.column)
+        } else if Fence.contentAfterMarkers(of: line.content..<min(line.next, side.count), in: side) > line.content {
+            isInList = true
+        } else if column == 0 {
+            isInList = false
+        }
+        guard let directive else { return (closed != nil, excess) }
+        if column - excess >= 4, !isInList {
+            guard !open.isEmpty || closed != nil else { return (false, 0) }
+            excess = column
+        }
+        open.append(
+            OpenDirective(
+                directive: directive, column: column - excess, start: line.column - (isInList ? excess : column),
+                isInList: isInList))
+        return (true, excess)
     }
 
     /// How many columns to take off a line.
     private func removed(from line: Line) -> Int {
         var removed = 0
         for directive in open {
-            guard let content = directive.content, content > directive.column else { continue }
-            removed += max(0, min(content, line.column) - directive.column)
+            guard let content = directive.content, content > directive.start else { continue }
+            removed += max(0, min(content, line.column) - directive.start)
         }
         return removed
     }
 
-    private mutating func add(_ line: Line, separated: Bool) {
-        let removed = removed(from: line)
+    private mutating func add(_ line: Line, removing removed: Int, separated: Bool) {
         guard removed > 0 || separated else { return }
         bytes += side[copied..<line.start]
         copied = line.start

@@ -87,6 +87,20 @@ import Testing
         #expect(page.nodes(.list).map { page.text(of: $0) } == ["- a", "- b"])
     }
 
+    /// On real pages, columns of one row are indented differently.
+    @Test(arguments: [
+        ":::row:::\n    :::column:::\n        - a\n    :::column-end:::\n        :::column:::\n            - b\n    :::column-end:::\n:::row-end:::\n",
+        ":::row:::\n  :::column:::\n        - a\n        :::column-end:::\n          :::column:::\n       - b\n   :::column-end:::\n    :::row-end:::\n",
+        ":::row:::\n:::column:::\n\n- a\n\n      :::column-end:::\n      :::column:::\n\n      - b\n\n:::column-end:::\n:::row-end:::\n",
+    ])
+    func columnsThatAreIndentedDifferently(page: String) {
+        let tree = tree(page + "\nText\n")
+        #expect(tree.nodes(.codeBlock).isEmpty)
+        #expect(tree.nodes(.list).map { tree.text(of: $0) } == ["- a", "- b"])
+        #expect(tree.nodes(.directive).count == 6)
+        #expect(tree.children(of: 0).map { tree[$0].kind }.last == .paragraph)
+    }
+
     @Test func aTableRightBelow() {
         let page = tree(":::column:::\n      | a | b |\n      |---|---|\n      | c | d |\n:::column-end:::\n")
         #expect(page.nodes(.tableCell).map { page.text(of: $0) } == ["a", "b", "c", "d"])
