@@ -4,11 +4,15 @@ import Bitext
 struct CommandReader {
     private let code: Bytes
     private let tokens: [PowerShellToken]
+    /// The index of the token that is read.
+    private var index = 0
     private var commands: [Command] = []
     /// The parameters of each command, to look one up.
     private var parameters: [Set<String>] = []
     /// The code itself, then the open braces and parentheses, outermost first.
     private var scopes: [Scope] = [Scope(kind: .block)]
+    /// The functions and configurations that the code declares, in lower case.
+    private var declared: Set<String> = []
 
     private struct Scope {
         enum Kind {
@@ -16,8 +20,12 @@ struct CommandReader {
             case block
             /// `@{ }`: contains keys.
             case hash
-            /// A method's arguments.
+            /// A method's arguments, or `{a placeholder}`: contains no commands.
             case arguments
+            /// The body of a class or an enum: contains members. Commands are in their bodies and values only.
+            case members
+            /// The body of a configuration, a node or a resource (DSC): contains resources, properties and cmdlets.
+            case configuration
         }
 
         enum Expectation {
@@ -39,40 +47,61 @@ struct CommandReader {
         var isOpen = false
         /// Whether this is the `(…)` after `if`, `param` and the like. A command may follow it.
         var isCondition = false
+        /// The kind of the next brace, after `class`, `enum` and `configuration`.
+        var body: Kind?
     }
 
+    /// The last token that is neither a line break nor a comment.
     private var previous: PowerShellToken?
     private var isAfterKeyword = false
+    /// Whether the line before is empty.
+    private var isAfterEmptyLine = false
 
     private static let keywords: Set<String> = [
         "if", "else", "elseif", "foreach", "for", "while", "do", "until", "switch", "return", "try", "catch", "finally",
         "throw", "begin", "process", "end", "dynamicparam", "trap", "exit", "break", "continue", "in", "param", "data",
     ]
-    /// Keywords that a name follows.
-    private static let declarationKeywords: Set<String> = [
-        "function", "filter", "class", "enum", "workflow", "configuration", "using",
+    /// Keywords that a name follows, and whether the name is one of a command.
+    private static let declarationKeywords: [String: Bool] = [
+        "function": true, "filter": true, "workflow": true, "configuration": true, "class": false, "enum": false,
+        "using": false,
+    ]
+    /// The commands that run their script blocks, whatever is in them.
+    private static let runners: Set<String> = [
+        "invoke-command", "icm", "start-job", "sajb", "measure-command", "foreach-object", "foreach", "%",
+        "where-object",
+        "where", "?", "invoke-expression", "register-engineevent", "start-threadjob", "trace-command",
     ]
 
     init(_ code: Bytes) {
         self.code = code
         tokens = PowerShellLexer.tokens(of: code)
+        for (token, next) in zip(tokens, tokens.dropFirst()) where token.kind == .word && next.kind == .word {
+            let keyword = code.string(token.range).lowercased()
+            guard Self.declarationKeywords[keyword] == true else { continue }
+            declared.insert(code.string(next.range).lowercased())
+        }
     }
 
     mutating func read() -> [Command] {
         // If the code has prompts, the lines without a prompt are output.
         let hasPrompts = tokens.contains { $0.kind == .prompt }
         var isOutput = hasPrompts && tokens.first?.kind != .prompt
-        for token in tokens {
+        for (index, token) in tokens.enumerated() {
+            self.index = index
             if token.kind == .prompt {
                 isOutput = false
                 if !scopes[scopes.count - 1].isOpen, scopes.count == 1 { endStatement() }
                 continue
             }
-            guard !isOutput else { continue }
+            guard !isOutput, token.kind != .output else { continue }
             let isKeyword = token.kind == .word && scopes[scopes.count - 1].expects == .command && isKeyword(token)
             read(token)
-            previous = token
-            if token.kind != .newline, token.kind != .comment { isAfterKeyword = isKeyword }
+            if token.kind != .newline, token.kind != .comment {
+                isAfterKeyword = isKeyword
+                isAfterEmptyLine = false
+                previous = token
+            }
             if hasPrompts, token.kind == .newline, scopes.count == 1, !scopes[0].isOpen { isOutput = true }
         }
         return commands
@@ -88,8 +117,10 @@ struct CommandReader {
         case .string, .variable: readOperand(token)
         case .number, .type, .splat, .member: if scopes[top].expects != .name { scopes[top].expects = .rest }
         case .comparison, .operation, .comma:
+            // `?` and `%` are also operators; `Get-Thing *` has an argument.
+            let isArgument = token.kind == .operation && scopes[top].command != nil && scopes[top].expects == .rest
             if scopes[top].expects == .command { scopes[top].expects = .rest }
-            scopes[top].isOpen = token.kind == .comma || token.kind == .operation
+            scopes[top].isOpen = token.kind == .comma || token.kind == .operation && !isArgument
         case .assignment:
             scopes[top].expects = .command
             scopes[top].command = nil
@@ -101,21 +132,21 @@ struct CommandReader {
         case .semicolon: endStatement()
         case .newline: if !wasOpen { endLine() }
         case .continuation: scopes[top].isOpen = true
-        case .openParenthesis: open(token)
-        case .openBrace:
-            scopes[top].expects = .rest
-            scopes.append(Scope(kind: .block))
+        case .openParenthesis: openParenthesis(token)
+        case .openBrace: openBrace()
         case .openHash:
             scopes[top].expects = .rest
             scopes.append(Scope(kind: .hash, expects: .name))
         case .closeParenthesis, .closeBrace: close()
-        case .comment, .prompt: break
+        case .comment, .prompt, .output: break
         }
         // A backtick's line break is part of its token.
         if token.kind == .continuation { scopes[scopes.count - 1].isOpen = false }
     }
 
-    private mutating func open(_ token: PowerShellToken) {
+    // MARK: Scopes
+
+    private mutating func openParenthesis(_ token: PowerShellToken) {
         let top = scopes.count - 1
         scopes[top].expects = .rest
         // Directly after a member, the parentheses enclose arguments, and their words are no commands.
@@ -125,11 +156,62 @@ struct CommandReader {
         scopes.append(scope)
     }
 
+    private mutating func openBrace() {
+        let top = scopes.count - 1
+        let kind: Scope.Kind
+        if let body = scopes[top].body {
+            kind = body
+        } else if isPlaceholder() {
+            kind = .arguments
+        } else if isResource() || scopes[top].kind == .configuration && previous?.kind != .assignment {
+            kind = .configuration
+        } else {
+            kind = .block
+        }
+        scopes[top].body = nil
+        scopes[top].expects = .rest
+        scopes.append(Scope(kind: kind, expects: kind == .arguments ? .rest : .command))
+    }
+
+    /// Whether the brace is the argument `{pool name}`: only words, without a blank after the brace, and no cmdlet.
+    private func isPlaceholder() -> Bool {
+        guard let command = scopes[scopes.count - 1].command,
+            !Self.runners.contains(commands[command].name.lowercased()),
+            previous.map({ $0.kind == .word || $0.kind == .parameter }) ?? false,
+            previous.map({ !code.string($0.range).lowercased().hasSuffix("-scriptblock") }) ?? true,
+            index + 1 < tokens.count, tokens[index + 1].range.lowerBound == tokens[index].range.upperBound
+        else { return false }
+        for next in index + 1..<min(index + 12, tokens.count) {
+            switch tokens[next].kind {
+            case .word: if CommandNames.isCmdlet(code.string(tokens[next].range)) { return false }
+            case .number, .comma: break
+            case .closeBrace: return true
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// Whether the brace follows a resource's kind and name, without a configuration around it: `Group Admins {`.
+    private func isResource() -> Bool {
+        guard index >= 2 else { return false }
+        var last = index - 1
+        if tokens[last].kind == .newline { last -= 1 }
+        guard last >= 1, tokens[last].kind == .word || tokens[last].kind == .string, tokens[last - 1].kind == .word,
+            last == 1 || tokens[last - 2].kind == .newline
+        else { return false }
+        let kind = code.string(tokens[last - 1].range)
+        return (0x41...0x5A).contains(kind.utf8.first ?? 0) && !CommandNames.isCmdlet(kind)
+            && !Self.runners.contains(kind.lowercased())
+    }
+
     private mutating func close() {
         guard scopes.count > 1 else { return }
         let closed = scopes.removeLast()
         if closed.isCondition { scopes[scopes.count - 1].expects = .command }
     }
+
+    // MARK: Words
 
     private func isKeyword(_ token: PowerShellToken) -> Bool {
         isBareWord(token) && Self.keywords.contains(code.string(token.range).lowercased())
@@ -147,17 +229,24 @@ struct CommandReader {
         case .name:
             scopes[top].expects = .rest
         case .command:
-            if isBareWord(token) {
-                let lower = word.lowercased()
-                if Self.keywords.contains(lower) { return }
-                if Self.declarationKeywords.contains(lower) {
-                    scopes[top].expects = .name
-                    return
-                }
+            if isBareWord(token), readKeyword(word.lowercased()) { return }
+            if isCommand(word) {
+                begin(word)
+            } else if let path = pathWithBlanks(token) {
+                begin(path)
+            } else {
+                scopes[top].expects = .rest
+                scopes[top].command = nil
             }
-            if isCommand(word) { begin(word) } else { scopes[top].expects = .rest }
         case .callTarget:
-            begin(word)
+            // `. word` in a sentence.
+            if previous.map({ code[$0.range.lowerBound] == UInt8(ascii: ".") }) ?? false,
+                CommandNames.form(of: word) != .file
+            {
+                scopes[top].expects = .rest
+            } else {
+                begin(word)
+            }
         case .rest:
             // `foreach ($x in Get-Thing)`
             if token.range.count == 2, word.lowercased() == "in", scopes[top].command == nil {
@@ -166,21 +255,87 @@ struct CommandReader {
         }
     }
 
+    /// The path of a program on a drive, `C:\\Tools\\Relay`. It may have blanks, which documentation forgets to quote:
+    /// `C:\\Program Files\\Relay\\setup.ps1`. Nil if nothing follows the path, as it may be a folder in an output.
+    private func pathWithBlanks(_ token: PowerShellToken) -> String? {
+        let start = token.range.lowerBound
+        guard token.range.count > 3, code[start].isASCIILetter, code.has(":\\", at: start + 1), index + 1 < tokens.count
+        else { return nil }
+        for next in index + 1..<min(index + 8, tokens.count) {
+            guard tokens[next].kind == .word else { break }
+            let word = code.string(tokens[next].range).lowercased()
+            if CommandNames.extensions.contains(where: word.hasSuffix) {
+                return code.string(start..<tokens[next].range.upperBound)
+            }
+        }
+        switch tokens[index + 1].kind {
+        case .word, .parameter, .string, .variable: return code.string(token.range)
+        default: return nil
+        }
+    }
+
+    private mutating func readKeyword(_ word: String) -> Bool {
+        if Self.keywords.contains(word) { return true }
+        guard Self.declarationKeywords[word] != nil else { return false }
+        let top = scopes.count - 1
+        scopes[top].expects = .name
+        switch word {
+        case "class", "enum": scopes[top].body = .members
+        case "configuration": scopes[top].body = .configuration
+        default: break
+        }
+        return true
+    }
+
     private mutating func begin(_ name: String) {
         let top = scopes.count - 1
         scopes[top].command = commands.count
         scopes[top].expects = .rest
+        scopes[top].body = nil
         commands.append(Command(name: name, parameters: []))
         parameters.append([])
     }
 
+    /// Whether a word where a command may be is one.
     private func isCommand(_ word: String) -> Bool {
-        guard let first = word.utf8.first else { return false }
-        if word == "?" || word == "%" { return true }
-        if first == UInt8(ascii: ".") {
-            return word.utf8.count > 2 && word.utf8.dropFirst().contains { $0.isASCIILetter }
+        let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+        // A property: `Ensure = "Present"`.
+        if next?.kind == .assignment { return false }
+        switch scopes[scopes.count - 1].kind {
+        case .members, .arguments: return false
+        case .configuration: return CommandNames.isCmdlet(word)
+        case .block, .hash: break
         }
-        return first.isASCIILetter && !word.hasSuffix(":")
+        guard word.utf8.count <= 260, word.utf8.first != nil else { return false }
+        let lower = word.lowercased()
+        if declared.contains(lower) { return true }
+        switch CommandNames.form(of: word) {
+        case .cmdlet?, .file?: return true
+        case .alias?:
+            let isPipeline = CommandNames.pipelineAliases.contains(lower)
+            return (!isPipeline || previous?.kind == .pipe || next?.kind == .openBrace) && !isProse(next)
+        case .program?: return !isProse(next)
+        case nil: return isProgramByArguments(lower)
+        }
+    }
+
+    /// Whether the word after a name shows that both are words of a sentence.
+    private func isProse(_ next: PowerShellToken?) -> Bool {
+        guard let next, next.kind == .word, next.range.count <= 5 else { return false }
+        return CommandNames.proseWords.contains(code.string(next.range))
+    }
+
+    /// Whether a name that is not known has an option with two dashes in its line, as only programs have.
+    private func isProgramByArguments(_ word: String) -> Bool {
+        guard word.utf8.allSatisfy({ $0.isASCIIAlphanumeric || $0.isOne(of: "-_.") }) else { return false }
+        for next in index + 1..<min(index + 8, tokens.count) {
+            switch tokens[next].kind {
+            case .word, .string, .number: break
+            case .parameter: return code.has("--", at: tokens[next].range.lowerBound)
+            default: return false
+            }
+        }
+        return false
     }
 
     private mutating func readParameter(_ token: PowerShellToken) {
@@ -190,7 +345,8 @@ struct CommandReader {
         scopes[top].expects = .rest
         // After the dash, typographic or not.
         let start = token.range.first { code[$0].isASCIILetter || code[$0].isOne(of: "_?") } ?? token.range.upperBound
-        let name = "-" + code.string(start..<token.range.upperBound)
+        let name =
+            (code.has("--", at: token.range.lowerBound) ? "--" : "-") + code.string(start..<token.range.upperBound)
         if parameters[command].insert(name).inserted { commands[command].parameters.append(name) }
     }
 
@@ -207,9 +363,15 @@ struct CommandReader {
         }
     }
 
+    // MARK: Statements
+
     private mutating func endStatement() {
         let top = scopes.count - 1
-        scopes[top].expects = scopes[top].kind == .hash ? .name : scopes[top].kind == .arguments ? .rest : .command
+        switch scopes[top].kind {
+        case .hash: scopes[top].expects = .name
+        case .arguments: scopes[top].expects = .rest
+        case .block, .members, .configuration: scopes[top].expects = .command
+        }
         scopes[top].command = nil
         scopes[top].isOpen = false
     }
@@ -217,8 +379,9 @@ struct CommandReader {
     /// Ends the statement, but a parameter may follow on the next line.
     private mutating func endLine() {
         let top = scopes.count - 1
-        let command = scopes[top].command
+        let command = isAfterEmptyLine ? nil : scopes[top].command
         endStatement()
         scopes[top].command = command
+        isAfterEmptyLine = true
     }
 }

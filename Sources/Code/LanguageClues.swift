@@ -9,40 +9,44 @@ struct LanguageClues {
     private(set) var cSharp = 0
     private(set) var visualBasic = 0
     private(set) var isSQL = false
+    private(set) var bash = 0
     private(set) var firstIsPowerShell = false
     private(set) var firstIsConsole = false
+    private(set) var firstIsBash = false
+    /// Whether the first line has a prompt.
+    private(set) var firstIsPrompt = false
 
-    /// Only the first lines are read, which are enough to recognise the language of a long listing.
-    private static let maxLines = 400
-    /// Only the first bytes of a line are read.
-    private static let maxLineLength = 2000
-
-    init(_ code: Bytes) {
-        var start = 0
-        while start < code.count, lines < Self.maxLines {
-            let end = code.firstOffset(of: UInt8(ascii: "\n"), from: start) ?? code.count
-            let line = code.trimmed(start..<min(end, start + Self.maxLineLength))
-            if !line.isEmpty { examine(line, of: code) }
-            start = end + 1
-        }
+    init(_ code: Bytes, _ all: CodeLines) {
+        for line in all.ranges { examine(line, of: code) }
     }
 
     private mutating func examine(_ line: Range<Int>, of code: Bytes) {
+        // A comment is the same in several languages.
+        if code[line.lowerBound] == UInt8(ascii: "#"), !code.has("#!", at: line.lowerBound) {
+            return
+        }
         lines += 1
         var line = line
-        let prompt = Self.prompt(line, code)
-        line = code.trimmed(prompt.end..<line.upperBound)
-        let word = Self.word(line, code)
+        let prompt = Prompt(in: code, at: line.lowerBound) ?? Prompt(unix: code, at: line.lowerBound)
+        if let prompt { line = code.trimmed(prompt.end..<line.upperBound) }
+        let name = Self.word(line, code)
+        let word = name.lowercased()
         let isPowerShell =
-            prompt.isPowerShell || Self.isCmdlet(word) || Self.isAssignment(line, code) || Self.hasCmdlet(line, code)
-        if isPowerShell {
-            powerShell += 1
-            if lines == 1 { firstIsPowerShell = true }
-        } else if prompt.end > line.lowerBound || prompt.isConsole || Self.isProgram(word) {
-            console += 1
-            if lines == 1 { firstIsConsole = true }
+            prompt?.shell == .powerShell || Self.isCmdlet(name)
+            || !line.isEmpty
+                && (Self.isAssignment(line, code) || Self.hasCmdlet(line, code)
+                    || Self.isPowerShellStatement(word, line, code))
+        let isBash = !isPowerShell && (prompt?.shell == .bash || Self.isBash(word, line, code))
+        let isConsole = !isPowerShell && !isBash && (prompt?.shell == .console || Self.isProgram(word))
+        if isPowerShell { powerShell += 1 }
+        if isBash { bash += 1 }
+        if isConsole { console += 1 }
+        if lines == 1 {
+            firstIsPrompt = prompt != nil
+            (firstIsPowerShell, firstIsBash, firstIsConsole) = (isPowerShell, isBash, isConsole)
         }
-        if Self.isRuler(line, code) { output += 2 } else if Self.isOutput(line, code) { output += 1 }
+        guard !line.isEmpty else { return }
+        if OutputLines.isRuler(line, code) { output += 2 } else if Self.isOutput(line, code) { output += 1 }
         if lines <= 2, Self.sqlVerbs.contains(word),
             Self.hasSQLKeyword(line, code) || word == "select"
                 || word == "use" && code[line.upperBound - 1] == UInt8(ascii: ";")
@@ -55,35 +59,23 @@ struct LanguageClues {
 
     // MARK: PowerShell
 
-    /// Where a prompt at the beginning of a line ends, and which shell it belongs to: `PS C:\>`, `[PS]>`, `C:\>`.
-    private static func prompt(_ line: Range<Int>, _ code: Bytes) -> (end: Int, isPowerShell: Bool, isConsole: Bool) {
-        let start = line.lowerBound
-        let isPowerShell = code.has("PS ", at: start) || code.has("PS>", at: start) || code.has("[PS]", at: start)
-        let isConsole =
-            !isPowerShell && start + 2 < line.upperBound && code[start].isASCIILetter && code.has(":\\", at: start + 1)
-        guard isPowerShell || isConsole,
-            let end = code.firstOffset(of: UInt8(ascii: ">"), from: start, to: min(line.upperBound, start + 200))
-        else { return (start, false, false) }
-        return (end + 1, isPowerShell, isConsole)
-    }
-
-    /// The first word of a line, in lower case. It ends at a blank, `(` or `;`.
+    /// The first word of a line. It ends at a blank, `(` or `;`.
     private static func word(_ line: Range<Int>, _ code: Bytes) -> String {
         var end = line.lowerBound
-        while end < line.upperBound, end - line.lowerBound < 80, !code[end].isASCIIBlank,
+        while end < line.upperBound, end - line.lowerBound < 80, !code[end].isASCIIBlank, !code.isWideBlank(at: end),
             code[end] != UInt8(ascii: "("), code[end] != UInt8(ascii: ";")
         {
             end += 1
         }
-        return code.string(line.lowerBound..<end).lowercased()
+        return code.string(line.lowerBound..<end)
     }
 
     /// Whether a word is like `Get-Thing` (one of PowerShell's verbs, a dash and a noun), a script or PowerShell itself.
     private static func isCmdlet(_ word: String) -> Bool {
-        if word.hasSuffix(".ps1") || word == "powershell" || word == "powershell.exe" || word == "pwsh" { return true }
-        let parts = word.utf8.split(separator: UInt8(ascii: "-"), maxSplits: 1)
-        guard parts.count == 2, let noun = parts[1].first, noun.isASCIILetter else { return false }
-        return PowerShellVerbs.all.contains(String(decoding: parts[0], as: UTF8.self))
+        let lower = word.lowercased()
+        return CommandNames.isCmdlet(word) || lower.hasSuffix(".ps1") || lower == "powershell"
+            || lower == "powershell.exe"
+            || lower == "pwsh"
     }
 
     /// Whether a line has a cmdlet after a pipe, an assignment or a bracket.
@@ -114,31 +106,83 @@ struct LanguageClues {
         return end == line.upperBound || code[end].isOne(of: "=.|+-[")
     }
 
-    // MARK: Console
+    /// Whether a line is a function, a block or a condition of PowerShell: `function Get-Thing`, `param([string]$x)`,
+    /// `if ($x -eq 1)`.
+    private static func isPowerShellStatement(_ word: String, _ line: Range<Int>, _ code: Bytes) -> Bool {
+        let rest = code.trimmed(min(line.upperBound, line.lowerBound + word.utf8.count)..<line.upperBound)
+        func has(_ text: StaticString) -> Bool {
+            code.firstOffset(of: text, from: rest.lowerBound, to: rest.upperBound) != nil
+        }
+        switch word {
+        case "function", "filter", "workflow":
+            var end = rest.lowerBound
+            while end < rest.upperBound, code[end].isASCIIAlphanumeric || code[end].isOne(of: "-_:") { end += 1 }
+            // A function of JavaScript and PHP has parentheses, one of PowerShell may have them, with `$` inside.
+            return isCmdlet(code.string(rest.lowerBound..<end))
+                || end > rest.lowerBound && !has("(") || has("($") || has("([")
+        case "param": return rest.isEmpty || has("[") || rest.count == 1 || has("$")
+        case "configuration", "node": return rest.count < 80 && has("{") && !has(":") && !has(";")
+        case "if", "elseif", "while", "foreach", "for", "switch":
+            return has("($") && (has(" -") || has(" in ") || word == "foreach") && !has("&&") && !has("==")
+        case "[cmdletbinding", "[parameter", "[validateset", "[dscresource": return true
+        default:
+            return code[line.lowerBound] == UInt8(ascii: "[") && has("]$") && !has(":")
+                || code.has("@{", at: line.lowerBound) || code.has("<#", at: line.lowerBound)
+        }
+    }
+
+    // MARK: Console and Bash
 
     /// Whether a word is the name of a program.
     private static func isProgram(_ word: String) -> Bool {
-        if programs.contains(word) { return true }
+        if consoleCommands.contains(word) || CommandNames.programs.contains(word) { return true }
         return [".exe", ".cmd", ".bat", ".msi", ".msc", ".com\""].contains { word.hasSuffix($0) }
     }
 
-    private static let programs: Set<String> = [
-        "setup", "msiexec", "ipconfig", "netsh", "ping", "telnet", "cd", "dir", "net", "reg", "nslookup", "tracert",
-        "certutil", "certreq", "regsvr32", "appcmd", "sc", "iisreset", "xcopy", "robocopy", "del", "md", "mkdir",
-        "echo", "gpupdate", "gpresult", "dcdiag", "nltest", "setspn", "ktpass", "ldifde", "csvde", "dsquery", "netstat",
-        "arp", "whoami", "shutdown", "tasklist", "taskkill", "bcdedit", "diskpart", "sfc", "npm", "git", "dotnet",
-        "npx", "yo", "gulp", "node", "nuget", "az", "curl", "msbuild", "winrm", "wmic", "runas", "portqry", "pathping",
-        "pushd", "popd", "sqlcmd", "osql", "bcp", "dbimpexp", "ocslogger",
+    /// The commands of cmd.exe ("Windows commands" reference) that are no English words.
+    private static let consoleCommands: Set<String> = [
+        "cd", "chdir", "cls", "del", "dir", "echo", "md", "mkdir", "popd", "pushd", "rd", "ren", "rmdir", "setlocal",
+    ]
+
+    /// Whether a line is one of a shell of Unix, and of no other: a script's first line, a program of Unix, the Azure CLI,
+    /// `export NAME=…`, `NAME=$(…)`, the end of a block.
+    private static func isBash(_ word: String, _ line: Range<Int>, _ code: Bytes) -> Bool {
+        if word.hasPrefix("#!") { return word.contains("sh") || word.contains("/env") }
+        if unixPrograms.contains(word) { return true }
+        if word.hasPrefix("./"), word.hasSuffix(".sh") { return true }
+        switch word {
+        case "export", "source", "alias":
+            return code.firstOffset(of: UInt8(ascii: "="), from: line.lowerBound, to: line.upperBound) != nil
+                || word == "source"
+        case "fi", "done", "esac": return line.count <= 5
+        case "curl": return true
+        case "docker", "kubectl", "helm": return code[line.upperBound - 1] == UInt8(ascii: "\\")
+        case "if", "while", "for", "elif":
+            return code.firstOffset(of: "; then", from: line.lowerBound, to: line.upperBound) != nil
+                || code.firstOffset(of: "; do", from: line.lowerBound, to: line.upperBound) != nil
+        default: break
+        }
+        // `NAME=value`, without blanks around the sign
+        var end = line.lowerBound
+        while end < line.upperBound, code[end].isASCIIAlphanumeric || code[end] == UInt8(ascii: "_") { end += 1 }
+        guard end > line.lowerBound + 1, end + 2 < line.upperBound, code[end] == UInt8(ascii: "="),
+            code[line.lowerBound].isASCIILetter
+        else { return false }
+        return code[end + 1] == UInt8(ascii: "$")
+            || (code[end + 1] == UInt8(ascii: "\"") || code[end + 1] == UInt8(ascii: "'"))
+                && code[line.upperBound - 1] == code[end + 1]
+    }
+
+    /// Programs that documentation runs in a shell of Unix, and the Azure CLI, whose examples are written for it.
+    private static let unixPrograms: Set<String> = [
+        "sudo", "apt", "apt-get", "yum", "dnf", "zypper", "brew", "chmod", "chown", "systemctl", "journalctl", "grep",
+        "awk",
+        "sed", "tar", "wget", "ssh", "scp", "ls", "cat", "cp", "mv", "rm", "ln", "touch", "az", "azd", "ssh-keygen",
+        "gunzip",
+        "unzip", "uname", "nano", "vim",
     ]
 
     // MARK: Output
-
-    /// Whether a line is like `----   ----`, the line below the header of a table.
-    private static func isRuler(_ line: Range<Int>, _ code: Bytes) -> Bool {
-        let first = code[line.lowerBound]
-        guard first == UInt8(ascii: "-") || first == UInt8(ascii: "="), line.count >= 3 else { return false }
-        return line.allSatisfy { code[$0] == first || code[$0] == 0x20 }
-    }
 
     /// Whether a line is like `Name : value`, or like a line of a log.
     private static func isOutput(_ line: Range<Int>, _ code: Bytes) -> Bool {

@@ -22,10 +22,15 @@ package struct PowerShellLexer {
         return lexer.tokens
     }
 
-    private init(_ code: Bytes) { self.code = code }
+    private var outputLines: OutputLines
+
+    private init(_ code: Bytes) {
+        self.code = code
+        outputLines = OutputLines(code)
+    }
 
     private mutating func run() {
-        readPrompt()
+        if !code.isEmpty { readLineStart() }
         while offset < code.count { readToken() }
     }
 
@@ -42,7 +47,7 @@ package struct PowerShellLexer {
         switch first {
         case UInt8(ascii: "\n"):
             emit(.newline, to: offset + 1)
-            readPrompt()
+            if offset < code.count { readLineStart() }
         case _ where first.isASCIIBlank: offset += 1
         case UInt8(ascii: "`"): readBacktick()
         case UInt8(ascii: "#"): emit(.comment, to: lineEnd(offset))
@@ -68,37 +73,30 @@ package struct PowerShellLexer {
         case UInt8(ascii: "-"): readDash(length: 1)
         case UInt8(ascii: "."), UInt8(ascii: ":"): readDot()
         case 0xE2: readTypographic()
+        case 0xC2 where code.isWideBlank(at: offset): offset += 2
         default: readWord()
         }
     }
 
-    // MARK: Prompts
+    // MARK: Lines
 
-    /// Reads a prompt at the beginning of a line: `PS>`, `PS C:\Users>`, `[PS] C:\>`, `C:\>`, `>>`.
-    private mutating func readPrompt() {
+    /// Reads what begins a line and is no code: output, or a prompt, also `>>`.
+    private mutating func readLineStart() {
+        let end = lineEnd(offset)
         var start = offset
-        while byte(start) == 0x20 || byte(start) == 0x09 { start += 1 }
-        var end = start
-        if code.has(">>", at: start) {
-            end = start + 2
-        } else {
-            if code.has("[PS]", at: end) {
-                end += 4
-            } else if code.has("PS", at: end), byte(end + 2) == 0x20 || byte(end + 2) == UInt8(ascii: ">") {
-                end += 2
-            }
-            let hasName = end > start
-            while byte(end) == 0x20 { end += 1 }
-            let isPath =
-                byte(end).isASCIILetter && byte(end + 1) == UInt8(ascii: ":") && byte(end + 2) == UInt8(ascii: "\\")
-            guard hasName || isPath else { return }
-            let limit = lineEnd(end, within: 260)
-            while end < limit, code[end] != UInt8(ascii: ">"), isPath || code[end] == UInt8(ascii: ">") { end += 1 }
-            guard end < limit, code[end] == UInt8(ascii: ">") else { return }
-            end += 1
+        while start < end, code[start] == 0x20 || code[start] == 0x09 { start += 1 }
+        var prompt = code.has(">>", at: start) ? start + 2 : Prompt(in: code, at: start)?.end
+        // `> Get-Thing`, if the first line has it, too. Elsewhere it writes to a file.
+        if prompt == nil, code.has("> ", at: start), tokens.isEmpty || tokens[0].isShortPrompt(in: code) {
+            prompt = start + 1
         }
-        offset = start
-        emit(.prompt, to: end)
+        if let prompt {
+            offset = start
+            emit(.prompt, to: prompt)
+        } else if outputLines.isOutput(offset..<end) {
+            offset = start
+            emit(.output, to: end)
+        }
     }
 
     // MARK: Strings and comments
@@ -202,6 +200,10 @@ package struct PowerShellLexer {
     /// Reads what begins with “ ” ‘ ’ – or —, which PowerShell reads as " ' -.
     private mutating func readTypographic() {
         guard byte(offset + 1) == 0x80 else { return readWord() }
+        if code.isWideBlank(at: offset) {
+            offset += 3
+            return
+        }
         switch byte(offset + 2) {
         case 0x9C, 0x9D, 0x9E:
             emitString(
@@ -260,11 +262,35 @@ package struct PowerShellLexer {
         // Directly after another token it is an index, otherwise a type or an attribute.
         let isIndex =
             tokens.last.map { $0.range.upperBound == offset && $0.kind != .newline && $0.kind != .type } ?? false
-        let limit = lineEnd(offset, within: 400)
-        guard !isIndex, byte(offset + 1).isASCIILetter,
-            let end = code.firstOffset(of: UInt8(ascii: "]"), from: offset, to: limit)
-        else { return emit(.operation, to: offset + 1) }
-        emit(.type, to: end + 1)
+        guard !isIndex, byte(offset + 1).isASCIILetter, let end = bracketEnd(offset) else {
+            return emit(.operation, to: offset + 1)
+        }
+        emit(.type, to: end)
+    }
+
+    /// The offset after the bracket that closes the one at `start`, or nil. The arguments of an attribute may be on several
+    /// lines, and have strings and brackets of their own.
+    private func bracketEnd(_ start: Int) -> Int? {
+        let limit = min(code.count, start + 400)
+        var depth = 0
+        var quote: UInt8?
+        for end in start..<limit {
+            let byte = code[end]
+            if let open = quote {
+                if byte == open { quote = nil }
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            } else if byte == UInt8(ascii: "[") {
+                depth += 1
+            } else if byte == UInt8(ascii: "]") {
+                depth -= 1
+                if depth == 0 { return end + 1 }
+            } else if byte == UInt8(ascii: "\n"), !code[start..<end].contains(UInt8(ascii: "(")) {
+                // A type is on one line.
+                return nil
+            }
+        }
+        return nil
     }
 
     private mutating func readDot() {
@@ -285,7 +311,10 @@ package struct PowerShellLexer {
 
     /// - Parameter length: the length of the dash in bytes.
     private mutating func readDash(length: Int) {
-        let start = offset + length
+        var start = offset + length
+        // `--name`, as programs have it.
+        let isLong = length == 1 && byte(start) == UInt8(ascii: "-") && byte(start + 1).isASCIILetter
+        if isLong { start += 1 }
         if byte(start) == UInt8(ascii: "=") { return emit(.assignment, to: start + 1) }
         guard byte(start).isASCIILetter || byte(start) == UInt8(ascii: "_") || byte(start) == UInt8(ascii: "?") else {
             if byte(start).isASCIIDigit { return emit(.number, to: wordEnd(start)) }
@@ -293,7 +322,7 @@ package struct PowerShellLexer {
         }
         var end = start
         while end < code.count, code[end].isASCIIAlphanumeric || code[end].isOne(of: "_-") { end += 1 }
-        emit(Self.isOperator(code[start..<end]) ? .comparison : .parameter, to: end)
+        emit(!isLong && Self.isOperator(code[start..<end]) ? .comparison : .parameter, to: end)
         // `-Name:value`: the colon only joins the two.
         if byte(offset) == UInt8(ascii: ":") { offset += 1 }
     }
@@ -342,7 +371,7 @@ package struct PowerShellLexer {
                     return max(end, start)
                 }
                 end += 2
-            case let next where next.isASCIIBlank:
+            case let next where next.isASCIIBlank || code.isWideBlank(at: end):
                 return end
             case UInt8(ascii: "<") where end > start:
                 // A placeholder inside a word: `sip:<user>@contoso.com`.
@@ -354,5 +383,18 @@ package struct PowerShellLexer {
             }
         }
         return min(end, code.count)
+    }
+}
+
+extension PowerShellToken {
+    fileprivate func isShortPrompt(in code: Bytes) -> Bool {
+        kind == .prompt && range.count == 1 && code[range.lowerBound] == UInt8(ascii: ">")
+    }
+}
+
+extension UnsafeBufferPointer where Element == UInt8 {
+    /// Whether a no-break space, narrow or not, is at `offset`. To PowerShell it is a blank.
+    func isWideBlank(at offset: Int) -> Bool {
+        self[offset] == 0xC2 ? has("\u{A0}", at: offset) : self[offset] == 0xE2 && has("\u{202F}", at: offset)
     }
 }

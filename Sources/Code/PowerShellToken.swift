@@ -21,6 +21,8 @@ package struct PowerShellToken: Sendable, Equatable {
         case comment
         /// `PS C:\>`, `>>`: what the console wrote before the code.
         case prompt
+        /// A line that a command printed.
+        case output
         /// A backtick at the end of a line.
         case continuation
     }

@@ -18,7 +18,7 @@ package enum TypographicCharacters {
     package static func find(in block: [UInt8], declared: String) -> [Finding] {
         block.withUnsafeBufferPointer { code in
             guard code.contains(where: { $0 == 0xE2 || $0 == 0xC2 }) else { return [] }
-            let language = CodeLanguage.normalise(declared) ?? CodeLanguage.infer(code)
+            let language = CodeLanguage.language(of: code, declared: declared).name
             return language == "text" || language == "output" ? [] : find(in: code, language: language)
         }
     }

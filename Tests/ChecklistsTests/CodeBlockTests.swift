@@ -1,3 +1,4 @@
+import Code
 import TestSupport
 import Testing
 
@@ -56,5 +57,18 @@ import Testing
     @Test func anUnclosedFenceReachesToTheEnd() throws {
         let page = try content("# «T|T»\n\n```\nGet-Relay\n\nmore\n")
         #expect(page.codeBlocks.map(\.code) == ["Get-Relay\n\nmore"])
+    }
+
+    @Test func syntaxIsNotToBeRun() throws {
+        let page = try content("```powershell\nGet-Relay [[-Name] <String[]>] [<CommonParameters>]\n```\n")
+        #expect(page.codeBlocks[0].language == "syntax")
+        #expect(page.codeBlocks[0].declared == "powershell")
+        #expect(page.codeBlocks[0].inferred)
+        #expect(page.codeBlocks[0].commands == [Command(name: "Get-Relay", parameters: ["-Name"])])
+    }
+
+    @Test func linesThatACommandPrintedAreNoCommands() throws {
+        let page = try content("```powershell\nGet-Relay\n\nName : r1\nSort : 2\n\nStop-Relay\n```\n")
+        #expect(page.codeBlocks[0].consoleLines().map(\.isCommand) == [true, true, false, false, true, true])
     }
 }

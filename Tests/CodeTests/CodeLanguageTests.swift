@@ -7,7 +7,9 @@ import Testing
         ("PowerShell", "powershell"), (" Powershell", "powershell"), ("azurepowershell-interactive", "powershell"),
         ("ps1", "powershell"), ("C#", "csharp"), ("cmd", "console"), ("console {.line-numbers}", "console"),
         ("XML", "xml"), ("t-sql", "sql"), ("language-js", "javascript"), ("COBOL", "cobol"),
-        ("PowerShell\u{A0}", "powershell"),
+        ("PowerShell\u{A0}", "powershell"), ("Visual Basic", "vb"), ("Transact-SQL", "sql"), ("Azure CLI", "bash"),
+        ("X++", "xpp"), ("Relay Query", "relay query"), ("powershell title=\"Relay\"", "powershell"),
+        ("json copy", "json"),
     ])
     func oneNameForALanguage(info: String, name: String) {
         #expect(CodeLanguage.normalise(info) == name)
@@ -41,5 +43,56 @@ import Testing
     ])
     func inferredFromTheCode(code: String, language: String) {
         #expect(Array(code.utf8).withUnsafeBufferPointer { CodeLanguage.infer($0) } == language)
+    }
+
+    @Test(arguments: [
+        ("Get-Relay [[-Name] <String[]>] [<CommonParameters>]", "syntax"),
+        ("Get-Relay\n   [-Name] <String[]>\n   [-Force]\n   [<CommonParameters>]", "syntax"),
+        ("Set-Relay -Name <String> -Port <Int32>", "syntax"),
+        ("Get-Relay -Name '[-a]'", "powershell"),
+        ("Set-Relay -Name <RelayName> -Port <Int32>", "powershell"),
+        ("function Start-Relay {\n  $port = 443\n}", "powershell"),
+        ("param(\n  [string]$Name\n)\n\"$Name\"", "powershell"),
+        ("Restart-Relay\u{A0} -Force", "powershell"),
+        ("Restart the relay, and then wait until it is ready. This can take a minute.", "text"),
+        ("Select the user that you want to delete, and then choose the role.", "text"),
+        ("sudo apt-get install relay", "bash"),
+        ("$ relay --version\n1.0", "bash"),
+        ("me@host:~/relay$ whoami", "bash"),
+        ("az relay create --name r1 \\\n  --port 443", "bash"),
+        ("#!/bin/bash\necho ready", "bash"),
+        ("import relay\nprint(relay.port)", "python"),
+        ("def open(port):\n    return port", "python"),
+        ("GET https://relay.example/ports\nAccept: application/json", "http"),
+        ("HTTP/1.1 200 OK\nContent-Length: 0", "http"),
+        ("relays:\n  - name: r1\n    port: 443", "yaml"),
+        ("Relay\n| where Started > ago(1h)\n| summarize count() by Port", "kusto"),
+        ("Ports = CALCULATE(SUM(Relay[Port]), Relay[State] = 1)", "dax"),
+        ("EVALUATE Relay", "dax"),
+        ("page 50100 \"Relay Card\"\n{\n  PageType = Card;\n}", "al"),
+        ("local procedure Open(Port: Integer)\nbegin\n  Message('x');\nend;", "al"),
+        ("Open-Relay : The port is in use.\nAt line:1 char:1\n+ Open-Relay", "output"),
+    ])
+    func moreLanguages(code: String, language: String) {
+        #expect(Array(code.utf8).withUnsafeBufferPointer { CodeLanguage.infer($0) } == language)
+    }
+
+    /// What is plainly wrong is not believed; everything else is.
+    @Test(arguments: [
+        ("powershell", "Get-Relay [[-Name] <String[]>] [<CommonParameters>]", "syntax", true),
+        ("console", "Get-Relay [-Force] [<CommonParameters>]", "syntax", true),
+        ("powershell", "Name : r1\nPort : 443", "output", true),
+        ("powershell", "Name  Port\n----  ----\nr1    443", "output", true),
+        ("powershell", "{ \"name\": \"r1\" }", "json", true),
+        ("powershell", "<relay>r1</relay>", "xml", true),
+        ("powershell", "Get-Relay\n\nName : r1", "powershell", false),
+        ("powershell", "netsh relay [/a] {b | c}", "powershell", false),
+        ("vb", "Get-Relay", "vb", false),
+        ("", "Get-Relay", "powershell", true),
+    ])
+    func declaredLanguages(declared: String, code: String, language: String, isInferred: Bool) {
+        let found = Array(code.utf8).withUnsafeBufferPointer { CodeLanguage.language(of: $0, declared: declared) }
+        #expect(found.name == language)
+        #expect(found.isInferred == isInferred)
     }
 }

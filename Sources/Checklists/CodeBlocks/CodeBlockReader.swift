@@ -17,11 +17,11 @@ struct CodeBlockReader {
         for id in tree.ids where tree[id].kind == .codeBlock {
             guard let block = tree.codeBlock(id) else { continue }
             let code = DedentedCode(block)
-            let declared = CodeLanguage.normalise(block.info)
-            let (language, commands, placeholders, typographic) = code.bytes.withUnsafeBufferPointer { bytes in
-                let language = declared ?? CodeLanguage.infer(bytes)
+            let (language, isInferred, commands, placeholders, typographic) = code.bytes.withUnsafeBufferPointer {
+                bytes in
+                let (language, isInferred) = CodeLanguage.language(of: bytes, declared: block.info)
                 return (
-                    language, language == "powershell" ? Command.commands(inPowerShell: bytes) : [],
+                    language, isInferred, Command.commands(in: bytes, language: language),
                     Placeholders(in: bytes, language: language).distinct,
                     language == "text" || language == "output"
                         ? [] : TypographicCharacters.find(in: bytes, language: language)
@@ -32,7 +32,7 @@ struct CodeBlockReader {
             records.append(
                 CodeBlockRecord(
                     id: ids.id("code", SharedText(text)), kind: block.isFenced ? .fenced : .indented,
-                    declared: block.info.isEmpty ? nil : block.info, language: language, inferred: declared == nil,
+                    declared: block.info.isEmpty ? nil : block.info, language: language, inferred: isInferred,
                     code: text, line: parsed.line(of: tree[id].range.lowerBound),
                     location: parsed.bitext.location(of: tree[id].range, on: .source), item: nil, commands: commands,
                     placeholders: placeholders))

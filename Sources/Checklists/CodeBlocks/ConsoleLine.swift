@@ -13,7 +13,8 @@ extension CodeBlockRecord {
     /// The lines of a PowerShell block, as commands and output.
     ///
     /// If the block shows prompts (`PS C:\>`, `>>`), the text after a prompt is a command, and so are the lines that continue
-    /// it. All other lines are output. Without prompts, all lines are commands.
+    /// it. All other lines are output. Without prompts, all lines are commands, except those that only a command prints
+    /// (`Name : value`, the rows of a table).
     public func consoleLines() -> [ConsoleLine] {
         var code = code
         return code.withUTF8 { code in
@@ -39,6 +40,7 @@ extension CodeBlockRecord {
                         isCommand = true
                         textStart = token.range.upperBound
                     }
+                    if token.kind == .output, !isInside { isCommand = false }
                     guard isCommand else { continue }
                     covered = max(covered, token.range.upperBound)
                     depth = max(0, depth + token.depth)

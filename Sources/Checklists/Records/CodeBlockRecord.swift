@@ -14,7 +14,8 @@ public struct CodeBlockRecord: Sendable, Equatable {
     public var declared: String?
     /// The normalised name of the language.
     public var language: String
-    /// Whether ``language`` was inferred from the code, because none is declared.
+    /// Whether ``language`` was inferred from the code: none is declared, or the declared one is plainly wrong, as for the
+    /// syntax of a cmdlet or the output of a command.
     public var inferred: Bool
     /// The code without the indentation that all lines share, and without empty lines around it. Lines are separated by
     /// `\n`.
@@ -25,7 +26,7 @@ public struct CodeBlockRecord: Sendable, Equatable {
     public var location: Location?
     /// The id of the innermost item that the block belongs to.
     public var item: String?
-    /// The commands, if the language is PowerShell.
+    /// The commands that the code runs, if it is PowerShell; if it is the syntax of a cmdlet, that cmdlet.
     public var commands: [Command]
     /// The placeholders as written, each once, in order of appearance.
     public var placeholders: [String]

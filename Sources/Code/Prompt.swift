@@ -1,0 +1,112 @@
+import Bitext
+
+/// What a shell writes before the code on a line.
+struct Prompt {
+    enum Shell {
+        case powerShell, console, bash
+    }
+
+    /// Where the prompt ends.
+    var end: Int
+    var shell: Shell
+
+    /// Only the first bytes of a line can be a prompt.
+    private static let maxLength = 260
+
+    /// Reads the prompt at `start`, which is not blank.
+    ///
+    /// | shell | prompts |
+    /// |---|---|
+    /// | PowerShell | `PS>`, `PS C:\Users>`, `PS HKCU:\>`, `PS /home/me>`, `[PS] C:\>`, `[server]: PS C:\>`, `[DBG]: PS C:\>>` |
+    /// | console | `C:\>`, `C:\Users>` |
+    init?(in code: Bytes, at start: Int) {
+        guard start < code.count else { return nil }
+        switch code[start] {
+        case UInt8(ascii: "P") where code.has("PS", at: start): self.init(powerShell: code, after: start + 2)
+        case UInt8(ascii: "["):
+            if code.has("[PS]", at: start) {
+                self.init(powerShell: code, after: start + 4)
+            } else {
+                let limit = min(code.count, start + Self.maxLength)
+                guard let close = code.firstOffset(of: UInt8(ascii: "]"), from: start, to: limit),
+                    code.has("]: PS", at: close), !code[start..<close].contains(UInt8(ascii: "\n"))
+                else { return nil }
+                self.init(powerShell: code, after: close + 5)
+            }
+        default:
+            guard code[start].isASCIILetter, code.has(":\\", at: start + 1) else { return nil }
+            self.init(console: code, at: start)
+        }
+    }
+
+    /// - Parameter start: after `PS`.
+    private init?(powerShell code: Bytes, after start: Int) {
+        var offset = start
+        func byte(_ offset: Int) -> UInt8 { offset < code.count ? code[offset] : 0 }
+        while byte(offset) == 0x20 { offset += 1 }
+        let limit = min(code.count, start + Self.maxLength)
+        let first = byte(offset)
+        // A drive or a provider: `HKCU:\`, `Microsoft.PowerShell.Core\Registry::HKEY_CURRENT_USER`.
+        guard first == UInt8(ascii: ">") || offset > start || first == UInt8(ascii: "/") else { return nil }
+        var hasColon = false
+        while offset < limit, code[offset] != UInt8(ascii: ">") {
+            if code[offset] == UInt8(ascii: "\n") || code[offset].isOne(of: "<|\";=") { return nil }
+            hasColon = hasColon || code[offset] == UInt8(ascii: ":")
+            offset += 1
+        }
+        guard offset < limit, first.isOne(of: ">/~\\[") || hasColon && first.isASCIILetter else { return nil }
+        while byte(offset) == UInt8(ascii: ">") { offset += 1 }
+        self.init(end: offset, shell: .powerShell)
+    }
+
+    /// A path alone is a prompt; `C:\setup.exe /log > log.txt` is a command.
+    private init?(console code: Bytes, at start: Int) {
+        let limit = min(code.count, start + Self.maxLength)
+        var offset = start
+        while offset < limit, code[offset] != UInt8(ascii: ">") {
+            if code[offset] == UInt8(ascii: "\n") || code[offset].isOne(of: "<|\";=*,") { return nil }
+            if code[offset] == 0x20, offset + 1 < limit, code[offset + 1].isOne(of: "-/>.$@%") { return nil }
+            offset += 1
+        }
+        guard offset < limit, !CommandNames.extensions.contains(where: { Self.hasExtension($0, code, start..<offset) })
+        else { return nil }
+        while offset < code.count, code[offset] == UInt8(ascii: ">") { offset += 1 }
+        self.init(end: offset, shell: .console)
+    }
+
+    private init(end: Int, shell: Shell) {
+        self.end = end
+        self.shell = shell
+    }
+
+    private static func hasExtension(_ ending: String, _ code: Bytes, _ range: Range<Int>) -> Bool {
+        code.string(range).lowercased().split(separator: " ").contains { $0.hasSuffix(ending) }
+    }
+
+    /// Reads the prompt of a shell of Unix: `$ `, `# ` of root after a name, `me@host:~$ `.
+    init?(unix code: Bytes, at start: Int) {
+        guard start < code.count else { return nil }
+        if code[start] == UInt8(ascii: "$") {
+            guard start + 2 < code.count, code[start + 1] == 0x20,
+                code[start + 2].isASCIILetter || code[start + 2] == UInt8(ascii: ".")
+            else { return nil }
+            self.init(end: start + 2, shell: .bash)
+            return
+        }
+        // `me@host:~/folder$ `
+        guard code[start].isASCIILetter else { return nil }
+        var offset = start
+        let limit = min(code.count, start + 80)
+        while offset < limit, code[offset].isASCIIAlphanumeric || code[offset].isOne(of: "_-.@") { offset += 1 }
+        guard offset < limit, code[offset] == UInt8(ascii: ":"), code[start..<offset].contains(UInt8(ascii: "@")) else {
+            return nil
+        }
+        while offset < limit, !code[offset].isASCIIBlank, code[offset] != UInt8(ascii: "$"),
+            code[offset] != UInt8(ascii: "#")
+        {
+            offset += 1
+        }
+        guard offset + 1 < limit, code[offset].isOne(of: "$#"), code[offset + 1] == 0x20 else { return nil }
+        self.init(end: offset + 2, shell: .bash)
+    }
+}
