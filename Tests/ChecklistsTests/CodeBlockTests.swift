@@ -65,6 +65,7 @@ import Testing
         #expect(page.codeBlocks[0].declared == "powershell")
         #expect(page.codeBlocks[0].inferred)
         #expect(page.codeBlocks[0].commands == [Command(name: "Get-Relay", parameters: ["-Name"])])
+        #expect(page.codeBlocks[0].placeholders == [])
     }
 
     @Test func linesThatACommandPrintedAreNoCommands() throws {

@@ -31,4 +31,38 @@ private func placeholders(_ code: String, _ language: String = "powershell") -> 
         #expect(placeholders("<relay><port>443</port></relay>", "xml") == [])
         #expect(placeholders("{ \"a\": { \"b\": 1 } }", "json") == [])
     }
+
+    @Test(arguments: [
+        (
+            "powershell", "Set-Relay -Key $PASSWORD$ -Tenant <your-tenant> -Id YOUR_KEY",
+            ["$PASSWORD$", "<your-tenant>", "YOUR_KEY"]
+        ),
+        ("ini", "key=ENTER_YOUR_KEY", ["ENTER_YOUR_KEY"]),
+        ("xml", "<relay key=\"<your-key>\" url=\"<RelayUrl>\"><port>1</port></relay>", ["<your-key>", "<RelayUrl>"]),
+        ("json", "{ \"url\": \"https://{region}.relay.example/{id}\" }", ["{region}", "{id}"]),
+        ("bash", "relay --name <name> ${HOME} $HOST$PORT", ["<name>"]),
+    ])
+    func theseAreSome(language: String, code: String, expected: [String]) {
+        #expect(placeholders(code, language) == expected)
+    }
+
+    @Test(arguments: [
+        ("syntax", "Get-Relay [[-Name] <String[]>] [-Type <RelayType>] [<CommonParameters>]"),
+        ("cpp", "#include <stdio.h>\n#include <vector>\nstd::vector<Relay> all;"),
+        ("csharp", "/// <summary>\n[Serializable] class A : List<Relay> { Get<Relay>(); }"),
+        ("vb", "<Serializable()> Public Class Relay"),
+        ("powershell", "$html = '<relay>r1</relay>'; [PSCredential]$c; New-Relay ([Relay]::new())"),
+        ("powershell", "Measure-Command {Get-Relay}"),
+        ("powershell", "New-Object -Type '[PSCredential]'"),
+        ("text", "Press <Enter> or <Ctrl-C>, see <https://relay.example/a>."),
+        ("console", "relay {3F2504E0-4F89-11D3-9A0C-0305E82C3301}"),
+        ("console", "Members : {Alice}\nPorts   : {one, two}"),
+        ("text", "Do it yourself."),
+        ("text", "var all = new List<Relay>();\nall.Add(relay);"),
+        ("qsharp", "Message($\"{count}\");"),
+        ("dax", "SUM(Relay[PortCount])"),
+    ])
+    func theseAreNone(language: String, code: String) {
+        #expect(placeholders(code, language) == [])
+    }
 }
