@@ -59,6 +59,55 @@ import Testing
         #expect(page.codeBlocks.map(\.code) == ["Get-Relay\n\nmore"])
     }
 
+    @Test func inlineCodeAloneInItsParagraphIsABlock() throws {
+        let text = """
+            # «Titre|Title»
+
+            «Tapez :|Type:»
+
+            `Get-Relay  -Name <name>`
+
+            «Puis `Stop-Relay`.|Then `Stop-Relay`.»
+
+            `Open-Relay`<br>
+            **`Close-Relay`**
+
+            `File > Options`
+
+            | a | b |
+            |---|---|
+            | `one` | `two` |
+
+            1. `Start-Relay`
+
+               `Test-Relay`
+
+            ```powershell
+            Get-Relay  -Name <name>
+            ```
+            """
+        let page = try content(text)
+        #expect(
+            page.codeBlocks.map(\.code) == [
+                "Get-Relay  -Name <name>", "Open-Relay", "Close-Relay", "Test-Relay", "Get-Relay  -Name <name>",
+            ])
+        #expect(page.codeBlocks.map(\.kind) == [.inline, .inline, .inline, .inline, .fenced])
+        #expect(page.codeBlocks.map(\.line) == [5, 9, 10, 20, 22])
+        #expect(page.codeBlocks[0].commands == [Command(name: "Get-Relay", parameters: ["-Name"])])
+        #expect(page.codeBlocks[0].placeholders == ["<name>"])
+        #expect(page.codeBlocks[0].inferred && page.codeBlocks[0].declared == nil)
+        // A block keeps its id if inline code with the same text is added before it.
+        #expect(page.codeBlocks[0].id == page.codeBlocks[4].id + "-2")
+        #expect(page.checklists[0].items.map(\.text.source) == ["Start-Relay"])
+    }
+
+    @Test func inlineCodeOfSeveralLines() throws {
+        let page = try content("``one\ntwo``\n\n<p><code>three &lt;b&gt;</code></p>\n\n> `four`\n")
+        #expect(page.codeBlocks.map(\.code) == ["one two", "three <b>", "four"])
+        let preformatted = try content("<pre><code>one\ntwo</code></pre>\n")
+        #expect(preformatted.codeBlocks.isEmpty)
+    }
+
     @Test func syntaxIsNotToBeRun() throws {
         let page = try content("```powershell\nGet-Relay [[-Name] <String[]>] [<CommonParameters>]\n```\n")
         #expect(page.codeBlocks[0].language == "syntax")

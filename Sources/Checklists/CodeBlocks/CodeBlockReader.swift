@@ -3,7 +3,7 @@ import Code
 import MarkdownSyntax
 import ParsedBitext
 
-/// Reads all code blocks of a page.
+/// Reads all code blocks of a page, and the inline code that is alone in its paragraph.
 struct CodeBlockReader {
     private(set) var records: [CodeBlockRecord] = []
     private(set) var diagnostics: [Diagnostic] = []
@@ -13,32 +13,55 @@ struct CodeBlockReader {
 
     init(_ parsed: ParsedBitext) {
         let tree = parsed.source.tree
-        var ids = IDGenerator()
-        for id in tree.ids where tree[id].kind == .codeBlock {
-            guard let block = tree.codeBlock(id) else { continue }
-            let code = DedentedCode(block)
-            let (language, isInferred, commands, placeholders, typographic) = code.bytes.withUnsafeBufferPointer {
-                bytes in
-                let (language, isInferred) = CodeLanguage.language(of: bytes, declared: block.info)
-                return (
-                    language, isInferred, Command.commands(in: bytes, language: language),
-                    Placeholders(in: bytes, language: language).distinct,
-                    language == "text" || language == "output"
-                        ? [] : TypographicCharacters.find(in: bytes, language: language)
-                )
+        for id in tree.ids {
+            switch tree[id].kind {
+            case .codeBlock: if let block = tree.codeBlock(id) { read(block, id, parsed) }
+            case .paragraph: for span in tree.inlineCodeBlocks(in: id) { readInline(span, parsed) }
+            default: break
             }
-            let text = String(decoding: code.bytes, as: UTF8.self)
-            nodes.append(id)
-            records.append(
-                CodeBlockRecord(
-                    id: ids.id("code", SharedText(text)), kind: block.isFenced ? .fenced : .indented,
-                    declared: block.info.isEmpty ? nil : block.info, language: language, inferred: isInferred,
-                    code: text, line: parsed.line(of: tree[id].range.lowerBound),
-                    location: parsed.bitext.location(of: tree[id].range, on: .source), item: nil, commands: commands,
-                    placeholders: placeholders))
-            report(typographic, in: code, of: block, parsed)
-            if block.isFenced, !block.isClosed { reportUnclosed(tree[id].range, parsed) }
         }
+        // Inline code comes last, so it does not change the id of a block with the same code.
+        var ids = IDGenerator()
+        for isInline in [false, true] {
+            for index in records.indices where (records[index].kind == .inline) == isInline {
+                records[index].id = ids.id("code", SharedText(records[index].code))
+            }
+        }
+    }
+
+    private mutating func read(_ block: CodeBlock, _ id: MarkdownTree.ID, _ parsed: ParsedBitext) {
+        let code = DedentedCode(block)
+        add(block.isFenced ? .fenced : .indented, id, code.bytes, declared: block.info, parsed)
+        let language = records[records.count - 1].language
+        if language != "text", language != "output" {
+            let typographic = code.bytes.withUnsafeBufferPointer {
+                TypographicCharacters.find(in: $0, language: language)
+            }
+            report(typographic, in: code, of: block, parsed)
+        }
+        if block.isFenced, !block.isClosed { reportUnclosed(parsed.source.tree[id].range, parsed) }
+    }
+
+    private mutating func readInline(_ span: MarkdownTree.ID, _ parsed: ParsedBitext) {
+        add(.inline, span, Array(parsed.source.tree.inlineCode(span).utf8), declared: "", parsed)
+    }
+
+    /// Adds a block, without its id.
+    private mutating func add(
+        _ kind: CodeBlockRecord.Kind, _ node: MarkdownTree.ID, _ code: [UInt8], declared: String, _ parsed: ParsedBitext
+    ) {
+        let range = parsed.source.tree[node].range
+        let record = code.withUnsafeBufferPointer { bytes in
+            let (language, isInferred) = CodeLanguage.language(of: bytes, declared: declared)
+            return CodeBlockRecord(
+                id: "", kind: kind, declared: declared.isEmpty ? nil : declared, language: language,
+                inferred: isInferred, code: String(decoding: bytes, as: UTF8.self),
+                line: parsed.line(of: range.lowerBound), location: parsed.bitext.location(of: range, on: .source),
+                item: nil, commands: Command.commands(in: bytes, language: language),
+                placeholders: Placeholders(in: bytes, language: language).distinct)
+        }
+        nodes.append(node)
+        records.append(record)
     }
 
     /// Sets the item that each block belongs to.

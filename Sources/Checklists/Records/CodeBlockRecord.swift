@@ -5,6 +5,8 @@ import Code
 public struct CodeBlockRecord: Sendable, Equatable {
     public enum Kind: String, Sendable, CaseIterable {
         case fenced, indented
+        /// Inline code that is alone in its paragraph.
+        case inline
     }
 
     /// Made from the code. Unique on the page.
