@@ -50,6 +50,7 @@ struct CommandSyntax {
     }
 
     private mutating func read(_ line: Range<Int>, of code: Bytes) {
+        let line = Self.assignmentEnd(line, of: code)..<line.upperBound
         var offset = line.lowerBound
         while offset < line.upperBound, !code[offset].isASCIIBlank, !code.isWideBlank(at: offset),
             code[offset] != UInt8(ascii: "[")
@@ -66,6 +67,16 @@ struct CommandSyntax {
             offset = line.lowerBound
         }
         readParameters(offset..<line.upperBound, of: code)
+    }
+
+    /// The offset after `$name = `, or where the line begins.
+    private static func assignmentEnd(_ line: Range<Int>, of code: Bytes) -> Int {
+        guard code[line.lowerBound] == UInt8(ascii: "$") else { return line.lowerBound }
+        var end = line.lowerBound + 1
+        while end < line.upperBound, code[end].isASCIIAlphanumeric || code[end] == UInt8(ascii: "_") { end += 1 }
+        let rest = code.trimmed(end..<line.upperBound)
+        guard let sign = rest.first, code[sign] == UInt8(ascii: "=") else { return line.lowerBound }
+        return code.trimmed(sign + 1..<line.upperBound).lowerBound
     }
 
     /// The index of the command of that name: parameter sets of one command are one command.

@@ -81,6 +81,8 @@ import Testing
     @Test(arguments: [
         ("powershell", "Get-Relay [[-Name] <String[]>] [<CommonParameters>]", "syntax", true),
         ("console", "Get-Relay [-Force] [<CommonParameters>]", "syntax", true),
+        ("powershell", "$relay = New-Relay -Name <relay name> [-Port 1]", "syntax", true),
+        ("powershell", "$relay = New-Relay -Name r1\n$port = $ports[0]", "powershell", false),
         ("powershell", "Name : r1\nPort : 443", "output", true),
         ("powershell", "Name  Port\n----  ----\nr1    443", "output", true),
         ("powershell", "{ \"name\": \"r1\" }", "json", true),
