@@ -36,7 +36,9 @@ public struct Checker: Sendable {
     /// What is wrong with a bitext, in the order of its files.
     public func check(_ tokenized: TokenizedBitext) -> [Finding] {
         let inspection = inspect(tokenized)
-        return select(inspection.candidates, in: tokenized.bitext, inspection.suppressions)
+        return select(
+            inspection.candidates, in: tokenized.bitext, inspection.suppressions,
+            hasContent: inspection.alignment != nil)
     }
 
     /// What the rules find in a bitext.
@@ -71,23 +73,52 @@ public struct Checker: Sendable {
             candidates: report.findings, alignment: context.content?.alignment, suppressions: suppressions)
     }
 
-    /// The findings among what the rules found: one for each fault, and none that a comment switches off.
+    /// The findings among what the rules found: one for each fault, and none that a comment switches off. Comments that
+    /// switch nothing off are findings, too.
     ///
-    /// - Parameter suppressions: the comments of the bitext; nil to find them.
+    /// - Parameters:
+    ///   - suppressions: the comments of the bitext; nil to find them.
+    ///   - hasContent: whether the rules that need a lexicon had one.
     package func select(
-        _ candidates: [Finding], in bitext: Bitext, _ suppressions: Suppressions? = nil
+        _ candidates: [Finding], in bitext: Bitext, _ suppressions: Suppressions? = nil, hasContent: Bool
     ) -> [Finding] {
-        guard !candidates.isEmpty else { return [] }
-        return (suppressions ?? Suppressions(bitext)).filter(Selection.byPrecedence(candidates, in: bitext), in: bitext)
+        let suppressions = suppressions ?? Suppressions(bitext)
+        if candidates.isEmpty, suppressions.comments.isEmpty { return [] }
+        var use = Suppressions.Use()
+        let findings = suppressions.filter(Selection.byPrecedence(candidates, in: bitext), in: bitext, &use)
+        guard let rule = prepared.first(where: { $0.rule is UnusedSuppression }) else { return findings }
+        let unused = suppressions.unused(
+            use, judged: judgedRules(hasContent: hasContent), judgesAll: hasContent || !hasContentRules)
+        guard !unused.isEmpty else { return findings }
+        // A comment for all rules would hide what is said of it.
+        let own = Suppressions(comments: suppressions.comments.filter { !$0.rules.isEmpty })
+        let added = own.filter(
+            Selection.byPrecedence(UnusedSuppression.findings(in: bitext, unused, rule), in: bitext), in: bitext)
+        return (findings + added).enumerated()
+            .sorted { ($0.element.location.start, $0.offset) < ($1.element.location.start, $1.offset) }
+            .map(\.element)
+    }
+
+    /// The rules of which it is known that they find nothing where they report nothing.
+    private func judgedRules(hasContent: Bool) -> Set<String> {
+        Set(
+            prepared.lazy.filter { rule in
+                switch rule.rule {
+                case is InconsistentTranslation, is UnusedSuppression: false
+                case is Terminology: glossary != nil
+                case is any ContentRule: hasContent
+                default: true
+                }
+            }.map(\.description.name))
     }
 
     /// The same with what other bitexts say, which was not known when the bitext was checked.
     package func select(
         _ candidates: [Finding], in bitext: Bitext, _ language: Language,
-        comparedBy deviations: [Consistency.Deviation]
+        comparedBy deviations: [Consistency.Deviation], hasContent: Bool
     ) -> [Finding] {
         let rule = prepared.first { $0.rule is InconsistentTranslation }
         let compared = rule.map { InconsistentTranslation.findings(in: bitext, language, deviations, $0) } ?? []
-        return select(candidates + compared, in: bitext)
+        return select(candidates + compared, in: bitext, hasContent: hasContent)
     }
 }

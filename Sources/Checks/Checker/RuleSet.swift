@@ -4,7 +4,7 @@ public enum RuleSet {
         // Damage first: a damaged segment cannot be checked further.
         InvalidUTF8.self, UTF16Page.self, BrokenFrontMatter.self, MalformedMarker.self, NestedPair.self,
         UnclosedSpan.self, MissingTarget.self, MissingSource.self, UnequalIDs.self, DuplicateID.self,
-        DamagedAttribute.self, UnknownRule.self,
+        DamagedAttribute.self, UnknownRule.self, UnusedSuppression.self,
         // The whole target.
         NeighbourShift.self, EmptyTarget.self, EmptySource.self, Garbage.self, Untranslated.self, DoubledSegment.self,
         MisalignedContent.self,

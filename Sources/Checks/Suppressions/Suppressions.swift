@@ -1,9 +1,10 @@
 import Bitext
 
 /// Comments in a file that turn rules off: `<!-- diptych-disable rule -->` up to `<!-- diptych-enable -->` or the end
-/// of the file, and `<!-- diptych-disable-next-line rule -->`. Without a name they apply to all rules.
+/// of the file, `<!-- diptych-disable-line rule -->` and `<!-- diptych-disable-next-line rule -->`. Without a name they
+/// apply to all rules.
 package struct Suppressions: Sendable {
-    package enum Kind: Sendable { case disable, enable, nextLine }
+    package enum Kind: Sendable { case disable, enable, line, nextLine }
 
     package struct Comment: Sendable {
         let kind: Kind
@@ -23,6 +24,8 @@ package struct Suppressions: Sendable {
         }
     }
 
+    init(comments: [Comment]) { self.comments = comments }
+
     private static func comments(in bytes: Bytes, file: Int) -> [Comment] {
         var comments: [Comment] = []
         var start = 0
@@ -39,6 +42,8 @@ package struct Suppressions: Sendable {
             var offset: Int
             if bytes.has("disable-next-line", at: start) {
                 (kind, offset) = (.nextLine, start + 17)
+            } else if bytes.has("disable-line", at: start) {
+                (kind, offset) = (.line, start + 12)
             } else if bytes.has("disable", at: start) {
                 (kind, offset) = (.disable, start + 7)
             } else if bytes.has("enable", at: start) {
@@ -77,41 +82,130 @@ package struct Suppressions: Sendable {
     ///
     /// - Parameter findings: in the order of the files.
     package func filter(_ findings: [Finding], in bitext: Bitext) -> [Finding] {
+        var use = Use()
+        return filter(findings, in: bitext, &use)
+    }
+
+    /// Removes the findings that a comment turns off, and notes which comments did so.
+    func filter(_ findings: [Finding], in bitext: Bitext, _ use: inout Use) -> [Finding] {
         guard !comments.isEmpty else { return findings }
-        var off: Set<String> = []
-        var isAllOff = false
+        let lines = linesThatAreOff(in: bitext)
+        var region = Scope()
         // Rules that are on again after all were turned off.
         var on: Set<String> = []
-        var next: [(file: Int, line: Int, rules: [String])] = []
         var index = 0
         var file = 0
         return findings.filter { finding in
             // A comment applies to its own file only.
-            if finding.location.file != file { (file, off, isAllOff, on) = (finding.location.file, [], false, []) }
+            if finding.location.file != file { (file, region, on) = (finding.location.file, Scope(), []) }
             while index < comments.count, comments[index].location.start <= finding.location.start {
                 let comment = comments[index]
-                index += 1
-                if comment.location.file != file { continue }
-                switch comment.kind {
-                case .disable where comment.rules.isEmpty: (isAllOff, on) = (true, [])
-                case .disable:
-                    off.formUnion(comment.rules)
-                    on.subtract(comment.rules)
-                case .enable where comment.rules.isEmpty: (isAllOff, off, on) = (false, [], [])
-                case .enable:
-                    off.subtract(comment.rules)
-                    on.formUnion(comment.rules)
-                case .nextLine:
-                    let line = bitext.files[file].line(of: comment.location.range.upperBound - 1)
-                    next = [(file, line + 1, comment.rules)]
+                if comment.location.file == file {
+                    switch comment.kind {
+                    case .disable:
+                        region.add(comment, index)
+                        on = comment.rules.isEmpty ? [] : on.subtracting(comment.rules)
+                    case .enable where comment.rules.isEmpty: (region, on) = (Scope(), [])
+                    case .enable:
+                        for rule in comment.rules { region.rules[rule] = nil }
+                        on.formUnion(comment.rules)
+                    case .line, .nextLine: break
+                    }
                 }
+                index += 1
             }
-            let isOffOnItsLine = next.contains {
-                $0.file == file && $0.line == finding.start.line
-                    && ($0.rules.isEmpty || $0.rules.contains(finding.rule))
+            let rule = finding.rule
+            let line = lines[Line(file: file, number: finding.start.line)] ?? Scope()
+            // A comment for one line counts before one that goes on: it shows that the fault is meant.
+            if let comment = line.rules[rule] ?? region.rules[rule] {
+                use.add(comment, rule)
+                return false
             }
-            if isOffOnItsLine { return false }
-            return !(off.contains(finding.rule) || (isAllOff && !on.contains(finding.rule)))
+            guard let comment = line.all ?? (on.contains(rule) ? nil : region.all) else { return true }
+            use.add(comment, nil)
+            return false
         }
+    }
+
+    /// What is off, and by which comment.
+    private struct Scope {
+        var all: Int?
+        var rules: [String: Int] = [:]
+
+        /// Of two comments that say the same the first counts.
+        mutating func add(_ comment: Comment, _ index: Int) {
+            if comment.rules.isEmpty { all = all ?? index }
+            for rule in comment.rules where rules[rule] == nil { rules[rule] = index }
+        }
+    }
+
+    private struct Line: Hashable {
+        let file: Int
+        let number: Int
+    }
+
+    /// What the comments for one line turn off. The next line of a comment is the next one that is neither empty nor such
+    /// a comment.
+    private func linesThatAreOff(in bitext: Bitext) -> [Line: Scope] {
+        var lines: [Line: Scope] = [:]
+        // Where the text after a comment and those that follow it begins.
+        var content = 0
+        var nextLines: [(line: Line, index: Int)] = []
+        for index in comments.indices.reversed() {
+            let comment = comments[index]
+            let file = bitext.files[comment.location.file]
+            let end = comment.location.range.upperBound.value
+            let offset = file.bytes[end...].firstIndex { !$0.isASCIIBlank } ?? file.bytes.count
+            let isFollowed =
+                index + 1 < comments.count && comments[index + 1].location.file == comment.location.file
+                && comments[index + 1].location.range.lowerBound.value == offset
+            if !isFollowed { content = offset }
+            if comment.kind == .nextLine {
+                // Text after the comment on its own line is not on the next one.
+                let last = file.line(of: FileOffset(end - 1))
+                let number = max(last + 1, file.line(of: FileOffset(content)))
+                nextLines.append((Line(file: comment.location.file, number: number), index))
+            }
+        }
+        for (line, index) in nextLines.reversed() { lines[line, default: Scope()].add(comments[index], index) }
+        for (index, comment) in comments.enumerated() where comment.kind == .line {
+            let number = bitext.files[comment.location.file].line(of: comment.location.range.lowerBound)
+            lines[Line(file: comment.location.file, number: number), default: Scope()].add(comment, index)
+        }
+        return lines
+    }
+
+    /// Which comments turned a finding off.
+    struct Use {
+        /// Comments for all rules that did.
+        private var all: Set<Int> = []
+        /// The rules of each comment that names rules.
+        private var rules: [Int: Set<String>] = [:]
+
+        mutating func add(_ comment: Int, _ rule: String?) {
+            if let rule { rules[comment, default: []].insert(rule) } else { all.insert(comment) }
+        }
+
+        func contains(_ comment: Int, _ rule: String?) -> Bool {
+            rule.map { rules[comment]?.contains($0) ?? false } ?? all.contains(comment)
+        }
+    }
+
+    /// The comments, and the names in them, that turned nothing off.
+    ///
+    /// - Parameters:
+    ///   - use: what ``filter(_:in:_:)`` noted.
+    ///   - judged: the rules that would have found something. Others may, another time.
+    ///   - judgesAll: whether comments without a name are among the result.
+    func unused(_ use: Use, judged: Set<String>, judgesAll: Bool) -> [(location: Location, rule: String?)] {
+        var unused: [(location: Location, rule: String?)] = []
+        for (index, comment) in comments.enumerated() where comment.kind != .enable {
+            if comment.rules.isEmpty, judgesAll, !use.contains(index, nil) { unused.append((comment.location, nil)) }
+            for (rule, location) in zip(comment.rules, comment.ruleLocations)
+            where judged.contains(rule) && !use.contains(index, rule) {
+                unused.append((location, rule))
+            }
+        }
+        return unused
     }
 }

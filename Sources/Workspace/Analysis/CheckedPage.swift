@@ -33,7 +33,10 @@ struct CheckedPage: Sendable {
     ///
     /// - Parameter bitext: the page, see ``bitext(_:comparedBy:)``.
     func findings(in bitext: Bitext, comparedBy deviations: [Consistency.Deviation], _ checker: Checker) -> [Finding] {
-        deviations.isEmpty ? findings : checker.select(candidates, in: bitext, language, comparedBy: deviations)
+        deviations.isEmpty
+            ? findings
+            : checker.select(
+                candidates, in: bitext, language, comparedBy: deviations, hasContent: alignment != nil)
     }
 
     /// The same; nil where the page's file is another one by now.

@@ -62,7 +62,8 @@ final class PageAnalysis {
         let inspection = checker.inspect(tokens)
         return CheckedPage(
             bitext: bitext, candidates: inspection.candidates,
-            findings: checker.select(inspection.candidates, in: bitext, inspection.suppressions),
+            findings: checker.select(
+                inspection.candidates, in: bitext, inspection.suppressions, hasContent: inspection.alignment != nil),
             alignment: inspection.alignment, language: tokens.language)
     }
 

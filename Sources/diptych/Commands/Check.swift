@@ -25,7 +25,8 @@ struct Check: AsyncParsableCommand {
 
             A file .diptych.yml above the pages can switch rules on and off
             (Docs/configuration.md). In a page, <!-- diptych-disable RULE --> switches a
-            rule off from that line on.
+            rule off from there on, <!-- diptych-disable-line RULE --> on its own line, and
+            <!-- diptych-disable-next-line RULE --> on the next one.
 
             The content rules need lexicons. Those that come with diptych are found beside
             the program; DIPTYCH_LEXICONS can name another folder (Docs/lexicons.md).
