@@ -10,7 +10,8 @@ import SystemPackage
 #endif
 
 /// A file that is written beside its place, piece by piece, and renamed when it is whole: a reader sees the old bytes or
-/// the new, never half. What is not committed leaves nothing behind. A file that is replaced keeps its permissions.
+/// the new, never half. What is not committed leaves nothing behind. A file that is replaced keeps its permissions, and its owner where
+/// the system allows it.
 public final class AtomicFile {
     private let path: FilePath
     private let temporary: FilePath
@@ -36,8 +37,12 @@ public final class AtomicFile {
                     temporary, .writeOnly, options: [.create, .truncate, .noFollow],
                     permissions: [.ownerReadWrite, .groupRead, .otherRead])
                 unfinished.files[number] = temporary
-                if replaced == .file, let permissions = FileSystem.permissions(of: path) {
-                    fchmod(descriptor.rawValue, permissions)
+                if replaced == .file, let old = FileSystem.status(of: path) {
+                    // First the owner: to change it can take permissions away.
+                    if old.st_uid != geteuid() || old.st_gid != getegid() {
+                        _ = fchown(descriptor.rawValue, old.st_uid, old.st_gid)
+                    }
+                    fchmod(descriptor.rawValue, old.st_mode & 0o7777)
                 }
                 return descriptor
             }
@@ -61,6 +66,13 @@ public final class AtomicFile {
             discard()
             throw Self.error(path, error)
         }
+    }
+
+    /// Whether the file has the owner and the group of another.
+    func isOwned(as other: stat) -> Bool {
+        var status = stat()
+        guard let descriptor, fstat(descriptor.rawValue, &status) == 0 else { return false }
+        return status.st_uid == other.st_uid && status.st_gid == other.st_gid
     }
 
     /// Puts the file in its place.

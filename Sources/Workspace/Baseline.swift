@@ -25,6 +25,11 @@ public struct Baseline: Sendable {
     private let folder: FilePath
     /// How many more times each finding is hidden.
     private var rest: [Entry: Int] = [:]
+    /// The pages and the rules that the baseline names.
+    private var pages: Set<String> = []
+    private var rules: Set<String> = []
+    /// The pages that were checked.
+    private var checked: Set<String> = []
     /// How many findings the baseline hid.
     public private(set) var hidden = 0
     private var new: [Entry] = []
@@ -47,6 +52,8 @@ public struct Baseline: Sendable {
                         + "write it again with --write-baseline")
             }
             for entry in file.findings { rest[entry, default: 0] += 1 }
+            pages = Set(file.findings.map(\.path))
+            rules = Set(file.findings.map(\.rule))
         } catch let error as FileError {
             throw error
         } catch {
@@ -54,16 +61,37 @@ public struct Baseline: Sendable {
         }
     }
 
-    /// How many entries hid no finding.
-    public var unmet: Int { rest.values.reduce(0, +) }
+    /// The entries that hid no finding.
+    public struct Unmet: Sendable, Equatable {
+        /// How many are about pages and rules that were checked, or about pages that are gone.
+        public var count = 0
+        /// Whether the baseline has entries of other pages or rules. Then a new baseline from the same check would lack
+        /// them.
+        public var isPartial = false
+    }
+
+    /// The entries that hid no finding.
+    ///
+    /// - Parameter active: the rules that were checked.
+    public func unmet(by active: [ActiveRule]) -> Unmet {
+        let active = Set(active.map(\.description.name))
+        // A page that was not checked is gone, or it was not asked for.
+        let others = pages.subtracting(checked).filter { FileSystem.kind(of: folder.pushing(FilePath($0))) != nil }
+        var unmet = Unmet(isPartial: !others.isEmpty || !rules.isSubset(of: active))
+        for (entry, count) in rest where active.contains(entry.rule) && !others.contains(entry.path) {
+            unmet.count += count
+        }
+        return unmet
+    }
 
     /// The findings of a page that are not hidden. An entry that is listed twice hides two.
     public mutating func filter(_ findings: [Finding], of page: FilePath) -> [Finding] {
+        let names = names(of: page)
+        checked.formUnion(names)
         guard !rest.isEmpty else { return findings }
-        let path = relative(page)
         return findings.filter { finding in
-            let entry = Entry(path: path, rule: finding.rule, fingerprint: finding.fingerprint)
-            guard let count = rest[entry] else { return true }
+            guard let entry = entry(for: finding, names, where: { rest[$0] != nil }) else { return true }
+            let count = rest[entry, default: 0]
             rest[entry] = count > 1 ? count - 1 : nil
             hidden += 1
             return false
@@ -73,11 +101,11 @@ public struct Baseline: Sendable {
     /// The findings of a page that are not hidden. Does not count for ``hidden`` and ``unmet``.
     func unexcused(_ findings: [Finding], of page: FilePath) -> [Finding] {
         guard !rest.isEmpty, !findings.isEmpty else { return findings }
-        let path = relative(page)
+        let names = names(of: page)
         var used: [Entry: Int] = [:]
         return findings.filter { finding in
-            let entry = Entry(path: path, rule: finding.rule, fingerprint: finding.fingerprint)
-            guard used[entry, default: 0] < rest[entry, default: 0] else { return true }
+            let entry = entry(for: finding, names) { used[$0, default: 0] < rest[$0, default: 0] }
+            guard let entry else { return true }
             used[entry, default: 0] += 1
             return false
         }
@@ -85,7 +113,7 @@ public struct Baseline: Sendable {
 
     /// Adds a page's findings to what ``write(to:)`` writes.
     public mutating func add(_ findings: [Finding], of page: FilePath) {
-        let path = relative(page)
+        let path = names(of: page)[0]
         new += findings.map { Entry(path: path, rule: $0.rule, fingerprint: $0.fingerprint) }
     }
 
@@ -104,9 +132,20 @@ public struct Baseline: Sendable {
     /// How many findings ``write(to:)`` writes.
     public var count: Int { new.count }
 
-    private func relative(_ page: FilePath) -> String {
+    /// The names of a page in entries: its path from the baseline's folder, so that it does not matter where diptych was
+    /// started. Before, a page outside of that folder was named as the user wrote it.
+    private func names(of page: FilePath) -> [String] {
         var path = page.fromRoot
-        return path.removePrefix(folder) ? path.string : page.string
+        if path.removePrefix(folder) { return [path.string] }
+        if page == "-" { return [page.string] }
+        var (up, above) = ("", folder)
+        while !path.isBelow(above), above.removeLastComponent() { up += "../" }
+        _ = path.removePrefix(above)
+        return [up + path.string, page.string]
+    }
+
+    private func entry(for finding: Finding, _ names: [String], where isKnown: (Entry) -> Bool) -> Entry? {
+        names.lazy.map { Entry(path: $0, rule: finding.rule, fingerprint: finding.fingerprint) }.first(where: isKnown)
     }
 
     private func quoted(_ text: String) -> String {

@@ -55,13 +55,13 @@ enum FileSystem {
         return folders
     }
 
-    /// The permissions of a file that may be replaced, or nil where there is none.
-    static func permissions(of path: FilePath) -> mode_t? {
+    /// What the system says of a file that may be replaced, or nil where there is none.
+    static func status(of path: FilePath) -> stat? {
         var status = stat()
         guard path.withPlatformString({ lstat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG else {
             return nil
         }
-        return status.st_mode & 0o777
+        return status
     }
 
     /// What makes two paths one file or folder.
@@ -195,6 +195,30 @@ enum FileSystem {
         let file = try AtomicFile(path)
         try file.write(bytes)
         try file.commit()
+    }
+
+    /// Gives a file new bytes. It keeps its permissions, its owner and its other names (hard links). Its time is new, so that
+    /// editors and build tools see the change.
+    ///
+    /// It is written beside its place and renamed. Where a renamed file would lose the owner or a name, or the folder takes
+    /// no new file, the file itself is written.
+    static func replace(_ path: FilePath, with bytes: [UInt8]) throws(FileError) {
+        if let old = status(of: path), old.st_nlink == 1, let file = try? AtomicFile(path), file.isOwned(as: old) {
+            try file.write(bytes)
+            return try file.commit()
+        }
+        do {
+            // Not while an interruption ends the program: half of the file would remain.
+            try Interruption.uninterrupted { _ in
+                let descriptor = try FileDescriptor.open(path, .writeOnly, options: .noFollow)
+                try descriptor.closeAfter {
+                    _ = try descriptor.writeAll(bytes)
+                    guard ftruncate(descriptor.rawValue, off_t(bytes.count)) == 0 else { throw Errno(rawValue: errno) }
+                }
+            }
+        } catch {
+            throw FileError(path: path.string, reason: "cannot be written: \(error)")
+        }
     }
 
     /// Writes a file in place, without a temporary file: for a folder that no other program reads, as for staging.

@@ -1,15 +1,22 @@
+import SystemPackage
+
 /// The difference of two texts with the same number of lines, as `diff -u` writes it: what fixes make, which never add or
 /// take a line.
 public struct LineDiff {
     private static let context = 3
 
     /// The diff as bytes, so that a page that is not UTF-8 stays as it is; nil where a line was added or taken.
-    public static func unified(_ old: [UInt8], _ new: [UInt8], path: String) -> [UInt8]? {
+    ///
+    /// - Parameter names: how the diff calls the page.
+    public static func unified(
+        _ old: [UInt8], _ new: [UInt8], page: FilePath, names: PatchNames = PatchNames([])
+    ) -> [UInt8]? {
         let (left, right) = (lines(old), lines(new))
         guard left.count == right.count else { return nil }
         let changed = left.indices.filter { left[$0] != right[$0] }
         guard !changed.isEmpty else { return [] }
-        var diff = Array("--- a/\(path)\n+++ b/\(path)\n".utf8)
+        let (oldName, newName) = (names.header("a", of: page), names.header("b", of: page))
+        var diff = Array("--- \(oldName)\n+++ \(newName)\n".utf8)
         var index = 0
         while index < changed.count {
             // Changes whose context touches are one hunk.

@@ -56,6 +56,8 @@ public struct CheckPlan: Sendable {
     }
 
     let items: [Item]
+    /// The pages, as the user named them.
+    public var pages: [FilePath] { items.map(\.page.path) }
     let checkers: [Checker]
     /// All files that were read for the plan, each once.
     let files: [PlanFile]

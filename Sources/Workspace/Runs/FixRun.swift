@@ -12,11 +12,14 @@ public struct FixRun: Sendable {
 
     private let plan: CheckPlan
     private let jobs: Int
+    /// Known findings, which are left alone.
+    private let baseline: Baseline?
     /// Whether pages stay as they are.
     private let isDry: Bool
 
-    public init(_ plan: CheckPlan, jobs: Int, isDry: Bool) {
+    public init(_ plan: CheckPlan, baseline: Baseline? = nil, jobs: Int, isDry: Bool) {
         self.plan = plan
+        self.baseline = baseline
         self.jobs = max(1, jobs)
         self.isDry = isDry
     }
@@ -25,7 +28,8 @@ public struct FixRun: Sendable {
     public func run(deliver: (Outcome) -> Void) async {
         await OrderedRun.run(plan.items, jobs: jobs) { item in
             do throws(FileError) {
-                return Outcome(path: item.page.path, fix: try PageFix.write(item, plan: plan, isDry: isDry))
+                return Outcome(
+                    path: item.page.path, fix: try PageFix.write(item, plan: plan, baseline: baseline, isDry: isDry))
             } catch {
                 return Outcome(path: item.page.path, failure: error)
             }

@@ -13,15 +13,21 @@ public struct PageFix: Sendable {
     public let fixed: Int
 
     /// Fixes are repeated while they lead to others, but not for ever.
-    private static let rounds = 5
+    private static let rounds = 16
+    /// The rule whose fix is the reading itself.
+    private static let damagedAttribute = Defect.Kind.damagedAttribute.rawValue
 
     /// Fixes what can be fixed on a page.
     ///
     /// A page whose bytes were not read as they are in the file (not UTF-8, or UTF-16) is left alone: what was lost
     /// in reading would be written back. A fix after which the page has an error or a warning that it had not is not made.
     ///
+    /// - Parameter wanted: which of the findings are to be fixed.
     /// - Returns: nil where nothing is to be fixed, or nothing can be.
-    public init?(_ file: [UInt8], checker: Checker, path: String, locale: String?) {
+    public init?(
+        _ file: [UInt8], checker: Checker, path: String, locale: String?,
+        wanted: ([Finding]) -> [Finding] = { $0 }
+    ) {
         func analysis(_ bytes: [UInt8]) -> PageAnalysis? {
             try? PageAnalysis(bytes, name: path, path: path, locale: locale)
         }
@@ -31,37 +37,71 @@ public struct PageFix: Sendable {
             return nil
         }
         var findings = before.check(checker).findings
-        // Escaped quotes of attributes are read as quotes; writing what was read is their fix.
-        var fixed = findings.count { $0.rule == DamagedAttributeFix.rule }
-        guard fixed > 0 || before.bitext.files[0].bytes == file else { return nil }
-        var bytes = before.bitext.files[0].bytes
+        // Escaped quotes of attributes are read as quotes. To write what was read is their fix.
+        let repairs = wanted(findings).filter { $0.rule == Self.damagedAttribute }
+        var page = before.bitext.files[0]
+        // Not all defects are listed where there are very many.
+        let isAllWanted = before.bitext.defects.count { $0.kind == .damagedAttribute } == repairs.count
+        var bytes = isAllWanted ? page.bytes : Self.apply([], to: page, keeping: repairs, original: file).bytes
+        var fixed = repairs.count
+        if bytes != file {
+            guard let after = analysis(bytes) else { return nil }
+            (page, findings) = (after.bitext.files[0], after.check(checker).findings)
+        }
         for _ in 0..<Self.rounds {
-            let (next, count) = Self.apply(findings, to: bytes)
-            guard count > 0, let after = analysis(next)?.check(checker).findings else { break }
-            guard !Self.isWorse(after, than: findings) else { break }
-            (bytes, findings) = (next, after)
-            fixed += count
+            let next = Self.apply(wanted(findings), to: page, keeping: [], original: bytes)
+            guard next.count > 0, let after = analysis(next.bytes) else { break }
+            let found = after.check(checker).findings
+            guard !Self.isWorse(found, than: findings) else { break }
+            (bytes, page, findings) = (next.bytes, after.bitext.files[0], found)
+            fixed += next.count
         }
         guard bytes != file else { return nil }
         (old, new, self.fixed) = (file, bytes, fixed)
     }
 
-    /// The bytes with all fixes that do not touch one another.
-    private static func apply(_ findings: [Finding], to bytes: [UInt8]) -> (bytes: [UInt8], count: Int) {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count)
-        var end = 0
-        var count = 0
-        for fix in findings.compactMap(\.fix).sorted(by: { $0.location.start < $1.location.start }) {
+    /// The bytes of a file with all fixes that do not touch one another.
+    ///
+    /// - Parameters:
+    ///   - file: the file as it was read, with its repairs.
+    ///   - repairs: where a repair is to be written; all others are undone.
+    ///   - original: the bytes of the file before its repairs.
+    private static func apply(
+        _ findings: [Finding], to file: SourceFile, keeping repairs: [Finding], original: [UInt8]
+    ) -> (bytes: [UInt8], count: Int) {
+        let kept = repairs.map(\.location.range.values)
+        let undone = file.edits.filter { !Self.touches($0.repaired, kept) }
+        let places = undone.map(\.repaired)
+        var changes = undone.map { (range: $0.repaired, new: Array(original[$0.original])) }
+        for fix in findings.compactMap(\.fix) {
             let range = fix.location.range.values
-            guard range.lowerBound >= end, range.upperBound <= bytes.count else { continue }
-            result += bytes[end..<range.lowerBound]
-            result += fix.replacement.utf8
-            end = range.upperBound
+            if !Self.touches(range, places) {
+                changes.append((range, Array(fix.replacement.utf8)))
+            }
+        }
+        var result: [UInt8] = []
+        result.reserveCapacity(file.bytes.count)
+        var end = 0
+        var count = -undone.count
+        for change in changes.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+        where change.range.lowerBound >= end && change.range.upperBound <= file.bytes.count {
+            result += file.bytes[end..<change.range.lowerBound]
+            result += change.new
+            end = change.range.upperBound
             count += 1
         }
-        result += bytes[end...]
+        result += file.bytes[end...]
         return (result, count)
+    }
+
+    /// Whether a range overlaps one of those in a list, which are in order and apart. O(log list).
+    private static func touches(_ range: Range<Int>, _ list: [Range<Int>]) -> Bool {
+        var (low, high) = (0, list.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if list[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < list.count && list[low].lowerBound < range.upperBound
     }
 
     /// Whether there is an error or a warning that was not there.
@@ -72,15 +112,19 @@ public struct PageFix: Sendable {
             || after.count { $0.severity > .note } > before.count { $0.severity > .note }
     }
 
-    /// Reads a page, fixes it, and writes it beside its place and renames it.
+    /// Reads a page, fixes it, and replaces it.
     ///
+    /// - Parameter baseline: known findings, which are left alone.
     /// - Returns: nil where nothing was to be fixed.
     /// - Throws: ``FileError`` where the page cannot be read or written, is a link, or changed meanwhile.
-    static func write(_ page: CheckPlan.Item, plan: CheckPlan, isDry: Bool) throws(FileError) -> PageFix? {
+    static func write(
+        _ page: CheckPlan.Item, plan: CheckPlan, baseline: Baseline?, isDry: Bool
+    ) throws(FileError) -> PageFix? {
         let bytes = try page.page.read()
         guard
             let fix = PageFix(
-                bytes, checker: plan.checkers[page.checker], path: page.page.path.string, locale: page.locale)
+                bytes, checker: plan.checkers[page.checker], path: page.page.path.string, locale: page.locale,
+                wanted: { baseline?.unexcused($0, of: page.page.path) ?? $0 })
         else { return nil }
         if isDry || page.page.isStandardInput { return fix }
         guard FileSystem.kind(of: page.page.path, followsLinks: false) == .file else {
@@ -89,12 +133,7 @@ public struct PageFix: Sendable {
         guard try page.page.read() == bytes else {
             throw FileError(path: page.page.path.string, reason: "changed while it was read; not fixed")
         }
-        try FileSystem.write(fix.new, to: page.page.path)
+        try FileSystem.replace(page.page.path, with: fix.new)
         return fix
     }
-}
-
-/// The rule whose fix is the reading itself.
-private enum DamagedAttributeFix {
-    static let rule = "damaged-attribute"
 }

@@ -77,7 +77,8 @@ struct Check: AsyncParsableCommand {
             } else if let path = checking.baseline ?? plan.baseline?.string {
                 baseline = try Baseline(reading: path)
             }
-            report = try reporting.open(rules: plan.rules, limit: checking.maxFindings)
+            report = try reporting.open(
+                rules: plan.rules, limit: checking.maxFindings, isOptional: checking.writeBaseline != nil)
         } catch {
             messages.report(error)
             Console.exit(.failed)
@@ -87,7 +88,7 @@ struct Check: AsyncParsableCommand {
             report.add(error)
         }
         if checking.fix || checking.dryRun {
-            await fix(plan, &messages)
+            await fix(plan, checking.writeBaseline == nil ? baseline : nil, &messages)
             if checking.dryRun || pages == ["-"] { Console.exit(messages.status) }
         }
         var hasFaults = false
@@ -96,7 +97,7 @@ struct Check: AsyncParsableCommand {
             if let failure = outcome.failure { messages.report(failure) }
             if checking.writeBaseline != nil {
                 baseline?.add(outcome.findings, of: outcome.path)
-            } else {
+            } else if outcome.failure == nil {
                 outcome.findings = baseline?.filter(outcome.findings, of: outcome.path) ?? outcome.findings
                 hasFaults = hasFaults || outcome.findings.contains { checking.failOn.counts($0.severity) }
             }
@@ -113,7 +114,7 @@ struct Check: AsyncParsableCommand {
             Console.error("\(more) not shown (--max-findings).")
         }
         for note in report.notes { messages.note(note) }
-        if let baseline { finish(baseline, &messages) }
+        if let baseline { finish(baseline, plan, &messages) }
         Console.exit(messages.status.or(hasFaults ? .findings : .clean))
     }
 
@@ -129,16 +130,17 @@ struct Check: AsyncParsableCommand {
     }
 
     /// Repairs the pages, or shows what would be repaired.
-    private func fix(_ plan: CheckPlan, _ messages: inout Reporter) async {
+    private func fix(_ plan: CheckPlan, _ baseline: Baseline?, _ messages: inout Reporter) async {
         var (fixed, pages) = (0, 0)
-        await FixRun(plan, jobs: jobs.count, isDry: checking.dryRun).run { outcome in
+        let names = PatchNames(checking.dryRun ? plan.pages : [])
+        await FixRun(plan, baseline: baseline, jobs: jobs.count, isDry: checking.dryRun).run { outcome in
             if let failure = outcome.failure { messages.report(failure) }
             guard let fix = outcome.fix else { return }
             fixed += fix.fixed
             pages += 1
             do {
                 if checking.dryRun {
-                    try Console.write(LineDiff.unified(fix.old, fix.new, path: printable(outcome.path.string)) ?? [])
+                    try Console.write(LineDiff.unified(fix.old, fix.new, page: outcome.path, names: names) ?? [])
                 } else if outcome.path == "-" {
                     try Console.write(fix.new)
                 }
@@ -148,10 +150,13 @@ struct Check: AsyncParsableCommand {
         }
         let what = checking.dryRun ? "can be fixed" : "fixed"
         Console.error("\(CountText.counted(fixed, "finding")) \(what) on \(CountText.counted(pages, "page"))")
+        if pages > 0, !names.isForWorkingFolder {
+            messages.note("apply this diff at the root of the repository: not all pages are in this folder")
+        }
     }
 
     /// Writes the baseline, or says how many findings it hides.
-    private func finish(_ baseline: Baseline, _ messages: inout Reporter) {
+    private func finish(_ baseline: Baseline, _ plan: CheckPlan, _ messages: inout Reporter) {
         if let path = checking.writeBaseline {
             do {
                 try baseline.write(to: path)
@@ -164,10 +169,16 @@ struct Check: AsyncParsableCommand {
         if baseline.hidden > 0 {
             Console.error("the baseline hides \(CountText.counted(baseline.hidden, "finding"))")
         }
-        if baseline.unmet > 0 {
-            let entries = baseline.unmet == 1 ? "1 entry" : "\(CountText.number(baseline.unmet)) entries"
-            Console.error("\(entries) of the baseline no longer occur; --write-baseline removes them")
-        }
+        let unmet = baseline.unmet(by: plan.rules)
+        guard unmet.count > 0 else { return }
+        let (entries, them) =
+            unmet.count == 1 ? ("1 entry", "it") : ("\(CountText.number(unmet.count)) entries", "them")
+        let verb = unmet.count == 1 ? "occurs" : "occur"
+        let advice =
+            unmet.isPartial
+            ? "to remove \(them), use --write-baseline with all pages and rules of the baseline"
+            : "--write-baseline removes \(them)"
+        Console.error("\(entries) of the baseline no longer \(verb); \(advice)")
     }
 
     private func end(_ messages: Reporter, _ failure: any Error) -> Never {

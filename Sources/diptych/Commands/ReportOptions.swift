@@ -37,12 +37,14 @@ struct ReportOptions: ParsableArguments {
 
     /// Opens the report. A file that cannot be written is an error here, before the first page is read.
     ///
-    /// - Parameter limit: how many findings are shown at most.
-    func open(rules: [ActiveRule], limit: Int?) throws(FileError) -> FindingsReport {
+    /// - Parameters:
+    ///   - limit: how many findings are shown at most.
+    ///   - isOptional: whether the check goes on if nobody reads the report.
+    func open(rules: [ActiveRule], limit: Int?, isOptional: Bool) throws(FileError) -> FindingsReport {
         let file: AtomicFile?
         if let output { file = try AtomicFile(FilePath(output)) } else { file = nil }
         return FindingsReport(
-            format, to: file, else: StandardOutput(), showing: leastShown, rules: rules,
+            format, to: file, else: StandardOutput(isOptional: isOptional), showing: leastShown, rules: rules,
             limit: limit, isColourful: file == nil && Console.isColourful)
     }
 }
@@ -53,5 +55,9 @@ extension Finding.Severity: ExpressibleByArgument {}
 
 /// Standard output as the place of a report.
 final class StandardOutput: ReportSink {
-    func write(_ bytes: [UInt8]) throws { try Console.write(bytes) }
+    private let isOptional: Bool
+
+    init(isOptional: Bool = false) { self.isOptional = isOptional }
+
+    func write(_ bytes: [UInt8]) throws { try Console.write(bytes, isOptional: isOptional) }
 }

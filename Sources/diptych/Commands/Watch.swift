@@ -78,8 +78,8 @@ struct Watch: AsyncParsableCommand {
             try Console.write("\(BuildView.done(result)) in \(seconds) s\n")
             for page in result.builtPages.prefix(5) { try Console.write("  \(printable(page))\n") }
             if result.builtPages.count > 5 { try Console.write("  … and \(result.builtPages.count - 5) more\n") }
-        } catch is OutputError {
-            // The reader is gone.
+        } catch let error as OutputError {
+            view.fail(error)
             Console.exit(.failed)
         } catch {
             view.fail(error)

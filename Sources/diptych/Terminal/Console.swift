@@ -38,11 +38,14 @@ enum Console {
 
     /// Writes all bytes to standard output.
     ///
-    /// - Throws: ``OutputError`` where the reader is gone or the disk is full.
-    static func write(_ bytes: [UInt8]) throws(OutputError) {
-        guard write(bytes, to: STDOUT_FILENO) else {
-            throw OutputError(reason: String(cString: strerror(errno)))
-        }
+    /// A reader that has enough, as `head`, is no error: the program ends without a message, as one that SIGPIPE ends.
+    ///
+    /// - Parameter isOptional: whether the program goes on without a reader, because it has more to do.
+    /// - Throws: ``OutputError`` where the disk is full, or standard output is closed.
+    static func write(_ bytes: [UInt8], isOptional: Bool = false) throws(OutputError) {
+        guard !write(bytes, to: STDOUT_FILENO) else { return }
+        guard errno == EPIPE else { throw OutputError(reason: String(cString: strerror(errno))) }
+        if !isOptional { exit(.readerGone) }
     }
 
     /// Writes text to standard output.
@@ -109,6 +112,8 @@ enum ExitStatus: Int32 {
     case findings = 1
     /// Something could not be read as it was meant, or not at all.
     case failed = 2
+    /// The reader of standard output is gone: 128 and the number of SIGPIPE.
+    case readerGone = 141
 
     /// The worse of two.
     func or(_ other: ExitStatus) -> ExitStatus { rawValue >= other.rawValue ? self : other }

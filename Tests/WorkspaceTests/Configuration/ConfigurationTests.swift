@@ -222,7 +222,47 @@ import TranslationModel
             of: path)
         #expect(rest.count == 2)
         #expect(reading.hidden == 1)
-        #expect(reading.unmet == 0)
+        #expect(reading.unmet(by: [.init(EmptyTarget.self)]) == Baseline.Unmet())
+    }
+
+    /// Who checks a part of the pages must not be told to drop the rest.
+    @Test func onlyEntriesOfWhatWasCheckedAreUnmet() throws {
+        let folder = try TemporaryFolder()
+        let found = try findings(pair(101, "Restart it."))
+        let pages = try ["a.md", "b.md", "gone.md"].map { FilePath(try folder.write("docs/\($0)", "# T\n")) }
+        let file = "\(folder.path)/ci/base.json"
+        try folder.write("ci/readme.txt", "")
+        var writing = Baseline(for: file)
+        for page in pages { writing.add(found, of: page) }
+        try writing.write(to: file)
+        try FileManager.default.removeItem(atPath: pages[2].string)
+        let rules = [ActiveRule(EmptyTarget.self), ActiveRule(Number.self)]
+
+        var reading = try Baseline(reading: file)
+        _ = reading.filter(found, of: pages[0])
+        #expect(reading.unmet(by: rules) == .init(count: 1, isPartial: true))
+        _ = reading.filter([], of: pages[1])
+        #expect(reading.unmet(by: rules) == .init(count: 2, isPartial: false))
+        #expect(reading.unmet(by: [ActiveRule(Number.self)]) == .init(count: 0, isPartial: true))
+    }
+
+    /// An entry means the same wherever diptych is started. A path as the user wrote it is still read.
+    @Test func entriesNameAPageFromTheFolderOfTheBaseline() throws {
+        let folder = try TemporaryFolder()
+        let found = try findings(pair(101, "Restart it."))
+        let file = try folder.write("ci/base.json", "")
+        var writing = Baseline(for: file)
+        writing.add(found, of: FilePath("\(folder.path)/./docs//a.md"))
+        try writing.write(to: file)
+        #expect(
+            String(decoding: try #require(folder.contents("ci/base.json")), as: UTF8.self).contains("\"../docs/a.md\""))
+        var reading = try Baseline(reading: file)
+        #expect(reading.filter(found, of: FilePath("\(folder.path)/ci/../docs/a.md")).isEmpty)
+        let text = String(decoding: try #require(folder.contents("ci/base.json")), as: UTF8.self)
+        try folder.write("ci/base.json", text.replacing("../docs/a.md", with: "docs/b.md"))
+        var old = try Baseline(reading: file)
+        #expect(old.filter(found, of: "docs/b.md").isEmpty)
+        #expect(old.unmet(by: [.init(EmptyTarget.self)]).count == 0)
     }
 
     @Test func aForeignFileIsNoBaseline() throws {
@@ -267,7 +307,7 @@ import TranslationModel
     @Test func theDiffIsWhatPatchReads() throws {
         let old = "a\nb\nc\nd\ne"
         let new = "a\nB\nc\nd\nE"
-        let diff = try #require(LineDiff.unified(Array(old.utf8), Array(new.utf8), path: "x.md"))
+        let diff = try #require(LineDiff.unified(Array(old.utf8), Array(new.utf8), page: "x.md"))
         #expect(
             String(decoding: diff, as: UTF8.self)
                 == "--- a/x.md\n+++ b/x.md\n@@ -1,5 +1,5 @@\n a\n-b\n+B\n c\n d\n-e\n\\ No newline at end of file\n+E\n\\ No newline at end of file\n"
