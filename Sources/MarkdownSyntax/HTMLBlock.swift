@@ -49,12 +49,17 @@ enum HTMLBlock {
 
     /// Builds nodes from libxml2's tree, without recursion.
     private struct Walk {
+        /// Where libxml2 stops, without its own `<html>` and `<body>` and some more.
+        private static let deepest = 240
+
         let outline: HTMLOutline
         let block: Int
         /// The offset of the next tag.
         var offset = 0
         /// The first text without a node.
         var nextText = 0
+        /// How deep the elements are nested.
+        var depth = 0
 
         mutating func visit(_ root: xmlNodePtr, _ builder: inout TreeBuilder) {
             let outer = builder.current
@@ -71,6 +76,7 @@ enum HTMLBlock {
                     let opened = open(node, &builder)
                     if opened != .skipped, let child = node.pointee.children {
                         hasNode.append(opened == .node)
+                        depth = max(depth, hasNode.count)
                         next = child
                         isEntered = true
                     } else if opened == .node {
@@ -217,6 +223,9 @@ enum HTMLBlock {
         mutating func appendRest(_ builder: inout TreeBuilder) {
             let outer = builder.current
             builder.current = block
+            if depth >= Self.deepest, nextText < outline.texts.count, builder.deepNesting == nil {
+                builder.deepNesting = outline.texts[nextText].lowerBound
+            }
             while nextText < outline.texts.count { appendText(&builder) }
             builder.current = outer
         }

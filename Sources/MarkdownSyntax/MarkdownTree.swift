@@ -19,9 +19,14 @@ public struct MarkdownTree: Sendable {
         let nodes: UnsafeMutableBufferPointer<Node>
         let destinations: [Destination]
         let codeBlocks: [CodeBlock]
+        let deepNesting: Int?
 
-        init(_ bytes: [UInt8], _ nodes: consuming NodeList, _ destinations: [Destination], _ codeBlocks: [CodeBlock]) {
+        init(
+            _ bytes: [UInt8], _ nodes: consuming NodeList, _ destinations: [Destination], _ codeBlocks: [CodeBlock],
+            deepNesting: Int?
+        ) {
             self.bytes = bytes
+            self.deepNesting = deepNesting
             self.nodes = nodes.finish()
             self.destinations = destinations
             self.codeBlocks = codeBlocks
@@ -39,9 +44,16 @@ public struct MarkdownTree: Sendable {
     @usableFromInline
     let storage: Storage
 
-    init(bytes: [UInt8], nodes: consuming NodeList, destinations: [Destination], codeBlocks: [CodeBlock]) {
-        storage = Storage(bytes, nodes, destinations, codeBlocks)
+    init(
+        bytes: [UInt8], nodes: consuming NodeList, destinations: [Destination], codeBlocks: [CodeBlock],
+        deepNesting: Int?
+    ) {
+        storage = Storage(bytes, nodes, destinations, codeBlocks, deepNesting: deepNesting)
     }
+
+    /// Where blocks begin that are nested too deeply to be read as blocks, the first of them: more than 64 markers on a line,
+    /// more than 256 columns of indentation, HTML elements more than 256 deep. Their text is read as text.
+    package var deepNesting: SideOffset? { storage.deepNesting.map { SideOffset($0) } }
 
     /// The side's bytes.
     public var bytes: [UInt8] { storage.bytes }

@@ -3,13 +3,24 @@ import Bitext
 /// Changes of the input against hostile nesting.
 extension ParserInput {
     mutating func checkNesting(_ line: Line) {
-        if let markers = excessMarkers(of: line) { return neutralise(markers) }
+        if let markers = excessMarkers(of: line) {
+            noteDeepNesting(at: markers.lowerBound)
+            return neutralise(markers)
+        }
         if line.content - line.start > Self.maxIndent, line.content < line.end {
+            // Code may be indented as far as it likes.
+            if beginsContainer(at: line.content, in: line) { noteDeepNesting(at: line.content) }
             return neutralise(line.start + Self.maxIndent..<line.content)
         }
         if line.content < line.end, side[line.content].isOne(of: "|-:"), hasTooManyColumns(line) {
             neutralise(line.content..<line.end)
         }
+    }
+
+    /// Whether a line has a container marker at its first content, or before it.
+    private func beginsContainer(at offset: Int, in line: Line) -> Bool {
+        Fence.contentAfterMarkers(of: offset..<line.end, in: side) > offset
+            || side[line.start..<offset].contains(UInt8(ascii: ">"))
     }
 
     /// The container markers at the beginning of a line that exceed the limit.

@@ -53,6 +53,8 @@ struct ParserInput {
     private(set) var plainLines = 0
     /// Whether the current line may belong to a table.
     private var isInTable = false
+    /// Where containers begin that are nested deeper than the limits, the first of them.
+    private(set) var deepNesting: Int?
 
     /// - Returns: nil if the side can be parsed unchanged.
     init?(_ side: Bytes, from bodyStart: Int) {
@@ -94,6 +96,10 @@ struct ParserInput {
         map.append(at: bytes.count, inserting: new.count, thenFrom: offset)
         bytes += new
         inserted += new.count
+    }
+
+    mutating func noteDeepNesting(at offset: Int) {
+        if fence == nil, deepNesting == nil { deepNesting = offset }
     }
 
     /// Replaces a range by ordinary text of the same length.

@@ -49,6 +49,8 @@ struct TreeBuilder: ~Copyable {
     private var tableRow = 0
     /// Whether a tag in the current table cell begins a list.
     var hasListTag = false
+    /// Where blocks begin that are nested too deeply to be read as blocks, the first of them.
+    var deepNesting: Int?
 
     init(_ bytes: [UInt8], from start: Int, literals: [Int]) {
         self.bytes = bytes
@@ -61,7 +63,8 @@ struct TreeBuilder: ~Copyable {
 
     consuming func build() -> MarkdownTree {
         parse()
-        return MarkdownTree(bytes: bytes, nodes: nodes, destinations: destinations, codeBlocks: codeBlocks)
+        return MarkdownTree(
+            bytes: bytes, nodes: nodes, destinations: destinations, codeBlocks: codeBlocks, deepNesting: deepNesting)
     }
 
     private mutating func parse() {
@@ -94,6 +97,7 @@ struct TreeBuilder: ~Copyable {
     private mutating func parseInput(_ text: Bytes) {
         guard let input = ParserInput(text, from: bodyStart) else { return parseCopy(of: text) }
         inputMap = input.map
+        deepNesting = input.deepNesting.map { outdentedMap.original(of: .init($0)).value }
         input.bytes.withUnsafeBufferPointer { parseCopy(of: $0) }
     }
 

@@ -30,6 +30,13 @@ extension PageDocument {
         checklists = content.checklists
         codeBlocks = content.codeBlocks
         diagnostics = bitext.defects.map { Diagnostic($0, of: bitext) } + content.diagnostics
+        if let offset = parsed.source.tree.deepNesting {
+            diagnostics.append(
+                Diagnostic(
+                    severity: .warning, rule: "deep-nesting",
+                    message: "nested too deeply; from here on, lists and quotes are read as plain text",
+                    at: bitext.location(of: offset..<offset, on: .source), of: bitext))
+        }
         diagnostics.sort { $0.position.offset < $1.position.offset }
     }
 

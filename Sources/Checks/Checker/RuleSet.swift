@@ -11,7 +11,8 @@ public enum RuleSet {
         // Characters.
         ControlCharacter.self, Mojibake.self, InvisibleCharacter.self,
         // Markup.
-        CodeStructure.self, TableStructure.self, HeadingStructure.self, AlertStructure.self, ListStructure.self,
+        DeepNesting.self, CodeStructure.self, TableStructure.self, HeadingStructure.self, AlertStructure.self,
+        ListStructure.self,
         BrokenLink.self, LinkText.self, Link.self, ImagePath.self, EscapedEmphasis.self, UnrenderedEmphasis.self,
         EmphasisInsideWord.self, LostEmphasis.self, BlockStructure.self,
         // What is not translated: code, numbers, placeholders.
