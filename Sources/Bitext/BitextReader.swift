@@ -39,7 +39,7 @@ public enum BitextReadingError: Error, Equatable, CustomStringConvertible {
         case .binary(let offset): "a binary file (NUL at byte \(offset)), not a page"
         case .tooLarge(let bytes): "\(bytes) bytes; a page can have at most \(SourceFile.maxSize)"
         case .damaged(let line, let reason): "line \(line): \(reason)"
-        case .fileCount(let count, let expected): "\(count) files; this form has \(expected)"
+        case .fileCount(let count, let expected): "\(count) file\(count == 1 ? "" : "s"); this form has \(expected)"
         }
     }
 }

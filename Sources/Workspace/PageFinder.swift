@@ -2,6 +2,16 @@ import Bitext
 import BitextReaders
 import SystemPackage
 
+/// What is said of pages before they are read.
+protocol PageSettings {
+    /// Whether what a `.gitignore` excludes is no page of a folder.
+    mutating func usesGitIgnore(in folder: FilePath) -> Bool
+    /// The target's locale of a page that names none.
+    mutating func locale(of page: FilePath) -> String?
+    /// Why what is said cannot be known.
+    var error: FileError? { get }
+}
+
 /// Finds the pages that a user names: files, whole folders, or standard input.
 public struct PageFinder: Sendable {
     /// One page to read.
@@ -12,6 +22,9 @@ public struct PageFinder: Sendable {
         public let name: FilePath
         /// The place of its document below the output folder.
         public let output: FilePath
+
+        /// The target's locale, where the page names none: what the command line or a configuration says.
+        var locale: String?
 
         /// Whether the page comes from standard input.
         package var isStandardInput: Bool { path == "-" }
@@ -54,10 +67,9 @@ public struct PageFinder: Sendable {
     public static let extensions = ["md", "markdown"]
 
     /// - Parameters:
-    ///   - arguments: paths as the user wrote them. If there are several, the documents of each folder go to a folder of the
-    ///     same name.
-    ///   - excluded: a folder without pages: the one that is written to.
-    public init(_ arguments: [String], excluding excluded: FilePath? = nil) {
+    ///   - arguments: paths as the user wrote them.
+    ///   - excluded: a folder without pages.
+    init(_ arguments: [String], excluding excluded: FilePath?, _ settings: inout some PageSettings) {
         let excluded = excluded.flatMap { FileSystem.identity(of: $0) }
         let severalArguments = arguments.count > 1
         for argument in arguments {
@@ -71,11 +83,11 @@ public struct PageFinder: Sendable {
                 hasFolder = true
                 let before = pages.count
                 let prefix = severalArguments ? path.lexicallyNormalized().lastComponent : nil
-                walk(
+                let walk = walk(
                     path, prefix: prefix?.kind == .regular ? FilePath(root: nil, [prefix].compactMap { $0 }) : "",
-                    excluding: excluded)
+                    excluding: excluded, &settings)
                 if pages.count == before, !errors.contains(where: { $0.path == argument }) {
-                    errors.append(FileError(path: argument, reason: "no pages below this folder (no .md file)"))
+                    errors.append(FileError(path: argument, reason: Self.reason(walk)))
                 }
             case nil:
                 errors.append(FileError(path: argument, reason: "does not exist"))
@@ -84,13 +96,34 @@ public struct PageFinder: Sendable {
                 pages.append(Found(path: path, name: path, output: FilePath(root: nil, [file]).withExtension("json")))
             }
         }
+        for index in pages.indices { pages[index].locale = settings.locale(of: pages[index].path) }
+        // A configuration that cannot be read: all pages are found, but what is said of them may be wrong.
+        if let error = settings.error { errors.append(error) }
     }
 
-    private mutating func walk(_ root: FilePath, prefix: FilePath, excluding excluded: FileSystem.Identity?) {
-        for file in FolderWalk.files(below: root, excluding: excluded, errors: &errors, where: Self.isPage) {
+    private mutating func walk(
+        _ root: FilePath, prefix: FilePath, excluding excluded: FileSystem.Identity?,
+        _ settings: inout some PageSettings
+    ) -> FolderWalk {
+        var walk = FolderWalk(
+            excluded: excluded, gitIgnore: settings.usesGitIgnore(in: root) ? GitIgnore(root) : nil,
+            skipsOutputs: true)
+        for file in walk.files(below: root, where: Self.isPage) {
             pages.append(
                 Found(path: root.pushing(file), name: file, output: prefix.pushing(file).withExtension("json")))
         }
+        errors += walk.errors
+        return walk
+    }
+
+    /// Why a folder has no pages.
+    private static func reason(_ walk: FolderWalk) -> String {
+        if walk.isOutput {
+            return "is the output of `diptych build`, which holds no pages; name the folder of the pages"
+        }
+        return walk.hasIgnored
+            ? "no pages below this folder but what .gitignore excludes; --no-gitignore reads these, too"
+            : "no pages below this folder (no .md file)"
     }
 
     /// Whether a file is a page, by its name.

@@ -7,10 +7,10 @@ extension Language {
     /// The language of a bitext's target.
     ///
     /// - Parameters:
-    ///   - path: gives the locale if the bitext does not.
-    ///   - locale: the locale if neither gives it.
+    ///   - path: gives the locale if nothing else does.
+    ///   - locale: the locale if the bitext names none.
     package init(ofTarget bitext: Bitext, path: String, locale: String? = nil) {
         let named = bitext.target == nil ? bitext.sourceLocale : bitext.targetLocale
-        self.init(locale: named ?? Language.locale(inPath: path) ?? locale ?? "")
+        self.init(locale: named ?? locale ?? Language.locale(inPath: path) ?? "")
     }
 }

@@ -44,6 +44,8 @@ public struct FindingTotals: Equatable {
         let kinds = [Finding.Severity.warning, .note].filter { hidden[$0, default: 0] > 0 }
         guard let least = kinds.last else { return nil }
         let what = kinds.map { CountText.counted(hidden[$0, default: 0], $0.rawValue) }.joined(separator: " and ")
-        return "\(what) not shown; --severity \(least.rawValue) shows \(kinds.count > 1 ? "all" : "them")"
+        let hiddenCount = kinds.reduce(0) { $0 + hidden[$1, default: 0] }
+        let them = kinds.count > 1 ? "all" : hiddenCount == 1 ? "it" : "them"
+        return "\(what) not shown; --severity \(least.rawValue) shows \(them)"
     }
 }

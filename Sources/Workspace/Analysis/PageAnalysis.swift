@@ -17,6 +17,8 @@ final class PageAnalysis {
     private let path: String
     /// The target's locale where the page does not name one.
     private let locale: String?
+    /// The same where the command line or a configuration says it, and not only the names of folders.
+    private let givenLocale: String?
     /// The bytes of the file.
     let bytes: [UInt8]
     let bitext: Bitext
@@ -26,7 +28,11 @@ final class PageAnalysis {
     /// Both sides as trees of Markdown.
     private lazy var sides = ParsedBitext(bitext)
     /// The page document, as a fresh extraction makes it.
-    private(set) lazy var document = PageDocument(sides, path: name, sha256: sha256)
+    private(set) lazy var document = {
+        var document = PageDocument(sides, path: name, sha256: sha256)
+        if !bitext.segments.isEmpty { document.page.targetLocale = document.page.targetLocale ?? givenLocale }
+        return document
+    }()
     /// The page as the rules see it.
     private lazy var tokens = TokenizedBitext(sides, path: path, locale: locale)
 
@@ -36,17 +42,20 @@ final class PageAnalysis {
     ///   - bytes: of the file.
     ///   - name: what documents call the page.
     ///   - path: what findings and messages call it.
-    init(_ bytes: [UInt8], name: String, path: String, locale: String? = nil) throws(FileError) {
+    init(
+        _ bytes: [UInt8], name: String, path: String, locale: String? = nil, givenLocale: String? = nil
+    ) throws(FileError) {
         self.bytes = bytes
         self.name = name
         self.path = path
         self.locale = locale
+        self.givenLocale = givenLocale
         bitext = try PageFinder.Found.bitext(of: bytes, name: name, path: path)
     }
 
     /// Reads a page.
     convenience init(_ page: PageFinder.Found) throws(FileError) {
-        try self.init(page.read(), name: page.name.string, path: page.path.string)
+        try self.init(page.read(), name: page.name.string, path: page.path.string, givenLocale: page.locale)
     }
 
     /// Reads a page that is to be checked.
@@ -54,7 +63,9 @@ final class PageAnalysis {
 
     /// Analyzes a page that is to be checked and was read already.
     convenience init(_ item: CheckPlan.Item, bytes: [UInt8]) throws(FileError) {
-        try self.init(bytes, name: item.page.name.string, path: item.page.path.string, locale: item.locale)
+        try self.init(
+            bytes, name: item.page.name.string, path: item.page.path.string, locale: item.locale,
+            givenLocale: item.page.locale)
     }
 
     /// What the rules find on the page by itself.

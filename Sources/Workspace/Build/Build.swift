@@ -56,6 +56,8 @@ public struct Build: Sendable {
         public var removed = 0
         /// The pages that were rebuilt, by their paths from the input folder.
         public var builtPages: [String] = []
+        /// The first errors and warnings on each of these pages.
+        public var faults: [String: [Finding]] = [:]
         /// The files that a build would write or remove, if ``Build/Options/isCheck`` is set.
         public var stale: [String] = []
         /// What could not be done.
@@ -63,6 +65,8 @@ public struct Build: Sendable {
         /// What was found wrong with the pages.
         public var findings: [FindingCount] = []
         public var segments = 0
+        /// Pages without a segment: they are in one language, or their translation is in another file.
+        public var pagesWithoutSegments = 0
         public var pagesWithFindings = 0
         /// Items that were ticked before they changed.
         public var unticked = 0
@@ -80,19 +84,22 @@ public struct Build: Sendable {
 
     public init(_ options: Options) { self.options = options }
 
+    /// - Throws: ``FileError`` if the path is no folder.
+    static func requireFolder(_ path: FilePath) throws(FileError) {
+        let kind = FileSystem.kind(of: path)
+        guard kind != .folder else { return }
+        throw FileError(path: path.string, reason: kind == nil ? "does not exist" : "is not a folder of pages")
+    }
+
     /// Builds.
     ///
     /// - Throws: ``FileError`` or ``ConfigurationError`` where nothing could be done. The output folder is as it was then.
     public func run(_ report: (Event) -> Void) async throws -> Result {
-        guard FileSystem.kind(of: options.input) == .folder else {
-            throw FileError(
-                path: options.input.string,
-                reason: FileSystem.kind(of: options.input) == nil ? "does not exist" : "is not a folder of pages")
-        }
+        try Self.requireFolder(options.input)
         guard FileSystem.identity(of: options.input) != FileSystem.identity(of: options.output) else {
             throw FileError(path: options.output.string, reason: "holds the pages; build into another folder")
         }
-        let finder = PageFinder([options.input.string], excluding: options.output)
+        let finder = PageFinder([options.input.string], excluding: options.output, options.plan)
         if finder.pages.isEmpty, let error = finder.errors.first { throw error }
         let plan = try CheckPlan(finder.pages, options.plan)
         let configuration = try BuildConfiguration.digest(of: plan, options)

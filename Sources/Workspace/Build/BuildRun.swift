@@ -155,6 +155,7 @@ struct BuildRun {
                 built.append(page)
                 result.built += 1
                 result.builtPages.append(page.record.path)
+                if !page.faults.isEmpty { result.faults[page.record.path] = page.faults }
                 continue
             case .unchanged: result.unchanged += 1
             case .failed(let error): fail(error, report)
@@ -272,6 +273,7 @@ struct BuildRun {
         var counts: [String: Build.FindingCount] = [:]
         for page in pages {
             result.segments += page.segments
+            if page.segments == 0 { result.pagesWithoutSegments += 1 }
             if !page.findings.isEmpty { result.pagesWithFindings += 1 }
             for count in page.findings {
                 guard let severity = Finding.Severity(rawValue: count.severity) else { continue }
@@ -289,6 +291,7 @@ extension CheckPlan.Item {
     /// The same page with another place for its document.
     fileprivate func withOutput(_ output: FilePath) -> CheckPlan.Item {
         CheckPlan.Item(
-            page: PageFinder.Found(path: page.path, name: page.name, output: output), checker: checker, locale: locale)
+            page: PageFinder.Found(path: page.path, name: page.name, output: output, locale: page.locale),
+            checker: checker, locale: locale)
     }
 }

@@ -19,10 +19,18 @@ public struct FolderWatch: Sendable {
     package let excluded: FilePath
     /// Whether the folder is read again and again. Network file systems need this: they report no changes.
     public let isPolling: Bool
+    /// Whether what a `.gitignore` excludes is not watched.
+    private let usesGitIgnore: Bool
 
-    public init(_ folder: FilePath, excluding excluded: FilePath, isPolling: Bool = false) {
+    /// - Parameter options: say which configurations are read, for `gitignore`.
+    public init(
+        _ folder: FilePath, excluding excluded: FilePath, isPolling: Bool = false,
+        _ options: CheckPlan.Options = .init()
+    ) {
         self.folder = folder
         self.excluded = excluded
+        var settings = ConfiguredPageSettings(options)
+        usesGitIgnore = settings.usesGitIgnore(in: folder)
         #if os(Linux)
             self.isPolling = isPolling
         #else
@@ -32,8 +40,11 @@ public struct FolderWatch: Sendable {
 
     /// One element for each change. Changes that come before the next element is requested are one element together.
     ///
-    /// - Throws: ``FileError`` where the system cannot watch.
+    /// The folder may go and come back.
+    ///
+    /// - Throws: ``FileError`` where the folder does not exist, or the system cannot watch.
     public func changes() throws(FileError) -> AsyncStream<Void> {
+        try Build.requireFolder(folder)
         let (stream, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let watcher = try watcher()
         // The system keeps its events until they are read. Polling reads the whole folder, so it is done less often.
@@ -50,9 +61,9 @@ public struct FolderWatch: Sendable {
 
     private func watcher() throws(FileError) -> any Watcher {
         #if os(Linux)
-            if !isPolling { return try INotify(folder, excluding: excluded) }
+            if !isPolling { return try INotify(self) }
         #endif
-        return Poller(folder, excluding: excluded)
+        return Poller(self)
     }
 
     /// Whether a build depends on a file of that name in the folder of the pages.
@@ -61,7 +72,7 @@ public struct FolderWatch: Sendable {
     /// Whether a file of that name may be a configuration, or a glossary or lexicon that a configuration names. The
     /// configuration is often above the pages, and these are beside it.
     static func isSetting(_ name: String) -> Bool {
-        name == Configuration.fileName || has(name, ["csv", "tsv", "tbx", "lexicon"])
+        name == Configuration.fileName || name == GitIgnore.fileName || has(name, ["csv", "tsv", "tbx", "lexicon"])
     }
 
     private static func has(_ name: String, _ extensions: [String]) -> Bool {
@@ -69,25 +80,26 @@ public struct FolderWatch: Sendable {
         return extensions.contains(name[name.index(after: dot)...].lowercased())
     }
 
-    /// A folder and all below it that may hold pages, and the folders above it, where a configuration may stand.
-    fileprivate static func folders(_ root: FilePath, excluding excluded: FilePath) -> (
-        below: [FilePath], above: [FilePath]
-    ) {
-        let output = FileSystem.identity(of: excluded)
-        var below: [FilePath] = []
-        var pending = [root]
-        while let folder = pending.popLast() {
-            if let output, FileSystem.identity(of: folder) == output { continue }
-            below.append(folder)
-            for name in (try? FileSystem.names(in: folder)) ?? [] where !name.isHidden {
-                let path = folder.appending(name)
-                if FileSystem.kind(of: path, followsLinks: false) == .folder { pending.append(path) }
-            }
+    /// A folder above the pages, where a configuration may be.
+    struct Above {
+        let path: FilePath
+        /// What leads from it to the pages.
+        let child: FilePath.Component
+    }
+
+    /// The folder and all below it that may hold pages, and the folders above it.
+    func folders() -> (below: [FilePath], above: [Above]) {
+        // What git ignores changes often, as `node_modules`, and can be very much.
+        var walk = FolderWalk(
+            excluded: FileSystem.identity(of: excluded), gitIgnore: usesGitIgnore ? GitIgnore(folder) : nil,
+            skipsOutputs: true)
+        _ = walk.files(below: folder) { _ in false }
+        var above: [Above] = []
+        var path = folder.fromRoot
+        while let child = path.lastComponent, path.removeLastComponent() {
+            above.append(Above(path: path, child: child))
         }
-        var above: [FilePath] = []
-        var folder = root.fromRoot
-        while folder.removeLastComponent() { above.append(folder) }
-        return (below, above)
+        return (walk.folders.map { folder.pushing($0) }, above)
     }
 }
 
@@ -98,13 +110,11 @@ private protocol Watcher: AnyObject, Sendable {
 
 /// Looks at the files again and again. `@unchecked`: only the task that asks touches it.
 private final class Poller: Watcher, @unchecked Sendable {
-    private let folder: FilePath
-    private let excluded: FilePath
+    private let watch: FolderWatch
     private var last: [FilePath: [Int64]] = [:]
 
-    init(_ folder: FilePath, excluding excluded: FilePath) {
-        self.folder = folder
-        self.excluded = excluded
+    init(_ watch: FolderWatch) {
+        self.watch = watch
         last = look()
     }
 
@@ -116,9 +126,11 @@ private final class Poller: Watcher, @unchecked Sendable {
 
     /// Each file's number, size and time.
     private func look() -> [FilePath: [Int64]] {
-        let (below, above) = FolderWatch.folders(folder, excluding: excluded)
+        let (below, above) = watch.folders()
         var files: [FilePath: [Int64]] = [:]
-        for folder in above { add(filesOf: folder, where: FolderWatch.isSetting, &files) }
+        // The folder is there or not, also without pages.
+        if FileSystem.kind(of: watch.folder) == .folder { files[watch.folder] = [] }
+        for folder in above { add(filesOf: folder.path, where: FolderWatch.isSetting, &files) }
         for folder in below { add(filesOf: folder, where: FolderWatch.isWatched, &files) }
         return files
     }
@@ -141,24 +153,23 @@ private final class Poller: Watcher, @unchecked Sendable {
     /// Reads the events of inotify(7). `@unchecked`: only the task that reads the stream uses it.
     private final class INotify: Watcher, @unchecked Sendable {
         let descriptor: FileDescriptor
-        private let folder: FilePath
-        private let excluded: FilePath
+        private let folder: FolderWatch
         private var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        /// The folders above, of which only a configuration matters.
-        private var above: Set<Int32> = []
+        /// The folders above, of which only a configuration matters, and what leads from them to the pages.
+        private var above: [Int32: FilePath.Component] = [:]
         /// What may have become of a file that is written in its place, or beside it and renamed.
         private static let events = UInt32(
             IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF)
 
-        init(_ folder: FilePath, excluding excluded: FilePath) throws(FileError) {
+        init(_ folder: FolderWatch) throws(FileError) {
             let number = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
             guard number >= 0 else {
                 throw FileError(
-                    path: folder.string, reason: "cannot be watched: \(Errno(rawValue: errno)); --poll looks instead")
+                    path: folder.folder.string,
+                    reason: "cannot be watched: \(Errno(rawValue: errno)); --poll looks instead")
             }
             descriptor = FileDescriptor(rawValue: number)
             self.folder = folder
-            self.excluded = excluded
             try watch()
         }
 
@@ -166,8 +177,8 @@ private final class Poller: Watcher, @unchecked Sendable {
 
         /// Watches all folders; those that are watched already stay so.
         private func watch() throws(FileError) {
-            let (below, above) = FolderWatch.folders(folder, excluding: excluded)
-            for (index, path) in (below + above).enumerated() {
+            let (below, above) = folder.folders()
+            for (index, path) in (below + above.map(\.path)).enumerated() {
                 let result = path.withPlatformString {
                     inotify_add_watch(descriptor.rawValue, $0, Self.events | UInt32(IN_ONLYDIR))
                 }
@@ -176,7 +187,7 @@ private final class Poller: Watcher, @unchecked Sendable {
                         path: path.string,
                         reason: "too many folders to watch; raise fs.inotify.max_user_watches, or use --poll")
                 }
-                if result >= 0, index >= below.count { self.above.insert(result) }
+                if result >= 0, index >= below.count { self.above[result] = above[index - below.count].child }
             }
         }
 
@@ -196,9 +207,12 @@ private final class Poller: Watcher, @unchecked Sendable {
                         offset += 16 + length
                         let isFolder = mask & UInt32(IN_ISDIR) != 0
                         let isNew = mask & UInt32(IN_CREATE) != 0
-                        if above.contains(bytes.loadUnaligned(fromByteOffset: start, as: Int32.self)) {
-                            hasChanged =
-                                hasChanged || (!isNew && FolderWatch.isSetting(String(decoding: name, as: UTF8.self)))
+                        if let child = above[bytes.loadUnaligned(fromByteOffset: start, as: Int32.self)] {
+                            let name = String(decoding: name, as: UTF8.self)
+                            // The folder of the pages, or one above it, went or came back.
+                            let isOnTheWay = name == child.string
+                            hasNewFolder = hasNewFolder || isOnTheWay
+                            hasChanged = hasChanged || isOnTheWay || !isNew && FolderWatch.isSetting(name)
                             continue
                         }
                         let isOverflow = mask & UInt32(IN_Q_OVERFLOW) != 0

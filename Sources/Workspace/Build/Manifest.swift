@@ -8,7 +8,7 @@ import ParsedBitext
 /// as good as the one that the last build left. Times have no place in it: the same input gives the same bytes.
 struct Manifest: Sendable, Equatable {
     static let schemaVersion = 1
-    static let fileName = "manifest.json"
+    static let fileName = BuildOutput.manifestName
     /// The findings of all pages, as `check --format json` has them.
     static let findingsName = "findings.json"
 

@@ -13,6 +13,8 @@ struct PageBuilder: Sendable {
     let plan: CheckPlan
     /// Known findings, which are left out.
     let baseline: Baseline?
+    /// How many errors and warnings of a page are kept.
+    private static let maxFaults = 10
 
     /// The result of one page.
     struct Built: Sendable {
@@ -20,6 +22,8 @@ struct PageBuilder: Sendable {
         /// The page's part of `index.json`, and as bytes that of `findings.json`.
         var index: [ChecklistIndex.Entry]
         var findings: [UInt8] = []
+        /// The first errors and warnings.
+        var faults: [Finding] = []
         /// The page's part of the files of tasks, with all boxes empty.
         var sections: [Side: [UInt8]]
         var staged: [OutputFolder.Staged] = []
@@ -76,6 +80,7 @@ struct PageBuilder: Sendable {
         let findings = baseline?.unexcused(all, of: item.page.path) ?? all
         built.record.consistency = consistency
         built.record.findings = Manifest.counts(findings)
+        built.faults = Array(findings.lazy.filter { $0.severity > .note }.prefix(Self.maxFaults))
         built.findings = FindingsDocument.element(
             path: built.record.path, segments: built.record.segments, findings: findings)
     }

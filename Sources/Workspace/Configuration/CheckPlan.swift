@@ -23,6 +23,8 @@ public struct CheckPlan: Sendable {
         public var configuration: String?
         /// Whether configuration files are read.
         public var usesConfiguration = true
+        /// Whether what a `.gitignore` excludes is no page of its folder.
+        public var usesGitIgnore = true
         /// The target's locale of pages that name none.
         public var locale: String?
         /// Lexicon files, in place of those that come with diptych and those that configurations name.
@@ -111,7 +113,7 @@ public struct CheckPlan: Sendable {
             items.append(
                 Item(
                     page: page, checker: index,
-                    locale: configuration?.locale(of: path) ?? options.locale ?? Language.locale(inPath: path.string)))
+                    locale: options.locale ?? configuration?.locale(of: path) ?? Language.locale(inPath: path.string)))
         }
         self.items = items
         self.checkers = checkers

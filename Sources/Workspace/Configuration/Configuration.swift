@@ -36,6 +36,8 @@ package struct Configuration: Sendable {
     package internal(set) var pages: FilePath?
     /// The folder that `diptych build` writes to.
     package internal(set) var output: FilePath?
+    /// Whether what a `.gitignore` excludes is no page; nil where the file does not say it.
+    var usesGitIgnore: Bool?
 
     /// The file itself.
     let file: FilePath

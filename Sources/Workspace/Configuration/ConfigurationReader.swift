@@ -8,7 +8,7 @@ struct ConfigurationReader {
     /// A larger file is no configuration.
     private static let maxBytes = 1 << 20
     private static let keys = [
-        "rules", "locales", "exclude", "overrides", "glossary", "lexicon", "baseline", "pages", "output",
+        "rules", "locales", "exclude", "overrides", "glossary", "lexicon", "baseline", "pages", "output", "gitignore",
     ]
 
     /// The folder that everything a configuration names must be below.
@@ -100,6 +100,7 @@ struct ConfigurationReader {
             case "baseline": configuration.baseline = try file(value)
             case "pages": configuration.pages = try file(value)
             case "output": configuration.output = try file(value)
+            case "gitignore": configuration.usesGitIgnore = try flag(value)
             default: throw unknown(key, "key", among: Self.keys)
             }
         }
@@ -164,6 +165,14 @@ struct ConfigurationReader {
         return Configuration.Override(paths: paths, rules: settings)
     }
 
+    private func flag(_ node: Node) throws -> Bool {
+        switch try string(node) {
+        case "true": true
+        case "false": false
+        case let word: throw error("`\(word)` is neither true nor false", node.mark)
+        }
+    }
+
     // MARK: YAML
 
     private struct Key {
@@ -197,7 +206,7 @@ struct ConfigurationReader {
     private func unknown(_ key: Key, _ what: String, among names: [String]) -> ConfigurationError {
         let near = Suggestion.nearest(to: key.text, among: names, limit: 1)
         let hint =
-            near.first.map { "; did you mean `\($0)`?" } ?? "; known are \(names.prefix(9).joined(separator: ", "))"
+            near.first.map { "; did you mean `\($0)`?" } ?? "; known are \(names.prefix(10).joined(separator: ", "))"
         return error("no \(what) is called `\(key.text)`\(hint)", key.mark)
     }
 

@@ -138,9 +138,9 @@ public struct DiffPlan: Sendable {
 
     /// The pages below a folder, or the page documents where it holds a build's output.
     private mutating func pages(below folder: FilePath) -> [PageVersion] {
-        let files = FolderWalk.files(below: folder, errors: &errors) { name in
-            PageFinder.isPage(name) || name.extension == "json"
-        }
+        var walk = FolderWalk(gitIgnore: GitIgnore(folder))
+        let files = walk.files(below: folder) { name in PageFinder.isPage(name) || name.extension == "json" }
+        errors += walk.errors
         let documents = files.filter { $0.extension == "json" && PageDocumentFile.isOne(folder.pushing($0)) }
         // Beside its documents a build writes a few pages of its own; pages may have their documents beside them.
         let pages = files.filter { $0.extension != "json" && $0.stem?.hasPrefix("checklists") != true }

@@ -30,6 +30,7 @@ public struct Extraction: Sendable {
     public func run(_ pages: [PageFinder.Found], deliver: (Outcome) -> Void) async {
         if let output {
             do {
+                try Self.refuseBuildOutput(output)
                 try FileSystem.makeFolder(FilePath().components, below: output)
             } catch {
                 // Said once, not for every page.
@@ -56,6 +57,17 @@ public struct Extraction: Sendable {
                         reason: "not written: another page has the output name \(double.output.string); "
                             + "run it by itself with another -o")))
         }
+    }
+
+    /// A build removes what it did not write, or stops at it; and what it wrote must stay as it is.
+    private static func refuseBuildOutput(_ output: FilePath) throws(FileError) {
+        var folder = output.resolvingLinks ?? output.fromRoot
+        repeat {
+            guard !BuildOutput.isOne(folder) else {
+                throw FileError(
+                    path: output.string, reason: "is in the output of `diptych build`; extract into another folder")
+            }
+        } while folder.removeLastComponent()
     }
 
     /// Makes the folders of all documents, once each.

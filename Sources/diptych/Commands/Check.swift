@@ -65,7 +65,7 @@ struct Check: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let finder = PageFinder(pages)
+        let finder = PageFinder(pages, checking.plan)
         var messages = Reporter(total: finder.pages.count)
         let plan: CheckPlan
         let report: FindingsReport
@@ -92,6 +92,7 @@ struct Check: AsyncParsableCommand {
             if checking.dryRun || pages == ["-"] { Console.exit(messages.status) }
         }
         var hasFaults = false
+        var unpaired = UnpairedPages()
         let omission = await CheckRun(plan, jobs: jobs.count, pagesFrom: reporting.pagesFrom).run { outcome in
             var outcome = outcome
             if let failure = outcome.failure { messages.report(failure) }
@@ -101,6 +102,7 @@ struct Check: AsyncParsableCommand {
                 outcome.findings = baseline?.filter(outcome.findings, of: outcome.path) ?? outcome.findings
                 hasFaults = hasFaults || outcome.findings.contains { checking.failOn.counts($0.severity) }
             }
+            unpaired.add(outcome)
             report.add(outcome)
             // The report cannot be written any more, so the other pages need no check.
             if let failure = report.failure { end(messages, failure) }
@@ -113,7 +115,7 @@ struct Check: AsyncParsableCommand {
             let more = report.cut == 1 ? "1 more finding is" : "\(CountText.number(report.cut)) more findings are"
             Console.error("\(more) not shown (--max-findings).")
         }
-        for note in report.notes { messages.note(note) }
+        for note in report.notes + [unpaired.note].compactMap({ $0 }) { messages.note(note) }
         if let baseline { finish(baseline, plan, &messages) }
         Console.exit(messages.status.or(hasFaults ? .findings : .clean))
     }
@@ -123,7 +125,7 @@ struct Check: AsyncParsableCommand {
         var options = checking.plan
         options.note = { Reporter(total: 0).note($0) }
         if learn {
-            let outcome = try TrainingRun(pages, locale: options.locale).run { _ in }
+            let outcome = try TrainingRun(pages, locale: options.locale, options).run { _ in }
             options.learned = [try Lexicon(outcome.lexicon)]
         }
         return options

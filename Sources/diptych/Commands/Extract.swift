@@ -33,6 +33,8 @@ struct Extract: AsyncParsableCommand {
         completion: .directory)
     var output: String?
 
+    @OptionGroup var reading: PageOptions
+
     @OptionGroup var jobs: JobsOptions
 
     @Flag(help: "End with 1 if a page has a warning: damage that was repaired, typographic quotes in code, …")
@@ -47,7 +49,7 @@ struct Extract: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let finder = PageFinder(pages)
+        let finder = PageFinder(pages, reading.plan)
         if output == nil, finder.hasFolder {
             throw ValidationError("A folder needs -o FOLDER. Only one page can go to standard output.")
         }

@@ -18,12 +18,14 @@ struct Inspect: ParsableCommand {
             "The side to show.", valueName: "side"))
     var side = Side.source
 
+    @OptionGroup var reading: PageOptions
+
     @Argument(help: "A page, or - for standard input.", completion: .file(extensions: PageFinder.extensions))
     var page: String
 
     func run() throws {
         var reporter = Reporter(total: 1)
-        let finder = PageFinder([page])
+        let finder = PageFinder([page], reading.plan)
         for error in finder.errors { reporter.report(error) }
         do {
             guard !finder.hasFolder else {

@@ -15,17 +15,7 @@ struct PlanOptions: ParsableArguments {
         help: ArgumentHelp("Do not run this rule. Can be given several times.", valueName: "name"))
     var off: [String] = []
 
-    @Option(
-        help: ArgumentHelp(
-            "Use this configuration for all pages, not the .diptych.yml files above them.", valueName: "file"),
-        completion: .file(extensions: ["yml", "yaml"]))
-    var config: String?
-
-    @Flag(name: .customLong("no-config"), help: "Read no configuration file.")
-    var noConfig = false
-
-    @Option(help: ArgumentHelp("The target's locale, for pages that do not name it: fr-FR.", valueName: "locale"))
-    var locale: String?
+    @OptionGroup var pages: PageOptions
 
     @Option(
         parsing: .singleValue,
@@ -49,17 +39,13 @@ struct PlanOptions: ParsableArguments {
                 "No rule is called “\(printable(name))”. \(near.map { "Did you mean \($0)?" } ?? "`diptych rules` lists them.")"
             )
         }
-        if config != nil, noConfig { throw ValidationError("Use either --config or --no-config, not both.") }
     }
 
     /// The same for the library.
     var plan: CheckPlan.Options {
-        var options = CheckPlan.Options()
+        var options = pages.plan
         options.only = only
         options.off = off
-        options.configuration = config
-        options.usesConfiguration = !noConfig
-        options.locale = locale
         options.lexicons = lexicon
         options.glossaries = glossary
         return options

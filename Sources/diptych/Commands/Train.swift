@@ -35,8 +35,7 @@ struct Train: ParsableCommand {
         help: ArgumentHelp("The file to write the lexicon to.", valueName: "file"), completion: .file())
     var output: String
 
-    @Option(help: ArgumentHelp("The target's locale, where the pages do not name it: fr-FR.", valueName: "locale"))
-    var locale: String?
+    @OptionGroup var reading: PageOptions
 
     @Flag(help: "Learn the lexicon for all other languages, from pages in several languages.")
     var general = false
@@ -51,7 +50,7 @@ struct Train: ParsableCommand {
         var reporter = Reporter(total: 1)
         do {
             func tell(_ step: String) { if Console.isErrorTerminal { Console.error(step) } }
-            let training = TrainingRun(pages, locale: locale)
+            let training = TrainingRun(pages, locale: reading.locale, reading.plan)
             let outcome = try general ? training.runForAll(progress: tell) : training.run(progress: tell)
             for failure in outcome.failures { reporter.report(failure) }
             for damage in outcome.damage { reporter.warn(damage) }

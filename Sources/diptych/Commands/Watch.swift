@@ -38,7 +38,8 @@ struct Watch: AsyncParsableCommand {
         do {
             options = try build.options(for: "watch")
             options.plan.note = { Reporter(total: 0).note($0) }
-            changes = try FolderWatch(options.input, excluding: options.output, isPolling: poll).changes()
+            changes = try FolderWatch(options.input, excluding: options.output, isPolling: poll, options.plan)
+                .changes()
         } catch let error as ValidationError {
             throw error
         } catch {
@@ -52,13 +53,12 @@ struct Watch: AsyncParsableCommand {
         let forward = Task {
             for await _ in changes { continuation.yield(.changed) }
         }
-        var isFirst = true
+        var progress = Progress()
         for await event in events {
             if event == .stop { break }
             // Editors write a file in several steps.
             try? await Task.sleep(for: .milliseconds(30))
-            await rebuild(options, isFirst: isFirst, &view)
-            isFirst = false
+            await rebuild(options, &progress, &view)
             // Once is enough.
             options.plan.note = { _ in }
         }
@@ -67,22 +67,34 @@ struct Watch: AsyncParsableCommand {
         Console.exit(.clean)
     }
 
-    /// Builds, and prints what was built. The first time it also prints that nothing was.
-    private func rebuild(_ options: Build.Options, isFirst: Bool, _ view: inout BuildView) async {
+    /// What was said already.
+    private struct Progress {
+        var isFirst = true
+        /// Why the last build did nothing.
+        var failure: String?
+    }
+
+    /// Builds, and prints what was built and what is wrong there. The first time, and after a failure, it also prints that
+    /// nothing was.
+    private func rebuild(_ options: Build.Options, _ progress: inout Progress, _ view: inout BuildView) async {
         let clock = ContinuousClock()
         let start = clock.now
         do {
             let result = try await Build(options).run { view.show($0) }
-            guard isFirst || result.built + result.removed > 0 else { return }
+            defer { progress = Progress(isFirst: false) }
+            let isNews = progress.isFirst || progress.failure != nil || result.built + result.removed > 0
+            guard isNews else { return }
             let seconds = Double((clock.now - start) / .milliseconds(10)).rounded() / 100
             try Console.write("\(BuildView.done(result)) in \(seconds) s\n")
-            for page in result.builtPages.prefix(5) { try Console.write("  \(printable(page))\n") }
-            if result.builtPages.count > 5 { try Console.write("  … and \(result.builtPages.count - 5) more\n") }
+            try Console.write(BuildView.faults(result, namesPages: !progress.isFirst))
         } catch let error as OutputError {
             view.fail(error)
             Console.exit(.failed)
         } catch {
-            view.fail(error)
+            // Many events can be about one failure.
+            let failure = String(describing: error)
+            if failure != progress.failure { view.fail(error) }
+            progress.failure = failure
         }
     }
 

@@ -1,3 +1,4 @@
+import Checks
 import Reports
 import Workspace
 
@@ -25,6 +26,12 @@ struct BuildView {
         for count in result.findings { summary.add(count.rule, count.severity, count: count.count, pages: count.pages) }
         try Console.write(summary.table(pagesWithFindings: result.pagesWithFindings))
         Console.error(Self.done(result))
+        let count = result.pagesWithoutSegments
+        if count > 0 {
+            messages.note(
+                "\(count == 1 ? "1 page has" : "\(CountText.number(count)) pages have") no segments, so no translation was "
+                    + "checked there (`diptych check` names them)")
+        }
     }
 
     /// `88 pages: 3 built, 85 unchanged, 1 removed`.
@@ -37,6 +44,42 @@ struct BuildView {
             parts.append("\(CountText.counted(result.unticked, "box")) unticked because the item changed")
         }
         return "\(CountText.counted(result.pages, "page")): \(parts.joined(separator: ", "))"
+    }
+
+    /// How many pages, and how many findings of a page, `watch` shows.
+    private static let maxShown = 5
+
+    /// What is wrong with the pages that were built.
+    ///
+    /// - Parameter namesPages: whether the pages are named with their errors and warnings; otherwise these are only counted.
+    static func faults(_ result: Build.Result, namesPages: Bool) -> String {
+        var lines: [String] = []
+        if namesPages {
+            // What is wrong comes first.
+            let pages =
+                result.builtPages.filter { result.faults[$0] != nil }
+                + result.builtPages.filter { result.faults[$0] == nil }
+            for page in pages.prefix(maxShown) {
+                lines.append("  \(printable(page))")
+                let faults = result.faults[page] ?? []
+                for fault in faults.prefix(maxShown) {
+                    lines.append(
+                        "    \(fault.start.line):\(fault.start.column)  \(fault.severity.rawValue)  "
+                            + "\(printable(fault.message))  [\(fault.rule)]")
+                }
+                if faults.count > maxShown { lines.append("    … and more; `diptych check` shows all") }
+            }
+            if pages.count > maxShown { lines.append("  … and \(CountText.number(pages.count - maxShown)) more") }
+        }
+        let counts = [Finding.Severity.error, .warning].map { severity in
+            result.findings.filter { $0.severity == severity }.reduce(0) { $0 + $1.count }
+        }
+        if counts != [0, 0] {
+            lines.append(
+                "  \(CountText.counted(counts[0], "error")), \(CountText.counted(counts[1], "warning")) in all pages; "
+                    + "`diptych check` shows them")
+        }
+        return lines.map { $0 + "\n" }.joined()
     }
 
     /// What a build would write or remove.

@@ -40,7 +40,8 @@ struct PageView {
         let unpaired = document.segments.count - document.pairedSegmentCount
         lines.append(
             [
-                counted(document.segments.count, "segment")
+                (document.segments.isEmpty
+                    ? "0 segments (a page in one language)" : counted(document.segments.count, "segment"))
                     + (unpaired > 0 ? " (\(unpaired) without a counterpart)" : ""),
                 counted(document.checklists.count, "checklist"), counted(document.itemCount, "item"),
                 counted(document.codeBlocks.count, "code block"),

@@ -1,5 +1,6 @@
 import Foundation
 import SystemPackage
+import TestSupport
 import Testing
 
 @testable import Workspace
@@ -42,6 +43,42 @@ import Testing
         #expect(try await isTold(polling: polling, site) { try site.root.write("terms.csv", "source,target\na,b\n") })
         #expect(
             try await isTold(polling: polling, site) { try site.root.write(".diptych.yml", "glossary: terms.csv\n") })
+    }
+
+    @Test(arguments: [false, true])
+    func aFolderThatIsNotThereIsAnError(polling: Bool) throws {
+        let site = try Site(["a.md": "# A\n"])
+        #expect(throws: FileError(path: "\(site.input)-none", reason: "does not exist")) {
+            try FolderWatch(FilePath("\(site.input)-none"), excluding: FilePath(site.output), isPolling: polling)
+                .changes()
+        }
+    }
+
+    /// A branch without the folder is checked out, and then one with it.
+    @Test(arguments: [false, true])
+    func aFolderThatGoesAndComesBackIsWatched(polling: Bool) async throws {
+        let folder = try TemporaryFolder()
+        try folder.write("above/pages/deep/a.md", "# A\n")
+        let watch = FolderWatch(
+            FilePath("\(folder.path)/above/pages"), excluding: FilePath("\(folder.path)/out"), isPolling: polling)
+        var changes = try watch.changes().makeAsyncIterator()
+        try FileManager.default.removeItem(atPath: "\(folder.path)/above")
+        #expect(await changes.next() != nil)
+        try folder.write("above/pages/deep/a.md", "# A\n")
+        #expect(await changes.next() != nil)
+        // What happened while the folder was made may come in several parts.
+        try await Task.sleep(for: .seconds(2))
+        try folder.write("above/pages/deep/a.md", "# A\n\nMore.\n")
+        #expect(await changes.next() != nil)
+        try FileManager.default.moveItem(atPath: "\(folder.path)/above/pages", toPath: "\(folder.path)/above/old")
+        #expect(await changes.next() != nil)
+    }
+
+    @Test func whatGitIgnoresIsNotWatched() throws {
+        let site = try Site(["a.md": "# A\n", "node_modules/x/b.md": "# B\n", ".gitignore": "node_modules/\n"])
+        try site.root.write(".git/HEAD", "")
+        let watch = FolderWatch(FilePath(site.input), excluding: FilePath(site.output))
+        #expect(watch.folders().below.map(\.string) == [site.input])
     }
 
     /// Many editors write beside the file and rename.

@@ -28,7 +28,7 @@ struct EmphasisInsideWord: Rule {
         for (pair, element) in isGrouped ? found.prefix(1) : found[...] {
             report.add(
                 isGrouped
-                    ? "the emphasis cuts a word, here and \(found.count - 1) times more on this page"
+                    ? "the emphasis cuts a word, here and \(found.count - 1) time\(found.count == 2 ? "" : "s") more on this page"
                     : "the emphasis cuts a word",
                 in: pair, .target, element.range, evidence: .init(target: pair.string(element, .target)))
         }

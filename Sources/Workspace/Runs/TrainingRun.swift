@@ -48,7 +48,7 @@ public struct TrainingRun {
             switch self {
             case .noLocale: "no page names the target's locale; give it with --locale"
             case .tooFew(let pairs, _, _):
-                "\(pairs) different pairs; a lexicon needs \(TrainingRun.fewest) to learn from"
+                "\(TrainingRun.counted(pairs, "different pair")); a lexicon needs \(TrainingRun.fewest) to learn from"
             }
         }
     }
@@ -63,9 +63,13 @@ public struct TrainingRun {
     /// - Parameters:
     ///   - paths: pages, folders of pages, and exchange files (``ExchangeFile``).
     ///   - locale: the target's, where the pages do not name one, or several.
-    public init(_ paths: [String], locale: String?) {
+    ///   - options: say which configurations are read.
+    public init(_ paths: [String], locale: String?, _ options: CheckPlan.Options = .init()) {
+        var options = options
+        // A folder's name says more than one locale for all pages.
+        options.locale = nil
         files = paths.compactMap { path in ExchangeFile(path: path).map { (path, $0) } }
-        let finder = PageFinder(paths.filter { ExchangeFile(path: $0) == nil })
+        let finder = PageFinder(paths.filter { ExchangeFile(path: $0) == nil }, options)
         pages = finder.pages
         errors = finder.errors
         self.locale = locale
@@ -83,7 +87,7 @@ public struct TrainingRun {
         var failures = errors
         var trainer = GeneralTrainer()
         let some = stride(from: 0, to: pages.count, by: max(1, pages.count / Self.enoughForAll)).map { pages[$0] }
-        progress("reading \(some.count) of \(pages.count) pages")
+        progress("reading \(some.count) of \(Self.counted(pages.count, "page"))")
         let read = readable(some, &failures)
         for page in read { bilingual(page, locale).map { trainer.read($0) } }
         guard trainer.pairCount >= Self.fewest else { throw Failure.tooFew(trainer.pairCount, failures: failures) }
@@ -100,7 +104,7 @@ public struct TrainingRun {
         var failures = errors
         guard let locale = locale ?? commonLocale() else { throw Failure.noLocale(failures: failures) }
         var trainer = LexiconTrainer(locale: locale)
-        progress("reading \(pages.count) pages")
+        progress("reading \(Self.counted(pages.count, "page"))")
         let read = readable(pages, &failures)
         for page in read { bilingual(page, locale).map { trainer.read($0) } }
         var damage: [FileDamage] = []
@@ -125,12 +129,14 @@ public struct TrainingRun {
             lexicon: trainer.finish(), locale: locale, pairs: trainer.pairCount, failures: failures, damage: damage)
     }
 
+    private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
     /// The locale that most pages name.
     private func commonLocale() -> String? {
         var counts: [String: Int] = [:]
         for page in pages.prefix(500) {
             guard let bitext = try? page.readBitext(), bitext.target != nil else { continue }
-            let named = bitext.targetLocale ?? Language.locale(inPath: page.path.string)
+            let named = bitext.targetLocale ?? page.locale ?? Language.locale(inPath: page.path.string)
             if let named, !named.isEmpty { counts[named, default: 0] += 1 }
         }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
@@ -151,7 +157,9 @@ public struct TrainingRun {
 
     private func bilingual(_ found: PageFinder.Found, _ locale: String?) -> TokenizedBitext? {
         guard let bitext = try? found.readBitext(), bitext.target != nil else { return nil }
-        return TokenizedBitext(ParsedBitext(bitext), path: found.name.string, locale: locale)
+        return TokenizedBitext(
+            ParsedBitext(bitext), path: found.name.string,
+            locale: found.locale ?? Language.locale(inPath: found.name.string) ?? locale)
     }
 
     /// Hands on the units of an exchange file, in parts of a bounded size.
