@@ -19,6 +19,7 @@ struct IdentifierShape {
         var letters = 0
         var hasBackslash = false
         var hasUnderscore = false
+        var hasWide = false
         var at: Int?
         for (index, byte) in text.enumerated() {
             switch byte {
@@ -33,6 +34,9 @@ struct IdentifierShape {
                 letters += 1
             case UInt8(ascii: "a")...UInt8(ascii: "z"): letters += 1
             case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+            case 0x80...:
+                hasWide = true
+                letters += 1
             default: break
             }
         }
@@ -53,6 +57,7 @@ struct IdentifierShape {
         }
         if hyphens == 1, isCommand(text) { return .command }
         if hasUnderscore { return .identifier }
+        if dots > 0, hasWide { return isFile(text) ? .file : nil }
         if dots > 0 { return dotted(text, dots: dots, capitals: capitals, digits: digits) }
         if isDrive(text) { return .path }
         // A GUID.
@@ -75,6 +80,14 @@ struct IdentifierShape {
         return noun.dropFirst().contains { $0 <= UInt8(ascii: "Z") && $0 >= UInt8(ascii: "A") }
             && noun.contains { $0 >= UInt8(ascii: "a") }
             || PowerShellVerbs.nouns.contains(String(decoding: noun.map(\.asciiLowercased), as: UTF8.self))
+    }
+
+    /// Whether the text with letters beyond ASCII is a file: `réglages.ini`. Types and hosts are written in ASCII, so other
+    /// texts with a dot are sentences whose blank is missing.
+    private static func isFile(_ text: Bytes) -> Bool {
+        let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.allSatisfy({ !$0.isEmpty }), let last = parts.last else { return false }
+        return FileSuffixes.all.contains(String(decoding: last.map(\.asciiLowercased), as: UTF8.self))
     }
 
     private static func dotted(_ text: Bytes, dots: Int, capitals: Int, digits: Int) -> Token.Kind? {

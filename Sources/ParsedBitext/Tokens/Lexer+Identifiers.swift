@@ -9,13 +9,12 @@ extension Lexer {
     /// Reads an identifier if the text at `start` has the shape of one.
     mutating func readIdentifier(from start: Int, into tokens: inout TokenList) -> Bool {
         let limit = min(end, start + Self.maxIdentifierLength)
-        var stop = start
-        while stop < limit, ByteClass.continuesIdentifier(text[stop]) || ByteClass.joins(text[stop]) { stop += 1 }
+        var stop = identifierEnd(from: start, to: limit)
         // Addresses may contain characters that end other identifiers.
         if let colon = text.firstOffset(of: "://", from: start, to: stop), colon > start {
             // "at:https://…": the first word is not part of the address.
             guard !(start..<colon).contains(where: { text[$0] == UInt8(ascii: ":") }) else { return false }
-            while stop < limit, ByteClass.isInAddress(text[stop]) { stop += 1 }
+            stop = endOfRun(of: ByteClass.isInAddress, from: stop, to: limit)
         }
         while stop > start, ByteClass.endsSentence(text[stop - 1]) { stop -= 1 }
         guard stop > start + 1 else { return false }
@@ -25,7 +24,39 @@ extension Lexer {
         return true
     }
 
+    /// The end of the letters, digits and joining punctuation from `start` on.
+    private func identifierEnd(from start: Int, to limit: Int) -> Int {
+        endOfRun(of: { ByteClass.continuesIdentifier($0) || ByteClass.joins($0) }, from: start, to: limit)
+    }
+
+    /// The end of what consists of certain bytes and of letters beyond ASCII.
+    private func endOfRun(of includes: (UInt8) -> Bool, from start: Int, to limit: Int) -> Int {
+        var stop = start
+        while stop < limit {
+            let length = includes(text[stop]) ? 1 : alphabeticLength(at: stop)
+            guard length > 0, stop + length <= limit else { break }
+            stop += length
+        }
+        return stop
+    }
+
+    /// How many bytes the letter at `index` has, if it is a letter beyond ASCII that a path or an address may continue with;
+    /// else 0.
+    ///
+    /// These are Latin, Greek and Cyrillic letters and the marks on them. In other scripts, words or particles of the
+    /// sentence follow a path without a blank: `C:\Relayにある`.
+    func alphabeticLength(at index: Int) -> Int {
+        guard text[index] >= 0xC3 else { return 0 }
+        let (scalar, length) = text.scalar(at: index, end)
+        switch scalar {
+        case 0xD7, 0xF7: return 0
+        case 0xC0...0x24F, 0x300...0x36F, 0x370...0x52F, 0x1E00...0x1FFF: return length
+        default: return 0
+        }
+    }
+
     mutating func append(_ kind: Token.Kind, _ range: Range<Int>, into tokens: inout TokenList) {
+        noteMojibake(in: range)
         switch kind {
         case .number, .version: contents.insert(.numbers)
         case .placeholder, .formatPlaceholder: contents.insert(.placeholders)
@@ -42,23 +73,40 @@ extension Lexer {
                 upper: Int32(range.upperBound), hash: hash, stem: hash))
     }
 
+    /// Notes the characters of a range that may be misread UTF-8.
+    private mutating func noteMojibake(in range: Range<Int>) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let (scalar, length) = text.scalar(at: index, end)
+            index += length
+            noteMojibake(scalar, index)
+        }
+    }
+
     /// Reads what begins with `-`, `/`, `\`, `$`, `%`, `<` or `.`.
     mutating func readSigil(_ byte: UInt8, into tokens: inout TokenList) {
         let next = offset + 1 < end ? text[offset + 1] : 0
-        let isFree = offset == begin || isBoundary(text[offset - 1])
+        let isFree = offset == begin || (isBoundary(text[offset - 1]) && !isAfterAlphabetic)
         switch byte {
         case UInt8(ascii: "-"):
             if isFree, next.isASCIILetter, readParameter(into: &tokens) { return }
         case UInt8(ascii: "/"):
-            if isFree, next.isASCIIAlphanumeric, readPathOrSwitch(into: &tokens) { return }
+            if isFree, next.isASCIIAlphanumeric || isAlphabetic(at: offset + 1), readPathOrSwitch(into: &tokens) {
+                return
+            }
         case UInt8(ascii: "\\"):
-            if isFree || text[offset - 1].isASCIIDigit, next == byte || next.isASCIILetter,
+            if isFree || text[offset - 1].isASCIIDigit,
+                next == byte || next.isASCIILetter || isAlphabetic(at: offset + 1),
                 readIdentifier(from: offset, into: &tokens)
             {
                 return
             }
         case UInt8(ascii: "$"):
-            if next.isASCIILetter || next == UInt8(ascii: "_"), readVariable(into: &tokens) { return }
+            if next.isASCIILetter || next == UInt8(ascii: "_") || isAlphabetic(at: offset + 1),
+                readVariable(into: &tokens)
+            {
+                return
+            }
         case UInt8(ascii: "%"):
             if readPercent(next, isFree: isFree, into: &tokens) { return }
         case UInt8(ascii: "<"):
@@ -68,6 +116,15 @@ extension Lexer {
         default: break
         }
         offset += 1
+    }
+
+    private func isAlphabetic(at index: Int) -> Bool { index < end && alphabeticLength(at: index) > 0 }
+
+    /// Whether a letter that a path may continue with is before the current byte.
+    private var isAfterAlphabetic: Bool {
+        var start = offset - 1
+        while start > begin, text[start].isUTF8Continuation { start -= 1 }
+        return alphabeticLength(at: start) > 0
     }
 
     private func isBoundary(_ byte: UInt8) -> Bool {
@@ -92,14 +149,12 @@ extension Lexer {
     }
 
     private mutating func readPathOrSwitch(into tokens: inout TokenList) -> Bool {
-        var stop = offset + 1
-        var slashes = 1
-        while stop < end, ByteClass.continuesIdentifier(text[stop]) || ByteClass.joins(text[stop]) {
-            if text[stop] == UInt8(ascii: "/") { slashes += 1 }
-            stop += 1
-        }
+        var stop = identifierEnd(from: offset + 1, to: end)
+        let slashes = text[offset..<stop].count { $0 == UInt8(ascii: "/") }
         while stop > offset, ByteClass.endsSentence(text[stop - 1]) { stop -= 1 }
         guard stop > offset + 1, stop == end || text[stop] < 0x80 else { return false }
+        // "préparer /éditer" is prose.
+        guard slashes > 1 || !text[offset..<stop].contains(where: { $0 >= 0x80 }) else { return false }
         append(slashes > 1 ? .path : .parameter, offset..<stop, into: &tokens)
         offset = stop
         return true
@@ -107,11 +162,16 @@ extension Lexer {
 
     private mutating func readVariable(into tokens: inout TokenList) -> Bool {
         var stop = offset + 1
-        while stop < end,
-            text[stop].isASCIIAlphanumeric || text[stop] == UInt8(ascii: "_")
+        while stop < end {
+            if text[stop].isASCIIAlphanumeric || text[stop] == UInt8(ascii: "_")
                 || (text[stop] == UInt8(ascii: ":") && stop + 1 < end && text[stop + 1].isASCIILetter)
-        {
-            stop += 1
+            {
+                stop += 1
+            } else {
+                let length = alphabeticLength(at: stop)
+                guard length > 0 else { break }
+                stop += length
+            }
         }
         append(.variable, offset..<stop, into: &tokens)
         offset = stop
@@ -139,7 +199,7 @@ extension Lexer {
         stop += 1
         // The path after the variable belongs to it: %TEMP%\logs.
         let variable = stop
-        while stop < end, ByteClass.continuesIdentifier(text[stop]) || ByteClass.joins(text[stop]) { stop += 1 }
+        stop = identifierEnd(from: stop, to: end)
         while stop > variable, ByteClass.endsSentence(text[stop - 1]) { stop -= 1 }
         append(.variable, offset..<stop, into: &tokens)
         offset = stop

@@ -105,7 +105,7 @@ package struct Lexer {
 
     /// Notes a character like `Ã`, followed by one that a continuation byte may have become.
     @inline(__always)
-    private mutating func noteMojibake(_ scalar: UInt32, _ next: Int) {
+    mutating func noteMojibake(_ scalar: UInt32, _ next: Int) {
         if scalar >= 0xC2, scalar <= 0xF4, next < end, MisreadUTF8.canFollow(text[next]) { contents.insert(.mojibake) }
     }
 
@@ -205,8 +205,10 @@ package struct Lexer {
             }
         }
         // A byte that joins letters to an identifier, followed by a letter or a digit.
-        if index < end, text[index] != 0x20, !hasWide || index == start, ByteClass.joins(text[index]),
-            index == start || (index + 1 < end && ByteClass.continuesIdentifier(text[index + 1]))
+        if index < end, text[index] != 0x20, !isUnspaced, ByteClass.joins(text[index]),
+            index == start
+                || (index + 1 < end
+                    && (ByteClass.continuesIdentifier(text[index + 1]) || alphabeticLength(at: index + 1) > 0))
         {
             if readIdentifier(from: start, into: &tokens) { return }
             if index == start {

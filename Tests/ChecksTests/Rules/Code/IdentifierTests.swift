@@ -50,6 +50,14 @@ import Testing
         #expect(try severity("«D:\\Journaux\\a.log|D:\\Logs\\a.log»") == [.warning])
     }
 
+    /// The finding shows the whole path, also after a letter beyond ASCII.
+    @Test func aPathIsShownWhole() throws {
+        let page = "«Ouvrez ⟦C:\\Données\\relais.log⟧.|Open C:\\Data\\relay.log.»"
+        try expect(PathName.self, page, finds: ["target has C:\\Données\\relais.log"])
+        let found = try findings(of: PathName.self, in: page)
+        #expect(found.map(\.evidence.target) == ["C:\\Données\\relais.log"])
+    }
+
     @Test func pathsFilesAndVariables() throws {
         try expect(
             PathName.self,
