@@ -5,6 +5,7 @@
 import Bitext
 import BitextReaders
 import Foundation
+import Workspace
 
 guard CommandLine.arguments.count == 3 else {
     print("usage: ListSegments FILE.tmx LOCALE")
@@ -12,10 +13,9 @@ guard CommandLine.arguments.count == 3 else {
 }
 let path = CommandLine.arguments[1]
 let locale = CommandLine.arguments[2]
-let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
 
 // snippet.show
-let bitext = try TMXReader(targetLocale: locale).read([InputFile(path: path, bytes: bytes)])
+let bitext = try TMXReader(targetLocale: locale).read([InputFile(contentsOf: path)])
 for segment in bitext.segments {
     guard let source = segment.source, let target = segment.target else { continue }
     let line = bitext.position(of: target.origin).line

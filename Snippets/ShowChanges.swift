@@ -12,8 +12,8 @@ guard CommandLine.arguments.count == 3 else {
 }
 
 func revision(_ path: String) throws -> PageRevision {
-    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-    return PageRevision(try PageDocument(bytes, path: path))
+    let page = try Data(contentsOf: URL(fileURLWithPath: path))
+    return PageRevision(try PageDocument(page, path: path))
 }
 
 // snippet.show

@@ -5,14 +5,13 @@
 import Bitext
 import BitextReaders
 import Checks
-import Foundation
 import ParsedBitext
+import Workspace
 
 let path = CommandLine.arguments.dropFirst().first ?? "Corpus/faulty/broken-emphasis.md"
-let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
 
 // snippet.show
-let bitext = try SpanPageReader().read([InputFile(path: path, bytes: bytes)])
+let bitext = try SpanPageReader().read([InputFile(contentsOf: path)])
 for finding in Checker().check(TokenizedBitext(ParsedBitext(bitext), path: path)) {
     print("\(finding.start.line):\(finding.start.column) \(finding.severity) \(finding.rule): \(finding.message)")
 }

@@ -5,9 +5,10 @@ public struct InputFile: Sendable {
     /// The bytes on disk.
     public let bytes: [UInt8]
 
-    public init(path: String, bytes: [UInt8]) {
+    /// - Parameter bytes: an array, `Data` or any other collection. An array is not copied.
+    public init(path: String, bytes: some Collection<UInt8>) {
         self.path = path
-        self.bytes = bytes
+        self.bytes = Array(bytes)
     }
 }
 
@@ -21,6 +22,15 @@ public protocol BitextReader: Sendable {
     /// - Parameter files: one file for span pages and exchange files; for page pairs the source's, then the target's.
     /// - Throws: if the bytes are not a file of this form at all.
     func read(_ files: [InputFile]) throws(BitextReadingError) -> Bitext
+}
+
+extension BitextReader {
+    /// Reads a bitext from the bytes of one file: an array, `Data` or any other collection.
+    ///
+    /// - Parameter path: what messages and documents call the file.
+    public func read(_ bytes: some Collection<UInt8>, path: String) throws(BitextReadingError) -> Bitext {
+        try read([InputFile(path: path, bytes: bytes)])
+    }
 }
 
 /// Why a file cannot be read as a bitext.

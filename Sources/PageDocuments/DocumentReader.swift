@@ -8,12 +8,13 @@ extension PageDocument {
     /// Reads a bilingual page with spans. Damage of the page becomes a diagnostic.
     ///
     /// - Parameters:
-    ///   - bytes: the bytes of the file.
+    ///   - bytes: the bytes of the file: an array, `Data` or any other collection. An array is not copied.
     ///   - path: the page's path in the document.
     /// - Throws: ``BitextReadingError`` if the bytes are not text.
-    public init(_ bytes: [UInt8], path: String) throws(BitextReadingError) {
-        let bitext = try SpanPageReader().read([InputFile(path: path, bytes: bytes)])
-        self.init(ParsedBitext(bitext), path: path, sha256: SHA256Digest(of: bytes).hex)
+    public init(_ bytes: some Collection<UInt8>, path: String) throws(BitextReadingError) {
+        let file = InputFile(path: path, bytes: bytes)
+        let bitext = try SpanPageReader().read([file])
+        self.init(ParsedBitext(bitext), path: path, sha256: SHA256Digest(of: file.bytes).hex)
     }
 
     /// Makes the document of a parsed bitext.
