@@ -29,6 +29,45 @@ import Testing
         #expect(folder.contents("a.lexicon") != nil)
     }
 
+    private func memory(_ source: String, _ targets: [String], attribute: String = "xml:lang") -> String {
+        let units = pairs(300).map { line in
+            let texts = line.split(separator: "\t")
+            let variants = targets.map { "<tuv \(attribute)=\"\($0)\"><seg>\(texts[1])</seg></tuv>" }.joined()
+            return "<tu><tuv \(attribute)=\"\(source)\"><seg>\(texts[0])</seg></tuv>\(variants)</tu>\n"
+        }
+        return "<tmx version=\"1.4\"><header srclang=\"en-US\"/><body>\n\(units.joined())</body></tmx>"
+    }
+
+    /// A language is the same in any case, with a hyphen or an underscore, and named or not.
+    @Test(arguments: [
+        ("EN-us", "FR-fr", "xml:lang", "fr-FR"), ("en_us", "fr_FR", "xml:lang", "FR_fr"),
+        ("EN", "FR", "XML:LANG", "fr-fr"), ("en-US", "fr-FR", "xml:lang", nil), ("EN-US", "FR-FR", "lang", nil),
+    ])
+    func theCaseOfALanguageDoesNotMatter(source: String, target: String, attribute: String, locale: String?) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.tmx", memory(source, [target], attribute: attribute))
+        let option = locale.map { ["--locale", $0] } ?? []
+        let result = try Tool.run(["train", "a.tmx", "-o", "a.lexicon"] + option, in: folder.path)
+        #expect(result.error == "")
+        #expect(result.output.hasPrefix("a.lexicon: fr-FR, learned from 300 pairs"))
+    }
+
+    @Test func aLocaleThatNothingHasIsSaidWithThoseThatThereAre() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.tmx", memory("en-US", ["fr-FR", "de-DE"]))
+        let none = try Tool.run("train", "a.tmx", "-o", "a.lexicon", "--locale", "xx", in: folder.path)
+        #expect(none.status == 2)
+        #expect(
+            none.error
+                == "diptych: error: nothing is in the language of --locale xx; the pages and files have de-DE, fr-FR\n")
+        let several = try Tool.run("train", "a.tmx", "-o", "a.lexicon", in: folder.path)
+        #expect(several.error.contains("translations into de-DE, fr-FR; choose one, such as --locale de-DE"))
+        let page = "---\nms.contentlocale: de-de\n---\n" + pair("101", "Warten.", "Wait.") + "\n"
+        try folder.write("page.md", page)
+        let other = try Tool.run("train", "page.md", "-o", "a.lexicon", "--locale", "fr-FR", in: folder.path)
+        #expect(other.error.contains("nothing is in the language of --locale fr-FR; the pages and files have de-DE\n"))
+    }
+
     @Test(arguments: ["a.tmx", "a.tsv", "a.po", "a.PO"])
     func generalLearnsFromPagesOnly(file: String) throws {
         let result = try Tool.run("train", "--general", file, "-o", "a.lexicon")

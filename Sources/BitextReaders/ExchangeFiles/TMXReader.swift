@@ -38,7 +38,7 @@ public struct TMXReader: UnitReader, EncodingReader {
         of file: SourceFile, _ defects: inout DefectList, _ each: (Unit) -> Void
     ) throws(BitextReadingError) {
         var end: FileOffset?
-        let damage = readUnits(of: file) { unit in
+        let (damage, _) = readUnits(of: file) { unit in
             end = max(unit.sourceOrigin.upperBound, unit.targetOrigin.upperBound)
             each(unit)
         }
@@ -50,8 +50,17 @@ public struct TMXReader: UnitReader, EncodingReader {
             "\(damage.reason). The last unit that was read is on line \(file.line(of: end)).")
     }
 
+    /// The languages of a memory, as its variants name them, and how many variants each has.
+    package static func languages(in input: InputFile) throws(BitextReadingError) -> [String: Int] {
+        let reader = TMXReader(targetLocale: "")
+        let text = try TextFile(input, encoding: reader.encoding(of: input.bytes))
+        return reader.readUnits(of: text.file, countingLanguages: true) { _ in }.languages
+    }
+
     /// Reads units to the end or to the first damage.
-    private func readUnits(of file: SourceFile, _ each: (Unit) -> Void) -> XMLDamage? {
+    private func readUnits(
+        of file: SourceFile, countingLanguages: Bool = false, _ each: (Unit) -> Void
+    ) -> (damage: XMLDamage?, languages: [String: Int]) {
         file.bytes.withUnsafeBufferPointer { buffer in
             let start = UnsafeRawPointer(buffer.baseAddress)?.assumingMemoryBound(to: CChar.self)
             let options = Int32(
@@ -61,10 +70,11 @@ public struct TMXReader: UnitReader, EncodingReader {
             xmlResetLastError()
             guard let start,
                 let reader = xmlReaderForMemory(start, Int32(clamping: buffer.count), nil, "UTF-8", options)
-            else { return XMLDamage(line: 1, reason: "damaged XML") }
+            else { return (XMLDamage(line: 1, reason: "damaged XML"), [:]) }
             defer { xmlFreeTextReader(reader) }
             var units = TMXUnits(reader, buffer, source: sourceLocale, target: targetLocale ?? "")
-            return units.read(each)
+            units.countsLanguages = countingLanguages
+            return (units.read(each), units.languages)
         }
     }
 
@@ -96,6 +106,9 @@ private struct TMXUnits {
     private var headerSource: String?
     private var unitSource: String?
     private let targetLanguage: String
+    /// Whether ``languages`` are counted.
+    var countsLanguages = false
+    private(set) var languages: [String: Int] = [:]
     private var id = ""
     private var number = 0
     private var ids = UnitIDs()
@@ -159,7 +172,11 @@ private struct TMXUnits {
             (source, target) = (nil, nil)
             unitSource = sourceAttribute
             id = ids.unique(attribute("tuid") ?? String(number))
-        case "tuv": variantLanguage = Self.primaryLanguage(attribute("xml:lang") ?? attribute("lang") ?? "")
+        case "tuv":
+            // Some tools write `XML:LANG`.
+            let language = attribute("xml:lang") ?? attribute("lang") ?? attribute(inAnyCase: "xml:lang") ?? ""
+            variantLanguage = Self.primaryLanguage(language)
+            if countsLanguages, !language.isEmpty { languages[language, default: 0] += 1 }
         case "seg":
             text = ""
             origin = segments.next()
@@ -199,6 +216,16 @@ private struct TMXUnits {
         guard xmlTextReaderMoveToAttribute(reader, name) == 1 else { return nil }
         defer { xmlTextReaderMoveToElement(reader) }
         return xmlTextReaderConstValue(reader).map { String(cString: $0) }
+    }
+
+    private func attribute(inAnyCase name: String) -> String? {
+        defer { xmlTextReaderMoveToElement(reader) }
+        while xmlTextReaderMoveToNextAttribute(reader) == 1 {
+            if let found = xmlTextReaderConstName(reader), String(cString: found).lowercased() == name {
+                return xmlTextReaderConstValue(reader).map { String(cString: $0) }
+            }
+        }
+        return nil
     }
 
     /// `fr` of `fr-FR`.

@@ -16,6 +16,20 @@ public struct Language: Sendable, Equatable {
         isUnspaced = ["ja", "zh", "th", "lo", "km", "my"].contains(code)
     }
 
+    /// A locale in the usual case of letters, with hyphens: `fr-FR` for `FR_fr`, `zh-Hans-CN` for `zh-hans-cn` (RFC 5646,
+    /// 2.1.1).
+    package static func canonical(_ locale: String) -> String {
+        let parts = locale.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
+        return parts.enumerated().map { index, part in
+            switch part.count {
+            case _ where index == 0: part.lowercased()
+            case 2: part.uppercased()
+            case 4 where part.first?.isLetter == true: part.prefix(1).uppercased() + part.dropFirst().lowercased()
+            default: part.lowercased()
+            }
+        }.joined(separator: "-")
+    }
+
     /// The vendor's source language.
     package static let english = Language(locale: "en-US")
 

@@ -28,14 +28,18 @@ public struct TrainingRun {
 
     /// Why nothing was learned.
     public enum Failure: Error, CustomStringConvertible {
-        case noLocale(failures: [FileError])
+        /// Nothing names the target's locale, or exchange files have several.
+        case noLocale(named: [String] = [], failures: [FileError])
+        /// No page and no unit is in the language of the locale that the user gave. With the locales that they name, the most
+        /// frequent first.
+        case otherLocales(String, named: [String], failures: [FileError])
         /// With what could not be read, which may be why.
         case tooFew(Int, failures: [FileError], damage: [FileDamage] = [])
 
         /// What could not be read.
         public var failures: [FileError] {
             switch self {
-            case .noLocale(let failures), .tooFew(_, let failures, _): failures
+            case .noLocale(_, let failures), .tooFew(_, let failures, _), .otherLocales(_, _, let failures): failures
             }
         }
 
@@ -46,7 +50,13 @@ public struct TrainingRun {
 
         public var description: String {
             switch self {
-            case .noLocale: "no page names the target's locale; give it with --locale"
+            case .noLocale(let named, _) where !named.isEmpty:
+                "the files have translations into \(named.joined(separator: ", ")); choose one, such as "
+                    + "--locale \(named[0])"
+            case .noLocale: "nothing names the target's locale; give it with --locale, such as --locale fr-FR"
+            case .otherLocales(let locale, let named, _):
+                "nothing is in the language of --locale \(locale); the pages and files have "
+                    + named.joined(separator: ", ")
             case .tooFew(let pairs, _, _):
                 "\(TrainingRun.counted(pairs, "different pair")); a lexicon needs \(TrainingRun.fewest) to learn from"
             }
@@ -62,7 +72,7 @@ public struct TrainingRun {
 
     /// - Parameters:
     ///   - paths: pages, folders of pages, and exchange files (``ExchangeFile``).
-    ///   - locale: the target's, where the pages do not name one, or several.
+    ///   - locale: the target's, in any case of letters, where the pages do not name one, or several.
     ///   - options: say which configurations are read.
     public init(_ paths: [String], locale: String?, _ options: CheckPlan.Options = .init()) {
         var options = options
@@ -72,7 +82,7 @@ public struct TrainingRun {
         let finder = PageFinder(paths.filter { ExchangeFile(path: $0) == nil }, options)
         pages = finder.pages
         errors = finder.errors
-        self.locale = locale
+        self.locale = locale.map { Language.canonical($0) }
     }
 
     private let errors: [FileError]
@@ -87,12 +97,10 @@ public struct TrainingRun {
         var failures = errors
         var trainer = GeneralTrainer()
         let some = stride(from: 0, to: pages.count, by: max(1, pages.count / Self.enoughForAll)).map { pages[$0] }
-        progress("reading \(some.count) of \(Self.counted(pages.count, "page"))")
         let read = readable(some, &failures)
-        for page in read { bilingual(page, locale).map { trainer.read($0) } }
+        each(read, "reading", progress) { page in bilingual(page, locale).map { trainer.read($0) } }
         guard trainer.pairCount >= Self.fewest else { throw Failure.tooFew(trainer.pairCount, failures: failures) }
-        progress("judging \(trainer.pairCount) pairs")
-        for page in read { bilingual(page, locale).map { trainer.sample($0) } }
+        each(read, "comparing sentences of", progress) { page in bilingual(page, locale).map { trainer.sample($0) } }
         progress("writing")
         return Outcome(
             lexicon: trainer.finish(), locale: Lexicon.general, pairs: trainer.pairCount, failures: failures,
@@ -102,11 +110,14 @@ public struct TrainingRun {
     /// Reads everything twice and learns.
     public func run(progress: (String) -> Void) throws -> Outcome {
         var failures = errors
-        guard let locale = locale ?? commonLocale() else { throw Failure.noLocale(failures: failures) }
+        let locale = try self.locale ?? commonLocale(failures)
         var trainer = LexiconTrainer(locale: locale)
-        progress("reading \(Self.counted(pages.count, "page"))")
         let read = readable(pages, &failures)
-        for page in read { bilingual(page, locale).map { trainer.read($0) } }
+        // A page in another language would teach wrong words.
+        func translation(_ page: PageFinder.Found) -> TokenizedBitext? {
+            bilingual(page, locale).flatMap { $0.language.code == Language(locale: locale).code ? $0 : nil }
+        }
+        each(read, "reading", progress) { page in translation(page).map { trainer.read($0) } }
         var damage: [FileDamage] = []
         for file in files {
             do {
@@ -115,13 +126,19 @@ public struct TrainingRun {
                 failures.append(error)
             }
         }
+        if trainer.pairCount == 0, damage.isEmpty {
+            let named = localesOfPages() + localesOfFiles()
+            let code = Language(locale: locale).code
+            if !named.isEmpty, !named.contains(where: { Language(locale: $0).code == code }) {
+                throw Failure.otherLocales(locale, named: named, failures: failures)
+            }
+        }
         guard trainer.pairCount >= Self.fewest else {
             throw Failure.tooFew(trainer.pairCount, failures: failures, damage: damage)
         }
         progress("learning words of \(trainer.pairCount) pairs")
         trainer.learnWords()
-        progress("judging")
-        for page in read { bilingual(page, locale).map { trainer.sample($0) } }
+        each(read, "comparing sentences of", progress) { page in translation(page).map { trainer.sample($0) } }
         // What cannot be read was said the first time.
         for file in files { _ = try? readUnits(file, locale) { trainer.sample($0) } }
         progress("writing")
@@ -131,15 +148,62 @@ public struct TrainingRun {
 
     private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
-    /// The locale that most pages name.
-    private func commonLocale() -> String? {
+    /// Does something with each page, and reports how many are done.
+    private func each(
+        _ pages: [PageFinder.Found], _ what: String, _ progress: (String) -> Void, _ body: (PageFinder.Found) -> Void
+    ) {
+        for (index, page) in pages.enumerated() {
+            if index % 16 == 0 { progress("\(what) \(Self.counted(pages.count, "page")): \(index) done") }
+            body(page)
+        }
+    }
+
+    /// The locale that most pages name. If none does, the only one that the exchange files have translations into.
+    private func commonLocale(_ failures: [FileError]) throws(Failure) -> String {
+        if let locale = localesOfPages().first { return locale }
+        let named = localesOfFiles()
+        guard let locale = named.first, named.count == 1 else { throw .noLocale(named: named, failures: failures) }
+        return locale
+    }
+
+    /// The locales that pages name, the most frequent first.
+    private func localesOfPages() -> [String] {
         var counts: [String: Int] = [:]
         for page in pages.prefix(500) {
             guard let bitext = try? page.readBitext(), bitext.target != nil else { continue }
             let named = bitext.targetLocale ?? page.locale ?? Language.locale(inPath: page.path.string)
-            if let named, !named.isEmpty { counts[named, default: 0] += 1 }
+            if let named, !named.isEmpty { counts[Language.canonical(named), default: 0] += 1 }
         }
-        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        return Self.mostFrequentFirst(counts)
+    }
+
+    /// The locales that the exchange files have translations into, the most frequent first.
+    private func localesOfFiles() -> [String] {
+        var counts: [String: Int] = [:]
+        for (path, form) in files {
+            guard let input = try? InputFile(contentsOf: path) else { continue }
+            for (locale, count) in Self.targetLocales(in: input, form) { counts[locale, default: 0] += count }
+        }
+        return Self.mostFrequentFirst(counts)
+    }
+
+    private static func mostFrequentFirst(_ counts: [String: Int]) -> [String] {
+        counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    }
+
+    /// The locales that an exchange file has translations in, and how many.
+    private static func targetLocales(in input: InputFile, _ form: ExchangeFile) -> [String: Int] {
+        switch form {
+        case .tmx:
+            let languages = (try? TMXReader.languages(in: input)) ?? [:]
+            return Dictionary(languages.map { (Language.canonical($0), $1) }, uniquingKeysWith: +)
+                .filter { Language(locale: $0.key).code != Language.english.code }
+        case .po:
+            let reader = POReader(sourceLocale: SpanPageReader.defaultSourceLocale, targetLocale: nil)
+            guard let bitext = try? reader.read([input]), let locale = bitext.targetLocale else { return [:] }
+            return [Language.canonical(locale): bitext.segments.count]
+        case .tsv: return [:]
+        }
     }
 
     /// The pages that can be read, in their order.
@@ -170,7 +234,7 @@ public struct TrainingRun {
     ) throws(FileError) -> FileDamage? {
         var damage: FileDamage?
         let path = file.path
-        let input = InputFile(path: path, bytes: try FileSystem.read(FilePath(path)))
+        let input = try InputFile(contentsOf: path)
         do {
             try reader(of: file.form, locale).readInParts(input) { part in
                 body(TokenizedBitext(ParsedBitext(part), path: path, locale: locale))
