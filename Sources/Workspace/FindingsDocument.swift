@@ -1,3 +1,4 @@
+import Bitext
 import Checks
 import Code
 import JSON
@@ -35,12 +36,20 @@ package enum FindingsDocument {
             let target: String?
         }
 
+        /// Both texts of a segment, as the page has them.
+        struct Text: Sendable, Equatable, Decodable {
+            var source: String?
+            var target: String?
+        }
+
         let rule: String
         let severity: String
         let category: String
         let message: String
         let segment: String?
         let side: String?
+        /// nil where the document leaves out texts.
+        let text: Text?
         let line: Int
         let column: Int
         let endLine: Int
@@ -49,12 +58,29 @@ package enum FindingsDocument {
         let fingerprint: String
     }
 
+    /// So many findings of one segment have its texts. Hundreds of findings on a long segment would make the document much
+    /// longer than the page.
+    static let maxTextsOfSegment = 16
+
     /// What the document says of one page: an element of `pages`, from the line break before it.
-    package static func element(path: String, segments: Int, findings: [Finding]) -> [UInt8] {
-        json(Element(path: path, segments: segments, findings: findings.map { Record($0) }))
+    ///
+    /// - Parameter page: the page, to show the texts of the findings' segments; nil to leave them out.
+    package static func element(path: String, segments: Int, findings: [Finding], textsOf page: Bitext?) -> [UInt8] {
+        var shown: [Int: Int] = [:]
+        let records = findings.map { finding in
+            guard let page else { return Record(finding, text: nil) }
+            guard let index = finding.segmentIndex, page.segments.indices.contains(index),
+                shown[index, default: 0] < maxTextsOfSegment
+            else { return Record(finding, text: .init()) }
+            shown[index, default: 0] += 1
+            let segment = page.segments[index]
+            func text(_ side: Side) -> String? { segment[side].map { page[side].text($0.range) } }
+            return Record(finding, text: .init(source: text(.source), target: text(.target)))
+        }
+        return json(Element(path: path, segments: segments, findings: records))
     }
 
-    /// An element as ``element(path:segments:findings:)`` makes it.
+    /// An element as ``element(path:segments:findings:textsOf:)`` makes it.
     static func json(_ element: Element) -> [UInt8] {
         var json = JSONWriter(reserving: 256 + element.findings.count * 512)
         // As if the document stood around it.
@@ -104,11 +130,11 @@ package enum FindingsDocument {
 }
 
 extension FindingsDocument.Record {
-    fileprivate init(_ finding: Finding) {
+    fileprivate init(_ finding: Finding, text: Text?) {
         self.init(
             rule: finding.rule, severity: finding.severity.rawValue, category: finding.category.rawValue,
             message: finding.message, segment: finding.segment, side: finding.side?.rawValue,
-            line: finding.start.line, column: finding.start.column, endLine: finding.end.line,
+            text: text, line: finding.start.line, column: finding.start.column, endLine: finding.end.line,
             endColumn: finding.end.column,
             evidence: Evidence(source: finding.evidence.source, target: finding.evidence.target),
             fingerprint: finding.fingerprint)
@@ -122,6 +148,13 @@ extension FindingsDocument.Record {
             json.member("message", message)
             json.member("segment", segment)
             json.member("side", side)
+            if let text {
+                json.key("text")
+                json.inlineObject { json in
+                    json.member("source", text.source)
+                    json.member("target", text.target)
+                }
+            }
             json.member("line", line)
             json.member("column", column)
             json.member("endLine", endLine)

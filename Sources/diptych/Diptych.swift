@@ -32,20 +32,30 @@ struct Diptych: AsyncParsableCommand {
             Messages go to standard error, as page:line:column: severity: message.
             """,
         version: Generator.diptych.version,
-        subcommands: [
-            BuildCommand.self, Watch.self, Diff.self, Check.self, Rules.self, Explain.self, Extract.self, Split.self,
-            Train.self, Inspect.self,
-        ]
+        subcommands: commands
     )
+
+    private static let commands: [any ParsableCommand.Type] = [
+        BuildCommand.self, Watch.self, Diff.self, Check.self, Rules.self, Explain.self, Extract.self, Split.self,
+        Train.self, Inspect.self,
+    ]
 
     /// Like ArgumentParser's own, but a wrong command line ends with 2, as all else that could not be done.
     static func main() async {
         Console.keepStandardStreamsApart()
         Console.keepGoingWithoutReader()
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if let unknown = UnknownCommand(arguments, among: commands) {
+            Console.error("Error: \(unknown)")
+            Console.exit(.failed)
+        }
+        // The command that runs.
+        var name: String?
         do {
             var command = try parseAsRoot()
             // `watch` handles the signals itself.
             if !(command is Watch) { Interruption.cleanUpWhenStopped() }
+            name = type(of: command)._commandName
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -53,10 +63,15 @@ struct Diptych: AsyncParsableCommand {
             }
         } catch {
             if exitCode(for: error) == .validationFailure {
-                Console.error(fullMessage(for: error))
+                Console.error(name.map { Self.message(for: error, in: $0) } ?? fullMessage(for: error))
                 Console.exit(.failed)
             }
             exit(withError: error)
         }
+    }
+
+    /// What a command says of its arguments when it runs: without the usage, which the message is not about.
+    private static func message(for error: any Error, in command: String) -> String {
+        "Error: \(message(for: error))\n  See 'diptych help \(command)' for more information."
     }
 }

@@ -74,7 +74,7 @@ import Testing
         #expect(try Tool.run("split", "--side", "left", "-").status == 2)
         let several = try Tool.run("extract", "a.md", "b.md")
         #expect(several.status == 2)
-        #expect(several.error.contains("-o FOLDER"))
+        #expect(several.error.contains("extract a.md b.md -o out"))
         let missing = try Tool.run("extract", "none.md")
         #expect(missing.status == 2)
         #expect(missing.error == "diptych: error: none.md: does not exist\n")

@@ -33,11 +33,33 @@ import Workspace
         let finding = try #require((pages[0]["findings"] as? [[String: Any]])?.first)
         #expect(
             Set(finding.keys) == [
-                "rule", "severity", "category", "message", "segment", "side", "line", "column", "endLine", "endColumn",
-                "evidence", "fingerprint",
+                "rule", "severity", "category", "message", "segment", "side", "text", "line", "column", "endLine",
+                "endColumn", "evidence", "fingerprint",
             ])
+        #expect(finding["text"] as? [String: String] == ["source": "x", "target": "y"])
         #expect((finding["evidence"] as? [String: Any])?["target"] is NSNull)
         #expect(finding["column"] as? Int == 31 && finding["endColumn"] as? Int == 32)
+    }
+
+    private func findings(_ json: [String: Any]) throws -> [[String: Any]] {
+        try #require((json["pages"] as? [[String: Any]])?.first?["findings"] as? [[String: Any]])
+    }
+
+    @Test func textsCanBeLeftOut() throws {
+        var style = ReportStyle()
+        style.showsTexts = false
+        let document = try json(report(.json, [checked(source: "x", target: "⟦y⟧")], style: style))
+        #expect(try findings(document).first.map { $0["text"] == nil } == true)
+        #expect(ReportFormat.json.showsPages(ReportStyle()) && !ReportFormat.json.showsPages(style))
+    }
+
+    /// A long segment with a finding at each word would be repeated for each of them.
+    @Test func manyFindingsOfOneSegmentShareFewTexts() throws {
+        let page = try checked(source: "x", target: String(repeating: "⟦y⟧ ", count: 40))
+        let texts = try findings(json(report(.json, [page]))).compactMap { $0["text"] as? [String: Any] }
+        #expect(texts.count == 40)
+        #expect(texts.count { $0["source"] as? String == "x" } == 16)
+        #expect(texts.last?["source"] is NSNull)
     }
 
     /// The schema's lists are the code's.
@@ -87,6 +109,23 @@ import Workspace
                 == ["startLine": 3, "startColumn": 31, "endLine": 3, "endColumn": 32])
         let invocation = try #require((run["invocations"] as? [[String: Any]])?.first)
         #expect(invocation["executionSuccessful"] as? Bool == true)
+    }
+
+    /// A link that leads nowhere is worse than none, so there are links only where somebody says where.
+    @Test func rulesAreLinkedWhereTheirAddressIsKnown() throws {
+        var style = ReportStyle()
+        style.rulesAddress = "https://contoso.com/rules.md"
+        func driver(_ sarif: String) throws -> [String: Any] {
+            let run = try #require((json(sarif)["runs"] as? [[String: Any]])?.first)
+            return try #require((run["tool"] as? [String: [String: Any]])?["driver"])
+        }
+        let linked = try driver(report(.sarif, [], style: style))
+        #expect(linked["informationUri"] as? String == "https://contoso.com/rules.md")
+        let rules = try #require(linked["rules"] as? [[String: Any]])
+        #expect(rules.allSatisfy { $0["helpUri"] as? String == "https://contoso.com/rules.md#\($0["id"] ?? "")" })
+        let plain = try driver(report(.sarif, []))
+        #expect(plain["informationUri"] == nil)
+        #expect((plain["rules"] as? [[String: Any]])?.contains { $0["helpUri"] != nil } == false)
     }
 
     @Test func whatCouldNotBeReadIsANotification() throws {

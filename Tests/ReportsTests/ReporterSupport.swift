@@ -55,11 +55,11 @@ func checked(
 /// What a form makes of pages.
 func report(
     _ format: ReportFormat, _ outcomes: [CheckRun.Outcome], failures: [FileError] = [],
-    severity: Finding.Severity? = nil, isColourful: Bool = false
+    severity: Finding.Severity? = nil, style: ReportStyle = ReportStyle()
 ) throws -> String {
     let buffer = Buffer()
     let least = severity ?? format.defaultSeverity
-    let reporter = format.reporter(to: buffer, rules: Checker().rules, isColourful: isColourful)
+    let reporter = format.reporter(to: buffer, rules: Checker().rules, style: style)
     var totals = FindingTotals()
     for outcome in outcomes {
         totals.add(segments: outcome.segments, findings: outcome.findings, shownFrom: least)

@@ -43,12 +43,51 @@ import TranslationModel
         ("한국어 ⟦값⟧", "       ^^"),
         ("a\tb\n⟦c⟧", "    ^"),
         ("zero⟦\u{200B}⟧width", "    ^^^^^^^^"),
+        ("नी ⟦नी⟧", "   ^^"), ("น้ำ ⟦x⟧", "   ^"), ("🇫🇷👍🏽 ⟦x⟧", "     ^"),
+        // What follows the mark does not move it.
+        ("a ⟦b⟧ שלום", "  ^"),
     ])
     func caretsStandBelowTheFault(target: String, carets: String) throws {
         let text = try report(.text, [checked(source: "x", target: target)])
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let line = try #require(lines.firstIndex { $0.hasPrefix("    target") })
         #expect(lines[line + 1] == "            " + carets)
+    }
+
+    /// Terminals differ in whether they turn Hebrew and Arabic around, so only brackets in the text are right in all of them.
+    @Test(arguments: [
+        ("פתח את ⟦היומן⟧ עכשיו", "פתח את ⟦היומן⟧ עכשיו"), ("افتح ⟦50⟧ دقيقة", "افتح ⟦50⟧ دقيقة"), ("שלום⟦⟧", "שלום⟦⟧"),
+    ])
+    func textFromTheRightIsBracketed(target: String, shown: String) throws {
+        let lines = try report(.text, [checked(source: "x", target: target)]).split(separator: "\n").map(String.init)
+        let line = try #require(lines.firstIndex { $0.hasPrefix("    target") })
+        #expect(lines[line] == "    target  " + shown)
+        #expect(!lines[line + 1].contains("^"))
+    }
+
+    @Test func textFitsIntoTheTerminal() throws {
+        var style = ReportStyle()
+        style.columns = 48
+        let page = try checked(
+            source: "Wait 15 minutes before you open the page again.",
+            target: "Patientez ⟦50⟧ minutes avant de rouvrir la page.",
+            message: "source has 15, and the target has 50 in its place", rule: "number",
+            evidence: .init(source: "15", target: "50"))
+        let text = try report(.text, [page], style: style)
+        #expect(
+            text == """
+                docs/page.md
+                  3:41  error  source has 15, and the target has
+                    50 in its place  [number]
+                    source  Wait 15 minutes before you open t…
+                                 ^^
+                    target  Patientez 50 minutes avant de rou…
+                                      ^^
+
+                1 error, 0 warnings, 0 notes in 1 of 1 page (1
+                  segment)
+
+                """)
     }
 
     @Test func longSegmentsAreCutAroundTheFault() throws {
@@ -124,7 +163,9 @@ import TranslationModel
 
     @Test func coloursGoWithTheTerminal() throws {
         let page = try checked(source: "x", target: "a ⟦b⟧ c")
-        #expect(try report(.text, [page], isColourful: true).contains("a \u{1B}[31mb\u{1B}[0m c"))
+        var style = ReportStyle()
+        style.isColourful = true
+        #expect(try report(.text, [page], style: style).contains("a \u{1B}[31mb\u{1B}[0m c"))
         #expect(try !report(.text, [page]).contains("\u{1B}"))
     }
 

@@ -21,6 +21,16 @@ package struct Tool {
         #endif
     }
 
+    /// The environment of a run, with further variables, and without those that choose colours: build services set them.
+    static func environment(_ variables: [String: String]) -> [String: String] {
+        var environment = ProcessInfo.processInfo.environment
+        for name in ["NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "DIPTYCH_LEXICONS"] {
+            environment[name] = nil
+        }
+        environment["TERM"] = "xterm"
+        return environment.merging(variables) { $1 }
+    }
+
     package static func run(_ arguments: String..., input: Data = Data(), in folder: String? = nil) throws -> Result {
         try run(arguments, input: input, in: folder)
     }
@@ -28,16 +38,17 @@ package struct Tool {
     /// - Parameters:
     ///   - executable: the command, if it is not the built one.
     ///   - lexicons: the value of `DIPTYCH_LEXICONS`.
+    ///   - variables: further variables of the environment.
     package static func run(
         _ arguments: [String], input: Data = Data(), in folder: String? = nil, executable: URL = executable,
-        lexicons: String? = nil
+        lexicons: String? = nil, environment variables: [String: String] = [:]
     ) throws -> Result {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
-        var environment = ProcessInfo.processInfo.environment
-        environment["DIPTYCH_LEXICONS"] = lexicons
-        process.environment = environment
+        var variables = variables
+        variables["DIPTYCH_LEXICONS"] = lexicons
+        process.environment = environment(variables)
         if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
         let (standardInput, output, error) = (Pipe(), Pipe(), Pipe())
         process.standardInput = standardInput

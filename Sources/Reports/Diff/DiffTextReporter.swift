@@ -8,11 +8,14 @@ package final class DiffTextReporter: DiffReporter {
     private let sink: any ReportSink
     private let side: Side
     private let isColourful: Bool
+    private let columns: Int?
 
-    package init(to sink: any ReportSink, side: Side, isColourful: Bool) {
+    /// - Parameter columns: how many columns the terminal has, or nil for none.
+    package init(to sink: any ReportSink, side: Side, isColourful: Bool, columns: Int? = nil) {
         self.sink = sink
         self.side = side
         self.isColourful = isColourful
+        self.columns = columns
     }
 
     package func add(_ page: DiffRun.Outcome, _ diff: PageDiff) throws {
@@ -32,7 +35,8 @@ package final class DiffTextReporter: DiffReporter {
         let place = list.old == nil ? "added, " : list.new == nil ? "removed, " : ""
         var text = "  \(styled(printable(checklist.name(side)), .bold))  [\(place)\(checklist.kind.rawValue)]\n"
         if list.isHeadChanged, let old = list.old, let new = list.new {
-            text += "    \(label("heading")) \(words(WordDiff(old.headText(.source), new.headText(.source))))\n"
+            let heading = "    \(label("heading")) \(words(WordDiff(old.headText(.source), new.headText(.source))))"
+            text += heading.wrapped(to: columns, indent: 5 + Self.labelWidth) + "\n"
             if old.kind != new.kind { text += "    \(label("kind")) \(old.kind.rawValue) → \(new.kind.rawValue)\n" }
         }
         for entry in entries where side == .target || entry.change != .retranslated { text += show(entry) }
@@ -60,12 +64,13 @@ package final class DiffTextReporter: DiffReporter {
         if entry.changes.contains(.moved), let from = entry.old {
             line += "  (was \(printable(from.marker)) on line \(from.line))"
         }
-        line += "\n"
         let deeper =
             String(repeating: " ", count: 5 + Self.labelWidth) + indent
             + String(repeating: " ", count: current.marker.count + 1)
+        line = line.wrapped(to: columns, indent: deeper.count) + "\n"
         for difference in entry.differences(side) {
-            line += "\(deeper)\(difference.name): \(words(difference.words))\n"
+            let text = "\(deeper)\(difference.name): \(words(difference.words))"
+            line += text.wrapped(to: columns, indent: deeper.count + 2) + "\n"
         }
         for (sign, code) in entry.codeLines {
             line += "\(deeper)\(styled("\(sign) \(printable(code))", sign == "-" ? .red : .green))\n"

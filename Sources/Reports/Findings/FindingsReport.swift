@@ -26,15 +26,15 @@ public final class FindingsReport {
     ///   - sink: where it goes where there is no file.
     ///   - least: the least severity that is shown.
     ///   - limit: how many findings are shown at most, the worst; nil for all.
-    ///   - isColourful: whether the text form is coloured for a terminal.
+    ///   - style: how the report looks.
     public init(
         _ format: ReportFormat, to file: AtomicFile?, else sink: any ReportSink, showing least: Finding.Severity,
-        rules: [ActiveRule], limit: Int? = nil, isColourful: Bool = false
+        rules: [ActiveRule], limit: Int? = nil, style: ReportStyle = ReportStyle()
     ) {
         worst = limit.map { WorstFindings(limit: $0) }
         self.file = file
         self.least = least
-        reporter = format.reporter(to: file ?? sink, rules: rules, isColourful: isColourful)
+        reporter = format.reporter(to: file ?? sink, rules: rules, style: style)
     }
 
     /// How many findings are not shown because there are too many.

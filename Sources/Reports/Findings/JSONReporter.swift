@@ -6,15 +6,22 @@ import Workspace
 final class JSONReporter: FindingsReporter {
     private let sink: any ReportSink
     private let spool = Spool()
+    private let showsTexts: Bool
     private var isEmpty = true
 
-    init(to sink: any ReportSink) { self.sink = sink }
+    /// - Parameter showsTexts: whether each finding has both texts of its segment.
+    init(to sink: any ReportSink, showsTexts: Bool) {
+        self.sink = sink
+        self.showsTexts = showsTexts
+    }
 
     func add(_ page: CheckedPage) throws {
         if !isEmpty { try spool.write([UInt8(ascii: ",")]) }
         isEmpty = false
         try spool.write(
-            FindingsDocument.element(path: page.path, segments: page.outcome.segments, findings: page.findings))
+            FindingsDocument.element(
+                path: page.path, segments: page.outcome.segments, findings: page.findings,
+                textsOf: showsTexts ? page.outcome.page : nil))
     }
 
     func finish(_ totals: FindingTotals) throws {

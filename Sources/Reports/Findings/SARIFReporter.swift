@@ -28,8 +28,9 @@ final class SARIFReporter: FindingsReporter {
 
     /// - Parameters:
     ///   - rules: those that are on. A viewer gets their descriptions from here.
+    ///   - rulesAddress: where `Docs/rules.md` can be read, for links; nil where nobody published it.
     ///   - limit: how many results the report has at most.
-    init(to sink: any ReportSink, rules: [ActiveRule], limit: Int = maxResults) {
+    init(to sink: any ReportSink, rules: [ActiveRule], rulesAddress: String? = nil, limit: Int = maxResults) {
         self.sink = sink
         worst = WorstFindings(limit: limit)
         let descriptions = rules.map { $0.rule.description }
@@ -48,8 +49,9 @@ final class SARIFReporter: FindingsReporter {
             json.key("driver")
             json.object { json in
                 json.members(of: .diptych)
+                if let rulesAddress { json.member("informationUri", rulesAddress) }
                 json.key("rules")
-                json.array(descriptions) { $1.write(to: &$0) }
+                json.array(descriptions) { $1.write(to: &$0, rulesAddress) }
             }
         }
         writer.member("columnKind", "unicodeCodePoints")
@@ -62,7 +64,7 @@ final class SARIFReporter: FindingsReporter {
     func add(_ page: CheckedPage) throws {
         let place = places.place(of: page.outcome.path)
         for finding in page.findings where worst.add(finding.severity) {
-            write(finding, at: place)
+            write(finding, at: place, isFixable: page.outcome.isFixable)
             // What separates it from the one before is written when that is known.
             let bytes = logSafeJSON(writer.drain()).drop { $0 == UInt8(ascii: ",") }
             waiting.append((finding.severity, bytes.count))
@@ -147,31 +149,29 @@ final class SARIFReporter: FindingsReporter {
         return message.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
     }
 
-    private func write(_ finding: Finding, at place: PlaceFinder.Place) {
+    /// - Parameter isFixable: whether `check --fix` may change the page.
+    private func write(_ finding: Finding, at place: PlaceFinder.Place, isFixable: Bool) {
         writer.object { json in
             json.member("ruleId", finding.rule)
             if let index = ruleIndices[finding.rule] { json.member("ruleIndex", index) }
             json.member("level", finding.severity.rawValue)
             json.text("message", Self.plain(finding.message))
-            json.location(place) { json in
-                json.key("region")
-                json.object { json in
-                    json.member("startLine", finding.start.line)
-                    json.member("startColumn", finding.start.column)
-                    json.member("endLine", finding.end.line)
-                    json.member("endColumn", finding.end.column)
-                }
-            }
+            json.location(place) { $0.region("region", of: finding) }
             json.key("partialFingerprints")
             json.object { $0.member("diptych/v1", finding.fingerprint) }
+            // The region is that of the finding, so a fix of another place has none.
+            guard isFixable, let fix = finding.fix, fix.location == finding.location else { return }
+            json.key("fixes")
+            json.array([fix]) { json, fix in json.write(fix, of: finding, at: place) }
         }
     }
 }
 
 extension RuleDescription {
-    fileprivate func write(to json: inout JSONWriter) {
+    fileprivate func write(to json: inout JSONWriter, _ rulesAddress: String?) {
         json.object { json in
             json.member("id", name)
+            if let rulesAddress { json.member("helpUri", "\(rulesAddress)#\(name)") }
             json.text("shortDescription", summary)
             json.text("fullDescription", discussion)
             json.key("help")
@@ -219,6 +219,46 @@ extension JSONWriter {
         object { $0.member("text", text) }
     }
 
+    /// `artifactLocation`: which file.
+    fileprivate mutating func artifact(_ place: PlaceFinder.Place) {
+        key("artifactLocation")
+        object { json in
+            json.member("uri", place.uri)
+            if place.isBelowRoot { json.member("uriBaseId", PlaceFinder.rootName) }
+        }
+    }
+
+    /// Where in the file a finding is.
+    fileprivate mutating func region(_ key: StaticString, of finding: Finding) {
+        self.key(key)
+        object { json in
+            json.member("startLine", finding.start.line)
+            json.member("startColumn", finding.start.column)
+            json.member("endLine", finding.end.line)
+            json.member("endColumn", finding.end.column)
+        }
+    }
+
+    /// A change of the finding's place.
+    fileprivate mutating func write(_ fix: Finding.Fix, of finding: Finding, at place: PlaceFinder.Place) {
+        object { json in
+            json.text("description", "What `diptych check --fix` does")
+            json.key("artifactChanges")
+            json.array([place]) { json, place in
+                json.object { json in
+                    json.artifact(place)
+                    json.key("replacements")
+                    json.array([fix]) { json, fix in
+                        json.object { json in
+                            json.region("deletedRegion", of: finding)
+                            json.text("insertedContent", fix.replacement)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// `locations` with the one place in a file.
     fileprivate mutating func location(
         _ place: PlaceFinder.Place, _ region: (inout JSONWriter) -> Void = { _ in }
@@ -228,11 +268,7 @@ extension JSONWriter {
             json.object { json in
                 json.key("physicalLocation")
                 json.object { json in
-                    json.key("artifactLocation")
-                    json.object { json in
-                        json.member("uri", place.uri)
-                        if place.isBelowRoot { json.member("uriBaseId", PlaceFinder.rootName) }
-                    }
+                    json.artifact(place)
                     region(&json)
                 }
             }

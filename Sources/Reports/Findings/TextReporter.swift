@@ -6,25 +6,35 @@ import Workspace
 
 /// Findings for a person: by page, each with its place, what is wrong, and the two texts with the fault marked.
 final class TextReporter: FindingsReporter {
-    /// How many columns a text may take.
-    private static let width = 100
+    /// How many columns a text may take where no terminal shows it, and at least.
+    private static let (usualWidth, leastWidth) = (100, 24)
+    /// What is before a text: `    source  `.
+    private static let labelWidth = 12
     /// No fault is looked for in the other half beyond so many bytes.
     private static let longestSearch = 4096
 
     private let sink: any ReportSink
     private let isColourful: Bool
+    /// The columns of the terminal.
+    private let columns: Int?
+    /// How many columns a text may take.
+    private let width: Int
     /// What is written of a page, as UTF-8. Its memory is used again for the next page.
     private var output: [UInt8] = []
 
-    init(to sink: any ReportSink, isColourful: Bool) {
+    /// - Parameter columns: how many columns the terminal has, or nil for none.
+    init(to sink: any ReportSink, isColourful: Bool, columns: Int? = nil) {
         self.sink = sink
         self.isColourful = isColourful
+        self.columns = columns
+        // A caret may come after the last character.
+        width = columns.map { max(Self.leastWidth, $0 - Self.labelWidth - 1) } ?? Self.usualWidth
     }
 
     func add(_ page: CheckedPage) throws {
         guard !page.findings.isEmpty else { return }
         output.removeAll(keepingCapacity: true)
-        append(logSafe(page.path), colour: "1")
+        append(styled(logSafe(page.path), colour: "1"))
         append("\n")
         for finding in page.findings { append(finding, in: page.outcome.page) }
         append("\n")
@@ -32,16 +42,16 @@ final class TextReporter: FindingsReporter {
     }
 
     func finish(_ totals: FindingTotals) throws {
-        try sink.write([totals.summary, totals.hint].compactMap { $0.map { $0 + "\n" } }.joined())
+        let lines = [totals.summary, totals.hint].compactMap { $0 }
+        try sink.write(lines.map { $0.wrapped(to: columns, indent: 2) + "\n" }.joined())
     }
 
     private func append(_ finding: Finding, in bitext: Bitext?) {
-        append("  \(finding.start.line):\(finding.start.column)  ")
-        append(finding.severity.rawValue, colour: Self.colour(of: finding.severity))
-        append("  ")
-        append(logSafe(finding.message))
-        append("  ")
-        append("[\(logSafe(finding.rule))]", colour: "2")
+        let severity = styled(finding.severity.rawValue, colour: Self.colour(of: finding.severity))
+        let rule = styled("[\(logSafe(finding.rule))]", colour: "2")
+        let line =
+            "  \(finding.start.line):\(finding.start.column)  \(severity)  \(logSafe(finding.message))  \(rule)"
+        append(line.wrapped(to: columns, indent: 4))
         append("\n")
         if let bitext { appendTexts(of: finding, in: bitext) }
     }
@@ -91,7 +101,7 @@ final class TextReporter: FindingsReporter {
     ) {
         let colour = Self.colour(of: severity)
         let excerpt = Excerpt(
-            bytes, range, mark: mark, focus: focus, width: Self.width,
+            bytes, range, mark: mark, focus: focus, width: width,
             colour: isColourful ? "\u{1B}[\(colour)m" : nil)
         let head = "    \(label)  "
         append(head)
@@ -147,9 +157,7 @@ final class TextReporter: FindingsReporter {
 
     private func append(_ text: String) { output += text.utf8 }
 
-    private func append(_ text: String, colour: String) {
-        if isColourful { append("\u{1B}[\(colour)m") }
-        append(text)
-        if isColourful { append("\u{1B}[0m") }
+    private func styled(_ text: String, colour: String) -> String {
+        isColourful ? "\u{1B}[\(colour)m\(text)\u{1B}[0m" : text
     }
 }

@@ -5,13 +5,19 @@ extension String {
 
 extension Character {
     /// How many columns a terminal gives to the character: two for CJK and emoji, none for what only changes others.
+    ///
+    /// Terminals add up the scalars, as `wcwidth` of the C library counts them: `नी` has two columns. Only an emoji of several
+    /// scalars is one picture.
     var displayWidth: Int {
         if isASCII { return 1 }
         var width = 0
+        var isPicture = false
         for scalar in unicodeScalars {
             // The variation selector that asks for the picture.
             if scalar == "\u{FE0F}" { return 2 }
-            width = max(width, scalar.displayWidth)
+            if isPicture, scalar.properties.isEmojiPresentation { continue }
+            width += scalar.displayWidth
+            isPicture = isPicture || scalar.value >= 0x1F000 && scalar.properties.isEmojiPresentation
         }
         return width
     }
@@ -37,8 +43,19 @@ extension Unicode.Scalar {
         }
     }
 
+    /// Whether it is of a script that is written from right to left: Hebrew, Arabic, Syriac, Thaana and the like
+    /// (Unicode 15, DerivedBidiClass.txt, R and AL), by blocks.
+    var isRightToLeft: Bool {
+        switch value {
+        case 0x590...0x8FF, 0x200F, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+        default: false
+        }
+    }
+
     fileprivate var displayWidth: Int {
         if value < 0x300 { return value == 0xAD ? 0 : 1 }
+        // The vowels and final consonants of Hangul join the consonant before them.
+        if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value) { return 0 }
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
         default: break

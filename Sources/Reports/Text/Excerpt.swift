@@ -2,6 +2,9 @@ import Bitext
 import Workspace
 
 /// A range of a page on one line, cut around what is marked, with carets below the mark.
+///
+/// After text from right to left, no column is certain: some terminals turn such text around and others do not. Then the mark
+/// is between `⟦` and `⟧`, which every terminal moves with the text, and there are no carets.
 struct Excerpt {
     /// The text as UTF-8, safe to print, with `…` where it is cut.
     private(set) var text: [UInt8] = []
@@ -19,6 +22,8 @@ struct Excerpt {
 
         private(set) var bytes: [UInt8] = []
         private(set) var cells: [Cell] = []
+        /// The first cell of a script from right to left.
+        private(set) var firstFromRight: Int?
 
         init(capacity: Int) {
             bytes.reserveCapacity(capacity)
@@ -27,11 +32,19 @@ struct Excerpt {
 
         mutating func append(_ text: String, width: Int, isMarked: Bool) {
             bytes += text.utf8
+            if firstFromRight == nil, text.unicodeScalars.contains(where: \.isRightToLeft) {
+                firstFromRight = cells.count
+            }
             cells.append(Cell(end: bytes.count, width: width, isMarked: isMarked))
         }
 
         mutating func append(_ scalar: Unicode.Scalar, width: Int, isMarked: Bool) {
-            if scalar.isASCII { bytes.append(UInt8(ascii: scalar)) } else { bytes += scalar.utf8 }
+            if scalar.isASCII {
+                bytes.append(UInt8(ascii: scalar))
+            } else {
+                bytes += scalar.utf8
+                if firstFromRight == nil, scalar.isRightToLeft { firstFromRight = cells.count }
+            }
             cells.append(Cell(end: bytes.count, width: width, isMarked: isMarked))
         }
 
@@ -69,7 +82,9 @@ struct Excerpt {
         let count = line.cells.count
         let anchor = first ?? min(count, Int(Double(count) * Self.share(centre, of: lower..<upper)))
         let shown = Self.window(
-            line.cells, around: anchor, width: width, isCut: (lower > range.lowerBound, upper < range.upperBound))
+            // With room for the brackets.
+            line.cells, around: anchor, width: line.firstFromRight == nil ? width : width - 2,
+            isCut: (lower > range.lowerBound, upper < range.upperBound))
         draw(
             line, shown,
             isCut: (
@@ -168,6 +183,9 @@ struct Excerpt {
     private mutating func draw(
         _ line: Line, _ shown: Range<Int>, isCut: (front: Bool, back: Bool), isMarkAtEnd: Bool, colour: String?
     ) {
+        // The cell after the mark's last.
+        let end = isMarkAtEnd ? line.cells.count : line.cells.lastIndex(where: \.isMarked).map { $0 + 1 } ?? 0
+        let isBracketed = line.firstFromRight.map { $0 < end } ?? false
         if isCut.front {
             text += "…".utf8
             carets.append(UInt8(ascii: " "))
@@ -178,15 +196,21 @@ struct Excerpt {
             let isMarked = line.cells[rest.lowerBound].isMarked
             let end = line.cells[rest].firstIndex { $0.isMarked != isMarked } ?? rest.upperBound
             let part = rest.lowerBound..<end
+            if isMarked, isBracketed { text += "⟦".utf8 }
             if isMarked, let colour { text += colour.utf8 }
             text += line.text(part)
             if isMarked, colour != nil { text += "\u{1B}[0m".utf8 }
+            if isMarked, isBracketed { text += "⟧".utf8 }
             let width = line.cells[part].reduce(0) { $0 + $1.width }
             carets += repeatElement(UInt8(ascii: isMarked ? "^" : " "), count: width)
             rest = end..<rest.upperBound
         }
         if isCut.back { text += "…".utf8 }
-        if isMarkAtEnd { carets.append(UInt8(ascii: "^")) }
+        if isMarkAtEnd {
+            if isBracketed { text += "⟦⟧".utf8 }
+            carets.append(UInt8(ascii: "^"))
+        }
+        if isBracketed { carets = [] }
         while carets.last == UInt8(ascii: " ") { carets.removeLast() }
     }
 }

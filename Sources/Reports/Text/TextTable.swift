@@ -15,9 +15,19 @@ package struct TextTable {
     mutating func addRule() { rules.insert(rows.count) }
 
     /// The table, a line break after every line.
-    package var text: String {
+    package var text: String { text(columns: nil) }
+
+    /// The table, a line break after every line.
+    ///
+    /// - Parameter columns: the width of the terminal, into which the last column is wrapped; nil for none.
+    package func text(columns: Int?) -> String {
         let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
-        let line = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+        // Where the last column begins.
+        let indent = widths.dropLast().reduce(0) { $0 + $1 + 2 }
+        let line = widths.enumerated().map { column, width in
+            let room = column == widths.count - 1 ? columns.map { max(1, $0 - indent) } : nil
+            return String(repeating: "─", count: min(width, room ?? width))
+        }.joined(separator: "  ")
         var text = ""
         for (index, row) in rows.enumerated() {
             if rules.contains(index) { text += line + "\n" }
@@ -26,7 +36,7 @@ package struct TextTable {
                 if alignedRight.contains(column) { return blanks + cell }
                 return column == row.count - 1 ? cell : cell + blanks
             }
-            text += cells.joined(separator: "  ") + "\n"
+            text += cells.joined(separator: "  ").wrapped(to: columns, indent: indent) + "\n"
         }
         return text
     }

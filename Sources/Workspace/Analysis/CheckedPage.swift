@@ -16,6 +16,8 @@ struct CheckedPage: Sendable {
     /// How well the sides fit, from 0 to 1; nil if no rule of content is on or there is no lexicon.
     let alignment: Double?
     let language: Language
+    /// Whether its text is that of the file, so that `check --fix` may change it.
+    let isFixable: Bool
     /// What the page is compared by; empty where it is not.
     var keys: [Consistency.Entries.Key] = []
 
@@ -27,6 +29,7 @@ struct CheckedPage: Sendable {
         self.findings = findings
         self.alignment = alignment
         self.language = language
+        isFixable = !bitext.defects.contains { $0.kind == .invalidUTF8 || $0.kind == .utf16 }
     }
 
     /// The findings with what the comparison adds.
@@ -37,14 +40,6 @@ struct CheckedPage: Sendable {
             ? findings
             : checker.select(
                 candidates, in: bitext, language, comparedBy: deviations, hasContent: alignment != nil)
-    }
-
-    /// The same; nil where the page's file is another one by now.
-    func findings(
-        _ item: CheckPlan.Item, comparedBy deviations: [Consistency.Deviation], _ checker: Checker
-    ) -> [Finding]? {
-        if deviations.isEmpty { return findings }
-        return bitext(item, comparedBy: deviations).map { findings(in: $0, comparedBy: deviations, checker) }
     }
 
     /// The page, read again where it was not kept.

@@ -75,14 +75,18 @@ struct PageBuilder: Sendable {
 
     /// Adds a page's findings.
     ///
-    /// - Parameter consistency: what the findings depend on besides the page, see ``Manifest/Page/consistency``.
-    func finish(_ built: inout Built, _ item: CheckPlan.Item, findings all: [Finding], consistency: String?) {
+    /// - Parameters:
+    ///   - page: the page, as the findings show its texts; may be nil if there are none.
+    ///   - consistency: what the findings depend on besides the page, see ``Manifest/Page/consistency``.
+    func finish(
+        _ built: inout Built, _ item: CheckPlan.Item, findings all: [Finding], in page: Bitext?, consistency: String?
+    ) {
         let findings = baseline?.unexcused(all, of: item.page.path) ?? all
         built.record.consistency = consistency
         built.record.findings = Manifest.counts(findings)
         built.faults = Array(findings.lazy.filter { $0.severity > .note }.prefix(Self.maxFaults))
         built.findings = FindingsDocument.element(
-            path: built.record.path, segments: built.record.segments, findings: findings)
+            path: built.record.path, segments: built.record.segments, findings: findings, textsOf: page)
     }
 
     /// Gives the page's items the ids that they had in the last build, also where their text was edited.

@@ -138,7 +138,8 @@ struct PagesBuild: Sendable {
             case nil: pages.append(.unchanged(keys))
             case .success(var unfinished):
                 unfinished.checked.keys = keys
-                pages.append(.built(unfinished.built, comparison.keep(unfinished.checked, wantsPage: false)))
+                let kept = comparison.keep(unfinished.checked, wantsPage: !unfinished.checked.findings.isEmpty)
+                pages.append(.built(unfinished.built, kept))
             case .failure(let error): pages.append(.failed(error))
             }
             if analyzed.built != nil { report(.pageDone) }
@@ -156,8 +157,15 @@ struct PagesBuild: Sendable {
         case .built(var built, let checked?):
             let answer = answer(comparison, to: item, checked.keys)
             let checker = plan.checkers[item.checker]
-            guard let findings = checked.findings(item, comparedBy: answer?.deviations ?? [], checker) else { break }
-            builder.finish(&built, item, findings: findings, consistency: answer?.digest)
+            let deviations = answer?.deviations ?? []
+            // A page without findings needs no texts, so it is not read again.
+            if checked.findings.isEmpty, deviations.isEmpty {
+                builder.finish(&built, item, findings: [], in: nil, consistency: answer?.digest)
+                return .built(built)
+            }
+            guard let page = checked.bitext(item, comparedBy: deviations) else { break }
+            let findings = checked.findings(in: page, comparedBy: deviations, checker)
+            builder.finish(&built, item, findings: findings, in: page, consistency: answer?.digest)
             return .built(built)
         default: break
         }
@@ -176,7 +184,7 @@ struct PagesBuild: Sendable {
         let answer = answer(comparison, to: item, analysis.summary().translations.keys)
         let findings = checked.findings(
             in: analysis.bitext, comparedBy: answer?.deviations ?? [], plan.checkers[item.checker])
-        builder.finish(&built, item, findings: findings, consistency: answer?.digest)
+        builder.finish(&built, item, findings: findings, in: analysis.bitext, consistency: answer?.digest)
         return built
     }
 

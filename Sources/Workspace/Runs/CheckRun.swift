@@ -17,6 +17,10 @@ public struct CheckRun: Sendable {
         public var page: Bitext?
         /// Why it could not be checked.
         public var failure: FileError?
+        /// The target's locale, as the page, its path or the plan names it; empty where nothing does.
+        package var locale = ""
+        /// Whether its text is that of the file, so that `check --fix` may change it.
+        package var isFixable = true
 
         package init(
             path: FilePath, segments: Int = 0, findings: [Finding] = [], page: Bitext? = nil, failure: FileError? = nil
@@ -48,15 +52,21 @@ public struct CheckRun: Sendable {
     ///
     /// Where a rule compares pages with one another, that is when all are checked; else as soon as it is known.
     ///
+    /// - Parameter progress: called for each page that was checked, which can be long before its result is known.
     /// - Returns: what was left out of the check, in words, or nil.
     @discardableResult
-    public func run(deliver: (Outcome) -> Void) async -> String? {
+    public func run(progress: () -> Void = {}, deliver: (Outcome) -> Void) async -> String? {
         let indices = Array(plan.items.indices)
         guard plan.items.count > 1, plan.items.contains(where: { compares($0) && !$0.page.isStandardInput }) else {
-            await OrderedRun.run(indices, jobs: jobs, work: { check($0) }, deliver: deliver)
+            await OrderedRun.run(indices, jobs: jobs) {
+                check($0)
+            } deliver: {
+                progress()
+                deliver($0)
+            }
             return nil
         }
-        let (known, comparison) = await checkEach()
+        let (known, comparison) = await checkEach(progress)
         await OrderedRun.run(
             indices, jobs: jobs, work: { outcome(of: known[$0], $0, comparison) }, deliver: deliver)
         return comparison.omission
@@ -83,17 +93,22 @@ public struct CheckRun: Sendable {
                 deviations = comparison.deviations(of: analysis.summary().translations.keys)
             }
             return outcome(
-                item, analysis.bitext,
+                item, checked, analysis.bitext,
                 checked.findings(in: analysis.bitext, comparedBy: deviations, checker))
         } catch {
             return Outcome(path: item.page.path, failure: error)
         }
     }
 
-    private func outcome(_ item: CheckPlan.Item, _ page: Bitext, _ findings: [Finding]) -> Outcome {
-        Outcome(
-            path: item.page.path, segments: page.segments.count, findings: findings,
+    private func outcome(
+        _ item: CheckPlan.Item, _ checked: CheckedPage, _ page: Bitext?, _ findings: [Finding]
+    ) -> Outcome {
+        var outcome = Outcome(
+            path: item.page.path, segments: checked.segments, findings: findings,
             page: needsPage(findings) ? page : nil)
+        outcome.locale = checked.language.locale
+        outcome.isFixable = checked.isFixable
+        return outcome
     }
 
     // MARK: Pages that are compared
@@ -107,7 +122,7 @@ public struct CheckRun: Sendable {
     }
 
     /// Checks each page by itself, and adds up how all of them translate what they have in common.
-    private func checkEach() async -> (known: [Known], comparison: PageComparison) {
+    private func checkEach(_ progress: () -> Void) async -> (known: [Known], comparison: PageComparison) {
         var comparison = PageComparison()
         var known: [Known] = []
         known.reserveCapacity(plan.items.count)
@@ -121,6 +136,7 @@ public struct CheckRun: Sendable {
                 )
             }
         } deliver: { result in
+            progress()
             switch result {
             case .success((var checked, let summary)):
                 // Standard input counts for no other page.
@@ -147,13 +163,13 @@ public struct CheckRun: Sendable {
         case .checked(let checked):
             let deviations = comparison.deviations(of: checked.keys)
             guard !deviations.isEmpty || needsPage(checked.findings) else {
-                return Outcome(path: item.page.path, segments: checked.segments, findings: checked.findings)
+                return outcome(item, checked, nil, checked.findings)
             }
             guard let page = checked.bitext(item, comparedBy: deviations) else {
                 return check(index, comparedBy: comparison)
             }
             return outcome(
-                item, page, checked.findings(in: page, comparedBy: deviations, plan.checkers[item.checker]))
+                item, checked, page, checked.findings(in: page, comparedBy: deviations, plan.checkers[item.checker]))
         }
     }
 }

@@ -93,8 +93,12 @@ struct Check: AsyncParsableCommand {
         }
         var hasFaults = false
         var unpaired = UnpairedPages()
-        let omission = await CheckRun(plan, jobs: jobs.count, pagesFrom: reporting.pagesFrom).run { outcome in
+        var locales: [String: Int] = [:]
+        let omission = await CheckRun(plan, jobs: jobs.count, pagesFrom: reporting.pagesFrom).run {
+            messages.pageDone()
+        } deliver: { outcome in
             var outcome = outcome
+            if outcome.failure == nil { locales[outcome.locale, default: 0] += 1 }
             if let failure = outcome.failure { messages.report(failure) }
             if checking.writeBaseline != nil {
                 baseline?.add(outcome.findings, of: outcome.path)
@@ -106,9 +110,9 @@ struct Check: AsyncParsableCommand {
             report.add(outcome)
             // The report cannot be written any more, so the other pages need no check.
             if let failure = report.failure { end(messages, failure) }
-            if reporting.output != nil || !Console.isOutputTerminal { messages.pageDone() }
         }
         if let omission { messages.note(omission) }
+        if let note = checking.settings.pages.noteOnLocale(locales) { messages.note(note) }
         report.finish()
         if let failure = report.failure { end(messages, failure) }
         if report.cut > 0 {
@@ -125,7 +129,10 @@ struct Check: AsyncParsableCommand {
         var options = checking.plan
         options.note = { Reporter(total: 0).note($0) }
         if learn {
-            let outcome = try TrainingRun(pages, locale: options.locale, options).run { _ in }
+            let outcome = try TrainingRun(pages, locale: options.locale, options).run {
+                Console.showProgress("learning a lexicon: \($0)")
+            }
+            Console.clearProgress()
             options.learned = [try Lexicon(outcome.lexicon)]
         }
         return options

@@ -57,6 +57,8 @@ struct Diff: AsyncParsableCommand {
         completion: .file())
     var output: String?
 
+    @OptionGroup var colours: ColourOptions
+
     @OptionGroup var jobs: JobsOptions
 
     func validate() throws {
@@ -93,7 +95,9 @@ struct Diff: AsyncParsableCommand {
         let reporter: any DiffReporter =
             switch format {
             case .text:
-                DiffTextReporter(to: sink, side: side, isColourful: output == nil && Console.isColourful)
+                DiffTextReporter(
+                    to: sink, side: side, isColourful: colours.isColourful(isFile: output != nil),
+                    columns: output == nil ? Console.outputColumns : nil)
             case .markdown: DiffMarkdownReporter(to: sink, side: side)
             case .json: DiffJSONReporter(to: sink, plan)
             }
@@ -107,7 +111,7 @@ struct Diff: AsyncParsableCommand {
             } catch {
                 failure = error
             }
-            if output != nil || !Console.isOutputTerminal { messages.pageDone() }
+            messages.pageDone()
         }
         if let failure { throw failure }
         try reporter.finish(totals)

@@ -21,7 +21,13 @@ struct Explain: ParsableCommand {
         guard let found = RuleSet[rule]?.description else { Console.end(with: UnknownRule(name: rule)) }
         let title = "\(found.name) (\(RuleBook.facts(found)))"
         do {
-            try Console.write("\(title)\n\n\(found.summary)\n\n\(RuleText.markdown(found))\n")
+            let text = "\(title)\n\n\(found.summary)\n\n\(RuleText.markdown(found))"
+            // A line of an example goes on below its text.
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                let isExample = line.hasPrefix("source  ") || line.hasPrefix("target  ")
+                return String(line).wrapped(to: Console.outputColumns, indent: isExample ? "source  ".count : 0) + "\n"
+            }
+            try Console.write(lines.joined())
         } catch {
             Console.end(with: error)
         }

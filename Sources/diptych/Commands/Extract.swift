@@ -44,14 +44,22 @@ struct Extract: AsyncParsableCommand {
         if let output, output.isEmpty { throw ValidationError("-o must name a folder.") }
         guard output == nil else { return }
         if pages.count > 1 {
-            throw ValidationError("Several pages need -o FOLDER. Only one page can go to standard output.")
+            throw ValidationError(Self.needsOutput(pages))
         }
+    }
+
+    private static func needsOutput(_ pages: [String]) -> String {
+        """
+        Only one page can go to standard output. Name a folder to write to:
+
+          diptych extract \(pages.map { printable($0) }.joined(separator: " ")) -o out
+        """
     }
 
     func run() async throws {
         let finder = PageFinder(pages, reading.plan)
         if output == nil, finder.hasFolder {
-            throw ValidationError("A folder needs -o FOLDER. Only one page can go to standard output.")
+            throw ValidationError(Self.needsOutput(pages))
         }
         var reporter = Reporter(total: finder.pages.count)
         for error in finder.errors { reporter.report(error) }

@@ -23,6 +23,8 @@ struct Inspect: ParsableCommand {
     @Argument(help: "A page, or - for standard input.", completion: .file(extensions: PageFinder.extensions))
     var page: String
 
+    @OptionGroup var colours: ColourOptions
+
     func run() throws {
         var reporter = Reporter(total: 1)
         let finder = PageFinder([page], reading.plan)
@@ -34,7 +36,9 @@ struct Inspect: ParsableCommand {
             }
             guard let found = finder.pages.first else { Console.exit(reporter.status) }
             let document = try Extraction.document(of: found)
-            try Console.write(PageView(document, side: side, isColourful: Console.isColourful).text)
+            let view = PageView(
+                document, side: side, isColourful: colours.isColourful(), columns: Console.outputColumns)
+            try Console.write(view.text)
             reporter.report(document.diagnostics, of: page)
         } catch {
             reporter.report(error)

@@ -1,18 +1,19 @@
 import ArgumentParser
 import Checks
 import ParsedBitext
+import Reports
 import Workspace
 
 /// The options that decide which rules check which page.
 struct PlanOptions: ParsableArguments {
     @Option(
         name: .customLong("rule"), parsing: .singleValue,
-        help: ArgumentHelp("Run only this rule. Can be given several times.", valueName: "name"))
+        help: ArgumentHelp("Run only these rules: names with commas between them.", valueName: "names"))
     var only: [String] = []
 
     @Option(
         name: .customLong("no-rule"), parsing: .singleValue,
-        help: ArgumentHelp("Do not run this rule. Can be given several times.", valueName: "name"))
+        help: ArgumentHelp("Do not run these rules: names with commas between them.", valueName: "names"))
     var off: [String] = []
 
     @OptionGroup var pages: PageOptions
@@ -33,7 +34,7 @@ struct PlanOptions: ParsableArguments {
     var glossary: [String] = []
 
     func validate() throws {
-        for name in only + off where RuleSet[name] == nil {
+        for name in Self.names(only + off) where RuleSet[name] == nil {
             let near = Suggestion.nearest(to: name, among: RuleSet.names, limit: 1).first
             throw ValidationError(
                 "No rule is called “\(printable(name))”. \(near.map { "Did you mean \($0)?" } ?? "`diptych rules` lists them.")"
@@ -41,11 +42,16 @@ struct PlanOptions: ParsableArguments {
         }
     }
 
+    /// The names in the values of an option: `a,b` and `a, b` are two.
+    private static func names(_ values: [String]) -> [String] {
+        values.flatMap { $0.split(omittingEmptySubsequences: true) { $0 == "," || $0 == " " }.map { String($0) } }
+    }
+
     /// The same for the library.
     var plan: CheckPlan.Options {
         var options = pages.plan
-        options.only = only
-        options.off = off
+        options.only = Self.names(only)
+        options.off = Self.names(off)
         options.lexicons = lexicon
         options.glossaries = glossary
         return options

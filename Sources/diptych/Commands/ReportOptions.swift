@@ -25,7 +25,22 @@ struct ReportOptions: ParsableArguments {
             valueName: "severity"))
     var severity: Finding.Severity?
 
+    @Flag(name: .customLong("no-text"), help: "Leave the texts of the segments out of JSON.")
+    var noText = false
+
+    @Option(
+        name: .customLong("rules-url"),
+        help: ArgumentHelp(
+            "Where people of your team can read Docs/rules.md. SARIF links each rule to it.", valueName: "address"))
+    var rulesAddress: String?
+
+    @OptionGroup var colours: ColourOptions
+
     func validate() throws {
+        if let rulesAddress, !Self.isAddress(rulesAddress) {
+            throw ValidationError(
+                "--rules-url must be a web address without spaces, such as https://contoso.com/docs/rules.md.")
+        }
         if let output, output.isEmpty { throw ValidationError("-o must name a file.") }
     }
 
@@ -33,7 +48,27 @@ struct ReportOptions: ParsableArguments {
     private var leastShown: Finding.Severity { severity ?? format.defaultSeverity }
 
     /// From which severity on the report shows what the page says; nil where it never does.
-    var pagesFrom: Finding.Severity? { format == .text ? leastShown : nil }
+    var pagesFrom: Finding.Severity? { format.showsPages(style) ? leastShown : nil }
+
+    /// How the report looks.
+    private var style: ReportStyle {
+        var style = ReportStyle()
+        style.isColourful = colours.isColourful(isFile: output != nil)
+        style.columns = output == nil ? Console.outputColumns : nil
+        style.showsTexts = !noText
+        style.rulesAddress = rulesAddress
+        return style
+    }
+
+    /// Whether a text can be a URI with a fragment after it.
+    private static func isAddress(_ text: String) -> Bool {
+        let signs = "-._~:/?[]@!$&'()*+,;=%"
+        return (text.hasPrefix("https://") || text.hasPrefix("http://"))
+            && text.unicodeScalars.allSatisfy { scalar in
+                scalar.isASCII && (Character(scalar).isLetter || Character(scalar).isNumber)
+                    || signs.unicodeScalars.contains(scalar)
+            }
+    }
 
     /// Opens the report. A file that cannot be written is an error here, before the first page is read.
     ///
@@ -45,7 +80,7 @@ struct ReportOptions: ParsableArguments {
         if let output { file = try AtomicFile(FilePath(output)) } else { file = nil }
         return FindingsReport(
             format, to: file, else: StandardOutput(isOptional: isOptional), showing: leastShown, rules: rules,
-            limit: limit, isColourful: file == nil && Console.isColourful)
+            limit: limit, style: style)
     }
 }
 

@@ -35,14 +35,15 @@ struct Rules: ParsableCommand {
     }
 
     private static func table(_ rules: [RuleDescription]) -> String {
-        var table = TextTable(["rule", "severity", "on", "category", "what is wrong"])
+        // A narrow terminal has no room for the categories.
+        let hasCategories = Console.outputColumns.map { $0 >= 140 } ?? true
+        var table = TextTable(["rule", "severity", "on"] + (hasCategories ? ["category"] : []) + ["what is wrong"])
         for rule in rules {
-            table.add([
-                rule.name, rule.severity.rawValue, rule.isOnByDefault ? "on" : "off", rule.category.rawValue,
-                rule.summary,
-            ])
+            table.add(
+                [rule.name, rule.severity.rawValue, rule.isOnByDefault ? "on" : "off"]
+                    + (hasCategories ? [rule.category.rawValue] : []) + [rule.summary])
         }
-        return table.text
+        return table.text(columns: Console.outputColumns)
     }
 
     private static func json(_ rules: [RuleDescription]) -> [UInt8] {

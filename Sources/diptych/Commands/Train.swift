@@ -49,9 +49,11 @@ struct Train: ParsableCommand {
     func run() throws {
         var reporter = Reporter(total: 1)
         do {
-            func tell(_ step: String) { if Console.isErrorTerminal { Console.error(step) } }
             let training = TrainingRun(pages, locale: reading.locale, reading.plan)
-            let outcome = try general ? training.runForAll(progress: tell) : training.run(progress: tell)
+            let outcome =
+                try general
+                ? training.runForAll(progress: Console.showProgress) : training.run(progress: Console.showProgress)
+            Console.clearProgress()
             for failure in outcome.failures { reporter.report(failure) }
             for damage in outcome.damage { reporter.warn(damage) }
             let file = try AtomicFile(FilePath(output))

@@ -16,10 +16,17 @@ enum Console {
     /// Whether a person reads standard output at a terminal.
     static let isOutputTerminal = isatty(STDOUT_FILENO) == 1
 
-    /// Whether a person reads standard output at a terminal that takes colours (https://no-color.org).
-    static let isColourful =
-        isOutputTerminal && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
-        && getenv("TERM").map { String(cString: $0) } != "dumb"
+    /// The width of the terminal at which a person reads standard output; nil if it is no terminal, or does not say it.
+    static let outputColumns: Int? = {
+        guard isOutputTerminal else { return nil }
+        var size = winsize()
+        let result = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size)
+        if result == 0, size.ws_col > 0 { return Int(size.ws_col) }
+        return environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    }()
+
+    /// The value of a variable of the environment.
+    static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
     /// Ignores SIGPIPE and SIGXFSZ. So a closed pipe or a file of the maximal size is an error of the write, and not the
     /// silent end of the program.
@@ -43,6 +50,8 @@ enum Console {
     /// - Parameter isOptional: whether the program goes on without a reader, because it has more to do.
     /// - Throws: ``OutputError`` where the disk is full, or standard output is closed.
     static func write(_ bytes: [UInt8], isOptional: Bool = false) throws(OutputError) {
+        // Both streams go to one terminal, where the text would continue the line of the progress.
+        if isOutputTerminal { clearProgress() }
         guard !write(bytes, to: STDOUT_FILENO) else { return }
         guard errno == EPIPE else { throw OutputError(reason: String(cString: strerror(errno))) }
         if !isOptional { exit(.readerGone) }
@@ -51,11 +60,21 @@ enum Console {
     /// Writes text to standard output.
     static func write(_ text: String) throws(OutputError) { try write(Array(text.utf8)) }
 
-    /// Writes a line to standard error. A failure is ignored: there is no other place to report it.
-    static func error(_ line: String) { _ = write(Array((line + "\n").utf8), to: STDERR_FILENO) }
+    /// Writes a line to standard error, over the progress if there is any. A failure is ignored: there is no other place to
+    /// report it.
+    static func error(_ line: String) {
+        clearProgress()
+        _ = write(Array((line + "\n").utf8), to: STDERR_FILENO)
+    }
 
-    /// Writes to standard error without a line break, for a line that is written over.
-    static func errorInPlace(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+    /// Shows a line on standard error until the next is written over it. Only a terminal shows it.
+    static func showProgress(_ line: String) {
+        guard isErrorTerminal else { return }
+        _ = write(Array("\r\(line)\u{1B}[K".utf8), to: STDERR_FILENO)
+    }
+
+    /// Removes what ``showProgress(_:)`` shows.
+    static func clearProgress() { showProgress("") }
 
     /// Says why something could not be done, and ends the program.
     static func end(with error: some Error) -> Never {

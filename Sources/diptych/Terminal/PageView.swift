@@ -4,6 +4,7 @@ import Code
 import Hashing
 import JSON
 import PageDocuments
+import Reports
 import Revisions
 import Workspace
 
@@ -12,14 +13,17 @@ struct PageView {
     private var lines: [String] = []
     private let side: Side
     private let isColourful: Bool
+    private let columns: Int?
     private let code: [String: CodeBlockRecord]
 
     /// The view, a line break after every line.
     var text: String { lines.map { $0 + "\n" }.joined() }
 
-    init(_ document: PageDocument, side: Side, isColourful: Bool) {
+    /// - Parameter columns: how many columns the terminal has, or nil for none.
+    init(_ document: PageDocument, side: Side, isColourful: Bool, columns: Int? = nil) {
         self.side = side
         self.isColourful = isColourful
+        self.columns = columns
         code = Dictionary(document.codeBlocks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         head(document)
         for checklist in document.checklists { show(checklist) }
@@ -52,21 +56,22 @@ struct PageView {
         lines.append("")
         let title = checklist.title.map(shown) ?? "(untitled)"
         lines.append("\(bold(title))  [\(checklist.kind.rawValue), line \(checklist.line)]")
-        if let leadIn = checklist.leadIn { lines.append(shown(leadIn.text)) }
+        if let leadIn = checklist.leadIn { add(shown(leadIn.text), indent: 0) }
         for item in checklist.items { show(item, indent: "  ") }
     }
 
     /// Nesting is bounded by the parser's own limit, so this may recurse.
     private mutating func show(_ item: Item, indent: String) {
-        lines.append("\(indent)\(item.marker) \(shown(item.text))")
         let deeper = indent + String(repeating: " ", count: item.marker.count + 1)
+        add("\(indent)\(item.marker) \(shown(item.text))", indent: deeper.count)
         for part in item.contentAfterText { show(part, of: item, indent: deeper) }
     }
 
     private mutating func show(_ part: Item.Part, of item: Item, indent: String) {
         switch part.content {
-        case .text(let text): lines.append(indent + shown(text))
-        case .note(let kind, let text): lines.append("\(indent)\(kind.rawValue.uppercased()): \(shown(text))")
+        case .text(let text): add(indent + shown(text), indent: indent.count)
+        case .note(let kind, let text):
+            add("\(indent)\(kind.rawValue.uppercased()): \(shown(text))", indent: indent.count)
         case .code(let id, let isAlternative):
             guard let block = code[id] else { return }
             show(block, indent: indent, isAlternative: isAlternative)
@@ -75,10 +80,10 @@ struct PageView {
             for nested in item.items[range] { show(nested, indent: indent) }
         case .table(let table):
             for row in (table.header.map { [$0] } ?? []) + table.rows {
-                lines.append("\(indent)| " + row.map(shown).joined(separator: " | "))
+                add("\(indent)| " + row.map(shown).joined(separator: " | "), indent: indent.count + 2)
             }
         case .image(let text, let url):
-            lines.append("\(indent)[image] \(shown(text).isEmpty ? shown(url) : shown(text))")
+            add("\(indent)[image] \(shown(text).isEmpty ? shown(url) : shown(text))", indent: indent.count)
         }
     }
 
@@ -89,6 +94,9 @@ struct PageView {
             lines.append("\(indent)  \(printable(String(line).replacingTabs()))")
         }
     }
+
+    /// Adds a text, in lines that fit into the terminal.
+    private mutating func add(_ text: String, indent: Int) { lines.append(text.wrapped(to: columns, indent: indent)) }
 
     /// The text in the chosen language, or in the other one where the chosen is absent.
     private func shown(_ text: BilingualText) -> String {

@@ -45,12 +45,9 @@ struct Reporter {
     /// Counts a page as done; a terminal shows the count.
     mutating func pageDone() {
         done += 1
-        guard total > 1, Console.isErrorTerminal, done % 16 == 0 || done == total else { return }
-        Console.errorInPlace("\r\(done)/\(total) pages\(done == total ? "\r\u{1B}[K" : "")")
+        guard total > 1, done % 16 == 0 || done == total else { return }
+        if done == total { Console.clearProgress() } else { Console.showProgress("\(done)/\(total) pages") }
     }
 
-    private func say(_ line: String) {
-        // Over the count, if one is shown.
-        Console.error(total > 1 && Console.isErrorTerminal ? "\r\u{1B}[K\(line)" : line)
-    }
+    private func say(_ line: String) { Console.error(line) }
 }

@@ -71,7 +71,7 @@ import TranslationModel
             elements.append(
                 FindingsDocument.element(
                     path: outcome.path.lastComponent?.string ?? "", segments: outcome.segments,
-                    findings: outcome.findings))
+                    findings: outcome.findings, textsOf: outcome.page))
         }
         let built = try FindingsDocument.elements(in: Array((site.files["findings.json"] ?? "").utf8))
         #expect(built.map(FindingsDocument.json) == elements)
