@@ -15,7 +15,7 @@ public struct Generator: Sendable, Equatable {
     }
 
     /// This release of Diptych.
-    public static let diptych = Generator(name: "diptych", version: "0.1.0")
+    public static let diptych = Generator(name: "diptych", version: "0.2.0")
 }
 
 extension PageDocument {

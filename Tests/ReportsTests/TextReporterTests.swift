@@ -139,7 +139,7 @@ import TranslationModel
             text.hasSuffix(
                 """
                 0 errors, 1 warning, 1 note in 2 of 2 pages (2 segments)
-                1 note not shown; --severity note shows them
+                1 note not shown; --severity note shows it
 
                 """))
         #expect(try report(.text, pages, severity: .note).contains("  note  what is wrong"))
