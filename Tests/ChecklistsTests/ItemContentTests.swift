@@ -185,6 +185,26 @@ import Testing
         #expect(try parts(body, item: 1) == ["text Two", part])
     }
 
+    @Test func codeThatTheLastStepMeansBelongsToIt() throws {
+        #expect(
+            try parts("1. «Un|One»\n2. «Deux|Add the following lines to the file»\n\n```\nx\n```", item: 1)
+                == ["text Add the following lines to the file", "code x"])
+        #expect(try parts("1. «Un|One»\n2. «Deux|Add it»\n```\nx\n```", item: 1) == ["text Add it", "code x"])
+        #expect(try parts("1. «Un|One»\n2. «Deux|Add it»\n\n```\nx\n```", item: 1) == ["text Add it"])
+    }
+
+    @Test func stepsAtTheMarginBelongToTheBulletThatAnnouncesThem() throws {
+        #expect(
+            try parts("- «Un|Adjust it, using these steps:»\n\n1. «a|A»\n2. «b|B»")
+                == ["text Adjust it, using these steps:", "items A, B"])
+    }
+
+    @Test func anImageOnItsOwnLineDividesTheText() throws {
+        #expect(
+            try parts("1. «Un|One»<br>\n   ![](a.png)<br>\n   *«Légende|Caption»*")
+                == ["text One", "image  a.png", "text Caption"])
+    }
+
     @Test(arguments: ["  **«Plus|More»**", "  [«Suite|Next step»](b.md)", " «Un blanc|One blank»"])
     func aTitleALinkAndASlipBelongToTheSection(block: String) throws {
         #expect(try parts("1.  «Un|One»\n2.  «Deux|Two»\n\n\(block)", item: 1) == ["text Two"])

@@ -106,6 +106,19 @@ import Testing
         #expect(page.checklists[0].items.map { $0.content.count } == [2, 2])
     }
 
+    @Test func numberedHeadingsThatAreInstructionsAreSteps() throws {
+        #expect(
+            try outlines("### «1. Ouvrir|1. Open it»\n\n«a|Text»\n\n### «2. Fermer|2. Close it»\n\n«b|Text»", .target)
+                == [["1. Ouvrir", "2. Fermer"]])
+        #expect(try outlines("### «1. a|1. Introduction»\n\n### «2. b|2. Requirements»") == [])
+    }
+
+    @Test func aStepThatBecameAParagraphLeavesAGap() throws {
+        #expect(
+            try outlines("1. «a|Click A.»\n2. «b|Click B.»\n\n«c|There is more.»\n\n4. «d|Click D.»")
+                == [["1. Click A.", "2. Click B.", "4. Click D."]])
+    }
+
     @Test func headingsOverListsAreTitlesOfTheLists() throws {
         #expect(
             try outlines(

@@ -82,6 +82,7 @@ struct ChecklistFinder {
             let block = blocks[end]
             guard
                 isAnnounced && canBeAnnounced(block, by: draft)
+                    || end == first && isMeant(block, by: draft.items[last].node, of: draft)
                     || isIndented(block, below: draft.items[last].node, of: draft, next: end + 1)
                     || isUsual(block, usual, next: end + 1)
             else { break }
@@ -97,10 +98,25 @@ struct ChecklistFinder {
     private func canBeAnnounced(_ block: MarkdownTree.ID, by draft: ChecklistDraft) -> Bool {
         switch tree[block].kind {
         case .codeBlock: true
-        case .list: draft.isOrdered && !tree[block].isOrdered
+        case .list: draft.isOrdered != tree[block].isOrdered
         case .table: draft.isOrdered
         default: draft.isOrdered && tree.isImageOnly(block)
         }
+    }
+
+    /// "Add the following lines to the file and save", "as shown below", and then code, a table or an image; or code on the
+    /// line after the item.
+    private func isMeant(_ block: MarkdownTree.ID, by item: MarkdownTree.ID, of draft: ChecklistDraft) -> Bool {
+        guard draft.isOrdered, tree[block].kind != .list, canBeAnnounced(block, by: draft) else { return false }
+        if tree[block].kind == .codeBlock, isOnNextLine(block, after: item) { return true }
+        let text = String(decoding: PlainText(of: item, in: tree).bytes.suffix(200), as: UTF8.self).lowercased()
+        return text.contains("following ") || text.contains(" below")
+    }
+
+    private func isOnNextLine(_ block: MarkdownTree.ID, after item: MarkdownTree.ID) -> Bool {
+        let (end, start) = (tree[item].range.upperBound.value, tree[block].range.lowerBound.value)
+        guard end <= start else { return false }
+        return tree.bytes[end..<start].count { $0 == UInt8(ascii: "\n") } <= 1
     }
 
     /// Whether a block is indented more than the marker of an item, but not enough to be part of it in CommonMark.
@@ -195,9 +211,11 @@ struct ChecklistFinder {
                     return areParts(blocks[end - 1], blocks[end]) && hasOnlyOnes(blocks[end - 1])
                         && hasOnlyOnes(blocks[end]) ? end : nil
                 }
+                // The number that was skipped is often a step that an edit removed, or that became a paragraph.
+                if node.number == lastNumber + 2, lastNumber > 0, !endsWithColon(blocks[index - 1]) {
+                    return index
+                }
                 guard onlyInterruptions else { return nil }
-                // The number that was skipped is often a step that an edit removed.
-                if node.number == lastNumber + 2, lastNumber > 0 { return index }
                 return node.number == 1 && hasOneItem(blocks[end - 1]) ? index : nil
             case .list where !draft.isOrdered:
                 let isSame = !node.isOrdered && tree.marker(of: blocks[index]) == tree.marker(of: blocks[end - 1])

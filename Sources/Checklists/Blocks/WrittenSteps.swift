@@ -4,7 +4,7 @@ import MarkdownSyntax
 /// Finds steps that are no list: numbered paragraphs (`5.2. Click …`), paragraphs and headings that begin with "Step 1", and
 /// the terms of a definition list.
 ///
-/// At least two steps must follow each other, and most of them must be instructions. If most of them have a list of their
+/// At least two steps must follow each other, and half of them must be instructions; of numbered headings, nearly all. If most of them have a list of their
 /// own, those lists are the procedures, and the steps are only their titles.
 struct WrittenSteps {
     private let tree: MarkdownTree
@@ -19,6 +19,8 @@ struct WrittenSteps {
     private enum Form: Equatable {
         case paragraph
         case heading(level: Int)
+        /// `### 1. Set up the player`. Many numbered headings are no steps.
+        case numberedHeading(level: Int)
         /// `5.2.`: the number before the dot.
         case dotted(major: Int)
         /// `1.` in a paragraph, mostly in bold.
@@ -34,6 +36,14 @@ struct WrittenSteps {
         let index: Int
         let marker: String
         let isInstruction: Bool
+
+        /// Whether its text begins with a number. "Step 1" is part of the text.
+        var isNumbered: Bool {
+            switch form {
+            case .numbered, .dotted, .numberedHeading: true
+            case .paragraph, .heading, .term: false
+            }
+        }
     }
 
     func drafts() -> [ChecklistDraft] {
@@ -61,7 +71,7 @@ struct WrittenSteps {
     /// Whether a block that is no step ends the steps before it.
     private func ends(_ block: MarkdownTree.ID, after step: Step) -> Bool {
         switch (tree[block].kind, step.form) {
-        case (.heading, .heading(let level)): tree[block].level <= level
+        case (.heading, .heading(let level)), (.heading, .numberedHeading(let level)): tree[block].level <= level
         case (.heading, _), (.tab, _), (.thematicBreak, _): true
         case (_, .term): !begins(block, with: "<dd")
         default: false
@@ -69,7 +79,13 @@ struct WrittenSteps {
     }
 
     private func draft(_ steps: [Step]) -> [ChecklistDraft] {
-        guard steps.count > 1, steps.count(where: \.isInstruction) * 2 >= steps.count else { return [] }
+        guard steps.count > 1 else { return [] }
+        let instructions = steps.count(where: \.isInstruction)
+        if case .numberedHeading = steps[0].form {
+            guard instructions * 4 >= steps.count * 3 else { return [] }
+        } else {
+            guard instructions * 2 >= steps.count else { return [] }
+        }
         var items: [ChecklistDraft.Item] = []
         var withList = 0
         for (position, step) in steps.enumerated() {
@@ -81,7 +97,7 @@ struct WrittenSteps {
                 ChecklistDraft.Item(
                     node: blocks[step.index],
                     blocks: [blocks[step.index]] + content.filter { tree[$0].kind != .list }, marker: step.marker,
-                    isNumbered: step.form == .numbered || step.marker.dropLast().contains(".")))
+                    isNumbered: step.isNumbered))
         }
         guard withList * 2 <= steps.count else { return [] }
         let first = steps[0]
@@ -99,7 +115,7 @@ struct WrittenSteps {
         var end = step.index + 1
         while end < blocks.count, !ends(blocks[end], after: step) {
             switch (tree[blocks[end]].kind, step.form) {
-            case (_, .heading), (.codeBlock, _), (.alert, _), (.table, _): break
+            case (_, .heading), (_, .numberedHeading), (.codeBlock, _), (.alert, _), (.table, _): break
             case (_, .term): break
             default: if !tree.isImageOnly(blocks[end]) { return end }
             }
@@ -129,10 +145,11 @@ struct WrittenSteps {
         let form: Form
         switch label {
         case .named: form = level.map { .heading(level: $0) } ?? .paragraph
-        // Headings are often numbered without being steps.
-        case .numbers(let numbers) where level == nil:
-            form = numbers.count == 1 ? .numbered : .dotted(major: numbers[0])
-        case .numbers: return nil
+        case .numbers(let numbers) where numbers.count == 1:
+            form = level.map { .numberedHeading(level: $0) } ?? .numbered
+        case .numbers(let numbers):
+            guard level == nil else { return nil }
+            form = .dotted(major: numbers[0])
         }
         return Step(
             form: form, number: label.number, index: index, marker: label.marker,

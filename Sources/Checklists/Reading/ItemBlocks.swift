@@ -80,8 +80,30 @@ struct ItemBlocks {
         }
     }
 
-    /// Adds a paragraph or a run of inlines, with its images before or after it.
+    /// Adds a paragraph or a run of inlines, with its images before or after it. An image on a line of its own, made by hard
+    /// line breaks, divides the text.
     private mutating func addText(_ nodes: [MarkdownTree.ID], in block: MarkdownTree.ID) {
+        let inlines = nodes.count == 1 && !tree[nodes[0]].kind.isInline ? tree.children(of: nodes[0]).map { $0 } : nodes
+        guard let image = inlines.indices.first(where: { isOnItsOwnLine($0, of: inlines) }) else {
+            return addLines(nodes, in: block)
+        }
+        addLines(Array(inlines[..<image]), in: block)
+        addLines([inlines[image]], in: block)
+        addText(Array(inlines[(image + 1)...]), in: block)
+    }
+
+    /// Whether an inline is an image with a hard line break before or after it, and text on both sides.
+    private func isOnItsOwnLine(_ index: Int, of inlines: [MarkdownTree.ID]) -> Bool {
+        guard tree[inlines[index]].kind == .image, index > 0, index + 1 < inlines.count else { return false }
+        let neighbours = [inlines[index - 1], inlines[index + 1]]
+        return neighbours.contains { tree[$0].kind == .lineBreak }
+            && neighbours.allSatisfy {
+                tree[$0].kind == .lineBreak || tree[$0].kind == .softBreak || !tree.isVisible($0)
+            }
+            && inlines[..<index].contains(where: tree.isVisible)
+    }
+
+    private mutating func addLines(_ nodes: [MarkdownTree.ID], in block: MarkdownTree.ID) {
         var images: [Block] = []
         var hasText = false
         for node in nodes {
