@@ -277,7 +277,7 @@ extension Item {
 
 extension Item.Part {
     fileprivate func write(to json: inout JSONWriter, of item: Item) {
-        json.object { json in
+        json.inlineObject { json in
             switch content {
             case .text(let text):
                 json.member("kind", "text")
@@ -299,9 +299,9 @@ extension Item.Part {
             case .table(let table):
                 json.member("kind", "table")
                 json.key("header")
-                if let header = table.header { json.array(header) { $0.text($1) } } else { json.null() }
+                if let header = table.header { json.inlineArray(header) { $0.text($1) } } else { json.null() }
                 json.key("rows")
-                json.array(table.rows) { json, row in json.array(row) { $0.text($1) } }
+                json.inlineArray(table.rows) { json, row in json.inlineArray(row) { $0.text($1) } }
             case .image(let text, let url):
                 json.member("kind", "image")
                 json.member("text", text)

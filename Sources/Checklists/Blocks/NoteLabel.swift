@@ -68,8 +68,15 @@ struct NoteLabel {
         return nil
     }
 
+    /// Whether a text begins with at most three words and a colon, as far as bytes show it.
     private static func hasColon(_ text: ArraySlice<UInt8>) -> Bool {
-        text.prefix(maxLength).contains { $0 == UInt8(ascii: ":") || $0 == 0xEF }
+        var words = 1
+        for byte in text.prefix(maxLength) {
+            if byte == UInt8(ascii: ":") || byte == 0xEF { return true }
+            if byte == 0x20 { words += 1 }
+            if words > 3 { return false }
+        }
+        return false
     }
 
     /// How the words are written that may be a label.
