@@ -211,6 +211,10 @@ extension Checklist {
         json.object { json in
             json.member("id", id)
             json.member("kind", kind.rawValue)
+            if let confidence {
+                json.key("confidence")
+                json.hundredths(Int((confidence * 100).rounded()))
+            }
             json.member("title", title)
             json.key("leadIn")
             if let leadIn {

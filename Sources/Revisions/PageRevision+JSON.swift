@@ -101,6 +101,7 @@ private struct ChecklistJSON: Decodable {
 
     let id: String
     let kind: Checklist.Kind
+    let confidence: Double?
     let title: TextJSON?
     let leadIn: LeadIn?
     let section: [TextJSON]
@@ -109,7 +110,7 @@ private struct ChecklistJSON: Decodable {
 
     var checklist: Checklist {
         Checklist(
-            id: id, kind: kind, title: title?.text,
+            id: id, kind: kind, confidence: confidence, title: title?.text,
             leadIn: leadIn.map {
                 Checklist.LeadIn(text: BilingualText(source: $0.source, target: $0.target), segments: $0.segments)
             }, section: section.map(\.text), line: line, items: items.map(\.item))

@@ -11,32 +11,46 @@ import Testing
 /// The first hundred were labelled before the classifier was written, the second when it had been; what the second showed
 /// went into the classifier too, and so did what the third and the fourth (93 when it was new) showed. The fifth is of
 /// pages that no earlier label and no tuning had touched, half of them of another locale: 96 at first try. What it showed
-/// went in, and the sixth, one list of each of a hundred other pages, measured 97.
+/// went in, and the sixth, one list of each of a hundred other pages, measured 97. Then `options` was defined anew, so the
+/// labels of lists that describe settings were changed.
+///
+/// The seventh and the eighth are of other products, about as many lists of each kind; the eighth of products and folders that
+/// were set aside. Docs/design.md has what they measured when they were new.
 @Suite(.enabled(if: SharedPages.areHere, "../shared is not here")) struct KindLabelTests {
     private struct Label: Decodable {
         var page: String
         var line: Int
         var kind: String
-        /// Another kind that is right as well.
+        /// Other kinds that are right as well, with blanks between them.
         var also: String?
+
+        var kinds: [String] { [kind] + (also?.split(separator: " ").map(String.init) ?? []) }
+        /// The archive of its page: `fr-FR` or `products/partner-center.es-ES`.
+        var archive: String {
+            page.split(separator: "/").prefix(page.hasPrefix("products/") ? 2 : 1).joined(separator: "/")
+        }
     }
 
     /// How many labels of each set are read otherwise.
-    private static let mostWrong = ["first": 2, "second": 1, "third": 2, "fourth": 1, "fifth": 1, "sixth": 1]
+    private static let mostWrong = [
+        "first": 0, "second": 2, "third": 3, "fourth": 0, "fifth": 1, "sixth": 2, "seventh": 4, "eighth": 1,
+    ]
 
     @Test func noMoreAreWrongThanWhenTheyWereMeasured() throws {
         var labels: [(set: String, label: Label)] = []
         for set in Self.mostWrong.keys.sorted() {
             let ofSet = try Self.labels(set)
-            #expect(ofSet.count == 100)
+            #expect(ofSet.count >= 100)
             labels += ofSet.map { (set, $0) }
         }
         var wrong: [String: [String]] = [:]
         var compared = 0
+        /// By kind: how many lists were read so, how many of them rightly, and the sum of their confidence.
+        var readings: [Checklist.Kind: (count: Int, right: Int, confidence: Double)] = [:]
         // Each archive is unpacked once, and each page read once.
-        for (locale, labels) in Dictionary(grouping: labels, by: { String($0.label.page.prefix { $0 != "/" }) }) {
-            let pages = Dictionary(grouping: labels) { String($0.label.page.dropFirst(locale.count + 1)) }
-            try SharedPages.withCorpus(locale, only: pages.keys.sorted()) { folder in
+        for (archive, labels) in Dictionary(grouping: labels, by: \.label.archive) {
+            let pages = Dictionary(grouping: labels) { String($0.label.page.dropFirst(archive.count + 1)) }
+            try SharedPages.withCorpus(archive, only: pages.keys.sorted()) { folder in
                 for (name, labels) in pages {
                     // Some of the pages are of a repository that may not be here.
                     guard let bytes = try? SharedPages.bytes(folder.appendingPathComponent(name)) else { continue }
@@ -46,7 +60,15 @@ import Testing
                         // A list that goes on where another was interrupted is part of that one.
                         let found = checklists.first { $0.items.contains { $0.line == label.line } }
                         let kind = found?.kind.rawValue ?? "none"
-                        if kind != label.kind, kind != label.also {
+                        let isRight = label.kinds.contains(kind)
+                        if let found {
+                            let before = readings[found.kind] ?? (0, 0, 0)
+                            readings[found.kind] = (
+                                before.count + 1, before.right + (isRight ? 1 : 0),
+                                before.confidence + (found.confidence ?? 0)
+                            )
+                        }
+                        if !isRight {
                             wrong[set, default: []].append(
                                 "\(label.page):\(label.line) is \(label.kind), read as \(kind)")
                         }
@@ -54,7 +76,13 @@ import Testing
                 }
             }
         }
-        #expect(compared > 500)
+        #expect(compared > 1000)
+        for (kind, reading) in readings {
+            // A wrong box to tick is worse than a missing one.
+            #expect(Double(reading.right) >= 0.95 * Double(reading.count), "\(kind)")
+            // What the confidence promises is kept on these lists, which the classifier was improved with.
+            #expect(Double(reading.right) >= reading.confidence - 0.02 * Double(reading.count), "\(kind)")
+        }
         for (set, most) in Self.mostWrong {
             let wrong = wrong[set] ?? []
             #expect(wrong.count <= most, "\(set): \(wrong.joined(separator: "\n"))")

@@ -35,7 +35,42 @@ import Testing
         ("To use a relay, you must have the following:", "A server.", "A license.", .prerequisites),
         ("Keep the following in mind before you begin:", "A relay is slow.", "A server is not.", .list),
         ("The relay can be started in two ways:", "By hand.", "By a job.", .options),
-        ("The acceptable values are:", "None", "All", .options),
+        ("The acceptable values are:", "None", "All", .list),
+        ("Select one of the following values:", "None", "All", .options),
+        ("Set the following fields:", "**Name** – Enter a name.", "**Port** – Select a port.", .list),
+        ("The following options are available:", "Never – Calls end.", "Always – Calls go on.", .list),
+        ("You can start it from any of the following locations:", "The console.", "The relay.", .options),
+        (
+            "Call it with one of the following commands if you use one of these relays:", "A small one.", "A big one.",
+            .list
+        ),
+        ("To start a relay, follow one of these steps:", "Select **Start**.", "Press F5.", .options),
+        ("The relays differ in two ways:", "One is slow.", "One is big.", .list),
+        ("It stops for one of the following reasons:", "Its port is closed.", "It has no name.", .list),
+        ("Then, depending on the relay:", "If it is stopped, start it.", "If it runs, stop it.", .options),
+        (
+            "You can delete a relay if the following conditions are met:", "It is stopped.", "It has a name.",
+            .prerequisites
+        ),
+        ("A call ends only if one of these conditions is met:", "The relay stops.", "A port closes.", .prerequisites),
+        ("The error is shown if the following conditions are met:", "It is stopped.", "It has a name.", .list),
+        ("The button isn't available if any of these conditions are met:", "It is stopped.", "It is new.", .list),
+        ("The following conditions may apply:", "It is stopped.", "It has a name.", .list),
+        ("Before you begin, complete these tasks:", "Create a server.", "Buy a license.", .prerequisites),
+        ("Before you begin, you should understand the following concepts:", "Relays.", "Servers.", .list),
+        ("To use it, you must have one of the following licenses:", "Small.", "Big.", .prerequisites),
+        ("A name must follow these rules:", "It must begin with a letter.", "It must be short.", .list),
+        ("The file requires the following columns:", "Name", "Port", .list),
+        ("The plan includes the following requirements:", "A server.", "A license.", .list),
+        ("After you complete the prerequisites, do the following:", "Start the relay.", "End all calls.", .procedure),
+        ("You can do the following:", "Start the relay.", "End all calls.", .list),
+        ("The console lets users perform these tasks:", "Start the relay.", "End all calls.", .list),
+        ("The following actions are available:", "Start the relay.", "End all calls.", .list),
+        ("Try the following actions:", "Start the relay.", "End all calls.", .procedure),
+        (
+            "There is more.", "For information about calls, see [Calls](a.md).", "For details, see [Ports](b.md).",
+            .navigation
+        ),
         ("For details, see the following articles:", "Relays", "Servers", .navigation),
         ("A relay that is stopped does the same as one of these. It has:", "A server.", "A license.", .list),
     ])
@@ -86,5 +121,82 @@ import Testing
             - «[Deux](b.md) lit.|[Writer](b.md) writes them.»
             """)
         #expect(page.checklists.map(\.kind) == [.navigation, .list])
+    }
+
+    @Test(arguments: [
+        ("To start a relay:", "Open the console.", "Select the relay.", Checklist.Kind.procedure),
+        ("The amount is converted in three steps:", "Converted to euros.", "Rounded.", .list),
+        ("The system completes the following steps:", "The port is closed.", "The relay stops.", .list),
+        ("It searches in the following order:", "The server.", "The relay.", .list),
+        ("A typical flow consists of the following steps:", "A user calls.", "The relay answers.", .list),
+        ("Complete the following prerequisites:", "Create a server.", "Buy a license.", .prerequisites),
+    ])
+    func numberedItemsAreNotAlwaysSteps(leadIn: String, first: String, second: String, kind: Checklist.Kind) throws {
+        let page = try content(
+            """
+            # «Titre|Relays»
+
+            «Texte|\(leadIn)»
+
+            1. «Un|\(first)»
+            2. «Deux|\(second)»
+            """)
+        #expect(page.checklists.map(\.kind) == [kind])
+    }
+
+    @Test(arguments: [
+        ("Prerequisites", "A server.", "A license.", Checklist.Kind.prerequisites),
+        ("Considerations", "By default, you must be an Approver.", "You must have a license.", .prerequisites),
+        ("Next steps", "Share this page.", "Review the prices.", .procedure),
+        ("Start a relay", "On the **Relays** page, select a relay.", "Select **Start**.", .procedure),
+        ("Features", "Start relays at night.", "End calls by voice.", .list),
+        ("Actions", "**Start** – Start a relay.", "**Stop** – End all calls.", .list),
+        ("Relays", "To start it, select **Start**.", "To stop it, select **Stop**.", .options),
+        ("Calls", "When you call, note that it is slow.", "When you stop, note that calls end.", .list),
+    ])
+    func aTitleAndTheItemsDecideWithoutALeadIn(title: String, first: String, second: String, kind: Checklist.Kind)
+        throws
+    {
+        let page = try content(
+            """
+            # «Page|Page»
+
+            ## «Titre|\(title)»
+
+            - «Un|\(first)»
+            - «Deux|\(second)»
+            """)
+        #expect(page.checklists.map(\.kind) == [kind])
+    }
+
+    @Test func aParagraphThatAnnouncesNothingDoesNotDecide() throws {
+        let page = try content(
+            """
+            # «Titre|Relays»
+
+            «Texte|Different relays are required for different purposes.»
+
+            - «Un|Small relays have one port.»
+            - «Deux|Big relays have two.»
+            """)
+        #expect(page.checklists.map(\.kind) == [.list])
+    }
+
+    @Test func numberedStepsAreSurerThanConditions() throws {
+        let page = try content(
+            """
+            # «Titre|Relays»
+
+            1. «Un|Open the console.»
+            2. «Deux|Select a relay.»
+
+            «Texte|You can stop it if the following conditions are met:»
+
+            - «Un|It runs.»
+            - «Deux|It has a name.»
+            """)
+        let confidences = page.checklists.compactMap(\.confidence)
+        #expect(confidences.count == 2 && confidences[0] > confidences[1])
+        #expect(KindEvidence.allCases.allSatisfy { 0.5...1 ~= $0.confidence })
     }
 }

@@ -33,7 +33,7 @@ package enum SharedPages {
         tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         tar.arguments =
             ["tar", "-xJf", folder.appendingPathComponent("corpus/\(locale).tar.xz").path, "-C", temporary.path]
-            + (names ?? []).map { "./" + $0 }
+            + (names ?? []).flatMap { ["./" + $0, $0] }
         tar.standardError = FileHandle.nullDevice
         try tar.run()
         tar.waitUntilExit()

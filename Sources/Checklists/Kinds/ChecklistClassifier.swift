@@ -4,109 +4,184 @@ import MarkdownSyntax
 /// Decides what a list is for, from the words around it on the source side and from its shape.
 ///
 /// The target is not used, so a list has the same kind in every locale. The questions are asked in a fixed order; the
-/// first "yes" decides. Measured on lists of real pages that were labelled by hand: `Tests/ChecklistsTests/Labels`.
+/// first answer decides. Docs/kinds.md defines the kinds. Measured on lists of real pages that were labelled by hand:
+/// `Tests/ChecklistsTests/Labels`.
 struct ChecklistClassifier {
     private let title: Phrase
     /// The last sentence before the list.
     private let leadIn: Phrase
+    /// The end of ``leadIn``, from its last comma on: "To use a relay, you must have:" says what it announces at its end.
+    private lazy var lastClause = leadIn.lastClause
+    /// Whether ``leadIn`` says that a list follows. Otherwise it is only the end of the paragraph before the list.
+    private let isAnnounced: Bool
     private let items: [Item]
     /// The headings above the list.
     private let section: [BilingualText]
     private let isOrdered: Bool
+    /// Whether the list is one by its layout: boxes, a table of steps, headings that begin with "Step 1".
+    private let isLaidOutAsSteps: Bool
     /// How many items are a link, with or without a description after it.
     private let linkItems: Int
-    /// How many items begin with a bold label and continue after it.
-    private let labelledItems: Int
 
     init(_ checklist: Checklist, draft: ChecklistDraft, tree: MarkdownTree) {
         title = Phrase(checklist.title?.sharedSource)
         // With a title line directly before the list, the paragraph before that line introduces the list.
-        leadIn = Phrase(
-            lastSentenceOf: checklist.leadIn?.text.sharedSource
-                ?? draft.introduction.map { SharedText(tree.plainText(of: $0)) })
+        let introduction = draft.introduction.map { Phrase(lastSentenceOf: SharedText(tree.plainText(of: $0))) }
+        leadIn =
+            checklist.leadIn.map { Phrase(lastSentenceOf: $0.text.sharedSource) }
+            ?? introduction.flatMap { $0.announcesList ? $0 : nil } ?? Phrase(nil)
+        isAnnounced = leadIn.announcesList
         items = checklist.items
         section = checklist.section
         isOrdered = draft.isOrdered
+        isLaidOutAsSteps = draft.areSteps
         linkItems = draft.items.reduce(0) { $0 + (ItemShape.isLink($1.node, tree) ? 1 : 0) }
-        labelledItems = draft.items.reduce(0) { $0 + (ItemShape.hasLabel($1.node, tree) ? 1 : 0) }
     }
 
-    /// What the list is for.
-    mutating func kind() -> Checklist.Kind {
-        if isNavigation() { return .navigation }
-        if isPrerequisites() { return .prerequisites }
-        if isOptions() { return .options }
-        if isProcedure() { return .procedure }
-        return .list
+    /// What the list is for, and what shows it.
+    mutating func evidence() -> KindEvidence {
+        let evidence = navigation() ?? prerequisites() ?? options() ?? procedure() ?? facts()
+        guard isLaidOutAsSteps, evidence.kind != .prerequisites else { return evidence }
+        // Boxes after a question are its answers.
+        return leadIn.endsWithQuestionMark ? .answers : .stepLayout
     }
 
-    // MARK: The questions
+    // MARK: Navigation
 
-    private mutating func isNavigation() -> Bool {
-        if leadIn.containsAny(Cues.reading) { return true }
-        if leadIn.containsAny(Cues.confirm) { return false }
-        let links = share(linkItems)
-        if links >= 0.75 {
+    private mutating func navigation() -> KindEvidence? {
+        if isAnnounced, leadIn.containsAny(Cues.reading) { return .announcedReading }
+        if isAnnounced, leadIn.containsAny(Cues.contents), share(linkItems) >= 0.3 { return .announcedReading }
+        if isAnnounced, leadIn.containsAny(Cues.confirm) || isPreparation { return nil }
+        if share(linkItems) >= 0.75 {
             // Links to the description of each step are steps.
-            return !leadIn.containsAny(Cues.announcedSteps)
-                && !(leadIn.containsAny(Cues.steps) && instructionShare >= 0.6)
+            if leadIn.containsAny(Cues.announcedSteps) { return nil }
+            if leadIn.containsAny(Cues.steps), instructionShare >= 0.6 { return nil }
+            return isAnnounced && leadIn.containsAny(Cues.features) ? nil : .links
         }
+        let withLinks = share(items.indices.count { !items[$0].links.isEmpty })
         // "For details about backup, see …" is navigation too.
-        guard links >= 0.3 || share(items.indices.count { !items[$0].links.isEmpty }) >= 0.75 else { return false }
-        return leadIn.containsAny(Cues.contents) || title.equalsAny(Cues.readingTitles)
+        if withLinks >= 0.5, share(where: \.isReadingHint) >= 0.5 { return .readingHints }
+        guard title.equalsAny(Cues.readingTitles) else { return nil }
+        return share(linkItems) >= 0.3 || withLinks >= 0.75 ? .readingTitle : nil
     }
 
-    private mutating func isPrerequisites() -> Bool {
-        if leadIn.containsAny(Cues.conditions) { return true }
-        if leadIn.containsAny(Cues.steps) || leadIn.containsAny(Cues.choice) { return false }
-        if leadIn.containsAny(Cues.confirm) { return !isStepwise() }
-        if leadIn.containsAny(Cues.remarks) { return false }
-        if leadIn.containsAny(Cues.requirement) { return !isStepwise() }
+    // MARK: Prerequisites
+
+    private mutating func prerequisites() -> KindEvidence? {
+        if isAnnounced {
+            if leadIn.containsAny(Cues.prerequisites), !leadIn.isAfterwards {
+                return leadIn.containsAny(Cues.remarks) ? nil : .announcedPrerequisites
+            }
+            if leadIn.containsAny(Cues.conditions) {
+                return leadIn.isNecessaryCondition ? .necessaryConditions : .describedConditions
+            }
+            if isStepwise() { return nil }
+            if leadIn.containsAny(Cues.steps) || leadIn.containsAny(Cues.choiceNouns)
+                || leadIn.containsAny(Cues.remarks)
+            {
+                return nil
+            }
+            if isPreparation { return .before }
+            if leadIn.asksToEnsure || lastClause.containsAny(Cues.confirm) || lastClause.containsAny(Cues.requirement) {
+                let isAboutContent = leadIn.containsAny(Cues.contentNouns) && !leadIn.containsAny(Cues.makeSure)
+                let saysHow = leadIn.containsAny(Cues.checks) && instructionShare >= 0.6
+                return isAboutContent || saysHow ? nil : .announcedNeeds
+            }
+        }
+        if isRequirementTitle() { return .requirementTitle }
+        if !isOrdered, !isAnnounced, share(where: { $0.containsAny(Cues.ownNeeds) }) >= 0.6 { return .itemNeeds }
+        return nil
+    }
+
+    /// "Before you begin, set up the following:".
+    private var isPreparation: Bool {
+        leadIn.comesBefore && (leadIn.containsAny(Cues.duty) || leadIn.containsAny(Cues.preparation))
+    }
+
+    /// Whether the title says "Prerequisites" and nothing else says what the list is.
+    private mutating func isRequirementTitle() -> Bool {
         guard title.containsAny(Cues.requirementTitles) else { return false }
         if title.containsAny(Cues.otherTitles), !title.containsAny(Cues.beforehand) { return false }
-        if isStepwise() || isEnumeration || share(where: \.isNumberedChoice) >= 0.5 { return false }
-        if leadIn.isEmpty || !leadIn.endsWithColon || leadIn.containsAny(Cues.necessity) { return true }
-        return share { $0.containsAny(Cues.necessity) } >= 0.4
+        if isStepwise() || isEnumeration || leadIn.containsAny(Cues.steps) || leadIn.containsAny(Cues.remarks) {
+            return false
+        }
+        if share(where: { $0.isNumberedChoice || $0.containsAny(Cues.fieldItems) }) >= 0.5 { return false }
+        let isClear = title.containsAny(Cues.clearRequirementTitles)
+        if leadIn.offersChoice || !isClear && share(where: \.isCase) >= 0.6 { return false }
+        let needs = share { $0.containsAny(Cues.necessity) }
+        if isAnnounced {
+            // "System requirements: … supports the following languages" says itself what the list is.
+            return !leadIn.containsAny(Cues.contentNouns) && (leadIn.containsAny(Cues.duty) || needs >= 0.4)
+        }
+        // A page's title is too far away to decide alone, and so is one before other text.
+        let isNear = section.count > 1 && (leadIn.isEmpty || leadIn.containsAny(Cues.duty))
+        return isClear && isNear || needs >= 0.4
     }
 
-    private mutating func isOptions() -> Bool {
-        if !isOrdered, share(labelledItems) >= 0.6, leadIn.containsAny(Cues.description) { return true }
-        if leadIn.containsAny(Cues.steps) { return false }
-        if leadIn.containsAny(Cues.choice) || leadIn.offersAlternatives { return true }
-        if leadIn.containsAny(Cues.choiceOfMany), leadIn.contains("you") || leadIn.isInstruction() { return true }
-        if isStepwise() { return false }
-        if leadIn.containsAny(Cues.settings) { return true }
-        if share(where: { $0.containsAny(Cues.optionItems) || $0.isNumberedChoice }) >= 0.5 { return true }
-        guard share(labelledItems) >= 0.6 else { return false }
-        if leadIn.containsAny(Cues.description) || leadIn.containsAny(Cues.settingTopics) { return true }
-        return !leadIn.endsWithColon && title.containsAny(Cues.settingTopics) && !title.contains("when")
+    // MARK: Options
+
+    private mutating func options() -> KindEvidence? {
+        if leadIn.offersChoice { return .announcedChoice }
+        if isStepwise() { return nil }
+        guard items.count > 1 else { return nil }
+        if share(where: \.isNumberedChoice) >= 0.5 { return .numberedChoices }
+        if isOrdered { return nil }
+        let goals = leadIn.containsAny(Cues.steps) || leadIn.containsAny(Cues.assignments) ? 0 : share(where: \.isGoal)
+        return share(where: \.isCase) + goals >= 0.7 ? .cases : nil
     }
 
-    private mutating func isProcedure() -> Bool {
-        if leadIn.containsAny(Cues.announcedSteps) { return true }
+    // MARK: Procedures
+
+    private mutating func procedure() -> KindEvidence? {
+        if isOrdered { return numberedProcedure() }
+        if isAnnounced && (leadIn.containsAny(Cues.tasks) || leadIn.describesProcess) { return nil }
         if leadIn.containsAny(Cues.steps) || title.containsAny(Cues.stepTitles) {
-            return isOrdered || instructionShare >= 0.5
+            return instructionShare >= 0.5 ? .announcedBullets : nil
         }
-        if isOrdered {
-            if instructionShare >= 0.4 { return true }
-            return instructionShare > 0 && title.beginsLikeTask
-        }
-        return isUnorderedProcedure()
+        return bulletedProcedure()
+    }
+
+    private mutating func numberedProcedure() -> KindEvidence? {
+        let isFlow = leadIn.describesProcess || title.describesProcess
+        // "The amount is converted in three steps:" is what a program does.
+        let isForReader = !isAnnounced || leadIn.addressesReader || leadIn.namesTask || instructionShare >= 0.3
+        if !isFlow, isForReader, leadIn.containsAny(Cues.announcedSteps) { return .announcedSteps }
+        if instructionShare >= 0.6 { return .numberedSteps }
+        if isFlow || !isForReader { return nil }
+        if leadIn.containsAny(Cues.steps) || title.containsAny(Cues.stepTitles) { return .announcedSteps }
+        if leadIn.endsWithColon, !leadIn.addressesReader, !leadIn.namesTask { return nil }
+        return instructionShare >= 0.4 || instructionShare > 0 && title.beginsLikeTask ? .someSteps : nil
     }
 
     /// Steps are not always numbered. But a bulleted list with the grammar of steps is often something else: features of
     /// a product, its changes, or advice.
-    private mutating func isUnorderedProcedure() -> Bool {
-        if leadIn.containsAny(Cues.tasks) { return false }
+    private mutating func bulletedProcedure() -> KindEvidence? {
         // The title "To assign the policy", and an item "This command assigns …" with the command.
-        if title.namesTask, items.indices.contains(where: { !items[$0].codeBlocks.isEmpty }) { return true }
-        guard instructionShare >= 0.7 else { return false }
-        if title.containsAny(Cues.advice) && !title.beginsLikeTask { return false }
-        if leadIn.containsAny(Cues.advice) || isAboutChanges { return false }
-        if leadIn.asksToAct || leadIn.containsAny(Cues.assignments) { return true }
-        if leadIn.describesAbility { return false }
-        if title.beginsLikeTask { return true }
-        return (!leadIn.endsWithColon || leadIn.addressesReader) && !title.containsAny(Cues.settingTopics)
+        if title.namesTask, items.indices.contains(where: { !items[$0].codeBlocks.isEmpty }) { return .commandOfTask }
+        guard instructionShare >= 0.7 else { return nil }
+        if share(where: { $0.isLabelled || $0.containsAny(Cues.settingItems) }) >= 0.5 { return nil }
+        if title.containsAny(Cues.advice) && !title.beginsLikeTask { return nil }
+        if isAnnounced && leadIn.containsAny(Cues.advice) || isAboutChanges { return nil }
+        if leadIn.asksToAct { return .announcedBullets }
+        if leadIn.containsAny(Cues.assignments), leadIn.addressesReader || leadIn.containsAny(Cues.duty) {
+            return .announcedBullets
+        }
+        if isAnnounced && leadIn.describesAbility { return nil }
+        if title.equalsAny(Cues.actionTitles) { return .bulletsOfTask }
+        // "Select", "go to": what a reader does, not what a product can do.
+        let actions = share { $0.containsAny(Cues.interfaceActions) }
+        if isAnnounced {
+            guard leadIn.endsWithColon, title.beginsLikeTask || leadIn.addressesReader else { return nil }
+            return actions >= 0.5 && !title.containsAny(Cues.settingTopics) ? .bulletsOfTask : nil
+        }
+        return actions >= 0.5 ? .bulletsOfTask : nil
+    }
+
+    // MARK: Other lists
+
+    private mutating func facts() -> KindEvidence {
+        if isAnnounced && !isOrdered && instructionShare < 0.3 { return .announcedFacts }
+        return instructionShare < 0.3 && !isOrdered ? .noInstructions : .unclear
     }
 
     // MARK: Shape

@@ -3,121 +3,258 @@
 /// Collected by reading lists of several repositories (`Tests/ChecklistsTests/Labels`). They are looked for in the source
 /// only, so any target language works.
 enum Cues {
+    // MARK: Lead-ins
+
+    /// A sentence with one of these says that a list follows, even if it ends with a full stop.
+    static let announcing: [Cue] = [
+        "following", "below", "as follows", "here are", "here is", "these steps", "these tasks", "these prerequisites",
+        "these requirements", "these conditions", "these criteria", "these instructions", "these actions", "these ways",
+        "these methods", "these options", "this procedure",
+    ]
+
+    /// The ends of sentences that a list completes, without a colon.
+    static let openEnds = [" include", " includes", " are", " is", " to", " can", " have", " has"]
+
     // MARK: Prerequisites
 
-    /// The items must be true, all of them or at least one.
+    /// The items are prerequisites by name.
+    static let prerequisites: [Cue] = [
+        "following prerequisite", "these prerequisite", "prerequisites:", "prerequisites are", "prerequisite tasks",
+        "prerequisite steps", "prerequisites must", "prerequisites for", "prerequisites in", "prerequisites before",
+        "pre-requisites:", "following pre-requisite", "fulfilled the prerequisites", "meet the prerequisites",
+        "prerequisites.",
+    ]
+
+    /// Something happens or is possible in these cases.
     static let conditions: [Cue] = [
-        "following are true", "following is true", "are all true", "must be true", "following conditions",
-        "these conditions", "conditions are met", "conditions is met",
-        "must have completed", "you have completed", "you've completed",
+        "following are true", "following is true", "following are met", "following is met", "following apply",
+        "following applies", "are all true", "is true:", "are true:", "following condition", "these condition",
+        "conditions are met",
+        "conditions is met", "conditions apply", "some of the conditions", "following criteria",
+        "these criteria", "following limitation", "following restriction",
+    ]
+
+    /// With one of these, ``conditions`` must be met.
+    static let necessaryConditions: [Cue] = [
+        "must", "can only", "only if", "only when", "only after", "only during", "eligible", "qualify",
+        "available when",
+        "available if", "check that", "required", "requires", "need", "before", "make sure", "ensure", "verify",
+        "confirm", "unless",
+    ]
+
+    /// "You can delete it if the following conditions are met": a possibility, and its condition.
+    static let possibilities: [Cue] = ["can be ", "can use", "can enable", "you can "]
+    static let ifs: [Cue] = ["if ", "when ", "during", "provided", "as long as"]
+
+    /// With one of these, ``conditions`` are those of an error or a behaviour, or describe a case.
+    static let described: [Cue] = [
+        "can't", "can\u{2019}t", "cannot", "can not", "won't", "won\u{2019}t", "isn't", "isn\u{2019}t", "aren't",
+        "don't", "doesn't", "is not", "are not", "will not", "does not", "do not", "unable", "excluded", "blocked",
+        "error", "fail", "cause", "because", "scenario", "behavior", "occurs", "example", "might exist", "indicated by",
+        "suspend", "reject", "denied", "terminate", "involve", "may apply", "might apply", "assume",
+        "limitation", "restriction", "warning", "message", "case where", "cases where", "when you perform",
+        "uses the", "to determine", "whether",
     ]
 
     /// The reader must make sure of each item.
     static let confirm: [Cue] = [
-        "confirm that you", "verify that you have",
-        "make sure you have", "make sure that the following", "make sure the following",
-        "make sure that you", "make sure:", "ensure that you have", "ensure the following", "ensure that the following",
-        "ensure that:", "check that all", "following prerequisites",
-        "these prerequisites", "prerequisites:", "prerequisites are", "prerequisites for", "prerequisites.",
-        "following requirements", "these requirements", "requirements:", "requirements are", "requirements must be met",
-        "criteria must be met", "must meet", "must have the following",
-        "must have:", "must have one", "must first have", "you will need the following", "you'll need the following",
-        "you need the following", "need to have the following", "needs to have the following", "have the following:",
-        "requires the following", "require the following", "requires:", "require:", "requires that",
-        "following is required",
-        "following are required", "is required:", "are required:", "are required in", "are required to",
-        "are required for", "is needed:", "are needed:", "must have completed",
-        "must already have", "have access to:", "must:", "must be a member of", "must be in place",
-        "prior configurations", "needed resources", "required components", "following permissions",
-        "needed permissions",
+        "confirm that you", "verify that you have", "be sure you have", "be sure to have", "be sure that you",
+        "make sure you have", "make sure you meet", "make sure that the following", "make sure the following",
+        "make sure that you have", "make sure that you meet", "make sure that you are", "make sure that:",
+        "ensure that you have", "ensure you have", "ensure the following", "ensure that the following",
+        "ensure that:", "check that all", "confirm the following", "confirm that the following",
+        "following requirement", "these requirements", "requirements:", "requirements are", "requirements must be met",
+        "requirements to", "requirements for", "requirements apply",
+        "criteria must be met", "must meet", "must have the following", "must have all", "must have at least",
+        "must have:", "must have one", "must also have", "must first have", "will need the following",
+        "ll need the following",
+        "will need to have", "ll need to have",
+        "need the following", "need to have the following", "needs to have the following", "have the following:",
+        "requires the following", "require the following", "requires only the following", "requires:",
+        "requires that", "requires you to have", "following is required", "following are required", "is required:",
+        "are required:", "setup is required", "is needed:", "are needed:", "is needed to", "are needed to",
+        "is required to", "are required to", "is required for",
+        "are required for", "must have completed", "must already have",
+        "must have already", "must have access to:", "need access to:", "must:", "must be a member of",
+        "must be one of", "must be in place",
+        "must be completed", "must be available", "must be enabled", "must be turned on", "must be configured",
+        "must be set up", "must be true", "must be met", "must exist", "prior configurations", "needed resources",
+        "required components", "following permissions", "needed permissions", "following access", "must be installed",
+        "you have access to the following",
     ]
+
+    /// The reader must make sure of each item, if the sentence addresses the reader.
+    static let ensures: [Cue] = ["make sure:", "ensure:", "verify:", "confirm:"]
+
+    /// The reader must check each item. If the items are instructions, they say how.
+    static let checks: [Cue] = ["confirm the following", "confirm that the following", "verify", "check"]
 
     /// Something is needed. Less certain than ``confirm``.
     static let requirement: [Cue] = [
-        "you need:", "you must have", "you will need:", "you'll need:", "you must be", "must be installed",
-        "before you begin", "before you start", "before starting", "before you can", "before proceeding",
-        "you need access",
-        "need to install the following", "must install the following", "needs the following", "need the following",
+        "you need:", "you must have", "you will need:", "you'll need:", "you also need:", "you must be",
+        "you need access", "you need to be", "to have:", "also require:",
+        "need to install the following", "must install the following", "needs the following", "need these",
+        "need the below", "must complete the following setup",
+        "you need one of", "must use one of",
+    ]
+
+    /// Words of duty, in a lead-in.
+    static let duty: [Cue] = [
+        "must", "need", "requir", "make sure", "be sure", "ensure", "confirm", "verify", "should", "has to", "have to",
+    ]
+
+    /// "Before you begin" and one of these or of ``duty``: what to do or to have before.
+    static let preparation: [Cue] = [
+        "check", "complete", "have the following", "you have", "set up", "setup", "prepare", "following tasks",
+        "following actions", "gather", "on hand",
+    ]
+
+    /// "Make sure" introduces needs, even those of ``contentNouns``.
+    static let makeSure: [Cue] = [
+        "make sure", "be sure", "ensure", "confirm", "verify", "before", "must have all", "need to have",
+    ]
+
+    /// What data, labels and forms consist of. "The file requires the following columns" is no prerequisite.
+    static let contentNouns: [Cue] = [
+        "parameter", "column", "field", "rules", "value", "properties", "property", "changes", "attribute",
+        "must include",
+        "must set", "must specify", "must enter", "must provide", "must select", "must choose", "must define",
+        "must contain", "should include", "naming", "format", "argument", "following part", "following element",
+        "settings", "need to specify", "need to enter", "need to set", "must follow", "support the following",
+        "entities",
     ]
 
     /// Titles of lists of requirements.
     static let requirementTitles: [Cue] = [
-        "prerequisite", "before you begin", "before you start", "requirements", "what you need", "what do you need",
-        "what you'll need", "what you will need",
+        "prerequisite", "pre-requisite", "before you begin", "before you start", "requirements", "what you need",
+        "what do you need", "what you'll need", "what you will need",
+    ]
+
+    /// The titles of ``requirementTitles`` that need no other evidence.
+    static let clearRequirementTitles: [Cue] = [
+        "prerequisite", "pre-requisite", "before you begin", "before you start", "what you need", "what you'll need",
+        "what you will need",
     ]
 
     /// Titles with a word of ``requirementTitles`` that are about something else, such as finding the requirements.
     static let otherTitles: [Cue] = [
         "determin", "defin", "identify", "evaluat", "need to know", "need to do", "estimat", "understand", "gather",
+        "receive", "question", "exemption",
     ]
 
     /// The clearest of ``requirementTitles``. They win over ``otherTitles``.
-    static let beforehand: [Cue] = ["before you begin", "before you start"]
+    static let beforehand: [Cue] = ["before you begin", "before you start", "prerequisites for"]
 
     /// Words of need, in a lead-in or an item under one of ``requirementTitles``.
     static let necessity: [Cue] = [
         "must", "need", "requir", "minimum", "support", "at least", "should", "compatible", "recommended", "available",
-        "prerequisite", "have the", "depend",
+        "prerequisite", "have the", "depend", "or later", "or higher", "or newer", "make sure", "ensure", "license",
+        "subscription", "permission", "administrator",
+    ]
+
+    /// An item that says what the reader must have or be.
+    static let ownNeeds: [Cue] = [
+        "you must be", "you must have", "you need an", "you need a ", "you need the", "you need to be",
+        "you need to have",
+        "must be a member", "must have the", "must be assigned", "must have been", "must already", "must have an",
+        "must have a ", "you'll need an", "you'll need a ",
+    ]
+
+    /// An item that describes a field: "Name – Select the name of …".
+    static let fieldItems: [Cue] = [
+        "select this", "enter the", "select the", "specify the", "line amount", "this field", "select from",
     ]
 
     // MARK: Options
 
-    /// The reader chooses one of the items.
-    static let choice: [Cue] = [
-        "one of the following", "either of the following", "one of these", "choose from", "select from",
-        "choose between",
-        "decide between", "following options", "these options", "following choices", "following ways",
-        "following methods", "these methods", "these ways", "following alternatives", "following approaches",
-        "two methods", "three methods", "four methods", "two ways", "three ways", "four ways", "several ways",
-        "different ways", "two approaches", "three approaches", "two options", "three options", "four options",
-        "several options", "two alternatives", "two choices", "three choices", "two possibilities", "options:",
-        "choices:",
-        "options are", "options available", "available options", "you can choose", "choose one", "select one",
-        "pick one",
-        "these choices", "choose your", "select your", "choose whether", "two selections", "can choose to",
-        "operational modes", "two modes", "three modes", "following modes", "possible states", "possible modes",
+    /// The reader is told to do one of several things.
+    static let choosing: [Cue] = [
+        "choose from", "select from the following", "select from one", "choose between", "decide between",
+        "choose one", "choosing one", "select one", "selecting one", "pick one", "do one of", "follow one of",
+        "try one of",
+        "doing one of", "perform one of", "complete one of", "enter one of", "specify one of", "click one of",
+        "clicking one of", "clicking either", "clicking any of", "run one of", "go to one of",
+        "use either of", "choose either",
+        "choose your", "select your", "choose whether", "use any of the following methods", "one of the following ways",
+        "one of the following methods", "one of the following options", "one of the following steps",
+        "one of the following procedures", "one of these ways", "one of these methods",
+        "one of these options", "one of these steps", "one of these actions", "any of the following ways",
+        "any of the following methods", "any of these ways", "any of these steps", "following any of",
+        "one of two ways",
+        "one of three ways", "either one of the following",
     ]
 
-    /// A choice if the sentence addresses the reader.
-    static let choiceOfMany: [Cue] = ["one or more of the following", "any of the following", "any of these"]
-
-    /// The items are settings, or values of a setting.
-    static let settings: [Cue] = [
-        "following settings", "following parameters", "following fields", "following flags",
-        "following switches", "following arguments", "following attributes and values", "these settings",
-        "these parameters", "you configure:", "you define:", "you specify:", "configure the following",
-        "configuring the following", "specify the following",
-        "provide the following information",
-        "enter the following information",
-        "set the following", "edit the following", "change the following", "settings:", "parameters:", "arguments:",
-        "switches:", "flags:", "parameter as follows", "can be set to", "can be set:", "set to one", "flags can be",
-        "following values", "these values", "possible values", "valid values", "acceptable values", "allowed values",
-        "accepted values", "supported values", "permitted values", "values are:", "values are as follows",
-        "value can be", "values can be", "following formats",
+    /// A choice that is only the condition of what the sentence says: "When you select one of the relays, …".
+    static let choiceInCondition: [Cue] = [
+        "when you select", "if you select", "after you select", "once you select", "when you choose", "if you choose",
+        "after you choose", "either of these cases", "any of these cases", "one of these cases", "both of these cases",
     ]
 
-    /// The title or the lead-in is about settings, so bold labels with explanations are settings.
-    static let settingTopics: [Cue] = [
-        "settings", "options", "properties", "parameters", "fields", "properties page", "dialog",
+    /// "One of the following".
+    static let oneOfSeveral: [Cue] = [
+        "one of the following", "one of these", "either of the following", "either of these", "any of the following",
+        "any of these", "any one of the following",
     ]
 
-    /// An item that says what it does when chosen.
-    static let optionItems: [Cue] = [
-        "this option", "this check box", "this setting", "select this", "choose this", "use this if", "use this when",
-        "setting the value",
+    /// What the reader can choose between.
+    static let choiceNouns: [Cue] = [
+        "following choices", "following ways", "following methods", "these methods", "these ways",
+        "following alternatives",
+        "these alternatives", "following approaches", "these approaches", "one way", "two ways", "three ways",
+        "four ways",
+        "five ways",
+        "several ways", "different ways", "multiple ways", "many ways", "some ways", "couple of ways", "couple ways",
+        "few ways", "ways to", "two methods", "three methods", "four methods", "multiple methods", "several methods",
+        "different methods", "two approaches", "three approaches", "two alternatives", "two choices", "three choices",
+        "these choices", "two possibilities", "two locations", "three locations", "two places", "three places",
+        "have the following options", "has the following options", "have these options", "have two options",
+        "have three options", "have several options", "has two options", "have the option", "has these options",
+        "have a couple options",
+        "a couple options", "two options to", "three options to", "options when", "options are:", "two options:",
+        "three options:", "four options:",
+        "two options for", "three options for", "options to choose", "from three options", "from two options",
+        "from the following options", "you can choose", "can choose to", "of the following locations",
+        "from the following locations", "of the following places",
     ]
 
-    /// The items describe the parts of a page or dialog.
-    static let description: [Cue] = [
-        "describes the", "describe the", "following commands", "following actions", "following action:", "fields on",
-        "options on",
-        "use this option", "following controls", "following tabs", "perform the following:", "two actions",
-        "three actions", "available actions", "available commands",
+    /// A choice needs somebody who chooses.
+    static let acting: [Cue] = [
+        "can be", "there are", "there is", "use ", "using", "users can", "partners can", "customers can",
+        "customers have",
+        "organization", "may be", "have", "select", "choose", "go to", "depending on", "are:",
+        "partner can", "customer can", "admins can", "administrators can", "a couple",
+    ]
+
+    /// Facts that are told with the words of a choice: reasons, conditions, differences, what a field can hold.
+    static let describedChoice: [Cue] = [
+        "reason", "because", "cause", "condition", "criteria", "can't ", "cannot ", "running one", "operating systems",
+        "must ", "happen",
+        "following error", "errors:", "following issue", "indicated by", "must be", "must have",
+        "you need", "requires", "required", "if one", "if any", "when one", "when any",
+        "one or more of the following is",
+        "one or more of the following apply", "one or more of the following statements", "following types", "functions",
+        "scenario", "agreements", "role", "permission", "statements", "contains", "consist", "message", "differ",
+        "appeal", "occurs", "improve", "changed in", "modified in", "affect", "lets ", "help", "events",
+        "situations",
+        "circumstances", "if you use", "when you perform", "is one of", "are one of", "has one of", "have one of",
+        "following products", "these products", "used to", "includes", "including", "supports", "works", "belongs to",
+        "set automatically", "is set to", "are set to", "following values:", "is either", "are either", "be either",
     ]
 
     /// "Option 1", "Method B".
     static let choiceNames = Word.set("option method approach choice alternative possibility")
     static let choiceNumbers = Word.set("1 2 3 4 5 6 a b c d one two three four")
+
+    /// How an item begins that says what to do in one case.
+    static let cases = ["if ", "when ", "for ", "in case ", "otherwise"]
+
+    /// An item with one of these says a fact: "When you stop it, note that …".
+    static let remarksInItems: [Cue] = ["note that", "be aware", "keep in mind", "remember"]
+
+    /// The title is about settings, so bulleted instructions describe settings.
+    static let settingTopics: [Cue] = [
+        "settings", "options", "properties", "parameters", "fields", "dialog", "features", "capabilities",
+    ]
 
     // MARK: Procedures
 
@@ -128,7 +265,7 @@ enum Cues {
         "steps:", "follow this procedure", "perform the following:", "complete the following:", "do these things",
         "following instructions", "you need to:", "you will need to:", "you'll need to:", "you must:", "you should:",
         "need to do", "these tasks in order", "in the following order", "do this:", "following process", "steps are",
-        "you'll do", "few things",
+        "you'll do", "few things", "two procedures", "three procedures",
     ]
 
     /// The items are steps even if they are no instructions: "The organizer determines …".
@@ -138,7 +275,7 @@ enum Cues {
     ]
 
     /// Titles of steps, like ``steps`` in a lead-in.
-    static let stepTitles: [Cue] = ["step-by-step", "steps to", "checklist"]
+    static let stepTitles: [Cue] = ["step-by-step", "steps to", "checklist", "step "]
 
     /// Tasks that the reader must do.
     static let assignments: [Cue] = [
@@ -149,14 +286,44 @@ enum Cues {
 
     /// Tasks that the reader can do, not must do.
     static let tasks: [Cue] = [
-        "you can perform", "tasks you can", "tasks that you can", "examples", "you can use", "you can:",
+        "you can ", "you could ", "you can:", "tasks you can", "tasks that you can", "examples", "can perform",
+        "can complete", "can help", "can do ", "should be able", "lets ", "let ", "allow", "enables", "able to",
+        "facilitate", "understand how to", "some of the things", "are available", "is available", "covers",
+        "describes how", "explains how", "to perform the following", "you might", "you may ",
+    ]
+
+    /// What a program or an organization does, or the parts of something in their order.
+    static let processes: [Cue] = [
+        "process works", "works as follows", "works like this", "works in the following", "how it works",
+        "how this works",
+        "consists of", "consist of", "comprises", "includes the following", "include the following", "includes these",
+        "might include", "involves the following", "typical flow", "data flow", "following flow", "following workflow",
+        "example flow", "following events", "following occurs", "following happens", "in the following sequence",
+        "system completes", "system performs", "system does", "system uses",
+        "system follows", "app performs", "service performs", "process performs",
+        "order of precedence", "by priority", "more details about",
+    ]
+
+    /// What a reader does in a user interface.
+    static let interfaceActions: [Cue] = [
+        "click", "select", "choose ", "go to", "open ", "enter ", "type ", "tap ", "press ", "navigate", "sign in",
+        "make sure", "run ", "set the", "set up", "install", "download", "check ", "contact",
+    ]
+
+    /// An item that describes a setting.
+    static let settingItems: [Cue] = ["this option", "this check box", "this setting", "this field"]
+
+    /// Titles, as a whole, of what to do next or against a problem.
+    static let actionTitles = [
+        "next steps", "next step", "resolution", "workaround", "solution", "what to do", "what to do next", "actions",
+        "required actions", "action required", "checklist", "to do", "partner next steps",
     ]
 
     // MARK: Lists of facts
 
     /// The items complete a sentence about what a person or a thing can do.
     static let abilities: [Cue] = [
-        "can:", "can", "could", "able to", "lets you", "let you", "allows", "allow you", "enables", "enable you",
+        "can:", "can ", "could", "able to", "lets you", "let you", "allows", "allow you", "enables", "enable you",
         "used to",
         "helps", "help you", "designed to", "provides", "supports", "features", "capabilities", "functions",
     ]
@@ -176,7 +343,13 @@ enum Cues {
 
     /// Lead-ins with a word of need that introduce something else.
     static let remarks: [Cue] = [
-        "in mind", "note the following", "aware of", "consider", "to remember", "question", "how to use",
+        "in mind", "note the following", "aware of", "consider", "to remember", "question", "how to use", "understand",
+        "following concepts", "following points", "following information below", "participate in", "to make sure:",
+        "to make sure that:", "to ensure:", "includes the following", "including the following", "know the following",
+        "following tips",
+        "decide whether", "following topics", "depend on", "depends on", "depending on", "is required to:", "scenarios",
+        "are the same", "to the content", "think about", "limited to", "impacted", "assume that", "as you require",
+        "characteristics", "determine whether", "evaluate", "familiar", "following way:", "determining", "decide how",
     ]
 
     /// Titles of pages and sections about changes of a product.
@@ -186,6 +359,9 @@ enum Cues {
         "bug fix", "fixes", "improvements", "new features", "updates and", "resolved issues", "known issues",
     ]
 
+    /// Links after these are features and the like, not pages to read.
+    static let features: [Cue] = ["following new feature", "following feature", "can use the following resources"]
+
     /// The items are examples, or an enumeration.
     static let enumeration: [Cue] = ["example", "supports the following", "include:", "includes:", "such as"]
 
@@ -193,11 +369,21 @@ enum Cues {
 
     /// The items are to be read, with or without links.
     static let reading: [Cue] = [
-        "see the following", "see these", "click the link", "see also", "read the following articles",
+        "see the following", "see these", "should read the following", "read the following planning",
+        "please read the following", "click the link", "see also", "read the following articles",
         "read the following topics", "refer to the following", "these articles", "these topics", "following topics",
         "following articles", "contains the following sections", "following sections provide",
-        "following sections describe", "following sections explain", "for more information, see:", "for details, see:",
-        "following resources:", "these resources:", "following blogs", "following pages", "following documents:",
+        "following sections describe", "following sections explain", "for details, see:",
+        "for more information, see", "for information about", "refer to these resources", "see:",
+        "these resources:", "following blogs", "following pages", "following documents:",
+    ]
+
+    /// An item that says where to read.
+    static let readingHints = [
+        "for more information", "for information", "for details", "for more details", "to learn more", "learn more",
+        "see ", "for additional information", "for a step-by-step", "refer to", "read the", "for help",
+        "to learn about",
+        "to learn how",
     ]
 
     /// The items are to be read if they are links.

@@ -9,7 +9,7 @@ extension InstructionDetector {
         clone close collect combine come communicate compare compile complete compose compute conduct configure
         confirm connect consider consult contact continue convert coordinate copy count create customize cut
         deactivate debug decide declare decommission decompress decrease dedicate define deinitialize delegate delete
-        deliver demote deploy describe deselect detach detect determine develop disable discard disconnect discuss
+        deliver demote deploy describe deselect detach detect determine develop disable discard disconnect discuss divide
         dismiss dismount distribute do don don't double-check double-click download drag draw drill drive drop edit educate
         eject eliminate embed employ enable encourage encrypt end enforce engage enlist enroll ensure enter establish
         evaluate examine exclude execute exit expand experiment explain explore export expose extend extract fill
@@ -20,12 +20,12 @@ extension InstructionDetector {
         monitor mount move multiply navigate notify observe obtain onboard open optimize organize override pair paste
         pause perform pick plug populate prepare press prevent preview prioritize proceed promote prompt propose
         protect prove provide provision publish pull purchase push put query quit raise re-run read reassign reboot
-        rebuild recall receive recommend reconfigure reconnect recover recreate redeploy redirect reduce refer refine
+        rebuild recall receive recommend reconcile reconfigure reconnect recover recreate redeploy redirect reduce refer refine
         refresh register reinstall release reload relocate remember remind remove rename render reopen repair repeat
         replace replicate reproduce rerun reserve reset resize resolve restart restore restrict resume retain retest
-        retire retrieve retry reuse revert review revise revoke right-click right-tap roll rotate run save schedule
+        retire retrieve retry redeem reuse revert review revise revoke right-click right-tap roll rotate run save schedule
         scroll secure select send separate serve set share shrink shut sign simplify skip slide solve sort specify
-        split start stay stop store streamline strengthen submit subscribe summarize supply suspend swap switch sync
+        split start stay stop store streamline strengthen submit subscribe subtract sum summarize supply suspend swap switch sync
         synchronize tag tailor take tap target tell think train transfer translate troubleshoot try tune turn type
         unassign unblock uncheck uncompress understand undo uninitialize uninstall unload unlock unmount unpack unplug
         unregister unselect unset untag unzip update upgrade upload use utilize validate verify view visit wait walk

@@ -25,22 +25,4 @@ enum ItemShape {
         }
         return hasLink
     }
-
-    /// Whether an item begins with a bold label and continues with its explanation.
-    static func hasLabel(_ item: MarkdownTree.ID, _ tree: MarkdownTree) -> Bool {
-        guard let paragraph = tree.children(of: item).first(where: { _ in true }) else { return false }
-        let root = tree[paragraph].kind.isInline ? item : paragraph
-        var hasLabel = false
-        for child in tree.children(of: root) {
-            switch tree[child].kind {
-            case .strong where !hasLabel: hasLabel = true
-            case .htmlInline, .lineBreak, .softBreak: continue
-            case .text where !tree.isVisible(child): continue
-            // "**PR_ACCOUNT** ([PidTagAccount](…))" has a second name, not an explanation.
-            case .text where PlainText(of: child, in: tree).bytes.elementsEqual("(".utf8): return false
-            default: return hasLabel
-            }
-        }
-        return hasLabel && tree.nextSibling(of: paragraph) != nil
-    }
 }

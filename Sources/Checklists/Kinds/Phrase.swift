@@ -61,9 +61,11 @@ struct Phrase {
 
     var isEmpty: Bool { text.isEmpty }
 
+    var endsWithQuestionMark: Bool { text.last == UInt8(ascii: "?") }
+
     var endsWithColon: Bool { text.last == UInt8(ascii: ":") }
 
-    func containsAny(_ cues: [Cue]) -> Bool { cues.contains(where: contains) }
+    func containsAny(_ cues: [Cue]) -> Bool { !wordStarts.isEmpty && cues.contains(where: contains) }
 
     /// Whether the whole phrase is one of the cues, punctuation and numbers aside.
     func equalsAny(_ cues: [String]) -> Bool {
@@ -77,11 +79,72 @@ struct Phrase {
             || InstructionDetector(text).beginsWithVerb
     }
 
-    /// "You can order it either online or by phone:".
-    /// "You can do it at once, or you can wait."
-    var offersAlternatives: Bool {
-        endsWithColon && contains("either") && contains("or") || contains("you can") && contains("or you can")
+    /// What follows the last comma, if that is more than a few words.
+    var lastClause: Phrase {
+        guard let comma = text.dropLast(20).lastIndex(of: UInt8(ascii: ",")) else { return self }
+        return Phrase(lowercased: Array(text[(comma + 1)...]))
     }
+
+    /// Whether a sentence says that a list follows: "Do the following.", "The values are:", "Its parts include".
+    var announcesList: Bool {
+        if endsWithColon || containsAny(Cues.announcing) { return true }
+        return Cues.openEnds.contains { text.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    }
+
+    /// Whether the reader is told or invited to do one of several things: "Use one of these methods:".
+    var offersChoice: Bool {
+        if endsWithColon && contains("either") && contains("or") { return !containsAny(Cues.describedChoice) }
+        if containsAny(Cues.choiceInCondition) { return false }
+        if containsAny(Cues.choosing) { return true }
+        if containsAny(Cues.describedChoice) { return false }
+        let isActing = addressesReader || containsAny(Cues.acting)
+        if containsAny(Cues.oneOfSeveral) { return isActing }
+        return isActing && containsAny(Cues.choiceNouns)
+    }
+
+    /// "After you complete the prerequisites, …".
+    var isAfterwards: Bool { beginsWith(["after ", "once ", "when "]) }
+
+    /// "Before you start, make sure:", but not "These steps ensure:".
+    var asksToEnsure: Bool { addressesReader && containsAny(Cues.ensures) }
+
+    /// "You can delete a relay only if the following conditions are met:", but not "The error is shown if …".
+    var isNecessaryCondition: Bool {
+        if containsAny(Cues.described) { return false }
+        return containsAny(Cues.necessaryConditions) || containsAny(Cues.possibilities) && containsAny(Cues.ifs)
+    }
+
+    /// "Before you begin, …", "… before you start the relay:".
+    ///
+    /// Not: "The report, which must be opened before you print it, shows the following types:".
+    var comesBefore: Bool {
+        if beginsWith(["before ", "note: before "]) { return true }
+        guard let before = offset(of: "before you") else { return false }
+        return offset(of: "following").map { $0 < before } ?? true
+    }
+
+    /// "The relay works as follows:", "A typical flow consists of the following steps:".
+    var describesProcess: Bool { containsAny(Cues.processes) }
+
+    /// "Movement – Create a journal": a name and what it is.
+    var isLabelled: Bool {
+        let start = text.prefix(60)
+        return start.indices.contains { index in
+            start[index] == UInt8(ascii: " ")
+                && (start[index...].starts(with: " \u{2013} ".utf8) || start[index...].starts(with: " - ".utf8))
+        }
+    }
+
+    /// "For information about servers, see …": something to read.
+    var isReadingHint: Bool { beginsWith(Cues.readingHints) }
+
+    /// "If the relay is stopped, start it.", "When it fails, select …", "For servers, use …": what to do in one case.
+    var isCase: Bool { beginsWith(Cues.cases) && isInstruction() && !containsAny(Cues.remarksInItems) }
+
+    /// "To stop the relay, select …".
+    var isGoal: Bool { namesTask && isInstruction() }
+
+    private func beginsWith(_ beginnings: [String]) -> Bool { beginnings.contains { text.starts(with: $0.utf8) } }
 
     /// "Before installing it:", "It is a good idea to prepare your users:".
     var addressesReader: Bool {
@@ -123,15 +186,18 @@ struct Phrase {
         return Cues.choiceNumbers.contains(second)
     }
 
-    func contains(_ cue: Cue) -> Bool {
-        if let hash = cue.prefixHash, !prefixes.contains(hash) { return false }
+    func contains(_ cue: Cue) -> Bool { offset(of: cue) != nil }
+
+    /// Where the cue first begins, in bytes.
+    private func offset(of cue: Cue) -> Int? {
+        if let hash = cue.prefixHash, !prefixes.contains(hash) { return nil }
         let (first, second) = (cue.text.utf8Start[0], cue.text.utf8Start[1])
         return text.withUnsafeBufferPointer { text in
             for start in wordStarts
             where text[start] == first && text[start + 1] == second && text.has(cue.text, at: start) {
-                return true
+                return start
             }
-            return false
+            return nil
         }
     }
 }

@@ -11,7 +11,7 @@ struct Alternatives {
 
     /// Whether the last paragraph announces a choice: "Do one of the following:". Computed when a list follows, because most
     /// paragraphs have none.
-    var announcesChoice: Bool { lastText.map { Phrase(lastSentenceOf: $0).containsAny(Cues.choice) } ?? false }
+    var announcesChoice: Bool { lastText.map { Phrase(lastSentenceOf: $0).offersChoice } ?? false }
 
     mutating func readText(_ text: BilingualText) {
         saidOr = Self.beginsWithOr(text.sharedSource)

@@ -72,12 +72,9 @@ struct ChecklistReader {
             location: parsed.bitext.location(of: tree[first.node].range, on: .source),
             items: items)
         var classifier = ChecklistClassifier(checklist, draft: draft, tree: tree)
-        checklist.kind = classifier.kind()
-        if draft.areSteps, checklist.kind != .prerequisites {
-            // Boxes after a question are its answers.
-            let isQuestion = leadIn?.text.sharedSource?.withUTF8 { $0.last == UInt8(ascii: "?") } ?? false
-            checklist.kind = isQuestion ? .options : .procedure
-        }
+        let evidence = classifier.evidence()
+        checklist.kind = evidence.kind
+        checklist.confidence = evidence.confidence
         return checklist
     }
 }
