@@ -32,6 +32,8 @@ public struct PlainText: ~Copyable {
     public var last: UInt8? { isEmpty ? nil : memory[count - 1] }
     /// Whether the current text is empty.
     public var isEmpty: Bool { count == start }
+    /// How many bytes the current text has.
+    package var length: Int { count - start }
 
     /// Ends the current text and begins the next one, so that many texts share one memory.
     ///

@@ -37,12 +37,13 @@ import Testing
         #expect(read.itemCount == 3)
     }
 
-    /// A revision as its document says it, which has lines and no locations.
+    /// A revision as its document says it, which has lines, but no locations and formats.
     private func withoutLocations(_ revision: PageRevision) -> PageRevision {
         func cleared(_ items: [Item]) -> [Item] {
             items.map { item in
                 var item = item
                 item.location = nil
+                for part in item.content.indices { item.content[part].formats = [] }
                 item.items = cleared(item.items)
                 return item
             }

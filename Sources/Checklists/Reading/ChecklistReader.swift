@@ -59,8 +59,8 @@ struct ChecklistReader {
         if path.last?.node == first.node { path.removeLast() }
         let title = draft.titleLine.map { reader.text(of: $0) } ?? path.last?.text
         let leadIn = draft.leadIn.map { node -> Checklist.LeadIn in
-            let (text, segments) = reader.read(node)
-            return Checklist.LeadIn(text: text, segments: segments)
+            let reading = reader.read(node)
+            return Checklist.LeadIn(text: reading.text, formats: reading.formats, segments: reading.segments)
         }
         var checklist = Checklist(
             id: itemReader.checklistID(title, leadIn?.text),

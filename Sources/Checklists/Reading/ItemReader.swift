@@ -57,9 +57,13 @@ struct ItemReader {
             }
             return
         }
-        if draft.isNumbered { opening.text = StepLabel.stripNumbers(opening.text) }
+        if draft.isNumbered {
+            let text = StepLabel.stripNumbers(opening.text)
+            opening.formats = opening.formats.moved(from: opening.text, to: text)
+            opening.text = text
+        }
         let id = ids.id("item", opening.text.sharedSource)
-        var content = ItemContent(text: opening.text, segments: opening.segments)
+        var content = ItemContent(opening: opening)
         for block in blocks.all { add(block, id, to: &content) }
         items.append(
             Item(
@@ -75,7 +79,7 @@ struct ItemReader {
 
     // MARK: The item's text
 
-    private typealias Reading = (text: BilingualText, segments: [String])
+    private typealias Reading = BlockReader.Reading
 
     /// The words of an item: its first paragraph, or what it has instead. nil if it has no words of its own.
     private mutating func opening(_ blocks: ItemBlocks) -> Reading? {
@@ -93,7 +97,7 @@ struct ItemReader {
         if blocks.all.contains(where: { if case .list = $0 { true } else { false } }) { return nil }
         for case .image(let node, let block) in blocks.all {
             guard let part = image(node, in: block).first, case .image(let text, _) = part.content else { continue }
-            if text.sharedSource?.isEmpty == false { return (text, part.segments) }
+            if text.sharedSource?.isEmpty == false { return Reading(text: text, segments: part.segments) }
         }
         return nil
     }
@@ -101,7 +105,7 @@ struct ItemReader {
     private func firstLine(of node: MarkdownTree.ID) -> Reading? {
         guard let record = codeBlocks[node], let line = record.code.split(separator: "\n").first else { return nil }
         let text = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return (BilingualText(source: text, target: parsed.target == nil ? nil : text), [])
+        return Reading(text: BilingualText(source: text, target: parsed.target == nil ? nil : text))
     }
 
     /// Lists and images in a paragraph of HTML are parts of their own.
@@ -112,8 +116,8 @@ struct ItemReader {
 
     /// What is collected of an item.
     private struct ItemContent {
-        let text: BilingualText
-        let segments: [String]
+        /// The item's own text.
+        let opening: Reading
         var parts: [Item.Part] = []
         var items: [Item] = []
         /// The nodes of each paragraph, note and table. Their links belong to the item.
@@ -125,17 +129,19 @@ struct ItemReader {
     private mutating func add(_ block: ItemBlocks.Block, _ id: String, to content: inout ItemContent) {
         switch block {
         case .text(let nodes):
-            let reading =
-                content.hasText
-                ? reader.read(nodes, except: Self.isImageOrList) : (text: content.text, segments: content.segments)
+            let reading = content.hasText ? reader.read(nodes, except: Self.isImageOrList) : content.opening
             content.hasText = true
             content.alternatives.readText(reading.text)
-            content.parts.append(part(.text(reading.text), reading.segments, at: nodes[0]))
+            content.parts.append(part(.text(reading.text), reading, at: nodes[0]))
             content.nodesWithLinks.append(nodes)
         case .note(let note, let nodes):
-            let (text, segments) = reader.read(nodes, except: Self.isImageOrCode)
-            let isLabelled = tree[nodes[0]].kind != .alert
-            content.parts.append(part(.note(note, isLabelled ? NoteLabel.strip(text) : text), segments, at: nodes[0]))
+            var reading = reader.read(nodes, except: Self.isImageOrCode)
+            if tree[nodes[0]].kind != .alert {
+                let text = NoteLabel.strip(reading.text)
+                reading.formats = reading.formats.moved(from: reading.text, to: text)
+                reading.text = text
+            }
+            content.parts.append(part(.note(note, reading.text), reading, at: nodes[0]))
             content.nodesWithLinks.append(nodes)
         case .code(let node):
             guard let record = codeBlocks[node] else { return }
@@ -152,14 +158,14 @@ struct ItemReader {
             let isChoice = content.alternatives.announcesChoice
             content.parts.append(part(.items(start..<content.items.count, isChoice: isChoice), [], at: list))
         case .table(let table):
-            content.parts.append(part(.table(cells(of: table)), parsed.segmentIDs(in: tree[table].range), at: table))
+            content.parts.append(part(of: table))
             content.nodesWithLinks.append([table])
         case .image(let node, let block):
             content.parts += image(node, in: block)
         case .tab(let tab):
-            let (text, segments) = reader.read(tab)
+            let reading = reader.read(tab)
             content.alternatives.readTab()
-            content.parts.append(part(.text(text), segments, at: tab))
+            content.parts.append(part(.text(reading.text), reading, at: tab))
         case .rule:
             content.alternatives.endTabs()
         }
@@ -171,14 +177,26 @@ struct ItemReader {
         return Item.Part(content, segments: segments, line: position.line, column: position.column)
     }
 
-    private func cells(of table: MarkdownTree.ID) -> Item.Part.Table {
+    private func part(_ content: Item.Part.Content, _ reading: Reading, at node: MarkdownTree.ID) -> Item.Part {
+        var part = part(content, reading.segments, at: node)
+        if !reading.formats.isEmpty { part.formats = [reading.formats] }
+        return part
+    }
+
+    private func part(of table: MarkdownTree.ID) -> Item.Part {
         var header: [BilingualText]?
         var rows: [[BilingualText]] = []
+        var formats: [BilingualFormats] = []
         for row in tree.children(of: table) where tree[row].kind == .tableRow {
-            let cells = tree.children(of: row).filter { tree[$0].kind == .tableCell }.map { reader.text(of: $0) }
-            if tree[row].isHeader, header == nil, rows.isEmpty { header = cells } else { rows.append(cells) }
+            let cells = tree.children(of: row).filter { tree[$0].kind == .tableCell }.map { reader.read($0) }
+            let texts = cells.map(\.text)
+            formats += cells.map(\.formats)
+            if tree[row].isHeader, header == nil, rows.isEmpty { header = texts } else { rows.append(texts) }
         }
-        return Item.Part.Table(header: header, rows: rows)
+        var part = part(
+            .table(Item.Part.Table(header: header, rows: rows)), parsed.segmentIDs(in: tree[table].range), at: table)
+        if !formats.allSatisfy(\.isEmpty) { part.formats = formats }
+        return part
     }
 
     private mutating func image(_ node: MarkdownTree.ID, in block: MarkdownTree.ID) -> [Item.Part] {

@@ -22,9 +22,12 @@ public struct Checklist: Sendable, Equatable {
         public var text: BilingualText
         /// Ids of the segments that ``text`` is made of.
         public var segments: [String]
+        /// The formats of ``text``. Empty if the checklist was read from a document.
+        package var formats: BilingualFormats
 
-        package init(text: BilingualText, segments: [String]) {
+        package init(text: BilingualText, formats: BilingualFormats = BilingualFormats(), segments: [String]) {
             self.text = text
+            self.formats = formats
             self.segments = segments
         }
     }

@@ -35,9 +35,15 @@ extension Item {
         /// Where it begins, both 1-based.
         public var line: Int
         public var column: Int
+        /// The formats of its text; of a table those of each cell, the header first. Empty if there are none, or if the
+        /// part was read from a document.
+        package var formats: [BilingualFormats]
 
-        package init(_ content: Content, segments: [String], line: Int, column: Int) {
+        package init(
+            _ content: Content, formats: [BilingualFormats] = [], segments: [String], line: Int, column: Int
+        ) {
             self.content = content
+            self.formats = formats
             self.segments = segments
             self.line = line
             self.column = column

@@ -19,21 +19,26 @@ struct BlockReader {
         read(id, except: isSkipped).text
     }
 
-    /// The text of a block as ``text(of:except:)`` reads it, and the ids of the segments that it is made of.
-    func read(
-        _ id: MarkdownTree.ID, except isSkipped: (Node) -> Bool = { _ in false }
-    ) -> (text: BilingualText, segments: [String]) {
+    /// A text in both languages, its formats, and the ids of the segments that it is made of.
+    struct Reading {
+        var text: BilingualText
+        var formats = BilingualFormats()
+        var segments: [String] = []
+    }
+
+    /// The text of a block as ``text(of:except:)`` reads it.
+    func read(_ id: MarkdownTree.ID, except isSkipped: (Node) -> Bool = { _ in false }) -> Reading {
         read([id], except: isSkipped)
     }
 
     /// The text of adjacent nodes: blocks, or inlines of one block.
-    func read(
-        _ nodes: [MarkdownTree.ID], except isSkipped: (Node) -> Bool = { _ in false }
-    ) -> (text: BilingualText, segments: [String]) {
+    func read(_ nodes: [MarkdownTree.ID], except isSkipped: (Node) -> Bool = { _ in false }) -> Reading {
         if nodes.count == 1, let segment = texts.segment(of: nodes[0]) {
-            return (texts.text(of: segment), [parsed.bitext.segments[segment].id])
+            return Reading(
+                text: texts.text(of: segment), formats: texts.formats(of: segment),
+                segments: [parsed.bitext.segments[segment].id])
         }
-        var text = PlainText()
+        var text = FormattedReader()
         var range: SideRange?
         var hasImages = true
         for id in nodes {
@@ -54,9 +59,15 @@ struct BlockReader {
                 }
             }
         }
-        guard parsed.target != nil else { return (BilingualText(shared: text.shared, nil), []) }
+        guard parsed.target != nil else {
+            return Reading(
+                text: BilingualText(shared: text.shared, nil), formats: BilingualFormats(source: text.formats))
+        }
         let translated = range.flatMap { targetText(of: $0, block: block(around: nodes[0]), withImages: hasImages) }
-        return (BilingualText(shared: text.shared, translated ?? ""), range.map(parsed.segmentIDs) ?? [])
+        return Reading(
+            text: BilingualText(shared: text.shared, translated?.text ?? ""),
+            formats: BilingualFormats(source: text.formats, target: translated?.formats ?? []),
+            segments: range.map(parsed.segmentIDs) ?? [])
     }
 
     private func block(around node: MarkdownTree.ID) -> MarkdownTree.ID {
@@ -64,10 +75,13 @@ struct BlockReader {
         return tree[node].kind.isInline ? tree.block(of: node) ?? node : node
     }
 
+    /// A text in one language.
+    private typealias SideReading = (text: SharedText, formats: [TextFormat])
+
     /// The target's text for a range of the source side. nil if the range is empty on the target.
     ///
     /// - Parameter withImages: whether the alternative texts of images are part of it.
-    private func targetText(of range: SideRange, block: MarkdownTree.ID, withImages: Bool) -> SharedText? {
+    private func targetText(of range: SideRange, block: MarkdownTree.ID, withImages: Bool) -> SideReading? {
         guard let target = parsed.target else { return nil }
         let onTarget = parsed.bitext.targetRange(of: range)
         guard !onTarget.isEmpty else { return nil }
@@ -76,8 +90,8 @@ struct BlockReader {
     }
 
     /// The text that a reader sees of a range of a side.
-    private static func text(in range: SideRange, of side: ParsedSide, withImages: Bool = true) -> SharedText {
-        var text = PlainText()
+    private static func text(in range: SideRange, of side: ParsedSide, withImages: Bool = true) -> SideReading {
+        var text = FormattedReader()
         var block: MarkdownTree.ID?
         var index = side.firstLeaf(endingAfter: range.lowerBound)
         while index < side.leaves.count {
@@ -92,14 +106,14 @@ struct BlockReader {
             block = parent
             text.append(leaf, of: side.tree, clippedTo: range)
         }
-        return text.shared
+        return (text.shared, text.formats)
     }
 
     /// The target's text for a block whose segment spans several blocks, otherwise nil.
     ///
     /// Such segments contain the markers of the next items (Docs/markup.md). The k-th block of the source gets the text of
     /// the k-th block of the target. If the numbers of blocks differ, the first block gets all text.
-    private func textInSpanningSegment(of range: SideRange, block: MarkdownTree.ID) -> SharedText? {
+    private func textInSpanningSegment(of range: SideRange, block: MarkdownTree.ID) -> SideReading? {
         guard let target = parsed.target else { return nil }
         let text = parsed.source.text
         let runIndex = text.runIndex(at: range.lowerBound)
@@ -111,10 +125,10 @@ struct BlockReader {
             let index = sourceBlocks.firstIndex(of: block)
                 ?? sourceBlocks.firstIndex(where: { parsed.source.tree[$0].range.contains(range.lowerBound) })
         else { return nil }
-        guard let onTarget = parsed.bitext.segments[segment].target?.range else { return "" }
+        guard let onTarget = parsed.bitext.segments[segment].target?.range else { return ("", []) }
         let targetBlocks = blocks(of: target, in: onTarget)
         guard targetBlocks.count == sourceBlocks.count else {
-            return index == 0 ? Self.text(in: onTarget, of: target) : ""
+            return index == 0 ? Self.text(in: onTarget, of: target) : ("", [])
         }
         let content = target.tree[targetBlocks[index]].range.clamped(to: onTarget)
         return Self.text(in: content, of: target)
@@ -142,14 +156,6 @@ struct BlockReader {
             index += 1
         }
         return found
-    }
-}
-
-extension PlainText {
-    /// All text so far, copied.
-    fileprivate var shared: SharedText {
-        let bytes = bytes
-        return SharedText(bytes, 0..<bytes.count)
     }
 }
 

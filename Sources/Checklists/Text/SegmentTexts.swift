@@ -44,6 +44,23 @@ package struct SegmentTexts {
             SharedText(target.texts, target.entries[segment].text.values))
     }
 
+    /// The formats of a text that ``text(of:)`` gives, for a segment that ``segment(of:)`` gives.
+    func formats(of segment: Int) -> BilingualFormats {
+        func formats(_ side: ParsedSide, _ entry: Entry) -> [TextFormat] {
+            // Most segments have none.
+            let hasInlines = entry.leaves.contains { leaf in
+                side.tree.parent(of: side.leaves[leaf]).map { side.tree[$0].kind.isInline } ?? false
+            }
+            guard hasInlines else { return [] }
+            var reader = FormattedReader()
+            for leaf in entry.leaves { reader.append(side.leaves[leaf], of: side.tree) }
+            return reader.formats
+        }
+        return BilingualFormats(
+            source: formats(parsed.source, source.entries[segment]),
+            target: parsed.target.map { formats($0, target.entries[segment]) } ?? [])
+    }
+
     /// The index of the segment that a block of the source side consists of, or nil.
     ///
     /// All text of the block must belong to the segment, and the segment must not occur elsewhere on either side. Blocks with
