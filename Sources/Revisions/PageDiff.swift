@@ -41,6 +41,8 @@ public struct PageDiff: Sendable, Equatable {
         public var old: Appearance?
         /// The item in the new revision; nil where it was removed.
         public var new: Appearance?
+        /// Whether the source of its text, details, notes or links was edited and the translation of that was not.
+        public var isTranslationOutdated: Bool
 
         /// The source text with the words that were removed and added, for an item whose source text was edited.
         public var words: WordDiff? {
@@ -172,7 +174,13 @@ private struct DiffLists {
         return PageDiff.Entry(
             id: id, change: changes.first ?? .unchanged, changes: changes.isEmpty ? [.unchanged] : changes,
             old: old.map { appearance($0, match.old, match.oldChecklists) },
-            new: new.map { appearance($0, match.new, match.newChecklists) })
+            new: new.map { appearance($0, match.new, match.newChecklists) },
+            isTranslationOutdated: isTranslationOutdated(old, new))
+    }
+
+    private func isTranslationOutdated(_ old: Int?, _ new: Int?) -> Bool {
+        guard let old, let new else { return false }
+        return match.old[old].isTranslationOutdated(in: match.new[new])
     }
 
     private func appearance(_ index: Int, _ row: ItemRow, _ checklists: [Checklist]) -> PageDiff.Appearance {
@@ -213,6 +221,19 @@ extension ItemRow.Entry {
     }
 }
 
+extension ItemRow.Entry {
+    /// Whether the same item later has other source text with the same translation.
+    func isTranslationOutdated(in new: ItemRow.Entry) -> Bool {
+        let (text, newText) = (item.text, new.item.text)
+        if newText.target?.isEmpty == false, newText.target.isSame(as: text.target),
+            !text.source.isSame(as: newText.source)
+        {
+            return true
+        }
+        return DetailReading(item).isTranslationOutdated(in: DetailReading(new.item))
+    }
+}
+
 /// What is below an item's text, for comparison.
 private struct DetailReading {
     private(set) var source: [String?] = []
@@ -225,6 +246,18 @@ private struct DetailReading {
         for link in item.links {
             source.append(link.url.source)
             target.append(link.url.target)
+        }
+    }
+
+    /// Whether the source of a part differs and its translation does not. If parts came or went, whether no translation did.
+    func isTranslationOutdated(in new: DetailReading) -> Bool {
+        guard source != new.source else { return false }
+        guard source.count == new.source.count, target.count == new.target.count, source.count == target.count else {
+            let translated = target.compactMap { $0 }
+            return translated.contains { !$0.isEmpty } && translated == new.target.compactMap { $0 }
+        }
+        return source.indices.contains { index in
+            source[index] != new.source[index] && target[index] == new.target[index] && target[index]?.isEmpty == false
         }
     }
 

@@ -26,6 +26,25 @@ import Testing
         #expect(diff.entries.map(\.change) == [.unchanged, .unchanged])
     }
 
+    @Test func editsWithoutATranslationAreMarked() throws {
+        func outdated(_ old: String, _ new: String) throws -> [Bool] {
+            try diff("1. «x|Begin.»\n2. \(old)\n", "1. «x|Begin.»\n2. \(new)\n").entries.map(\.isTranslationOutdated)
+        }
+        let old = "«Ouvrez la console.|Open the console now.»"
+        #expect(try outdated(old, "«Ouvrez la console.|Open the new console now.»") == [false, true])
+        #expect(try outdated(old, "«Ouvrez la nouvelle console.|Open the new console now.»") == [false, false])
+        // Only the translation, only markup, nothing.
+        #expect(try outdated(old, "«Ouvrez une console.|Open the console now.»") == [false, false])
+        #expect(try outdated(old, "«Ouvrez la console.|Open the **console** now.»") == [false, false])
+        // What is below the text.
+        let detail = old + "\n\n   «Attendez.|Wait.»"
+        #expect(try outdated(detail, old + "\n\n   «Attendez.|Wait a minute.»") == [false, true])
+        #expect(try outdated(detail, old + "\n\n   «Attendez une minute.|Wait a minute.»") == [false, false])
+        #expect(try outdated(detail, old + "\n\n   «Attendez.|Wait.»\n\n   «Lisez.|Read it.»") == [false, false])
+        // Without a translation there is none to update.
+        #expect(try outdated("Open the console now.", "Open the new console now.") == [false, false])
+    }
+
     @Test func anItemThatIsInsertedMovesNothing() throws {
         #expect(
             try changes("- «x|Open A.»\n- «x|Open B.»\n", "- «x|Restart.»\n- «x|Open A.»\n- «x|Open B.»\n")

@@ -74,6 +74,7 @@ package final class DiffJSONReporter: DiffReporter {
             json.member("changedPages", totals.changedPages)
             json.member("failedPages", totals.failedPages)
             json.member("changedChecklists", totals.changedChecklists)
+            json.member("outdatedTranslations", totals.outdatedTranslations)
             json.key("items")
             json.object { json in
                 for change in ItemChange.allCases {
@@ -130,6 +131,8 @@ extension JSONWriter {
         member("change", entry.change.rawValue)
         key("changes")
         inlineArray(entry.changes) { $0.string($1.rawValue) }
+        key("translationOutdated")
+        bool(entry.isTranslationOutdated)
         member("page", page.name)
         member("checklist", list.id)
         for (key, appearance) in [("old", entry.old), ("new", entry.new)] {

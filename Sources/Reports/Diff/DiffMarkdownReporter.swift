@@ -61,6 +61,7 @@ package final class DiffMarkdownReporter: DiffReporter {
         case .removed: line += "<del>\(inert(current.shown(side)))</del>"
         default: line += words(entry.textDiff(side))
         }
+        if entry.isTranslationOutdated { line += " **(translation not updated)**" }
         for difference in entry.differences(side) { line += "<br>\(difference.name): \(words(difference.words))" }
         for (sign, code) in entry.codeLines {
             let tag = sign == "-" ? "del" : "ins"

@@ -28,6 +28,8 @@ package struct DiffTotals {
     private(set) var pageKinds: [DiffRun.Outcome.Kind: Int] = [:]
     private(set) var items: [ItemChange: Int] = [:]
     private(set) var changedChecklists = 0
+    /// Items whose source was edited and whose translation was not.
+    private(set) var outdatedTranslations = 0
 
     package var hasChanges: Bool { changedPages > 0 }
 
@@ -41,7 +43,10 @@ package struct DiffTotals {
         if page.hasChanges { changedPages += 1 }
         for list in diff.lists {
             if list.isHeadChanged { changedChecklists += 1 }
-            for entry in list.entries { items[entry.change, default: 0] += 1 }
+            for entry in list.entries {
+                items[entry.change, default: 0] += 1
+                if entry.isTranslationOutdated { outdatedTranslations += 1 }
+            }
         }
     }
 
@@ -59,6 +64,9 @@ package struct DiffTotals {
             pageKinds[kind].map { "\($0) \(kind.rawValue)" }
         }
         if !kinds.isEmpty { line += " (\(kinds.joined(separator: ", ")))" }
+        if outdatedTranslations > 0 {
+            line += "; \(outdatedTranslations) translation\(outdatedTranslations == 1 ? "" : "s") not updated"
+        }
         if failedPages > 0 { line += "; \(failedPages) could not be read" }
         return line
     }

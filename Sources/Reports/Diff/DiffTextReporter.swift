@@ -64,6 +64,7 @@ package final class DiffTextReporter: DiffReporter {
         if entry.changes.contains(.moved), let from = entry.old {
             line += "  (was \(printable(from.marker)) on line \(from.line))"
         }
+        if entry.isTranslationOutdated { line += "  \(styled("(translation not updated)", .yellow))" }
         let deeper =
             String(repeating: " ", count: 5 + Self.labelWidth) + indent
             + String(repeating: " ", count: current.marker.count + 1)
