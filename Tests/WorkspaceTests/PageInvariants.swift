@@ -144,12 +144,18 @@ struct PageInvariants {
         let entries = ChecklistIndex.entries(of: PageRevision(document), path: "p.md", scripts: [:])
         let index = ChecklistIndex.document(entries, totals: .init())
         try require(try ChecklistIndex.entries(in: index) == entries, "the index does not come back")
-        for (side, section) in TaskList.sections(of: document, path: "p.md", sides: Side.allCases) {
-            let list = Array(TaskList.head(locale: "fr-FR", side: side).utf8) + section
+        let links = PageLinks(base: ["..", "docs"], path: "p.md")
+        for (side, section) in TaskList.sections(of: document, path: "p.md", links: links, sides: Side.allCases) {
+            let name = TaskFileName(locale: "fr-FR", side: side)
+            let list =
+                Array(TaskList.head(name).utf8) + TaskList.entry(section, path: "p.md", tasks: 1, in: nil)
+                + TaskList.linked(section, path: "p.md", links: links, other: name)
             let tasks = TaskFile(list)
             try require(tasks.state.isEmpty, "page text ticks a box")
             try require(tasks.plain == list, "a list of tasks that nobody touched is not what was written")
             try require(tasks.sections.map(\.page) == ["p.md"], "page text begins a page")
+            try require(
+                TaskList.unlinked(tasks.plain[tasks.sections[0].range]) == section, "a section does not come back")
             try require(TaskFile(tasks.plain).plain == tasks.plain, "plain is not plain")
         }
         for checklist in document.checklists {

@@ -27,6 +27,8 @@ public struct Build: Sendable {
         public var state: FilePath?
         /// Which rules check which page.
         public var plan = CheckPlan.Options()
+        /// Above this size, a file of tasks becomes one for each folder. Browsers do not show much larger ones.
+        var maxTaskFileBytes = 1_000_000
 
         public init(input: FilePath, output: FilePath) {
             self.input = input

@@ -11,6 +11,7 @@ enum BuildConfiguration {
         var text =
             "diptych \(Generator.diptych.version) page \(PageDocument.schemaVersion) index \(ChecklistIndex.schemaVersion)"
         text += " findings \(FindingsDocument.schemaVersion) manifest \(Manifest.schemaVersion)\n"
+        text += "tasks \(TaskList.version) at \(PageLinks.base(from: options.output, to: options.input))\n"
         text += "only \(options.plan.only.sorted()) off \(options.plan.off.sorted())"
         text += " configured \(options.plan.usesConfiguration) locale \(options.plan.locale ?? "")\n"
         // Pages that name no locale have that of a folder above them.

@@ -44,14 +44,18 @@ struct BuildRun {
             ])
         let pages = PagesBuild(
             items: items, plan: plan, jobs: options.jobs, output: output, previous: previous,
-            builder: PageBuilder(output: output, plan: plan, baseline: baseline))
+            builder: PageBuilder(output: output, plan: plan, baseline: baseline, linkBase: linkBase))
         let looks = await pages.look()
         let isGone = goneRecords(items, isListed: isListed)
         let isStale = looks.contains(where: \.isStale) || isGone.contains(true)
-        if !isStale, options.state == nil, let manifest = previous.manifest, manifest.pages.count == items.count {
+        // A box that was ticked in one language is to be ticked in the other, but it makes nothing stale.
+        let isSettled = options.isCheck || previous.isSettled
+        if !isStale, isSettled, options.state == nil, let manifest = previous.manifest,
+            manifest.pages.count == items.count
+        {
             return unchanged(manifest)
         }
-        report(.begins(pages: looks.count(where: \.isStale)))
+        if isStale { report(.begins(pages: looks.count(where: \.isStale))) }
         try output.beginStaging()
         let outcomes = await pages.build(looks, compares: isStale, report)
         var built = collect(outcomes, items, report)
@@ -171,14 +175,17 @@ struct BuildRun {
     {
         result.pages = built.count
         count(built.map(\.record))
-        var state = try startingState(built)
-        let before = state
+        let before = try startingState()
+        let keepsState = options.keepsState || options.state != nil
+        let state = try updated(before, built, keepsState: keepsState, report)
         var documents = Documents(output: output, previous: previous)
         try documents.addIndex(built)
         try documents.addFindings(built, result)
-        let keepsState = options.keepsState || options.state != nil
-        try documents.addTasks(built, &state, keepsState: keepsState)
-        result.unticked = documents.unticked
+        try documents.addTasks(
+            built,
+            .init(
+                state: state, keepsState: keepsState, comparesState: options.state != nil, linkBase: linkBase,
+                maxBytes: options.maxTaskFileBytes))
 
         var staged = built.flatMap(\.staged) + documents.staged
         let pages = built.map(\.record)
@@ -194,7 +201,7 @@ struct BuildRun {
             )
         }
         let removed = removable(previous.files.subtracting(new).sorted(), report)
-        try checkTicks(in: removed, state, keepsState: keepsState, report)
+        if !keepsState { try checkTicks(in: removed) }
         if manifest != previous.manifest || output.contents(Manifest.fileName) == nil {
             let json = manifest.json()
             let file = Manifest.File(path: Manifest.fileName, sha256: "", bytes: json.count)
@@ -207,9 +214,12 @@ struct BuildRun {
             return result
         }
         try output.publish(staged, removing: removed)
-        if let path = options.state, state != before { try FileSystem.write(state.merged().json(), to: path) }
+        if let path = options.state, state != before { try FileSystem.write(state.json(), to: path) }
         return result
     }
+
+    /// The path from the output folder to the pages.
+    private var linkBase: [String] { PageLinks.base(from: options.output, to: options.input) }
 
     /// How many files a message names.
     private static let maxNamed = 10
@@ -228,11 +238,60 @@ struct BuildRun {
                 + "Move \(them) away, or build into another folder. Nothing was written")
     }
 
+    // MARK: Ticks
+
     /// What is ticked before this build.
-    private func startingState(_ built: [PageBuilder.Built]) throws(FileError) -> TaskState {
+    private func startingState() throws(FileError) -> TaskState {
         guard let path = options.state else { return previous.state }
         guard FileSystem.kind(of: path) != nil else { return TaskState() }
-        return try TaskState(json: FileSystem.read(path), path: path.string).spread(over: built.map(\.record))
+        return try TaskState(json: FileSystem.read(path), path: path.string)
+    }
+
+    /// What is ticked after this build: ticks follow renamed pages, and items that changed lose theirs.
+    ///
+    /// - Throws: ``FileError`` if boxes would be unticked and nobody asked to keep the state.
+    private mutating func updated(
+        _ state: TaskState, _ built: [PageBuilder.Built], keepsState: Bool, _ report: (Build.Event) -> Void
+    ) throws(FileError) -> TaskState {
+        var state = state
+        let renamed = keepsState && !options.isCheck ? MovedTicks(built, previous, output, state) : nil
+        renamed?.move(&state)
+        for page in built {
+            let path = page.record.path
+            guard let changed = page.changedItems, !state[path].isEmpty else { continue }
+            let before = state[path]
+            state.update(path, items: page.index.flatMap(\.itemIds), changed: changed)
+            result.unticked += before.count { $0.value == .done && state[path][$0.key] == .changed }
+        }
+        guard options.state == nil, !options.isCheck else { return state }
+        if !keepsState, result.unticked > 0 {
+            throw Documents.wouldLose(result.unticked, in: output.path.string)
+        }
+        if previous.conflicts > 0 {
+            report(
+                .note(
+                    "\(TaskState.boxes(previous.conflicts)) in one language, but unticked in the other: ticked in both")
+            )
+        }
+        if keepsState { reportLost(state, built, renamed, report) }
+        return state
+    }
+
+    /// Says which ticks are gone with their items.
+    private func reportLost(
+        _ state: TaskState, _ built: [PageBuilder.Built], _ renamed: MovedTicks?, _ report: (Build.Event) -> Void
+    ) {
+        let listed = Dictionary(built.map { ($0.record.path, $0.listedItems) }, uniquingKeysWith: { first, _ in first })
+        for (page, marks) in previous.state.marks.sorted(by: { $0.key < $1.key }) {
+            let lost = marks.count { id, mark in
+                guard mark == .done else { return false }
+                guard let (page, id) = renamed == nil ? (page, id) : renamed?.place(of: id, on: page) else {
+                    return true
+                }
+                return state[page][id] == nil || listed[page]?.contains(id) != true
+            }
+            if lost > 0 { report(.note("\(page) had \(TaskState.boxes(lost)) whose tasks are gone")) }
+        }
     }
 
     /// The files that may be removed: those that are as a build wrote them.
@@ -249,23 +308,15 @@ struct BuildRun {
         }
     }
 
-    /// Stops the build before it removes a file of tasks that has ticked boxes. Where the state is kept, says that they are
-    /// lost.
-    private func checkTicks(
-        in removed: [String], _ state: TaskState, keepsState: Bool, _ report: (Build.Event) -> Void
-    ) throws(FileError) {
+    /// Stops the build before it removes a file of tasks that has ticked boxes.
+    private func checkTicks(in removed: [String]) throws(FileError) {
         guard !options.isCheck else { return }
-        for name in removed {
-            let ticks = state.ticks(in: name)
-            guard ticks > 0 else { continue }
-            let path = output.path.pushing(FilePath(name)).string
-            let boxes = TaskState.boxes(ticks)
-            guard keepsState else {
-                throw FileError(
-                    path: path,
-                    reason: "has \(boxes), and its tasks are gone: remove the file to drop them. Nothing was written")
-            }
-            report(.note("\(path) had \(boxes); its tasks are gone, so it is removed"))
+        for name in removed where previous.ticks(in: name) > 0 {
+            throw FileError(
+                path: output.path.pushing(FilePath(name)).string,
+                reason: "has \(TaskState.boxes(previous.ticks(in: name))), and its tasks are gone: build with "
+                    + "--keep-state to carry over those of other files, or remove the file to drop them. "
+                    + "Nothing was written")
         }
     }
 

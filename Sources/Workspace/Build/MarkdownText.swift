@@ -12,13 +12,24 @@ package enum MarkdownText {
     }
 
     /// Adds text as ``inline(_:)`` makes it.
+    static func appendInline(_ text: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
+        var isBlank = false
+        append(text, 0..<text.count, from: result.count, isBlank: &isBlank, to: &result)
+    }
+
+    /// Adds a part of a text.
     ///
     /// Byte by byte: scalar by scalar, the lists of tasks took a quarter of the time of a build.
-    static func appendInline(_ text: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
-        let begin = result.count
-        var index = 0
-        var isBlank = false
-        while index < text.count {
+    ///
+    /// - Parameters:
+    ///   - begin: where the text begins in `result`.
+    ///   - isBlank: whether a blank comes before the part; then, whether the part ends with one that is not written yet.
+    static func append(
+        _ text: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, from begin: Int, isBlank: inout Bool,
+        to result: inout [UInt8]
+    ) {
+        var index = part.lowerBound
+        while index < part.upperBound {
             let blank = blankLength(text, index)
             guard blank == 0 else {
                 isBlank = true
@@ -26,7 +37,8 @@ package enum MarkdownText {
                 continue
             }
             if result.count == begin {
-                escapeBlockMarker(text, &index, &result)
+                escapeBlockMarker(text, &index, part.upperBound, &result)
+                guard index < part.upperBound else { break }
             } else if isBlank {
                 result.append(UInt8(ascii: " "))
             }
@@ -44,7 +56,7 @@ package enum MarkdownText {
                 if isEscaped(byte) { result.append(UInt8(ascii: "\\")) }
                 // On to the next byte that may need something.
                 let start = index
-                repeat { index += 1 } while index < text.count && isPlain(text[index])
+                repeat { index += 1 } while index < part.upperBound && isPlain(text[index])
                 result.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
             }
         }
@@ -52,12 +64,12 @@ package enum MarkdownText {
 
     /// Escapes what begins a block at the beginning of a line: `- `, `+ `, `# `, `1. `, `===`.
     private static func escapeBlockMarker(
-        _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ result: inout [UInt8]
+        _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ upper: Int, _ result: inout [UInt8]
     ) {
         if "-+#=".utf8.contains(text[index]) { return result.append(UInt8(ascii: "\\")) }
-        let digits = text[index...].prefix { $0.isASCIIDigit }
+        let digits = text[index..<upper].prefix { $0.isASCIIDigit }
         let end = digits.endIndex
-        guard !digits.isEmpty, end < text.count, text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")")
+        guard !digits.isEmpty, end < upper, text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: ")")
         else { return }
         result += digits
         result.append(UInt8(ascii: "\\"))
@@ -65,7 +77,7 @@ package enum MarkdownText {
     }
 
     /// How long the character at an offset is where it is a blank on one line: a space, or what is unsafe; else 0.
-    private static func blankLength(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+    static func blankLength(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
         let byte = text[index]
         if byte <= 0x20 || byte == 0x7F { return 1 }
         guard byte == 0xC2 || byte == 0xE2, let scalar = scalar(at: index, text), scalar.isUnsafe else { return 0 }
@@ -145,6 +157,20 @@ package enum MarkdownText {
             longest = max(longest, run)
         }
         return String(repeating: "`", count: longest + 1)
+    }
+
+    /// Code as a part of a line.
+    static func codeSpan(_ code: String, isInTable: Bool = false) -> String {
+        var code = harmless(code).split { $0.isWhitespace }.joined(separator: " ")
+        guard !code.isEmpty else { return "" }
+        var fence = "`"
+        if code.utf8.contains(UInt8(ascii: "`")) {
+            let longest = code.utf8.split { $0 != UInt8(ascii: "`") }.map(\.count).max() ?? 0
+            fence = String(repeating: "`", count: longest + 1)
+            if code.hasPrefix("`") || code.hasSuffix("`") { code = " \(code) " }
+        }
+        if isInTable { code = code.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
+        return fence + code + fence
     }
 
     /// A line without what acts on a terminal, ends a line or turns the reading direction.

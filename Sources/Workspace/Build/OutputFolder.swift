@@ -91,6 +91,11 @@ final class OutputFolder: @unchecked Sendable {
         return FileSystem.kind(of: path, followsLinks: false) == .file ? try? FileSystem.read(path) : nil
     }
 
+    /// What a staged file has.
+    func contents(ofStaged file: Staged) -> [UInt8]? {
+        try? FileSystem.read(path.appending(Self.staging).appending(file.name))
+    }
+
     /// Whether a file is there as it was written.
     ///
     /// - Parameter since: files that were last written before that moment are known by their size alone.

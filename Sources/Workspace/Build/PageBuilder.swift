@@ -13,6 +13,8 @@ struct PageBuilder: Sendable {
     let plan: CheckPlan
     /// Known findings, which are left out.
     let baseline: Baseline?
+    /// The path from the output folder to the pages, see ``PageLinks``.
+    let linkBase: [String]
     /// How many errors and warnings of a page are kept.
     private static let maxFaults = 10
 
@@ -29,6 +31,12 @@ struct PageBuilder: Sendable {
         var staged: [OutputFolder.Staged] = []
         /// The ids of items that say or do something else than in the last build; nil where the page was not rebuilt.
         var changedItems: Set<String>?
+
+        /// The ids of the items that are tasks.
+        var listedItems: Set<String> {
+            Set(
+                index.filter { Checklist.Kind(rawValue: $0.kind).map(TaskList.isListed) == true }.flatMap(\.itemIds))
+        }
     }
 
     /// A page, to be finished, and what was found on it by itself.
@@ -60,7 +68,8 @@ struct PageBuilder: Sendable {
         }
         let isBilingual = !analysis.bitext.segments.isEmpty
         let sections = TaskList.sections(
-            of: document, path: name, sides: isBilingual ? [.source, .target] : [.source])
+            of: document, path: name, links: PageLinks(base: linkBase, path: name),
+            sides: isBilingual ? [.source, .target] : [.source])
         let record = Manifest.Page(
             path: name, sha256: analysis.sha256, segments: checked.segments, checklists: document.checklists.count,
             tasks: TaskList.count(document),

@@ -19,12 +19,18 @@ struct PreviousBuild: Sendable {
     let isTrusted: Bool
     /// Of files that were last written before that moment, only the size is looked at. Nil where all are read.
     let since: timespec?
-    /// What people ticked.
+    /// What people ticked, in any language.
     let state: TaskState
+    /// Whether the files of tasks agree on it.
+    let isSettled: Bool
+    /// How many boxes were ticked in one language and unticked in the other.
+    let conflicts: Int
 
     private let numbers: [String: Int]
-    /// What each file of tasks says of each page, with no box ticked.
-    private let sections: [String: [String: [UInt8]]]
+    /// How many boxes are ticked in each file of tasks.
+    private let ticks: [String: Int]
+    /// What the files of tasks say of each page, with no box ticked and without links to other files.
+    private let sections: [Side: [String: [UInt8]]]
 
     init(_ output: OutputFolder, _ options: Build.Options, configuration: String) throws(FileError) {
         let manifest = try Manifest.read(output.path)
@@ -34,8 +40,9 @@ struct PreviousBuild: Sendable {
             (manifest?.pages ?? []).enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
 
         var isWhole = manifest != nil
-        var state = TaskState()
-        var sections: [String: [String: [UInt8]]] = [:]
+        var votes = TaskVotes()
+        var ticks: [String: Int] = [:]
+        var sections: [Side: [String: [UInt8]]] = [:]
         for file in manifest?.documents ?? [] {
             guard ![ChecklistIndex.fileName, Manifest.findingsName].contains(file.path) else {
                 isWhole = isWhole && output.has(file, since: nil)
@@ -47,13 +54,17 @@ struct PreviousBuild: Sendable {
             }
             let tasks = TaskFile(bytes)
             isWhole = isWhole && SHA256Digest(of: tasks.plain).hex == file.sha256
-            for (page, marks) in tasks.state.marks {
-                for (id, mark) in marks { state.set(mark, id, of: TaskState.key(page, file.path)) }
+            votes.add(tasks)
+            ticks[file.path] = tasks.state.count
+            guard let side = TaskFileName.side(of: file.path) else { continue }
+            for (page, range) in tasks.sections {
+                sections[side, default: [:]][page] = TaskList.unlinked(tasks.plain[range])
             }
-            sections[file.path] = Dictionary(
-                tasks.sections.map { ($0.page, Array(tasks.plain[$0.range])) }, uniquingKeysWith: { first, _ in first })
         }
-        self.state = state
+        state = votes.state
+        isSettled = votes.areSettled
+        conflicts = votes.conflicts
+        self.ticks = ticks
         self.sections = sections
         isTrusted =
             isWhole && !options.isFull && manifest?.configuration == configuration
@@ -64,13 +75,10 @@ struct PreviousBuild: Sendable {
     func page(_ path: String) -> Manifest.Page? { numbers[path].flatMap { manifest?.pages[$0] } }
 
     /// A page's part of the files of tasks.
-    func sections(of page: Manifest.Page) -> [Side: [UInt8]] {
-        var sections: [Side: [UInt8]] = [:]
-        for side in [Side.source, .target] {
-            sections[side] = self.sections[TaskList.fileName(locale: page.locale, side: side)]?[page.path]
-        }
-        return sections
-    }
+    func sections(of page: Manifest.Page) -> [Side: [UInt8]] { sections.compactMapValues { $0[page.path] } }
+
+    /// How many boxes are ticked in a file of tasks.
+    func ticks(in file: String) -> Int { ticks[file] ?? 0 }
 
     /// All files that the manifest names, and the manifest itself.
     var files: Set<String> {

@@ -2,15 +2,28 @@ import Checklists
 import Code
 import Revisions
 
-/// A file of tasks as it stands: what a build wrote, and what people ticked in it.
+/// A file of tasks as it is: what a build wrote, and what people ticked in it.
 ///
 /// A task is a line `- [ ] text <!-- id -->`, or with a number in the place of the dash. A person may tick its box; nothing
-/// else in the file is theirs.
+/// else in the file is theirs. The comment also says what the build wrote: `<!-- id done -->` has a ticked box unless a person
+/// unticked it.
 struct TaskFile: Sendable {
+    /// What a file says of one task.
+    struct Vote: Sendable, Equatable {
+        let page: String
+        let id: String
+        /// What it says now.
+        let mark: TaskState.Mark?
+        /// What the build wrote.
+        let written: TaskState.Mark?
+    }
+
     /// The file with no box ticked: what the manifest's SHA-256 is of.
     private(set) var plain: [UInt8] = []
     /// What is ticked.
     private(set) var state = TaskState()
+    /// The tasks that are ticked, or were when the file was written.
+    private(set) var votes: [Vote] = []
     /// Each page's part of ``plain``, in order.
     private(set) var sections: [(page: String, range: Range<Int>)] = []
 
@@ -29,10 +42,10 @@ struct TaskFile: Sendable {
                 page = name
                 if !sections.isEmpty { sections[sections.count - 1].page = name }
             case .task(let task):
-                if task.isDone {
-                    state.set(.done, task.id, of: page)
-                } else if task.isChanged {
-                    state.set(.changed, task.id, of: page)
+                let mark: TaskState.Mark? = task.isDone ? .done : task.written == .changed ? .changed : nil
+                if let mark { state.set(mark, task.id, of: page) }
+                if mark != nil || task.written != nil {
+                    votes.append(Vote(page: page, id: task.id, mark: mark, written: task.written))
                 }
                 plain += Self.line(bytes[line.range], task, mark: nil)
                 continue
@@ -72,10 +85,12 @@ struct TaskFile: Sendable {
         var text = Array(line[..<task.box])
         text += Array((mark == .done ? "[x]" : "[ ]").utf8)
         var words = line[(task.box + 3)..<task.comment]
-        if task.isChanged, words.suffix(changed.count) == changed[...] { words = words.dropLast(changed.count) }
+        if task.written == .changed, words.suffix(changed.count) == changed[...] {
+            words = words.dropLast(changed.count)
+        }
         text += words
         if mark == .changed { text += changed }
-        text += Array(" <!-- \(task.id)\(mark == .changed ? " changed" : "") -->\n".utf8)
+        text += Array(" <!-- \(task.id)\(mark.map { " \($0.rawValue)" } ?? "") -->\n".utf8)
         return text
     }
 }
@@ -86,7 +101,8 @@ private struct TaskLines {
     struct Task {
         let id: String
         let isDone: Bool
-        let isChanged: Bool
+        /// What the build wrote.
+        let written: TaskState.Mark?
         /// Where `[ ]` begins.
         let box: Int
         /// The place of the blank before the comment.
@@ -129,7 +145,8 @@ private struct TaskLines {
             if backticks >= fence, backticks == text.count { fence = 0 }
             return .other
         }
-        if backticks >= 3 {
+        // A fence has no backticks after it; a code span has.
+        if backticks >= 3, !text.dropFirst(backticks).contains(UInt8(ascii: "`")) {
             fence = backticks
             return .other
         }
@@ -140,7 +157,7 @@ private struct TaskLines {
         return task(in: text).map { .task($0) } ?? .other
     }
 
-    /// `- [ ] text <!-- id -->`, `12. [x] text <!-- id changed -->`.
+    /// `- [ ] text <!-- id -->`, `12. [x] text <!-- id done -->`, `- [ ] text <!-- id changed -->`.
     private func task(in line: ArraySlice<UInt8>) -> Task? {
         var rest = line
         if rest.first == UInt8(ascii: "-") {
@@ -165,12 +182,13 @@ private struct TaskLines {
             bytes[(open - 2)..<(inside.endIndex)].starts(with: " <!-- ".utf8)
         else { return nil }
         let words = inside[(open + 4)...].split(separator: UInt8(ascii: " "))
-        guard let id = words.first, words.count == 1 || (words.count == 2 && words[1].elementsEqual("changed".utf8))
-        else {
-            return nil
+        guard let id = words.first, words.count <= 2 else { return nil }
+        var written: TaskState.Mark?
+        if words.count == 2 {
+            written = TaskState.Mark(rawValue: String(decoding: words[1], as: UTF8.self))
+            if written == nil { return nil }
         }
         return Task(
-            id: String(decoding: id, as: UTF8.self), isDone: isDone, isChanged: words.count == 2, box: box,
-            comment: open - 2)
+            id: String(decoding: id, as: UTF8.self), isDone: isDone, written: written, box: box, comment: open - 2)
     }
 }

@@ -1,10 +1,10 @@
 import Bitext
 import JSON
 
-/// What people have done: the boxes that are ticked, page by page.
+/// What people have done: the boxes that are ticked, page by page. The files of tasks of both languages share it.
 struct TaskState: Sendable, Equatable {
     /// What is known of one item.
-    enum Mark: Sendable, Equatable {
+    enum Mark: String, Sendable {
         case done
         /// It was done before its text or its code changed.
         case changed
@@ -22,16 +22,8 @@ struct TaskState: Sendable, Equatable {
     /// A number of ticked boxes, for a message.
     static func boxes(_ count: Int) -> String { "\(count) ticked box\(count == 1 ? "" : "es")" }
 
-    /// How many boxes are ticked in a file of tasks.
-    func ticks(in file: String) -> Int {
-        marks.reduce(0) { $1.key.hasPrefix(Self.key("", file)) ? $0 + $1.value.values.count { $0 == .done } : $0 }
-    }
-
-    /// Carries the marks of a page over from a file of tasks to another one: its locale changed.
-    mutating func move(_ page: String, from old: String, to new: String) {
-        guard old != new, let kept = marks.removeValue(forKey: Self.key(page, old)) else { return }
-        marks[Self.key(page, new), default: [:]].merge(kept) { now, _ in now }
-    }
+    /// How many boxes are ticked.
+    var count: Int { marks.values.reduce(0) { $0 + $1.values.count { $0 == .done } } }
 
     /// The ticks that a page keeps when its items changed: a tick stays if its item says and does the same as before.
     ///
@@ -48,31 +40,6 @@ struct TaskState: Sendable, Equatable {
 }
 
 extension TaskState {
-    /// The marks of each page as marks of its two files of tasks.
-    func spread(over pages: [Manifest.Page]) -> TaskState {
-        var result = TaskState()
-        for page in pages {
-            guard let marks = marks[page.path] else { continue }
-            for side in [Side.source, .target] {
-                result.marks[Self.key(page.path, TaskList.fileName(locale: page.locale, side: side))] = marks
-            }
-        }
-        return result
-    }
-
-    /// The marks of each page's files of tasks as marks of the page.
-    func merged() -> TaskState {
-        var result = TaskState()
-        for (key, marks) in marks {
-            let page = key.split(separator: "\0", maxSplits: 1).last.map(String.init) ?? key
-            result.marks[page, default: [:]].merge(marks) { left, right in left == .changed ? left : right }
-        }
-        return result
-    }
-
-    /// Names a page's part of one file of tasks.
-    static func key(_ page: String, _ file: String) -> String { "\(file)\0\(page)" }
-
     /// The form of a JSON of done ids, which other tools keep: `--state`.
     private struct Document: Decodable {
         struct Page: Decodable {

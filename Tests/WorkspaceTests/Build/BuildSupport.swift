@@ -52,6 +52,15 @@ final class Site {
 
     func text(_ name: String) -> String { String(decoding: root.contents(name) ?? Data(), as: UTF8.self) }
 
+    /// Ticks or unticks the boxes of the lines with a text in a file of tasks.
+    func tick(_ text: String, in list: String, _ isTicked: Bool = true) throws {
+        let lines = self.text(list).components(separatedBy: "\n").map { line in
+            line.contains(text)
+                ? line.replacingOccurrences(of: isTicked ? "[ ]" : "[x]", with: isTicked ? "[x]" : "[ ]") : line
+        }
+        try root.write(list, lines.joined(separator: "\n"))
+    }
+
     /// What a build into an empty folder makes of the pages.
     func fresh() async throws -> [String: String] {
         let other = try Site()

@@ -1,0 +1,166 @@
+import Bitext
+import Checklists
+
+/// Writes a text with its formats as Markdown on one line: bold, code and links. All else is text, as ``MarkdownText`` writes
+/// it.
+struct FormattedMarkdown {
+    let links: PageLinks
+    /// In a table, a pipe ends the cell even in code.
+    var isInTable = false
+
+    /// A part of the text with one format.
+    private struct Piece {
+        var range: Range<Int>
+        var isStrong = false
+        var isCode = false
+        var link: String?
+    }
+
+    /// Adds a text.
+    func append(_ text: UnsafeBufferPointer<UInt8>, _ formats: [TextFormat], to result: inout [UInt8]) {
+        guard !formats.isEmpty else { return MarkdownText.appendInline(text, to: &result) }
+        let pieces = pieces(of: text, formats)
+        let begin = result.count
+        var isBlank = false
+        var open = Open()
+        for (index, piece) in pieces.enumerated() {
+            if piece.link != open.link?.destination || !piece.isStrong { open.closeStrong(&result) }
+            if piece.link != open.link?.destination { open.closeLink(&result) }
+            if isBlank || piece.range.lowerBound > 0 && Self.isBlank(text[piece.range.lowerBound - 1]) {
+                if result.count > begin, result.last != UInt8(ascii: " ") { result.append(UInt8(ascii: " ")) }
+                isBlank = false
+            }
+            if open.link == nil, let link = piece.link { open.openLink(link, &result) }
+            if piece.isStrong, open.strong == nil {
+                let end = pieces[index...].prefix { $0.isStrong && $0.link == piece.link }.last ?? piece
+                let isFlanked = isFlanked(from: piece, to: end, text, isLinkEnd(end, pieces), result, begin)
+                open.openStrong(isFlanked ? ("**", "**") : ("<strong>", "</strong>"), &result)
+            }
+            if piece.isCode {
+                result += code(text, piece.range).utf8
+            } else {
+                MarkdownText.append(text, piece.range, from: begin, isBlank: &isBlank, to: &result)
+            }
+        }
+        open.closeStrong(&result)
+        open.closeLink(&result)
+    }
+
+    /// What is open, and where its content begins in the result.
+    private struct Open {
+        private(set) var link: (destination: String, start: Int)?
+        private(set) var strong: (closing: String, opening: Int, start: Int)?
+
+        mutating func openLink(_ destination: String, _ result: inout [UInt8]) {
+            result.append(UInt8(ascii: "["))
+            link = (destination, result.count)
+        }
+
+        mutating func closeLink(_ result: inout [UInt8]) {
+            guard let link else { return }
+            self.link = nil
+            if result.count == link.start {
+                result.removeLast()
+            } else {
+                result += "](\(link.destination))".utf8
+            }
+        }
+
+        mutating func openStrong(_ marks: (String, String), _ result: inout [UInt8]) {
+            result += marks.0.utf8
+            strong = (marks.1, marks.0.utf8.count, result.count)
+        }
+
+        mutating func closeStrong(_ result: inout [UInt8]) {
+            guard let strong else { return }
+            self.strong = nil
+            if result.count == strong.start {
+                result.removeLast(strong.opening)
+            } else {
+                result += strong.closing.utf8
+            }
+        }
+    }
+
+    /// The parts of a text without the blanks at their ends. Parts of blanks are left out.
+    private func pieces(of text: UnsafeBufferPointer<UInt8>, _ formats: [TextFormat]) -> [Piece] {
+        var pieces: [Piece] = []
+        var end = 0
+        func add(_ piece: Piece) {
+            var range = piece.range
+            while !range.isEmpty, case let blank = MarkdownText.blankLength(text, range.lowerBound), blank > 0 {
+                range = min(range.lowerBound + blank, range.upperBound)..<range.upperBound
+            }
+            while !range.isEmpty, Self.isBlank(text[range.upperBound - 1]) {
+                range = range.lowerBound..<range.upperBound - 1
+            }
+            guard !range.isEmpty else { return }
+            pieces.append(Piece(range: range, isStrong: piece.isStrong, isCode: piece.isCode, link: piece.link))
+        }
+        for format in formats {
+            let range = format.range.clamped(to: end..<max(end, text.count))
+            add(Piece(range: end..<range.lowerBound))
+            add(
+                Piece(
+                    range: range, isStrong: format.isStrong, isCode: format.isCode,
+                    link: format.url.flatMap(links.destination)))
+            end = max(end, range.upperBound)
+        }
+        add(Piece(range: end..<max(end, text.count)))
+        return pieces
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x7F }
+
+    // MARK: Bold
+
+    /// The kinds of characters that CommonMark knows beside delimiters (6.2).
+    private enum Character {
+        case blank, punctuation, other
+
+        init(_ scalar: Unicode.Scalar?) {
+            switch scalar?.properties.generalCategory {
+            case nil, .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: self = .blank
+            case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+                .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
+                self = .punctuation
+            default: self = .other
+            }
+        }
+    }
+
+    /// Whether `**` around these pieces are delimiters for Markdown. If not, it needs tags.
+    private func isFlanked(
+        from first: Piece, to last: Piece, _ text: UnsafeBufferPointer<UInt8>, _ isLinkEnd: Bool, _ result: [UInt8],
+        _ begin: Int
+    ) -> Bool {
+        let before = result.count > begin ? Self.lastScalar(of: result[begin...]) : nil
+        let opens = first.isCode ? .punctuation : Character(Self.scalar(at: first.range.lowerBound, text))
+        let closes = last.isCode ? .punctuation : Character(Self.lastScalar(of: text[..<last.range.upperBound]))
+        let after = isLinkEnd ? .punctuation : Character(Self.scalar(at: last.range.upperBound, text))
+        func holds(_ inside: Character, _ outside: Character) -> Bool {
+            inside == .other || inside == .punctuation && outside != .other
+        }
+        return holds(opens, Character(before)) && holds(closes, after)
+    }
+
+    /// Whether a link ends with a piece.
+    private func isLinkEnd(_ piece: Piece, _ pieces: [Piece]) -> Bool {
+        guard let link = piece.link else { return false }
+        return pieces.first { $0.range.lowerBound >= piece.range.upperBound }?.link != link
+    }
+
+    private static func scalar(at index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
+        String(decoding: text[min(index, text.count)..<min(index + 4, text.count)], as: UTF8.self).unicodeScalars.first
+    }
+
+    private static func lastScalar(of text: some BidirectionalCollection<UInt8>) -> Unicode.Scalar? {
+        String(decoding: text.suffix(4), as: UTF8.self).unicodeScalars.last
+    }
+
+    // MARK: Code
+
+    private func code(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+        MarkdownText.codeSpan(String(decoding: text[range], as: UTF8.self), isInTable: isInTable)
+    }
+}

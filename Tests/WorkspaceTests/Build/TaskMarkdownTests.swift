@@ -1,0 +1,180 @@
+import Foundation
+import Testing
+
+@testable import Workspace
+
+/// What a file of tasks shows: the page's bold, code and links, its headings, and nothing that could do harm.
+@Suite struct TaskMarkdownTests {
+    /// The file of tasks of a page in one language.
+    private func list(_ text: String, at path: String = "a.md") async throws -> String {
+        let site = try Site([path: text])
+        try await site.build()
+        return site.text("out/checklists.und.source.md")
+    }
+
+    /// The lines of a file of tasks after the title of its only list, without ids.
+    private func lines(_ text: String, at path: String = "a.md") async throws -> [String] {
+        let all = try await list(text, at: path).components(separatedBy: "\n")
+        let start = try #require(all.firstIndex { $0.hasPrefix("<!-- procedure") })
+        return all[(start + 2)...].filter { !$0.isEmpty }.map { line in
+            line.hasSuffix(" -->")
+                ? String(line[..<(line.range(of: " <!-- ", options: .backwards)?.lowerBound ?? line.endIndex)]) : line
+        }
+    }
+
+    private func item(_ markdown: String, at path: String = "a.md") async throws -> String {
+        let all = try await lines("# T\n\nTo do it, follow these steps:\n\n1. \(markdown)\n2. Select Save.\n", at: path)
+        return String(try #require(all.first { $0.hasPrefix("1. ") }).dropFirst(7))
+    }
+
+    @Test func boldCodeAndLinksStay() async throws {
+        #expect(
+            try await item("Select **Save as** and run `Get-Item *`.") == "Select **Save as** and run `Get-Item *`.")
+        #expect(
+            try await item("See [the **guide**](guide.md#x) now.")
+                == "See [the **guide**](../pages/guide.md#x) now.")
+        #expect(try await item("**Select `A` and [B](b.md)**.") == "**Select `A` and** [**B**](../pages/b.md).")
+        #expect(try await item("Run ``a`b`` *now*.") == "Run ``a`b`` now.")
+        #expect(try await item("A **b**c **(d)**[e](x:y).") == "A **b**c <strong>(d)</strong>e.")
+    }
+
+    @Test func bothLanguagesHaveTheirOwn() async throws {
+        let site = try Site([
+            "a.md": Site.page(
+                "A",
+                [
+                    (
+                        source: "Open **File** in [docs](/en-us/docs).",
+                        target: "Ouvrez dans [docs](/fr-fr/docs) **Fichier**."
+                    ),
+                    (source: "Save.", target: "Enregistrez."),
+                ])
+        ])
+        try await site.build()
+        #expect(
+            site.text("out/checklists.fr-FR.source.md").contains("1. [ ] Open **File** in [docs](/en-us/docs). <!--"))
+        #expect(
+            site.text("out/checklists.fr-FR.target.md").contains(
+                "1. [ ] Ouvrez dans [docs](/fr-fr/docs) **Fichier**. <!--"))
+    }
+
+    @Test func onlyHarmlessLinksAreLinks() async throws {
+        for url in [
+            "javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "vbscript:x", "file:///etc/passwd",
+            "&#106;avascript:x",
+        ] {
+            #expect(try await item("Click [here](\(url)) now.") == "Click here now.")
+        }
+        #expect(try await item("Mail [us](mailto:a@example.com).") == "Mail [us](mailto:a@example.com).")
+        #expect(
+            try await item("See [x](https://example.com/a?b=1&copy=2).")
+                == "See [x](https://example.com/a?b=1&amp;copy=2).")
+        #expect(try await item("See [x](<a b(1).md>).") == "See [x](../pages/a%20b%281%29.md).")
+        #expect(
+            try await item("See [@me #1](x.md) `<!-- x -->`.")
+                == "See [@<!-- -->me #<!-- -->1](../pages/x.md) `<!-- x -->`.")
+        #expect(try await item("Open **@me** and **a*b**.") == "Open **@<!-- -->me** and **a\\*b**.")
+    }
+
+    @Test func linksAreRelativeToTheOutput() async throws {
+        let path = "guide (new)/a b/c#1.md"
+        #expect(
+            try await item("See [x](../img/y.png), [z](#part), [s](/root) and [h](http://h/?q).", at: path)
+                == "See [x](../pages/guide%20%28new%29/img/y.png), [z](../pages/guide%20%28new%29/a%20b/c%231.md#part), "
+                + "[s](/root) and [h](http://h/?q).")
+        let text = try await list("# T\n\nTo do it, follow these steps:\n\n1. Open it.\n2. Close it.\n", at: path)
+        let anchor = TaskList.anchor(of: path)
+        #expect(text.contains("\n- [T](#\(anchor)) (2)\n"))
+        #expect(text.contains("\n## <a id=\"\(anchor)\"></a>T\n"))
+        #expect(text.contains("\n[guide (new)/a b/c#1.md](../pages/guide%20%28new%29/a%20b/c%231.md)\n"))
+    }
+
+    @Test func bothLanguagesLinkToEachOther() async throws {
+        let site = try Site(["a.md": Site.page("A", steps)])
+        try await site.build()
+        let anchor = TaskList.anchor(of: "a.md")
+        #expect(
+            site.text("out/checklists.fr-FR.source.md")
+                .contains("\n[a.md](../pages/a.md) · [fr-FR](checklists.fr-FR.target.md#\(anchor))\n"))
+        #expect(
+            site.text("out/checklists.fr-FR.target.md")
+                .contains("\n[a.md](../pages/a.md) · [source](checklists.fr-FR.source.md#\(anchor))\n"))
+    }
+
+    @Test func headingsHaveTheirParents() async throws {
+        let steps = "To do it, follow these steps:\n\n1. Open it.\n2. Close it.\n\n"
+        let text = try await list(
+            "# T\n\n\(steps)## Purchase orders\n\n### Create\n\n\(steps)**To delete one**\n\n\(steps)")
+        #expect(
+            text.components(separatedBy: "\n").filter { $0.hasPrefix("### ") }.prefix(2)
+                == ["### T", "### Purchase orders › Create"])
+        #expect(text.contains("### Purchase orders › Create › To delete one\n"))
+    }
+
+    @Test func stepsOutsideOfListsAreItems() async throws {
+        let text = "# T\n\n5.1. Open the console.\n\n5.2. Select **Relays**.\n\n5.3. Restart the server.\n"
+        #expect(
+            try await lines(text) == [
+                "- [ ] 5.1. Open the console.", "- [ ] 5.2. Select **Relays**.", "- [ ] 5.3. Restart the server.",
+            ])
+        #expect(
+            TaskFile(Array(try await list(text).replacingOccurrences(of: "[ ]", with: "[x]").utf8)).state.count == 3)
+    }
+
+    @Test func alternativesAndChoicesAreSaid() async throws {
+        let text = """
+            # T
+
+            To do it, follow these steps:
+
+            1. Run the command:
+
+               ```powershell
+               Get-A
+               ```
+
+               Or:
+
+               ```powershell
+               Get-B
+               ```
+
+            2. Do one of the following:
+
+               - Select Yes.
+               - Select No.
+
+            """
+        let all = try await lines(text)
+        #expect(all.filter { $0.hasPrefix("   *") } == ["   *Instead of the code above:*", "   *Do one of these:*"])
+        let remark = try #require(all.firstIndex(of: "   *Instead of the code above:*"))
+        #expect(all[(remark + 1)...].prefix(2) == ["   ```powershell", "   Get-B"])
+    }
+
+    @Test func anImageIsALinkToIt() async throws {
+        let text =
+            "# T\n\nTo do it, follow these steps:\n\n1. Open it.\n\n   ![The window](img/w.png)\n\n   ![x](javascript:y)\n2. Close it.\n"
+        #expect(
+            try await lines(text).filter { $0.contains("Image") } == [
+                "   *Image:* [The window](../pages/img/w.png)", "   *Image:* x",
+            ])
+    }
+
+    @Test func tablesKeepTheirFormats() async throws {
+        let text =
+            "# T\n\nTo do it, follow these steps:\n\n1. Enter it.\n\n   | **Name** | Value |\n   | --- | --- |\n   | `a b` | [x](y.md) |\n2. Close it.\n"
+        #expect(
+            try await lines(text).filter { $0.hasPrefix("   |") } == [
+                "   | **Name** | Value |", "   | --- | --- |", "   | `a b` | [x](../pages/y.md) |",
+            ])
+        #expect(MarkdownText.codeSpan("a|`b", isInTable: true) == "``a\\|`b``")
+    }
+
+    @Test func aCodeSpanOpensNoFence() async throws {
+        let text =
+            "# T\n\nTo do it, follow these steps:\n\n1. Open it.\n\n   ```` ```x``` ```` is a fence.\n2. Close it.\n"
+        let list = try await list(text).replacingOccurrences(of: "[ ]", with: "[x]")
+        #expect(list.contains("\n   ```` ```x``` ```` is a fence.\n"))
+        #expect(TaskFile(Array(list.utf8)).state.count == 2)
+    }
+}
