@@ -34,22 +34,26 @@ struct PageLinks: Sendable {
     func destination(_ url: String) -> String? {
         guard !url.isEmpty, url.utf8.count <= Self.maxLength, !url.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
         else { return nil }
-        let start = url.prefix { !"/?#".contains($0) }
-        if let colon = start.firstIndex(of: ":") {
-            guard ["http", "https", "mailto"].contains(start[..<colon].lowercased()) else { return nil }
-            return Self.encodeURL(url)
+        // By bytes: by characters, links took a fiftieth of the time of a build.
+        let bytes = url.utf8
+        let start = bytes.prefix { !"/?#".utf8.contains($0) }
+        if let colon = start.firstIndex(of: UInt8(ascii: ":")) {
+            guard ["http", "https", "mailto"].contains(url[..<colon].lowercased()) else { return nil }
+            return Self.encodeURL(bytes[...])
         }
         // From the root of the site that the page is on.
-        if url.hasPrefix("/") { return Self.encodeURL(url) }
-        let path = url.prefix { $0 != "?" && $0 != "#" }
-        let rest = Self.encodeURL(url[path.endIndex...])
+        if bytes.first == UInt8(ascii: "/") { return Self.encodeURL(bytes[...]) }
+        let path = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        let rest = Self.encodeURL(bytes[path.endIndex...])
         guard !path.isEmpty else { return page + rest }
         var components = folder
-        for component in path.split(separator: "/", omittingEmptySubsequences: false) where component != "." {
+        for part in path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+            let component = Self.encodeURL(part)
+            if component == "." { continue }
             if component == "..", let last = components.last, last != ".." {
                 components.removeLast()
             } else {
-                components.append(Self.encodeURL(component))
+                components.append(component)
             }
         }
         return (components.isEmpty ? "." : components.joined(separator: "/")) + rest
@@ -57,21 +61,22 @@ struct PageLinks: Sendable {
 
     /// A file name as a part of a link.
     static func encodePath(_ name: String) -> String {
-        encode(name) { $0.isASCIIAlphanumeric || "-._~+=,@".utf8.contains($0) }
+        encode(name.utf8[...]) { $0.isASCIIAlphanumeric || "-._~+=,@".utf8.contains($0) }
     }
 
     /// An address as a link of Markdown: what it has percent-encoded stays so.
-    private static func encodeURL(_ url: some StringProtocol) -> String {
-        let encoded = encode(url) { $0.isASCIIAlphanumeric || "-._~:/?#@!$&'*+,;=%".utf8.contains($0) }
-        guard encoded.utf8.contains(UInt8(ascii: "&")) else { return encoded }
-        // Otherwise `&copy=1` would be a character.
-        return encoded.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&amp;")
+    private static func encodeURL(_ url: Substring.UTF8View) -> String {
+        encode(url) { $0.isASCIIAlphanumeric || "-._~:/?#@!$&'*+,;=%".utf8.contains($0) }
     }
 
-    private static func encode(_ text: some StringProtocol, _ isKept: (UInt8) -> Bool) -> String {
+    private static func encode(_ text: Substring.UTF8View, _ isKept: (UInt8) -> Bool) -> String {
         var result: [UInt8] = []
-        for byte in text.utf8 {
-            if isKept(byte) {
+        result.reserveCapacity(text.count)
+        for byte in text {
+            if byte == UInt8(ascii: "&"), isKept(byte) {
+                // Otherwise `&copy=1` would be a character.
+                result += "&amp;".utf8
+            } else if isKept(byte) {
                 result.append(byte)
             } else {
                 result += "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))".utf8
