@@ -60,7 +60,9 @@ struct ChecklistClassifier {
         }
         let withLinks = share(items.indices.count { !items[$0].links.isEmpty })
         // "For details about backup, see …" is navigation too.
-        if withLinks >= 0.5, share(where: \.isReadingHint) >= 0.5 { return .readingHints }
+        if withLinks >= 0.5, share(where: \.isReadingHint) >= 0.5 {
+            return isOrdered && leadIn.containsAny(Cues.announcedSteps) ? nil : .readingHints
+        }
         guard title.equalsAny(Cues.readingTitles) else { return nil }
         return share(linkItems) >= 0.3 || withLinks >= 0.75 ? .readingTitle : nil
     }
