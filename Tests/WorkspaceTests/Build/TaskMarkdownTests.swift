@@ -23,16 +23,18 @@ import Testing
     }
 
     private func item(_ markdown: String, at path: String = "a.md") async throws -> String {
-        let all = try await lines("# T\n\nTo do it, follow these steps:\n\n1. \(markdown)\n2. Select Save.\n", at: path)
-        return String(try #require(all.first { $0.hasPrefix("1. ") }).dropFirst(7))
+        let all = try await lines(
+            "# T\n\nTo do it, follow these steps:\n\n1. Start it.\n2. \(markdown)\n3. Select Save.\n4. Restart it.\n",
+            at: path)
+        return String(try #require(all.first { $0.hasPrefix("2. ") }).dropFirst(7))
     }
 
     @Test func boldCodeAndLinksStay() async throws {
         #expect(
             try await item("Select **Save as** and run `Get-Item *`.") == "Select **Save as** and run `Get-Item *`.")
         #expect(
-            try await item("See [the **guide**](guide.md#x) now.")
-                == "See [the **guide**](../pages/guide.md#x) now.")
+            try await item("Open [the **guide**](guide.md#x) now.")
+                == "Open [the **guide**](../pages/guide.md#x) now.")
         #expect(try await item("**Select `A` and [B](b.md)**.") == "**Select `A` and** [**B**](../pages/b.md).")
         #expect(try await item("Run ``a`b`` *now*.") == "Run ``a`b`` now.")
         #expect(try await item("A **b**c **(d)**[e](x:y).") == "A **b**c <strong>(d)</strong>e.")
@@ -67,20 +69,20 @@ import Testing
         }
         #expect(try await item("Mail [us](mailto:a@example.com).") == "Mail [us](mailto:a@example.com).")
         #expect(
-            try await item("See [x](https://example.com/a?b=1&copy=2).")
-                == "See [x](https://example.com/a?b=1&amp;copy=2).")
-        #expect(try await item("See [x](<a b(1).md>).") == "See [x](../pages/a%20b%281%29.md).")
+            try await item("Open [x](https://example.com/a?b=1&copy=2).")
+                == "Open [x](https://example.com/a?b=1&amp;copy=2).")
+        #expect(try await item("Open [x](<a b(1).md>).") == "Open [x](../pages/a%20b%281%29.md).")
         #expect(
-            try await item("See [@me #1](x.md) `<!-- x -->`.")
-                == "See [@<!-- -->me #<!-- -->1](../pages/x.md) `<!-- x -->`.")
+            try await item("Open [@me #1](x.md) `<!-- x -->`.")
+                == "Open [@<!-- -->me #<!-- -->1](../pages/x.md) `<!-- x -->`.")
         #expect(try await item("Open **@me** and **a*b**.") == "Open **@<!-- -->me** and **a\\*b**.")
     }
 
     @Test func linksAreRelativeToTheOutput() async throws {
         let path = "guide (new)/a b/c#1.md"
         #expect(
-            try await item("See [x](../img/y.png), [z](#part), [s](/root) and [h](http://h/?q).", at: path)
-                == "See [x](../pages/guide%20%28new%29/img/y.png), [z](../pages/guide%20%28new%29/a%20b/c%231.md#part), "
+            try await item("Open [x](../img/y.png), [z](#part), [s](/root) and [h](http://h/?q).", at: path)
+                == "Open [x](../pages/guide%20%28new%29/img/y.png), [z](../pages/guide%20%28new%29/a%20b/c%231.md#part), "
                 + "[s](/root) and [h](http://h/?q).")
         let text = try await list("# T\n\nTo do it, follow these steps:\n\n1. Open it.\n2. Close it.\n", at: path)
         let anchor = TaskList.anchor(of: path)
