@@ -51,7 +51,7 @@ struct OutputLines {
             lastsToEmptyLine = Self.isError(text, code)
             return true
         }
-        return Self.isMessage(text, code) || Prose.isSentence(text, in: code)
+        return Self.isMessage(text, code) || Self.isField(text, code) || Prose.isSentence(text, in: code)
     }
 
     /// Whether a line is the header of a table: a ruler is below.
@@ -90,6 +90,17 @@ struct OutputLines {
             end + 1 == line.upperBound || code[end + 1].isASCIIBlank
         else { return nil }
         return end
+    }
+
+    /// Whether a line is like `User name: admin`, `To: <sip:…>`: at most three words, a colon and a blank. No statement of
+    /// PowerShell begins so.
+    private static func isField(_ line: Range<Int>, _ code: Bytes) -> Bool {
+        let limit = min(line.upperBound, line.lowerBound + 40)
+        guard let colon = code.firstOffset(of: UInt8(ascii: ":"), from: line.lowerBound, to: limit),
+            colon + 1 < line.upperBound, code[colon + 1] == 0x20, code[line.lowerBound].isASCIILetter
+        else { return false }
+        let label = code[line.lowerBound..<colon]
+        return label.allSatisfy { $0.isASCIIAlphanumeric || $0.isOne(of: "_ ") } && label.count { $0 == 0x20 } <= 2
     }
 
     /// Whether a line is the first one of an error: `Get-Thing : Cannot find …`.

@@ -117,6 +117,55 @@ import Testing
                 == ["text Do one of the following:", "choice A, B"])
     }
 
+    @Test(arguments: ["-or-", "*- or -*", "Alternately, you can run this:", "For example:", "Otherwise, run:"])
+    func whatElseAnnouncesAnAlternative(words: String) throws {
+        #expect(
+            try parts("1. «Un|Run:»\n\n   ```\n   a\n   ```\n\n   «Ou|\(words)»\n\n   ```\n   b\n   ```").last
+                == "or code b")
+    }
+
+    @Test func oneOfSeveralCommandsIsAnAlternative() throws {
+        #expect(
+            try parts("1. «Un|Run one of the following commands:»\n\n   ```\n   a\n   ```\n\n   ```\n   b\n   ```")
+                .suffix(2)
+                == ["code a", "or code b"])
+    }
+
+    @Test func bulletsThatCodeAtTheMarginDividesAreOneChoice() throws {
+        let page = try content(
+            """
+            # «T|T»
+
+            1. «Un|Do one of the following:»
+
+               - «A|Start it:»
+
+            ```powershell
+            Start-A
+            ```
+
+               - «B|Stop it:»
+
+            ```powershell
+            Stop-A
+            ```
+
+            2. «Deux|Go on.»
+            """)
+        let item = page.checklists[0].items[0]
+        #expect(outline(page.checklists[0].items).count == 4)
+        #expect(item.content.count == 2)
+        #expect(item.content[1].content == .items(0..<2, isChoice: true))
+        #expect(item.items.map(\.codeBlocks.count) == [1, 1])
+    }
+
+    @Test func theExampleOfTheLastStepBelongsToIt() throws {
+        let example = "«Par exemple :|For example:»\n\n  ```\n  x\n  ```"
+        #expect(
+            try parts("1. «Un|A»\n2. «Deux|B»\n\n\(example)\n\n3. «Trois|C»\n\n4. «Quatre|D»\n\n\(example)", item: 3)
+                == ["text D", "text For example:", "code x"])
+    }
+
     // MARK: The item's text
 
     @Test func anAlternativeTextIsNoWordOfTheStep() throws {

@@ -11,6 +11,9 @@ private func commands(_ code: String, _ language: String = "powershell") -> [Str
 @Suite struct CommandTests {
     @Test(arguments: [
         ("Get-Relay", ["Get-Relay"]),
+        ("Get-Relay\nIdentity: sbc.example.com\nEnabled: $false", ["Get-Relay"]),
+        ("To: <sip:+14255550100@example.com>", []),
+        ("Connect-Relay\nUser name: admin\nPassword: ****", ["Connect-Relay"]),
         ("Set-Relay -Name a -Force -Port:443", ["Set-Relay -Name -Force -Port"]),
         (
             "Get-Relay -All | Where-Object { $_.Port -eq 443 -and $_.Name -like 'a*' } | Remove-Relay -Confirm:$false",

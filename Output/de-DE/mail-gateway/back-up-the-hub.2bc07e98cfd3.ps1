@@ -2,13 +2,14 @@
 # Back up the hub
 #
 # From de-DE/mail-gateway/back-up-the-hub.md, line 35. Written by diptych, which has not run it.
-# Read each command, and replace what stands in <angle brackets>, before you run it.
+# Read each command, and replace the placeholders that are named above it, before you run it.
 
 # 1. Öffnen Sie die Gateway Shell als Administrator.
 #    Open the Gateway Shell as an administrator.
 
 # 2. Führen Sie den folgenden Befehl aus:
 #    Run the following command:
+# (Replace: <ServerName>)
 Backup-FmgHub -Path "\\<ServerName>\Backup" `
     -IncludeRules
 

@@ -2,7 +2,7 @@
 # Install the node
 #
 # From es-ES/mail-gateway/install-an-edge-node.md, line 43. Written by diptych, which has not run it.
-# Read each command, and replace what stands in <angle brackets>, before you run it.
+# Read each command, and replace the placeholders that are named above it, before you run it.
 
 # 1. Inicie sesión en el servidor con la cuenta de instalación.
 #    Sign in to the server with the setup account.
@@ -16,9 +16,13 @@
 
 # 2.- En un servidor sin escritorio, abra un símbolo del sistema con privilegios elevados y ejecute este comando:
 #     On a server without a desktop, open an elevated prompt and run this command:
+# (console, not run here:)
 # setup.exe /quiet /role:edge /log:C:\Logs\setup.txt
+# (In any case:)
 # NOTE: La instalación dura hasta 20 minutos y reinicia el servidor una vez.
+#       The installation takes up to 20 minutes and restarts the server once.
 # IMPORTANT: No apague el servidor mientras se crea la base de datos. Una instalación interrumpida debe eliminarse a mano.
+#            Don't turn off the server while the database is being created. An interrupted installation has to be removed by hand.
 
 # 3. Después del reinicio, registre el nodo en el concentrador:
 #    After the restart, register the node with the hub:
@@ -32,6 +36,7 @@
 
 # 3.3. En el nodo, ejecute el siguiente cmdlet, donde <HubName> es el nombre de su concentrador:
 #      On the node, run the following cmdlet, where <HubName> is the name of your hub:
+# (Replace: <HubName>)
 $key = Read-Host -Prompt "Key"
 Register-FmgNode -Hub "<HubName>" -Key $key
 
@@ -39,6 +44,7 @@ Register-FmgNode -Hub "<HubName>" -Key $key
 #    Wait until the status of the node changes to Ready. This can take a few minutes.
 # [image] Página Nodos, donde un nodo está listo media/node-ready.png
 # Si el estado sigue siendo Pendiente, compruebe el reloj del servidor.
+# If the status stays at Pending, check the clock of the server.
 Get-FmgNode | Where-Object { $_.Status -ne "Ready" }
 
 # 5. Envíe un mensaje de prueba a cada una de estas direcciones:
@@ -50,6 +56,7 @@ Get-FmgNode | Where-Object { $_.Status -ne "Ready" }
 # 5.- Una dirección fuera de la organización
 #     An address outside your organization
 # TIP: Sirve un buzón gratuito de cualquier proveedor.
+#      A free mailbox at any provider will do.
 
 # 6. Seleccione Finalizar.
 #    Select Finish.

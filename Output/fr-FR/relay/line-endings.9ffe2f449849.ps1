@@ -2,7 +2,7 @@
 # Line endings
 #
 # From fr-FR/relay/line-endings.md, line 25. Written by diptych, which has not run it.
-# Read each command, and replace what stands in <angle brackets>, before you run it.
+# Read each command, and replace the placeholders that are named above it, before you run it.
 
 # 1. Ouvrez.
 #    Open it.

@@ -2,7 +2,7 @@
 # Upgrade the hub
 #
 # From ja-JP/mail-gateway/upgrade-the-hub-to-mail-gateway-2016.md, line 41. Written by diptych, which has not run it.
-# Read each command, and replace what stands in <angle brackets>, before you run it.
+# Read each command, and replace the placeholders that are named above it, before you run it.
 
 # 1. ハブにサインインし、すべてのウィンドウを閉じます。
 #    Sign in to the hub and close all windows.
@@ -11,6 +11,7 @@
 #    Run the following command to export the configuration.
 Export-FmgConfiguration -Path "C:\Backup\hub.zip"
 # NOTE: ファイルには秘密キーが含まれません。証明書は別に保存してください。
+#       The file does not contain private keys. Save the certificates separately.
 
 # 3. Setup.exe を実行し、［アップグレード］ を選択します。 画面の指示に従ってください。
 #    Run Setup.exe and select Upgrade. Follow the instructions on the screen.

@@ -190,6 +190,8 @@ struct ChecklistFinder {
     ) -> Bool {
         guard let kind = interruption(block), let count = usual.byKind[kind] else { return false }
         guard kind == .paragraph else { return true }
+        // "For example:" and the code that it announces.
+        if endsWithColon(block), next < blocks.count, tree[blocks[next]].kind == .codeBlock { return true }
         return count * 2 > usual.items && !beginsSomethingElse(block, next: next)
     }
 

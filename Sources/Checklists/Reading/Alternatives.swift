@@ -3,19 +3,23 @@ import Bitext
 /// Follows the parts of an item to find code that replaces the code before it, and lists of which the reader does one item.
 struct Alternatives {
     private var hasCode = false
-    private var saidOr = false
+    /// The paragraph before the next part, or nil.
+    private var lastText: SharedText?
+    /// Whether code came after that paragraph.
+    private var hasCodeAfterText = false
     /// How many tabs there were in the group of tabs that is open.
     private var tabs = 0
-    /// The paragraph directly before the next part, or nil.
-    private var lastText: SharedText?
 
-    /// Whether the last paragraph announces a choice: "Do one of the following:". Computed when a list follows, because most
-    /// paragraphs have none.
-    var announcesChoice: Bool { lastText.map { Phrase(lastSentenceOf: $0).offersChoice } ?? false }
+    /// Whether the last paragraph announces a choice: "Do one of the following:". Computed when a list or a second code block
+    /// follows, because most paragraphs have none.
+    private var offersChoice: Bool { lastText.map { Phrase(lastSentenceOf: $0).offersChoice } ?? false }
+
+    /// Whether the reader does one of the items of a list that comes next.
+    var announcesChoice: Bool { !hasCodeAfterText && offersChoice }
 
     mutating func readText(_ text: BilingualText) {
-        saidOr = Self.beginsWithOr(text.sharedSource)
         lastText = text.sharedSource
+        hasCodeAfterText = false
     }
 
     mutating func readTab() {
@@ -29,20 +33,28 @@ struct Alternatives {
     mutating func readCode() -> Bool {
         defer {
             hasCode = true
-            saidOr = false
-            lastText = nil
+            hasCodeAfterText = true
         }
-        return hasCode && (saidOr || tabs > 1)
+        guard hasCode else { return false }
+        if tabs > 1 { return true }
+        return hasCodeAfterText ? offersChoice : Self.announcesReplacement(lastText)
     }
 
-    /// "Or:", "— OR —", "Or, use the shell:", "Alternatively, …".
-    private static func beginsWithOr(_ text: SharedText?) -> Bool {
+    /// "Or:", "-or-", "Or, use the shell:", "Alternatively, …", "For example:", "Instead, you can run:".
+    private static func announcesReplacement(_ text: SharedText?) -> Bool {
         guard let text else { return false }
-        var words = Words(text.withUTF8 { $0.prefix(40).map(\.asciiLowercased) }, from: 0)
-        guard let word = words.next() else { return false }
-        return word == or || word == alternatively
+        let beginning = text.withUTF8 { text in
+            String(decoding: text.prefix(60).map(\.asciiLowercased).drop { !$0.isASCIIAlphanumeric }, as: UTF8.self)
+        }
+        return beginnings.contains {
+            beginning.hasPrefix($0) && !(beginning.dropFirst($0.count).first?.isLetter ?? false)
+        }
     }
 
-    private static let or = Word("or")
-    private static let alternatively = Word("alternatively")
+    private static let beginnings = [
+        "or", "alternatively", "alternately", "as an alternative", "otherwise", "instead", "if you prefer",
+        "you can also run", "you can also use", "for example", "in this example", "this example",
+        "the following example",
+        "here's an example", "here is an example", "example",
+    ]
 }

@@ -9,7 +9,8 @@ struct ItemBlocks {
         /// An alert, or the paragraph or the two that a label makes a note.
         case note(AlertKind, [MarkdownTree.ID])
         case code(MarkdownTree.ID)
-        case list(MarkdownTree.ID)
+        /// The items of a list, or of lists that only code, notes and tables divide.
+        case list([ChecklistDraft.Item])
         case table(MarkdownTree.ID)
         /// An image, and the block that it is in.
         case image(MarkdownTree.ID, in: MarkdownTree.ID)
@@ -35,6 +36,7 @@ struct ItemBlocks {
         }
         for block in draft.trailingBlocks { add(block) }
         readLabels()
+        joinLists()
     }
 
     /// Adds the blocks of a wrapper, and the inlines between them.
@@ -54,7 +56,7 @@ struct ItemBlocks {
 
     private mutating func add(_ block: MarkdownTree.ID) {
         switch tree[block].kind {
-        case .list: all.append(.list(block))
+        case .list: all.append(.list(items(of: block)))
         case .table: all.append(.table(block))
         case .tab: all.append(.tab(block))
         case .thematicBreak: all.append(.rule)
@@ -155,5 +157,75 @@ struct ItemBlocks {
             all[index] = .note(label.kind, nodes + next)
             all.remove(at: index + 1)
         }
+    }
+
+    // MARK: Lists that are one
+
+    private func items(of list: MarkdownTree.ID) -> [ChecklistDraft.Item] {
+        tree.children(of: list).filter { tree[$0].kind == .item }.map { ChecklistDraft.Item(node: $0) }
+    }
+
+    /// Joins bullets that only code, notes and tables at the margin divide: those belong to the bullet before them.
+    private mutating func joinLists() {
+        var joined: [Block] = []
+        var index = 0
+        while index < all.count {
+            guard case .list(var items) = all[index] else {
+                joined.append(all[index])
+                index += 1
+                continue
+            }
+            index += 1
+            while let next = nextList(from: index, after: items) {
+                items[items.count - 1].trailingBlocks += all[index..<next.index].flatMap(nodes(of:))
+                items += next.items
+                index = next.index + 1
+                // What the earlier bullets have after them, the last one has too.
+                if nextList(from: index, after: items) == nil, index < all.count, case .code(let node) = all[index] {
+                    items[items.count - 1].trailingBlocks.append(node)
+                    index += 1
+                }
+            }
+            joined.append(.list(items))
+        }
+        all = joined
+    }
+
+    private func nextList(
+        from start: Int, after items: [ChecklistDraft.Item]
+    ) -> (index: Int, items: [ChecklistDraft.Item])? {
+        var index = start
+        while index < all.count, index - start < 8 {
+            switch all[index] {
+            case .list(let next):
+                guard index > start, let last = items.last, let first = next.first, !tree[last.node].isOrdered,
+                    !tree[first.node].isOrdered, tree.marker(of: last.node) == tree.marker(of: first.node)
+                else { return nil }
+                return (index, next)
+            case .code, .note, .table: index += 1
+            case .text, .image, .tab, .rule: return nil
+            }
+        }
+        return nil
+    }
+
+    /// The nodes of a block that divides bullets.
+    private func nodes(of block: Block) -> [MarkdownTree.ID] {
+        switch block {
+        // The code of an alert is added with it.
+        case .code(let node): isInAlert(node) ? [] : [node]
+        case .table(let node): [node]
+        case .note(_, let nodes): nodes
+        default: []
+        }
+    }
+
+    private func isInAlert(_ node: MarkdownTree.ID) -> Bool {
+        var id = tree.parent(of: node)
+        while let current = id, tree[current].kind != .item {
+            if tree[current].kind == .alert { return true }
+            id = tree.parent(of: current)
+        }
+        return false
     }
 }

@@ -45,8 +45,8 @@ struct ItemReader {
         guard var opening = opening(blocks) else {
             for block in blocks.all {
                 switch block {
-                case .list(let list):
-                    for nested in self.items(ofList: list) {
+                case .list(let drafts):
+                    for nested in self.items(drafts) {
                         items.append(nested)
                         items[items.count - 1].position = items.count
                     }
@@ -71,10 +71,6 @@ struct ItemReader {
                 segments: opening.segments, line: parsed.line(of: tree[draft.node].range.lowerBound),
                 location: parsed.bitext.location(of: tree[draft.node].range, on: .source), content: content.parts,
                 links: content.nodesWithLinks.flatMap { links(in: $0) }, items: content.items))
-    }
-
-    private mutating func items(ofList list: MarkdownTree.ID) -> [Item] {
-        items(tree.children(of: list).filter { tree[$0].kind == .item }.map { ChecklistDraft.Item(node: $0) })
     }
 
     // MARK: The item's text
@@ -148,9 +144,10 @@ struct ItemReader {
             itemOfCodeBlock[node] = id
             let isAlternative = content.alternatives.readCode()
             content.parts.append(part(.code(record.id, isAlternative: isAlternative), [], at: node))
-        case .list(let list):
+        case .list(let drafts):
+            guard let list = drafts.first?.node else { return }
             let start = content.items.count
-            for var item in items(ofList: list) {
+            for var item in items(drafts) {
                 item.position = content.items.count + 1
                 content.items.append(item)
             }

@@ -26,7 +26,7 @@ enum ProcedureScript {
         if let source = checklist.title?.source, checklist.title?.target != nil { head.comment(source) }
         head.comment("")
         head.comment("From \(path), line \(checklist.line). \(mark)")
-        head.comment("Read each command, and replace what stands in <angle brackets>, before you run it.")
+        head.comment("Read each command, and replace the placeholders that are named above it, before you run it.")
         head.text += "\n"
         return [0xEF, 0xBB, 0xBF] + Array((head.text + writer.text).utf8)
     }
@@ -43,30 +43,24 @@ enum ProcedureScript {
             for item in items {
                 let marker = prefix + item.marker
                 text += text.isEmpty ? "" : "\n"
-                comment("\(marker) \(shown(item.text))")
-                if let source = item.text.source, let target = item.text.target, source != target {
-                    comment("\(String(repeating: " ", count: marker.count)) \(source)")
-                }
+                both(item.text, after: "\(marker) ")
                 for part in item.contentAfterText { write(part, of: item, marker, isRun: isRun) }
             }
         }
 
         private mutating func write(_ part: Item.Part, of item: Item, _ marker: String, isRun: Bool) {
             switch part.content {
-            case .text(let text): comment(shown(text))
-            case .note(let kind, let text): comment("\(kind.rawValue.uppercased()): \(shown(text))")
+            case .text(let text): both(text)
+            case .note(let kind, let text): both(text, after: "\(kind.rawValue.uppercased()): ")
             case .code(let id, let isAlternative):
-                guard let block = blocks[id] else { return }
-                if isAlternative {
-                    comment("(An alternative to the code above. To run it instead, remove the # signs.)")
-                }
-                if isRun, !isAlternative, isPowerShell(block) { code(block) } else { quote(block) }
+                if let block = blocks[id] { write(block, isRun: isRun, isAlternative: isAlternative) }
             case .items(let range, let isChoice):
                 let items = item.items[range]
                 guard isChoice, items.count > 1 else { return write(items, below: marker, isRun: isRun) }
                 comment("(Do one of the next \(items.count). The code of all but the first is a comment.)")
                 write(items.prefix(1), below: marker, isRun: isRun)
                 write(items.dropFirst(), below: marker, isRun: false)
+                if range.upperBound < item.items.count || part != item.content.last { comment("(In any case:)") }
             case .table(let table):
                 for row in (table.header.map { [$0] } ?? []) + table.rows {
                     comment("| " + row.map(shown).joined(separator: " | "))
@@ -75,7 +69,26 @@ enum ProcedureScript {
             }
         }
 
+        private mutating func write(_ block: CodeBlockRecord, isRun: Bool, isAlternative: Bool) {
+            guard isPowerShell(block) else {
+                comment("(\(block.language), not run here:)")
+                return quote(block)
+            }
+            if !block.placeholders.isEmpty { comment("(Replace: \(block.placeholders.joined(separator: ", ")))") }
+            if isRun, !isAlternative { return code(block) }
+            if isRun { comment("(An alternative to the code above. To run it instead, remove the # signs.)") }
+            quote(block)
+        }
+
         private func shown(_ text: BilingualText) -> String { text.target ?? text.source ?? "" }
+
+        /// A comment in both languages, if they differ.
+        private mutating func both(_ text: BilingualText, after mark: String = "") {
+            comment(mark + shown(text))
+            if let source = text.source, let target = text.target, source != target {
+                comment(String(repeating: " ", count: mark.count) + source)
+            }
+        }
 
         /// Code to run. In code that shows a console, the prompts are removed, and the console's answers become comments.
         private mutating func code(_ block: CodeBlockRecord) {

@@ -31,11 +31,12 @@ import Testing
                 # Move it
                 #
                 # From p.md, line 5. Written by diptych, which has not run it.
-                # Read each command, and replace what stands in <angle brackets>, before you run it.
+                # Read each command, and replace the placeholders that are named above it, before you run it.
 
                 # 1. Open the shell.
 
                 # 2. Run this:
+                # (Replace: <Name>)
                 Get-FabRelay |
                   Move-FabRelay -Name <Name>
                 # NOTE: Takes long.
@@ -126,7 +127,7 @@ import Testing
     @Test func otherLanguagesAreComments() throws {
         let text = try body(
             "# T\n\n1. Run this:\n\n   ```powershell\n   Get-X\n   ```\n\n2. See:\n\n   ```xml\n   <a/>\n   ```\n")
-        #expect(text == "# 1. Run this:\nGet-X\n\n# 2. See:\n# <a/>\n")
+        #expect(text == "# 1. Run this:\nGet-X\n\n# 2. See:\n# (xml, not run here:)\n# <a/>\n")
     }
 
     /// Text that would be a command if it stood at the beginning of a line, and code that would swallow the comments.
