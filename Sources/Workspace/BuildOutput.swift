@@ -6,17 +6,36 @@ enum BuildOutput {
     /// The name of the file that says what a build wrote.
     static let manifestName = "manifest.json"
 
+    /// What the first bytes of files that builds write contain.
+    private static let marks = ["\"name\": \"\(Generator.diptych.name)\"", ProcedureScript.mark, TaskList.mark]
+
+    /// Whether a build wrote a file: a document, a script or a list of tasks. Looks at its first bytes.
+    static func wrote(_ file: FilePath) -> Bool {
+        let head = FileSystem.head(of: file)
+        return marks.contains { head.contains($0) }
+    }
+
     /// Whether a folder is the output of a build. Looks at the first bytes of its manifest.
     static func isOne(_ folder: FilePath) -> Bool {
-        guard
-            let descriptor = try? FileDescriptor.open(folder.appending(manifestName), .readOnly, options: .nonBlocking)
-        else { return false }
-        defer { try? descriptor.close() }
-        var head = [UInt8](repeating: 0, count: 512)
-        let count = (try? head.withUnsafeMutableBytes { try descriptor.read(into: $0) }) ?? 0
-        let text = String(decoding: head[..<count], as: UTF8.self)
+        let text = FileSystem.head(of: folder.appending(manifestName))
         return ["\"schemaVersion\"", "\"name\": \"\(Generator.diptych.name)\"", "\"configuration\""].allSatisfy {
             text.contains($0)
+        }
+    }
+}
+
+/// Finds the pages that are in the output of a build, and asks once for each folder.
+struct OutputFolders {
+    private var known: [FilePath: Bool] = [:]
+
+    /// Whether a page is in the output of a build, as far as the work tree shows it.
+    mutating func contain(_ page: String) -> Bool {
+        var folder = FilePath(page).removingLastComponent()
+        while true {
+            let isOutput = known[folder] ?? BuildOutput.isOne(folder.isEmpty ? "." : folder)
+            known[folder] = isOutput
+            if isOutput { return true }
+            guard !folder.isEmpty, folder.removeLastComponent() else { return false }
         }
     }
 }

@@ -29,6 +29,15 @@ enum FileSystem {
         case file, folder, link, other
     }
 
+    /// The first 512 bytes of a file, or nothing if it cannot be read.
+    static func head(of path: FilePath) -> String {
+        guard let descriptor = try? FileDescriptor.open(path, .readOnly, options: .nonBlocking) else { return "" }
+        defer { try? descriptor.close() }
+        var head = [UInt8](repeating: 0, count: 512)
+        let count = (try? head.withUnsafeMutableBytes { try descriptor.read(into: $0) }) ?? 0
+        return String(decoding: head[..<count], as: UTF8.self)
+    }
+
     /// What is at a path, or nil if nothing is.
     ///
     /// - Parameter followsLinks: whether a link is what it points to.

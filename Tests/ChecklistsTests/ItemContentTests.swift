@@ -218,6 +218,39 @@ import Testing
         #expect(page.checklists[0].items.map(\.text) == [BilingualText(source: "One", target: "Un")])
     }
 
+    @Test(arguments: ["> [!NOTE]", "&#xA0;", "&#8203;", "```\n   ```"])
+    func anItemThatShowsNothingIsNone(item: String) throws {
+        #expect(
+            try content("# «T|T»\n\n1. «Un|One»\n2. \(item)\n3. «Trois|Three»\n").checklists.map { outline($0.items) }
+                == [
+                    ["1. One", "3. Three"]
+                ])
+    }
+
+    @Test func anEmptyCodeBlockHidesNoNote() throws {
+        #expect(try parts("1. ```\n   ```\n   > [!WARNING]\n   > «Gare|Beware.»").last == "warning Beware.")
+    }
+
+    @Test func anIconBeforeALabelIsNotItsText() throws {
+        #expect(
+            try parts("1. «Un|One»\n\n   ![«icône|icon»](x.png) **«Remarque|Note»**\n\n   «Texte|Text»").filter {
+                !$0.hasPrefix("image")
+            } == ["text One", "note Text"])
+    }
+
+    @Test func aTableEndsWhatIsAnnounced() throws {
+        #expect(
+            try parts(
+                "1. «Un|Do one of the following:»\n   - «A|A»\n\n   |«x|x»|\n   |---|\n   |y|\n\n   - «B|B»\n   - «C|C»"
+            )
+                == ["text Do one of the following:", "choice A", "table x / y", "items B, C"])
+    }
+
+    @Test func manyImagesInOneParagraphTakeLinearTime() throws {
+        let page = try content("# T\n\n1. a<br>" + String(repeating: "![](x)<br>a<br>", count: 4000) + "\n")
+        #expect(page.checklists[0].items[0].content.count == 8001)
+    }
+
     // MARK: After the last step
 
     @Test(arguments: [

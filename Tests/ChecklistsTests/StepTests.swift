@@ -119,6 +119,12 @@ import Testing
                 == [["1. Click A.", "2. Click B.", "4. Click D."]])
     }
 
+    @Test func aDashMayFollowTheNumber() throws {
+        #expect(
+            try outlines("**«Étape 1|Step 1 – Open the file.»**\n\n«a|Text»\n\n**«Étape 2|Step 2 — Close the file.»**")
+                .count == 1)
+    }
+
     @Test func headingsOverListsAreTitlesOfTheLists() throws {
         #expect(
             try outlines(

@@ -149,12 +149,12 @@ struct ChecklistFinder {
         }
     }
 
-    /// Where a block begins on its line, in bytes.
+    /// Where a block begins on its line, in bytes, at most 256.
     private func column(of block: MarkdownTree.ID) -> Int {
         let start = tree[block].range.lowerBound.value
         return tree.bytes.withUnsafeBufferPointer { bytes in
             var line = start
-            while line > 0, bytes[line - 1] != UInt8(ascii: "\n") { line -= 1 }
+            while line > 0, start - line < 256, bytes[line - 1] != UInt8(ascii: "\n") { line -= 1 }
             return start - line
         }
     }

@@ -41,7 +41,7 @@ extension MarkdownTree {
         }
     }
 
-    /// Whether a node or one below it shows more than blanks and no-break spaces.
+    /// Whether a node or one below it shows more than blanks, no-break spaces and spaces without width.
     func isVisible(_ id: ID) -> Bool {
         var walk = descendants(of: id)
         while let child = walk.next() {
@@ -49,23 +49,31 @@ extension MarkdownTree {
             switch node.kind {
             case .include, .directive: walk.skipChildren(of: child)
             case .codeBlock: return true
-            case .entity: if node.range.count != 6 || !self[node.range].elementsEqual("&nbsp;".utf8) { return true }
+            case .entity:
+                if PlainText(of: child, in: self).bytes.withUnsafeBufferPointer(Self.showsMore) { return true }
             case .text:
                 let isVisible = bytes.withUnsafeBufferPointer { bytes in
-                    var offset = node.range.lowerBound.value
-                    while offset < node.range.upperBound.value {
-                        if bytes[offset] == 0xC2, offset + 1 < node.range.upperBound.value, bytes[offset + 1] == 0xA0 {
-                            offset += 2
-                        } else if bytes[offset].isASCIIBlank {
-                            offset += 1
-                        } else {
-                            return true
-                        }
-                    }
-                    return false
+                    Self.showsMore(UnsafeBufferPointer(rebasing: bytes[node.range.values]))
                 }
                 if isVisible { return true }
             default: break
+            }
+        }
+        return false
+    }
+
+    /// Whether a text has more than blanks, no-break spaces (U+00A0) and spaces without width (U+200B).
+    private static func showsMore(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var offset = 0
+        while offset < text.count {
+            if text[offset].isASCIIBlank {
+                offset += 1
+            } else if text.has("\u{A0}", at: offset) {
+                offset += 2
+            } else if text.has("\u{200B}", at: offset) {
+                offset += 3
+            } else {
+                return true
             }
         }
         return false

@@ -18,8 +18,9 @@ struct NoteLabel {
         guard let label = Self.label(at: Array(words), opening.isStrong ? .bold : opening.isBold ? .tagged : .plain)
         else { return nil }
         kind = label.kind
-        let text = PlainText(of: block, in: tree).bytes
-        isAlone = Self.end(of: label, in: text) == text.count
+        var text = PlainText()
+        text.append(all: block, of: tree, except: { $0.kind == .image })
+        isAlone = Self.end(of: label, in: text.bytes) == text.bytes.count
     }
 
     /// A text without the label that it begins with, in any language. A label that is a word of the sentence stays: "Note

@@ -41,9 +41,21 @@ enum StepLabel: Equatable {
     /// Where the words begin after the label, in a text that begins with it.
     func length(in text: [UInt8]) -> Int {
         switch self {
-        case .named: text.firstIndex { ".:-)".utf8.contains($0) }.map { $0 + 1 } ?? 0
+        case .named: Self.endOfName(text)
         case .numbers: Self.numbers(text)?.length ?? 0
         }
+    }
+
+    /// Where the words begin after "Step 3:", "Step 3 – ".
+    private static func endOfName(_ text: [UInt8]) -> Int {
+        let isSeparator = { (byte: UInt8) in byte.isASCIIBlank || ".:-)".utf8.contains(byte) }
+        let rest = text.dropFirst(5).drop { $0.isASCIIDigit }
+        // A dash has three bytes.
+        guard let first = rest.drop(while: { $0.isASCIIBlank }).first, first == 0xE2 else {
+            return rest.firstIndex { !isSeparator($0) } ?? text.count
+        }
+        let dash = rest.drop { $0.isASCIIBlank }
+        return dash.dropFirst(3).firstIndex { !$0.isASCIIBlank } ?? text.count
     }
 
     /// A text without the numbers that it begins with.

@@ -69,7 +69,8 @@ extension CodeBlockRecord {
                 depth += token.depth
                 if depth < 0 || !token.isClosed(in: code) { return true }
             }
-            return depth != 0 || tokens.last?.kind == .continuation || tokens.last?.kind == .pipe
+            let open: [PowerShellToken.Kind] = [.continuation, .pipe, .comma, .assignment]
+            return depth != 0 || tokens.last.map { open.contains($0.kind) } ?? false
         }
     }
 }

@@ -3,9 +3,6 @@ import MarkdownSyntax
 
 /// Inline code that is alone in its paragraph. Pages show commands like this where others have a fence.
 extension MarkdownTree {
-    /// Whether a paragraph shows nothing but code spans, each on its own line. See ``inlineCodeBlocks(in:)``.
-    func isInlineCodeBlock(_ paragraph: ID) -> Bool { !inlineCodeBlocks(in: paragraph).isEmpty }
-
     /// The code spans of a paragraph that shows nothing else, in order; each is a code block of its own. Between two of them
     /// there must be a line break.
     ///

@@ -22,6 +22,9 @@ struct Alternatives {
         hasCodeAfterText = false
     }
 
+    /// A list or a table: the paragraph before it announces nothing after it.
+    mutating func readList() { lastText = nil }
+
     mutating func readTab() {
         tabs += 1
         lastText = nil

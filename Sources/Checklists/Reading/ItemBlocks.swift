@@ -9,7 +9,7 @@ struct ItemBlocks {
         /// An alert, or the paragraph or the two that a label makes a note.
         case note(AlertKind, [MarkdownTree.ID])
         case code(MarkdownTree.ID)
-        /// The items of a list, or of lists that only code, notes and tables divide.
+        /// The items of a list, or of lists that only code and notes divide.
         case list([ChecklistDraft.Item])
         case table(MarkdownTree.ID)
         /// An image, and the block that it is in.
@@ -86,15 +86,22 @@ struct ItemBlocks {
     /// line breaks, divides the text.
     private mutating func addText(_ nodes: [MarkdownTree.ID], in block: MarkdownTree.ID) {
         let inlines = nodes.count == 1 && !tree[nodes[0]].kind.isInline ? tree.children(of: nodes[0]).map { $0 } : nodes
-        guard let image = inlines.indices.first(where: { isOnItsOwnLine($0, of: inlines) }) else {
-            return addLines(nodes, in: block)
+        var start = 0
+        var isVisible = false
+        for index in inlines.indices {
+            if isVisible, isOnItsOwnLine(index, of: inlines) {
+                addLines(Array(inlines[start..<index]), in: block)
+                addLines([inlines[index]], in: block)
+                start = index + 1
+                isVisible = false
+            } else if !isVisible {
+                isVisible = tree.isVisible(inlines[index])
+            }
         }
-        addLines(Array(inlines[..<image]), in: block)
-        addLines([inlines[image]], in: block)
-        addText(Array(inlines[(image + 1)...]), in: block)
+        addLines(start == 0 ? nodes : Array(inlines[start...]), in: block)
     }
 
-    /// Whether an inline is an image with a hard line break before or after it, and text on both sides.
+    /// Whether an inline is an image with a hard line break before or after it, and only blanks on its line.
     private func isOnItsOwnLine(_ index: Int, of inlines: [MarkdownTree.ID]) -> Bool {
         guard tree[inlines[index]].kind == .image, index > 0, index + 1 < inlines.count else { return false }
         let neighbours = [inlines[index - 1], inlines[index + 1]]
@@ -102,7 +109,6 @@ struct ItemBlocks {
             && neighbours.allSatisfy {
                 tree[$0].kind == .lineBreak || tree[$0].kind == .softBreak || !tree.isVisible($0)
             }
-            && inlines[..<index].contains(where: tree.isVisible)
     }
 
     private mutating func addLines(_ nodes: [MarkdownTree.ID], in block: MarkdownTree.ID) {
@@ -138,25 +144,29 @@ struct ItemBlocks {
 
     /// Turns the paragraphs after the first one that begin with the label of a note into notes.
     private mutating func readLabels() {
+        var read: [Block] = []
+        read.reserveCapacity(all.count)
         var isFirst = true
         var index = 0
         while index < all.count {
-            defer { index += 1 }
-            guard case .text(let nodes) = all[index] else { continue }
-            guard !isFirst else {
-                isFirst = false
-                continue
+            var block = all[index]
+            index += 1
+            if case .text(let nodes) = block {
+                if isFirst {
+                    isFirst = false
+                } else if nodes.count == 1, let label = NoteLabel(of: nodes[0], in: tree) {
+                    if !label.isAlone {
+                        block = .note(label.kind, nodes)
+                    } else if index < all.count, case .text(let next) = all[index] {
+                        // Without a paragraph after it, a label that is alone stays a paragraph.
+                        block = .note(label.kind, nodes + next)
+                        index += 1
+                    }
+                }
             }
-            guard nodes.count == 1, let label = NoteLabel(of: nodes[0], in: tree) else { continue }
-            guard label.isAlone else {
-                all[index] = .note(label.kind, nodes)
-                continue
-            }
-            // Without a paragraph after it, the label stays a paragraph.
-            guard index + 1 < all.count, case .text(let next) = all[index + 1] else { continue }
-            all[index] = .note(label.kind, nodes + next)
-            all.remove(at: index + 1)
+            read.append(block)
         }
+        all = read
     }
 
     // MARK: Lists that are one
@@ -165,7 +175,7 @@ struct ItemBlocks {
         tree.children(of: list).filter { tree[$0].kind == .item }.map { ChecklistDraft.Item(node: $0) }
     }
 
-    /// Joins bullets that only code, notes and tables at the margin divide: those belong to the bullet before them.
+    /// Joins bullets that only code and notes at the margin divide: those belong to the bullet before them.
     private mutating func joinLists() {
         var joined: [Block] = []
         var index = 0
@@ -202,8 +212,8 @@ struct ItemBlocks {
                     !tree[first.node].isOrdered, tree.marker(of: last.node) == tree.marker(of: first.node)
                 else { return nil }
                 return (index, next)
-            case .code, .note, .table: index += 1
-            case .text, .image, .tab, .rule: return nil
+            case .code, .note: index += 1
+            case .text, .image, .table, .tab, .rule: return nil
             }
         }
         return nil
@@ -214,7 +224,6 @@ struct ItemBlocks {
         switch block {
         // The code of an alert is added with it.
         case .code(let node): isInAlert(node) ? [] : [node]
-        case .table(let node): [node]
         case .note(_, let nodes): nodes
         default: []
         }

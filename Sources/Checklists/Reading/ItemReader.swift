@@ -13,6 +13,8 @@ struct ItemReader {
     private let codeBlocks: [MarkdownTree.ID: CodeBlockRecord]
     /// The id of the innermost item that each code block belongs to, by node.
     private(set) var itemOfCodeBlock: [MarkdownTree.ID: String] = [:]
+    /// The position of the part that was read last.
+    private var lastPosition: Position?
     /// The images of the block that was read last, each with the target's.
     private var imagesOfBlock: (block: MarkdownTree.ID?, pairs: [MarkdownTree.ID: LinkMatcher.Pair]) = (nil, [:])
 
@@ -82,8 +84,10 @@ struct ItemReader {
         for case .text(let nodes) in blocks.all { return reader.read(nodes, except: Self.isImageOrList) }
         for block in blocks.all {
             switch block {
-            case .note(_, let nodes): return reader.read(nodes, except: Self.isImageOrCode)
-            case .code(let node): return firstLine(of: node)
+            case .note(_, let nodes):
+                let reading = reader.read(nodes, except: Self.isImageOrCode)
+                if reading.text.sharedSource?.isEmpty == false { return reading }
+            case .code(let node): if let line = firstLine(of: node) { return line }
             case .table(let table):
                 guard let row = tree.children(of: table).first(where: { tree.isVisible($0) }) else { continue }
                 return reader.read(row)
@@ -153,8 +157,10 @@ struct ItemReader {
             }
             guard content.items.count > start else { return }
             let isChoice = content.alternatives.announcesChoice
+            content.alternatives.readList()
             content.parts.append(part(.items(start..<content.items.count, isChoice: isChoice), [], at: list))
         case .table(let table):
+            content.alternatives.readList()
             content.parts.append(part(of: table))
             content.nodesWithLinks.append([table])
         case .image(let node, let block):
@@ -168,19 +174,27 @@ struct ItemReader {
         }
     }
 
-    private func part(_ content: Item.Part.Content, _ segments: [String], at node: MarkdownTree.ID) -> Item.Part {
+    private mutating func part(_ content: Item.Part.Content, _ segments: [String], at node: MarkdownTree.ID)
+        -> Item.Part
+    {
         let text = parsed.bitext.source
-        let position = parsed.bitext.files[text.file].position(of: text.origin(of: tree[node].range.lowerBound))
+        let offset = text.origin(of: tree[node].range.lowerBound)
+        let file = parsed.bitext.files[text.file]
+        // From the last position on: a hostile page may have all parts in one line.
+        let known = lastPosition.flatMap { $0.offset <= offset.value ? $0 : nil }
+        let position = known.map { file.position(of: offset, after: $0) } ?? file.position(of: offset)
+        lastPosition = position
         return Item.Part(content, segments: segments, line: position.line, column: position.column)
     }
 
-    private func part(_ content: Item.Part.Content, _ reading: Reading, at node: MarkdownTree.ID) -> Item.Part {
+    private mutating func part(_ content: Item.Part.Content, _ reading: Reading, at node: MarkdownTree.ID) -> Item.Part
+    {
         var part = part(content, reading.segments, at: node)
         if !reading.formats.isEmpty { part.formats = [reading.formats] }
         return part
     }
 
-    private func part(of table: MarkdownTree.ID) -> Item.Part {
+    private mutating func part(of table: MarkdownTree.ID) -> Item.Part {
         var header: [BilingualText]?
         var rows: [[BilingualText]] = []
         var formats: [BilingualFormats] = []

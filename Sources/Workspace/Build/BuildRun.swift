@@ -214,7 +214,9 @@ struct BuildRun {
             return result
         }
         try output.publish(staged, removing: removed)
-        if let path = options.state, state != before { try FileSystem.write(state.json(), to: path) }
+        if let path = options.state, state != before || FileSystem.kind(of: path) == nil {
+            try FileSystem.write(state.json(), to: path)
+        }
         return result
     }
 
@@ -243,7 +245,8 @@ struct BuildRun {
     /// What is ticked before this build.
     private func startingState() throws(FileError) -> TaskState {
         guard let path = options.state else { return previous.state }
-        guard FileSystem.kind(of: path) != nil else { return TaskState() }
+        // A new file begins with what is ticked in the lists, so that a wrong name loses nothing.
+        guard FileSystem.kind(of: path) != nil else { return previous.state }
         return try TaskState(json: FileSystem.read(path), path: path.string)
     }
 

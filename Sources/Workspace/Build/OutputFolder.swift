@@ -123,7 +123,13 @@ final class OutputFolder: @unchecked Sendable {
         var found: [String] = []
         var folders: Set<FilePath> = []
         for place in places where !own.contains(place) {
-            if FileSystem.kind(of: path.pushing(FilePath(place)), followsLinks: false) != nil { found.append(place) }
+            let file = path.pushing(FilePath(place))
+            switch FileSystem.kind(of: file, followsLinks: false) {
+            case nil: break
+            // After a merge of branches, the manifest may not name all files that builds wrote.
+            case .file where BuildOutput.wrote(file): break
+            default: found.append(place)
+            }
             for folder in FileSystem.folders(of: FilePath(place)) where folders.insert(folder).inserted {
                 switch FileSystem.kind(of: path.pushing(folder), followsLinks: false) {
                 case .folder, nil: break

@@ -49,15 +49,17 @@ public struct DiffPlan: Sendable {
         let revisions = try Revisions(range)
         (old, new) = (revisions.old, revisions.new ?? "work tree")
         let objects = try GitObjects()
+        var outputs = OutputFolders()
         func versions(_ tree: String) throws(FileError) -> [PageVersion] {
-            try Git.pages(of: tree, at: paths).map { PageVersion(name: $0.path, source: .blob($0.blob, objects)) }
+            try Git.pages(of: tree, at: paths).filter { !outputs.contain($0.path) }
+                .map { PageVersion(name: $0.path, source: .blob($0.blob, objects)) }
         }
         let olds = try versions(try Git.tree(of: revisions.base))
         let news: [PageVersion]
         if let new = revisions.new {
             news = try versions(try Git.tree(of: new))
         } else {
-            news = try Git.workTreePages(at: paths).map { PageVersion(name: $0, source: .page(FilePath($0))) }
+            news = try Git.workTreePages(at: paths).filter { !outputs.contain($0) }.map { PageVersion(name: $0, source: .page(FilePath($0))) }
         }
         pair(olds, news)
         if pairs.isEmpty {

@@ -41,7 +41,7 @@ struct BuildView {
         ]
         if result.removed > 0 { parts.append("\(CountText.number(result.removed)) removed") }
         if result.unticked > 0 {
-            parts.append("\(CountText.counted(result.unticked, "box")) unticked because the item changed")
+            parts.append("\(result.unticked) \(result.unticked == 1 ? "box" : "boxes") unticked because the item changed")
         }
         return "\(CountText.counted(result.pages, "page")): \(parts.joined(separator: ", "))"
     }

@@ -59,6 +59,14 @@ import Testing
         #expect(nothing.output == "no item changed; 5 unchanged, on 4 pages\n")
     }
 
+    @Test func outputsOfBuildsAreNoPages() throws {
+        let repository = try GitRepository()
+        _ = try Tool.run("build", "docs", "-o", "out", in: repository.path)
+        try repository.git("add", ".")
+        let result = try Tool.run("diff", "--git", "HEAD", in: repository.path)
+        #expect(result.output == "no item changed; 5 unchanged, on 4 pages\n")
+    }
+
     @Test func oneRevisionIsComparedWithTheWorkTree() throws {
         let repository = try GitRepository()
         #expect(try Tool.run("diff", "--git", "HEAD", in: repository.path).status == 0)

@@ -74,6 +74,18 @@ import Testing
         #expect(site.notes == ["\(site.output)/b.json was changed by hand, so it is not removed"])
     }
 
+    @Test func filesThatABuildWroteAreTakenOverAfterAMerge() async throws {
+        let site = try Site(["a.md": Site.page("A", steps), "b.md": "# B\n"])
+        try await site.build()
+        let files = site.files
+        // The other branch had no page b.
+        let other = try Site(["a.md": Site.page("A", steps)])
+        try await other.build()
+        try site.root.write("out/manifest.json", other.files["manifest.json"] ?? "")
+        try await site.build()
+        #expect(site.files == files)
+    }
+
     @Test func whatIsMissingOrDamagedIsMadeAnew() async throws {
         let site = try Site(["a.md": Site.page("A", steps), "b.md": "# B\n"])
         try await site.build()
