@@ -13,6 +13,8 @@ import Bitext
 /// - A directive's content begins at the column of its first line that is not empty. What this line is indented more than
 ///   the directive is taken off each line of the content. So in an item, the item's own indentation stays.
 /// - A directive in another one may be indented too far. Its end is at its own column.
+/// - It may also be indented less than what is before it in the other one. Then only the columns before it are taken off for
+///   the other one, and the rest for the directive itself.
 /// - The lines of the directives become blocks of their own: an empty line is added before and after each.
 struct DirectiveIndentation {
     /// The bytes of the copy.
@@ -32,6 +34,8 @@ struct DirectiveIndentation {
 
     private struct OpenDirective {
         let directive: DirectiveBlock
+        /// The column of the directive on the side.
+        let sideColumn: Int
         /// The column of the directive on the copy.
         let column: Int
         /// The first column of the side to take off its content.
@@ -134,17 +138,20 @@ struct DirectiveIndentation {
         }
         open.append(
             OpenDirective(
-                directive: directive, column: column - excess, start: line.column - (isInList ? excess : column),
-                isInList: isInList))
+                directive: directive, sideColumn: line.column, column: column - excess,
+                start: line.column - (isInList ? excess : column), isInList: isInList))
         return (true, excess)
     }
 
-    /// How many columns to take off a line.
+    /// How many columns to take off a line: never more than it is indented.
+    ///
+    /// What is taken off for a directive ends at the column of each directive in it, so that no column is counted twice.
     private func removed(from line: Line) -> Int {
         var removed = 0
-        for directive in open {
-            guard let content = directive.content, content > directive.start else { continue }
-            removed += max(0, min(content, line.column) - directive.start)
+        var limit = line.column
+        for directive in open.reversed() {
+            if let content = directive.content { removed += max(0, min(content, limit) - directive.start) }
+            limit = min(limit, directive.sideColumn)
         }
         return removed
     }

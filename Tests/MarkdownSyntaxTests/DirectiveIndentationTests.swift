@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import MarkdownSyntax
@@ -100,6 +101,45 @@ import Testing
         #expect(tree.nodes(.directive).count == 6)
         #expect(tree.children(of: 0).map { tree[$0].kind }.last == .paragraph)
     }
+
+    /// A directive that is indented less than what is before it in the outer one. Both have their own content.
+    @Test(arguments: ["  ", "    ", "      ", "        ", "\t", "\t\t", " \t", "\t  "])
+    func indentedLessThanOuterContent(indentation: String) {
+        let list = ["1. Open it", "   - a", "", "     b", "2. Close it"]
+        let content = list.map { $0.isEmpty ? "" : indentation + $0 }.joined(separator: "\n")
+        for before in ["      first", "\t\tfirst", "      :::column:::\n        - first\n      :::column-end:::"] {
+            let page = tree(":::row:::\n\(before)\n  :::column:::\n\(content)\n  :::column-end:::\n:::row-end:::\n")
+            #expect(page.nodes(.codeBlock).isEmpty)
+            #expect(page.nodes(.directive).count == (before.contains(":") ? 6 : 4))
+            let items = page.nodes(.item).map { page.plainText(of: $0) }.filter { $0 != "first" }
+            #expect(items.count == 3, "\(page.blocks)")
+            #expect(items.last == "Close it", "\(page.blocks)")
+            #expect(page.nodes(.list).count == (before.contains(":") ? 3 : 2), "\(page.blocks)")
+        }
+    }
+
+    /// Each directive may be indented less than all around it. No text is lost, and none is copied.
+    @Test func everyIndentationOfNestedDirectives() {
+        let indentations = ["", "  ", "      ", "\t\t", " \t"]
+        let lines = ["before", ":::column:::", "first", ":::zone", "inner", ":::zone-end", "after"]
+        var choice = [Int](repeating: 0, count: lines.count)
+        var random = SeededGenerator(seed: 5)
+        for round in 0..<Mutator.rounds(4000) {
+            for index in choice.indices { choice[index] = random.below(indentations.count) }
+            let isInItem = round % 3 == 0
+            let nested = zip(lines, choice).map { indentations[$1] + $0 }.joined(separator: "\n")
+            let source = (isInItem ? "- item\n\n  " : "") + ":::row:::\n\(nested)\n:::column-end:::\n:::row-end:::\n"
+            let text = String(decoding: copy(of: source), as: UTF8.self)
+            #expect(words(text) == words(source), "\(source)")
+        }
+    }
+
+    /// The copy without the indentation.
+    private func copy(of page: String) -> [UInt8] {
+        Array(page.utf8).withUnsafeBufferPointer { DirectiveIndentation($0, from: 0)?.bytes ?? Array($0) }
+    }
+
+    private func words(_ text: String) -> [Substring] { text.split { $0.isWhitespace } }
 
     @Test func aTableRightBelow() {
         let page = tree(":::column:::\n      | a | b |\n      |---|---|\n      | c | d |\n:::column-end:::\n")

@@ -11,12 +11,13 @@ import Testing
         "|a||b|\n|-|-|-|\n|c|`d|e`|\n\n<table>\n<tr><td>f &amp; g\n<img src=\"h\" alt=\"i\"></td></tr></table>\n",
         "> - a\n>   - b\n>\n>     c\n\n    d\n\n***\n[e][f] https://g.h <i@j.k>\n\n[f]: l 'm'\n",
         ":::image source=\"a\" alt-text=\"b\":::\n[!INCLUDE [c](d)]\n# [e](#tab/f)\n<div>\ng\n\n</div>\n~~~\nh\n",
+        ":::row:::\n      a\n  :::column:::\n\t\t1. b\n\n\t\t   c\n  :::column-end:::\n    :::column:::\n- d\n:::row-end:::\n",
     ]
     private static let mutator = Mutator(pieces: [
         "\n", "\n\n", "- ", "1. ", "> ", "```", "    ", "|", "|-|-|\n", "[", "](", ")", "`", "**", "*", "<", ">", "</",
         "<!--", "-->",
         "&", ";", "\\", "\r\n", "\t", ":::", "[!NOTE]", "[!", "<td>", "\"", "é", "http://", "www.", "@", "#", "===\n",
-        "<style>",
+        "<style>", "\n:::row:::\n", "\n  :::column:::\n", "\n:::column-end:::\n", "\t\t", "      ",
     ])
 
     @Test(arguments: fixtures.indices)
