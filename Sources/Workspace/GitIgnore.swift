@@ -75,8 +75,8 @@ struct GitIgnore: Sendable {
     /// Adds the file of the folder, if there is one. Like git, it follows no link.
     private mutating func read(_ folder: FilePath) {
         let file = folder.appending(Self.fileName)
-        guard FileSystem.kind(of: file, followsLinks: false) == .file, let bytes = try? FileSystem.read(file),
-            bytes.count <= Self.maxBytes
+        guard let status = FileSystem.status(of: file), status.st_size <= Self.maxBytes,
+            let bytes = try? FileSystem.read(file), bytes.count <= Self.maxBytes
         else { return }
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         let patterns = text.split(separator: UInt8(ascii: "\n")).compactMap { IgnorePattern($0) }

@@ -8,7 +8,17 @@ struct IgnorePattern: Sendable {
     private let isFolderOnly: Bool
     /// Whether the pattern is about the path from the folder of its file, and not about the name.
     private let isAnchored: Bool
-    private let tokens: [Token]
+    private let form: Form
+
+    /// What is compared. Most patterns are a name, or begin or end with the only `*`.
+    private enum Form: Sendable {
+        case literal([UInt8])
+        /// `name*`, for a name.
+        case prefix([UInt8])
+        /// `*.md`, for a name.
+        case suffix([UInt8])
+        case tokens([Token])
+    }
 
     private enum Token: Sendable {
         case byte(UInt8)
@@ -22,6 +32,17 @@ struct IgnorePattern: Sendable {
         case rest
         /// `[a-z]`, but never `/`.
         case set([ClosedRange<UInt8>], isNegated: Bool)
+
+        /// Whether a token for one byte matches it.
+        func matches(_ byte: UInt8) -> Bool {
+            switch self {
+            case .byte(let own): own == byte
+            case .one: byte != UInt8(ascii: "/")
+            case .set(let ranges, let isNegated):
+                byte != UInt8(ascii: "/") && ranges.contains { $0.contains(byte) } != isNegated
+            case .run, .folders, .rest: false
+            }
+        }
     }
 
     /// - Parameter line: without its line break.
@@ -37,17 +58,38 @@ struct IgnorePattern: Sendable {
         isAnchored = line.contains(UInt8(ascii: "/"))
         if line.first == UInt8(ascii: "/") { line.removeFirst() }
         guard let tokens = Self.tokens(line) else { return nil }
-        self.tokens = tokens
+        form = Self.form(of: tokens, isAnchored: isAnchored)
     }
 
-    /// Without the blanks at the end, but for one after a backslash.
+    private static func form(of tokens: [Token], isAnchored: Bool) -> Form {
+        if let literal = literal(tokens[...]) { return .literal(literal) }
+        // In a path, a `*` ends at a slash.
+        guard !isAnchored else { return .tokens(tokens) }
+        if case .run? = tokens.first, let suffix = literal(tokens.dropFirst()) { return .suffix(suffix) }
+        if case .run? = tokens.last, let prefix = literal(tokens.dropLast()) { return .prefix(prefix) }
+        return .tokens(tokens)
+    }
+
+    /// The bytes of tokens that are nothing but bytes.
+    private static func literal(_ tokens: ArraySlice<Token>) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        for token in tokens {
+            guard case .byte(let byte) = token else { return nil }
+            bytes.append(byte)
+        }
+        return bytes
+    }
+
+    /// Without the blanks at the end, but for one that a backslash escapes. As for git, tabs are part of the name.
     private static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var end = line.endIndex
-        if end > line.startIndex, line[end - 1] == 0x0D { end -= 1 }
-        while end > line.startIndex, line[end - 1] == 0x20 || line[end - 1] == 0x09,
-            end < line.startIndex + 2 || line[end - 2] != UInt8(ascii: "\\")
-        {
-            end -= 1
+        let line = line.last == 0x0D ? line.dropLast() : line
+        var end = line.startIndex
+        var index = end
+        while index < line.endIndex {
+            let isEscape = line[index] == UInt8(ascii: "\\")
+            let isBlank = line[index] == 0x20
+            index = min(index + (isEscape ? 2 : 1), line.endIndex)
+            if !isBlank { end = index }
         }
         return line[..<end]
     }
@@ -140,47 +182,63 @@ struct IgnorePattern: Sendable {
 
     /// Whether the pattern matches a file or folder.
     ///
-    /// O(pattern × path): all ways to match are followed at the same time.
-    ///
     /// - Parameters:
     ///   - path: from the folder of the pattern's file.
     ///   - name: the last part of the path.
     func matches(_ path: ArraySlice<UInt8>, name: ArraySlice<UInt8>, isFolder: Bool) -> Bool {
         if isFolderOnly, !isFolder { return false }
-        var states: Set<Int> = []
-        enter(0, &states)
-        for byte in isAnchored ? path : name {
-            var next: Set<Int> = []
-            for state in states where state < tokens.count {
-                switch tokens[state] {
-                case .byte(let own): if own == byte { enter(state + 1, &next) }
-                case .one: if byte != UInt8(ascii: "/") { enter(state + 1, &next) }
-                case .run: if byte != UInt8(ascii: "/") { enter(state, &next) }
-                case .rest:
-                    next.insert(state)
-                    next.insert(state + 1)
+        let text = isAnchored ? path : name
+        switch form {
+        case .literal(let literal): return text.elementsEqual(literal)
+        case .prefix(let prefix): return text.starts(with: prefix)
+        case .suffix(let suffix): return text.suffix(suffix.count).elementsEqual(suffix)
+        case .tokens(let tokens): return Self.matches(tokens, text)
+        }
+    }
+
+    /// O(tokens × text). Where the text does not match, the last `*` takes one byte more. At the end of the folder's name, the
+    /// last `**/` takes one folder more. What is before these never has to be tried again: whatever it could take more, they
+    /// can take as well. Each part of the pattern between slashes is compared with each part of the path at most once.
+    private static func matches(_ tokens: [Token], _ text: ArraySlice<UInt8>) -> Bool {
+        var token = 0
+        var offset = text.startIndex
+        /// The token after the last `*`, and where the text goes on after what it takes.
+        var run: (token: Int, offset: Int)?
+        /// The same for the last `**/`.
+        var folders: (token: Int, offset: Int)?
+        while true {
+            if token == tokens.count {
+                if offset == text.endIndex { return true }
+            } else {
+                switch tokens[token] {
+                case .run:
+                    token += 1
+                    run = (token, offset)
+                    continue
                 case .folders:
-                    next.insert(state)
-                    if byte == UInt8(ascii: "/") { enter(state + 1, &next) }
-                case .set(let ranges, let isNegated):
-                    if byte != UInt8(ascii: "/"), ranges.contains(where: { $0.contains(byte) }) != isNegated {
-                        enter(state + 1, &next)
+                    token += 1
+                    folders = (token, offset)
+                    run = nil
+                    continue
+                case .rest:
+                    if offset < text.endIndex { return true }
+                case .byte, .one, .set:
+                    if offset < text.endIndex, tokens[token].matches(text[offset]) {
+                        token += 1
+                        offset += 1
+                        continue
                     }
                 }
             }
-            if next.isEmpty { return false }
-            states = next
-        }
-        return states.contains(tokens.count)
-    }
-
-    /// Adds a state and those that are reached from it without a byte.
-    private func enter(_ state: Int, _ states: inout Set<Int>) {
-        var state = state
-        while states.insert(state).inserted, state < tokens.count {
-            switch tokens[state] {
-            case .run, .folders: state += 1
-            default: return
+            if let last = run, last.offset < text.endIndex, text[last.offset] != UInt8(ascii: "/") {
+                run = (last.token, last.offset + 1)
+                (token, offset) = (last.token, last.offset + 1)
+            } else if let last = folders, let slash = text[last.offset...].firstIndex(of: UInt8(ascii: "/")) {
+                run = nil
+                folders = (last.token, slash + 1)
+                (token, offset) = (last.token, slash + 1)
+            } else {
+                return false
             }
         }
     }

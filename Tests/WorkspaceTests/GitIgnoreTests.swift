@@ -32,6 +32,23 @@ import Testing
         ("a\\*", ["a*"], ["ab"]),
         ("a ", ["a"], ["a "]),
         ("a\\ ", ["a "], ["a"]),
+        ("a\\  ", ["a "], ["a", "a  "]),
+        ("a\\\\ ", ["a\\"], ["a\\ "]),
+        ("a\t", ["a\t"], ["a"]),
+        ("a\t ", ["a\t"], ["a", "a\t "]),
+        ("a\t\r", ["a\t"], ["a"]),
+        ("a*", ["a", "ab", "x/ab"], ["ba", "x/b"]),
+        ("*", ["a", "x/a"], []),
+        ("*a", ["a", "ba"], ["ab", ""]),
+        ("/*a", ["ba"], ["x/ba"]),
+        ("/a*", ["ab"], ["a/b", "x/ab"]),
+        ("a*b*c", ["abc", "abbcbc", "axbxc"], ["acb", "abcb"]),
+        ("*[0-9]?*", ["a1b", "11"], ["a1", "ab"]),
+        ("x/*b/c*d", ["x/abb/cdd", "x/b/cd"], ["x/b/c/d", "x/b/cde"]),
+        ("**/*a/b*", ["xa/b", "x/y/a/bb", "b/a/a/b"], ["a/x/b", "a", "xa/y/b"]),
+        ("a/**/b/**/c*d", ["a/b/cd", "a/b/x/b/c/cxd", "a/x/b/cc/cd"], ["a/c/cd", "a/b/cd/x", "a/xb/cd"]),
+        ("**/a/**/**/b", ["a/b", "x/a/y/z/b"], ["a/xb", "b/a"]),
+        ("**/x/**", ["x/a", "y/x/a/b"], ["x", "y/x/"]),
         ("a\r", ["a"], []),
         ("é.md", ["é.md"], ["e.md"]),
         ("#a", [], ["#a", "a"]),
@@ -55,6 +72,10 @@ import Testing
         let path = Array(String(repeating: "a", count: 4000).utf8)[...]
         #expect(pattern.matches(path, name: path, isFolder: false))
         #expect(!pattern.matches(path + [0x62], name: path + [0x62], isFolder: false))
+        let folders = try #require(IgnorePattern(Array(("**/" + String(repeating: "*a/", count: 300) + "b").utf8)[...]))
+        let deep = Array(String(repeating: "a/", count: 2000).utf8)
+        #expect(!folders.matches(deep[...] + [0x61], name: [0x61], isFolder: false))
+        #expect(folders.matches(deep[...] + [0x62], name: [0x62], isFolder: false))
     }
 
     /// A repository with files of all kinds.
