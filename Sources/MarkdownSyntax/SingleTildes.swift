@@ -3,8 +3,8 @@ import Bitext
 /// Hides single tildes from md4c, which takes `~text~` for struck-through text. Microsoft's pages are built with Markdig,
 /// where only `~~text~~` is, and a single tilde is a sign like any other: `1~5`, `PROGRA~1`, `~/folder`.
 ///
-/// Each is replaced by another sign. Text comes from the side's bytes, so nobody sees it. Only what md4c decoded has to be
-/// restored: destinations and titles with entities or escapes.
+/// Each is replaced by another sign in md4c's input. The text of nodes is read from the side's bytes, which keep the tilde. Only
+/// what md4c decoded has to be restored: destinations and titles with entities or escapes.
 enum SingleTildes {
     /// ASCII punctuation without a meaning for md4c, so the rules for emphasis beside it stay the same. The first is not
     /// allowed in addresses.

@@ -81,7 +81,8 @@ struct TreeBuilder: ~Copyable {
         }
     }
 
-    /// The side with a comma in place of each literal. Text comes from ``bytes``, so nobody sees the commas.
+    /// The side with a comma in place of each literal, for the parser only. The text of nodes is read from ``bytes``, which
+    /// keep the literals.
     private func hideLiterals(of bytes: [UInt8]) -> [UInt8] {
         var hidden = bytes
         for offset in literals where hidden.indices.contains(offset) { hidden[offset] = UInt8(ascii: ",") }
