@@ -18,7 +18,7 @@ import Testing
         "The relay restarts.", "You can restart the relay.", "You must have an account.",
         "When you click it, it opens.",
         "Delete. Deletes the relay.", "Issue: a message is displayed.", "Call quality is measured.",
-        "At the start of a session.", "Access to port 443.", "",
+        "At the start of a session.", "Access to port 443.", "Number of calls.", "Use of ports.", "",
     ])
     func otherSentencesAreNoInstructions(sentence: String) { #expect(!Phrase(SharedText(sentence)).isInstruction()) }
 
@@ -73,6 +73,45 @@ import Testing
         ),
         ("For details, see the following articles:", "Relays", "Servers", .navigation),
         ("A relay that is stopped does the same as one of these. It has:", "A server.", "A license.", .list),
+        (
+            "On the **New** page, enter the following values:", "For **Name**, enter Relay.",
+            "For **Port**, select 443.", .procedure
+        ),
+        (
+            "Configure each of the relays as follows:", "For the first relay, change **Port** to 443.",
+            "For the second relay, change **Port** to 444.", .procedure
+        ),
+        (
+            "For each of the relays, change its functions:", "For the first relay, assign Start.",
+            "For the second relay, assign Stop.", .procedure
+        ),
+        (
+            "How you configure relays depends on your plan:", "For small relays, use F5.", "For big relays, use F6.",
+            .options
+        ),
+        ("To stop it at once:", "For relays, use F5.", "For servers, use F6.", .options),
+        (
+            "Configure the relay as follows:", "Assign the server to **Host**.", "Change **Port** to 443.", .procedure
+        ),
+        (
+            "The output is a job that performs the following steps:", "Open each port.", "Close it again.", .list
+        ),
+        ("The manager performs the following steps:", "Open the console.", "Close it again.", .procedure),
+        (
+            "Enter the key that you got as part of the Prerequisites for this page:",
+            "In **Key**, enter the key.", "In **Name**, enter your name.", .procedure
+        ),
+        ("There are requirements that all files must meet:", "At most 1 MB.", "No blanks in names.", .list),
+        ("A call on either a relay or a server takes long:", "On a relay, it waits.", "On a server, it ends.", .list),
+        ("There are a few methods available:", "Calling the relay.", "Using a server.", .options),
+        ("The relay supports two methods to call:", "By name.", "By number.", .options),
+        ("Consider your relays as one of these categories:", "Slow relays.", "Big relays.", .list),
+        (
+            "It is started differently depending on your version:", "Relay 7: Open the console.",
+            "Relay 8: Call the server.", .options
+        ),
+        ("Set the size.", "Choose **Small** if you have one relay.", "Choose **Big** if you have more.", .options),
+        ("Useful commands for relays:", "To start one:", "To stop one:", .list),
     ])
     func theLastSentenceInFrontOfAListSaysWhatItIs(leadIn: String, first: String, second: String, kind: Checklist.Kind)
         throws
@@ -85,6 +124,41 @@ import Testing
 
             - «Un|\(first)»
             - «Deux|\(second)»
+            """)
+        #expect(page.checklists.map(\.kind) == [kind])
+    }
+
+    @Test func aHeadingAboveTheTitleSaysThatItemsAreNeeded() throws {
+        let page = try content(
+            """
+            # «Page|Relays»
+
+            ## «Avant|Before you start»
+
+            ### «Fichiers|Files»
+
+            - «Un|The relay requires a server.»
+            - «Deux|At least one port is open.»
+
+            ### «Noms|Names»
+
+            - «Un|A relay is slow.»
+            - «Deux|A server is not.»
+            """)
+        #expect(page.checklists.map(\.kind) == [.prerequisites, .list])
+    }
+
+    @Test(arguments: [("set up", Checklist.Kind.procedure), ("see", .list)])
+    func whatTheReaderWillDoIsAProcedureThoughItemsSayWhatIsSeen(verb: String, kind: Checklist.Kind) throws {
+        let page = try content(
+            """
+            # «Page|Relays»
+
+            «Texte|In this chapter, you will \(verb) the relay:»
+
+            1. «Un|Open the console.»
+            2. «Deux|The relay is shown.»
+            3. «Trois|It has two ports.»
             """)
         #expect(page.checklists.map(\.kind) == [kind])
     }
@@ -130,6 +204,12 @@ import Testing
         ("It searches in the following order:", "The server.", "The relay.", .list),
         ("A typical flow consists of the following steps:", "A user calls.", "The relay answers.", .list),
         ("Complete the following prerequisites:", "Create a server.", "Buy a license.", .prerequisites),
+        ("There are 3 steps to creating a relay:", "Naming it.", "Calling it.", .procedure),
+        ("Follow the page about relays, which includes the following steps:", "Naming it.", "Calling it.", .procedure),
+        ("A relay rounds in 3 steps:", "Dividing it.", "Multiplying it.", .list),
+        ("The console will:", "Draw the relay.", "Draw the server.", .list),
+        ("Each frame:", "Draw the relay.", "Draw the server.", .list),
+        ("Slow calls have a reason. Reduce:", "Number of relays.", "Number of ports.", .list),
     ])
     func numberedItemsAreNotAlwaysSteps(leadIn: String, first: String, second: String, kind: Checklist.Kind) throws {
         let page = try content(

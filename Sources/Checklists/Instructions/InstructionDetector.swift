@@ -64,6 +64,9 @@ struct InstructionDetector {
         while let skipped = word, Self.isSkipped(skipped) { word = words.next() }
         guard let verb = word, !isLabel(upTo: words.offset) else { return false }
         if verb == Self.you { return isObligation(words) }
+        // "Number of calls", "Use of ports".
+        var rest = words
+        if verb != Self.think, rest.next() == Self.of { return false }
         if !isInSequence, Self.nounsOrVerbs.contains(verb) {
             guard let next = words.next() else { return false }
             // "Access to port 443".
@@ -105,6 +108,8 @@ struct InstructionDetector {
     private static let access = Word("access")
     private static let step = Word("step")
     private static let to = Word("to")
+    private static let of = Word("of")
+    private static let think = Word("think")
     private static let have = Word("have")
     private static let be = Word("be")
     private static let you = Word("you")

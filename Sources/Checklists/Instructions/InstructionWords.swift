@@ -15,7 +15,7 @@ extension InstructionDetector {
         evaluate examine exclude execute exit expand experiment explain explore export expose extend extract fill
         finalize find finish fix follow force forward gather generate get give go grant handle help hide highlight
         hover identify ignore implement import improve include increase inform initialize initiate inject insert
-        inspect install instruct integrate introduce investigate invite invoke join keep launch learn leave let
+        inspect install instantiate instruct integrate introduce investigate invite invoke join keep launch learn leave let
         leverage locate lock log look maintain make manage manipulate mark measure merge migrate minimize modify
         monitor mount move multiply navigate notify observe obtain onboard open optimize organize override pair paste
         pause perform pick plug populate prepare press prevent preview prioritize proceed promote prompt propose
@@ -24,7 +24,7 @@ extension InstructionDetector {
         refresh register reinstall release reload relocate remember remind remove rename render reopen repair repeat
         replace replicate reproduce rerun reserve reset resize resolve restart restore restrict resume retain retest
         retire retrieve retry redeem reuse revert review revise revoke right-click right-tap roll rotate run save schedule
-        scroll secure select send separate serve set share shrink shut sign simplify skip slide solve sort specify
+        scroll secure select send separate serve set share shrink shut sign simplify skip slide solve sort spawn specify
         split start stay stop store streamline strengthen submit subscribe subtract sum summarize supply suspend swap switch sync
         synchronize tag tailor take tap target tell think train transfer translate troubleshoot try tune turn type
         unassign unblock uncheck uncompress understand undo uninitialize uninstall unload unlock unmount unpack unplug
@@ -46,7 +46,7 @@ extension InstructionDetector {
     static let wordsAfterVerb = Word.set(
         """
         a about all an and another any as at back both down each either every everyone following for from how if in into
-        it its of off on one only or out over some that the their them these this those through to up us users what when
+        it its off on one only or out over some that the their them these this those through to up us users what when
         where whether which who with you your yourself
         """)
 

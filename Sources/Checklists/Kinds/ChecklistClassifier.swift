@@ -71,7 +71,9 @@ struct ChecklistClassifier {
 
     private mutating func prerequisites() -> KindEvidence? {
         if isAnnounced {
-            if leadIn.containsAny(Cues.prerequisites), !leadIn.isAfterwards {
+            if leadIn.containsAny(Cues.prerequisites), !leadIn.isAfterwards,
+                !leadIn.containsAny(Cues.mentionedPrerequisites)
+            {
                 return leadIn.containsAny(Cues.remarks) ? nil : .announcedPrerequisites
             }
             if leadIn.containsAny(Cues.conditions) {
@@ -90,7 +92,7 @@ struct ChecklistClassifier {
                 return isAboutContent || saysHow ? nil : .announcedNeeds
             }
         }
-        if isRequirementTitle() { return .requirementTitle }
+        if isRequirementTitle() || isUnderRequirementTitle() { return .requirementTitle }
         if !isOrdered, !isAnnounced, share(where: { $0.containsAny(Cues.ownNeeds) }) >= 0.6 { return .itemNeeds }
         return nil
     }
@@ -120,6 +122,16 @@ struct ChecklistClassifier {
         return isClear && isNear || needs >= 0.4
     }
 
+    /// Whether the heading above the title says "Before you begin", and the items tell needs.
+    private mutating func isUnderRequirementTitle() -> Bool {
+        guard section.count > 2, leadIn.isEmpty, !isOrdered else { return false }
+        let parent = Phrase(section[section.count - 2].sharedSource)
+        guard parent.containsAny(Cues.clearRequirementTitles), !parent.containsAny(Cues.otherTitles) else {
+            return false
+        }
+        return share { $0.containsAny(Cues.necessity) } >= 0.6
+    }
+
     // MARK: Options
 
     private mutating func options() -> KindEvidence? {
@@ -128,13 +140,23 @@ struct ChecklistClassifier {
         guard items.count > 1 else { return nil }
         if share(where: \.isNumberedChoice) >= 0.5 { return .numberedChoices }
         if isOrdered { return nil }
-        let goals = leadIn.containsAny(Cues.steps) || leadIn.containsAny(Cues.assignments) ? 0 : share(where: \.isGoal)
-        return share(where: \.isCase) + goals >= 0.7 ? .cases : nil
+        if isAnnounced, leadIn.contains("depending on"), share(where: \.isInstructionAfterLabel) >= 0.7 {
+            return .cases
+        }
+        if share(where: \.isChoiceByCase) >= 0.7 { return .cases }
+        let hasNoGoals =
+            leadIn.containsAny(Cues.steps) || leadIn.containsAny(Cues.assignments)
+            || leadIn.containsAny(Cues.commands)
+        let goals = hasNoGoals ? 0 : share(where: \.isGoal)
+        // "For **Name**, enter …" is a field to fill in if all are.
+        let isFilling = leadIn.tellsToFillIn
+        return share { $0.isCase && !(isFilling && $0.isAboutObject) } + goals >= 0.7 ? .cases : nil
     }
 
     // MARK: Procedures
 
     private mutating func procedure() -> KindEvidence? {
+        if isAnnounced, leadIn.isAboutProgram { return nil }
         if isOrdered { return numberedProcedure() }
         if isAnnounced && (leadIn.containsAny(Cues.tasks) || leadIn.describesProcess) { return nil }
         if leadIn.containsAny(Cues.steps) || title.containsAny(Cues.stepTitles) {
@@ -144,14 +166,19 @@ struct ChecklistClassifier {
     }
 
     private mutating func numberedProcedure() -> KindEvidence? {
-        let isFlow = leadIn.describesProcess || title.describesProcess
+        let isFlow = leadIn.describesProcess && !leadIn.tellsToFollow || title.describesProcess
         // "The amount is converted in three steps:" is what a program does.
         let isForReader = !isAnnounced || leadIn.addressesReader || leadIn.namesTask || instructionShare >= 0.3
         if !isFlow, isForReader, leadIn.containsAny(Cues.announcedSteps) { return .announcedSteps }
+        // "There are three steps to creating a relay:", and "Creating a port" as an item.
+        if !isFlow, leadIn.containsAny(Cues.stepsTowards), share(where: \.beginsWithGerund) >= 0.6 {
+            return .announcedSteps
+        }
         if instructionShare >= 0.6 { return .numberedSteps }
         if isFlow || !isForReader { return nil }
         if leadIn.containsAny(Cues.steps) || title.containsAny(Cues.stepTitles) { return .announcedSteps }
         if leadIn.endsWithColon, !leadIn.addressesReader, !leadIn.namesTask { return nil }
+        if leadIn.announcesWork, instructionShare >= 0.3 { return .someSteps }
         return instructionShare >= 0.4 || instructionShare > 0 && title.beginsLikeTask ? .someSteps : nil
     }
 
@@ -168,8 +195,14 @@ struct ChecklistClassifier {
         if leadIn.containsAny(Cues.assignments), leadIn.addressesReader || leadIn.containsAny(Cues.duty) {
             return .announcedBullets
         }
+        if leadIn.tellsToFillIn, share(where: \.isAboutObject) >= 0.7 { return .bulletsOfTask }
         if isAnnounced && leadIn.describesAbility { return nil }
         if title.equalsAny(Cues.actionTitles) { return .bulletsOfTask }
+        if leadIn.tellsToSetUp, instructionShare >= 0.9,
+            share(where: { $0.containsAny(Cues.objectActions) || $0.containsAny(Cues.interfaceActions) }) >= 0.9
+        {
+            return .bulletsOfTask
+        }
         // "Select", "go to": what a reader does, not what a product can do.
         let actions = share { $0.containsAny(Cues.interfaceActions) }
         if isAnnounced {

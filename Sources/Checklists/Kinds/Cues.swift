@@ -56,6 +56,12 @@ enum Cues {
         "uses the", "to determine", "whether",
     ]
 
+    /// Prerequisites that the sentence only mentions: "Enter the key that you created as part of the prerequisites for …".
+    static let mentionedPrerequisites: [Cue] = [
+        "part of the prerequisites", "in the prerequisites", "from the prerequisites", "see the prerequisites",
+        "see prerequisites", "during the prerequisites",
+    ]
+
     /// The reader must make sure of each item.
     static let confirm: [Cue] = [
         "confirm that you", "verify that you have", "be sure you have", "be sure to have", "be sure that you",
@@ -121,7 +127,8 @@ enum Cues {
         "must set", "must specify", "must enter", "must provide", "must select", "must choose", "must define",
         "must contain", "should include", "naming", "format", "argument", "following part", "following element",
         "settings", "need to specify", "need to enter", "need to set", "must follow", "support the following",
-        "entities",
+        "entities", "asset must", "assets must", "file must", "files must", "image must", "images must", "model must",
+        "models must", "video must", "videos must",
     ]
 
     /// Titles of lists of requirements.
@@ -181,7 +188,8 @@ enum Cues {
         "one of these options", "one of these steps", "one of these actions", "any of the following ways",
         "any of the following methods", "any of these ways", "any of these steps", "following any of",
         "one of two ways",
-        "one of three ways", "either one of the following",
+        "one of three ways", "either one of the following", "supports two ways", "supports two methods",
+        "supports three ways", "supports three methods", "supports several methods", "supports multiple methods",
     ]
 
     /// A choice that is only the condition of what the sentence says: "When you select one of the relays, …".
@@ -204,7 +212,8 @@ enum Cues {
         "four ways",
         "five ways",
         "several ways", "different ways", "multiple ways", "many ways", "some ways", "couple of ways", "couple ways",
-        "few ways", "ways to", "two methods", "three methods", "four methods", "multiple methods", "several methods",
+        "few ways", "ways to", "few methods", "few approaches", "two methods", "three methods", "four methods",
+        "multiple methods", "several methods",
         "different methods", "two approaches", "three approaches", "two alternatives", "two choices", "three choices",
         "these choices", "two possibilities", "two locations", "three locations", "two places", "three places",
         "have the following options", "has the following options", "have these options", "have two options",
@@ -238,7 +247,8 @@ enum Cues {
         "situations",
         "circumstances", "if you use", "when you perform", "is one of", "are one of", "has one of", "have one of",
         "following products", "these products", "used to", "includes", "including", "supports", "works", "belongs to",
-        "set automatically", "is set to", "are set to", "following values:", "is either", "are either", "be either",
+        "set automatically", "these categories", "two categories", "three categories", "following categories",
+        "is set to", "are set to", "following values:", "is either", "are either", "be either",
     ]
 
     /// "Option 1", "Method B".
@@ -247,6 +257,27 @@ enum Cues {
 
     /// How an item begins that says what to do in one case.
     static let cases = ["if ", "when ", "for ", "in case ", "otherwise"]
+
+    /// How an item begins that names a case, a field or one of several things: "For servers, …", "For **Name**, enter …".
+    static let objects = ["for "]
+
+    /// The reader fills in or sets up all: "For **Name**, enter …" is no case after one of these.
+    static let filling: [Cue] = [
+        "following value", "these values", "following information", "following details", "following settings",
+        "following properties", "following fields", "configure", "for each", "each of", "on each", "fill in",
+        "fill out",
+    ]
+
+    /// How an item begins that names one thing to choose: "Choose **Small** if you have one server".
+    static let choices = ["choose ", "select ", "use ", "pick "]
+
+    /// What is ticked on its own is no alternative.
+    static let boxes: [Cue] = ["check box", "checkbox", "check mark", "toggle", "option if", "to yes", "to no"]
+
+    /// A reference of commands, "To stop it:" and the command.
+    static let commands: [Cue] = [
+        "useful commands", "common commands", "some commands", "more commands", "other commands",
+    ]
 
     /// An item with one of these says a fact: "When you stop it, note that …".
     static let remarksInItems: [Cue] = ["note that", "be aware", "keep in mind", "remember"]
@@ -272,6 +303,18 @@ enum Cues {
     static let announcedSteps: [Cue] = [
         "following steps:", "these steps:", "following procedure:", "steps below:", "four steps:", "three steps:",
         "two steps:", "few steps:", "step process:", "step process.",
+    ]
+
+    /// Steps towards something: "There are three steps to creating a relay:".
+    static let stepsTowards: [Cue] = ["steps to ", "steps for ", "steps in "]
+
+    /// What the reader does on this page: "In this chapter, you will set up a relay:".
+    static let announcedWork: [Cue] = ["you will", "you'll", "we will", "we'll", "let's"]
+
+    /// What the reader does not do but sees or has, with the words of ``announcedWork``.
+    static let announcedSights: [Cue] = [
+        "will see", "ll see", "will find", "ll find", "will notice", "ll notice", "will need", "ll need", "will be",
+        "ll be", "will have", "ll have", "will get", "ll get", "will receive", "ll receive", "will learn", "ll learn",
     ]
 
     /// Titles of steps, like ``steps`` in a lead-in.
@@ -302,6 +345,33 @@ enum Cues {
         "system completes", "system performs", "system does", "system uses",
         "system follows", "app performs", "service performs", "process performs",
         "order of precedence", "by priority", "more details about",
+    ]
+
+    /// What a program does, even if it is told in imperatives: "The script does the following:".
+    static let programs: [Cue] = [
+        "performs the following", "performs these", "does the following", "executes the following", "executes these",
+        "carries out the following", "carries out these", "runs the following steps", "runs through the following",
+        "goes through the following", "takes the following steps", "each frame", "every frame", "each iteration",
+        "every iteration",
+    ]
+
+    /// People who act for the reader, or the reader: their steps are to be done.
+    static let people: [Cue] = [
+        "you", "admin", "user", "manager", "customer", "partner", "employee", "person", "team", "member", "owner",
+        "accountant", "clerk", "developer", "worker", "operator", "approver", "supervisor", "organiz", "vendor",
+    ]
+
+    /// The reader sets up something, and the items say how.
+    static let setups: [Cue] = [
+        "as follows", "configure", "configuration", "following changes", "these changes", "following settings",
+        "following values", "following adjustments",
+    ]
+
+    /// What a reader does with a setting or an object, after one of ``setups``.
+    static let objectActions: [Cue] = [
+        "assign", "change ", "verify", "drag", "drop", "rename", "move ", "delete", "remove", "add ", "paste", "copy",
+        "clear", "uncheck", "expand", "scroll", "locate", "replace", "set ", "turn o", "leave ", "keep ", "update",
+        "increase", "decrease", "reset", "ensure", "confirm", "place ", "create", "switch", "enable", "disable",
     ]
 
     /// What a reader does in a user interface.

@@ -93,7 +93,9 @@ struct Phrase {
 
     /// Whether the reader is told or invited to do one of several things: "Use one of these methods:".
     var offersChoice: Bool {
-        if endsWithColon && contains("either") && contains("or") { return !containsAny(Cues.describedChoice) }
+        if endsWithColon && contains("either") && contains("or"), contains("you ") || isInstruction() {
+            return !containsAny(Cues.describedChoice)
+        }
         if containsAny(Cues.choiceInCondition) { return false }
         if containsAny(Cues.choosing) { return true }
         if containsAny(Cues.describedChoice) { return false }
@@ -140,6 +142,48 @@ struct Phrase {
 
     /// "If the relay is stopped, start it.", "When it fails, select …", "For servers, use …": what to do in one case.
     var isCase: Bool { beginsWith(Cues.cases) && isInstruction() && !containsAny(Cues.remarksInItems) }
+
+    /// "For **Name**, enter …".
+    var isAboutObject: Bool { beginsWith(Cues.objects) }
+
+    /// "Choose **Small** if you have one server".
+    var isChoiceByCase: Bool {
+        guard beginsWith(Cues.choices), !containsAny(Cues.boxes), let condition = offset(of: "if ") else {
+            return false
+        }
+        return !text[..<condition].contains(UInt8(ascii: "."))
+    }
+
+    /// "Version 7: Download the installer".
+    var isInstructionAfterLabel: Bool {
+        guard let colon = text.prefix(60).firstIndex(of: UInt8(ascii: ":")) else { return false }
+        return InstructionDetector(Array(text[(colon + 1)...])).beginsWithVerb
+    }
+
+    /// "Creating a relay": what is done, as a noun.
+    var beginsWithGerund: Bool {
+        guard let end = text.firstIndex(where: { !$0.isASCIILetter }), end > 5 else { return false }
+        return text[..<end].suffix(3).elementsEqual("ing".utf8)
+    }
+
+    /// "First follow the instructions, which include the following steps:".
+    var tellsToFollow: Bool { contains("follow ") && isInstruction() }
+
+    /// "The script performs the following steps:", "It will:", but not "The manager performs …" and "You will:".
+    var isAboutProgram: Bool {
+        (containsAny(Cues.programs) || text.suffix(6).elementsEqual(" will:".utf8)) && !containsAny(Cues.people)
+    }
+
+    /// "On the page, enter the following values:": all of them.
+    var tellsToFillIn: Bool { isInstruction() && containsAny(Cues.filling) }
+
+    /// "In this chapter, you will set up a relay:".
+    var announcesWork: Bool {
+        endsWithColon && containsAny(Cues.announcedWork) && !containsAny(Cues.announcedSights)
+    }
+
+    /// "Configure the relay as follows:".
+    var tellsToSetUp: Bool { endsWithColon && isInstruction() && containsAny(Cues.setups) }
 
     /// "To stop the relay, select …".
     var isGoal: Bool { namesTask && isInstruction() }
