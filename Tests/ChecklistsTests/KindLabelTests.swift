@@ -16,6 +16,9 @@ import Testing
 ///
 /// The seventh and the eighth are of other products, about as many lists of each kind; the eighth of products and folders that
 /// were set aside. Docs/design.md has what they measured when they were new.
+///
+/// The ninth is of three products that were never tried before, read by somebody who did not see the kinds. 84% were right when it
+/// was new. Only the first kind counts, even where a second is possible.
 @Suite(.enabled(if: SharedPages.areHere, "../shared is not here")) struct KindLabelTests {
     private struct Label: Decodable {
         var page: String
@@ -34,6 +37,7 @@ import Testing
     /// How many labels of each set are read otherwise.
     private static let mostWrong = [
         "first": 0, "second": 2, "third": 3, "fourth": 0, "fifth": 1, "sixth": 2, "seventh": 4, "eighth": 1,
+        "ninth": 10,
     ]
 
     @Test func noMoreAreWrongThanWhenTheyWereMeasured() throws {
