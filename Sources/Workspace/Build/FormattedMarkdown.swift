@@ -14,6 +14,10 @@ struct FormattedMarkdown {
         var isStrong = false
         var isCode = false
         var link: String?
+
+        func hasFormat(of other: Piece) -> Bool {
+            isStrong == other.isStrong && isCode == other.isCode && link == other.link
+        }
     }
 
     /// Adds a text.
@@ -23,6 +27,7 @@ struct FormattedMarkdown {
         let begin = result.count
         var isBlank = false
         var open = Open()
+        var codeEnd: Int?
         for (index, piece) in pieces.enumerated() {
             if piece.link != open.link?.destination || !piece.isStrong { open.closeStrong(&result) }
             if piece.link != open.link?.destination { open.closeLink(&result) }
@@ -32,12 +37,18 @@ struct FormattedMarkdown {
             }
             if open.link == nil, let link = piece.link { open.openLink(link, &result) }
             if piece.isStrong, open.strong == nil {
-                let end = pieces[index...].prefix { $0.isStrong && $0.link == piece.link }.last ?? piece
-                let isFlanked = isFlanked(from: piece, to: end, text, isLinkEnd(end, pieces), result, begin)
+                let end = pieces[index...].prefix { $0.isStrong && $0.link == piece.link }.endIndex
+                let isLinkEnd = piece.link != nil && (end == pieces.count || pieces[end].link != piece.link)
+                let isFlanked = isFlanked(from: piece, to: pieces[end - 1], text, isLinkEnd, result, begin)
                 open.openStrong(isFlanked ? ("**", "**") : ("<strong>", "</strong>"), &result)
             }
             if piece.isCode {
-                result += code(text, piece.range).utf8
+                let code = code(text, piece.range)
+                guard !code.isEmpty else { continue }
+                // Two spans that touch would be one, or none.
+                if codeEnd == result.count { result += "<!-- -->".utf8 }
+                result += code.utf8
+                codeEnd = result.count
             } else {
                 MarkdownText.append(text, piece.range, from: begin, isBlank: &isBlank, to: &result)
             }
@@ -84,9 +95,7 @@ struct FormattedMarkdown {
 
     /// The parts of a text without the blanks at their ends. Parts of blanks are left out.
     private func pieces(of text: UnsafeBufferPointer<UInt8>, _ formats: [TextFormat]) -> [Piece] {
-        var pieces: [Piece] = []
-        var end = 0
-        func add(_ piece: Piece) {
+        parts(of: text, formats).compactMap { piece in
             var range = piece.range
             while !range.isEmpty, case let blank = MarkdownText.blankLength(text, range.lowerBound), blank > 0 {
                 range = min(range.lowerBound + blank, range.upperBound)..<range.upperBound
@@ -94,8 +103,22 @@ struct FormattedMarkdown {
             while !range.isEmpty, Self.isBlank(text[range.upperBound - 1]) {
                 range = range.lowerBound..<range.upperBound - 1
             }
-            guard !range.isEmpty else { return }
-            pieces.append(Piece(range: range, isStrong: piece.isStrong, isCode: piece.isCode, link: piece.link))
+            guard !range.isEmpty else { return nil }
+            return Piece(range: range, isStrong: piece.isStrong, isCode: piece.isCode, link: piece.link)
+        }
+    }
+
+    /// The text in parts, of which no two neighbours have the same format: formats may differ only in a link that is rejected.
+    private func parts(of text: UnsafeBufferPointer<UInt8>, _ formats: [TextFormat]) -> [Piece] {
+        var parts: [Piece] = []
+        var end = 0
+        func add(_ part: Piece) {
+            guard !part.range.isEmpty else { return }
+            if let last = parts.last, last.hasFormat(of: part) {
+                parts[parts.count - 1].range = last.range.lowerBound..<part.range.upperBound
+            } else {
+                parts.append(part)
+            }
         }
         for format in formats {
             let range = format.range.clamped(to: end..<max(end, text.count))
@@ -107,7 +130,7 @@ struct FormattedMarkdown {
             end = max(end, range.upperBound)
         }
         add(Piece(range: end..<max(end, text.count)))
-        return pieces
+        return parts
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x7F }
@@ -142,12 +165,6 @@ struct FormattedMarkdown {
             inside == .other || inside == .punctuation && outside != .other
         }
         return holds(opens, Character(before)) && holds(closes, after)
-    }
-
-    /// Whether a link ends with a piece.
-    private func isLinkEnd(_ piece: Piece, _ pieces: [Piece]) -> Bool {
-        guard let link = piece.link else { return false }
-        return pieces.first { $0.range.lowerBound >= piece.range.upperBound }?.link != link
     }
 
     private static func scalar(at index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {

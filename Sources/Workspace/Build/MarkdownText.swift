@@ -42,23 +42,34 @@ package enum MarkdownText {
             } else if isBlank {
                 result.append(UInt8(ascii: " "))
             }
-            let isWord = !isBlank && isWordCharacter(before: index, text)
             isBlank = false
             let byte = text[index]
-            switch byte {
-            case UInt8(ascii: "@") where !isWord,
-                UInt8(ascii: "#") where !isWord && index + 1 < text.count && text[index + 1].isASCIIDigit:
-                // GitHub would make a mention of `@name` and a link of `#1`. A comment after the sign prevents both.
+            if isReference(index, text) {
                 result.append(byte)
                 result += "<!-- -->".utf8
                 index += 1
-            default:
-                if isEscaped(byte) { result.append(UInt8(ascii: "\\")) }
-                // On to the next byte that may need something.
-                let start = index
-                repeat { index += 1 } while index < part.upperBound && isPlain(text[index])
-                result.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+                continue
             }
+            if isEscaped(byte) { result.append(UInt8(ascii: "\\")) }
+            // On to the next byte that may need something.
+            let start = index
+            repeat { index += 1 } while index < part.upperBound && isPlain(text[index])
+            result.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        }
+    }
+
+    /// Whether a byte is the sign in what GitHub would make a mention or a link of: `@name`, `#1`, `owner/name#1`, `GH-1`. A
+    /// comment after the sign prevents it.
+    private static func isReference(_ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch text[index] {
+        case UInt8(ascii: "@"): return !isWordCharacter(before: index, text)
+        case UInt8(ascii: "#"): return index + 1 < text.count && text[index + 1].isASCIIDigit
+        case UInt8(ascii: "-"):
+            // In either case.
+            return index >= 2 && index + 1 < text.count && text[index + 1].isASCIIDigit
+                && text[index - 1] | 0x20 == UInt8(ascii: "h") && text[index - 2] | 0x20 == UInt8(ascii: "g")
+                && !isWordCharacter(before: index - 2, text)
+        default: return false
         }
     }
 
@@ -86,8 +97,7 @@ package enum MarkdownText {
 
     /// Whether the character before an offset is a letter or a digit.
     private static func isWordCharacter(before index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        // Only these ask.
-        guard index > 0, text[index] == UInt8(ascii: "@") || text[index] == UInt8(ascii: "#") else { return false }
+        guard index > 0 else { return false }
         var start = index - 1
         while start > 0, text[start].isUTF8Continuation { start -= 1 }
         guard let scalar = scalar(at: start, text) else { return false }
@@ -111,7 +121,7 @@ package enum MarkdownText {
     /// Whether a byte stays as it is wherever it is. 0xC2 and 0xE2 may begin what is unsafe.
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
-        case 0...0x20, 0x7F, 0xC2, 0xE2, UInt8(ascii: "@"), UInt8(ascii: "#"): false
+        case 0...0x20, 0x7F, 0xC2, 0xE2, UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "-"): false
         default: !isEscaped(byte)
         }
     }

@@ -23,16 +23,26 @@ struct MovedTicks {
         let gone = (previous.manifest?.pages ?? []).filter { !present.contains($0.path) && !state[$0.path].isEmpty }
         guard !gone.isEmpty else { return }
         var new = built.filter { previous.page($0.record.path) == nil }
-        var rest: [Manifest.Page] = []
-        for page in gone {
-            let index =
-                new.firstIndex { $0.record.sha256 == page.sha256 && Self.name($0.record.path) == Self.name(page.path) }
-                ?? new.firstIndex { $0.record.sha256 == page.sha256 }
-            guard let index else {
-                rest.append(page)
-                continue
+        var rest = gone
+        // All pages of the same name first: no other page of the same bytes may take their place.
+        for isNamed in [true, false] {
+            func key(_ page: Manifest.Page) -> String {
+                isNamed ? page.sha256 + "/" + (Self.name(page.path) ?? "") : page.sha256
             }
-            moves[page.path] = Self.move(page, new.remove(at: index), output)
+            var places: [String: [Int]] = [:]
+            for (index, page) in new.enumerated().reversed() { places[key(page.record), default: []].append(index) }
+            var taken: Set<Int> = []
+            var missing: [Manifest.Page] = []
+            for page in rest {
+                if let index = places[key(page)]?.popLast() {
+                    taken.insert(index)
+                    moves[page.path] = Self.move(page, new[index], output)
+                } else {
+                    missing.append(page)
+                }
+            }
+            rest = missing
+            new = new.indices.filter { !taken.contains($0) }.map { new[$0] }
         }
         guard !rest.isEmpty, !new.isEmpty else { return }
         let documents = PreviousDocuments(previous, output)

@@ -56,7 +56,10 @@ struct PageLinks: Sendable {
                 components.append(component)
             }
         }
-        return (components.isEmpty ? "." : components.joined(separator: "/")) + rest
+        guard let first = components.first else { return "." + rest }
+        // At the beginning, `a:b` would have a scheme, and an empty component would lead to the root or to another host.
+        let isSafe = !first.isEmpty && !first.utf8.contains(UInt8(ascii: ":"))
+        return (isSafe ? "" : "./") + components.joined(separator: "/") + rest
     }
 
     /// A file name as a part of a link.

@@ -147,26 +147,67 @@ struct TaskSectionWriter {
     }
 
     private mutating func write(_ table: Item.Part.Table, _ formats: [BilingualFormats], indent: Int) {
-        let columns = (table.rows + [table.header ?? []]).map(\.count).max() ?? 0
+        let rows = [table.header ?? []] + table.rows
+        let columns = rows.map { Self.withoutEmptyEnd($0).count }.max() ?? 0
         guard columns > 0 else { return }
-        put("\n")
-        var cell = 0
-        for (index, row) in ([table.header ?? []] + table.rows).enumerated() {
-            putBlanks(indent)
-            put("|")
-            for column in 0..<columns {
-                put(" ")
-                if column < row.count {
-                    put(row[column], cell < formats.count ? formats[cell] : nil, isInTable: true)
-                    cell += 1
-                }
-                put(" |")
+        let isGrid = columns <= Self.maxColumns
+        var rest = formats[...]
+        if isGrid { put("\n") }
+        for (index, cells) in rows.enumerated() {
+            let row = Self.withoutEmptyEnd(cells)
+            let formats = rest.prefix(row.count)
+            rest = rest.dropFirst(cells.count)
+            guard isGrid else {
+                writeLine(row, formats, indent: indent)
+                continue
             }
-            put("\n")
+            // Only the header needs as many cells as there are columns.
+            guard index == 0 || !row.isEmpty else { continue }
+            writeRow(row, formats, columns: index == 0 ? columns : row.count, indent: indent)
             guard index == 0 else { continue }
             putBlanks(indent)
             put("|" + String(repeating: " --- |", count: columns) + "\n")
         }
+    }
+
+    /// The cells of a row up to the last with text: Markdown fills a row up itself.
+    private static func withoutEmptyEnd(_ row: [BilingualText]) -> ArraySlice<BilingualText> {
+        let last = row.lastIndex { !($0.source ?? "").isEmpty || !($0.target ?? "").isEmpty }
+        return row.prefix(last.map { $0 + 1 } ?? 0)
+    }
+
+    /// Nobody can read a wider table.
+    private static let maxColumns = 64
+
+    private mutating func writeRow(
+        _ row: ArraySlice<BilingualText>, _ formats: ArraySlice<BilingualFormats>, columns: Int, indent: Int
+    ) {
+        putBlanks(indent)
+        put("|")
+        for column in 0..<columns {
+            put(" ")
+            if column < row.count {
+                put(row[column], formats.dropFirst(column).first, isInTable: true)
+            }
+            put(" |")
+        }
+        put("\n")
+    }
+
+    /// Writes the cells of a row as a paragraph: "a · b · c".
+    private mutating func writeLine(
+        _ row: ArraySlice<BilingualText>, _ formats: ArraySlice<BilingualFormats>, indent: Int
+    ) {
+        let start = bytes.count
+        put("\n")
+        putBlanks(indent)
+        let first = bytes.count
+        for (column, cell) in row.enumerated() {
+            let end = bytes.count
+            if end > first { put(" · ") }
+            if !put(cell, formats.dropFirst(column).first) { bytes.removeSubrange(end...) }
+        }
+        if bytes.count > first { put("\n") } else { bytes.removeSubrange(start...) }
     }
 
     private mutating func write(_ block: CodeBlockRecord, indent: Int) {

@@ -88,7 +88,7 @@ import Testing
         let anchor = TaskList.anchor(of: path)
         #expect(text.contains("\n- [T](#\(anchor)) (2)\n"))
         #expect(text.contains("\n## <a id=\"\(anchor)\"></a>T\n"))
-        #expect(text.contains("\n[guide (new)/a b/c#1.md](../pages/guide%20%28new%29/a%20b/c%231.md)\n"))
+        #expect(text.contains("\n[guide (new)/a b/c#<!-- -->1.md](../pages/guide%20%28new%29/a%20b/c%231.md)\n"))
     }
 
     @Test func bothLanguagesLinkToEachOther() async throws {
@@ -178,5 +178,64 @@ import Testing
         let list = try await list(text).replacingOccurrences(of: "[ ]", with: "[x]")
         #expect(list.contains("\n   ```` ```x``` ```` is a fence.\n"))
         #expect(TaskFile(Array(list.utf8)).state.count == 2)
+    }
+
+    @Test func aRelativeLinkGetsNoScheme() {
+        // The output folder is the parent of the pages.
+        let links = PageLinks(base: ["pages"], path: "a.md")
+        #expect(links.destination("../javascript:alert(1)") == "./javascript:alert%281%29")
+        #expect(links.destination("b/../../data:x?y#z") == "./data:x?y#z")
+        #expect(links.destination("..//example.com/x") == ".//example.com/x")
+        #expect(links.destination("..///example.com/x") == ".///example.com/x")
+        #expect(links.destination("../b.md") == "b.md")
+        #expect(links.destination("b:c") == nil)
+        #expect(links.destination("./b:c") == "pages/b:c")
+        #expect(links.destination("..") == ".")
+    }
+
+    @Test func codeSpansThatTouchStayApart() async throws {
+        #expect(
+            try await item("Run [`` <img src=x onerror=alert(1)>`y ``](javascript:1)`b` now.")
+                == "Run ``<img src=x onerror=alert(1)>`yb`` now.")
+        #expect(try await item("Run [one](x:y) [two](x:z) now.") == "Run one two now.")
+        #expect(try await item("Run `a`\u{2066}`b` now.") == "Run `a`<!-- -->`b` now.")
+        #expect(try await item("Run [`a`](b.md)`c` now.") == "Run [`a`](../pages/b.md)`c` now.")
+        #expect(try await item("Run **`a`**`c` now.") == "Run <strong>`a`</strong>`c` now.")
+    }
+
+    @Test(.timeLimit(.minutes(10))) func manyBoldLinksTakeLinearTime() async throws {
+        let links = (0..<40_000).map { "[**a**](b\($0).md)" }.joined(separator: " ")
+        #expect(try await item(links).hasSuffix("[**a**](../pages/b39999.md)"))
+    }
+
+    @Test func referencesOfGitHubAreText() {
+        #expect(
+            MarkdownText.inline("See octo/repo#12, x#3, #4 and C#.")
+                == "See octo/repo#<!-- -->12, x#<!-- -->3, #<!-- -->4 and C#.")
+        #expect(MarkdownText.inline("GH-3 (gh-4) GH-x HIGH-3 3-4") == "GH-<!-- -->3 (gh-<!-- -->4) GH-x HIGH-3 3-4")
+    }
+
+    /// The lines after an item's text that show a table.
+    private func table(_ rows: [[String]]) async throws -> [String] {
+        var lines = rows.map { "   | " + $0.joined(separator: " | ") + " |\n" }
+        lines.insert("   |" + String(repeating: " --- |", count: rows[0].count) + "\n", at: 1)
+        return try await self.lines(
+            "# T\n\nTo do it, follow these steps:\n\n1. Enter it.\n\n\(lines.joined())2. Close it.\n"
+        ).filter { $0.hasPrefix("   ") }
+    }
+
+    @Test func aRowHasItsOwnCellsOnly() async throws {
+        #expect(
+            try await table([["a", "b", "c"], ["d"], ["e", "**f**"]])
+                == ["   | a | b | c |", "   | --- | --- | --- |", "   | d |", "   | e | **f** |"])
+    }
+
+    @Test func aVeryWideTableIsText() async throws {
+        let header = (1...65).map { "c\($0)" }
+        #expect(
+            try await table([header, ["- `x`", "", "**y**"]])
+                == ["   " + header.joined(separator: " · "), "   \\- `x` · **y**"])
+        let wide = (1...200).map { "c\($0)" }
+        #expect(try await table([wide] + Array(repeating: ["d"], count: 200)).joined().utf8.count < 5000)
     }
 }
