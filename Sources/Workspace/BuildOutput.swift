@@ -7,7 +7,7 @@ enum BuildOutput {
     static let manifestName = "manifest.json"
 
     /// What the first bytes of files that builds write contain.
-    private static let marks = ["\"name\": \"\(Generator.diptych.name)\"", ProcedureScript.mark, TaskList.mark]
+    private static let marks = ["\"name\": \"\(Generator.diptych.name)\"", "Written by \(Generator.diptych.name)"]
 
     /// Whether a build wrote a file: a document, a script or a list of tasks. Looks at its first bytes.
     static func wrote(_ file: FilePath) -> Bool {

@@ -59,7 +59,9 @@ public struct DiffPlan: Sendable {
         if let new = revisions.new {
             news = try versions(try Git.tree(of: new))
         } else {
-            news = try Git.workTreePages(at: paths).filter { !outputs.contain($0) }.map { PageVersion(name: $0, source: .page(FilePath($0))) }
+            news = try Git.workTreePages(at: paths).filter { !outputs.contain($0) }.map {
+                PageVersion(name: $0, source: .page(FilePath($0)))
+            }
         }
         pair(olds, news)
         if pairs.isEmpty {

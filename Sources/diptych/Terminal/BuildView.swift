@@ -41,7 +41,8 @@ struct BuildView {
         ]
         if result.removed > 0 { parts.append("\(CountText.number(result.removed)) removed") }
         if result.unticked > 0 {
-            parts.append("\(result.unticked) \(result.unticked == 1 ? "box" : "boxes") unticked because the item changed")
+            let boxes = result.unticked == 1 ? "box" : "boxes"
+            parts.append("\(result.unticked) \(boxes) unticked because the item changed")
         }
         return "\(CountText.counted(result.pages, "page")): \(parts.joined(separator: ", "))"
     }
