@@ -228,7 +228,8 @@ struct BuildRun {
 
     /// Stops the build before it writes anything, if it would overwrite a file that diptych did not write.
     private func requireRoom(for places: [String]) throws(FileError) {
-        let obstacles = output.obstacles(to: places, own: previous.files)
+        // After a merge of branches, a manifest may not name all files that builds wrote.
+        let obstacles = output.obstacles(to: places, own: previous.files, adopts: previous.manifest != nil)
         guard !obstacles.isEmpty else { return }
         let more = obstacles.count - Self.maxNamed
         let names = obstacles.prefix(Self.maxNamed).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
@@ -276,8 +277,22 @@ struct BuildRun {
                     "\(TaskState.boxes(previous.conflicts)) in one language, but unticked in the other: ticked in both")
             )
         }
-        if keepsState { reportLost(state, built, renamed, report) }
+        if keepsState {
+            reportLost(state, built, renamed, report)
+            reportStray(report)
+        }
         return state
+    }
+
+    /// Says which ticked boxes were not read, because the comment with the id of their task is gone.
+    private func reportStray(_ report: (Build.Event) -> Void) {
+        guard let first = previous.strayTicks.first else { return }
+        let count = previous.strayTicks.count
+        let more = count > 1 ? " and \(count - 1) more" : ""
+        report(
+            .note(
+                "\(output.path.string)/\(first)\(more): a ticked box without the comment <!-- id --> at the end of its line "
+                    + "is not read; tick the box of the new file again"))
     }
 
     /// Says which ticks are gone with their items.

@@ -115,7 +115,8 @@ final class OutputFolder: @unchecked Sendable {
     /// - Parameters:
     ///   - places: of the files to be written.
     ///   - own: of the files that earlier builds wrote.
-    func obstacles(to places: [String], own: Set<String>) -> [String] {
+    ///   - adopts: whether a file that looks as if a build had written it is its own.
+    func obstacles(to places: [String], own: Set<String>, adopts: Bool) -> [String] {
         // Nothing is in the way in a new folder.
         if let names = try? FileSystem.names(in: path), names.allSatisfy({ $0 == Self.staging }) { return [] }
         // What a killed build had written down is its own, too.
@@ -126,8 +127,7 @@ final class OutputFolder: @unchecked Sendable {
             let file = path.pushing(FilePath(place))
             switch FileSystem.kind(of: file, followsLinks: false) {
             case nil: break
-            // After a merge of branches, the manifest may not name all files that builds wrote.
-            case .file where BuildOutput.wrote(file): break
+            case .file where adopts && BuildOutput.wrote(file): break
             default: found.append(place)
             }
             for folder in FileSystem.folders(of: FilePath(place)) where folders.insert(folder).inserted {

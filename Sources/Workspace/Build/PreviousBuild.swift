@@ -27,6 +27,8 @@ struct PreviousBuild: Sendable {
     let conflicts: Int
 
     private let numbers: [String: Int]
+    /// The lines of files of tasks with a ticked box whose comment is gone: `checklists.fr-FR.source.md:12`.
+    let strayTicks: [String]
     /// How many boxes are ticked in each file of tasks.
     private let ticks: [String: Int]
     /// What the files of tasks say of each page, with no box ticked and without links to other files.
@@ -41,6 +43,7 @@ struct PreviousBuild: Sendable {
 
         var isWhole = manifest != nil
         var votes = TaskVotes()
+        var strayTicks: [String] = []
         var ticks: [String: Int] = [:]
         var sections: [Side: [String: [UInt8]]] = [:]
         for file in manifest?.documents ?? [] {
@@ -55,6 +58,7 @@ struct PreviousBuild: Sendable {
             let tasks = TaskFile(bytes)
             isWhole = isWhole && SHA256Digest(of: tasks.plain).hex == file.sha256
             votes.add(tasks)
+            strayTicks += tasks.strayTicks.map { "\(file.path):\($0)" }
             ticks[file.path] = tasks.state.count
             guard let side = TaskFileName.side(of: file.path) else { continue }
             for (page, range) in tasks.sections {
@@ -64,6 +68,7 @@ struct PreviousBuild: Sendable {
         state = votes.state
         isSettled = votes.areSettled
         conflicts = votes.conflicts
+        self.strayTicks = strayTicks
         self.ticks = ticks
         self.sections = sections
         isTrusted =

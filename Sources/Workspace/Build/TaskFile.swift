@@ -24,6 +24,8 @@ struct TaskFile: Sendable {
     private(set) var state = TaskState()
     /// The tasks that are ticked, or were when the file was written.
     private(set) var votes: [Vote] = []
+    /// The 1-based lines with a ticked box that no task is known of, because the comment with its id is gone.
+    private(set) var strayTicks: [Int] = []
     /// Each page's part of ``plain``, in order.
     private(set) var sections: [(page: String, range: Range<Int>)] = []
 
@@ -33,7 +35,9 @@ struct TaskFile: Sendable {
         plain.reserveCapacity(bytes.count)
         var page = ""
         var lines = TaskLines(bytes)
+        var number = 0
         while let line = lines.next() {
+            number += 1
             switch line.kind {
             case .heading:
                 close()
@@ -49,6 +53,7 @@ struct TaskFile: Sendable {
                 }
                 plain += Self.line(bytes[line.range], task, mark: nil)
                 continue
+            case .strayTick: strayTicks.append(number)
             case .other: break
             }
             plain += bytes[line.range]
@@ -113,6 +118,8 @@ private struct TaskLines {
         case heading
         case page(String)
         case task(Task)
+        /// A ticked box without the comment that says whose it is.
+        case strayTick
         case other
     }
 
@@ -154,7 +161,13 @@ private struct TaskLines {
         if line.starts(with: "<!-- page ".utf8), line.suffix(4) == Array(" -->".utf8)[...] {
             return .page(MarkdownText.fromComment(line.dropFirst(10).dropLast(4)))
         }
-        return task(in: text).map { .task($0) } ?? .other
+        return task(in: text).map { .task($0) } ?? (Self.hasTickedBox(text) ? .strayTick : .other)
+    }
+
+    /// `- [x] …`, `2. [X] …`.
+    private static func hasTickedBox(_ line: ArraySlice<UInt8>) -> Bool {
+        let rest = line.first == UInt8(ascii: "-") ? line.dropFirst() : line.drop { $0.isASCIIDigit }.dropFirst()
+        return rest.starts(with: " [x] ".utf8) || rest.starts(with: " [X] ".utf8)
     }
 
     /// `- [ ] text <!-- id -->`, `12. [x] text <!-- id done -->`, `- [ ] text <!-- id changed -->`.

@@ -122,6 +122,21 @@ import Testing
         #expect(tasks(site)[2] == "3. [x] Redémarrez deux fois le serveur de relais.")
     }
 
+    @Test func aTickedBoxWithoutItsCommentIsReported() async throws {
+        let site = try Site(["a.md": Site.page("A", steps)])
+        try await site.build()
+        let text = site.text(list)
+        let end = try #require(text.range(of: "Ouvrez la console. <!--")?.upperBound)
+        let close = try #require(text[end...].range(of: "-->")?.upperBound)
+        try site.root.write(
+            list,
+            text.replacingCharacters(in: text.index(end, offsetBy: -5)..<close, with: "")
+                .replacingOccurrences(of: "1. [ ]", with: "1. [x]"))
+        try await site.build { $0.keepsState = true }
+        #expect(tasks(site)[0] == "1. [ ] Ouvrez la console.")
+        #expect(site.notes.count { $0.contains(": a ticked box without the comment <!-- id -->") } == 1)
+    }
+
     @Test func aNewJSONOfWhatIsDoneBeginsWithTheTickedBoxes() async throws {
         let site = try Site(["a.md": Site.page("A", steps)])
         try await site.build()
