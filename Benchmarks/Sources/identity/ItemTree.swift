@@ -125,7 +125,7 @@ struct ItemTree {
     private mutating func insert(_ text: String, at offset: Int, of index: Int) -> String {
         var item = nodes[index].item
         item.text.source = text
-        (item.details, item.notes, item.codeBlocks, item.links) = ([], [], [], [])
+        (item.content, item.links) = ([], [])
         added += 1
         nodes.append(Node(item: item, name: "added\(added)", parent: nodes[index].parent))
         let new = nodes.count - 1
