@@ -20,7 +20,7 @@ import Bitext
 package enum CodeLanguage {
     /// The language of a code block: what its author declared, or what the code is.
     ///
-    /// A declared language is not believed where the code is plainly something that nobody runs: the syntax of a cmdlet, or
+    /// A declared language is not believed where the code is plainly not meant to be run: the syntax of a cmdlet, or
     /// in a block of PowerShell only what commands printed, XML or JSON.
     ///
     /// - Parameter declared: what the author wrote after the opening fence.

@@ -46,6 +46,9 @@ enum CommandNames {
             && name.allSatisfy { $0.isASCIIAlphanumeric || $0.isOne(of: "._-") }
     }
 
+    /// Whether a word in lower case ends with the extension of a script or a program.
+    static func hasExtension(_ lower: some StringProtocol) -> Bool { extensions.contains { lower.hasSuffix($0) } }
+
     private static func isCapital(_ byte: UInt8?) -> Bool { byte.map { (0x41...0x5A).contains($0) } ?? false }
 
     private static func isSmallLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
@@ -67,7 +70,7 @@ enum CommandNames {
     }
 
     /// Windows' PATHEXT, PowerShell's scripts, and what the shell opens with its program.
-    static let extensions = [
+    private static let extensions = [
         ".exe", ".cmd", ".bat", ".com", ".ps1", ".msi", ".msu", ".msc", ".vbs", ".wsf", ".cpl", ".sh", ".py", ".jar",
     ]
 

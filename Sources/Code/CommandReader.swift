@@ -264,7 +264,7 @@ struct CommandReader {
         for next in index + 1..<min(index + 8, tokens.count) {
             guard tokens[next].kind == .word else { break }
             let word = code.string(tokens[next].range).lowercased()
-            if CommandNames.extensions.contains(where: word.hasSuffix) {
+            if CommandNames.hasExtension(word) {
                 return code.string(start..<tokens[next].range.upperBound)
             }
         }

@@ -10,6 +10,8 @@ struct CommandSyntax {
 
     /// Whether code is the syntax of cmdlets. Comments may be between them.
     static func isSyntax(_ code: Bytes) -> Bool {
+        // Only brackets make a statement syntax, and most code has none.
+        guard code.contains(where: { $0.isOne(of: "[<") }) else { return false }
         let syntax = CommandSyntax(code)
         return syntax.syntaxStatements > 0 && syntax.syntaxStatements * 2 > syntax.statements
     }

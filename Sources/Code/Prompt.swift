@@ -68,8 +68,9 @@ struct Prompt {
             if code[offset] == 0x20, offset + 1 < limit, code[offset + 1].isOne(of: "-/>.$@%") { return nil }
             offset += 1
         }
-        guard offset < limit, !CommandNames.extensions.contains(where: { Self.hasExtension($0, code, start..<offset) })
-        else { return nil }
+        guard offset < limit else { return nil }
+        let words = code.string(start..<offset).lowercased().split(separator: " ")
+        guard !words.contains(where: { CommandNames.hasExtension($0) }) else { return nil }
         while offset < code.count, code[offset] == UInt8(ascii: ">") { offset += 1 }
         self.init(end: offset, shell: .console)
     }
@@ -77,10 +78,6 @@ struct Prompt {
     private init(end: Int, shell: Shell) {
         self.end = end
         self.shell = shell
-    }
-
-    private static func hasExtension(_ ending: String, _ code: Bytes, _ range: Range<Int>) -> Bool {
-        code.string(range).lowercased().split(separator: " ").contains { $0.hasSuffix(ending) }
     }
 
     /// Reads the prompt of a shell of Unix: `$ `, `# ` of root after a name, `me@host:~$ `.

@@ -55,6 +55,9 @@ public struct MarkdownTree: Sendable {
     /// more than 256 columns of indentation, HTML elements more than 256 deep. Their text is read as text.
     package var deepNesting: SideOffset? { storage.deepNesting.map { SideOffset($0) } }
 
+    /// What users are told about ``deepNesting``.
+    package static let deepNestingMessage = "nested too deeply; from here on, lists and quotes are read as plain text"
+
     /// The side's bytes.
     public var bytes: [UInt8] { storage.bytes }
     /// The bytes of a range of the side.

@@ -2,6 +2,7 @@ import Bitext
 import BitextReaders
 import Checklists
 import Hashing
+import MarkdownSyntax
 import ParsedBitext
 
 extension PageDocument {
@@ -35,7 +36,7 @@ extension PageDocument {
             diagnostics.append(
                 Diagnostic(
                     severity: .warning, rule: "deep-nesting",
-                    message: "nested too deeply; from here on, lists and quotes are read as plain text",
+                    message: MarkdownTree.deepNestingMessage,
                     at: bitext.location(of: offset..<offset, on: .source), of: bitext))
         }
         diagnostics.sort { $0.position.offset < $1.position.offset }

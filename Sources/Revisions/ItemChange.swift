@@ -30,3 +30,8 @@ public enum ItemChange: String, Sendable, CaseIterable, Comparable {
 
     private var gravity: Int { -(Self.allCases.firstIndex(of: self) ?? 0) }
 }
+
+extension [ItemChange] {
+    /// Whether the item says or does something else than before, so that a tick of it no longer counts.
+    package var changeTask: Bool { contains { $0 == .changed || $0 == .codeChanged || $0 == .detailsChanged } }
+}

@@ -162,9 +162,11 @@ private struct DiffLists {
 
     private func entry(old: Int?, new: Int?) -> PageDiff.Entry {
         var changes: [ItemChange]
+        var isTranslationOutdated = false
         switch (old, new) {
         case (let old?, let new?):
-            changes = match.old[old].changes(to: match.new[new])
+            let comparison = match.old[old].compared(with: match.new[new])
+            (changes, isTranslationOutdated) = (comparison.changes, comparison.isTranslationOutdated)
             if moved.contains(new) { changes.append(.moved) }
             changes.sort(by: >)
         case (nil, _?): changes = [.added]
@@ -175,12 +177,7 @@ private struct DiffLists {
             id: id, change: changes.first ?? .unchanged, changes: changes.isEmpty ? [.unchanged] : changes,
             old: old.map { appearance($0, match.old, match.oldChecklists) },
             new: new.map { appearance($0, match.new, match.newChecklists) },
-            isTranslationOutdated: isTranslationOutdated(old, new))
-    }
-
-    private func isTranslationOutdated(_ old: Int?, _ new: Int?) -> Bool {
-        guard let old, let new else { return false }
-        return match.old[old].isTranslationOutdated(in: match.new[new])
+            isTranslationOutdated: isTranslationOutdated)
     }
 
     private func appearance(_ index: Int, _ row: ItemRow, _ checklists: [Checklist]) -> PageDiff.Appearance {
@@ -202,35 +199,23 @@ extension Checklist {
 }
 
 extension ItemRow.Entry {
-    /// What differs between an item and the same item later, its place aside.
-    func changes(to new: ItemRow.Entry) -> [ItemChange] {
+    /// What differs between an item and the same item later, its place aside; and whether the item has other source text with
+    /// the same translation then.
+    func compared(with new: ItemRow.Entry) -> (changes: [ItemChange], isTranslationOutdated: Bool) {
         var changes: [ItemChange] = []
         let isTextEqual = item.text.source.isSame(as: new.item.text.source)
+        let isTargetEqual = item.text.target.isSame(as: new.item.text.target)
         if !isTextEqual { changes.append(.changed) }
         if code != new.code { changes.append(.codeChanged) }
         let (details, newDetails) = (DetailReading(item), DetailReading(new.item))
         let areDetailsEqual = details.source == newDetails.source
         if !areDetailsEqual { changes.append(.detailsChanged) }
-        // Where the source differs, its translation does too; that says nothing.
-        if isTextEqual && !item.text.target.isSame(as: new.item.text.target)
-            || areDetailsEqual && details.target != newDetails.target
-        {
+        // A translation differs if its source does, which is no change of its own.
+        if isTextEqual && !isTargetEqual || areDetailsEqual && details.target != newDetails.target {
             changes.append(.retranslated)
         }
-        return changes
-    }
-}
-
-extension ItemRow.Entry {
-    /// Whether the same item later has other source text with the same translation.
-    func isTranslationOutdated(in new: ItemRow.Entry) -> Bool {
-        let (text, newText) = (item.text, new.item.text)
-        if newText.target?.isEmpty == false, newText.target.isSame(as: text.target),
-            !text.source.isSame(as: newText.source)
-        {
-            return true
-        }
-        return DetailReading(item).isTranslationOutdated(in: DetailReading(new.item))
+        let isTextOutdated = !isTextEqual && isTargetEqual && new.item.text.target?.isEmpty == false
+        return (changes, isTextOutdated || details.isTranslationOutdated(in: newDetails))
     }
 }
 

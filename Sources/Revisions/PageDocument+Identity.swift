@@ -49,8 +49,7 @@ extension PageDocument {
         }
         let changed = match.new.indices.filter { index in
             guard let old = match.oldOfNew[index] else { return false }
-            return !Set(match.old[old].changes(to: match.new[index]))
-                .isDisjoint(with: [.changed, .codeChanged, .detailsChanged])
+            return match.old[old].compared(with: match.new[index]).changes.changeTask
         }
         return KeptItems(retired: ids.retired, changed: Set(changed.map { ids.items[$0] }))
     }

@@ -11,13 +11,13 @@ enum BuildOutput {
 
     /// Whether a build wrote a file: a document, a script or a list of tasks. Looks at its first bytes.
     static func wrote(_ file: FilePath) -> Bool {
-        let head = FileSystem.head(of: file)
+        let head = FileSystem.head(of: file) ?? ""
         return marks.contains { head.contains($0) }
     }
 
     /// Whether a folder is the output of a build. Looks at the first bytes of its manifest.
     static func isOne(_ folder: FilePath) -> Bool {
-        let text = FileSystem.head(of: folder.appending(manifestName))
+        let text = FileSystem.head(of: folder.appending(manifestName)) ?? ""
         return ["\"schemaVersion\"", "\"name\": \"\(Generator.diptych.name)\"", "\"configuration\""].allSatisfy {
             text.contains($0)
         }

@@ -29,11 +29,11 @@ enum FileSystem {
         case file, folder, link, other
     }
 
-    /// The first 512 bytes of a file, or nothing if it cannot be read.
-    static func head(of path: FilePath) -> String {
-        guard let descriptor = try? FileDescriptor.open(path, .readOnly, options: .nonBlocking) else { return "" }
+    /// The first bytes of a file. nil if it cannot be opened, empty if it cannot be read.
+    static func head(of path: FilePath, count length: Int = 512) -> String? {
+        guard let descriptor = try? FileDescriptor.open(path, .readOnly, options: .nonBlocking) else { return nil }
         defer { try? descriptor.close() }
-        var head = [UInt8](repeating: 0, count: 512)
+        var head = [UInt8](repeating: 0, count: length)
         let count = (try? head.withUnsafeMutableBytes { try descriptor.read(into: $0) }) ?? 0
         return String(decoding: head[..<count], as: UTF8.self)
     }

@@ -7,7 +7,7 @@ import SystemPackage
 /// excluded. Files that git tracks nevertheless are excluded, too: the index of git is not read.
 struct GitIgnore: Sendable {
     static let fileName = ".gitignore"
-    /// A larger file is none that a person wrote.
+    /// Larger files are not read.
     private static let maxBytes = 1 << 20
 
     private struct File {
@@ -23,7 +23,7 @@ struct GitIgnore: Sendable {
 
     /// The files that apply to a folder.
     ///
-    /// A folder that is excluded itself is read nevertheless, because somebody named it. Then the files above it do not count.
+    /// A folder that is excluded itself is read nevertheless, because the user named it. Then the files above it do not count.
     ///
     /// - Returns: nil for a folder in no repository.
     init?(_ folder: FilePath) {
@@ -50,7 +50,7 @@ struct GitIgnore: Sendable {
     func entering(_ below: FilePath, in root: FilePath, _ entries: [FileSystem.Entry]) -> GitIgnore {
         var inner = self
         if let name = below.lastComponent { inner.enter(name) }
-        // A repository of its own knows nothing of this one.
+        // In another repository, the files above do not apply.
         if FolderWalk.has(".git", entries) { inner.files = [] }
         if FolderWalk.has(Self.fileName, entries) { inner.read(root.pushing(below)) }
         return inner

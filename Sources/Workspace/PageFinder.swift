@@ -2,16 +2,6 @@ import Bitext
 import BitextReaders
 import SystemPackage
 
-/// What is said of pages before they are read.
-protocol PageSettings {
-    /// Whether what a `.gitignore` excludes is no page of a folder.
-    mutating func usesGitIgnore(in folder: FilePath) -> Bool
-    /// The target's locale of a page that names none.
-    mutating func locale(of page: FilePath) -> String?
-    /// Why what is said cannot be known.
-    var error: FileError? { get }
-}
-
 /// Finds the pages that a user names: files, whole folders, or standard input.
 public struct PageFinder: Sendable {
     /// One page to read.
@@ -69,7 +59,7 @@ public struct PageFinder: Sendable {
     /// - Parameters:
     ///   - arguments: paths as the user wrote them.
     ///   - excluded: a folder without pages.
-    init(_ arguments: [String], excluding excluded: FilePath?, _ settings: inout some PageSettings) {
+    init(_ arguments: [String], excluding excluded: FilePath?, _ settings: inout ConfiguredPageSettings) {
         let excluded = excluded.flatMap { FileSystem.identity(of: $0) }
         let severalArguments = arguments.count > 1
         for argument in arguments {
@@ -97,13 +87,13 @@ public struct PageFinder: Sendable {
             }
         }
         for index in pages.indices { pages[index].locale = settings.locale(of: pages[index].path) }
-        // A configuration that cannot be read: all pages are found, but what is said of them may be wrong.
+        // A configuration that cannot be read: all pages are found, but without what it sets for them.
         if let error = settings.error { errors.append(error) }
     }
 
     private mutating func walk(
         _ root: FilePath, prefix: FilePath, excluding excluded: FileSystem.Identity?,
-        _ settings: inout some PageSettings
+        _ settings: inout ConfiguredPageSettings
     ) -> FolderWalk {
         var walk = FolderWalk(
             excluded: excluded, gitIgnore: settings.usesGitIgnore(in: root) ? GitIgnore(root) : nil,

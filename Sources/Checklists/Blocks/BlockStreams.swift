@@ -8,6 +8,11 @@ struct BlockStreams {
         var blocks: [MarkdownTree.ID] = []
         /// Whether it is inside an item: an alert or a table cell of it.
         var isInItem = false
+
+        /// The paragraph directly before a block, or nil. It introduces steps that are no list.
+        func paragraph(before index: Int, in tree: MarkdownTree) -> MarkdownTree.ID? {
+            index > 0 && tree[blocks[index - 1]].kind == .paragraph ? blocks[index - 1] : nil
+        }
     }
 
     private(set) var streams: [Stream] = []
@@ -68,9 +73,7 @@ struct BlockStreams {
     private func roots(in block: MarkdownTree.ID, isInItem: Bool) -> [Root] {
         var nodes = [block]
         if tree[block].kind == .table {
-            nodes = tree.children(of: block).flatMap { row in
-                tree.children(of: row).filter { tree[$0].kind == .tableCell }
-            }
+            nodes = tree.children(of: block).flatMap(tree.cells)
         }
         return nodes.filter(hasList).map { Root(node: $0, isInItem: isInItem) }
     }

@@ -31,7 +31,7 @@ struct ChecklistFinder {
     }
 
     private func items(of list: MarkdownTree.ID) -> [ChecklistDraft.Item] {
-        tree.children(of: list).filter { tree[$0].kind == .item }.map { .init(node: $0) }
+        tree.items(of: list).map { ChecklistDraft.Item(node: $0) }
     }
 
     private func begin(at index: Int) -> ChecklistDraft {
@@ -254,7 +254,7 @@ struct ChecklistFinder {
 
     /// Whether the number of every item is written `1`.
     private func hasOnlyOnes(_ list: MarkdownTree.ID) -> Bool {
-        for item in tree.children(of: list) where tree[item].kind == .item {
+        for item in tree.items(of: list) {
             let number = tree[tree[item].range].prefix { $0.isASCIIDigit }
             guard number.elementsEqual("1".utf8) else { return false }
         }
@@ -267,7 +267,7 @@ struct ChecklistFinder {
 
     private func lastNumber(of list: MarkdownTree.ID) -> Int {
         var last = tree[list].number - 1
-        for item in tree.children(of: list) where tree[item].kind == .item { last = tree[item].number }
+        for item in tree.items(of: list) { last = tree[item].number }
         return last
     }
 

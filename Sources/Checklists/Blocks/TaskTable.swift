@@ -21,8 +21,18 @@ struct TaskTable {
         var isOpen: Bool { isBox || text.isEmpty }
     }
 
+    /// The tables of a stream that are lists of tasks.
+    static func drafts(in stream: BlockStreams.Stream, of tree: MarkdownTree) -> [ChecklistDraft] {
+        stream.blocks.indices.compactMap { index in
+            guard tree[stream.blocks[index]].kind == .table, var draft = draft(of: stream.blocks[index], in: tree)
+            else { return nil }
+            draft.leadIn = stream.paragraph(before: index, in: tree)
+            return draft
+        }
+    }
+
     /// - Returns: nil for a table that is no list of tasks.
-    static func draft(of table: MarkdownTree.ID, in tree: MarkdownTree) -> ChecklistDraft? {
+    private static func draft(of table: MarkdownTree.ID, in tree: MarkdownTree) -> ChecklistDraft? {
         // Header and first row are enough to see that nearly all tables are none.
         guard TaskTable(table, tree, maxRows: 1).mayBeTasks else { return nil }
         return TaskTable(table, tree).draft()
@@ -32,7 +42,7 @@ struct TaskTable {
         self.tree = tree
         for row in tree.children(of: table) where tree[row].kind == .tableRow {
             guard rows.count < maxRows else { break }
-            let cells = tree.children(of: row).filter { tree[$0].kind == .tableCell }.map(cell)
+            let cells = tree.cells(of: row).map(cell)
             if rows.isEmpty, header.isEmpty, tree[row].isHeader || isAllStrong(cells) {
                 header = cells
             } else if cells.contains(where: { !$0.isOpen }) {
@@ -115,7 +125,7 @@ struct TaskTable {
     private func number(_ row: Row) -> Int? {
         guard let text = row.cells.first?.text else { return nil }
         var digits = text[...]
-        if digits.prefix(5).map(\.asciiLowercased).elementsEqual("step ".utf8) { digits = digits.dropFirst(5) }
+        if StepLabel.beginsWithStep(text) { digits = digits.dropFirst(5) }
         if digits.last == UInt8(ascii: ".") || digits.last == UInt8(ascii: ")") { digits = digits.dropLast() }
         return digits.count <= 3 ? Int(String(decoding: digits, as: UTF8.self)) : nil
     }
@@ -125,8 +135,7 @@ struct TaskTable {
     }
 
     private func isInstruction(_ cell: Cell?) -> Bool {
-        guard let cell else { return false }
-        return InstructionDetector(cell.text.prefix(200).map(\.asciiLowercased), inSequence: true).isInstruction
+        cell.map { InstructionDetector(step: $0.text).isInstruction } ?? false
     }
 
     /// The share of rows that meet a condition, 0 to 1.

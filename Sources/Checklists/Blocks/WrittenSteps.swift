@@ -4,15 +4,16 @@ import MarkdownSyntax
 /// Finds steps that are no list: numbered paragraphs (`5.2. Click …`), paragraphs and headings that begin with "Step 1", and
 /// the terms of a definition list.
 ///
-/// At least two steps must follow each other, and half of them must be instructions; of numbered headings, nearly all. If most of them have a list of their
-/// own, those lists are the procedures, and the steps are only their titles.
+/// At least two steps must follow each other, and half of them must be instructions; of numbered headings, three in four. If
+/// most of them have a list of their own, those lists are the procedures, and the steps are only their titles.
 struct WrittenSteps {
     private let tree: MarkdownTree
-    private let blocks: [MarkdownTree.ID]
+    private let stream: BlockStreams.Stream
+    private var blocks: [MarkdownTree.ID] { stream.blocks }
 
     init(_ stream: BlockStreams.Stream, in tree: MarkdownTree) {
         self.tree = tree
-        blocks = stream.blocks
+        self.stream = stream
     }
 
     /// How the steps of one procedure are written.
@@ -26,6 +27,9 @@ struct WrittenSteps {
         /// `1.` in a paragraph, mostly in bold.
         case numbered
         case term
+
+        /// `### Step 1`. The paragraph before it belongs to the section before it.
+        var isNamedHeading: Bool { if case .heading = self { true } else { false } }
     }
 
     private struct Step {
@@ -103,10 +107,8 @@ struct WrittenSteps {
         let first = steps[0]
         var draft = ChecklistDraft(items: items, isOrdered: true, start: tree[blocks[first.index]].range.lowerBound)
         draft.areSteps = true
-        if case .heading = first.form {
-        } else if first.index > 0, tree[blocks[first.index - 1]].kind == .paragraph {
-            draft.leadIn = blocks[first.index - 1]
-        }
+        if first.form.isNamedHeading { return [draft] }
+        draft.leadIn = stream.paragraph(before: first.index, in: tree)
         return [draft]
     }
 
@@ -133,7 +135,8 @@ struct WrittenSteps {
         case .heading: return step(at: index, inHeading: tree[block].level)
         case .htmlContainer where begins(block, with: "<dt"):
             return Step(
-                form: .term, number: 0, index: index, marker: "-", isInstruction: isInstruction(text(of: block)))
+                form: .term, number: 0, index: index, marker: "-",
+                isInstruction: InstructionDetector(step: text(of: block)).isInstruction)
         default: return nil
         }
     }
@@ -143,17 +146,17 @@ struct WrittenSteps {
         let text = text(of: blocks[index])
         guard let label = StepLabel(text) else { return nil }
         let form: Form
-        switch label {
-        case .named: form = level.map { .heading(level: $0) } ?? .paragraph
-        case .numbers(let numbers) where numbers.count == 1:
+        if label.isNamed {
+            form = level.map { .heading(level: $0) } ?? .paragraph
+        } else if label.numbers.count == 1 {
             form = level.map { .numberedHeading(level: $0) } ?? .numbered
-        case .numbers(let numbers):
+        } else {
             guard level == nil else { return nil }
-            form = .dotted(major: numbers[0])
+            form = .dotted(major: label.numbers[0])
         }
         return Step(
             form: form, number: label.number, index: index, marker: label.marker,
-            isInstruction: isInstruction(Array(text[label.length(in: text)...])))
+            isInstruction: InstructionDetector(step: text[label.length...]).isInstruction)
     }
 
     /// Whether the first word of a block can be a label. For most blocks no text needs to be read.
@@ -169,10 +172,6 @@ struct WrittenSteps {
     }
 
     private func text(of block: MarkdownTree.ID) -> [UInt8] { Array(PlainText(of: block, in: tree).bytes.prefix(200)) }
-
-    private func isInstruction(_ text: [UInt8]) -> Bool {
-        InstructionDetector(text.map(\.asciiLowercased), inSequence: true).isInstruction
-    }
 
     private func begins(_ block: MarkdownTree.ID, with tag: StaticString) -> Bool {
         tree.bytes.withUnsafeBufferPointer { $0.hasTag(tag, at: tree[block].range.lowerBound.value) }

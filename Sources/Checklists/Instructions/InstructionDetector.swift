@@ -14,6 +14,13 @@ struct InstructionDetector {
         isInSequence = inSequence
     }
 
+    /// Detects an instruction in the beginning of a step.
+    ///
+    /// - Parameter step: its text, of which 200 bytes are enough.
+    init(step: some Collection<UInt8>) {
+        self.init(step.prefix(200).map(\.asciiLowercased), inSequence: true)
+    }
+
     /// Whether the sentence tells the reader to do something.
     var isInstruction: Bool {
         var words = Words(text, from: 0)

@@ -226,7 +226,7 @@ enum Cues {
         "from the following locations", "of the following places",
     ]
 
-    /// A choice needs somebody who chooses.
+    /// Words for a person who chooses, or for choosing. Without one, ``choiceNouns`` and ``oneOfSeveral`` are no choice.
     static let acting: [Cue] = [
         "can be", "there are", "there is", "use ", "using", "users can", "partners can", "customers can",
         "customers have",

@@ -33,22 +33,12 @@ struct ChecklistReader {
         let all =
             drafts(of: streams.filter { !$0.isInItem }) { ChecklistFinder($0, in: tree).drafts() }
             + drafts(of: streams.filter(\.isInItem)) { ChecklistFinder($0, in: tree).drafts() }
-            + drafts(of: streams) { WrittenSteps($0, in: tree).drafts() + taskTables(in: $0) }
+            + drafts(of: streams) { WrittenSteps($0, in: tree).drafts() + TaskTable.drafts(in: $0, of: tree) }
         var checklists: [(start: SideOffset, checklist: Checklist)] = []
         for draft in all {
             if let checklist = checklist(draft) { checklists.append((draft.start, checklist)) }
         }
         return checklists.sorted { $0.start < $1.start }.map(\.checklist)
-    }
-
-    private func taskTables(in stream: BlockStreams.Stream) -> [ChecklistDraft] {
-        stream.blocks.indices.compactMap { index in
-            guard tree[stream.blocks[index]].kind == .table,
-                var draft = TaskTable.draft(of: stream.blocks[index], in: tree)
-            else { return nil }
-            if index > 0, tree[stream.blocks[index - 1]].kind == .paragraph { draft.leadIn = stream.blocks[index - 1] }
-            return draft
-        }
     }
 
     private mutating func checklist(_ draft: ChecklistDraft) -> Checklist? {

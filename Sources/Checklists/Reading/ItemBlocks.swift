@@ -172,7 +172,7 @@ struct ItemBlocks {
     // MARK: Lists that are one
 
     private func items(of list: MarkdownTree.ID) -> [ChecklistDraft.Item] {
-        tree.children(of: list).filter { tree[$0].kind == .item }.map { ChecklistDraft.Item(node: $0) }
+        tree.items(of: list).map { ChecklistDraft.Item(node: $0) }
     }
 
     /// Joins bullets that only code and notes at the margin divide: those belong to the bullet before them.

@@ -103,8 +103,7 @@ struct ItemReader {
     }
 
     private func firstLine(of node: MarkdownTree.ID) -> Reading? {
-        guard let record = codeBlocks[node], let line = record.code.split(separator: "\n").first else { return nil }
-        let text = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard let text = codeBlocks[node]?.firstLine else { return nil }
         return Reading(text: BilingualText(source: text, target: parsed.target == nil ? nil : text))
     }
 
@@ -199,7 +198,7 @@ struct ItemReader {
         var rows: [[BilingualText]] = []
         var formats: [BilingualFormats] = []
         for row in tree.children(of: table) where tree[row].kind == .tableRow {
-            let cells = tree.children(of: row).filter { tree[$0].kind == .tableCell }.map { reader.read($0) }
+            let cells = tree.cells(of: row).map { reader.read($0) }
             let texts = cells.map(\.text)
             formats += cells.map(\.formats)
             if tree[row].isHeader, header == nil, rows.isEmpty { header = texts } else { rows.append(texts) }

@@ -49,4 +49,9 @@ public struct CodeBlockRecord: Sendable, Equatable {
         self.commands = commands
         self.placeholders = placeholders
     }
+
+    /// The first line that is not empty, with blanks collapsed: the text of an item that has no words. nil without code.
+    package var firstLine: String? {
+        code.split(separator: "\n").first.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    }
 }

@@ -119,9 +119,12 @@ extension Item {
 }
 
 extension Item.Part.Table {
+    /// The header, if there is one, and the rows.
+    package var allRows: [[BilingualText]] { (header.map { [$0] } ?? []) + rows }
+
     /// All cells, a line for each row.
     package var text: BilingualText {
-        let rows = (header.map { [$0] } ?? []) + self.rows
+        let rows = allRows
         func text(_ side: Side) -> String? {
             guard rows.first?.first?[side] != nil else { return nil }
             return rows.map { row in

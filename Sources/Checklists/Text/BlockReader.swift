@@ -13,10 +13,9 @@ struct BlockReader {
     }
 
     /// The text that a reader sees of a block of the source side, in both languages.
-    ///
-    /// - Parameter isSkipped: which nodes to leave out, with all nodes below them.
-    func text(of id: MarkdownTree.ID, except isSkipped: (Node) -> Bool = { _ in false }) -> BilingualText {
-        read(id, except: isSkipped).text
+    func text(of id: MarkdownTree.ID) -> BilingualText {
+        // Without the formats, which would be read from the tree.
+        texts.segment(of: id).map { texts.text(of: $0) } ?? read(id).text
     }
 
     /// A text in both languages, its formats, and the ids of the segments that it is made of.
@@ -26,7 +25,9 @@ struct BlockReader {
         var segments: [String] = []
     }
 
-    /// The text of a block as ``text(of:except:)`` reads it.
+    /// The text of a block as ``text(of:)`` reads it, and more.
+    ///
+    /// - Parameter isSkipped: which nodes to leave out, with all nodes below them.
     func read(_ id: MarkdownTree.ID, except isSkipped: (Node) -> Bool = { _ in false }) -> Reading {
         read([id], except: isSkipped)
     }

@@ -86,11 +86,13 @@ public struct Checker: Sendable {
         if candidates.isEmpty, suppressions.comments.isEmpty { return [] }
         var use = Suppressions.Use()
         let findings = suppressions.filter(Selection.byPrecedence(candidates, in: bitext), in: bitext, &use)
-        guard let rule = prepared.first(where: { $0.rule is UnusedSuppression }) else { return findings }
+        guard !suppressions.comments.isEmpty, let rule = prepared.first(where: { $0.rule is UnusedSuppression }) else {
+            return findings
+        }
         let unused = suppressions.unused(
             use, judged: judgedRules(hasContent: hasContent), judgesAll: hasContent || !hasContentRules)
         guard !unused.isEmpty else { return findings }
-        // A comment for all rules would hide what is said of it.
+        // A comment for all rules would hide the finding about itself.
         let own = Suppressions(comments: suppressions.comments.filter { !$0.rules.isEmpty })
         let added = own.filter(
             Selection.byPrecedence(UnusedSuppression.findings(in: bitext, unused, rule), in: bitext), in: bitext)

@@ -28,7 +28,7 @@ final class SARIFReporter: FindingsReporter {
 
     /// - Parameters:
     ///   - rules: those that are on. A viewer gets their descriptions from here.
-    ///   - rulesAddress: where `Docs/rules.md` can be read, for links; nil where nobody published it.
+    ///   - rulesAddress: where `Docs/rules.md` can be read, for links; nil if it is not published.
     ///   - limit: how many results the report has at most.
     init(to sink: any ReportSink, rules: [ActiveRule], rulesAddress: String? = nil, limit: Int = maxResults) {
         self.sink = sink

@@ -29,7 +29,7 @@ struct CheckedPage: Sendable {
         self.findings = findings
         self.alignment = alignment
         self.language = language
-        isFixable = !bitext.defects.contains { $0.kind == .invalidUTF8 || $0.kind == .utf16 }
+        isFixable = bitext.hasBytesOfFile
     }
 
     /// The findings with what the comparison adds.

@@ -253,7 +253,7 @@ struct BuildRun {
 
     /// What is ticked after this build: ticks follow renamed pages, and items that changed lose theirs.
     ///
-    /// - Throws: ``FileError`` if boxes would be unticked and nobody asked to keep the state.
+    /// - Throws: ``FileError`` if boxes would be unticked without `--keep-state`.
     private mutating func updated(
         _ state: TaskState, _ built: [PageBuilder.Built], keepsState: Bool, _ report: (Build.Event) -> Void
     ) throws(FileError) -> TaskState {
@@ -314,6 +314,7 @@ struct BuildRun {
 
     /// The files that may be removed: those that are as a build wrote them.
     private func removable(_ names: [String], _ report: (Build.Event) -> Void) -> [String] {
+        guard !names.isEmpty else { return [] }
         let files = Dictionary(
             (previous.manifest?.pages.flatMap(\.files) ?? []).map { ($0.path, $0) },
             uniquingKeysWith: { first, _ in first })

@@ -104,7 +104,9 @@ struct FormattedMarkdown {
                 range = range.lowerBound..<range.upperBound - 1
             }
             guard !range.isEmpty else { return nil }
-            return Piece(range: range, isStrong: piece.isStrong, isCode: piece.isCode, link: piece.link)
+            var trimmed = piece
+            trimmed.range = range
+            return trimmed
         }
     }
 
@@ -158,17 +160,13 @@ struct FormattedMarkdown {
         _ begin: Int
     ) -> Bool {
         let before = result.count > begin ? Self.lastScalar(of: result[begin...]) : nil
-        let opens = first.isCode ? .punctuation : Character(Self.scalar(at: first.range.lowerBound, text))
+        let opens = first.isCode ? .punctuation : Character(MarkdownText.scalar(at: first.range.lowerBound, text))
         let closes = last.isCode ? .punctuation : Character(Self.lastScalar(of: text[..<last.range.upperBound]))
-        let after = isLinkEnd ? .punctuation : Character(Self.scalar(at: last.range.upperBound, text))
+        let after = isLinkEnd ? .punctuation : Character(MarkdownText.scalar(at: last.range.upperBound, text))
         func holds(_ inside: Character, _ outside: Character) -> Bool {
             inside == .other || inside == .punctuation && outside != .other
         }
         return holds(opens, Character(before)) && holds(closes, after)
-    }
-
-    private static func scalar(at index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
-        String(decoding: text[min(index, text.count)..<min(index + 4, text.count)], as: UTF8.self).unicodeScalars.first
     }
 
     private static func lastScalar(of text: some BidirectionalCollection<UInt8>) -> Unicode.Scalar? {

@@ -104,7 +104,8 @@ package enum MarkdownText {
         return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
     }
 
-    private static func scalar(at index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
+    /// The first scalar at or after an offset that begins one. nil at the end.
+    static func scalar(at index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
         String(decoding: text[index..<min(index + 4, text.count)], as: UTF8.self).unicodeScalars.first
     }
 
@@ -160,25 +161,26 @@ package enum MarkdownText {
 
     /// A fence that the code does not hold.
     package static func fence(around code: String) -> String {
-        var longest = 2
+        String(repeating: "`", count: max(2, longestBackticks(in: code)) + 1)
+    }
+
+    /// The length of the longest run of backticks.
+    private static func longestBackticks(in code: String) -> Int {
+        var longest = 0
         var run = 0
         for byte in code.utf8 {
             run = byte == UInt8(ascii: "`") ? run + 1 : 0
             longest = max(longest, run)
         }
-        return String(repeating: "`", count: longest + 1)
+        return longest
     }
 
     /// Code as a part of a line.
     static func codeSpan(_ code: String, isInTable: Bool = false) -> String {
         var code = harmless(code).split { $0.isWhitespace }.joined(separator: " ")
         guard !code.isEmpty else { return "" }
-        var fence = "`"
-        if code.utf8.contains(UInt8(ascii: "`")) {
-            let longest = code.utf8.split { $0 != UInt8(ascii: "`") }.map(\.count).max() ?? 0
-            fence = String(repeating: "`", count: longest + 1)
-            if code.hasPrefix("`") || code.hasSuffix("`") { code = " \(code) " }
-        }
+        let fence = String(repeating: "`", count: longestBackticks(in: code) + 1)
+        if code.hasPrefix("`") || code.hasSuffix("`") { code = " \(code) " }
         if isInTable { code = code.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
         return fence + code + fence
     }

@@ -79,7 +79,7 @@ struct MovedTicks {
         var candidates: [(share: Double, old: Int, new: Int)] = []
         for (number, ids) in old.enumerated() {
             var common: [Int: Int] = [:]
-            // An item of very many pages says nothing about one.
+            // An item that very many pages have does not identify a page.
             for id in Set(ids) {
                 let pages = pagesOfItem[id] ?? []
                 if pages.count <= maxPages { for page in pages { common[page, default: 0] += 1 } }
@@ -115,9 +115,7 @@ struct MovedTicks {
         for entry in PageDiff(oldRevision, newRevision).entries {
             guard let old = entry.old, let new = entry.new else { continue }
             ids[old.id] = new.id
-            if !Set(entry.changes).isDisjoint(with: [.changed, .codeChanged, .detailsChanged]) {
-                changed.insert(new.id)
-            }
+            if entry.changes.changeTask { changed.insert(new.id) }
         }
         return Move(page: new.record.path, ids: ids, changed: changed)
     }

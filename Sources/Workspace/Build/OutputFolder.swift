@@ -101,10 +101,7 @@ final class OutputFolder: @unchecked Sendable {
     /// - Parameter since: files that were last written before that moment are known by their size alone.
     func has(_ file: Manifest.File, since: timespec?) -> Bool {
         let path = path.pushing(FilePath(file.path))
-        var status = stat()
-        guard path.withPlatformString({ lstat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG,
-            Int(status.st_size) == file.bytes
-        else { return false }
+        guard let status = FileSystem.status(of: path), Int(status.st_size) == file.bytes else { return false }
         if let since, status.modification < since { return true }
         return (try? FileSystem.read(path)).map { SHA256Digest(of: $0).hex } == file.sha256
     }

@@ -26,6 +26,8 @@ struct PreviousBuild: Sendable {
     /// How many boxes were ticked in one language and unticked in the other.
     let conflicts: Int
 
+    /// All files that the manifest names, and the manifest itself.
+    let files: Set<String>
     private let numbers: [String: Int]
     /// The lines of files of tasks with a ticked box whose comment is gone: `checklists.fr-FR.source.md:12`.
     let strayTicks: [String]
@@ -38,6 +40,10 @@ struct PreviousBuild: Sendable {
         let manifest = try Manifest.read(output.path)
         self.manifest = manifest
         since = options.isCheck ? nil : output.modification(of: Manifest.fileName)
+        files =
+            manifest.map {
+                Set($0.pages.flatMap(\.files).map(\.path) + $0.documents.map(\.path) + [Manifest.fileName])
+            } ?? []
         numbers = Dictionary(
             (manifest?.pages ?? []).enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
 
@@ -84,11 +90,4 @@ struct PreviousBuild: Sendable {
 
     /// How many boxes are ticked in a file of tasks.
     func ticks(in file: String) -> Int { ticks[file] ?? 0 }
-
-    /// All files that the manifest names, and the manifest itself.
-    var files: Set<String> {
-        guard let manifest else { return [] }
-        return Set(
-            manifest.pages.flatMap(\.files).map(\.path) + manifest.documents.map(\.path) + [Manifest.fileName])
-    }
 }

@@ -62,7 +62,7 @@ enum ProcedureScript {
                 write(items.dropFirst(), below: marker, isRun: false)
                 if range.upperBound < item.items.count || part != item.content.last { comment("(In any case:)") }
             case .table(let table):
-                for row in (table.header.map { [$0] } ?? []) + table.rows {
+                for row in table.allRows {
                     comment("| " + row.map(shown).joined(separator: " | "))
                 }
             case .image(let text, let url): comment("[image] \(shown(text)) \(shown(url))")

@@ -46,7 +46,7 @@ enum TaskList {
 
     /// How many tasks a page has.
     static func count(_ document: PageDocument) -> Int {
-        document.checklists.filter { isListed($0.kind) }.reduce(0) { $0 + $1.items.reduce(0) { $0 + $1.count } }
+        document.checklists.filter { isListed($0.kind) }.reduce(0) { $0 + $1.items.totalCount }
     }
 
     // MARK: What is around the sections
@@ -77,8 +77,11 @@ enum TaskList {
     private static func title(of section: [UInt8]) -> ArraySlice<UInt8> {
         let line = section.dropFirst().prefix { $0 != UInt8(ascii: "\n") }
         // `## <a id="page-0123456789ab"></a>Title`
-        return line.dropFirst("## <a id=\"\"></a>".utf8.count + anchor(of: "").utf8.count)
+        return line.dropFirst(anchorLength)
     }
+
+    /// How long the anchor in the first line of a section is. All have the same length.
+    private static let anchorLength = "## <a id=\"\"></a>".utf8.count + anchor(of: "").utf8.count
 
     /// A section with the line of links to the page and to its section in the other language.
     static func linked(_ section: [UInt8], path: String, links: PageLinks, other: TaskFileName?) -> [UInt8] {

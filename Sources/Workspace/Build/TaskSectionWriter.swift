@@ -81,10 +81,9 @@ struct TaskSectionWriter {
         }
         // Without words of its own, an item has its first line of code as text.
         if case .code(let id, _) = item.content.first?.content,
-            let line = blocks[id]?.code.split(separator: "\n").first,
-            let text = item.text.source, line.split(whereSeparator: \.isWhitespace).joined(separator: " ") == text
+            let line = blocks[id]?.firstLine, line == item.text.source
         {
-            put(MarkdownText.codeSpan(text))
+            put(MarkdownText.codeSpan(line))
             return true
         }
         return put(item.text)
@@ -176,7 +175,7 @@ struct TaskSectionWriter {
         return row.prefix(last.map { $0 + 1 } ?? 0)
     }
 
-    /// Nobody can read a wider table.
+    /// A wider table is written as lines of text.
     private static let maxColumns = 64
 
     private mutating func writeRow(

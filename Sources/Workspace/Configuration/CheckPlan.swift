@@ -208,7 +208,7 @@ struct ConfigurationFinder {
     init(_ options: CheckPlan.Options) throws {
         isOff = !options.usesConfiguration
         fixed = try options.configuration.map {
-            try ConfigurationReader.read(Self.absolute(FilePath($0)), isNamedByUser: true)
+            try ConfigurationReader.read(FilePath($0).fromRoot, isNamedByUser: true)
         }
     }
 
@@ -236,7 +236,4 @@ struct ConfigurationFinder {
         known[folder] = found
         return found
     }
-
-    /// A path from the root, without `.` and `..`.
-    static func absolute(_ path: FilePath) -> FilePath { path.fromRoot }
 }

@@ -1,10 +1,10 @@
 import SystemPackage
 
-/// What the command line and the configurations say of pages before they are read.
-struct ConfiguredPageSettings: PageSettings {
+/// What the command line and the configurations set for pages before they are read.
+struct ConfiguredPageSettings {
     private let options: CheckPlan.Options
     private var finder: ConfigurationFinder?
-    /// The first error of a configuration. What it says does not count.
+    /// The first error of a configuration. From then on, no configuration counts.
     private(set) var error: FileError?
 
     init(_ options: CheckPlan.Options) {

@@ -160,14 +160,8 @@ public struct DiffPlan: Sendable {
 /// Recognizes page documents among other JSON files by their first bytes.
 private enum PageDocumentFile {
     static func isOne(_ path: FilePath) -> Bool {
-        guard let descriptor = try? FileDescriptor.open(path, .readOnly, options: .nonBlocking) else {
-            // It is said when it is read.
-            return true
-        }
-        defer { try? descriptor.close() }
-        var head = [UInt8](repeating: 0, count: 4096)
-        let count = (try? head.withUnsafeMutableBytes { try descriptor.read(into: $0) }) ?? 0
-        let text = String(decoding: head[..<count], as: UTF8.self)
+        // Reading it will report why it cannot be opened.
+        guard let text = FileSystem.head(of: path, count: 4096) else { return true }
         return ["\"schemaVersion\"", "\"generator\"", "\"page\""].allSatisfy { text.contains($0) }
     }
 }

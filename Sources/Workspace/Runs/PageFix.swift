@@ -31,11 +31,7 @@ public struct PageFix: Sendable {
         func analysis(_ bytes: [UInt8]) -> PageAnalysis? {
             try? PageAnalysis(bytes, name: path, path: path, locale: locale)
         }
-        guard let before = analysis(file),
-            !before.bitext.defects.contains(where: { $0.kind == .invalidUTF8 || $0.kind == .utf16 })
-        else {
-            return nil
-        }
+        guard let before = analysis(file), before.bitext.hasBytesOfFile else { return nil }
         var findings = before.check(checker).findings
         // Escaped quotes of attributes are read as quotes. To write what was read is their fix.
         let repairs = wanted(findings).filter { $0.rule == Self.damagedAttribute }
@@ -136,4 +132,9 @@ public struct PageFix: Sendable {
         try FileSystem.replace(page.page.path, with: fix.new)
         return fix
     }
+}
+
+extension Bitext {
+    /// Whether its bytes are those of the file, so that a fix can be written there: no other encoding was converted.
+    var hasBytesOfFile: Bool { !defects.contains { $0.kind == .invalidUTF8 || $0.kind == .utf16 } }
 }

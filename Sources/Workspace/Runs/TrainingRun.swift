@@ -63,7 +63,7 @@ public struct TrainingRun {
         }
     }
 
-    /// Fewer pairs say nothing of a language.
+    /// Fewer pairs are too few to learn from.
     package static let fewest = 200
 
     private let pages: [PageFinder.Found]

@@ -74,7 +74,7 @@ struct ReportOptions: ParsableArguments {
     ///
     /// - Parameters:
     ///   - limit: how many findings are shown at most.
-    ///   - isOptional: whether the check goes on if nobody reads the report.
+    ///   - isOptional: whether the check goes on after standard output was closed.
     func open(rules: [ActiveRule], limit: Int?, isOptional: Bool) throws(FileError) -> FindingsReport {
         let file: AtomicFile?
         if let output { file = try AtomicFile(FilePath(output)) } else { file = nil }

@@ -79,7 +79,7 @@ struct PageView {
             if isChoice { lines.append("\(indent)(one of these)") }
             for nested in item.items[range] { show(nested, indent: indent) }
         case .table(let table):
-            for row in (table.header.map { [$0] } ?? []) + table.rows {
+            for row in table.allRows {
                 add("\(indent)| " + row.map(shown).joined(separator: " | "), indent: indent.count + 2)
             }
         case .image(let text, let url):

@@ -1,4 +1,5 @@
 import Bitext
+import MarkdownSyntax
 import ParsedBitext
 
 /// Blocks that are nested too deeply to be read as blocks.
@@ -17,8 +18,7 @@ struct DeepNesting: Rule {
         for (side, tree) in [(Side.source, parsed.source.tree), (.target, parsed.target?.tree)] {
             guard let offset = tree?.deepNesting else { continue }
             report.add(
-                "nested too deeply; from here on, lists and quotes are read as plain text",
-                at: parsed.bitext.location(of: offset..<offset, on: side))
+                MarkdownTree.deepNestingMessage, at: parsed.bitext.location(of: offset..<offset, on: side))
             return
         }
     }

@@ -2,6 +2,12 @@ import Bitext
 import MarkdownSyntax
 
 extension MarkdownTree {
+    /// The items of a list, in order.
+    func items(of list: ID) -> [ID] { children(of: list).filter { self[$0].kind == .item } }
+
+    /// The cells of a table row, in order.
+    func cells(of row: ID) -> [ID] { children(of: row).filter { self[$0].kind == .tableCell } }
+
     /// Whether a block has images and no other visible content.
     func isImageOnly(_ id: ID) -> Bool {
         var hasImage = false
