@@ -42,6 +42,26 @@ package enum FindingsDocument {
             var target: String?
         }
 
+        /// One of the places of a fault that repeats.
+        struct Place: Sendable, Equatable, Decodable {
+            let segment: String?
+            let line: Int
+            let column: Int
+            let endLine: Int
+            let endColumn: Int
+            let fingerprint: String
+        }
+
+        /// A change that repairs the fault.
+        struct Fix: Sendable, Equatable, Decodable {
+            let line: Int
+            let column: Int
+            let endLine: Int
+            let endColumn: Int
+            let replacement: String
+            let isSafe: Bool
+        }
+
         let rule: String
         let severity: String
         let category: String
@@ -55,6 +75,10 @@ package enum FindingsDocument {
         let endLine: Int
         let endColumn: Int
         let evidence: Evidence
+        /// nil where there is none, or it is at another place than the finding.
+        let fix: Fix?
+        /// Empty where the fault does not repeat.
+        let places: [Place]
         let fingerprint: String
     }
 
@@ -137,7 +161,8 @@ extension FindingsDocument.Record {
             text: text, line: finding.start.line, column: finding.start.column, endLine: finding.end.line,
             endColumn: finding.end.column,
             evidence: Evidence(source: finding.evidence.source, target: finding.evidence.target),
-            fingerprint: finding.fingerprint)
+            fix: finding.fix.flatMap { $0.location == finding.location ? Fix($0, of: finding) : nil },
+            places: finding.places.map(Place.init), fingerprint: finding.fingerprint)
     }
 
     fileprivate func write(to json: inout JSONWriter) {
@@ -164,6 +189,49 @@ extension FindingsDocument.Record {
                 json.member("source", evidence.source)
                 json.member("target", evidence.target)
             }
+            json.key("fix")
+            if let fix { fix.write(to: &json) } else { json.null() }
+            json.key("places")
+            json.array(places) { $1.write(to: &$0) }
+            json.member("fingerprint", fingerprint)
+        }
+    }
+}
+
+extension FindingsDocument.Record.Fix {
+    fileprivate init(_ fix: Finding.Fix, of finding: Finding) {
+        self.init(
+            line: finding.start.line, column: finding.start.column, endLine: finding.end.line,
+            endColumn: finding.end.column, replacement: fix.replacement, isSafe: fix.isSafe)
+    }
+
+    fileprivate func write(to json: inout JSONWriter) {
+        json.inlineObject { json in
+            json.member("line", line)
+            json.member("column", column)
+            json.member("endLine", endLine)
+            json.member("endColumn", endColumn)
+            json.member("replacement", replacement)
+            json.key("isSafe")
+            json.bool(isSafe)
+        }
+    }
+}
+
+extension FindingsDocument.Record.Place {
+    fileprivate init(_ place: Finding.Place) {
+        self.init(
+            segment: place.segment, line: place.start.line, column: place.start.column, endLine: place.end.line,
+            endColumn: place.end.column, fingerprint: place.fingerprint)
+    }
+
+    fileprivate func write(to json: inout JSONWriter) {
+        json.inlineObject { json in
+            json.member("segment", segment)
+            json.member("line", line)
+            json.member("column", column)
+            json.member("endLine", endLine)
+            json.member("endColumn", endColumn)
             json.member("fingerprint", fingerprint)
         }
     }

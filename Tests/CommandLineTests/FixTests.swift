@@ -60,6 +60,22 @@ import Testing
         #expect(try Tool.run("check", "--fix", folder.path).error.contains("0 findings fixed on 0 pages\n"))
     }
 
+    @Test func unsafeNeedsAFix() throws {
+        let result = try Tool.run("check", "--unsafe", ".")
+        #expect(result.status == 2 && result.error.contains("--unsafe needs --fix or --dry-run."))
+    }
+
+    @Test func everyPlaceIsReportedWhereThatIsWanted() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.md", (1...4).map { Self.pair("Le  relais", "Relay", id: 100 + $0) }.joined(separator: "\n"))
+        let arguments = ["check", folder.path, "--rule", "double-space", "--format", "github", "--severity", "note"]
+        func annotations(_ more: String...) throws -> Int {
+            try Tool.run(arguments + more).output.split(separator: "\n").count { $0.contains("title=double-space") }
+        }
+        #expect(try annotations() == 1)
+        #expect(try annotations("--every") == 4)
+    }
+
     @Test func whatIsExcusedIsLeftAlone() throws {
         let folder = try TemporaryFolder()
         let comment = "<!-- diptych-disable-next-line -->\n" + Self.faulty

@@ -34,8 +34,9 @@ import Workspace
         #expect(
             Set(finding.keys) == [
                 "rule", "severity", "category", "message", "segment", "side", "text", "line", "column", "endLine",
-                "endColumn", "evidence", "fingerprint",
+                "endColumn", "evidence", "fix", "places", "fingerprint",
             ])
+        #expect(finding["fix"] is NSNull && (finding["places"] as? [Any])?.isEmpty == true)
         #expect(finding["text"] as? [String: String] == ["source": "x", "target": "y"])
         #expect((finding["evidence"] as? [String: Any])?["target"] is NSNull)
         #expect(finding["column"] as? Int == 31 && finding["endColumn"] as? Int == 32)

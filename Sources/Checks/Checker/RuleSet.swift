@@ -49,6 +49,10 @@ public enum RuleSet {
         all.filter { $0 is any ContentRule.Type }.map { $0.description.name }
     }
 
+    /// The rules of which two findings never have one cause: those of content, and those of whole segments.
+    static let namesOfSingleFaults = Set(
+        all.filter { $0 is any ContentRule.Type || $0.description.coversSegment }.map { $0.description.name })
+
     /// All names, to look one up.
     static let nameSet = Set(names)
 

@@ -47,16 +47,32 @@ public struct Finding: Sendable, Equatable {
         }
     }
 
-    /// A change of a file that repairs the fault. It is mechanical and safe.
+    /// A change of a file that repairs the fault.
     public struct Fix: Sendable, Equatable {
         /// The bytes to replace.
         public let location: Location
         public let replacement: String
+        /// Whether it is certainly right. Only then `check --fix` makes it; `--unsafe` makes the others, too.
+        public let isSafe: Bool
 
-        public init(_ location: Location, _ replacement: String) {
+        public init(_ location: Location, _ replacement: String, isSafe: Bool = true) {
             self.location = location
             self.replacement = replacement
+            self.isSafe = isSafe
         }
+    }
+
+    /// One of the places of a fault that repeats on a page.
+    public struct Place: Sendable, Equatable {
+        /// The id of the segment; nil if the place is not in a segment.
+        public let segment: String?
+        public let location: Location
+        public let start: Position
+        /// After the last character.
+        public let end: Position
+        public let fix: Fix?
+        /// That of the finding of this place alone, as baselines have it.
+        public let fingerprint: String
     }
 
     /// The name of the rule.
@@ -77,6 +93,9 @@ public struct Finding: Sendable, Equatable {
     public let end: Position
     public let evidence: Evidence
     public let fix: Fix?
+    /// All places of a fault that repeats on the page, in order; the finding's own is the first. Empty where it is the
+    /// only one.
+    package(set) public var places: [Place] = []
     /// Identifies the fault when segments are renumbered and lines move. A hash of the rule, the segment's source text
     /// (without a segment, the message) and the evidence, with a count if these are equal for several findings of a
     /// page. 16 hexadecimal digits.

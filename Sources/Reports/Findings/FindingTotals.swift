@@ -11,6 +11,8 @@ public struct FindingTotals: Equatable {
     private var counts: [Finding.Severity: Int] = [:]
     /// The findings too slight to be shown.
     private var hidden: [Finding.Severity: Int] = [:]
+    /// The faults that repeat all over the pages, as far as they are shown.
+    private var systematic = SystematicFaults()
 
     public var errors: Int { counts[.error, default: 0] }
     public var warnings: Int { counts[.warning, default: 0] }
@@ -24,6 +26,7 @@ public struct FindingTotals: Equatable {
             counts[finding.severity, default: 0] += 1
             if finding.severity < least { hidden[finding.severity, default: 0] += 1 }
         }
+        systematic.add(findings.filter { $0.severity >= least })
     }
 
     mutating func addFailure() { failures += 1 }
@@ -38,6 +41,9 @@ public struct FindingTotals: Equatable {
         let unread = failures > 0 ? "; \(CountText.number(failures)) could not be checked" : ""
         return "\(found) in \(checked) (\(CountText.counted(segments, "segment")))\(unread)"
     }
+
+    /// The faults that repeat all over the pages, a line each.
+    var systematicFaults: [String] { systematic.lines }
 
     /// What was found and not shown, and how to see it; nil where all was shown.
     public var hint: String? {

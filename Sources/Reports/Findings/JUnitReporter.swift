@@ -67,7 +67,8 @@ final class JUnitReporter: FindingsReporter {
     /// One element for all faults, because Jenkins keeps only one.
     private func failure(_ findings: [Finding]) -> String {
         guard let first = findings.first, let worst = findings.map(\.severity).max() else { return "" }
-        let message = findings.count == 1 ? first.message : "\(first.message) (and \(findings.count - 1) more)"
+        let message =
+            findings.count == 1 ? first.countedMessage : "\(first.countedMessage) (and \(findings.count - 1) more)"
         let attributes = "type=\"\(worst.rawValue)\" message=\"\(XML.escaped(message))\""
         return "      <failure \(attributes)>\(lines(findings))</failure>\n"
     }
@@ -78,7 +79,8 @@ final class JUnitReporter: FindingsReporter {
 
     private func lines(_ findings: [Finding]) -> String {
         findings.map { finding in
-            var line = "\(finding.start.line):\(finding.start.column): \(finding.severity.rawValue): \(finding.message)"
+            var line =
+                "\(finding.start.line):\(finding.start.column): \(finding.severity.rawValue): \(finding.countedMessage)"
             if let source = finding.evidence.source { line += " | source: \(source)" }
             if let target = finding.evidence.target { line += " | target: \(target)" }
             return XML.escaped(line)

@@ -1,3 +1,4 @@
+import Bitext
 import Checks
 import Code
 import JSON
@@ -155,14 +156,20 @@ final class SARIFReporter: FindingsReporter {
             json.member("ruleId", finding.rule)
             if let index = ruleIndices[finding.rule] { json.member("ruleIndex", index) }
             json.member("level", finding.severity.rawValue)
-            json.text("message", Self.plain(finding.message))
-            json.location(place) { $0.region("region", of: finding) }
+            json.text("message", Self.plain(finding.countedMessage))
+            json.location(place) { $0.region("region", finding.start, finding.end) }
+            if !finding.places.isEmpty {
+                json.key("relatedLocations")
+                json.array(Array(finding.places.dropFirst())) { json, related in
+                    json.physicalLocation(place) { $0.region("region", related.start, related.end) }
+                }
+            }
             json.key("partialFingerprints")
             json.object { $0.member("diptych/v1", finding.fingerprint) }
-            // The region is that of the finding, so a fix of another place has none.
-            guard isFixable, let fix = finding.fix, fix.location == finding.location else { return }
+            let changes = Change.all(of: finding)
+            guard isFixable, !changes.isEmpty else { return }
             json.key("fixes")
-            json.array([fix]) { json, fix in json.write(fix, of: finding, at: place) }
+            json.array([changes]) { json, changes in json.write(changes, at: place) }
         }
     }
 }
@@ -183,6 +190,25 @@ extension RuleDescription {
             json.object { $0.member("level", severity.rawValue) }
             json.key("properties")
             json.object { $0.member("category", category.rawValue) }
+        }
+    }
+}
+
+/// A fix with the region that it replaces.
+private struct Change {
+    let fix: Finding.Fix
+    let start: Position
+    let end: Position
+
+    /// The fixes of a finding. The regions are those of the finding, so a fix of another place has none.
+    static func all(of finding: Finding) -> [Change] {
+        if finding.places.isEmpty {
+            guard let fix = finding.fix, fix.location == finding.location else { return [] }
+            return [Change(fix: fix, start: finding.start, end: finding.end)]
+        }
+        return finding.places.compactMap { place in
+            guard let fix = place.fix, fix.location == place.location else { return nil }
+            return Change(fix: fix, start: place.start, end: place.end)
         }
     }
 }
@@ -228,30 +254,31 @@ extension JSONWriter {
         }
     }
 
-    /// Where in the file a finding is.
-    fileprivate mutating func region(_ key: StaticString, of finding: Finding) {
+    /// Where in the file something is.
+    fileprivate mutating func region(_ key: StaticString, _ start: Position, _ end: Position) {
         self.key(key)
         object { json in
-            json.member("startLine", finding.start.line)
-            json.member("startColumn", finding.start.column)
-            json.member("endLine", finding.end.line)
-            json.member("endColumn", finding.end.column)
+            json.member("startLine", start.line)
+            json.member("startColumn", start.column)
+            json.member("endLine", end.line)
+            json.member("endColumn", end.column)
         }
     }
 
-    /// A change of the finding's place.
-    fileprivate mutating func write(_ fix: Finding.Fix, of finding: Finding, at place: PlaceFinder.Place) {
+    /// A fix of the file, which changes all places of the finding.
+    fileprivate mutating func write(_ changes: [Change], at place: PlaceFinder.Place) {
+        let option = changes.allSatisfy(\.fix.isSafe) ? "--fix" : "--fix --unsafe"
         object { json in
-            json.text("description", "What `diptych check --fix` does")
+            json.text("description", "What `diptych check \(option)` does")
             json.key("artifactChanges")
             json.array([place]) { json, place in
                 json.object { json in
                     json.artifact(place)
                     json.key("replacements")
-                    json.array([fix]) { json, fix in
+                    json.array(changes) { json, change in
                         json.object { json in
-                            json.region("deletedRegion", of: finding)
-                            json.text("insertedContent", fix.replacement)
+                            json.region("deletedRegion", change.start, change.end)
+                            json.text("insertedContent", change.fix.replacement)
                         }
                     }
                 }
@@ -264,13 +291,16 @@ extension JSONWriter {
         _ place: PlaceFinder.Place, _ region: (inout JSONWriter) -> Void = { _ in }
     ) {
         key("locations")
-        array([place]) { json, place in
+        array([place]) { json, place in json.physicalLocation(place, region) }
+    }
+
+    /// A place in a file.
+    fileprivate mutating func physicalLocation(_ place: PlaceFinder.Place, _ region: (inout JSONWriter) -> Void) {
+        object { json in
+            json.key("physicalLocation")
             json.object { json in
-                json.key("physicalLocation")
-                json.object { json in
-                    json.artifact(place)
-                    region(&json)
-                }
+                json.artifact(place)
+                region(&json)
             }
         }
     }

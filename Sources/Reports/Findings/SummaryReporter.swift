@@ -1,4 +1,5 @@
 import ParsedBitext
+import Workspace
 
 /// A table of what was found by rule, the most troubled first.
 final class SummaryReporter: FindingsReporter {
@@ -18,8 +19,10 @@ final class SummaryReporter: FindingsReporter {
     }
 
     func finish(_ totals: FindingTotals) throws {
+        let faults = totals.systematicFaults.map { "  " + logSafe($0) }
+        let systematic = faults.isEmpty ? [] : ["systematic faults:"] + faults
         try sink.write(
             summary.table(pagesWithFindings: pages) + "\n"
-                + ([totals.summary, totals.hint].compactMap { $0 }).joined(separator: "\n") + "\n")
+                + (systematic + [totals.summary, totals.hint].compactMap { $0 }).joined(separator: "\n") + "\n")
     }
 }

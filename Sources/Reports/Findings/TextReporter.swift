@@ -42,7 +42,9 @@ final class TextReporter: FindingsReporter {
     }
 
     func finish(_ totals: FindingTotals) throws {
-        let lines = [totals.summary, totals.hint].compactMap { $0 }
+        let faults = totals.systematicFaults.map { "  " + logSafe($0) }
+        let head = faults.isEmpty ? [] : ["systematic faults:"]
+        let lines = head + faults + [totals.summary, totals.hint].compactMap { $0 }
         try sink.write(lines.map { $0.wrapped(to: columns, indent: 2) + "\n" }.joined())
     }
 
@@ -50,7 +52,7 @@ final class TextReporter: FindingsReporter {
         let severity = styled(finding.severity.rawValue, colour: Self.colour(of: finding.severity))
         let rule = styled("[\(logSafe(finding.rule))]", colour: "2")
         let line =
-            "  \(finding.start.line):\(finding.start.column)  \(severity)  \(logSafe(finding.message))  \(rule)"
+            "  \(finding.start.line):\(finding.start.column)  \(severity)  \(logSafe(finding.countedMessage))  \(rule)"
         append(line.wrapped(to: columns, indent: 4))
         append("\n")
         if let bitext { appendTexts(of: finding, in: bitext) }

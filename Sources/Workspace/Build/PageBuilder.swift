@@ -90,7 +90,7 @@ struct PageBuilder: Sendable {
     func finish(
         _ built: inout Built, _ item: CheckPlan.Item, findings all: [Finding], in page: Bitext?, consistency: String?
     ) {
-        let findings = baseline?.unexcused(all, of: item.page.path) ?? all
+        let findings = (baseline?.unexcused(all, of: item.page.path) ?? all).mergingRepeated()
         built.record.consistency = consistency
         built.record.findings = Manifest.counts(findings)
         built.faults = Array(findings.lazy.filter { $0.severity > .note }.prefix(Self.maxFaults))

@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// Repairs what is mechanical and safe on pages, before they are checked.
+/// Repairs what is certain on pages, before they are checked.
 public struct FixRun: Sendable {
     /// The result of a page.
     public struct Outcome: Sendable {
@@ -16,20 +16,24 @@ public struct FixRun: Sendable {
     private let baseline: Baseline?
     /// Whether pages stay as they are.
     private let isDry: Bool
+    /// Whether the fixes that are only likely are made, too.
+    private let alsoUnsafe: Bool
 
-    public init(_ plan: CheckPlan, baseline: Baseline? = nil, jobs: Int, isDry: Bool) {
+    public init(_ plan: CheckPlan, baseline: Baseline? = nil, jobs: Int, isDry: Bool, alsoUnsafe: Bool = false) {
         self.plan = plan
         self.baseline = baseline
         self.jobs = max(1, jobs)
         self.isDry = isDry
+        self.alsoUnsafe = alsoUnsafe
     }
 
     /// Fixes all pages and reports the result of each, in their order.
     public func run(deliver: (Outcome) -> Void) async {
         await OrderedRun.run(plan.items, jobs: jobs) { item in
             do throws(FileError) {
-                return Outcome(
-                    path: item.page.path, fix: try PageFix.write(item, plan: plan, baseline: baseline, isDry: isDry))
+                let fix = try PageFix.write(
+                    item, plan: plan, baseline: baseline, isDry: isDry, alsoUnsafe: alsoUnsafe)
+                return Outcome(path: item.page.path, fix: fix)
             } catch {
                 return Outcome(path: item.page.path, failure: error)
             }

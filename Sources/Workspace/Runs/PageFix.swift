@@ -3,7 +3,7 @@ import Checks
 import ParsedBitext
 import SystemPackage
 
-/// A page with its mechanical faults repaired: byte for byte the old one but for the fixes.
+/// A page with its faults repaired as far as a fix is known: byte for byte the old one but for the fixes.
 public struct PageFix: Sendable {
     /// The page's file as it was.
     public let old: [UInt8]
@@ -22,12 +22,17 @@ public struct PageFix: Sendable {
     /// A page whose bytes were not read as they are in the file (not UTF-8, or UTF-16) is left alone: what was lost
     /// in reading would be written back. A fix after which the page has an error or a warning that it had not is not made.
     ///
-    /// - Parameter wanted: which of the findings are to be fixed.
+    /// - Parameters:
+    ///   - alsoUnsafe: whether the fixes that are only likely are made, too.
+    ///   - wanted: which of the findings are to be fixed.
     /// - Returns: nil where nothing is to be fixed, or nothing can be.
     public init?(
-        _ file: [UInt8], checker: Checker, path: String, locale: String?,
+        _ file: [UInt8], checker: Checker, path: String, locale: String?, alsoUnsafe: Bool = false,
         wanted: ([Finding]) -> [Finding] = { $0 }
     ) {
+        func fixes(of findings: [Finding]) -> [Finding.Fix] {
+            wanted(findings).compactMap(\.fix).filter { $0.isSafe || alsoUnsafe }
+        }
         func analysis(_ bytes: [UInt8]) -> PageAnalysis? {
             try? PageAnalysis(bytes, name: path, path: path, locale: locale)
         }
@@ -45,7 +50,7 @@ public struct PageFix: Sendable {
             (page, findings) = (after.bitext.files[0], after.check(checker).findings)
         }
         for _ in 0..<Self.rounds {
-            let next = Self.apply(wanted(findings), to: page, keeping: [], original: bytes)
+            let next = Self.apply(fixes(of: findings), to: page, keeping: [], original: bytes)
             guard next.count > 0, let after = analysis(next.bytes) else { break }
             let found = after.check(checker).findings
             guard !Self.isWorse(found, than: findings) else { break }
@@ -63,13 +68,13 @@ public struct PageFix: Sendable {
     ///   - repairs: where a repair is to be written; all others are undone.
     ///   - original: the bytes of the file before its repairs.
     private static func apply(
-        _ findings: [Finding], to file: SourceFile, keeping repairs: [Finding], original: [UInt8]
+        _ fixes: [Finding.Fix], to file: SourceFile, keeping repairs: [Finding], original: [UInt8]
     ) -> (bytes: [UInt8], count: Int) {
         let kept = repairs.map(\.location.range.values)
         let undone = file.edits.filter { !Self.touches($0.repaired, kept) }
         let places = undone.map(\.repaired)
         var changes = undone.map { (range: $0.repaired, new: Array(original[$0.original])) }
-        for fix in findings.compactMap(\.fix) {
+        for fix in fixes {
             let range = fix.location.range.values
             if !Self.touches(range, places) {
                 changes.append((range, Array(fix.replacement.utf8)))
@@ -114,13 +119,13 @@ public struct PageFix: Sendable {
     /// - Returns: nil where nothing was to be fixed.
     /// - Throws: ``FileError`` where the page cannot be read or written, is a link, or changed meanwhile.
     static func write(
-        _ page: CheckPlan.Item, plan: CheckPlan, baseline: Baseline?, isDry: Bool
+        _ page: CheckPlan.Item, plan: CheckPlan, baseline: Baseline?, isDry: Bool, alsoUnsafe: Bool
     ) throws(FileError) -> PageFix? {
         let bytes = try page.page.read()
         guard
             let fix = PageFix(
                 bytes, checker: plan.checkers[page.checker], path: page.page.path.string, locale: page.locale,
-                wanted: { baseline?.unexcused($0, of: page.page.path) ?? $0 })
+                alsoUnsafe: alsoUnsafe, wanted: { baseline?.unexcused($0, of: page.page.path) ?? $0 })
         else { return nil }
         if isDry || page.page.isStandardInput { return fix }
         guard FileSystem.kind(of: page.page.path, followsLinks: false) == .file else {

@@ -18,8 +18,10 @@ struct Check: AsyncParsableCommand {
               diptych check docs --format json -o findings.json
               diptych check docs --format sarif -o findings.sarif   for code scanning
               diptych check docs --format junit -o findings.xml     for Jenkins, GitLab
-              diptych check docs --fix              repair what is safe to repair
+              diptych check docs --every            each place of a fault that repeats
+              diptych check docs --fix              repair what is certain
               diptych check docs --dry-run          show what --fix would change
+              diptych check docs --dry-run --unsafe also what is only likely
               diptych check docs --write-baseline known.json        list what is known
               diptych check docs --baseline known.json              report what is new
 
@@ -105,6 +107,7 @@ struct Check: AsyncParsableCommand {
             } else if outcome.failure == nil {
                 outcome.findings = baseline?.filter(outcome.findings, of: outcome.path) ?? outcome.findings
                 hasFaults = hasFaults || outcome.findings.contains { checking.failOn.counts($0.severity) }
+                if !checking.every { outcome.findings = outcome.findings.mergingRepeated() }
             }
             unpaired.add(outcome)
             report.add(outcome)
@@ -142,7 +145,9 @@ struct Check: AsyncParsableCommand {
     private func fix(_ plan: CheckPlan, _ baseline: Baseline?, _ messages: inout Reporter) async {
         var (fixed, pages) = (0, 0)
         let names = PatchNames(checking.dryRun ? plan.pages : [])
-        await FixRun(plan, baseline: baseline, jobs: jobs.count, isDry: checking.dryRun).run { outcome in
+        let run = FixRun(
+            plan, baseline: baseline, jobs: jobs.count, isDry: checking.dryRun, alsoUnsafe: checking.unsafe)
+        await run.run { outcome in
             if let failure = outcome.failure { messages.report(failure) }
             guard let fix = outcome.fix else { return }
             fixed += fix.fixed

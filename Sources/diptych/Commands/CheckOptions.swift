@@ -30,13 +30,21 @@ struct CheckOptions: ParsableArguments {
             "End with 1 for findings of this severity or a worse one.", valueName: "severity"))
     var failOn = FailOn.warning
 
-    @Flag(help: "First repair what is safe to repair, in the pages themselves. Then check them.")
+    @Flag(help: "First repair what is certain, in the pages themselves. Then check them.")
     var fix = false
 
     @Flag(name: .customLong("dry-run"), help: "Change nothing. Print what --fix would change, as a diff.")
     var dryRun = false
 
+    @Flag(
+        help: "With --fix or --dry-run: make the suggested changes, too. They are likely, not certain: read them.")
+    var unsafe = false
+
+    @Flag(help: "Report each place of a fault that repeats on a page by itself, not the first one with a count.")
+    var every = false
+
     func validate() throws {
+        if unsafe, !fix, !dryRun { throw ValidationError("--unsafe needs --fix or --dry-run.") }
         if let maxFindings, maxFindings < 1 { throw ValidationError("--max-findings must be at least 1.") }
         if baseline != nil, writeBaseline != nil {
             throw ValidationError("Use either --baseline or --write-baseline, not both.")
