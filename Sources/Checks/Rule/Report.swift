@@ -40,9 +40,11 @@ package struct Report: Sendable {
     ///   - range: where, on that variant's side; nil for the whole variant.
     ///   - severity: a lower severity, for a case that is less certain or less serious; nil for the rule's own.
     ///   - fix: the text that replaces `range`.
+    ///   - isSafe: whether the fix is certainly right, see ``Finding/Fix/isSafe``.
     package mutating func add(
         _ message: String, in pair: SegmentPair, _ side: Side, _ range: SideRange? = nil,
-        evidence: Finding.Evidence = .init(), severity: Finding.Severity? = nil, fix: String? = nil
+        evidence: Finding.Evidence = .init(), severity: Finding.Severity? = nil, fix: String? = nil,
+        isSafe: Bool = true
     ) {
         let location: Location
         if let range {
@@ -53,7 +55,7 @@ package struct Report: Sendable {
         }
         add(
             message, segment: pair.index, side: side, at: location, evidence: evidence, severity: severity,
-            fix: fix.map { Finding.Fix(location, $0) })
+            fix: fix.map { Finding.Fix(location, $0, isSafe: isSafe) })
     }
 
     /// Reports a fault anywhere in the bitext's files.

@@ -8,7 +8,8 @@ struct EscapedEmphasis: SegmentRule {
         "Emphasis markers are escaped, so the reader sees asterisks.",
         discussion: """
             The source makes words bold or italic with `**` or `*`, and the target has `\\*\\*` instead. Remove the
-            backslashes. `--fix` removes them if they come in pairs and the source has none.
+            backslashes. `--fix` removes them if that makes whole emphasis and the source has none, `--fix --unsafe` if they
+            come in pairs.
             """,
         bad: .init("Click **Save**.", "Cliquez sur \\*\\*Enregistrer\\*\\*."),
         good: .init("Click **Save**.", "Cliquez sur **Enregistrer**."),
@@ -30,7 +31,39 @@ struct EscapedEmphasis: SegmentRule {
             "escaped markers where the source has emphasis; remove the backslashes", in: pair, .target,
             SideRange(first..<last + 2),
             evidence: .init(target: String(decoding: text[first..<last + 2], as: UTF8.self)),
-            fix: isFixable ? String(decoding: repaired, as: UTF8.self) : nil)
+            fix: isFixable ? String(decoding: repaired, as: UTF8.self) : nil,
+            isSafe: isEmphasis(repaired, between: text[..<first].last, and: text[(last + 2)...].first))
+    }
+
+    /// Whether a text is emphasis and what is between: markers of equal length in pairs, each at the edge of a word. `3*4*5`
+    /// is a product, and `****` are two markers without a text.
+    ///
+    /// - Parameters:
+    ///   - before: the byte before the text; nil at the start.
+    ///   - after: the byte after it; nil at the end.
+    private func isEmphasis(_ text: [UInt8], between before: UInt8?, and after: UInt8?) -> Bool {
+        let marker = UInt8(ascii: "*")
+        func isWord(_ byte: UInt8?) -> Bool {
+            byte.map { $0.isASCIILetter || $0.isASCIIDigit || $0 == marker } ?? false
+        }
+        var opening = 0
+        var index = 0
+        while index < text.count {
+            guard text[index] == marker else {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < text.count, text[index] == marker { index += 1 }
+            let (left, right) = (start > 0 ? text[start - 1] : before, index < text.count ? text[index] : after)
+            let isOpening = opening == 0
+            let (outer, inner) = isOpening ? (left, right) : (right, left)
+            guard index - start <= 2, !isWord(outer), inner.map({ !$0.isASCIIBlank && $0 != 0x0A }) ?? false,
+                isOpening || index - start == opening
+            else { return false }
+            opening = isOpening ? index - start : 0
+        }
+        return opening == 0
     }
 
     /// The offsets of the backslashes before `*`.

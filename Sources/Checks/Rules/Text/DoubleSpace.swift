@@ -7,7 +7,8 @@ struct DoubleSpace: SegmentRule {
         "double-space", .note, .whitespace, "The target has several spaces in a row.",
         discussion: """
             A browser shows one space, so it is a note. Machine translation leaves two spaces where it removed markup,
-            so a word or a link may be missing there. Remove the other spaces. `--fix` removes them.
+            so a word or a link may be missing there. Remove the other spaces. `--fix` removes them where the target has all
+            signs, links, code and emphasis of the source, `--fix --unsafe` everywhere.
             """,
         bad: .init("Click the button.", "Cliquez sur  le bouton."),
         good: .init("Click the button.", "Cliquez sur le bouton."),
@@ -22,7 +23,26 @@ struct DoubleSpace: SegmentRule {
         guard range.count == spaces.count else { return }
         report.add(
             "\(spaces.count) spaces in a row", in: pair, .target, range,
-            evidence: .init(target: pair.string(TextRange(spaces), .target)), fix: " ")
+            evidence: .init(target: pair.string(TextRange(spaces), .target)), fix: " ",
+            isSafe: hasAllSigns(pair))
+    }
+
+    /// Whether the target has all that can have been lost between two spaces: signs such as a dash, and elements.
+    private func hasAllSigns(_ pair: SegmentPair) -> Bool {
+        func signs(_ side: Side) -> [Unicode.Scalar: Int] {
+            let scalars = String(decoding: pair.text(side), as: UTF8.self).unicodeScalars
+            return Dictionary(scalars.lazy.filter(Self.isSign).map { ($0, 1) }, uniquingKeysWith: +)
+        }
+        let target = signs(.target)
+        return pair.elements(.source).count <= pair.elements(.target).count
+            && signs(.source).allSatisfy { target[$0.key, default: 0] >= $0.value }
+    }
+
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .dashPunctuation, .mathSymbol, .currencySymbol, .otherSymbol: true
+        default: "&/*%#@|".unicodeScalars.contains(scalar)
+        }
     }
 
     /// The first two or more spaces in a row, as offsets of the visible text.
