@@ -10,7 +10,8 @@ import Testing
         "Click **OK**.", "On the **Edit** menu, click **Show details**.", "In **Name** type a name.",
         "Step 2: Choose a server.", "(Optional) Add a description.", "To see all of them, run:", "To see all of them:",
         "You must restart the relay.", "If it fails, you will need to assign it anew.", "Carefully remove the cover.",
-        "Under **Security** > **PIN length**, select a number.", "Don't close the window.",
+        "Under **Security** > **PIN length**, select a number.", "Don't close the window.", "Right click **Start**.",
+        "Toggle the port.",
     ])
     func anInstructionIsTold(sentence: String) { #expect(Phrase(SharedText(sentence)).isInstruction()) }
 
@@ -18,7 +19,8 @@ import Testing
         "The relay restarts.", "You can restart the relay.", "You must have an account.",
         "When you click it, it opens.",
         "Delete. Deletes the relay.", "Issue: a message is displayed.", "Call quality is measured.",
-        "At the start of a session.", "Access to port 443.", "Number of calls.", "Use of ports.", "",
+        "At the start of a session.", "Access to port 443.", "Number of calls.", "Use of ports.", "Support for ports.",
+        "",
     ])
     func otherSentencesAreNoInstructions(sentence: String) { #expect(!Phrase(SharedText(sentence)).isInstruction()) }
 
@@ -112,10 +114,66 @@ import Testing
         ),
         ("Set the size.", "Choose **Small** if you have one relay.", "Choose **Big** if you have more.", .options),
         ("Useful commands for relays:", "To start one:", "To stop one:", .list),
+        ("The format of each name must meet the following criteria:", "No blanks.", "At most ten letters.", .list),
+        ("Here are the requirements for the list file:", "One column.", "No blanks.", .list),
+        ("The requirements are:", "Requirements for relays", "Server requirements", .list),
+        ("Be sure that one of the following servers is installed:", "Server 7.", "Server 8.", .prerequisites),
+        ("Other resources that help you meet those requirements:", "[Relays](a.md)", "[Ports](b.md)", .navigation),
+        ("Share these with your users:", "Watch the [film](a.md).", "Watch the [talk](b.md).", .navigation),
+        (
+            "How you set it up depends on the relay:", "If it has a port, you don't need a server.",
+            "If it has none, you need to add a server.", .options
+        ),
+        (
+            "The page says more.", "If you have ten calls, you can use the wizard.",
+            "If you have more (on any port), then you should write to us.", .options
+        ),
+        ("The page says more.", "If you stop it, you will be billed.", "If you start it, you will not.", .list),
+        ("There are two ways to produce events:", "A relay.", "A server.", .options),
+        ("The two choices are the following:", "New calls.", "Old calls.", .options),
+        ("The relay is on or off. Valid options are:", "On.", "Off.", .list),
+        ("Calls can be classified in two ways:", "Slow calls.", "Short calls.", .list),
+        ("Start the job after you make any of the following changes:", "A new name.", "A new port.", .list),
+        ("On the Relays page, you have the following options:", "New: adds one.", "Delete: deletes one.", .list),
+        ("To make it faster, one or more of these may be of use:", "Add a port.", "Add a server.", .list),
+        ("A plan helps you do the following:", "Add a port.", "Add a server.", .list),
+        ("In the **Next call** field:", "For **A**, select **B**.", "For **B**, select **A**.", .procedure),
+        (
+            "You do the following:", "**Open port**: Select the check box if you want it.",
+            "**Call**: Select the check box if you call.", .list
+        ),
     ])
     func theLastSentenceInFrontOfAListSaysWhatItIs(leadIn: String, first: String, second: String, kind: Checklist.Kind)
         throws
     {
+        try expect(kind, leadIn: leadIn, first, second)
+    }
+
+    @Test(arguments: [
+        (
+            "Before you can call, you need to set a few things up.", "Users must have a port.", "You will need a name.",
+            true
+        ),
+        ("Relays are a few things that need ports.", "Users must have a port.", "You will need a name.", false),
+    ])
+    func whatIsNeededBeforeMayBeSaidWithoutAColon(leadIn: String, first: String, second: String, isNeeded: Bool) throws
+    {
+        try expect(isNeeded ? .prerequisites : .list, leadIn: leadIn, first, second)
+    }
+
+    @Test func oneItemIsNoChoice() throws {
+        let page = try content(
+            """
+            # «Titre|Relays»
+
+            «Texte|Recommended ways to use the relay:»
+
+            - «Un|If it is slow, consider a server.»
+            """)
+        #expect(page.checklists.map(\.kind) == [.list])
+    }
+
+    private func expect(_ kind: Checklist.Kind, leadIn: String, _ first: String, _ second: String) throws {
         let page = try content(
             """
             # «Titre|Relays»
@@ -210,6 +268,16 @@ import Testing
         ("The console will:", "Draw the relay.", "Draw the server.", .list),
         ("Each frame:", "Draw the relay.", "Draw the server.", .list),
         ("Slow calls have a reason. Reduce:", "Number of relays.", "Number of ports.", .list),
+        ("You can find the relays by:", "Opening the console.", "Selecting **Relays**.", .procedure),
+        ("Calls are made longer by:", "Slow ports.", "Old relays.", .list),
+        ("Calls take two steps to be turned on for a user:", "A port must be open.", "The user must call.", .procedure),
+        ("For the relay to work:", "You must have a port.", "Your server must be on.", .prerequisites),
+        ("The administrator must perform the following steps:", "A port, first.", "Then the relay.", .procedure),
+        ("Turn on the following features, in this order:", "Relays in calls", "Ports in calls", .procedure),
+        ("A port takes priority in the following order:", "Open the port.", "The relay.", .list),
+        ("You might have the following stages:", "Plan", "Build", .list),
+        ("You can end it by completing the following steps.", "Open the console.", "Select **Stop**.", .procedure),
+        ("The page shows different ways to stop it.", "Open the console.", "Select **Stop**.", .procedure),
     ])
     func numberedItemsAreNotAlwaysSteps(leadIn: String, first: String, second: String, kind: Checklist.Kind) throws {
         let page = try content(
@@ -233,6 +301,16 @@ import Testing
         ("Actions", "**Start** – Start a relay.", "**Stop** – End all calls.", .list),
         ("Relays", "To start it, select **Start**.", "To stop it, select **Stop**.", .options),
         ("Calls", "When you call, note that it is slow.", "When you stop, note that calls end.", .list),
+        ("Port requirements", "Relays call, and servers support it.", "Other ports are available.", .list),
+        ("Requirements", "Relays call, and servers support it.", "Other ports are available.", .prerequisites),
+        ("Port requirements", "A relay must be open.", "A server needs two.", .prerequisites),
+        ("Port requirements", "We don't require a port.", "A server doesn't need one.", .list),
+        ("Formats", "Select **New** to add a relay.", "Select **Up** to move it.", .list),
+        ("Formats", "Select **New** and add a relay.", "Select **Up** to move it.", .procedure),
+        ("Instructions", "Drag the relay to the server.", "Close the server.", .procedure),
+        ("Create a relay", "Turn off calls.", "Expand the port.", .procedure),
+        ("Don't", "Use one port.", "Select long names.", .list),
+        ("Log", "Option 1 is selected: the relay calls.", "Option 2 is selected: the server calls.", .list),
     ])
     func aTitleAndTheItemsDecideWithoutALeadIn(title: String, first: String, second: String, kind: Checklist.Kind)
         throws
@@ -260,6 +338,43 @@ import Testing
             - «Deux|Big relays have two.»
             """)
         #expect(page.checklists.map(\.kind) == [.list])
+    }
+
+    @Test func commandsOneAfterTheOtherAreSteps() throws {
+        let page = try content(
+            """
+            # «Titre|Relays»
+
+            ## «Un|Stop calls at night»
+
+            - «Un|To create a policy, run:»
+              ```powershell
+              New-Relay
+              ```
+            - «Deux|To assign the policy you created, run:»
+              ```powershell
+              Set-Relay
+              ```
+
+            ## «Deux|Relays»
+
+            - «Un|To start it, run:»
+              ```powershell
+              Start-Relay
+              ```
+            - «Deux|To stop it, run:»
+              ```powershell
+              Stop-Relay
+              ```
+
+            ## «Trois|Assign relays to users»
+
+            - «Un|Assign the relay, with the name of the user:»
+              ```powershell
+              Grant-Relay
+              ```
+            """)
+        #expect(page.checklists.map(\.kind) == [.procedure, .options, .procedure])
     }
 
     @Test func numberedStepsAreSurerThanConditions() throws {

@@ -71,13 +71,17 @@ struct InstructionDetector {
         while let skipped = word, Self.isSkipped(skipped) { word = words.next() }
         guard let verb = word, !isLabel(upTo: words.offset) else { return false }
         if verb == Self.you { return isObligation(words) }
-        // "Number of calls", "Use of ports".
         var rest = words
+        // "Right click **Start**".
+        if Self.clicks.contains(verb), let next = rest.next(), Self.interfaceVerbs.contains(next) { return true }
+        // "Number of calls", "Use of ports".
+        rest = words
         if verb != Self.think, rest.next() == Self.of { return false }
         if !isInSequence, Self.nounsOrVerbs.contains(verb) {
             guard let next = words.next() else { return false }
-            // "Access to port 443".
+            // "Access to port 443", "Support for ports".
             return Self.wordsAfterVerb.contains(next) && !(verb == Self.access && next == Self.to)
+                && !(verb == Self.support && next == Self.for)
         }
         return Self.verbs.contains(verb) || isInSequence && Self.nounsOrVerbs.contains(verb)
     }
@@ -113,6 +117,8 @@ struct InstructionDetector {
     private static func isSkipped(_ word: Word) -> Bool { word.isAdverb || skippedWords.contains(word) }
 
     private static let access = Word("access")
+    private static let support = Word("support")
+    private static let `for` = Word("for")
     private static let step = Word("step")
     private static let to = Word("to")
     private static let of = Word("of")

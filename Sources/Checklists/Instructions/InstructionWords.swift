@@ -5,8 +5,8 @@ extension InstructionDetector {
         """
         accept acquire activate adapt add adjust advise agree align allocate allow analyze announce answer append
         apply approve archive arrange ask assess assign associate attach authorize avoid be begin bind block bookmark
-        boot bring browse build calculate cancel capture categorize change check choose clarify clean clear click
-        clone close collect combine come communicate compare compile complete compose compute conduct configure
+        boot bring browse build buy calculate cancel capture categorize change check choose clarify clean clear click
+        clone close collapse collect combine come communicate compare compile complete compose compute conduct configure
         confirm connect consider consult contact continue convert coordinate copy count create customize cut
         deactivate debug decide declare decommission decompress decrease dedicate define deinitialize delegate delete
         deliver demote deploy describe deselect detach detect determine develop disable discard disconnect discuss divide
@@ -14,19 +14,19 @@ extension InstructionDetector {
         eject eliminate embed employ enable encourage encrypt end enforce engage enlist enroll ensure enter establish
         evaluate examine exclude execute exit expand experiment explain explore export expose extend extract fill
         finalize find finish fix follow force forward gather generate get give go grant handle help hide highlight
-        hover identify ignore implement import improve include increase inform initialize initiate inject insert
+        hover identify ignore implement import improve include increase indicate inform initialize initiate inject insert
         inspect install instantiate instruct integrate introduce investigate invite invoke join keep launch learn leave let
         leverage locate lock log look maintain make manage manipulate mark measure merge migrate minimize modify
         monitor mount move multiply navigate notify observe obtain onboard open optimize organize override pair paste
         pause perform pick plug populate prepare press prevent preview prioritize proceed promote prompt propose
-        protect prove provide provision publish pull purchase push put query quit raise re-run read reassign reboot
+        protect prove provide provision publish pull purchase push put query quit raise re-enter re-run read reassign reboot
         rebuild recall receive recommend reconcile reconfigure reconnect recover recreate redeploy redirect reduce refer refine
         refresh register reinstall release reload relocate remember remind remove rename render reopen repair repeat
         replace replicate reproduce rerun reserve reset resize resolve restart restore restrict resume retain retest
         retire retrieve retry redeem reuse revert review revise revoke right-click right-tap roll rotate run save schedule
         scroll secure select send separate serve set share shrink shut sign simplify skip slide solve sort spawn specify
         split start stay stop store streamline strengthen submit subscribe subtract sum summarize supply suspend swap switch sync
-        synchronize tag tailor take tap target tell think train transfer translate troubleshoot try tune turn type
+        synchronize tag tailor take tap target tell think tick toggle train transfer translate troubleshoot try tune turn type
         unassign unblock uncheck uncompress understand undo uninitialize uninstall unload unlock unmount unpack unplug
         unregister unselect unset untag unzip update upgrade upload use utilize validate verify view visit wait walk
         watch work wrap write zip zoom
@@ -67,6 +67,9 @@ extension InstructionDetector {
     /// Verbs for actions in a user interface. They have hardly any other meaning in documentation.
     static let interfaceVerbs = Word.set(
         "click double-click right-click select choose tap press type enter expand navigate follow")
+
+    /// Words before "click" and "tap".
+    static let clicks = Word.set("double left right")
 
     /// Words after which a verb is no instruction: "you can select", "which users select".
     static let subjects = Word.set(

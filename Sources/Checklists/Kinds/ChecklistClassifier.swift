@@ -77,7 +77,8 @@ struct ChecklistClassifier {
                 return leadIn.containsAny(Cues.remarks) ? nil : .announcedPrerequisites
             }
             if leadIn.containsAny(Cues.conditions) {
-                return leadIn.isNecessaryCondition ? .necessaryConditions : .describedConditions
+                return leadIn.isNecessaryCondition && !leadIn.isAboutContent
+                    ? .necessaryConditions : .describedConditions
             }
             if isStepwise() { return nil }
             if leadIn.containsAny(Cues.steps) || leadIn.containsAny(Cues.choiceNouns)
@@ -89,10 +90,17 @@ struct ChecklistClassifier {
             if leadIn.asksToEnsure || lastClause.containsAny(Cues.confirm) || lastClause.containsAny(Cues.requirement) {
                 let isAboutContent = leadIn.containsAny(Cues.contentNouns) && !leadIn.containsAny(Cues.makeSure)
                 let saysHow = leadIn.containsAny(Cues.checks) && instructionShare >= 0.6
-                return isAboutContent || saysHow ? nil : .announcedNeeds
+                // "Requirements for servers" as an item is the title of a text, not a requirement.
+                let isOutline = share(where: \.namesRequirements) >= 0.6
+                return isAboutContent || saysHow || isOutline ? nil : .announcedNeeds
             }
         }
+        if isPreparation, !isStepwise(), share(where: { $0.containsAny(Cues.firmNecessity) }) >= 0.6 {
+            return .before
+        }
         if isRequirementTitle() || isUnderRequirementTitle() { return .requirementTitle }
+        // "For the gesture to work:", and "You must …".
+        if leadIn.namesGoal, share(where: { $0.containsAny(Cues.must) }) >= 0.9 { return .itemNeeds }
         if !isOrdered, !isAnnounced, share(where: { $0.containsAny(Cues.ownNeeds) }) >= 0.6 { return .itemNeeds }
         return nil
     }
@@ -119,7 +127,9 @@ struct ChecklistClassifier {
         }
         // A page's title is too far away to decide alone, and so is one before other text.
         let isNear = section.count > 1 && (leadIn.isEmpty || leadIn.containsAny(Cues.duty))
-        return isClear && isNear || needs >= 0.4
+        if isClear || title.equalsAny(Cues.bareRequirementTitles) { return isClear && isNear || needs >= 0.4 }
+        // "Audio requirements" is the title of facts as well.
+        return share { $0.containsAny(Cues.firmNecessity) && !$0.containsAny(Cues.freedom) } >= 0.5
     }
 
     /// Whether the heading above the title says "Before you begin", and the items tell needs.
@@ -135,22 +145,31 @@ struct ChecklistClassifier {
     // MARK: Options
 
     private mutating func options() -> KindEvidence? {
-        if leadIn.offersChoice { return .announcedChoice }
-        if isStepwise() { return nil }
         guard items.count > 1 else { return nil }
+        let isOfSteps = isStepwise() && (!isAnnounced || leadIn.containsAny(Cues.steps))
+        if leadIn.offersChoice, !isOfSteps { return .announcedChoice }
+        if isStepwise() { return nil }
         if share(where: \.isNumberedChoice) >= 0.5 { return .numberedChoices }
         if isOrdered { return nil }
         if isAnnounced, leadIn.contains("depending on"), share(where: \.isInstructionAfterLabel) >= 0.7 {
             return .cases
         }
         if share(where: \.isChoiceByCase) >= 0.7 { return .cases }
+        // "How you set it up depends on …": "If …, you must …; if not, nothing is to be done."
+        if leadIn.containsAny(Cues.dependences), share(where: \.beginsLikeCase) >= 0.9,
+            share(where: \.isAdvisedCase) > 0
+        {
+            return .cases
+        }
         let hasNoGoals =
             leadIn.containsAny(Cues.steps) || leadIn.containsAny(Cues.assignments)
             || leadIn.containsAny(Cues.commands)
         let goals = hasNoGoals ? 0 : share(where: \.isGoal)
+        if goals >= 0.7, areConsecutive { return nil }
         // "For **Name**, enter …" is a field to fill in if all are.
-        let isFilling = leadIn.tellsToFillIn
-        return share { $0.isCase && !(isFilling && $0.isAboutObject) } + goals >= 0.7 ? .cases : nil
+        let isFilling = leadIn.tellsToFillIn || leadIn.isPlace
+        let cases = share { $0.isCase && !(isFilling && $0.isAboutObject) || $0.isAdvisedCase }
+        return cases + goals >= 0.7 ? .cases : nil
     }
 
     // MARK: Procedures
@@ -160,25 +179,36 @@ struct ChecklistClassifier {
         if isOrdered { return numberedProcedure() }
         if isAnnounced && (leadIn.containsAny(Cues.tasks) || leadIn.describesProcess) { return nil }
         if leadIn.containsAny(Cues.steps) || title.containsAny(Cues.stepTitles) {
-            return instructionShare >= 0.5 ? .announcedBullets : nil
+            guard instructionShare >= 0.5 else { return nil }
+            return share { $0.containsAny(Cues.settingItems) } >= 0.5 ? nil : .announcedBullets
         }
         return bulletedProcedure()
     }
 
     private mutating func numberedProcedure() -> KindEvidence? {
+        // "Plan", "Build": names of phases.
+        if share(where: \.isSingleWord) >= 0.5, !leadIn.containsAny(Cues.announcedSteps) { return nil }
         let isFlow = leadIn.describesProcess && !leadIn.tellsToFollow || title.describesProcess
         // "The amount is converted in three steps:" is what a program does.
-        let isForReader = !isAnnounced || leadIn.addressesReader || leadIn.namesTask || instructionShare >= 0.3
+        let isForReader =
+            !isAnnounced || leadIn.addressesReader || leadIn.namesTask || leadIn.obligesPeople
+            || instructionShare >= 0.3
         if !isFlow, isForReader, leadIn.containsAny(Cues.announcedSteps) { return .announcedSteps }
         // "There are three steps to creating a relay:", and "Creating a port" as an item.
         if !isFlow, leadIn.containsAny(Cues.stepsTowards), share(where: \.beginsWithGerund) >= 0.6 {
+            return .announcedSteps
+        }
+        // "You can enable it by:", and "Selecting **Yes**" as an item.
+        if leadIn.endsInBy, share(where: \.beginsWithGerund) >= 0.6 { return .announcedSteps }
+        // "It takes two steps:", and "The port must be set to …".
+        if leadIn.containsAny(Cues.stepCounts), share(where: { $0.containsAny(Cues.must) }) >= 0.5 {
             return .announcedSteps
         }
         if instructionShare >= 0.6 { return .numberedSteps }
         if isFlow || !isForReader { return nil }
         if leadIn.containsAny(Cues.steps) || title.containsAny(Cues.stepTitles) { return .announcedSteps }
         if leadIn.endsWithColon, !leadIn.addressesReader, !leadIn.namesTask { return nil }
-        if leadIn.announcesWork, instructionShare >= 0.3 { return .someSteps }
+        if leadIn.announcesWork || leadIn.namesGoal, instructionShare >= 0.3 { return .someSteps }
         return instructionShare >= 0.4 || instructionShare > 0 && title.beginsLikeTask ? .someSteps : nil
     }
 
@@ -186,16 +216,23 @@ struct ChecklistClassifier {
     /// a product, its changes, or advice.
     private mutating func bulletedProcedure() -> KindEvidence? {
         // The title "To assign the policy", and an item "This command assigns …" with the command.
-        if title.namesTask, items.indices.contains(where: { !items[$0].codeBlocks.isEmpty }) { return .commandOfTask }
+        let hasCode = items.indices.contains { !items[$0].codeBlocks.isEmpty }
+        if title.namesTask, hasCode { return .commandOfTask }
         guard instructionShare >= 0.7 else { return nil }
+        if title.beginsLikeTask, hasCode, !isAnnounced, areConsecutive || share(where: { $0.isCase || $0.isGoal }) < 0.5
+        {
+            return .commandOfTask
+        }
+        // "Select **New** to add a relay.": what each button is for.
+        if items.count > 1, share(where: \.tellsPurposeOfControl) >= 0.7, !leadIn.asksToAct { return nil }
         if share(where: { $0.isLabelled || $0.containsAny(Cues.settingItems) }) >= 0.5 { return nil }
-        if title.containsAny(Cues.advice) && !title.beginsLikeTask { return nil }
+        if title.containsAny(Cues.advice) && !title.beginsLikeTask || title.equalsAny(Cues.adviceTitles) { return nil }
         if isAnnounced && leadIn.containsAny(Cues.advice) || isAboutChanges { return nil }
         if leadIn.asksToAct { return .announcedBullets }
         if leadIn.containsAny(Cues.assignments), leadIn.addressesReader || leadIn.containsAny(Cues.duty) {
             return .announcedBullets
         }
-        if leadIn.tellsToFillIn, share(where: \.isAboutObject) >= 0.7 { return .bulletsOfTask }
+        if leadIn.tellsToFillIn || leadIn.isPlace, share(where: \.isAboutObject) >= 0.7 { return .bulletsOfTask }
         if isAnnounced && leadIn.describesAbility { return nil }
         if title.equalsAny(Cues.actionTitles) { return .bulletsOfTask }
         if leadIn.tellsToSetUp, instructionShare >= 0.9,
@@ -204,7 +241,10 @@ struct ChecklistClassifier {
             return .bulletsOfTask
         }
         // "Select", "go to": what a reader does, not what a product can do.
-        let actions = share { $0.containsAny(Cues.interfaceActions) }
+        let isForTask = title.beginsLikeTask
+        let actions = share {
+            $0.containsAny(Cues.interfaceActions) || isForTask && $0.containsAny(Cues.settingActions)
+        }
         if isAnnounced {
             guard leadIn.endsWithColon, title.beginsLikeTask || leadIn.addressesReader else { return nil }
             return actions >= 0.5 && !title.containsAny(Cues.settingTopics) ? .bulletsOfTask : nil
@@ -226,6 +266,9 @@ struct ChecklistClassifier {
 
     /// Whether the lead-in announces examples or a plain enumeration.
     private var isEnumeration: Bool { leadIn.containsAny(Cues.enumeration) }
+
+    /// "To create a relay, run:", "To start the relay that you created, run:": one after the other.
+    private lazy var areConsecutive: Bool = itemBeginnings.dropFirst().contains { $0.containsAny(Cues.backReferences) }
 
     private var isAboutChanges: Bool {
         title.isVersion || section.contains { Phrase($0.sharedSource).containsAny(Cues.changes) }

@@ -46,6 +46,9 @@ enum Cues {
     static let possibilities: [Cue] = ["can be ", "can use", "can enable", "you can "]
     static let ifs: [Cue] = ["if ", "when ", "during", "provided", "as long as"]
 
+    /// The reader can't be meant: "The file must meet these criteria:".
+    static let contentDuties: [Cue] = ["must meet", "must satisfy", "should meet"]
+
     /// With one of these, ``conditions`` are those of an error or a behaviour, or describe a case.
     static let described: [Cue] = [
         "can't", "can\u{2019}t", "cannot", "can not", "won't", "won\u{2019}t", "isn't", "isn\u{2019}t", "aren't",
@@ -86,7 +89,8 @@ enum Cues {
         "must be completed", "must be available", "must be enabled", "must be turned on", "must be configured",
         "must be set up", "must be true", "must be met", "must exist", "prior configurations", "needed resources",
         "required components", "following permissions", "needed permissions", "following access", "must be installed",
-        "you have access to the following",
+        "you have access to the following", "sure that one of", "sure one of", "sure that at least one",
+        "ensure that one of", "ensure one of", "ensure that at least one",
     ]
 
     /// The reader must make sure of each item, if the sentence addresses the reader.
@@ -128,7 +132,7 @@ enum Cues {
         "must contain", "should include", "naming", "format", "argument", "following part", "following element",
         "settings", "need to specify", "need to enter", "need to set", "must follow", "support the following",
         "entities", "asset must", "assets must", "file must", "files must", "image must", "images must", "model must",
-        "models must", "video must", "videos must",
+        "models must", "video must", "videos must", "file:", "files:",
     ]
 
     /// Titles of lists of requirements.
@@ -142,6 +146,9 @@ enum Cues {
         "prerequisite", "pre-requisite", "before you begin", "before you start", "what you need", "what you'll need",
         "what you will need",
     ]
+
+    /// Titles, as a whole, of what the reader needs, not of what a port or a file needs.
+    static let bareRequirementTitles = ["requirements", "system requirements"]
 
     /// Titles with a word of ``requirementTitles`` that are about something else, such as finding the requirements.
     static let otherTitles: [Cue] = [
@@ -159,6 +166,26 @@ enum Cues {
         "subscription", "permission", "administrator",
     ]
 
+    /// Words of ``necessity`` that say nothing else, for titles that are less clear.
+    static let firmNecessity: [Cue] = [
+        "must", "need", "requir", "minimum", "at least", "should", "or later", "or higher", "or newer", "make sure",
+        "ensure", "prerequisite",
+    ]
+
+    /// Something is not needed.
+    static let freedom: [Cue] = [
+        "don't require", "doesn't require", "not require", "don't need", "doesn't need", "not need", "no need",
+    ]
+
+    /// The names of requirements, in an outline.
+    static let requirementNouns: [Cue] = ["requirements", "prerequisites"]
+
+    /// What is necessary, in an item.
+    static let must: [Cue] = ["must", "need to", "needs to", "have to", "has to"]
+
+    /// "For the relay to work:".
+    static let toWork: [Cue] = ["to work:", "to function:", "to be available:", "to take effect:"]
+
     /// An item that says what the reader must have or be.
     static let ownNeeds: [Cue] = [
         "you must be", "you must have", "you need an", "you need a ", "you need the", "you need to be",
@@ -172,121 +199,6 @@ enum Cues {
         "select this", "enter the", "select the", "specify the", "line amount", "this field", "select from",
     ]
 
-    // MARK: Options
-
-    /// The reader is told to do one of several things.
-    static let choosing: [Cue] = [
-        "choose from", "select from the following", "select from one", "choose between", "decide between",
-        "choose one", "choosing one", "select one", "selecting one", "pick one", "do one of", "follow one of",
-        "try one of",
-        "doing one of", "perform one of", "complete one of", "enter one of", "specify one of", "click one of",
-        "clicking one of", "clicking either", "clicking any of", "run one of", "go to one of",
-        "use either of", "choose either",
-        "choose your", "select your", "choose whether", "use any of the following methods", "one of the following ways",
-        "one of the following methods", "one of the following options", "one of the following steps",
-        "one of the following procedures", "one of these ways", "one of these methods",
-        "one of these options", "one of these steps", "one of these actions", "any of the following ways",
-        "any of the following methods", "any of these ways", "any of these steps", "following any of",
-        "one of two ways",
-        "one of three ways", "either one of the following", "supports two ways", "supports two methods",
-        "supports three ways", "supports three methods", "supports several methods", "supports multiple methods",
-    ]
-
-    /// A choice that is only the condition of what the sentence says: "When you select one of the relays, …".
-    static let choiceInCondition: [Cue] = [
-        "when you select", "if you select", "after you select", "once you select", "when you choose", "if you choose",
-        "after you choose", "either of these cases", "any of these cases", "one of these cases", "both of these cases",
-    ]
-
-    /// "One of the following".
-    static let oneOfSeveral: [Cue] = [
-        "one of the following", "one of these", "either of the following", "either of these", "any of the following",
-        "any of these", "any one of the following",
-    ]
-
-    /// What the reader can choose between.
-    static let choiceNouns: [Cue] = [
-        "following choices", "following ways", "following methods", "these methods", "these ways",
-        "following alternatives",
-        "these alternatives", "following approaches", "these approaches", "one way", "two ways", "three ways",
-        "four ways",
-        "five ways",
-        "several ways", "different ways", "multiple ways", "many ways", "some ways", "couple of ways", "couple ways",
-        "few ways", "ways to", "few methods", "few approaches", "two methods", "three methods", "four methods",
-        "multiple methods", "several methods",
-        "different methods", "two approaches", "three approaches", "two alternatives", "two choices", "three choices",
-        "these choices", "two possibilities", "two locations", "three locations", "two places", "three places",
-        "have the following options", "has the following options", "have these options", "have two options",
-        "have three options", "have several options", "has two options", "have the option", "has these options",
-        "have a couple options",
-        "a couple options", "two options to", "three options to", "options when", "options are:", "two options:",
-        "three options:", "four options:",
-        "two options for", "three options for", "options to choose", "from three options", "from two options",
-        "from the following options", "you can choose", "can choose to", "of the following locations",
-        "from the following locations", "of the following places",
-    ]
-
-    /// Words for a person who chooses, or for choosing. Without one, ``choiceNouns`` and ``oneOfSeveral`` are no choice.
-    static let acting: [Cue] = [
-        "can be", "there are", "there is", "use ", "using", "users can", "partners can", "customers can",
-        "customers have",
-        "organization", "may be", "have", "select", "choose", "go to", "depending on", "are:",
-        "partner can", "customer can", "admins can", "administrators can", "a couple",
-    ]
-
-    /// Facts that are told with the words of a choice: reasons, conditions, differences, what a field can hold.
-    static let describedChoice: [Cue] = [
-        "reason", "because", "cause", "condition", "criteria", "can't ", "cannot ", "running one", "operating systems",
-        "must ", "happen",
-        "following error", "errors:", "following issue", "indicated by", "must be", "must have",
-        "you need", "requires", "required", "if one", "if any", "when one", "when any",
-        "one or more of the following is",
-        "one or more of the following apply", "one or more of the following statements", "following types", "functions",
-        "scenario", "agreements", "role", "permission", "statements", "contains", "consist", "message", "differ",
-        "appeal", "occurs", "improve", "changed in", "modified in", "affect", "lets ", "help", "events",
-        "situations",
-        "circumstances", "if you use", "when you perform", "is one of", "are one of", "has one of", "have one of",
-        "following products", "these products", "used to", "includes", "including", "supports", "works", "belongs to",
-        "set automatically", "these categories", "two categories", "three categories", "following categories",
-        "is set to", "are set to", "following values:", "is either", "are either", "be either",
-    ]
-
-    /// "Option 1", "Method B".
-    static let choiceNames = Word.set("option method approach choice alternative possibility")
-    static let choiceNumbers = Word.set("1 2 3 4 5 6 a b c d one two three four")
-
-    /// How an item begins that says what to do in one case.
-    static let cases = ["if ", "when ", "for ", "in case ", "otherwise"]
-
-    /// How an item begins that names a case, a field or one of several things: "For servers, …", "For **Name**, enter …".
-    static let objects = ["for "]
-
-    /// The reader fills in or sets up all: "For **Name**, enter …" is no case after one of these.
-    static let filling: [Cue] = [
-        "following value", "these values", "following information", "following details", "following settings",
-        "following properties", "following fields", "configure", "for each", "each of", "on each", "fill in",
-        "fill out",
-    ]
-
-    /// How an item begins that names one thing to choose: "Choose **Small** if you have one server".
-    static let choices = ["choose ", "select ", "use ", "pick "]
-
-    /// What is ticked on its own is no alternative.
-    static let boxes: [Cue] = ["check box", "checkbox", "check mark", "toggle", "option if", "to yes", "to no"]
-
-    /// A reference of commands, "To stop it:" and the command.
-    static let commands: [Cue] = [
-        "useful commands", "common commands", "some commands", "more commands", "other commands",
-    ]
-
-    /// An item with one of these says a fact: "When you stop it, note that …".
-    static let remarksInItems: [Cue] = ["note that", "be aware", "keep in mind", "remember"]
-
-    /// The title is about settings, so bulleted instructions describe settings.
-    static let settingTopics: [Cue] = [
-        "settings", "options", "properties", "parameters", "fields", "dialog", "features", "capabilities",
-    ]
-
     // MARK: Procedures
 
     /// The items are steps, if they are ordered or instructions.
@@ -294,7 +206,8 @@ enum Cues {
         "following steps", "these steps", "following procedure:", "following procedure.", "do the following",
         "steps below",
         "steps:", "follow this procedure", "perform the following:", "complete the following:", "do these things",
-        "following instructions", "you need to:", "you will need to:", "you'll need to:", "you must:", "you should:",
+        "following instructions", "in this order", "requires two steps", "requires three steps", "you need to:",
+        "you will need to:", "you'll need to:", "you must:", "you should:",
         "need to do", "these tasks in order", "in the following order", "do this:", "following process", "steps are",
         "you'll do", "few things", "two procedures", "three procedures",
     ]
@@ -303,6 +216,12 @@ enum Cues {
     static let announcedSteps: [Cue] = [
         "following steps:", "these steps:", "following procedure:", "steps below:", "four steps:", "three steps:",
         "two steps:", "few steps:", "step process:", "step process.",
+    ]
+
+    /// How many steps there are.
+    static let stepCounts: [Cue] = [
+        "two steps", "three steps", "four steps", "five steps", "two-step", "three-step", "these steps",
+        "following steps",
     ]
 
     /// Steps towards something: "There are three steps to creating a relay:".
@@ -330,6 +249,7 @@ enum Cues {
     /// Tasks that the reader can do, not must do.
     static let tasks: [Cue] = [
         "you can ", "you could ", "you can:", "tasks you can", "tasks that you can", "examples", "can perform",
+        "helps you do", "help you do",
         "can complete", "can help", "can do ", "should be able", "lets ", "let ", "allow", "enables", "able to",
         "facilitate", "understand how to", "some of the things", "are available", "is available", "covers",
         "describes how", "explains how", "to perform the following", "you might", "you may ",
@@ -344,7 +264,8 @@ enum Cues {
         "example flow", "following events", "following occurs", "following happens", "in the following sequence",
         "system completes", "system performs", "system does", "system uses",
         "system follows", "app performs", "service performs", "process performs",
-        "order of precedence", "by priority", "more details about",
+        "order of precedence", "by priority", "take priority", "takes priority", "takes precedence", "take precedence",
+        "more details about",
     ]
 
     /// What a program does, even if it is told in imperatives: "The script does the following:".
@@ -374,6 +295,13 @@ enum Cues {
         "increase", "decrease", "reset", "ensure", "confirm", "place ", "create", "switch", "enable", "disable",
     ]
 
+    /// What a reader does with a setting, under a title such as "Create a relay".
+    static let settingActions: [Cue] = [
+        "turn on", "turn off", "clear the", "expand", "double-", "right-", "drag", "scroll", "copy the", "paste",
+        "save",
+        "add the", "disable", "enable the", "remove the", "delete the", "close the",
+    ]
+
     /// What a reader does in a user interface.
     static let interfaceActions: [Cue] = [
         "click", "select", "choose ", "go to", "open ", "enter ", "type ", "tap ", "press ", "navigate", "sign in",
@@ -381,12 +309,15 @@ enum Cues {
     ]
 
     /// An item that describes a setting.
-    static let settingItems: [Cue] = ["this option", "this check box", "this setting", "this field"]
+    static let settingItems: [Cue] = [
+        "this option", "this check box", "this setting", "this field", "check box if", "check box to", "checkbox if",
+        "checkbox to",
+    ]
 
     /// Titles, as a whole, of what to do next or against a problem.
     static let actionTitles = [
         "next steps", "next step", "resolution", "workaround", "solution", "what to do", "what to do next", "actions",
-        "required actions", "action required", "checklist", "to do", "partner next steps",
+        "required actions", "action required", "checklist", "to do", "partner next steps", "instructions",
     ]
 
     // MARK: Lists of facts
@@ -422,11 +353,15 @@ enum Cues {
         "characteristics", "determine whether", "evaluate", "familiar", "following way:", "determining", "decide how",
     ]
 
+    /// Titles, as a whole, of advice.
+    static let adviceTitles = ["do", "dos", "do's", "don't", "don'ts"]
+
     /// Titles of pages and sections about changes of a product.
     static let changes: [Cue] = [
         "release note", "what's new", "change log", "changelog", "release history", "version history",
         "breaking change",
-        "bug fix", "fixes", "improvements", "new features", "updates and", "resolved issues", "known issues",
+        "bug fix", "fixes", "improvements in", "improvements and", "new features", "updates and", "resolved issues",
+        "known issues",
     ]
 
     /// Links after these are features and the like, not pages to read.
@@ -453,13 +388,14 @@ enum Cues {
         "for more information", "for information", "for details", "for more details", "to learn more", "learn more",
         "see ", "for additional information", "for a step-by-step", "refer to", "read the", "for help",
         "to learn about",
-        "to learn how",
+        "to learn how", "watch ",
     ]
 
     /// The items are to be read if they are links.
     static let contents: [Cue] = [
         "in this topic", "in this section", "in this article", "following links", "following resources",
-        "following sections", "check out", "learn more", "more information",
+        "following sections", "check out", "learn more", "more information", "other resources", "additional resources",
+        "resources that",
     ]
 
     /// Titles of lists to read, as a whole, if the items are links.
@@ -467,7 +403,7 @@ enum Cues {
         "see also", "related topics", "related articles", "related links", "in this section", "in this article",
         "next steps", "additional resources", "more information", "related information", "related resources",
         "for more information", "learn more", "what's next", "related", "resources", "references", "reference",
-        "related sections", "further reading", "other resources", "concepts", "tasks", "related topic",
+        "related sections", "further reading", "other resources", "related topic",
         "related article",
         "related content", "next step", "other resource", "additional information", "links", "in this topic",
     ]

@@ -91,13 +91,16 @@ struct Phrase {
         return Cues.openEnds.contains { text.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 
+    /// "The file must meet these criteria:".
+    var isAboutContent: Bool { containsAny(Cues.contentDuties) && containsAny(Cues.contentNouns) }
+
     /// Whether the reader is told or invited to do one of several things: "Use one of these methods:".
     var offersChoice: Bool {
+        if containsAny(Cues.choiceInCondition) || describesInterface { return false }
         if endsWithColon && contains("either") && contains("or"), contains("you ") || isInstruction() {
             return !containsAny(Cues.describedChoice)
         }
-        if containsAny(Cues.choiceInCondition) { return false }
-        if containsAny(Cues.choosing) { return true }
+        if containsAny(Cues.choosing) || endsWithColon && containsAny(Cues.openChoices) { return true }
         if containsAny(Cues.describedChoice) { return false }
         let isActing = addressesReader || containsAny(Cues.acting)
         if containsAny(Cues.oneOfSeveral) { return isActing }
@@ -142,6 +145,58 @@ struct Phrase {
 
     /// "If the relay is stopped, start it.", "When it fails, select …", "For servers, use …": what to do in one case.
     var isCase: Bool { beginsWith(Cues.cases) && isInstruction() && !containsAny(Cues.remarksInItems) }
+
+    /// "If …": a case, whatever is said about it.
+    var beginsLikeCase: Bool { beginsWith(Cues.cases) }
+
+    /// "If you have servers, you can use the wizard.", but not "If you stop it, you will be billed.".
+    var isAdvisedCase: Bool {
+        guard beginsWith(Cues.conditionalCases) else { return false }
+        return text.indices.contains { index in
+            guard text[index] == UInt8(ascii: ",") else { return false }
+            var clause = Words(text, from: index + 1)
+            var word = clause.next()
+            if word == Self.then { word = clause.next() }
+            guard word == Self.you, let auxiliary = clause.next() else { return false }
+            return Cues.advisingWords.contains(auxiliary)
+        }
+    }
+
+    /// "Select **New** to add a relay.": what a button is for.
+    var tellsPurposeOfControl: Bool {
+        guard beginsWith(Cues.controls) else { return false }
+        var words = Words(text, from: 0)
+        _ = words.next()
+        while let word = words.next(), words.offset < 120 {
+            if word == Self.and || word == Self.then { return false }
+            if word == Self.to, let verb = words.next() { return InstructionDetector.verbs.contains(verb) }
+        }
+        return false
+    }
+
+    /// "Requirements for servers": the title of a text.
+    var namesRequirements: Bool { text.count < 80 && containsAny(Cues.requirementNouns) }
+
+    /// "Qualify": one word, which is a name.
+    var isSingleWord: Bool { !isEmpty && text.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: ".") } }
+
+    /// "In the **Name** field:", "Under **Sharing**:": where, and nothing else.
+    var isPlace: Bool { endsWithColon && beginsWith(Cues.places) && !text.contains(UInt8(ascii: ",")) }
+
+    /// "On this page you have the following options:": buttons and fields.
+    private var describesInterface: Bool { containsAny(Cues.interfaceOptions) && containsAny(Cues.interfaceParts) }
+
+    /// "To stop the relay:", "For the relay to work:": a goal, and nothing else.
+    var namesGoal: Bool {
+        guard endsWithColon, !text.contains(UInt8(ascii: ",")) else { return false }
+        return namesTask || text.starts(with: "for ".utf8) && containsAny(Cues.toWork)
+    }
+
+    /// "You can start it by:".
+    var endsInBy: Bool { text.count > 4 && text.suffix(4).elementsEqual(" by:".utf8) }
+
+    /// "The administrator must perform the following steps:".
+    var obligesPeople: Bool { containsAny(Cues.people) && containsAny(Cues.duty) }
 
     /// "For **Name**, enter …".
     var isAboutObject: Bool { beginsWith(Cues.objects) }
@@ -195,11 +250,11 @@ struct Phrase {
         contains("you") || isInstruction() || text.starts(with: "before ".utf8) || text.starts(with: "after ".utf8)
     }
 
-    /// "To create a policy", as the title of its steps.
-    var namesTask: Bool { text.starts(with: "to ".utf8) }
+    /// "To create a policy", as the title of its steps, but not "To the left, …".
+    var namesTask: Bool { text.starts(with: "to ".utf8) && !beginsWith(Cues.directions) }
 
-    /// "To create a policy:", but not "To create a policy, you need:".
-    var asksToAct: Bool { namesTask && endsWithColon }
+    /// "To create a policy:", but not "To create a policy, one of these may help:".
+    var asksToAct: Bool { namesTask && endsWithColon && !containsAny(Cues.offers) }
 
     /// Whether the sentence tells the reader to do something.
     ///
@@ -227,8 +282,15 @@ struct Phrase {
         guard let first = words.next(), Cues.choiceNames.contains(first), let second = words.next() else {
             return false
         }
-        return Cues.choiceNumbers.contains(second)
+        // "Option 1 is selected:" is an event.
+        return Cues.choiceNumbers.contains(second) && words.next() != Self.is
     }
+
+    private static let you = Word("you")
+    private static let `is` = Word("is")
+    private static let and = Word("and")
+    private static let then = Word("then")
+    private static let to = Word("to")
 
     func contains(_ cue: Cue) -> Bool { offset(of: cue) != nil }
 
