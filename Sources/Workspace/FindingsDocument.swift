@@ -42,6 +42,14 @@ package enum FindingsDocument {
             var target: String?
         }
 
+        /// A range of the page.
+        struct Mark: Sendable, Equatable, Decodable {
+            let line: Int
+            let column: Int
+            let endLine: Int
+            let endColumn: Int
+        }
+
         /// One of the places of a fault that repeats.
         struct Place: Sendable, Equatable, Decodable {
             let segment: String?
@@ -75,6 +83,8 @@ package enum FindingsDocument {
         let endLine: Int
         let endColumn: Int
         let evidence: Evidence
+        /// Where the other side has what the finding is about.
+        let counterpart: Mark?
         /// nil where there is none, or it is at another place than the finding.
         let fix: Fix?
         /// Empty where the fault does not repeat.
@@ -161,6 +171,9 @@ extension FindingsDocument.Record {
             text: text, line: finding.start.line, column: finding.start.column, endLine: finding.end.line,
             endColumn: finding.end.column,
             evidence: Evidence(source: finding.evidence.source, target: finding.evidence.target),
+            counterpart: finding.counterpart.map {
+                Mark(line: $0.start.line, column: $0.start.column, endLine: $0.end.line, endColumn: $0.end.column)
+            },
             fix: finding.fix.flatMap { $0.location == finding.location ? Fix($0, of: finding) : nil },
             places: finding.places.map(Place.init), fingerprint: finding.fingerprint)
     }
@@ -189,11 +202,24 @@ extension FindingsDocument.Record {
                 json.member("source", evidence.source)
                 json.member("target", evidence.target)
             }
+            json.key("counterpart")
+            if let counterpart { counterpart.write(to: &json) } else { json.null() }
             json.key("fix")
             if let fix { fix.write(to: &json) } else { json.null() }
             json.key("places")
             json.array(places) { $1.write(to: &$0) }
             json.member("fingerprint", fingerprint)
+        }
+    }
+}
+
+extension FindingsDocument.Record.Mark {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.inlineObject { json in
+            json.member("line", line)
+            json.member("column", column)
+            json.member("endLine", endLine)
+            json.member("endColumn", endColumn)
         }
     }
 }

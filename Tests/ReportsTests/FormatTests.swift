@@ -34,7 +34,7 @@ import Workspace
         #expect(
             Set(finding.keys) == [
                 "rule", "severity", "category", "message", "segment", "side", "text", "line", "column", "endLine",
-                "endColumn", "evidence", "fix", "places", "fingerprint",
+                "endColumn", "evidence", "counterpart", "fix", "places", "fingerprint",
             ])
         #expect(finding["fix"] is NSNull && (finding["places"] as? [Any])?.isEmpty == true)
         #expect(finding["text"] as? [String: String] == ["source": "x", "target": "y"])

@@ -42,14 +42,27 @@ func checked(
     return CheckRun.Outcome(
         path: .init(path), segments: 1,
         findings: findings.map { side, range in
-            Finding(
+            var finding = Finding(
                 rule: rule, severity: severity, category: .omission, message: message, segment: "1a2b3-101",
                 segmentIndex: 0, side: side, location: Location(file: 0, range: FileRange(range)),
                 start: page.files[0].position(of: FileOffset(range.lowerBound)),
                 end: page.files[0].position(of: FileOffset(range.upperBound)), evidence: evidence,
                 fingerprint: "0123456789abcdef")
+            finding.counterpart = page.mark(of: side == .source ? evidence.target : evidence.source, side.opposite)
+            return finding
         },
         page: page)
+}
+
+extension Bitext {
+    /// Where the first segment's variant has a text; nil if it has not.
+    fileprivate func mark(of text: String?, _ side: Side) -> Finding.Mark? {
+        guard let text, let origin = segments[0][side]?.origin else { return nil }
+        let bytes = files[origin.file][origin.range]
+        guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: text.utf8) }) else { return nil }
+        let range = FileRange(start..<start + text.utf8.count)
+        return Finding.Mark(Location(file: origin.file, range: range), in: files[origin.file])
+    }
 }
 
 /// What a form makes of pages.

@@ -8,7 +8,7 @@ enum Selection {
         guard !findings.isEmpty else { return [] }
         let sorted = findings.enumerated().map { (finding: $1, rank: ranks[$1.rule]?.rank ?? .max, offset: $0) }
             .sorted { left, right in
-                let (a, b) = (left.finding.location, right.finding.location)
+                let (a, b) = (left.finding.extent, right.finding.extent)
                 guard a.start == b.start else { return a.start < b.start }
                 return left.rank != right.rank ? left.rank < right.rank : left.offset < right.offset
             }
@@ -36,7 +36,7 @@ enum Selection {
             while index >= 0, kept.count - index <= 8 {
                 let other = kept[index]
                 if other.segmentIndex == finding.segmentIndex, other.side == finding.side,
-                    !other.location.range.isEmpty, other.location.overlaps(finding.location),
+                    !other.extent.range.isEmpty, other.extent.overlaps(finding.extent),
                     !coversSegment(other) || other.rule == finding.rule
                 {
                     let otherRank = ranks[other.rule]?.rank ?? .max
@@ -52,6 +52,9 @@ enum Selection {
             }
             if !isHidden { kept.append(finding) }
         }
+        kept = kept.enumerated()
+            .sorted { ($0.element.location.start, $0.offset) < ($1.element.location.start, $1.offset) }
+            .map(\.element)
         addFingerprints(&kept, in: bitext)
         return kept
     }

@@ -62,6 +62,20 @@ public struct Finding: Sendable, Equatable {
         }
     }
 
+    /// A range of the page.
+    public struct Mark: Sendable, Equatable {
+        public let location: Location
+        public let start: Position
+        /// After the last character.
+        public let end: Position
+
+        package init(_ location: Location, in file: SourceFile) {
+            self.location = location
+            start = file.position(of: location.range.lowerBound)
+            end = file.position(of: location.range.upperBound, after: start)
+        }
+    }
+
     /// One of the places of a fault that repeats on a page.
     public struct Place: Sendable, Equatable {
         /// The id of the segment; nil if the place is not in a segment.
@@ -92,6 +106,11 @@ public struct Finding: Sendable, Equatable {
     /// After the last character.
     public let end: Position
     public let evidence: Evidence
+    /// Where the segment's other side has what the finding is about; nil where that is not known.
+    package(set) public var counterpart: Mark?
+    /// The range that the finding takes up, so that less serious findings in it are not reported. That of something lost is
+    /// the whole target, wherever its place is shown.
+    package var extent: Location
     public let fix: Fix?
     /// All places of a fault that repeats on the page, in order; the finding's own is the first. Empty where it is the
     /// only one.
@@ -114,6 +133,7 @@ public struct Finding: Sendable, Equatable {
         self.segmentIndex = segmentIndex
         self.side = side
         self.location = location
+        extent = location
         self.start = start
         self.end = end
         self.evidence = evidence

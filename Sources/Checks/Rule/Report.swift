@@ -46,16 +46,25 @@ package struct Report: Sendable {
         evidence: Finding.Evidence = .init(), severity: Finding.Severity? = nil, fix: String? = nil,
         isSafe: Bool = true
     ) {
-        let location: Location
-        if let range {
-            location = tokenized.bitext.location(of: range, on: side)
-        } else {
-            let segment = tokenized.bitext.segments[pair.index]
-            location = (segment[side] ?? segment[side.opposite])?.origin ?? segment.location
+        let segment = tokenized.bitext.segments[pair.index]
+        let whole = (segment[side] ?? segment[side.opposite])?.origin ?? segment.location
+        let shown = side == .source ? evidence.target : evidence.source
+        let isLoss = range == nil && side == .target && evidence.target == nil
+        let other = shown.flatMap { Counterpart.place(of: $0, side.opposite, in: pair, takesFirst: isLoss) }
+        var place = range
+        if isLoss, let other {
+            place = Counterpart(other, in: pair).range()
         }
+        let location = place.map { tokenized.bitext.location(of: $0, on: side) } ?? whole
         add(
             message, segment: pair.index, side: side, at: location, evidence: evidence, severity: severity,
             fix: fix.map { Finding.Fix(location, $0, isSafe: isSafe) })
+        let last = findings.count - 1
+        if range == nil { findings[last].extent = whole }
+        if let other {
+            let mark = tokenized.bitext.location(of: other, on: side.opposite)
+            findings[last].counterpart = Finding.Mark(mark, in: tokenized.bitext.files[mark.file])
+        }
     }
 
     /// Reports a fault anywhere in the bitext's files.

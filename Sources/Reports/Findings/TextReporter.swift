@@ -67,7 +67,7 @@ final class TextReporter: FindingsReporter {
         }
         let segment = bitext.segments[index]
         let side = finding.side ?? .target
-        let evidence = evidence(finding, side.opposite, of: segment, in: bitext)
+        let evidence = finding.counterpart?.location.range.values
         let mark = finding.location.range.values
         let variant = segment[side]?.origin.range.values ?? 0..<0
         // What is lost from one variant is shown in the other; to mark the whole of the one would say nothing.
@@ -114,29 +114,6 @@ final class TextReporter: FindingsReporter {
         if isColourful { append("\u{1B}[\(colour)m") }
         output += excerpt.carets
         append(isColourful ? "\u{1B}[0m\n" : "\n")
-    }
-
-    /// Where a segment's other side has the evidence, if it has it once.
-    private func evidence(_ finding: Finding, _ side: Side, of segment: Segment, in bitext: Bitext) -> Range<Int>? {
-        let evidence = side == .source ? finding.evidence.source : finding.evidence.target
-        guard let origin = segment[side]?.origin, let text = evidence.map({ Array($0.utf8) }), !text.isEmpty,
-            text.count < origin.range.count, origin.range.count <= Self.longestSearch
-        else { return nil }
-        let bytes = bitext.files[origin.file][origin.range]
-        guard let found = Self.firstRange(of: text, in: bytes),
-            Self.firstRange(of: text, in: bytes[(found.lowerBound + 1)...]) == nil
-        else { return nil }
-        return found
-    }
-
-    private static func firstRange(of text: [UInt8], in bytes: ArraySlice<UInt8>) -> Range<Int>? {
-        var rest = bytes
-        while let start = rest.firstIndex(of: text[0]) {
-            rest = rest[start...]
-            if rest.starts(with: text) { return start..<start + text.count }
-            rest = rest.dropFirst()
-        }
-        return nil
     }
 
     /// The line on which a range begins; of a very long line, what is around the range.

@@ -5,7 +5,7 @@ import Testing
 @Suite struct IdentifierTests {
     @Test func commands() throws {
         try expect(
-            CommandName.self, "«⟦Obtenir-Job affiche les tâches.⟧|Get-Job lists the jobs.»",
+            CommandName.self, "«⟦Obtenir-Job⟧ affiche les tâches.|Get-Job lists the jobs.»",
             finds: ["the command Get-Job is lost"])
         try expect(
             CommandName.self, "«⟦Set-Job⟧ affiche les tâches.|Get-Job lists the jobs.»",
@@ -66,7 +66,7 @@ import Testing
 
             «⟦Exécutez configuration.⟧|Run setup.exe.»
 
-            «⟦Ouvrez % temp%.⟧|Open %TEMP%.»
+            «Ouvrez % ⟦temp⟧%.|Open %TEMP%.»
             """,
             finds: ["target has C:\\Relais\\relais.log", "setup.exe is lost", "%TEMP% is lost"])
         try expect(
@@ -91,7 +91,7 @@ import Testing
 
     @Test func dottedNames() throws {
         try expect(
-            Identifier.self, "«⟦Un objet System. IO. FileInfo⟧|A System.IO.FileInfo object»",
+            Identifier.self, "«Un objet ⟦System. IO. FileInfo⟧|A System.IO.FileInfo object»",
             finds: ["System.IO.FileInfo is lost"])
         try expect(
             Identifier.self,

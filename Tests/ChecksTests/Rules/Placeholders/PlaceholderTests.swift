@@ -35,7 +35,7 @@ import Testing
             Placeholder.self,
             "«Tapez \\<adresse du serveur de votre site>.|Type \\<the address of the server of your site>.»")
         try expect(
-            Placeholder.self, "«⟦Tapez l'adresse du serveur.⟧|Type \\<the address of your own server>.»",
+            Placeholder.self, "«⟦Tapez l'adresse du serveur⟧.|Type \\<the address of your own server>.»",
             finds: ["is lost"])
     }
 
