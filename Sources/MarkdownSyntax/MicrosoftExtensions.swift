@@ -132,7 +132,7 @@ extension TreeBuilder {
         }
     }
 
-    private mutating func makeImage(_ index: Int, from start: Int, to end: Int) {
+    mutating func makeImage(_ index: Int, from start: Int, to end: Int) {
         guard let source = attributeValue("source=", in: start..<end) else { return }
         nodes[index].kind = .image
         nodes[index].detail = Int32(destinations.count)

@@ -140,8 +140,7 @@ extension TreeBuilder {
         case MD_TEXT_HTML where nodes[current].kind != .htmlBlock:
             append(inlineHTMLKind(range), range)
             if nodes[current].kind == .tableCell, isListTag(range) { hasListTag = true }
-        case MD_TEXT_NORMAL where openLinks == 0:
-            appendText(textStart(range)..<range.upperBound)
+        case MD_TEXT_NORMAL: appendTextWithDirectives(textStart(range)..<range.upperBound)
         default: append(.text, textStart(range)..<range.upperBound)
         }
         cursor = max(cursor, range.upperBound)

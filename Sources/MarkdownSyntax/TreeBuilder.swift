@@ -45,6 +45,8 @@ struct TreeBuilder: ~Copyable {
     /// The number of open links and images.
     var openLinks = 0
     var addresses = AddressSearch()
+    /// Whether the side has `:::` anywhere.
+    private(set) var hasTripleColons = false
     /// The index of the current row in its table.
     private var tableRow = 0
     /// Whether a tag in the current table cell begins a list.
@@ -72,6 +74,7 @@ struct TreeBuilder: ~Copyable {
         let bytes = self.bytes
         bytes.withUnsafeBufferPointer { buffer in
             self.buffer = buffer
+            hasTripleColons = buffer.firstOffset(of: ":::", from: bodyStart) != nil
             if literals.isEmpty {
                 parseSide(buffer)
             } else {

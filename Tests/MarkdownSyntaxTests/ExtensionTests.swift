@@ -49,6 +49,32 @@ import Testing
                 """)
     }
 
+    @Test func textThatIsNotTranslated() {
+        let markdown = "Open **:::no-loc text=\"Azure Monitor\":::** :::no-loc text=\"A:::.\n"
+        #expect(
+            outline(markdown) == """
+                paragraph "Open **:::no-loc text="Azure … ":::** :::no-loc text="A:::."
+                  text "Open "
+                  strong "**:::no-loc text="Azure Monitor":::**"
+                    directive ":::no-loc text=""
+                    text "Azure Monitor"
+                    directive "":::"
+                  text " :::no-loc text="A:::."
+                """)
+    }
+
+    @Test func anImageInASentence() {
+        let markdown = "Select :::image type=\"icon\" source=\"a_b_c.png\" alt-text=\"Save\"::: now.\n"
+        #expect(
+            outline(markdown) == """
+                paragraph "Select :::image type="icon"  … png" alt-text="Save"::: now."
+                  text "Select "
+                  image (a_b_c.png) ":::image type="icon" source="a_b_c.png" alt-text="Save":::"
+                    text "Save"
+                  text " now."
+                """)
+    }
+
     @Test func anImageOnOneLine() {
         let markdown = ":::image type=\"content\" source=\"a.png\" alt-text=\"B *c*.\":::\n"
         #expect(

@@ -6,18 +6,22 @@ public enum RuleSet {
         UnclosedSpan.self, MissingTarget.self, MissingSource.self, UnequalIDs.self, DuplicateID.self,
         DamagedAttribute.self, UnknownRule.self, UnusedSuppression.self,
         // The whole target.
-        NeighbourShift.self, EmptyTarget.self, EmptySource.self, Garbage.self, Untranslated.self, DoubledSegment.self,
+        ControlCharacter.self, NeighbourShift.self, EmptyTarget.self, EmptySource.self, Garbage.self, Untranslated.self,
+        DoubledSegment.self,
         MisalignedContent.self,
         // Characters.
-        ControlCharacter.self, Mojibake.self, InvisibleCharacter.self,
+        Mojibake.self, InvisibleCharacter.self,
         // Markup.
         DeepNesting.self, CodeStructure.self, TableStructure.self, HeadingStructure.self, AlertStructure.self,
         ListStructure.self,
-        BrokenLink.self, LinkText.self, Link.self, ImagePath.self, EscapedEmphasis.self, UnrenderedEmphasis.self,
-        EmphasisInsideWord.self, LostEmphasis.self, BlockStructure.self,
+        BrokenLink.self, Directive.self, LinkText.self, Link.self, ImagePath.self, GluedLink.self, EscapedEmphasis.self,
+        UnrenderedEmphasis.self,
+        EmphasisInsideWord.self, LostEmphasis.self, EmptyParentheses.self, EmphasisExtent.self, BlockStructure.self,
         // What is not translated: code, numbers, placeholders.
-        CommandName.self, ParameterName.self, PathName.self, Address.self, Identifier.self, FormatPlaceholder.self,
-        Placeholder.self, CodeSpan.self, Version.self, Number.self, Unit.self, TypographicCode.self, UnclosedFence.self,
+        CommandName.self, ParameterName.self, PathName.self, Address.self, Identifier.self, MarkedName.self,
+        FormatPlaceholder.self,
+        Placeholder.self, CodeSpan.self, Version.self, Number.self, Unit.self, TypographicCode.self, FormulaQuotes.self,
+        UnclosedFence.self,
         // Content.
         PolarityReversal.self, Omission.self, Addition.self,
         // Front matter.
@@ -25,7 +29,7 @@ public enum RuleSet {
         // Prose.
         PartlyUntranslated.self, Terminology.self, DoubledWord.self, UnbalancedBrackets.self, EndPunctuation.self,
         GluedSentence.self, SurroundingSpace.self, DoubleSpace.self, SpaceBeforePunctuation.self,
-        DecomposedCharacter.self, FrenchSpacing.self, GermanQuotes.self, SpanishOpeningMarks.self,
+        DecomposedCharacter.self, ElisionSpace.self, FrenchSpacing.self, GermanQuotes.self, SpanishOpeningMarks.self,
         FullWidthPunctuation.self, HalfWidthKatakana.self,
         // All bitexts together.
         InconsistentTranslation.self,

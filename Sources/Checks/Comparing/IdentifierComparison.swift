@@ -7,8 +7,9 @@ struct IdentifierComparison {
     let includes: (Token) -> Bool
     /// What messages call it: "command".
     let noun: String
-    /// Whether a token may be ordinary text, so that its finding is only a note.
-    var isUncertain: (Token, SegmentPair) -> Bool = { _, _ in false }
+    /// Whether a token may be ordinary text, so that its finding is only a note. The second token is what the target has in
+    /// its place, if anything.
+    var isUncertain: (Token, Token?, SegmentPair) -> Bool = { _, _, _ in false }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         var lost: [Token] = []
@@ -31,8 +32,8 @@ struct IdentifierComparison {
                 report.add(
                     "the \(noun) differs: source has \(name), target has \(other)", in: pair, .target,
                     pair.sideRange(found.range, .target), evidence: .init(source: name, target: other),
-                    severity: isUncertain(token, pair) ? .note : nil)
-            } else if isUncertain(token, pair) {
+                    severity: isUncertain(token, found, pair) ? .note : nil)
+            } else if isUncertain(token, nil, pair) {
                 report.add(
                     "the \(noun) \(name) is lost", in: pair, .target, evidence: .init(source: name), severity: .note)
             } else {

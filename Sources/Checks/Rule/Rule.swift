@@ -23,7 +23,10 @@ package protocol SegmentRule: Rule {
 }
 
 extension SegmentRule {
-    package func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+    package func check(_ tokenized: TokenizedBitext, _ report: inout Report) { checkSegments(tokenized, &report) }
+
+    /// Runs the rule on each segment that contains what it looks for.
+    package func checkSegments(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard !tokenized.allContents.isDisjoint(with: Self.appliesTo) else { return }
         for index in tokenized.contents.indices {
             let contents = tokenized.contents[index]

@@ -1,3 +1,5 @@
+import Bitext
+
 /// For short texts, such as words and segments.
 extension ArraySlice<UInt8> {
     /// The bytes without ASCII whitespace at both ends.
@@ -14,13 +16,22 @@ extension ArraySlice<UInt8> {
     }
 
     /// Whether the bytes contain others.
-    func contains(_ needle: [UInt8]) -> Bool {
-        guard let first = needle.first else { return true }
-        var index = startIndex
-        while let found = self[index...].firstIndex(of: first) {
-            if self[found...].starts(with: needle) { return true }
-            index = found + 1
+    func contains(_ needle: [UInt8]) -> Bool { needle.isEmpty || firstPlace(of: needle[...]) != nil }
+
+    /// The first range of other bytes. In short texts, which this is for, it need not be linear.
+    func firstPlace(of needle: ArraySlice<UInt8>) -> Range<Int>? {
+        guard let first = needle.first, needle.count <= count else { return nil }
+        return withUnsafeBufferPointer { text in
+            needle.withUnsafeBufferPointer { needle in
+                var from = 0
+                while let found = text.firstOffset(of: first, from: from, to: text.count - needle.count + 1) {
+                    if UnsafeBufferPointer(rebasing: text[found..<found + needle.count]).elementsEqual(needle) {
+                        return startIndex + found..<startIndex + found + needle.count
+                    }
+                    from = found + 1
+                }
+                return nil
+            }
         }
-        return false
     }
 }

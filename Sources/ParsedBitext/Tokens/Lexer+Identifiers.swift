@@ -90,6 +90,11 @@ extension Lexer {
         switch byte {
         case UInt8(ascii: "-"):
             if isFree, next.isASCIILetter, readParameter(into: &tokens) { return }
+            if next == byte, offset == begin || text[offset - 1].isASCIIBlank || text[offset - 1].isOne(of: "([|"),
+                readLongOption(into: &tokens)
+            {
+                return
+            }
         case UInt8(ascii: "/"):
             if isFree, next.isASCIIAlphanumeric || isAlphabetic(at: offset + 1), readPathOrSwitch(into: &tokens) {
                 return
@@ -139,6 +144,22 @@ extension Lexer {
         guard stop - offset > 2, stop == end || (text[stop] != UInt8(ascii: "-") && text[stop] < 0x80),
             text[offset + 1] <= UInt8(ascii: "Z") || hasInnerCapital(offset + 2..<stop)
         else { return false }
+        append(.parameter, offset..<stop, into: &tokens)
+        offset = stop
+        return true
+    }
+
+    /// Reads `--output` or `--no-wait`.
+    private mutating func readLongOption(into tokens: inout TokenList) -> Bool {
+        var stop = offset + 2
+        while stop < end,
+            text[stop].isASCIIAlphanumeric
+                || (text[stop] == UInt8(ascii: "-") && stop + 1 < end && text[stop + 1].isASCIIAlphanumeric)
+        {
+            stop += 1
+        }
+        // A word after a dash is no option, nor is a word with other letters.
+        guard stop - offset > 3, text[offset + 2].isASCIILetter, stop == end || text[stop] < 0x80 else { return false }
         append(.parameter, offset..<stop, into: &tokens)
         offset = stop
         return true

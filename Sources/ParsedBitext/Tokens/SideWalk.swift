@@ -63,7 +63,9 @@ struct SideWalk {
                     }
                 case .include, .directive:
                     let kind: Element.Kind = node.kind == .include ? .include : .directive
-                    if add(kind, id, node) { append(SideTokens.MarkupByte.directive, at: start) }
+                    if add(kind, id, node), !bytes.isNoLocMarkup(node.range.values) {
+                        append(SideTokens.MarkupByte.directive, at: start)
+                    }
                     walk.skipChildren(of: id)
                 case .codeBlock:
                     _ = add(.codeBlock, id, node)
@@ -158,5 +160,19 @@ struct SideWalk {
         case .codeBlock: contents[current].insert(.codeBlocks)
         }
         return true
+    }
+}
+
+extension UnsafeBufferPointer where Element == UInt8 {
+    /// Whether a directive is the markup around the text of `:::no-loc text="…":::`. As with emphasis, nothing is between
+    /// that text and the sentence.
+    fileprivate func isNoLocMarkup(_ range: Range<Int>) -> Bool {
+        guard let first = range.first else { return false }
+        guard has(":::", at: first) else {
+            return self[first] == UInt8(ascii: "\"") || self[first] == UInt8(ascii: "'")
+        }
+        var name = first + 3
+        while name < range.upperBound, self[name].isASCIIBlank { name += 1 }
+        return has("no-loc", at: name)
     }
 }

@@ -14,6 +14,13 @@ struct CommandName: SegmentRule {
         precision: "37 of 37 (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
     static let appliesTo = SegmentContents.commands
 
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        checkSegments(tokenized, &report)
+        for pair in tokenized.segmentsInCode() {
+            pair.reportLostNames("command", pair.commands(.source), pair.hyphenatedNames(.target), &report)
+        }
+    }
+
     func check(_ pair: SegmentPair, _ report: inout Report) {
         IdentifierComparison(includes: { $0.kind == .command }, noun: "command").check(pair, &report)
     }

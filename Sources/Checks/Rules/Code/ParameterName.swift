@@ -8,18 +8,32 @@ struct ParameterName: SegmentRule {
             A command knows the names `-Identity` and `/quiet`. It does not know `-Identité`, and `/Recurse` is not
             `-Recurse`. A sign and a word are a parameter if the word has capitals inside, if the sentence mentions a
             parameter, switch or option, or if the segment has a command or another parameter. Otherwise (“Create
-            /assign agents”) the finding is a note. A name that lost only its sign is a note, too. Copy the parameter
-            from the source.
+            /assign agents”) the finding is a note. A name that lost only its sign is a note, too. In a heading, a cell
+            or an item that is only a parameter (`-Command | -c`), the target must have exactly its names. Copy the
+            parameter from the source.
             """,
         bad: .init("Use -Recurse for subfolders.", "Utilisez /Recurse pour les sous-dossiers."),
         good: .init("Use -Recurse for subfolders.", "Utilisez -Recurse pour les sous-dossiers."),
         precision: "15 of 16 warnings (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
-    static let appliesTo = SegmentContents.parameters
+    static let appliesTo: SegmentContents = [.parameters, .words, .codeSpans]
+
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        checkSegments(tokenized, &report)
+        for pair in tokenized.segmentsInCode() {
+            let source = OptionNames(in: pair.markdown(.source), requiresAlone: false)
+            // A single letter after a hyphen may be an operand.
+            let names = source.names.filter { $0.count > 2 }
+            let target = OptionNames(in: pair.markdown(.target), requiresAlone: false)
+            pair.reportLostNames("parameter", names, target.names, &report)
+        }
+    }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
+        if OptionNames.mayBeAlone(pair.markdown(.source)), checkAlone(pair, &report) { return }
+        guard pair.contents.contains(.parameters) else { return }
         IdentifierComparison(
             includes: { $0.kind == .parameter }, noun: "parameter",
-            isUncertain: { token, pair in
+            isUncertain: { token, _, pair in
                 isWord(token, pair)
                     ? !isAltered(token, pair) && !isMentioned(token, pair)
                     // Only the sign is lost.
@@ -28,9 +42,24 @@ struct ParameterName: SegmentRule {
         ).check(pair, &report)
     }
 
+    /// Compares the names of a segment whose source is only options. Returns false for other segments.
+    private func checkAlone(_ pair: SegmentPair, _ report: inout Report) -> Bool {
+        let source = OptionNames(in: pair.markdown(.source), requiresAlone: true)
+        guard source.isAlone, let first = source.names.first else { return false }
+        // "/month" in a list of prices is a word.
+        if source.names.count == 1, pair.markdown(.source)[first].first == UInt8(ascii: "/"),
+            pair.markdown(.source)[first].allSatisfy({ $0 == UInt8(ascii: "/") || $0 >= UInt8(ascii: "a") })
+        {
+            return false
+        }
+        let found = OptionNames(in: pair.markdown(.target), requiresAlone: false)
+        pair.reportLostNames("parameter", source.names, found.names, &report)
+        return true
+    }
+
     /// Whether it is a sign and one word in small letters or in capitals, which ordinary text can have, too.
     private func isWord(_ token: Token, _ pair: SegmentPair) -> Bool {
-        let name = pair.text(token.range, .source).dropFirst()
+        let name = pair.text(token.range, .source).drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }
         return name.allSatisfy(\.isASCIILetter)
             && (name.dropFirst().allSatisfy { $0 >= UInt8(ascii: "a") } || name.allSatisfy { $0 <= UInt8(ascii: "Z") })
     }

@@ -9,7 +9,8 @@ struct PathName: SegmentRule {
             `C:\\Windows`, `setup.exe`, `HKLM:\\Software` and `%TEMP%` are the same in every language. With a space
             inside, or with a translated folder, a path does not work. A path of general words
             (`drive:\\path\\filename`), and two words with a backslash between them, may be translated, so they are a
-            note. Copy the name from the source.
+            note. So is a path in a tree that the reader names, `Model\\Lines\\Sum`, with as many parts in the target.
+            Copy the name from the source.
             """,
         bad: .init("Open C:\\Relay\\relay.log.", "Ouvrez C:\\Relais\\relais.log."),
         good: .init("Open C:\\Relay\\relay.log.", "Ouvrez C:\\Relay\\relay.log."),
@@ -19,7 +20,11 @@ struct PathName: SegmentRule {
     func check(_ pair: SegmentPair, _ report: inout Report) {
         IdentifierComparison(
             includes: { $0.kind == .path || $0.kind == .file || $0.kind == .variable }, noun: "name",
-            isUncertain: { token, pair in token.kind == .path && isWords(pair.text(token.range, .source)) }
+            isUncertain: { token, found, pair in
+                guard token.kind == .path else { return false }
+                let text = pair.text(token.range, .source)
+                return isWords(text) || found.map { isTree(text, pair.text($0.range, .target)) } ?? false
+            }
         ).check(pair, &report)
     }
 
@@ -33,6 +38,20 @@ struct PathName: SegmentRule {
                 Self.generalWords.contains(
                     String(decoding: part.prefix(while: \.isASCIILetter), as: UTF8.self).lowercased())
             }
+    }
+
+    /// Whether it is a path of words from no root to no file, and the target has another one with as many parts. The reader of
+    /// a localised sample names the nodes of such trees.
+    private func isTree(_ source: ArraySlice<UInt8>, _ target: ArraySlice<UInt8>) -> Bool {
+        let backslash = UInt8(ascii: "\\")
+        func parts(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+            text.split(separator: backslash, omittingEmptySubsequences: true)
+        }
+        let (words, others) = (parts(source), parts(target))
+        return source.first.map(\.isASCIILetter) ?? false && words.count >= 3 && words.count == others.count
+            && target.first != backslash
+            && words.allSatisfy { $0.allSatisfy(\.isASCIIAlphanumeric) }
+            && others.allSatisfy { $0.allSatisfy { $0.isASCIIAlphanumeric || $0 >= 0x80 } }
     }
 
     private static let generalWords: Set<String> = [

@@ -7,8 +7,9 @@ struct EmphasisInsideWord: Rule {
         "emphasis-inside-word", .warning, .markup, "Emphasis begins or ends inside a word.",
         discussion: """
             `**Enre**gistrer` makes half of a word bold. The rule ignores elided articles (`l'**option**`), an image
-            next to the word, and segments whose source does the same. In languages without spaces between words, it
-            checks only Latin words. On a page with many such places, it reports one finding with their number. Put the
+            next to the word, and segments whose source does the same. It also ignores particles and endings that a
+            language writes to a word (`**저장**을`, `ב**שמור**`, `**Outlook**issa`). In languages without spaces between
+            words, it checks only Latin words. On a page with many such places, it reports one finding with their number. Put the
             markers around the whole word.
             """,
         bad: .init("Click **Save**.", "Cliquez sur **Enre**gistrer."),
@@ -55,12 +56,30 @@ struct EmphasisInsideWord: Rule {
         }
         return [range.lowerBound, range.upperBound].contains { offset in
             isInsideWord(text, offset, onlyLatin: isUnspaced)
+                && !(side == .target && isParticle(at: offset, of: range, text, pair.language))
                 && !pair.elements(side).contains {
                     $0.kind == .image
                         && ($0.textRange.lowerBound.value == offset || $0.textRange.upperBound.value == offset)
                 }
         }
     }
+
+    /// Whether the letters outside of the emphasis, at its beginning or end, are a particle that is written to the word.
+    private func isParticle(
+        at offset: Int, of range: Range<Int>, _ text: ArraySlice<UInt8>, _ language: Language
+    ) -> Bool {
+        // The longest particles have some letters.
+        let maxLength = 24
+        if offset == range.lowerBound {
+            var start = offset
+            while start > text.startIndex, offset - start < maxLength, isInWord(text[start - 1]) { start -= 1 }
+            return Particles.canPrecede(String(decoding: text[start..<offset], as: UTF8.self), language)
+        }
+        let letters = text[offset...].prefix(maxLength).prefix(while: isInWord)
+        return Particles.canFollow(String(decoding: letters, as: UTF8.self), language)
+    }
+
+    private func isInWord(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || byte >= 0x80 }
 
     /// Whether there are letters before and after an offset.
     private func isInsideWord(_ text: ArraySlice<UInt8>, _ offset: Int, onlyLatin: Bool) -> Bool {

@@ -41,7 +41,10 @@ struct LostEmphasis: SegmentRule {
     private func bold(_ pair: SegmentPair, _ side: Side) -> [Element] {
         pair.elements(side).filter { element in
             element.kind == .strong
-                && pair.text(side)[element.textRange].contains { $0.isASCIIAlphanumeric || $0 >= 0x80 }
+                // "**Yes**" can become "**○**", but a label of the source has letters.
+                && (side == .source
+                    ? pair.text(side)[element.textRange].hasLetterOrDigit
+                    : pair.text(side)[element.textRange].contains { $0.isASCIIAlphanumeric || $0 >= 0x80 })
         }
     }
 
@@ -84,5 +87,23 @@ extension TokenizedBitext {
             if pair.elements(.target).count(where: { $0.kind == .strong }) >= count { kept += 1 }
         }
         return all >= 5 && kept * 10 >= all * 8
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether the text has more than punctuation: `…` and `–` are no labels.
+    fileprivate var hasLetterOrDigit: Bool {
+        withUnsafeBufferPointer { text in
+            var offset = 0
+            while offset < text.count {
+                let (scalar, length) = text.scalar(at: offset, text.count)
+                let isWord =
+                    scalar < 0x80
+                    ? UInt8(scalar).isASCIIAlphanumeric : [.letter, .digit].contains(ScalarClass.of(scalar))
+                if isWord { return true }
+                offset += length
+            }
+            return false
+        }
     }
 }

@@ -24,11 +24,63 @@ struct Untranslated: Rule {
         }
     }
 
-    /// Whether the source is a sentence and not a name.
+    /// Whether the source is a sentence and not a name, a formula or a list of codes.
     private func isProse(_ pair: SegmentPair) -> Bool {
-        let words = pair.tokens(.source).filter { $0.kind == .word && !$0.isCapitalised }
-        let functionWords = words.count { FunctionWords.contains(hash: $0.hash) }
-        return words.count >= 3 && functionWords >= 1 && functionWords < words.count
+        let text = pair.text(.source)
+        guard !isFile(pair), text.trimmingBlanks.contains(where: \.isASCIIBlank) else { return false }
+        let quotes = straightQuotes(text)
+        var (words, functionWords) = (0, 0)
+        for token in pair.tokens(.source) where token.kind == .word && !token.isCapitalised {
+            let range = token.range.values
+            // `CONCATENATE("Not found: ", …)` prints English text.
+            if quotes.contains(where: { $0.contains(range.lowerBound) }) { continue }
+            words += 1
+            if FunctionWords.contains(hash: token.hash), !isInLocale(range, text) { functionWords += 1 }
+        }
+        return words >= 3 && functionWords >= 1 && functionWords < words
+    }
+
+    /// Whether a word is part of a locale: "is-is", "it-it".
+    private func isInLocale(_ word: Range<Int>, _ text: ArraySlice<UInt8>) -> Bool {
+        guard word.count == 2 else { return false }
+        func isCode(_ part: ArraySlice<UInt8>) -> Bool { part.count == 2 && part.allSatisfy(\.isASCIILetter) }
+        let hyphen = UInt8(ascii: "-")
+        let after = text[word.upperBound...]
+        if after.first == hyphen, isCode(after.dropFirst().prefix(3).prefix(while: \.isASCIILetter)) { return true }
+        let before = text[..<word.lowerBound]
+        return before.last == hyphen && isCode(before.dropLast().suffix(3).suffix(2))
+            && !(before.dropLast(3).last?.isASCIILetter ?? false)
+    }
+
+    /// Whether the source is the name of a file, with words in it: "Model to learn.version.1.xml".
+    private func isFile(_ pair: SegmentPair) -> Bool {
+        let tokens = pair.tokens(.source)
+        guard let last = tokens.last, last.kind == .file, tokens.count > 1 else { return false }
+        return last.range.upperBound.value == pair.text(.source).endIndex
+            && !tokens.contains { Self.determiners.contains($0.hash) }
+    }
+
+    private static let determiners = Set(["the", "a", "an", "this", "your", "these", "its"].map(Token.hash(of:)))
+
+    /// The ranges in straight quotes, if the text outside of them has the form of code.
+    private func straightQuotes(_ text: ArraySlice<UInt8>) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var open: Int?
+        var isCode = false
+        for index in text.indices where text[index] == UInt8(ascii: "\"") {
+            if let start = open {
+                ranges.append(start..<index)
+                open = nil
+            } else {
+                open = index
+                // An opening bracket or a comma is before the quote, as in a call.
+                let before = text[..<index].last { !$0.isASCIIBlank }
+                if before == UInt8(ascii: "(") || before == UInt8(ascii: ",") || before == UInt8(ascii: "=") {
+                    isCode = true
+                }
+            }
+        }
+        return isCode ? ranges : []
     }
 
     /// Whether the variants differ only in markup, spaces and punctuation.

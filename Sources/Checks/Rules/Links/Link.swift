@@ -26,7 +26,7 @@ struct Link: SegmentRule {
         for index in 0..<changed {
             reportChange(source[difference.missing[index]], target[difference.extra[index]], pair, &report)
         }
-        for index in difference.missing.dropFirst(changed) {
+        for index in difference.missing.dropFirst(changed) where !isOnlyUnlinked(source[index], .source, pair) {
             let url = source[index].url
             // One of two links to the same place is enough.
             let isRepeated = target.contains { $0.key == source[index].key }
@@ -34,13 +34,26 @@ struct Link: SegmentRule {
                 "the link to \(url) is lost", in: pair, .target, evidence: .init(source: url),
                 severity: isRepeated ? .note : nil)
         }
-        for index in difference.extra.dropFirst(changed) {
+        for index in difference.extra.dropFirst(changed) where !isOnlyUnlinked(target[index], .target, pair) {
             let link = target[index]
             report.add(
                 "the target links to \(link.url), the source does not", in: pair, .target, link.element.range,
                 evidence: .init(target: link.url), severity: source.contains { $0.key == link.key } ? .note : nil)
         }
         if difference.isEmpty { compareFragments(source, target, pair, &report) }
+    }
+
+    /// Whether a link is an address that is text on both sides, but a link on one side only, because there a blank is between
+    /// it and the tag or quote before it: `<a href="…"> https://contoso.com </a>`.
+    private func isOnlyUnlinked(_ link: Found, _ side: Side, _ pair: SegmentPair) -> Bool {
+        let address = Array(link.url.utf8)
+        guard pair.text(side)[link.element.textRange].elementsEqual(address) else { return false }
+        let other = pair.markdown(side.opposite)
+        guard let found = other.firstPlace(of: address[...]) else { return false }
+        // After a letter, the address is glued to a word, and the reader cannot click on it.
+        guard found.lowerBound > other.startIndex else { return false }
+        let before = other[found.lowerBound - 1]
+        return !before.isASCIIAlphanumeric && before < 0x80 && before != UInt8(ascii: ":")
     }
 
     /// The fast path: compares the destinations without parsing them.

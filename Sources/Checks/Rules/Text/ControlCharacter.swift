@@ -16,11 +16,12 @@ struct ControlCharacter: SegmentRule {
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let sourceCount = OddCharacters.find(in: pair.markdown(.source)).count { $0.kind == .control }
         let found = OddCharacters.find(in: pair.markdown(.target)).filter { $0.kind == .control }.dropFirst(sourceCount)
-        // One finding, at the first one: a text can have lost all its characters.
         guard let first = found.first else { return }
+        // One finding: of the whole target if it has lost many of its characters, else at the first one.
+        let isRuined = found.count >= 3 && found.count * 20 >= pair.markdown(.target).count
         report.add(
             found.count == 1
                 ? "\(first.name) in the text" : "\(first.name) and \(found.count - 1) more in the text",
-            in: pair, .target, SideRange(first.range), evidence: .init(target: first.name))
+            in: pair, .target, isRuined ? nil : SideRange(first.range), evidence: .init(target: first.name))
     }
 }

@@ -7,8 +7,9 @@ struct DoubledWord: SegmentRule {
         "doubled-word", .warning, .duplication, "A word is repeated.",
         discussion: """
             An example is “le le serveur”. Remove one of the words. The rule ignores words that are repeated in correct
-            sentences (“nous nous”, “die die”, “que que”), names, a label and the word after it, masks (“XXX XXX”), and
-            segments whose source also repeats a word.
+            sentences (“nous nous”, “die die”, “via via”, “tek tek”), names, a label and the word after it, masks
+            (“XXX XXX”), and segments whose source also repeats a word. In languages that repeat words to say “each” or
+            “many”, such as Hindi and Indonesian, only a function word is a warning; another word is a note.
             """,
         bad: .init("The server starts.", "Le le serveur démarre."),
         good: .init("The server starts.", "Le serveur démarre."),
@@ -23,7 +24,8 @@ struct DoubledWord: SegmentRule {
             let words = pair.string(range, .target)
             report.add(
                 "repeated word: “\(words)”", in: pair, .target, pair.sideRange(range, .target),
-                evidence: .init(target: words))
+                evidence: .init(target: words),
+                severity: Reduplication.mayRepeat(pair.string(second.range, .target), pair.language) ? .note : nil)
         }
     }
 
@@ -61,18 +63,6 @@ struct DoubledWord: SegmentRule {
             return (ends.upperBound > first.range.lowerBound && ends.upperBound <= second.range.lowerBound)
                 || (ends.lowerBound >= first.range.upperBound && ends.lowerBound <= second.range.lowerBound)
         }
-        return !isAtLabelEdge && !isRepeatedInCorrectText(pair, second)
+        return !isAtLabelEdge && !Reduplication.repeats(pair.string(second.range, .target), pair.language)
     }
-
-    private func isRepeatedInCorrectText(_ pair: SegmentPair, _ token: Token) -> Bool {
-        let word = pair.string(token.range, .target).lowercased()
-        return Self.repeatable[pair.language.code]?.contains(word) ?? false
-    }
-
-    /// By language, pronouns, articles and particles that are repeated in correct sentences.
-    private static let repeatable: [String: Set<String>] = [
-        "fr": ["nous", "vous", "en"], "de": ["die", "der", "das", "sie", "den", "dem"], "es": ["que", "se"],
-        "it": ["si", "le", "che"], "pt": ["se", "que"], "nl": ["die", "dat", "zijn"], "he": ["כל"], "ar": ["ما"],
-        "tr": ["bir"], "id": ["masing", "rata"],
-    ]
 }

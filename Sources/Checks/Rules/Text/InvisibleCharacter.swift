@@ -8,8 +8,8 @@ struct InvisibleCharacter: SegmentRule {
         discussion: """
             With a zero-width space inside, a search does not find a word, and a copied command does not run. A
             bidirectional override reverses text. The rule ignores joiners and marks in the scripts that need them
-            (Arabic, Hebrew, Persian, Indic) and between emoji, closed isolates in right-to-left text, and characters
-            that the source has, too. Remove the character. `--fix` removes zero-width characters.
+            (Arabic, Hebrew, Persian, Indic) and between emoji, embeddings and isolates in right-to-left text that are
+            opened and closed, and characters that the source has, too. Remove the character. `--fix` removes zero-width characters.
             """,
         bad: .init("server", "ser\u{200B}veur"), good: .init("server", "serveur"),
         precision: "23 of 23 (fr-FR, de-DE, ja-JP; November 2026)", isFixable: true)
@@ -20,17 +20,17 @@ struct InvisibleCharacter: SegmentRule {
         guard found.contains(where: { $0.kind != .control }) else { return }
         let source = OddCharacters.find(in: pair.markdown(.source))
         let code = pair.language.code
-        let hasIsolates = Self.rightToLeft.contains(code) && isBalanced(found)
+        let paired = Self.rightToLeft.contains(code) ? pairedControls(found) : []
         // Several equal ones in a row are one fault.
         var runs: [(first: OddCharacters.Found, range: Range<Int>)] = []
-        for character in found {
+        for (index, character) in found.enumerated() {
             let isCorrect =
                 switch character.kind {
                 case .control: true
                 case .joiner, .directionMark:
                     code.isEmpty || Self.needJoiners.contains(code) || !character.isBetweenLetters
-                case .isolate: hasIsolates
-                case .override, .zeroWidth: false
+                case .isolate, .override: paired.contains(index)
+                case .zeroWidth: false
                 }
             guard !isCorrect, !source.contains(where: { $0.scalar == character.scalar }) else { continue }
             if let last = runs.last, last.first.scalar == character.scalar,
@@ -48,17 +48,26 @@ struct InvisibleCharacter: SegmentRule {
         }
     }
 
-    /// Whether all isolates are closed.
-    private func isBalanced(_ found: [OddCharacters.Found]) -> Bool {
-        var open = 0
-        for character in found where character.kind == .isolate {
-            open += character.scalar == 0x2069 ? -1 : 1
-            if open < 0 { return false }
+    /// The indices of embeddings and isolates that are opened and closed, in any nesting (Unicode Standard Annex 9, 2.1 and
+    /// 2.2). An override is none: it shows Latin text backwards.
+    private func pairedControls(_ found: [OddCharacters.Found]) -> Set<Int> {
+        var paired: Set<Int> = []
+        var open: [Int] = []
+        for (index, character) in found.enumerated() {
+            switch character.scalar {
+            case 0x202A, 0x202B, 0x202D, 0x202E, 0x2066...0x2068: open.append(index)
+            case 0x202C, 0x2069:
+                let endsIsolate = character.scalar == 0x2069
+                guard let last = open.last, (found[last].kind == .isolate) == endsIsolate else { continue }
+                open.removeLast()
+                if found[last].scalar != 0x202D, found[last].scalar != 0x202E { paired.formUnion([last, index]) }
+            default: break
+            }
         }
-        return open == 0
+        return paired
     }
 
-    private static let rightToLeft: Set<String> = ["ar", "he", "fa", "ur", "yi", "ps", "ckb"]
+    private static let rightToLeft: Set<String> = ["ar", "he", "fa", "ur", "yi", "ps", "ckb", "ug", "sd", "dv"]
     /// The languages whose script needs joiners or marks.
     private static let needJoiners: Set<String> = rightToLeft.union([
         "hi", "bn", "ta", "te", "kn", "ml", "mr", "gu", "pa", "ne", "th", "km", "lo", "my", "si",

@@ -30,6 +30,14 @@ import Testing
         #expect(note.map(\.severity) == [.note])
     }
 
+    /// A dash without blanks is none of an option.
+    @Test func longOptions() throws {
+        try expect(
+            ParameterName.self, "«Exécutez job ⟦--sans-attente⟧ ici.|Run job --no-wait here.»",
+            finds: ["source has --no-wait"])
+        try expect(ParameterName.self, "«Le « relais », c’est-à-dire|The \"relay\"--meaning this»")
+    }
+
     @Test func whatStandsBesideTellsAParameterFromProse() throws {
         func severity(_ page: String) throws -> [Finding.Severity] {
             try findings(of: ParameterName.self, in: page).map(\.severity)
@@ -47,6 +55,8 @@ import Testing
         }
         #expect(try severity("«lecteur:\\chemin\\fichier.wk1|drive:\\path\\filename.wk1»") == [.note])
         #expect(try severity("«Confidentiel\\Finance ici|Confidential\\Finance here»") == [.note])
+        #expect(try severity("«Modèle\\Lignes\\Somme ici|Model\\Lines\\Sum here»") == [.note])
+        #expect(try severity("«Modèle\\ Lignes ici|Model\\Lines\\Sum here»") == [.warning])
         #expect(try severity("«D:\\Journaux\\a.log|D:\\Logs\\a.log»") == [.warning])
     }
 

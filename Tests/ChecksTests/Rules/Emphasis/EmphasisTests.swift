@@ -39,6 +39,21 @@ import Testing
         try expect(EmphasisInsideWord.self, "«![Le menu](menu.png)**Oui**|![The menu](menu.png) **Yes**»")
     }
 
+    @Test(arguments: [
+        ("ko-KR", "**저장**을 선택하고 *열기*로 이동합니다."), ("he-IL", "לחץ ב**שמור** ואת ה**הגדרות**."),
+        ("ar-SA", "انقر على و**حفظ** وال**فتح**."), ("fi-FI", "Avaa **Outlook**issa ja **Teams**in."),
+        ("hu-HU", "Nyissa meg az **Outlook**ban."), ("tr-TR", "**Kaydet**i ve **Aç**'ı seçin."),
+    ])
+    func particlesAndEndingsCutNoWord(locale: String, target: String) throws {
+        try expect(EmphasisInsideWord.self, "«\(target)|Select **Save** and **Open**.»", locale: locale)
+    }
+
+    @Test(arguments: [("ko-KR", "새⟦**저장**⟧"), ("he-IL", "⟦**שמ**⟧ור"), ("fi-FI", "⟦**Tall**⟧enna")])
+    func halfAWordInTheseLanguages(locale: String, target: String) throws {
+        try expect(
+            EmphasisInsideWord.self, "«\(target)|**Save**»", locale: locale, finds: ["the emphasis cuts a word"])
+    }
+
     @Test func aPageThatDoesItAgainAndAgainHasOneFinding() throws {
         let line = "«Wählen Sie **Ja**aus.|Select **Yes**.»\n\n"
         let found = try findings(of: EmphasisInsideWord.self, in: String(repeating: line, count: 7), locale: "de-DE")
@@ -57,6 +72,7 @@ import Testing
             «Cliquez sur `Oui`.|Click **Yes**.»
             «Le **menu Outils**|The **Tools** **menu**»
             """)
+        try expect(LostEmphasis.self, "«Le bouton (**...**) ici|The button (**…**) here»")
         try expect(LostEmphasis.self, "«[保存] をクリックします。|Click **Save**.»", locale: "ja-JP")
     }
 

@@ -11,10 +11,19 @@ import Testing
             finds: ["untranslated", "untranslated"])
     }
 
+    @Test func wordsWithHyphens() throws {
+        let text = "End-to-end bi-directional relay synchronization"
+        try expect(Untranslated.self, "«⟦\(text)⟧|\(text)»", finds: ["untranslated"])
+    }
+
     @Test(arguments: [
         "«Get-Job|Get-Job»", "«Skype for Business Online|Skype for Business Online»",
         "«C:\\Relay\\relay.log|C:\\Relay\\relay.log»",
         "«Description|Description»", "«`the server of the relay`|`the server of the relay`»", "«12.5|12.5»",
+        "«Model to learn calls of relays.version.1.xml|Model to learn calls of relays.version.1.xml»",
+        "«![open-the-menu-of-relays](a.png)|![open-the-menu-of-relays](a.png)»",
+        "«CONCAT(\"No relay has been found: \", A1)|CONCAT(\"No relay has been found: \", A1)»",
+        "«de-de, it-it, is-is, fr-fr|de-de, it-it, is-is, fr-fr»",
     ])
     func whatIsRightlyTheSame(page: String) throws { try expect(Untranslated.self, page) }
 

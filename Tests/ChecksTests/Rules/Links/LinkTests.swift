@@ -35,6 +35,18 @@ import Testing
         #expect(found.map(\.severity) == [.note, .note])
     }
 
+    @Test func blanksAroundAnAddressInATagOrInQuotes() throws {
+        try expect(
+            Link.self,
+            """
+            «Voir <a href="https://contoso.com/a"> https://contoso.com/a </a>|See <a href="https://contoso.com/a">https://contoso.com/a</a>»
+
+            «Voir " https://contoso.com/a "|See "https://contoso.com/a"»
+            """)
+        try expect(
+            Link.self, "«⟦Voirhttps://contoso.com/a⟧|See https://contoso.com/a»", finds: ["is lost"])
+    }
+
     @Test func caseAndFragmentAreNotes() throws {
         let page =
             "«[Aide](https://contoso.com/?LinkId=1)|[Help](https://contoso.com/?linkid=1)»\n\n«[A](a.md#eins)|[A](a.md#one)»"
@@ -70,6 +82,13 @@ import Testing
         try expect(
             LinkText.self,
             "«Voir [l’ID de locataire de votre organisation](a.md) pour en savoir plus.|See your organization's [tenant ID](a.md) to learn more about it.»"
+        )
+    }
+
+    @Test func aNameThatGotBlanksHasNoMoreWords() throws {
+        try expect(
+            LinkText.self,
+            "«Voir la classe [System. Net. Mail. Smtp. Relay. Client](a.md) ici.|See the class [System.Net.Mail.Smtp.Relay.Client](a.md) here.»"
         )
     }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Checks
@@ -16,7 +17,14 @@ import Testing
     }
 
     @Test func allOfATextIsOneFinding() throws {
-        try expect(ControlCharacter.self, "«a⟦\u{FFFD}⟧\u{FFFD}\u{FFFD}\u{FFFD}|Tool»", finds: ["and 3 more"])
+        try expect(ControlCharacter.self, "«⟦a\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}⟧|Tool»", finds: ["and 3 more"])
+    }
+
+    /// Nothing else can be said of a text that is lost.
+    @Test func aRuinedTextHasNoOtherFinding() throws {
+        let page = try MarkedPage("«\u{FFFD}\u{FFFD}\u{FFFD} 5 \u{FFFD}\u{FFFD}|See **the 7 relays** of `x`.»")
+            .tokenized()
+        #expect(Checker().check(page).map(\.rule) == ["control-character"])
     }
 
     @Test func theSourceHasItToo() throws {

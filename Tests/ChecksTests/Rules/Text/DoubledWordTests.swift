@@ -23,6 +23,29 @@ import Testing
             locale: "de-DE")
     }
 
+    @Test(arguments: [
+        ("tr-TR", "Her röleyi tek tek seçin, adım adım."), ("it-IT", "I relè vengono aggiunti via via."),
+        ("he-IL", "בחר אחד אחד."), ("ar-SA", "اتبع الدليل خطوة خطوة."), ("fr-FR", "la page Actifs actifs"),
+    ])
+    func reduplication(locale: String, target: String) throws {
+        try expect(DoubledWord.self, "«\(target)|Select each relay in turn.»", locale: locale)
+    }
+
+    @Test func languagesThatRepeatAnyWord() throws {
+        for (locale, target) in [
+            ("hi-IN", "हर रिले को बार बार जाँचें।"), ("id-ID", "Pilih satu satu."), ("vi-VN", "Chọn từng từng."),
+        ] {
+            let found = try findings(of: DoubledWord.self, in: "«\(target)|Select each relay.»", locale: locale)
+            #expect(found.map(\.severity) == [.note])
+        }
+        for (locale, target) in [
+            ("hi-IN", "सर्वर के के लिए"), ("id-ID", "server yang yang baru"), ("hi-IN", "Azure Azure में"),
+        ] {
+            let found = try findings(of: DoubledWord.self, in: "«\(target)|The new server»", locale: locale)
+            #expect(found.map(\.severity) == [.warning])
+        }
+    }
+
     @Test func namesAndMasks() throws {
         try expect(DoubledWord.self, "«sur le site Site1 de Baden Baden|on the Site1 site of Baden Baden»")
         try expect(DoubledWord.self, "«Composez le xxx xxx xxxx.|Dial XXX XXX XXXX.»")

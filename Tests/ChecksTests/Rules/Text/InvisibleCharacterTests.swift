@@ -32,6 +32,19 @@ import Testing
             InvisibleCharacter.self, "«השרת ⟦\u{2066}⟧Contoso פועל|Contoso runs»", locale: "he-IL", finds: ["U+2066"])
     }
 
+    @Test func embeddingsThatAreClosed() throws {
+        for locale in ["ar-SA", "he-IL", "fa-IR", "ur-PK"] {
+            try expect(
+                InvisibleCharacter.self, "«\u{202B}א \u{202A}Relay\u{202C} ב\u{202C} \u{200F}Relay\u{61C}|Relay»",
+                locale: locale)
+        }
+        try expect(
+            InvisibleCharacter.self, "«א ⟦\u{202B}⟧ב|A b»\n\n«א⟦\u{202C}⟧ ב|A b»\n\n«⟦\u{202E}⟧א⟦\u{202C}⟧|A»",
+            locale: "he-IL", finds: ["U+202B", "U+202C", "U+202E", "U+202C"])
+        try expect(
+            InvisibleCharacter.self, "«le ⟦\u{202A}⟧relais⟦\u{202C}⟧|the relay»", finds: ["U+202A", "U+202C"])
+    }
+
     @Test func theSourceHasItToo() throws {
         try expect(InvisibleCharacter.self, "«contoso.\u{200B}com, le site|contoso.\u{200B}com, the site»")
     }

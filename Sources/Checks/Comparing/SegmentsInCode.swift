@@ -1,0 +1,85 @@
+import Bitext
+import ParsedBitext
+
+extension TokenizedBitext {
+    /// The segments inside code blocks that have both variants, and whose variants differ. Their text is no text for rules:
+    /// the page shows even their markup. But their names are names.
+    func segmentsInCode() -> [SegmentPair] {
+        let (tree, text) = (parsed.source.tree, parsed.source.text)
+        guard !text.runs.isEmpty else { return [] }
+        var found: [SegmentPair] = []
+        for id in tree.ids where tree[id].kind == .codeBlock {
+            let range = tree[id].range
+            guard !range.isEmpty else { continue }
+            var run = text.runIndex(at: range.lowerBound)
+            while run < text.runs.count, text.runs[run].start < range.upperBound {
+                if let segment = text.runs[run].segment, found.last?.index != segment {
+                    let pair = SegmentPair(self, index: segment)
+                    if pair.contents.contains(.isPaired), pair.contents.isDisjoint(with: [.isSame, .isLong]) {
+                        found.append(pair)
+                    }
+                }
+                run += 1
+            }
+        }
+        return found
+    }
+}
+
+extension SegmentPair {
+    /// Reports names of the source that the target does not have, each with what it has instead.
+    ///
+    /// - Parameters:
+    ///   - expected: the ranges of the names in the source's Markdown.
+    ///   - found: those of everything in the target's Markdown that has the form of such a name.
+    func reportLostNames(
+        _ noun: String, _ expected: [Range<Int>], _ found: [Range<Int>], _ report: inout Report
+    ) {
+        func name(_ range: Range<Int>, _ side: Side) -> String { tokenized.bitext[side].text(SideRange(range)) }
+        let names = Set(expected.map { name($0, .source).lowercased() })
+        let kept = Set(found.map { name($0, .target).lowercased() })
+        var others = found.filter { !names.contains(name($0, .target).lowercased()) }
+        for range in expected where !kept.contains(name(range, .source).lowercased()) {
+            let text = name(range, .source)
+            let other = others.isEmpty ? nil : others.removeFirst()
+            let otherText = other.map { name($0, .target) }
+            report.add(
+                otherText.map { "the \(noun) differs: source has \(text), target has \($0)" }
+                    ?? "the \(noun) \(text) is lost",
+                in: self, .target, other.map { SideRange($0) }, evidence: .init(source: text, target: otherText))
+        }
+    }
+
+    /// The commands in a variant's Markdown: `Get-Job`.
+    func commands(_ side: Side) -> [Range<Int>] {
+        let text = markdown(side)
+        return text.withUnsafeBufferPointer { bytes in
+            var lexer = Lexer(bytes, 0..<bytes.count, side == .source ? tokenized.sourceLanguage : language)
+            return lexer.tokens().filter { $0.kind == .command }.map {
+                text.startIndex + Int($0.lower)..<text.startIndex + Int($0.upper)
+            }
+        }
+    }
+
+    /// Everything in a variant's Markdown that has the form of a command, in any language: `Neu-Auftrag`.
+    func hyphenatedNames(_ side: Side) -> [Range<Int>] {
+        let text = markdown(side)
+        func isInName(_ byte: UInt8) -> Bool {
+            byte.isASCIIAlphanumeric || byte >= 0x80 || byte == UInt8(ascii: "-")
+        }
+        var found: [Range<Int>] = []
+        var index = text.startIndex
+        while index < text.endIndex {
+            guard isInName(text[index]) else {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < text.endIndex, isInName(text[index]) { index += 1 }
+            if text[start] != UInt8(ascii: "-"), text[start..<index].contains(UInt8(ascii: "-")) {
+                found.append(start..<index)
+            }
+        }
+        return found
+    }
+}

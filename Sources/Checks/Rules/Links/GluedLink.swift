@@ -1,0 +1,50 @@
+import Bitext
+import ParsedBitext
+
+/// A link with a letter directly before or after it: `](plan.md)commande`.
+struct GluedLink: SegmentRule {
+    static let description = RuleDescription(
+        "glued-link", .warning, .whitespace, "A blank is missing before or after a link.",
+        discussion: """
+            Machine translation loses the blank between a link and a word: `[plan](plan.md)commande`. The rule ignores
+            elided articles (`l'[option](a.md)`), particles and endings that a language writes to a word, languages
+            without blanks between words, and segments whose source does the same. Insert the blank.
+            """,
+        bad: .init("See the [plan](plan.md) first.", "Lisez le [plan](plan.md)d'abord."),
+        good: .init("See the [plan](plan.md) first.", "Lisez le [plan](plan.md) d'abord."))
+    static let appliesTo = SegmentContents.links
+
+    func check(_ pair: SegmentPair, _ report: inout Report) {
+        guard !pair.language.isUnspaced else { return }
+        let found = gluedWords(pair, .target)
+        guard !found.isEmpty else { return }
+        for word in found.dropFirst(gluedWords(pair, .source).count) {
+            let text = String(decoding: pair.markdown(.target)[word], as: UTF8.self)
+            report.add(
+                "a blank is missing between the link and “\(text)”", in: pair, .target, SideRange(word),
+                evidence: .init(target: text))
+        }
+    }
+
+    /// The ranges of the words with a link directly before or after them.
+    private func gluedWords(_ pair: SegmentPair, _ side: Side) -> [Range<Int>] {
+        let text = pair.markdown(side)
+        return pair.elements(side).compactMap { link in
+            let range = link.range.values
+            // An address without brackets ends where its word ends.
+            guard link.kind == .link, range.lowerBound >= text.startIndex, range.upperBound <= text.endIndex,
+                text[range.lowerBound] == UInt8(ascii: "["), text[range.upperBound - 1] == UInt8(ascii: ")"),
+                !pair.text(side)[link.textRange].isBlankText
+            else { return nil }
+            let before = text.lettersBefore(range.lowerBound)
+            if !before.isEmpty, !Particles.canPrecede(before, pair.language) {
+                return range.lowerBound - before.utf8.count..<range.lowerBound
+            }
+            let after = text.lettersAfter(range.upperBound)
+            if !after.isEmpty, !Particles.canFollow(after, pair.language) {
+                return range.upperBound..<range.upperBound + after.utf8.count
+            }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Bitext
+import ParsedBitext
+
+/// Parentheses without anything in them, whose source has something there: `\* ()` for `(\*)`.
+struct EmptyParentheses: SegmentRule {
+    static let description = RuleDescription(
+        "empty-parentheses", .warning, .markup, "Parentheses are empty that are not empty in the source.",
+        discussion: """
+            Machine translation moves code, links and signs out of their parentheses, and leaves `()`. The rule reports
+            a target that has more empty parentheses than its source. Move the text back into the parentheses.
+            """,
+        bad: .init("Stop the service (`relay`) first.", "Arrêtez d'abord le service `relay` ()."),
+        good: .init("Stop the service (`relay`) first.", "Arrêtez d'abord le service (`relay`)."))
+    static let appliesTo = SegmentContents.brackets
+
+    func check(_ pair: SegmentPair, _ report: inout Report) {
+        let found = emptyParentheses(pair, .target)
+        guard !found.isEmpty else { return }
+        for range in found.dropFirst(emptyParentheses(pair, .source).count) {
+            report.add(
+                "the parentheses are empty", in: pair, .target, pair.sideRange(range, .target),
+                evidence: .init(target: pair.string(range, .target)))
+        }
+    }
+
+    private func emptyParentheses(_ pair: SegmentPair, _ side: Side) -> [TextRange] {
+        let text = pair.text(side)
+        var found: [TextRange] = []
+        var index = text.startIndex
+        while index < text.endIndex {
+            guard let open = text[index...].firstIndex(where: { $0 == UInt8(ascii: "(") || $0 == 0xEF }) else { break }
+            let isWide = text[open...].starts(with: [0xEF, 0xBC, 0x88])
+            index = open + 1
+            guard isWide || text[open] == UInt8(ascii: "(") else { continue }
+            let inside = open + (isWide ? 3 : 1)
+            let end = text[inside...].firstIndex { !$0.isASCIIBlank } ?? text.endIndex
+            if text[end...].first == UInt8(ascii: ")") {
+                found.append(TextRange(open..<end + 1))
+            } else if text[end...].starts(with: [0xEF, 0xBC, 0x89]) {
+                found.append(TextRange(open..<end + 3))
+            }
+        }
+        // Empty in the text, but not if something that a reader does not see as text is between them.
+        return found.filter { pair.sideRange($0, side).count == $0.count }
+    }
+}

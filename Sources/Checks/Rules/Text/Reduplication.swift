@@ -1,0 +1,81 @@
+import ParsedBitext
+
+/// Words that are repeated in correct sentences: pronouns (“nous nous”), adverbs (“via via”, “tek tek”), and in some languages
+/// nearly any word (“satu satu”, “बार बार”).
+enum Reduplication {
+    /// Whether a language repeats a word in correct sentences.
+    static func repeats(_ word: String, _ language: Language) -> Bool {
+        repeated[language.code]?.contains(word.lowercased()) ?? false
+    }
+
+    /// Whether a word may be repeated on purpose: its language does so with any word but function words.
+    static func mayRepeat(_ word: String, _ language: Language) -> Bool {
+        guard let never = neverRepeated[language.code],
+            inLatinScript.contains(language.code) || !word.utf8.allSatisfy({ $0 < 0x80 })
+        else { return false }
+        return !never.contains(word.lowercased())
+    }
+
+    /// From grammars and dictionaries of each language, and from doubles on real pages that are right.
+    private static let repeated: [String: Set<String>] = [
+        "fr": words("nous vous en actif actifs très bien petit faut"),
+        "de": words("die der das sie den dem sehr ganz aktiv"),
+        "es": words("que se muy casi poco activo activos activa activas paso luego ya tal"),
+        "it": words("si le che via mano piano poco passo uno man ben così quasi subito appena or attivo attivi"),
+        "pt": words("se que logo já quase muito passo pouco ativo ativos ativa ativas"),
+        "ca": words("que se poc pas gairebé"), "ro": words("care încet rând pas abia foarte"),
+        "gl": words("que se pouco pouquiño"),
+        "nl": words("die dat zijn heel"), "sv": words("den som var"), "da": words("der som den lidt"),
+        "nb": words("som den der litt"), "no": words("som den der litt"), "is": words("sem"),
+        "ru": words("что самое самый самые еле чуть мало долго очень то"),
+        "uk": words("що ледь трохи дуже то"), "pl": words("co tuż zaraz"), "bg": words("едва малко"),
+        "hr": words("malo jedva"), "sr": words("malo jedva мало једва"), "sl": words("komaj"),
+        "el": words("λίγο λίγα σιγά ένα ένας μία πρώτα κομμάτι βήμα που όσο"),
+        "hu": words("az ez egy már alig csak"), "fi": words("se joka yhä hyvin"), "et": words("see aina"),
+        "he": words(
+            "כל אחד אחת לאט מיד עוד שלב צעד יום זוג מדי יותר שורה קבוצה שתי שני מאוד בדיוק רק"),
+        "ar": words("ما خطوة واحدا واحدة جدا رويدا شيئا سطرا يوما صفا حرفا كلمة دكا"),
+        "fa": words("یک تک دو گام کم خیلی خط دانه ذره لایه دسته"),
+        "tr": words(
+            """
+            bir tek ayrı zaman adım birim teker yavaş sık uzun çeşit tür türlü parça satır sayfa bölüm grup gün ağır hızlı
+            iyi kısa kolay sıra dizi kat yer birer ikişer üçer dörder beşer onar kademe seviye aşama başlık blok hafta ay
+            yıl saat dakika saniye öbek küme renk boy çok az pek bol büyük küçük derin açık doğru düzgün kat katman harf
+            kelime kişi ülke bölge alan sütun hücre madde nokta usul art peş başka farklı aynı diye
+            """),
+        "az": words("bir tək ayrı addım yavaş tez vaxt"),
+        "ko": words(
+            "하나 따로 차례 조금 가끔 점점 서로 하나하나 자주 종종 두고 아주 매우"),
+        "ja": words("ますます"), "sw": words("moja pole sawa mbali hatua"),
+    ]
+
+    /// Languages that repeat any word to say “each”, “many” or “again and again”, and the function words that they do not
+    /// repeat.
+    private static let neverRepeated: [String: Set<String>] = [
+        "id": words(
+            "yang dan di ke dari untuk dengan pada adalah ini itu akan dapat tidak atau oleh dalam bisa jika telah sebagai"
+        ),
+        "ms": words("yang dan di ke dari untuk dengan pada adalah ini itu akan boleh tidak atau oleh dalam jika telah"),
+        "jv": words("sing lan ing saka kanggo karo iki iku"), "su": words("nu jeung di ka ti pikeun ieu eta"),
+        "fil": words("ang ng sa mga at na ay para kung hindi ito"),
+        "tl": words("ang ng sa mga at na ay para kung hindi ito"),
+        "vi": words("của và các là được cho trong với một có không này từ trên để khi bạn hoặc bằng sẽ những"),
+        "sw": words("ya wa na kwa za la ni katika cha vya kama hii"),
+        "hi": words("के का की को में से है हैं और पर ने यह इस लिए या नहीं करें"),
+        "ne": words("को का की मा र छ यो हो लाई बाट"), "mr": words("आणि आहे हे या च्या ला मध्ये"),
+        "bn": words("এবং এই জন্য থেকে একটি করুন হয় না বা"), "gu": words("અને છે આ માટે થી એક માં"),
+        "pa": words("ਦੇ ਦਾ ਦੀ ਨੂੰ ਵਿੱਚ ਅਤੇ ਹੈ ਹਨ ਇਹ ਲਈ"), "ur": words("کے کا کی کو میں سے ہے ہیں اور پر نے یہ اس لیے یا"),
+        "as": [], "or": [], "si": [], "am": [], "ta": words("மற்றும் இந்த ஒரு உள்ள"), "te": words("మరియు ఈ ఒక కోసం లో"),
+        "kn": words("ಮತ್ತು ಈ ಒಂದು"), "ml": words("ഒരു ഈ"), "mi": [], "haw": [],
+        "yo": [], "ig": [], "ha": [], "zu": [], "xh": [], "st": [], "mg": [],
+    ]
+
+    /// Of these languages, those in Latin script. In the others, a repeated Latin word is a name.
+    private static let inLatinScript: Set<String> = [
+        "id", "ms", "jv", "su", "fil", "tl", "vi", "sw", "mi", "haw", "yo", "ig", "ha", "zu", "xh", "st", "mg",
+    ]
+
+    private static func words(_ text: String) -> Set<String> {
+        Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+    }
+}

@@ -1,0 +1,66 @@
+import Testing
+
+@testable import Checks
+
+@Suite struct DirectiveTests {
+    @Test func oneThatIsLost() throws {
+        try expect(
+            Directive.self, "«⟦Utilisez maintenant.⟧|Use [!INCLUDE [relay](../includes/relay.md)] now.»",
+            finds: ["[!INCLUDE [relay](../includes/relay.md)] is lost"])
+        try expect(
+            Directive.self, "«Ouvrez [! INCLUDE [x](⟦../a/relay.md⟧)].|Open [!INCLUDE [x](../a/relay.md)].»",
+            finds: ["is broken"])
+    }
+
+    @Test(arguments: [
+        ("[!INCLUDE[a](../b/old.md)]", "[!INCLUDE[a](../b/new.md)]"),
+        ("[!code-csharp[Main](a.cs?range=1-6)]", "[!code-csharp[Main](a.cs?range=1-5)]"),
+        ("[!VIDEO https://contoso.com/2]", "[!VIDEO https://contoso.com/1]"),
+        ("[!div classe=\"a\"]", "[!div class=\"a\"]"),
+        (":::no-loc text=\"Moniteur\":::", ":::no-loc text=\"Monitor\":::"),
+        (":::zone pivot=\"fenêtres\"", ":::zone pivot=\"windows\""),
+        (
+            ":::image type=\"contenu\" source=\"a.png\" alt-text=\"A\":::",
+            ":::image type=\"content\" source=\"a.png\" alt-text=\"A\":::"
+        ),
+        ("::: moniker range=\"a-7\"", "::: moniker range=\"a-8\""),
+        ("{{< réf \"page\" >}}", "{{< ref \"page\" >}}"), ("{{% remarque %}}", "{{% note %}}"),
+        ("{% inclure note.html %}", "{% include note.html %}"), ("{{ nom }}", "{{ name }}"),
+        ("%(nom)s", "%(name)s"), ("${nom}", "${name}"),
+    ])
+    func oneThatChanged(target: String, source: String) throws {
+        try expect(Directive.self, "«Voir ⟦\(target)⟧|See \(source) now»", finds: ["the directive differs"])
+        try expect(
+            Directive.self, "<table><tr><td>«Voir ⟦\(target)⟧|See \(source) now»</td></tr></table>",
+            finds: ["the directive differs"])
+    }
+
+    @Test(arguments: [
+        ("[!INCLUDE [titre](../b/a.md)]", "[!INCLUDE[title](../b/a.md)]"),
+        ("[!VIDEO https://contoso.com/fr-fr/1]", "[!VIDEO https://contoso.com/en-us/1]"),
+        (":::image source=\"a.png\" alt-text=\"Le menu\":::", ":::image source=\"a.png\" alt-text=\"The menu\":::"),
+        ("{{<figure src=\"a.png\" alt=\"Le menu\">}}", "{{< figure src=\"a.png\" alt=\"The menu\" >}}"),
+        ("{{name}}", "{{ name }}"), ("`[!INCLUDE [a](c.md)]`", "`[!INCLUDE [a](b.md)]`"),
+        ("[^1] [! 5] 50 %(de)", "[^1] [! 5] 50 %(of)"), ("[!NOTE]", "[!NOTE]"),
+    ])
+    func whatIsTheSame(target: String, source: String) throws {
+        try expect(Directive.self, "«Voir \(target)|See \(source) now»")
+    }
+
+    /// A directive between two segments belongs to the sentence, and words are reordered.
+    @Test func oneThatIsBesideTheSegment() throws {
+        try expect(
+            Directive.self, "[!INCLUDE [a](a.md)]«'daki yetenekler|capabilities in [!INCLUDE [a](a.md)] are»",
+            locale: "tr-TR")
+    }
+
+    @Test func oneThatOnlyTheTargetHas() throws {
+        try expect(
+            Directive.self, "«Voir ⟦[!INCLUDE [a](b.md)]⟧.|See it.»", finds: ["the source does not"])
+    }
+
+    @Test func caseOnlyIsANote() throws {
+        let found = try findings(of: Directive.self, in: "«Voir [!INCLUDE [a](B.md)]|See [!INCLUDE [a](b.md)]»")
+        #expect(found.map(\.severity) == [.note])
+    }
+}
