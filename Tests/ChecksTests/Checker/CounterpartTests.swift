@@ -20,7 +20,10 @@ import Testing
         ("Paquet : Contoso Relais. Norme ici", "Package: Contoso.Relay.Standard here", "Contoso Relais. Norme"),
         ("L’espace Médication.texte ici", "The space Medication.Text here", "Médication.texte"),
         // The same place between two words that both have.
-        ("La commande SIP tout court avec PSTN et plus encore", "The command SIP Fab.Relay with PSTN and more", "tout court avec"),
+        (
+            "La commande SIP tout court avec PSTN et plus encore", "The command SIP Fab.Relay with PSTN and more",
+            "tout court avec"
+        ),
     ])
     func aNameThatChanged(target: String, source: String, place: String) throws {
         let name = source.split(separator: " ").first { $0.contains(".") }.map(String.init)
