@@ -45,4 +45,12 @@ import Testing
     func spacesAtTheEdges(page: String, isSafe: [Bool]) throws {
         #expect(try self.isSafe(SurroundingSpace.self, page) == isSafe)
     }
+
+    @Test(arguments: [
+        ("Exécutez `setup` .", "Run `setup`.", true), ("Voir [ici](a.md) , puis", "See [here](a.md), then", true),
+        ("Un relais .", "One relay.", false), ("Exécutez `a` .", "Run `a` or `b`.", false),
+    ])
+    func spacesBeforeSigns(target: String, source: String, isSafe: Bool) throws {
+        #expect(try self.isSafe(SpaceBeforePunctuation.self, "«\(target)|\(source)»") == [isSafe])
+    }
 }

@@ -2,33 +2,40 @@ import Bitext
 import ParsedBitext
 
 /// A space before a full stop or a comma.
-struct SpaceBeforePunctuation: Rule {
+struct SpaceBeforePunctuation: SegmentRule {
     static let description = RuleDescription(
         "space-before-punctuation", .note, .whitespace, "There is a space before a full stop or a comma.",
         discussion: """
-            Machine translation leaves such spaces after code and links, often many on one page. The rule reports one
-            finding for each page, at the first place, with their number. It ignores a full stop with a word after it
-            (` .NET`), and segments whose source has such a space, too. Remove the space.
+            Machine translation leaves such spaces after code and links, often many on one page. The rule ignores a full
+            stop with a word after it (` .NET`), and segments whose source has such a space, too. Remove the space. `--fix`
+            removes it after code and links, `--fix --unsafe` everywhere: after a word, something may have been lost there.
             """,
         bad: .init("Run `setup`.", "Exécutez `setup` ."), good: .init("Run `setup`.", "Exécutez `setup`."),
-        precision: "18 of 18 (fr-FR, de-DE)")
+        precision: "18 of 18 (fr-FR, de-DE)", isFixable: true)
+    static let appliesTo = SegmentContents.detachedPunctuation
 
-    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
-        guard tokenized.allContents.contains(.detachedPunctuation) else { return }
-        var first: (pair: SegmentPair, range: Range<Int>)?
-        var count = 0
-        for pair in tokenized.pairs(with: .detachedPunctuation) where !pair.contents.contains(.isSame) {
-            let found = places(pair.text(.target))
-            guard let place = found.first, places(pair.text(.source)).isEmpty else { continue }
-            count += found.count
-            first = first ?? (pair, place)
+    func check(_ pair: SegmentPair, _ report: inout Report) {
+        guard !pair.contents.contains(.isSame) else { return }
+        let found = places(pair.text(.target))
+        guard !found.isEmpty, places(pair.text(.source)).isEmpty else { return }
+        let hasAllElements = pair.elements(.source).count <= pair.elements(.target).count
+        for place in found {
+            let range = pair.sideRange(TextRange(place), .target)
+            let sign = pair.string(TextRange(place.upperBound - 1..<place.upperBound), .target)
+            report.add(
+                "a space before “\(sign)”", in: pair, .target, range,
+                evidence: .init(target: pair.string(TextRange(place), .target)),
+                // Markup between the two would be lost.
+                fix: range.count == place.count ? sign : nil,
+                isSafe: hasAllElements && isAfterCodeOrLink(place.lowerBound, pair))
         }
-        guard let (pair, range) = first else { return }
-        let sign = pair.string(TextRange(range.upperBound - 1..<range.upperBound), .target)
-        let others = count == 1 ? "" : "; \(count - 1) more on this page"
-        report.add(
-            "a space before “\(sign)”\(others)", in: pair, .target, pair.sideRange(TextRange(range), .target),
-            evidence: .init(target: pair.string(TextRange(range), .target)))
+    }
+
+    /// Whether a code span or a link ends at an offset of the target's text.
+    private func isAfterCodeOrLink(_ offset: Int, _ pair: SegmentPair) -> Bool {
+        pair.elements(.target).contains {
+            ($0.kind == .codeSpan || $0.kind == .link) && Int($0.textEnd) == offset
+        }
     }
 
     /// The ranges of a space and a sign with another space or the end after them.

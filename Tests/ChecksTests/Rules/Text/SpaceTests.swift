@@ -18,8 +18,8 @@ import Testing
     @Test func inFrontOfPunctuationOnceAPage() throws {
         try expect(
             SpaceBeforePunctuation.self,
-            "«Exécutez `setup`⟦ .⟧|Run `setup`.»\n\n«Un relais , puis deux .|One relay, then two.»",
-            finds: ["a space before “.”; 2 more on this page"])
+            "«Exécutez `setup`⟦ .⟧|Run `setup`.»\n\n«Un relais⟦ ,⟧ puis deux⟦ .⟧|One relay, then two.»",
+            finds: ["a space before “.”", "a space before “,”", "a space before “.”"])
         try expect(SpaceBeforePunctuation.self, "«Un relais⟦ ,⟧ puis deux|One relay, then two»", finds: ["“,”"])
     }
 
