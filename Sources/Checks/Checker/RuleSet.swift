@@ -16,11 +16,11 @@ public enum RuleSet {
         ListStructure.self,
         BrokenLink.self, Directive.self, LinkText.self, Link.self, ImagePath.self, GluedLink.self, EscapedEmphasis.self,
         UnrenderedEmphasis.self,
-        EmphasisInsideWord.self, LostEmphasis.self, EmptyParentheses.self, EmphasisExtent.self, BlockStructure.self,
+        EmphasisInsideWord.self, LostEmphasis.self, EmptyParentheses.self, BlockStructure.self,
         // What is not translated: code, numbers, placeholders.
         CommandName.self, ParameterName.self, PathName.self, Address.self, Identifier.self, MarkedName.self,
-        FormatPlaceholder.self,
-        Placeholder.self, CodeSpan.self, Version.self, Number.self, Unit.self, TypographicCode.self, FormulaQuotes.self,
+        FormatPlaceholder.self, Placeholder.self, CodeSpan.self, Version.self, Number.self, Unit.self,
+        TypographicCode.self, FormulaQuotes.self,
         UnclosedFence.self,
         // Content.
         PolarityReversal.self, Omission.self, Addition.self,
@@ -30,7 +30,7 @@ public enum RuleSet {
         PartlyUntranslated.self, Terminology.self, DoubledWord.self, UnbalancedBrackets.self, EndPunctuation.self,
         GluedSentence.self, SurroundingSpace.self, DoubleSpace.self, SpaceBeforePunctuation.self,
         DecomposedCharacter.self, ElisionSpace.self, FrenchSpacing.self, GermanQuotes.self, SpanishOpeningMarks.self,
-        FullWidthPunctuation.self, HalfWidthKatakana.self,
+        FullWidthPunctuation.self, HalfWidthKatakana.self, EmphasisExtent.self,
         // All bitexts together.
         InconsistentTranslation.self,
     ]

@@ -174,7 +174,7 @@ private struct DirectiveScanner {
         else { return nil }
         let inside = string(start + 2..<close)
         let content = inside.trimmingWhitespace()
-        guard let first = content.unicodeScalars.first, content.utf8.count { $0 == 0x7B } == 0 else { return nil }
+        guard let first = content.unicodeScalars.first, !content.utf8.contains(0x7B) else { return nil }
         let isShortcode = !isLiquid && (first == "<" || first == "%")
         guard isLiquid || isShortcode || first.properties.isAlphabetic || "._$@#>/&^!-".unicodeScalars.contains(first)
         else { return nil }

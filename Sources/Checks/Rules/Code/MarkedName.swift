@@ -18,7 +18,9 @@ struct MarkedName: Rule {
         guard tokenized.allContents.contains(.emphasis) else { return }
         var parameters: Set<String>?
         for pair in tokenized.pairs(with: .emphasis) where pair.contents.isDisjoint(with: [.isSame, .isLong]) {
-            for element in pair.elements(.source) where element.kind == .strong || element.kind == .emphasis {
+            // Each name is looked for in the target. No real segment has so many elements.
+            for element in pair.elements(.source).prefix(256)
+            where element.kind == .strong || element.kind == .emphasis {
                 let name = pair.text(.source)[element.textRange]
                 guard name.count >= 3, name.count <= 64, name.allSatisfy(\.isASCIIAlphanumeric),
                     name.first?.isASCIILetter ?? false, !pair.shows(name, .target)

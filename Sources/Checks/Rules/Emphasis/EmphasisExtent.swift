@@ -34,7 +34,8 @@ struct EmphasisExtent: Rule {
     private func places(_ pair: SegmentPair) -> [Place] {
         let source = marked(pair, .source)
         let target = marked(pair, .target)
-        guard !source.isEmpty, !target.isEmpty else { return [] }
+        // Each name is looked for in the target. No real segment has so many.
+        guard (1...64).contains(source.count), (1...64).contains(target.count) else { return [] }
         let punctuated = target.filter { endsInPunctuation($0, pair, .target) }
         let expected = source.count { endsInPunctuation($0, pair, .source) }
         var found = punctuated.dropFirst(expected).map {

@@ -13,6 +13,8 @@ enum Particles {
         if agglutinative.contains(language.code) { return true }
         let letters = withoutMarks(letters).lowercased()
         if language.code == "ko" { return korean.contains { letters.hasPrefix($0) } }
+        // The ending "-val" takes the last consonant of the word: "Worddel".
+        if language.code == "hu", letters.count == 3, letters.hasSuffix("al") || letters.hasSuffix("el") { return true }
         return endings[language.code]?.contains(letters) ?? false
     }
 
@@ -57,6 +59,7 @@ enum Particles {
             n en in hin han hän seen iin a ä ta tä ia iä ita itä ssa ssä issa issä sta stä ista istä lla llä illa illä
             lta ltä ilta iltä lle ille na nä ina inä ksi iksi tta ttä itta ittä t ien jen iden den eja ejä oita
             on ön an än un yn nsa nsä kin kaan kään ko kö ssä ssakin
+            ihin oihin aan ään een oon uun yyn öön ossa össä osta östä olla öllä
             """),
         "et": words(
             """

@@ -28,12 +28,13 @@ struct Untranslated: Rule {
     private func isProse(_ pair: SegmentPair) -> Bool {
         let text = pair.text(.source)
         guard !isFile(pair), text.trimmingBlanks.contains(where: \.isASCIIBlank) else { return false }
-        let quotes = straightQuotes(text)
+        var quotes = straightQuotes(text)[...]
         var (words, functionWords) = (0, 0)
         for token in pair.tokens(.source) where token.kind == .word && !token.isCapitalised {
             let range = token.range.values
             // `CONCATENATE("Not found: ", …)` prints English text.
-            if quotes.contains(where: { $0.contains(range.lowerBound) }) { continue }
+            while let quote = quotes.first, quote.upperBound <= range.lowerBound { quotes.removeFirst() }
+            if let quote = quotes.first, quote.contains(range.lowerBound) { continue }
             words += 1
             if FunctionWords.contains(hash: token.hash), !isInLocale(range, text) { functionWords += 1 }
         }

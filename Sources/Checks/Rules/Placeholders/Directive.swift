@@ -33,9 +33,13 @@ struct Directive: Rule {
         let difference = MultisetDifference(
             source: source.map { KeyHash.of($0.key.utf8) }, target: target.map { KeyHash.of($0.key.utf8) })
         var extra = difference.extra
-        for index in difference.missing {
+        var besides = 0
+        for index in difference.missing.prefix(Self.maxFindings) {
             let lost = source[index]
-            guard !isBeside(lost, pair, .target) else { continue }
+            if isBeside(lost, pair, .target) {
+                besides += 1
+                continue
+            }
             // The one of the same name, otherwise one of the same form, is what became of it.
             let match =
                 extra.firstIndex { target[$0].name == lost.name && target[$0].kind == lost.kind }
@@ -46,7 +50,8 @@ struct Directive: Rule {
                 reportLoss(lost, pair, &report)
             }
         }
-        for index in extra {
+        // Where one went out of the segment, another may have come in.
+        for index in extra.dropFirst(besides).prefix(Self.maxFindings) {
             let text = string(target[index], pair, .target)
             guard !isBeside(target[index], pair, .source) else { continue }
             report.add(
@@ -97,6 +102,9 @@ struct Directive: Rule {
             PublishingDirective.find(in: bytes[range]).contains { $0.key == directive.key }
         }
     }
+
+    /// Of each kind in one segment, because what is left of a lost one is looked for. No real segment has so many.
+    private static let maxFindings = 32
 
     /// How far from a segment a directive of its sentence can be, in bytes.
     private static let maxDistance = 128

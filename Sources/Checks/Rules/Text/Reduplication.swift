@@ -13,7 +13,8 @@ enum Reduplication {
         guard let never = neverRepeated[language.code],
             inLatinScript.contains(language.code) || !word.utf8.allSatisfy({ $0 < 0x80 })
         else { return false }
-        return !never.contains(word.lowercased())
+        let word = word.lowercased()
+        return !never.contains(word) && !FunctionWords.contains(hash: Token.hash(of: word))
     }
 
     /// From grammars and dictionaries of each language, and from doubles on real pages that are right.
@@ -52,6 +53,8 @@ enum Reduplication {
     /// Languages that repeat any word to say “each”, “many” or “again and again”, and the function words that they do not
     /// repeat.
     private static let neverRepeated: [String: Set<String>] = [
+        "tr": words("ve ile için bu şu veya ya olarak olan da de ki gibi kadar sonra önce her tüm en ise değil"),
+        "az": words("və ilə üçün bu və ya olan da də ki kimi"),
         "id": words(
             "yang dan di ke dari untuk dengan pada adalah ini itu akan dapat tidak atau oleh dalam bisa jika telah sebagai"
         ),
@@ -59,7 +62,7 @@ enum Reduplication {
         "jv": words("sing lan ing saka kanggo karo iki iku"), "su": words("nu jeung di ka ti pikeun ieu eta"),
         "fil": words("ang ng sa mga at na ay para kung hindi ito"),
         "tl": words("ang ng sa mga at na ay para kung hindi ito"),
-        "vi": words("của và các là được cho trong với một có không này từ trên để khi bạn hoặc bằng sẽ những"),
+        "vi": words("của và các là được cho trong với một có không này  trên để khi bạn hoặc bằng sẽ những"),
         "sw": words("ya wa na kwa za la ni katika cha vya kama hii"),
         "hi": words("के का की को में से है हैं और पर ने यह इस लिए या नहीं करें"),
         "ne": words("को का की मा र छ यो हो लाई बाट"), "mr": words("आणि आहे हे या च्या ला मध्ये"),
@@ -72,7 +75,8 @@ enum Reduplication {
 
     /// Of these languages, those in Latin script. In the others, a repeated Latin word is a name.
     private static let inLatinScript: Set<String> = [
-        "id", "ms", "jv", "su", "fil", "tl", "vi", "sw", "mi", "haw", "yo", "ig", "ha", "zu", "xh", "st", "mg",
+        "tr", "az", "id", "ms", "jv", "su", "fil", "tl", "vi", "sw", "mi", "haw", "yo", "ig", "ha", "zu", "xh", "st",
+        "mg",
     ]
 
     private static func words(_ text: String) -> Set<String> {

@@ -17,9 +17,26 @@ struct UnbalancedBrackets: SegmentRule {
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard let unmatched = firstUnmatched(pair, .target), firstUnmatched(pair, .source) == nil else { return }
         let sign = pair.string(TextRange(unmatched), .target)
+        guard !hasPartnerBeside(sign, pair) else { return }
         report.add(
             "“\(sign)” has no partner; the source's brackets and quotes are balanced", in: pair, .target,
             pair.sideRange(TextRange(unmatched), .target), evidence: .init(target: sign))
+    }
+
+    /// Whether the partner of a bracket or quote is in the segment before or after it: a translation can split sentences in
+    /// another way.
+    private func hasPartnerBeside(_ sign: String, _ pair: SegmentPair) -> Bool {
+        guard let scalar = sign.unicodeScalars.first?.value else { return false }
+        return [pair.index - 1, pair.index + 1].contains { index in
+            guard pair.tokenized.contents.indices.contains(index),
+                pair.tokenized.contents[index].isSuperset(of: [.isPaired, .brackets])
+            else { return false }
+            let other = SegmentPair(pair.tokenized, index: index)
+            guard let found = firstUnmatched(other, .target),
+                let partner = other.string(TextRange(found), .target).unicodeScalars.first?.value
+            else { return false }
+            return index < pair.index ? Self.closes(scalar, partner) : Self.closes(partner, scalar)
+        }
     }
 
     private struct Open {
@@ -33,6 +50,7 @@ struct UnbalancedBrackets: SegmentRule {
         return text.withUnsafeBufferPointer { buffer -> Range<Int>? in
             var open: [Open] = []
             var straight: [Range<Int>] = []
+            let hasEqualQuotes = side == .target && Self.equalQuotes.contains(pair.language.code)
             var offset = 0
             while offset < buffer.count {
                 if Self.isPlain(buffer[offset]) {
@@ -44,7 +62,14 @@ struct UnbalancedBrackets: SegmentRule {
                 let start = offset
                 let range = text.startIndex + start..<text.startIndex + start + length
                 offset += length
-                if let last = open.last, Self.closes(scalar, last.sign) {
+                if hasEqualQuotes, scalar == 0x201D || scalar == 0xBB {
+                    // ”so” and »so».
+                    if let last = open.last, Self.isQuote(last.sign) || last.sign == scalar {
+                        open.removeLast()
+                    } else {
+                        open.append(Open(sign: scalar, range: range))
+                    }
+                } else if let last = open.last, Self.closes(scalar, last.sign) {
                     open.removeLast()
                 } else if Self.opens(scalar) {
                     // No real text is nested deeper.
@@ -52,7 +77,7 @@ struct UnbalancedBrackets: SegmentRule {
                     open.append(Open(sign: scalar, range: range))
                 } else if Self.closes(scalar) {
                     guard scalar == 0x29, isLabel(buffer, start) else { return range }
-                } else if scalar == 0x22 {
+                } else if scalar == 0x22, !isBetweenWideLetters(buffer, start) {
                     if let last = open.last, Self.isQuote(last.sign) {
                         // A straight quote may close a typographic one: „so".
                         open.removeLast()
@@ -65,6 +90,15 @@ struct UnbalancedBrackets: SegmentRule {
             if let last = open.last { return last.range }
             return straight.count % 2 == 1 ? straight.last : nil
         }
+    }
+
+    /// Languages that may open and close a quotation with the same sign.
+    private static let equalQuotes: Set<String> = ["sv", "fi", "da", "nb", "no", "nn", "is"]
+
+    /// Whether a straight quote is inside a Hebrew abbreviation: צה"ל.
+    private func isBetweenWideLetters(_ text: Bytes, _ offset: Int) -> Bool {
+        offset > 0 && offset + 1 < text.count && text[offset - 1] >= 0x80 && text[offset + 1] >= 0xD6
+            && text[offset + 1] <= 0xD7
     }
 
     /// Whether a byte begins no bracket or quote.

@@ -39,7 +39,8 @@ import Testing
             #expect(found.map(\.severity) == [.note])
         }
         for (locale, target) in [
-            ("hi-IN", "सर्वर के के लिए"), ("id-ID", "server yang yang baru"), ("hi-IN", "Azure Azure में"),
+            ("hi-IN", "सर्वर के के लिए"), ("tr-TR", "sunucu ve ve röle"), ("id-ID", "server yang yang baru"),
+            ("hi-IN", "Azure Azure में"),
         ] {
             let found = try findings(of: DoubledWord.self, in: "«\(target)|The new server»", locale: locale)
             #expect(found.map(\.severity) == [.warning])

@@ -38,7 +38,15 @@ import Testing
         try expect(UnbalancedBrackets.self, "«un écran de 19\" et l'outil|a screen of 19 inches and the tool»")
     }
 
+    @Test func equalQuotesAndAbbreviations() throws {
+        try expect(UnbalancedBrackets.self, "«Öppna ”Alternativ”.|Open \"Options\".»", locale: "sv-SE")
+        try expect(UnbalancedBrackets.self, "«Avaa »Asetukset».|Open \"Options\".»", locale: "fi-FI")
+        try expect(UnbalancedBrackets.self, "«Öppna ⟦”⟧Alternativ.|Open \"Options\".»", locale: "sv-SE", finds: ["”"])
+        try expect(UnbalancedBrackets.self, "«המנכ\"ל כאן.|The manager is here.»", locale: "he-IL")
+    }
+
     @Test func aSentenceThatGoesOnInTheNextSegment() throws {
+        try expect(UnbalancedBrackets.self, "«Patientez (ou.|Wait or stop.» «C'est fini).|It is done.»")
         try expect(UnbalancedBrackets.self, "«Patientez (ou arrêtez.|Wait (or stop.» «C'est fini).|It is done).»")
     }
 }
