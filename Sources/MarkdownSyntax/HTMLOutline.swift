@@ -70,8 +70,11 @@ struct HTMLOutline {
         }
         // The next line is another text, as a quote has markers between the lines. The line break is a blank.
         if textStart == nil, unfinished == nil, endsInline { textStart = range.upperBound }
-        let lineBreak = bytes.has("\n", at: range.upperBound) ? 1 : bytes.has("\r\n", at: range.upperBound) ? 2 : 0
-        endText(at: range.upperBound + lineBreak)
+        // md4c leaves out the blanks before it.
+        var end = range.upperBound
+        while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
+        let lineBreak = bytes.has("\n", at: end) ? 1 : bytes.has("\r\n", at: end) ? 2 : 0
+        endText(at: lineBreak == 0 ? range.upperBound : end + lineBreak)
         if unfinished != nil { html.append(UInt8(ascii: "\n")) }
     }
 

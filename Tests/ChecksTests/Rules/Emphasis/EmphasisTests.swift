@@ -20,6 +20,13 @@ import Testing
         try expect(EscapedEmphasis.self, "«Tapez \\*\\*.|Type \\*\\* now.»")
     }
 
+    /// The blank and the line break before a tag are both blanks.
+    @Test func aLineBreakInHTMLEndsAWord() throws {
+        try expect(
+            EmphasisInsideWord.self,
+            "<ul><li>a</li></ul>«L’espace \n<strong>Relais</strong> permet.|\n<strong>Relay</strong> space lets.»")
+    }
+
     @Test func escapedMarkersAreMadeWhole() throws {
         let (page, found) = try check(EscapedEmphasis.self, "«Cliquez sur \\*\\*Oui\\*\\*.|Click **Yes**.»")
         let fix = try #require(found.first?.fix)
