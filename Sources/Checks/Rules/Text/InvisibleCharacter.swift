@@ -30,7 +30,7 @@ struct InvisibleCharacter: SegmentRule {
                 case .joiner, .directionMark:
                     code.isEmpty || Self.needJoiners.contains(code) || !character.isBetweenLetters
                 case .isolate, .override: paired.contains(index)
-                case .zeroWidth: false
+                case .zeroWidth: character.scalar == 0x200B && Self.separateWordsInvisibly.contains(code)
                 }
             guard !isCorrect, !source.contains(where: { $0.scalar == character.scalar }) else { continue }
             if let last = runs.last, last.first.scalar == character.scalar,
@@ -68,6 +68,8 @@ struct InvisibleCharacter: SegmentRule {
     }
 
     private static let rightToLeft: Set<String> = ["ar", "he", "fa", "ur", "yi", "ps", "ckb", "ug", "sd", "dv"]
+    /// The languages that separate words with a zero-width space, so that lines can break there.
+    private static let separateWordsInvisibly: Set<String> = ["th", "km", "lo", "my", "bo", "dz"]
     /// The languages whose script needs joiners or marks.
     private static let needJoiners: Set<String> = rightToLeft.union([
         "hi", "bn", "ta", "te", "kn", "ml", "mr", "gu", "pa", "ne", "th", "km", "lo", "my", "si",

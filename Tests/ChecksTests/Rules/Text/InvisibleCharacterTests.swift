@@ -45,6 +45,12 @@ import Testing
             InvisibleCharacter.self, "«le ⟦\u{202A}⟧relais⟦\u{202C}⟧|the relay»", finds: ["U+202A", "U+202C"])
     }
 
+    @Test func whereItSeparatesWords() throws {
+        let page = "«เปิด\u{200B}รีเลย์|Open the relay»"
+        try expect(InvisibleCharacter.self, page, locale: "th-TH")
+        try expect(InvisibleCharacter.self, "«ouv⟦\u{200B}⟧rir|open»", finds: ["U+200B"])
+    }
+
     @Test func theSourceHasItToo() throws {
         try expect(InvisibleCharacter.self, "«contoso.\u{200B}com, le site|contoso.\u{200B}com, the site»")
     }
