@@ -1,7 +1,36 @@
+import Bitext
 internal import CLibXML2
 
 /// Resolves character references such as `&nbsp;` and `&#160;`.
-enum Entity {
+package enum Entity {
+    /// The first character reference in a range of text: one with a name or a number, and a semicolon at its end.
+    ///
+    /// A search of all references of a text takes linear time: what looks like the beginning of one has a limited length.
+    package static func firstReference(in text: Bytes, from start: Int, to end: Int) -> Range<Int>? {
+        var start = start
+        while let ampersand = text.firstOffset(of: UInt8(ascii: "&"), from: start, to: end) {
+            var stop = ampersand + 1
+            while stop < end, stop - ampersand < maxLength,
+                text[stop].isASCIIAlphanumeric || text[stop] == UInt8(ascii: "#")
+            {
+                stop += 1
+            }
+            if stop < end, text[stop] == UInt8(ascii: ";") { return ampersand..<stop + 1 }
+            start = ampersand + 1
+        }
+        return nil
+    }
+
+    /// The longest name of HTML has 31 letters (HTML Living Standard, 13.5).
+    private static let maxLength = 34
+
+    /// The character of a reference, as UTF-8. An unknown reference is what is written, as in a browser.
+    package static func resolved(_ reference: some RandomAccessCollection<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        append(reference, to: &result)
+        return result
+    }
+
     /// Appends the character of a reference, as UTF-8. An unknown reference is appended as written, as a browser shows it.
     static func append(_ reference: some RandomAccessCollection<UInt8>, to result: inout [UInt8]) {
         if let scalar = scalar(reference) {

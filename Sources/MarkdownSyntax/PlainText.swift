@@ -152,9 +152,7 @@ public struct PlainText: ~Copyable {
             }
         case .entity:
             guard clip?.contains(node.range.lowerBound) ?? true else { return }
-            var decoded: [UInt8] = []
-            Entity.append(tree[node.range], to: &decoded)
-            append(decoded)
+            append(Entity.resolved(tree[node.range]))
         case .softBreak:
             space()
         case .lineBreak:
@@ -207,23 +205,10 @@ public struct PlainText: ~Copyable {
     /// Appends text of an HTML block, where character references are part of the text nodes.
     private mutating func appendHTML(_ range: Range<Int>, of buffer: Bytes) {
         var start = range.lowerBound
-        while let ampersand = buffer.firstOffset(of: UInt8(ascii: "&"), from: start, to: range.upperBound) {
-            append(UnsafeBufferPointer(rebasing: buffer[start..<ampersand]))
-            var end = ampersand + 1
-            while end < range.upperBound, end - ampersand < 34,
-                buffer[end].isASCIIAlphanumeric || buffer[end] == UInt8(ascii: "#")
-            {
-                end += 1
-            }
-            if end < range.upperBound, buffer[end] == UInt8(ascii: ";") {
-                var decoded: [UInt8] = []
-                Entity.append(buffer[ampersand..<end + 1], to: &decoded)
-                append(decoded)
-                start = end + 1
-            } else {
-                append([UInt8(ascii: "&")])
-                start = ampersand + 1
-            }
+        while let reference = Entity.firstReference(in: buffer, from: start, to: range.upperBound) {
+            append(UnsafeBufferPointer(rebasing: buffer[start..<reference.lowerBound]))
+            append(Entity.resolved(buffer[reference]))
+            start = reference.upperBound
         }
         append(UnsafeBufferPointer(rebasing: buffer[start..<range.upperBound]))
     }

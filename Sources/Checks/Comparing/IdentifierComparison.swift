@@ -10,6 +10,8 @@ struct IdentifierComparison {
     /// Whether a token may be ordinary text, so that its finding is only a note. The second token is what the target has in
     /// its place, if anything.
     var isUncertain: (Token, Token?, SegmentPair) -> Bool = { _, _, _ in false }
+    /// Whether blanks inside a name are taken out by a fix.
+    var fixesBlanks = false
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         var lost: [Token] = []
@@ -26,7 +28,9 @@ struct IdentifierComparison {
         var lostNames: [String] = []
         for token in lost {
             let name = pair.string(token.range, .source)
-            if let match = replacements.firstIndex(where: { $0.kind == token.kind }) {
+            if let broken = BrokenName(pair.text(token.range, .source), in: pair.text(.target)) {
+                addFinding(token, broken, pair, &report)
+            } else if let match = replacements.firstIndex(where: { $0.kind == token.kind }) {
                 let found = replacements.remove(at: match)
                 let other = pair.string(found.range, .target)
                 report.add(
@@ -47,9 +51,23 @@ struct IdentifierComparison {
             evidence: .init(source: names))
     }
 
+    /// Reports a name with blanks inside.
+    private func addFinding(_ token: Token, _ broken: BrokenName, _ pair: SegmentPair, _ report: inout Report) {
+        let (name, other) = (pair.string(token.range, .source), pair.string(broken.range, .target))
+        let (source, target) = (pair.sideRange(token.range, .source), pair.sideRange(broken.range, .target))
+        // Where there is markup inside, the reader's text is not the page's.
+        let isPlain =
+            pair.tokenized.bitext[.source].text(source) == name && pair.tokenized.bitext[.target].text(target) == other
+        report.add(
+            "the \(noun) differs: source has \(name), target has \(other)", in: pair, .target, target,
+            evidence: .init(source: name, target: other), severity: isUncertain(token, nil, pair) ? .note : nil,
+            fix: fixesBlanks && broken.isCertain && isPlain ? name : nil)
+    }
+
     private func isKept(_ token: Token, _ pair: SegmentPair) -> Bool {
         let text = pair.text(token.range, .source)
         if pair.shows(text, .target) { return true }
+        if let spelling = BrokenName(text, in: pair.text(.target)), spelling.isSpelling { return true }
         // ".ini files" can be "INI-Dateien".
         if token.kind == .file, text.first == UInt8(ascii: ".") { return pair.shows(text.dropFirst(), .target) }
         if token.kind == .identifier { return isMainPartKept(text, pair) }
@@ -61,9 +79,11 @@ struct IdentifierComparison {
         } || pair.shows(Array(key.address.utf8)[...], .target)
     }
 
-    /// "non-E.164" can become "anders als E.164"; a quarter, Q1, can become T1 or "erstes Quartal".
+    /// "non-E.164" can become "anders als E.164"; a quarter, Q1, can become T1 or "erstes Quartal", and so can a half, H1; USD5
+    /// and USD300K can become 5 dollars and 300 000 USD.
     private func isMainPartKept(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
-        if text.count == 2, text.first == UInt8(ascii: "Q") { return true }
+        if text.count == 2, text.first == UInt8(ascii: "Q") || text.first == UInt8(ascii: "H") { return true }
+        if let amount = Currency.amount(of: text) { return pair.shows(amount, .target) }
         let parts = text.split(separator: UInt8(ascii: "-"))
         guard parts.count > 1, let core = parts.first(where: { !$0.allSatisfy(\.isASCIILetter) }) else { return false }
         return core.count > 2 && pair.shows(core, .target)

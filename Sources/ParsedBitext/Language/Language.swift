@@ -13,6 +13,7 @@ public struct Language: Sendable, Equatable {
         self.code = code
         hasDecimalComma = Self.decimalComma.contains(code)
         hasDottedDates = Self.dottedDates.contains(code)
+        writesPercentFirst = Self.percentFirst.contains(code)
         isUnspaced = ["ja", "zh", "th", "lo", "km", "my"].contains(code)
     }
 
@@ -41,6 +42,13 @@ public struct Language: Sendable, Equatable {
 
     /// Whether dates are written with dots: `31.12.2014`.
     let hasDottedDates: Bool
+
+    /// Whether a percent sign may be before its number: `%5`.
+    let writesPercentFirst: Bool
+
+    /// CLDR 45, numbers, `percentFormat` of Turkish and Basque. In languages that are written from right to left, many texts
+    /// have the sign before the number, too.
+    private static let percentFirst: Set<String> = ["tr", "eu", "ku", "ar", "he", "fa", "ur"]
 
     /// CLDR 45, dates, `short`.
     private static let dottedDates: Set<String> = [

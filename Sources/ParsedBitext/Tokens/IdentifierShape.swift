@@ -20,6 +20,7 @@ struct IdentifierShape {
         var hasBackslash = false
         var hasUnderscore = false
         var hasWide = false
+        var hasColon = false
         var at: Int?
         for (index, byte) in text.enumerated() {
             switch byte {
@@ -28,6 +29,7 @@ struct IdentifierShape {
             case UInt8(ascii: "-"): hyphens += 1
             case UInt8(ascii: "\\"): hasBackslash = true
             case UInt8(ascii: "_"): hasUnderscore = true
+            case UInt8(ascii: ":"): hasColon = true
             case UInt8(ascii: "@"): at = at ?? index
             case UInt8(ascii: "A")...UInt8(ascii: "Z"):
                 capitals += 1
@@ -57,12 +59,28 @@ struct IdentifierShape {
         }
         if hyphens == 1, isCommand(text) { return .command }
         if hasUnderscore { return .identifier }
+        if hasColon, isScoped(text) { return .identifier }
         if dots > 0, hasWide { return isFile(text) ? .file : nil }
         if dots > 0 { return dotted(text, dots: dots, capitals: capitals, digits: digits) }
         if isDrive(text) { return .path }
         // A GUID.
         if hyphens == 4, text.count == 36, digits > 0 { return .identifier }
         return nil
+    }
+
+    /// Whether the text is like `std::vector`: names with two colons between them.
+    private static func isScoped(_ text: Bytes) -> Bool {
+        var from = 0
+        var isScoped = false
+        while let colons = text.firstOffset(of: "::", from: from) {
+            guard colons > 0, text[colons - 1].isASCIIAlphanumeric || text[colons - 1] == UInt8(ascii: "_"),
+                colons + 2 < text.count,
+                text[colons + 2].isASCIILetter || text[colons + 2] == UInt8(ascii: "_")
+            else { return false }
+            isScoped = true
+            from = colons + 2
+        }
+        return isScoped
     }
 
     /// Whether the text is like `Get-CsUser`: one of PowerShell's verbs, a hyphen, a capital.

@@ -200,6 +200,8 @@ extension Lexer {
     }
 
     private mutating func readPercent(_ next: UInt8, isFree: Bool, into tokens: inout TokenList) -> Bool {
+        // The percent sign of a number.
+        if isFree, writesPercentFirst, next.isASCIIDigit { return false }
         // %1, %s. "50 %1" is read wrongly here, but is not written in practice.
         if isFree, next.isASCIIDigit || next == UInt8(ascii: "s") || next == UInt8(ascii: "d"),
             offset + 2 >= end || !text[offset + 2].isASCIIAlphanumeric
@@ -238,7 +240,11 @@ extension Lexer {
         var words = 1
         while stop < limit, text[stop] != closing {
             guard text[stop] >= 0x20, text[stop] != opening else { return false }
-            if text[stop] == 0x20 { words += 1 }
+            // The last byte of a no-break space, U+00A0 or U+202F.
+            let isNoBreakSpace =
+                (text[stop] == 0xA0 && text[stop - 1] == 0xC2)
+                || (text[stop] == 0xAF && text[stop - 1] == 0x80 && text[stop - 2] == 0xE2)
+            if text[stop] == 0x20 || isNoBreakSpace { words += 1 }
             stop += 1
         }
         guard stop < limit, stop > offset + 1, words <= 6 else { return false }
@@ -246,7 +252,8 @@ extension Lexer {
         let isNumber = (offset + 1..<stop).allSatisfy { text[$0].isASCIIDigit }
         switch opening {
         case UInt8(ascii: "{"):
-            guard isNumber || isLetter(at: offset + 1) else { return false }
+            // In "{or }" the braces are two signs of a list.
+            guard isNumber || isLetter(at: offset + 1), text[stop - 1] != 0x20 else { return false }
         case UInt8(ascii: "["):
             // Brackets enclose remarks, too. A placeholder has capitals inside and no blank.
             guard words == 1, first.isASCIILetter, hasInnerCapital(offset + 2..<stop),

@@ -16,6 +16,9 @@ package struct Lexer {
     let groupsByBlank: Bool
     let hasDecimalComma: Bool
     let hasDottedDates: Bool
+    /// Whether dates are written otherwise than in English, where `6.1.2014` is a version.
+    let hasOtherDates: Bool
+    let writesPercentFirst: Bool
     package internal(set) var contents: SegmentContents = []
     private var previousWord: UInt32 = 0
     private var previousWordEnd = -1
@@ -28,6 +31,8 @@ package struct Lexer {
         groupsByBlank = language.hasDecimalComma || language.code.isEmpty
         hasDecimalComma = language.hasDecimalComma
         hasDottedDates = language.hasDottedDates
+        hasOtherDates = language.code != "en" && !language.code.isEmpty
+        writesPercentFirst = language.writesPercentFirst
         self.sourceWords = sourceWords
     }
 
@@ -68,7 +73,7 @@ package struct Lexer {
                 // 0x01 to 0x03 are ``SideTokens/MarkupByte``.
                 if byte > SideTokens.MarkupByte.directive { contents.insert(.oddCharacters) }
                 offset += 1
-            case .other: offset += 1
+            case .other: if byte != UInt8(ascii: "&") || !skipReference() { offset += 1 }
             case .wide: readWide(into: &tokens)
             }
         }
@@ -80,6 +85,16 @@ package struct Lexer {
         var list = TokenList(capacity: 16)
         read(into: &list)
         return list.array
+    }
+
+    /// Skips a character reference that a reader sees as such: `&#39;` in the text was escaped twice. Its digits are no number.
+    private mutating func skipReference() -> Bool {
+        guard offset + 1 < end, text[offset + 1] == UInt8(ascii: "#") else { return false }
+        var stop = offset + 2
+        while stop < end, stop - offset < 10, text[stop].isASCIIAlphanumeric { stop += 1 }
+        guard stop < end, text[stop] == UInt8(ascii: ";"), stop > offset + 2 else { return false }
+        offset = stop + 1
+        return true
     }
 
     // MARK: Words
@@ -209,6 +224,7 @@ package struct Lexer {
             index == start
                 || (index + 1 < end
                     && (ByteClass.continuesIdentifier(text[index + 1]) || alphabeticLength(at: index + 1) > 0))
+                || (text.has("::", at: index) && index + 2 < end && text[index + 2].isASCIILetter)
         {
             if readIdentifier(from: start, into: &tokens) { return }
             if index == start {
@@ -239,16 +255,36 @@ package struct Lexer {
                 stem: kind == .word && letters >= WordHash.stemLength ? stem : whole))
     }
 
-    /// Whether digits after letters are a number of their own. "User1" and "v1.0" are translated like a word and a number;
-    /// "E911", "x86" and "lync16.admx" are names.
+    /// Whether digits after letters are a number of their own. "User1", "v1.0" and "AGPM4.0" are translated like a word and a
+    /// number, and may have a blank between them in the target; "E911", "x86" and "lync16.admx" are names.
     private func isNumbered(_ start: Int, _ index: Int, isName: Bool) -> Bool {
-        let isVersion = index == start + 1 && text[start] | 0x20 == UInt8(ascii: "v")
-        guard !isName || isVersion else { return false }
         var stop = index
-        while stop < end, text[stop].isASCIIDigit || (isVersion && text[stop] == UInt8(ascii: ".")) { stop += 1 }
+        var dots = 0
+        while stop < end {
+            if text[stop].isASCIIDigit {
+                stop += 1
+            } else if text[stop] == UInt8(ascii: "."), stop + 1 < end, text[stop + 1].isASCIIDigit {
+                dots += 1
+                stop += 1
+            } else {
+                break
+            }
+        }
+        if isName {
+            let letters = index - start
+            let isVersion = letters == 1 && text[start] | 0x20 == UInt8(ascii: "v")
+            guard isVersion || (letters > 1 && dots > 0) || isYear(start..<index, index..<stop) else { return false }
+        }
         guard stop < end else { return true }
         if text[stop].isASCIILetter || text[stop] == UInt8(ascii: "_") { return false }
         return !ByteClass.joins(text[stop]) || stop + 1 == end || !ByteClass.continuesIdentifier(text[stop + 1])
+    }
+
+    /// Whether capitals and digits are a name and a year: "SQL2008", "FY21".
+    private func isYear(_ letters: Range<Int>, _ digits: Range<Int>) -> Bool {
+        guard letters.count > 1 else { return false }
+        if digits.count == 2 { return text.has("FY", at: letters.lowerBound) || text.has("CY", at: letters.lowerBound) }
+        return digits.count == 4 && (text.has("19", at: digits.lowerBound) || text.has("20", at: digits.lowerBound))
     }
 
     private mutating func noteSentenceEnd(_ byte: UInt8) {

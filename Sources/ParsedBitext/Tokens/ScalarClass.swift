@@ -19,6 +19,7 @@ package enum ScalarClass {
         case 0x250...0x5FF: return .letter
         case 0x61C: return .odd
         case 0x660...0x669, 0x6F0...0x6F9, 0xFF10...0xFF19: return .digit
+        case 0x900...0x1819 where scalar.decimalDigit != nil: return .digit
         case 0x60C, 0x61B, 0x61F, 0x66A...0x66D, 0x6D4: return .other
         case 0x600...0x1FFF: return .letter
         case 0x2000...0x200A, 0x202F, 0x205F: return .blank
@@ -48,6 +49,28 @@ package enum ScalarClass {
 }
 
 extension UInt32 {
+    /// The value of a decimal digit of any script that documentation is written in (Unicode 15, general category Nd); nil for
+    /// other scalars.
+    package var decimalDigit: UInt8? {
+        let zero: UInt32
+        switch self {
+        case 0x30...0x39: zero = 0x30
+        case 0x660...0x669: zero = 0x660
+        case 0x6F0...0x6F9: zero = 0x6F0
+        // Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu, Kannada, Malayalam: blocks of 128 with the same plan.
+        case 0x900...0xD7F where (0x66...0x6F).contains(self & 0x7F): zero = self & ~0x7F | 0x66
+        case 0xE50...0xE59: zero = 0xE50
+        case 0xED0...0xED9: zero = 0xED0
+        case 0xF20...0xF29: zero = 0xF20
+        case 0x1040...0x1049: zero = 0x1040
+        case 0x17E0...0x17E9: zero = 0x17E0
+        case 0x1810...0x1819: zero = 0x1810
+        case 0xFF10...0xFF19: zero = 0xFF10
+        default: return nil
+        }
+        return UInt8(truncatingIfNeeded: self - zero)
+    }
+
     /// The lowercase form, in the alphabets that documentation is localised into. Simple mappings only
     /// (Unicode 15, UnicodeData.txt).
     @inline(__always)

@@ -37,13 +37,9 @@ struct SideWalk {
                 let node = tree[id]
                 let start = node.range.lowerBound.value
                 switch node.kind {
-                case .text:
-                    appendText(node.range.values, bytes)
-                case .entity:
-                    guard enter(start) else { continue }
-                    let character = tree.plainText(of: id)
-                    begin(at: start)
-                    if character.utf8.first == 0x20 { text.append(0x20) } else { text += character.utf8 }
+                case .text where node.isHTML: appendHTMLText(node.range.values, bytes)
+                case .text: appendText(node.range.values, bytes)
+                case .entity: appendReference(node.range.values, bytes)
                 case .softBreak, .lineBreak:
                     guard enter(start) else { continue }
                     append(UInt8(ascii: "\n"), at: start)
@@ -137,6 +133,25 @@ struct SideWalk {
             guard start < range.upperBound, run + 1 < runs.count else { break }
             run += 1
         }
+    }
+
+    /// Appends text of an HTML block, where character references are part of the text nodes.
+    private mutating func appendHTMLText(_ range: Range<Int>, _ bytes: Bytes) {
+        var start = range.lowerBound
+        while let reference = Entity.firstReference(in: bytes, from: start, to: range.upperBound) {
+            if start < reference.lowerBound { appendText(start..<reference.lowerBound, bytes) }
+            appendReference(reference, bytes)
+            start = reference.upperBound
+        }
+        if start < range.upperBound { appendText(start..<range.upperBound, bytes) }
+    }
+
+    /// Appends the character of a character reference.
+    private mutating func appendReference(_ range: Range<Int>, _ bytes: Bytes) {
+        guard enter(range.lowerBound) else { return }
+        begin(at: range.lowerBound)
+        let character = Entity.resolved(bytes[range])
+        if character.count == 1, character[0].isASCIIBlank { text.append(0x20) } else { text += character }
     }
 
     /// Adds an element, unless it reaches beyond its segment.

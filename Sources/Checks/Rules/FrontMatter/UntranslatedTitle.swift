@@ -23,6 +23,9 @@ struct UntranslatedTitle: Rule {
         let source = PlainWords(pair.string(tokenized.source.segments[index].textRange, .source))
         let target = PlainWords(pair.string(tokenized.target.segments[index].textRange, .target))
         let words = PlainWords(title)
+        // "about_Aliases" is a name, in whatever way its heading was changed.
+        let tokens = Token.read(title, tokenized.sourceLanguage)
+        guard tokens.count >= 2, tokens.contains(where: { $0.kind == .word }) else { return }
         guard words.count >= 2, words == source, source != target else { return }
         report.add(
             "the title is the source's: “\(title)”", side: .target, at: tokenized.location(ofLine: entry.line),

@@ -8,26 +8,120 @@ extension Number {
 
     /// Whether a number may be converted: feet to metres, the emergency number 911 to 112, a school year to another
     /// one.
-    func mayBeConverted(_ number: Found, _ pair: SegmentPair) -> Bool {
+    func mayBeConverted(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
         isImperial(number.token, pair) || number.value.integer == 911
             || isPreceded(number.token, by: Self.schoolYears, pair)
     }
 
-    /// Whether the source has a word such as "thousand" or "million". Other languages write the number in digits, or
-    /// count in ten thousands: 200万 is two million.
-    func hasLargeUnit(_ pair: SegmentPair) -> Bool {
-        pair.tokens(.source).contains { Self.largeUnits.contains($0.hash) }
+    /// Whether the source has a word such as "thousand" or "million" without digits before it, or the target's words of this kind
+    /// are not known. Other languages write the number in digits, or count in ten thousands: 200万 is two million.
+    func hasLooseLargeUnit(_ source: [NumberReader.Found], _ pair: SegmentPair) -> Bool {
+        let isKnown = ScaleWords.has(pair.language)
+        return pair.tokens(.source).contains { token in
+            Self.largeUnits.contains(token.hash)
+                && !(isKnown && source.contains { $0.scaled != nil && $0.range.contains(token.range.lowerBound) })
+        }
     }
 
     private static let largeUnits = Set(
         [
-            "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "dozen",
-            "dozens",
+            "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "trillion",
+            "dozen", "dozens",
         ]
         .map(Token.hash(of:)))
 
+    /// Whether two numbers are the same in two notations.
+    func areEquivalent(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        if let scaled = lost.scaled, scaled == added.scaled || scaled == added.value { return true }
+        if let scaled = added.scaled, scaled == lost.value { return true }
+        if isMisspelt(lost, added, pair) { return true }
+        return isShortYear(lost, added, pair) || isShortYear(added, lost, pair) || isSameHour(lost, added, pair)
+            || isCelsius(lost, added, pair) || isSameMeasure(lost, added, pair)
+    }
+
+    /// Whether the source has a decimal comma, which is a mistake: 1000,01.
+    private func isMisspelt(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        let text = pair.text(lost.token.range, .source)
+        guard text.contains(UInt8(ascii: ",")) else { return false }
+        let value = Numeral(text, hasDecimalComma: true)
+        return value == added.value && value.fraction.count != 3
+    }
+
+    /// Whether one number is the year of the other: 16-July-21 and 2021, FY20 and 2020.
+    private func isShortYear(_ short: NumberReader.Found, _ long: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        guard short.token.range.count == 2, long.token.range.count == 4, let last = short.value.integer,
+            let year = long.value.integer, year == 2000 + last || year == 1900 + last
+        else { return false }
+        let text = pair.tokenized.tokens(short.side).text[..<short.token.range.lowerBound.value]
+        guard let before = text.last else { return false }
+        // The last byte of ’ is 0x99.
+        return before.isASCIILetter || before.isOne(of: "-/.'") || before == 0x99 || isAfterMonth(short, pair)
+    }
+
+    /// Whether the word before a number is a month: "July 21".
+    private func isAfterMonth(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        let language = number.side == .source ? pair.tokenized.sourceLanguage : pair.language
+        guard let word = number.previous, word.kind == .word else { return false }
+        let text = pair.text(word.range, number.side)
+        return NumberWords.isMonth(text, in: language)
+    }
+
+    /// Whether both are one hour, on a clock of 12 hours and on one of 24.
+    private func isSameHour(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        guard let one = lost.value.integer, let other = added.value.integer, one <= 24, other <= 24,
+            one % 12 == other % 12
+        else { return false }
+        return isTime(lost, pair) && (isTime(added, pair) || added.hasHourWord)
+    }
+
+    /// Whether a number is an hour: minutes, "am" or "pm" follow it.
+    private func isTime(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        let after = pair.tokenized.tokens(number.side).text[number.token.range.upperBound.value...].prefix(16)
+        if after.first == UInt8(ascii: ":"), after.dropFirst().first?.isASCIIDigit ?? false { return true }
+        return number.hasHourWord
+            || after.trimmingBlanks.startsIgnoringCase(with: Array("am".utf8))
+            || after.trimmingBlanks.startsIgnoringCase(with: Array("pm".utf8))
+            || after.trimmingBlanks.startsIgnoringCase(with: Array("a.m".utf8))
+            || after.trimmingBlanks.startsIgnoringCase(with: Array("p.m".utf8))
+    }
+
+    /// Whether the target has degrees Celsius for the source's degrees Fahrenheit.
+    private func isCelsius(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        guard let fahrenheit = lost.value.approximation, let celsius = added.value.approximation,
+            abs((fahrenheit - 32) * 5 / 9 - celsius) <= 1
+        else { return false }
+        return pair.contains("degree", .source) || pair.contains("\u{B0}", .source)
+    }
+
+    /// Whether both have units, and are the same in them: 0.3 kg and 300 g, 1 day and 24 hours.
+    private func isSameMeasure(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        guard let one = lost.unit, let other = added.unit, one.dimension == other.dimension,
+            let left = lost.value.approximation, let right = added.value.approximation
+        else { return false }
+        return zip(one.factors(), other.factors()).contains { abs(left * $0 - right * $1) <= 1e-9 * max(left * $0, 1) }
+    }
+
+    /// Whether a number names a form, which has a name of its own in another country: "Form 1099".
+    func isForm(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        guard let value = number.value.integer else { return false }
+        return Self.forms.contains(value) || isPreceded(number.token, by: Self.formWords, pair)
+    }
+
+    /// Of the Internal Revenue Service, with the sections 401(k) and 403(b).
+    private static let forms: Set<Int> = [
+        401, 403, 940, 941, 943, 944, 945, 990, 1040, 1041, 1042, 1065, 1094, 1095, 1096, 1098, 1099, 1120, 5498, 5500,
+    ]
+
+    private static let formWords = Set(["form", "forms", "tax"].map(Token.hash(of:)))
+
+    /// Whether the target has the year of a short year elsewhere: "fiscal year 2021 (FY21)".
+    func isRepeatedYear(_ number: NumberReader.Found, _ target: [NumberReader.Found], _ pair: SegmentPair) -> Bool {
+        target.contains { isShortYear(number, $0, pair) }
+    }
+
     /// Whether the target has the number in words, as a school year or as an hour of 24.
-    func isWrittenDifferently(_ number: Found, _ target: [Found], _ pair: SegmentPair) -> Bool {
+    func isWrittenDifferently(_ number: NumberReader.Found, _ target: [NumberReader.Found], _ pair: SegmentPair) -> Bool
+    {
         if isInWords(number.value, pair, .target) { return true }
         guard let value = number.value.integer else { return false }
         if value <= 13, isPreceded(number.token, by: Self.schoolYears, pair) { return true }
@@ -52,7 +146,7 @@ extension Number {
 
     /// Whether a translation may omit a number: minutes of full hours, imperial units beside metric ones, ordinals in
     /// names ("3rd party"), one-to-one.
-    func mayBeOmitted(_ number: Found, _ pair: SegmentPair) -> Bool {
+    func mayBeOmitted(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
         let text = pair.text(.source)
         let range = number.token.range.values
         let before = range.lowerBound > text.startIndex ? text[range.lowerBound - 1] : 0x20
@@ -60,17 +154,26 @@ extension Number {
         let isAtColon = before == UInt8(ascii: ":") || after.first == UInt8(ascii: ":")
         switch number.value.integer {
         case 0 where before == UInt8(ascii: ":"): return true
-        // "24/7" is always.
-        case 7 where before == UInt8(ascii: "/"): return true
+        // "24/7" and "24x7" are always.
+        case 7 where before == UInt8(ascii: "/") || before | 0x20 == UInt8(ascii: "x"): return true
         case 1 where isAtColon: return true
-        // "9-1-1" is 911.
-        case 1 where pair.contains("9-1-1", .source) && pair.contains("911", .target): return true
-        case 9 where pair.contains("9-1-1", .source) && pair.contains("911", .target): return true
+        // "9-1-1" is 911, and other countries have other emergency numbers.
+        case 1 where pair.contains("9-1-1", .source): return true
+        case 9 where pair.contains("9-1-1", .source): return true
+        // "360-degree video" is a video of all directions.
+        case 360 where pair.contains("360-degree", .source) || pair.contains("360 degree", .source): return true
+        case 24 where after.startsIgnoringCase(with: Array("x7".utf8)) || after.first == UInt8(ascii: "/"): return true
         // "100% free" is free.
         case 100 where after.first == UInt8(ascii: "%"): return true
-        // Other countries have other emergency numbers.
         case 911: return true
         default: break
+        }
+        // "3-D" and "2D" have words in other languages.
+        let dimension = after.first == UInt8(ascii: "-") ? after.dropFirst() : after
+        if let value = number.value.integer, (1...4).contains(value), let letter = dimension.first,
+            letter | 0x20 == UInt8(ascii: "d"), !(dimension.dropFirst().first?.isASCIIAlphanumeric ?? false)
+        {
+            return true
         }
         return ["st", "nd", "rd", "th"].contains { after.startsIgnoringCase(with: Array($0.utf8)) }
             || isImperial(number.token, pair)
@@ -88,15 +191,21 @@ extension Number {
         let unit = after.drop { $0 == 0x20 || $0 == UInt8(ascii: "-") || $0 == 0xC2 || $0 == 0xA0 }.prefix {
             $0.isASCIILetter
         }
-        return ["ft", "feet", "foot", "inch", "inches", "in", "mile", "miles", "lb", "lbs", "yards"].contains {
-            unit.elementsEqual($0.utf8)
-        }
-            && (unit.count > 2 || after.dropFirst().dropFirst(unit.count).first == UInt8(ascii: ".")
-                || unit.elementsEqual("ft".utf8))
+        // 0xC2 0xB0 is the degree sign.
+        if after.drop(while: { $0 == 0x20 }).starts(with: [0xC2, 0xB0, UInt8(ascii: "F")]) { return true }
+        guard Self.imperialUnits.contains(where: { unit.elementsEqual($0.utf8) }) else { return false }
+        // "in" is also a preposition.
+        return !unit.elementsEqual("in".utf8) || after.dropFirst().dropFirst(unit.count).first == UInt8(ascii: ".")
     }
 
+    private static let imperialUnits = [
+        "ft", "feet", "foot", "inch", "inches", "in", "mile", "miles", "mph", "lb", "lbs", "pounds", "yard", "yards",
+        "ounce",
+        "ounces", "oz", "gallon", "gallons", "acres", "fahrenheit", "Fahrenheit",
+    ]
+
     /// Whether the target has the number, only less often than the source.
-    func isRepetition(_ number: Found, _ target: [Found], _ pair: SegmentPair) -> Bool {
+    func isRepetition(_ number: NumberReader.Found, _ target: [NumberReader.Found], _ pair: SegmentPair) -> Bool {
         target.contains { $0.value == number.value } || pair.containsDigits(number.value.whole, .target)
             || pair.containsDigits(Array(pair.text(number.token.range, .source)), .target)
     }
@@ -104,21 +213,23 @@ extension Number {
     // MARK: Numbers of the target that the source does not have
 
     /// Whether a number of the target is an afternoon hour of the source.
-    func isHour(_ number: Numeral, _ source: [Found]) -> Bool {
+    func isHour(_ number: Numeral, _ source: [NumberReader.Found]) -> Bool {
         guard let value = number.integer, (13...24).contains(value) || value == 0 else { return false }
         return source.contains { $0.value.integer == value - 12 || ($0.value.integer == 12 && value == 0) }
     }
 
     /// Whether the source has each group of digits of a number separately: two numbers with a space between them, which
     /// separates groups in the target's language, or a telephone number.
-    func isSplitInSource(_ number: Found, _ pair: SegmentPair) -> Bool {
-        pair.text(number.token.range, .target).split { !$0.isASCIIDigit }.allSatisfy {
-            pair.containsDigits(Array($0), .source)
-        }
+    func isSplitInSource(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        // "1920x1080px" is one word.
+        if number.value.fraction.isEmpty, pair.containsDigits(number.value.whole, .source) { return true }
+        let groups = pair.text(number.token.range, .target).split { !$0.isASCIIDigit }
+        // Digits of other scripts have no ASCII digits.
+        return !groups.isEmpty && groups.allSatisfy { pair.containsDigits(Array($0), .source) }
     }
 
     /// 2018 for "FY18", 911 for "9-1-1", 365 for "24/7", 16 for "hexadecimal", 10 000 for "10K".
-    func isAbbreviatedInSource(_ number: Found, _ pair: SegmentPair) -> Bool {
+    func isAbbreviatedInSource(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
         guard let value = number.value.integer else { return false }
         switch value {
         // Full hours: 17h00 for "5 pm".
@@ -127,7 +238,11 @@ extension Number {
                 && ["am", "pm", "a.m", "p.m"].contains { pair.contains($0, .source) }
         case 911: return pair.contains("9-1-1", .source)
         case 365: return pair.contains("24/7", .source) || pair.contains("24x7", .source)
-        case 16: return pair.contains("hexadecimal", .source)
+        case 24, 7: return pair.contains("round-the-clock", .source) || pair.contains("around the clock", .source)
+        case 16: return pair.contains("hex", .source)
+        // The names of processors.
+        case 32: return pair.contains("x86", .source)
+        case 64: return pair.contains("x64", .source)
         case 2000...2099: return pair.contains("FY\(value % 100)", .source)
         case 1000... where value % 1000 == 0: return pair.contains("\(value / 1000)K", .source)
         default: return false
@@ -146,10 +261,10 @@ extension Number {
         }
         return pair.tokens(side).contains { token in
             guard token.kind == .word || token.kind == .name else { return false }
-            return words.contains { word in
-                let text = pair.text(token.range, side)
-                return language.isUnspaced ? text.contains(word) : text.startsIgnoringCase(with: word)
-            }
+            if language.isUnspaced { return words.contains { pair.text(token.range, side).contains($0) } }
+            // A dotted capital I has a combining dot when it is in lower case.
+            let text = pair.string(token.range, side).lowercased().utf8.filter { $0 != 0xCC && $0 != 0x87 }
+            return words.contains { text.starts(with: $0) }
         }
     }
 }

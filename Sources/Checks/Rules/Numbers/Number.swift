@@ -17,24 +17,23 @@ struct Number: SegmentRule {
         precision: "55 of 61 warnings (fr-FR, de-DE, es-ES, ja-JP, ru-RU; November 2026)")
     static let appliesTo = SegmentContents.numbers
 
-    /// A number of a variant.
-    struct Found {
-        let token: Token
-        let value: Numeral
-    }
-
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard !haveEqualText(pair.tokens(.source), pair.tokens(.target)) else { return }
-        let source = numbers(of: pair, .source, hasDecimalComma: false)
-        let target = targetNumbers(of: pair, source)
+        let source = NumberReader(pair, .source).numbers
+        let target = NumberReader(pair, .target).numbers(expecting: source)
         let difference = MultisetDifference(source: source.map(\.value.key), target: target.map(\.value.key))
-        let missing = difference.missing.map { source[$0] }
-        guard !hasLargeUnit(pair), !missing.contains(where: { mayBeConverted($0, pair) }) else { return }
+        guard !difference.isEmpty else { return }
+        var missing = difference.missing.map { source[$0] }
+        var extra = difference.extra.map { target[$0] }
+        // So many numbers are another text, and comparing each with each would take long.
+        guard missing.count + extra.count <= 128 else { return addFindings(missing, extra, pair, &report) }
+        removeEquivalents(&missing, &extra, pair)
+        guard !hasLooseLargeUnit(source, pair), !missing.contains(where: { mayBeConverted($0, pair) }) else { return }
         let lost = missing.filter { number in
             !isWrittenDifferently(number, target, pair) && !mayBeOmitted(number, pair)
-                && !isRepetition(number, target, pair)
+                && !isRepetition(number, target, pair) && !isRepeatedYear(number, target, pair)
         }
-        let added = difference.extra.map { target[$0] }.filter { number in
+        let added = extra.filter { number in
             !isInWords(number.value, pair, .source) && !isHour(number.value, source)
                 && !source.contains { $0.value == number.value } && !isSplitInSource(number, pair)
                 && !isAbbreviatedInSource(number, pair)
@@ -42,11 +41,25 @@ struct Number: SegmentRule {
         addFindings(lost, added, pair, &report)
     }
 
-    private func addFindings(_ lost: [Found], _ added: [Found], _ pair: SegmentPair, _ report: inout Report) {
+    /// Removes the numbers of both variants that have one value in two notations, one to one: 50,000 and 5万, 16-July-21 and
+    /// 16 Temmuz 2021, 0.3 kg and 300 g.
+    private func removeEquivalents(
+        _ missing: inout [NumberReader.Found], _ extra: inout [NumberReader.Found], _ pair: SegmentPair
+    ) {
+        missing.removeAll { lost in
+            guard let match = extra.firstIndex(where: { areEquivalent(lost, $0, pair) }) else { return false }
+            extra.remove(at: match)
+            return true
+        }
+    }
+
+    private func addFindings(
+        _ lost: [NumberReader.Found], _ added: [NumberReader.Found], _ pair: SegmentPair, _ report: inout Report
+    ) {
         if lost.count + added.count > 3 {
             // Probably another example or another version of the text: one finding is enough.
-            let were = lost.map { pair.string($0.token.range, .source) }.joined(separator: ", ")
-            let are = added.map { pair.string($0.token.range, .target) }.joined(separator: ", ")
+            let were = lost.map { pair.string($0.range, .source) }.joined(separator: ", ")
+            let are = added.map { pair.string($0.range, .target) }.joined(separator: ", ")
             report.add(
                 "the numbers differ: only the source has \(were.isEmpty ? "none" : were), "
                     + "only the target \(are.isEmpty ? "none" : are)",
@@ -54,54 +67,43 @@ struct Number: SegmentRule {
             return
         }
         for (lost, added) in zip(lost, added) {
-            let (was, now) = (pair.string(lost.token.range, .source), pair.string(added.token.range, .target))
+            let (was, now) = (pair.string(lost.range, .source), pair.string(added.range, .target))
             report.add(
-                "source has \(was), target has \(now)", in: pair, .target, pair.sideRange(added.token.range, .target),
+                "source has \(was), target has \(now)", in: pair, .target, pair.sideRange(added.range, .target),
                 evidence: .init(source: was, target: now))
         }
         for number in lost.dropFirst(added.count) {
-            let text = pair.string(number.token.range, .source)
+            let text = pair.string(number.range, .source)
             report.add(
                 "the number \(text) is lost", in: pair, .target, evidence: .init(source: text),
-                severity: isInName(number.token, pair, .source) ? .note : nil)
+                severity: isInName(number.token, pair, .source) || isForm(number, pair) ? .note : nil)
         }
         // Languages add a one where English has none: "another" is もう 1 つ, "an hour" is 1 Stunde. Japanese and Chinese
         // count the elements of lists: "A and B" is A と B の 2 つ.
         let maxCount = pair.language.isUnspaced ? 3 : 1
         for number in added.dropFirst(lost.count) where !(1...maxCount).contains(number.value.integer ?? 0) {
-            let text = pair.string(number.token.range, .target)
+            let text = pair.string(number.range, .target)
             report.add(
                 "the target has the number \(text), the source does not", in: pair, .target,
-                pair.sideRange(number.token.range, .target), evidence: .init(target: text),
+                pair.sideRange(number.range, .target), evidence: .init(target: text),
                 severity: isInName(number.token, pair, .target) ? .note : nil)
         }
     }
 
-    /// Whether a number is part of a name, such as "COVID-19" or "IPv4". Another name of the same thing may have no
+    /// Whether a number is part of a name, such as "COVID-19", "IPv4" and "21Vianet". Another name of the same thing may have no
     /// number.
     private func isInName(_ token: Token, _ pair: SegmentPair, _ side: Side) -> Bool {
-        let text = pair.text(side)[..<token.range.lowerBound.value]
-        guard let last = text.last else { return false }
+        let (before, after) = (
+            pair.text(side)[..<token.range.lowerBound.value], pair.text(side)[token.range.upperBound.value...]
+        )
+        if let capital = after.first, capital >= UInt8(ascii: "A"), capital <= UInt8(ascii: "Z"),
+            after.dropFirst().prefix(while: { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }).count > 1
+        {
+            return true
+        }
+        guard let last = before.last else { return false }
         if last.isASCIILetter { return true }
-        return last == UInt8(ascii: "-") && (text.dropLast().last?.isASCIILetter ?? false)
-    }
-
-    private func numbers(of pair: SegmentPair, _ side: Side, hasDecimalComma: Bool) -> [Found] {
-        pair.tokens(side).filter { $0.kind == .number }.map {
-            Found(token: $0, value: Numeral(pair.text($0.range, side), hasDecimalComma: hasDecimalComma))
-        }
-    }
-
-    /// The numbers of the target in its locale's notation, or in the source's if the source has such a number: 0.5 in a
-    /// French text.
-    private func targetNumbers(of pair: SegmentPair, _ source: [Found]) -> [Found] {
-        guard pair.language.hasDecimalComma else { return numbers(of: pair, .target, hasDecimalComma: false) }
-        let expected = Set(source.map(\.value.key))
-        return numbers(of: pair, .target, hasDecimalComma: true).map { number in
-            if expected.contains(number.value.key) { return number }
-            let other = Numeral(pair.text(number.token.range, .target), hasDecimalComma: false)
-            return expected.contains(other.key) ? Found(token: number.token, value: other) : number
-        }
+        return last == UInt8(ascii: "-") && (before.dropLast().last?.isASCIILetter ?? false)
     }
 
     /// The fast path: whether the numbers are written the same and in the same order.

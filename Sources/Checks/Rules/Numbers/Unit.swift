@@ -1,53 +1,110 @@
 import Bitext
 import ParsedBitext
 
-/// A number with another unit: 10 MB as 10 Go.
+/// A number with another unit or in another currency: 10 MB as 10 Go, 30 minutes as 30 hours, USD 5 as 5 EUR.
 struct Unit: SegmentRule {
     static let description = RuleDescription(
-        "unit", .warning, .mistranslation, "The unit of a number was changed.",
+        "unit", .warning, .mistranslation, "The unit or the currency of a number was changed.",
         discussion: """
-            The rule compares units of data, time and frequency after the same number. `MB` is `Mo` in French and `МБ`
-            in Russian, but `10 GB` is not `10 MB`. The rule ignores units that are written as words. Correct the unit.
+            The rule compares units of data, time, frequency, length and weight, percent signs and currencies of the same
+            number. A unit is a symbol or a word of the language: `MB` is `Mo` in French, and “hours” is 時間 in
+            Japanese, but `10 GB` is not `10 MB`. `$` may be the dollar of any country. The rule ignores numbers that occur
+            with several units, and units that it does not know. Correct the unit, or convert the number, too.
             """,
         bad: .init("You need 10 GB.", "Il faut 10 Mo."), good: .init("You need 10 GB.", "Il faut 10 Go."))
     static let appliesTo = SegmentContents.numbers
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        let source = measures(pair, .source)
+        let source = quantities(pair, .source)
         guard !source.isEmpty else { return }
-        let target = measures(pair, .target)
-        for (number, unit, range) in source {
+        let target = quantities(pair, .target)
+        for index in source.indices where source[index].unit != nil {
+            let same = target.filter { $0.keys.contains(source[index].keys[0]) && $0.unit != nil }
             // Only numbers that occur once, so that the units can be compared.
-            guard source.count(where: { $0.number == number }) == 1 else { continue }
-            let same = target.filter { $0.number == number }
-            guard same.count == 1, let other = same.first, other.unit != unit else { continue }
-            let (was, now) = (pair.string(range, .source), pair.string(other.range, .target))
-            report.add(
-                "source has \(was), target has \(now)", in: pair, .target, pair.sideRange(other.range, .target),
-                evidence: .init(source: was, target: now))
+            guard source.count(where: { $0.keys[0] == source[index].keys[0] && $0.unit != nil }) == 1, same.count == 1,
+                let unit = source[index].unit, let other = same[0].unit, unit.unit.differs(from: other.unit)
+            else { continue }
+            addFinding(unit.range, other.range, pair, &report)
+        }
+        for index in source.indices where source[index].currency != nil {
+            let same = target.filter { $0.keys.contains(source[index].keys[0]) && $0.currency != nil }
+            guard let currency = source[index].currency, let other = same.first?.currency,
+                !same.contains(where: { $0.currency?.currency.mayBe(currency.currency) ?? true })
+            else { continue }
+            addFinding(currency.range, other.range, pair, &report)
         }
     }
 
-    /// The numbers with a unit after them.
-    private func measures(_ pair: SegmentPair, _ side: Side) -> [(number: UInt64, unit: String, range: TextRange)] {
+    private func addFinding(_ source: TextRange, _ target: TextRange, _ pair: SegmentPair, _ report: inout Report) {
+        let (was, now) = (pair.string(source, .source), pair.string(target, .target))
+        report.add(
+            "source has \(was), target has \(now)", in: pair, .target, pair.sideRange(target, .target),
+            evidence: .init(source: was, target: now))
+    }
+
+    /// A number with a unit or a currency.
+    private struct Quantity {
+        /// Of the value in the notation of the language, and in the other one.
+        let keys: [UInt64]
+        var unit: (unit: MeasureUnit, range: TextRange)?
+        var currency: (currency: Currency, range: TextRange)?
+    }
+
+    private func quantities(_ pair: SegmentPair, _ side: Side) -> [Quantity] {
+        let language = side == .source ? pair.tokenized.sourceLanguage : pair.language
+        let text = pair.text(side)
+        var quantities: [Quantity] = []
         let tokens = pair.tokens(side)
-        let text = pair.tokenized.tokens(side).text
-        return zip(tokens, tokens.dropFirst()).compactMap { number, word in
-            guard number.kind == .number, word.kind == .word || word.kind == .name, word.range.count <= 6,
-                text[number.range.upperBound..<word.range.lowerBound].isBlankText,
-                let unit = Self.units[String(decoding: text[word.range], as: UTF8.self)]
-            else { return nil }
-            let value = Numeral(
-                text[number.range], hasDecimalComma: side == .target && pair.language.hasDecimalComma)
-            return (value.key, unit, number.range.lowerBound..<word.range.upperBound)
+        for index in tokens.indices where tokens[index].kind == .number {
+            // The fast path: most numbers of the source have no unit, and then those of the target are not read.
+            if side == .source, language.code == "en", !mayHaveUnit(tokens, index, text) { continue }
+            let token = tokens[index]
+            // So many numbers are a table in one segment. Comparing them all would take quadratic time.
+            guard quantities.count < 256 else { break }
+            let (lower, upper) = (token.range.lowerBound, token.range.upperBound)
+            let after = text[upper.value...]
+            let unit: (unit: MeasureUnit, length: Int)?
+            if lower.value > text.startIndex, text[lower.value - 1] == UInt8(ascii: ":") {
+                // "12:42 min" are 12 minutes and 42 seconds.
+                unit = nil
+            } else if let scale = ScaleWords.scale(in: after, language) {
+                let factor = (0..<scale.exponent).reduce(1.0) { result, _ in result * 10 }
+                unit = (MeasureUnit(dimension: .count, factor: factor), scale.length)
+            } else {
+                unit = MeasureUnit.unit(in: after, language, digits: token.range.count)
+            }
+            let currency = Currency.currency(around: token.range.values, in: text, language)
+            guard unit != nil || currency != nil else { continue }
+            let number = text[token.range]
+            let isComma = side == .target && language.hasDecimalComma
+            var quantity = Quantity(keys: [Numeral(number, hasDecimalComma: isComma).key])
+            if isComma { quantity = Quantity(keys: quantity.keys + [Numeral(number, hasDecimalComma: false).key]) }
+            quantity.unit = unit.map { ($0.unit, lower..<upper + $0.length) }
+            quantity.currency = currency.map { ($0.currency, TextRange($0.range)) }
+            quantities.append(quantity)
         }
+        return quantities
     }
 
-    /// The unit of each symbol. Case matters: mb is not MB.
-    private static let units: [String: String] = [
-        "KB": "kB", "kB": "kB", "Ko": "kB", "ko": "kB", "КБ": "kB", "MB": "MB", "Mo": "MB", "МБ": "MB", "GB": "GB",
-        "Go": "GB", "ГБ": "GB", "TB": "TB", "To": "TB", "ТБ": "TB", "Kbps": "kbit/s", "kbps": "kbit/s",
-        "Kbits": "kbit/s", "Mbps": "Mbit/s", "Mbits": "Mbit/s", "Mbit": "Mbit/s", "Gbps": "Gbit/s", "ms": "ms",
-        "мс": "ms", "Hz": "Hz", "KHz": "kHz", "kHz": "kHz", "MHz": "MHz", "GHz": "GHz", "ГГц": "GHz", "МГц": "MHz",
-    ]
+    /// Whether an English word of a unit or a currency, or a sign, is next to a number.
+    private func mayHaveUnit(_ tokens: ArraySlice<Token>, _ index: Int, _ text: ArraySlice<UInt8>) -> Bool {
+        let range = tokens[index].range.values
+        let after = text[range.upperBound...]
+        if let sign = after.dropFirst(after.first == 0x20 ? 1 : 0).first, sign >= 0x80 || sign.isOne(of: "%$") {
+            return true
+        }
+        let before = text[..<range.lowerBound]
+        if let sign = before.dropLast(before.last == 0x20 ? 1 : 0).last, sign >= 0x80 || sign == UInt8(ascii: "$") {
+            return true
+        }
+        if index > tokens.startIndex, tokens[index - 1].isAllCapitals, tokens[index - 1].range.count <= 3 {
+            return true
+        }
+        return index + 1 < tokens.endIndex && Self.englishWords.contains(tokens[index + 1].hash)
+    }
+
+    private static let englishWords = Set(
+        (MeasureUnit.englishWords + ScaleWords.englishWords + Currency.englishWords).map {
+            Token.hash(of: $0.lowercased())
+        })
 }

@@ -7,7 +7,10 @@ struct Version: SegmentRule {
         "version", .warning, .doNotTranslate, "A version or an IP address of the source was changed or lost.",
         discussion: """
             `6.0.9319.0` and `10.0.0.1` are names made of digits. They keep their digits and dots in every language.
-            Copy the version from the source. `--fix` restores the dot in “PowerShell 2,0”.
+            Copy the version from the source. A number with one dot is a version if the word “version” or a name is
+            before it (“PowerShell 2,0” for “PowerShell 2.0”), or “or later” after it; `--fix` restores its dot. An
+            amount of money, a rate and a number with a unit are no versions: their decimal sign is the target
+            language's. After a word that may be a name or a quantity, the finding is a note and has no fix.
             """,
         bad: .init("Install version 6.0.9319.", "Installez la version 6,0,9319."),
         good: .init("Install version 6.0.9319.", "Installez la version 6.0.9319."),
@@ -33,43 +36,71 @@ struct Version: SegmentRule {
                     "source has \(name), target has \(other)", in: pair, .target, pair.sideRange(found.range, .target),
                     evidence: .init(source: name, target: other))
             } else {
-                report.add("\(name) is lost", in: pair, .target, evidence: .init(source: name))
+                report.add(
+                    "\(name) is lost", in: pair, .target, evidence: .init(source: name))
             }
         }
     }
 
-    /// Reports "PowerShell 2,0" for "PowerShell 2.0". The name before the number shows that it is not a quantity.
+    // MARK: A comma for the dot
+
+    /// Reports "PowerShell 2,0" for "PowerShell 2.0".
     private func checkLocalised(_ pair: SegmentPair, _ report: inout Report) {
         let source = pair.tokens(.source)
-        for index in source.indices.dropFirst() where source[index].kind == .number {
+        for index in source.indices where source[index].kind == .number {
             let text = pair.text(source[index].range, .source)
-            guard text.contains(UInt8(ascii: ".")), !text.contains(UInt8(ascii: ",")), isName(source[index - 1], pair),
-                source[index].range.lowerBound - source[index - 1].range.upperBound <= 2,
-                !pair.contains(text, .target)
+            guard isDotted(text), !pair.contains(text, .target),
+                let clue = VersionClue(source, at: index, pair),
+                clue.isCertain || !isAmount(source[index], .source, pair)
             else { continue }
             let localised = text.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: ",") : $0 }
-            let target = pair.text(.target)
-            guard
-                let start = target.indices.first(where: { index in
-                    target[index...].starts(with: localised)
-                        && (index == target.startIndex || !target[index - 1].isASCIIDigit)
-                })
-            else { continue }
-            let range = TextRange(start..<start + localised.count)
-            let (was, now) = (pair.string(source[index].range, .source), pair.string(range, .target))
+            let hash = WordHash(localised).value
+            let tokens = pair.tokens(.target)
+            let places = tokens.indices.filter { tokens[$0].kind == .number && tokens[$0].hash == hash }
+            guard let place = self.place(of: index, places, pair) else { continue }
+            let token = pair.tokens(.target)[place]
+            guard !isAmount(token, .target, pair) else { continue }
+            let isKept = isNameKept(before: place, source[index - (clue.isAfter ? 0 : 1)], pair)
+            let isSure = clue.isCertain || (isKept && clue.isLikely)
+            let (was, now) = (pair.string(source[index].range, .source), pair.string(token.range, .target))
             report.add(
                 "a version keeps its dot: source has \(was), target has \(now)", in: pair, .target,
-                pair.sideRange(range, .target), evidence: .init(source: was, target: now), fix: was)
+                pair.sideRange(token.range, .target), evidence: .init(source: was, target: now),
+                severity: isSure || clue.isProbable ? nil : .note, fix: isSure ? was : nil)
         }
     }
 
-    /// Whether a token is a name or the word "version", so that a number after it is a version.
-    private func isName(_ token: Token, _ pair: SegmentPair) -> Bool {
-        guard token.kind == .word || token.kind == .name || token.kind == .file else { return false }
-        let text = pair.text(token.range, .source)
-        if text.elementsEqual("v".utf8) || text.startsIgnoringCase(with: Array("version".utf8)) { return true }
-        // Any word can have a capital at the beginning of the segment.
-        return token.kind != .word
-            || (token.isCapitalised && token.range.lowerBound.value > pair.text(.source).startIndex)
+    /// Whether a number is digits, one dot and digits.
+    private func isDotted(_ text: ArraySlice<UInt8>) -> Bool {
+        text.count { $0 == UInt8(ascii: ".") } == 1 && text.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
+    }
+
+    /// The token of the target that stands for the number: the first of the source is the first of the target. Nil where the
+    /// sides have it in different numbers, because then it is not known which is which.
+    private func place(of index: Int, _ places: [Int], _ pair: SegmentPair) -> Int? {
+        guard !places.isEmpty else { return nil }
+        let tokens = pair.tokens(.source)
+        let same = tokens.indices.filter { tokens[$0].kind == .number && tokens[$0].hash == tokens[index].hash }
+        guard same.count == places.count, let order = same.firstIndex(of: index) else { return nil }
+        return places[order]
+    }
+
+    /// Whether a number has a currency or a unit.
+    private func isAmount(_ token: Token, _ side: Side, _ pair: SegmentPair) -> Bool {
+        let language = side == .source ? pair.tokenized.sourceLanguage : pair.language
+        let text = pair.text(side)
+        let before = text[..<token.range.lowerBound.value].last { $0 != 0x20 }
+        return before == UInt8(ascii: "%") || before == UInt8(ascii: "$")
+            || Currency.currency(around: token.range.values, in: text, language) != nil
+            || MeasureUnit.unit(
+                in: text[token.range.upperBound.value...], language, digits: token.range.count) != nil
+    }
+
+    /// Whether the token before a number of the target is the same name as in the source, as names stay what they are.
+    private func isNameKept(before place: Int, _ name: Token, _ pair: SegmentPair) -> Bool {
+        let tokens = pair.tokens(.target)
+        guard place > tokens.startIndex else { return false }
+        let before = tokens[place - 1]
+        return before.hash == name.hash && tokens[place].range.lowerBound - before.range.upperBound <= 3
     }
 }

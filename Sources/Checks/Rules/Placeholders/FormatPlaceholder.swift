@@ -23,7 +23,8 @@ struct FormatPlaceholder: SegmentRule {
             let name = pair.string(source[index].range, .source)
             guard !pair.contains(name, .target) else { continue }
             guard let other = extra.first else {
-                report.add("the placeholder \(name) is lost", in: pair, .target, evidence: .init(source: name))
+                report.add(
+                    "the placeholder \(name) is lost", in: pair, .target, evidence: .init(source: name))
                 continue
             }
             extra.removeFirst()

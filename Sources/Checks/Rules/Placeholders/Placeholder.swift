@@ -9,15 +9,32 @@ struct Placeholder: SegmentRule {
         "placeholder", .warning, .doNotTranslate, "A placeholder that the reader replaces was lost, added or renamed.",
         discussion: """
             A placeholder of several words (`<your server>`) may be translated, so the rule only counts them. A name
-            with capitals inside (`<TenantName>`) also occurs in code, where it must be the same. Another single word
-            that differs is a note. Use the source's placeholder.
+            with capitals inside (`<TenantName>`) must be the same as elsewhere on the page: in code, and in other
+            segments. A name that the page translates wherever it occurs, and another single word that differs, are a
+            note. Use the source's placeholder.
             """,
         bad: .init("Replace <TenantName> first.", "Remplacez d'abord le nom."),
         good: .init("Replace <TenantName> first.", "Remplacez d'abord <TenantName>."),
         precision: "37 of 38 warnings (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
     static let appliesTo: SegmentContents = [.placeholders, .htmlTags]
 
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        var names: Set<UInt32>?
+        for pair in tokenized.pairs() {
+            guard !pair.contents.isDisjoint(with: Self.appliesTo), !pair.contents.contains(.isSame),
+                !pair.contents.contains(.isLong)
+            else { continue }
+            check(pair, &names, &report)
+        }
+    }
+
     func check(_ pair: SegmentPair, _ report: inout Report) {
+        var names: Set<UInt32>?
+        check(pair, &names, &report)
+    }
+
+    /// - Parameter names: the words of the whole target, once they are known.
+    private func check(_ pair: SegmentPair, _ names: inout Set<UInt32>?, _ report: inout Report) {
         let source = placeholders(pair, .source)
         let target = placeholders(pair, .target)
         let difference = MultisetDifference(source: source.map(\.key), target: target.map(\.key))
@@ -27,17 +44,21 @@ struct Placeholder: SegmentRule {
             let (lost, found) = (source[difference.missing[index]], target[difference.extra[index]])
             // Several words may be translated.
             guard !lost.name.contains(" "), lost.name.lowercased() != found.name.lowercased() else { continue }
+            let isTranslated = lost.isName && found.isName && !isElsewhere(lost.inner, pair, &names)
             report.add(
                 "the placeholder differs: source has \(lost.name), target has \(found.name)", in: pair, .target,
                 found.range,
-                evidence: .init(source: lost.name, target: found.name), severity: lost.isName ? nil : .note)
+                evidence: .init(source: lost.name, target: found.name),
+                severity: lost.isName && !isTranslated ? nil : .note)
         }
         // A placeholder of many words can be too long to be recognized on one side.
         let haveEqualCount = openingSigns(pair, .source) == openingSigns(pair, .target)
         for index in difference.missing.dropFirst(changed) where isRarer(source[index].inner, in: .target, pair) {
             if haveEqualCount, source[index].isLong { continue }
             let name = source[index].name
-            report.add("the placeholder \(name) is lost", in: pair, .target, evidence: .init(source: name))
+            report.add(
+                "the placeholder \(name) is lost", in: pair, .target, evidence: .init(source: name)
+            )
         }
         for index in difference.extra.dropFirst(changed) where isRarer(target[index].inner, in: .source, pair) {
             if haveEqualCount, target[index].isLong { continue }
@@ -46,6 +67,19 @@ struct Placeholder: SegmentRule {
                 "the target has the placeholder \(name), the source does not", in: pair, .target, target[index].range,
                 evidence: .init(target: name))
         }
+    }
+
+    /// Whether the target has a name anywhere, in text or in code.
+    private func isElsewhere(_ name: String, _ pair: SegmentPair, _ names: inout Set<UInt32>?) -> Bool {
+        if names == nil {
+            let side = pair.tokenized.bitext[.target]
+            names = Set(
+                side[side.range].split {
+                    !$0.isASCIIAlphanumeric && $0 < 0x80 && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_")
+                }
+                .map { WordHash($0).value })
+        }
+        return names?.contains(WordHash(name.utf8).value) ?? false
     }
 
     private struct Found {

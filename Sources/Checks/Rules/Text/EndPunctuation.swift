@@ -10,7 +10,8 @@ struct EndPunctuation: SegmentRule {
             If the source ends in a full stop, a colon, a question mark or an exclamation mark, the target should end in
             the same mark of its language (`。`, `：`, `؟`). A missing full stop is a warning if the other sentences of
             the paragraph have one; in lists and tables it may be correct. A missing colon is also a warning. Other
-            differences are a note, as languages differ in titles, labels and lead-ins. Add or correct the mark.
+            differences are a note, as languages differ in titles, labels and lead-ins. A sentence that goes on in the next
+            segment is ignored. Add or correct the mark.
             """,
         bad: .init("Run this command:", "Exécutez cette commande"),
         good: .init("Run this command:", "Exécutez cette commande :"),
@@ -24,6 +25,7 @@ struct EndPunctuation: SegmentRule {
         let source = Ending(pair.text(.source))
         guard source.sign != .none, !source.isAbbreviation else { return }
         let target = Ending(pair.text(.target))
+        if source.sign == .stop, goesOn(pair) { return }
         guard target.sign != source.sign, !target.isOpen, !target.agrees(with: source, pair.language) else {
             // A Japanese lead-in that is a sentence should end in a mark.
             guard source.sign == .colon, target.sign == .none, pair.language.code == "ja", endsSentence(pair)
@@ -92,19 +94,38 @@ struct EndPunctuation: SegmentRule {
         return end.count == 3 && end.withUnsafeBufferPointer { (0x3041...0x3096).contains($0.scalar(at: 0, 3).value) }
     }
 
+    /// Whether the sentence goes on in the next segment: two sentences became one, or the dot of an abbreviation (“No.”) was taken
+    /// for the end.
+    private func goesOn(_ pair: SegmentPair) -> Bool {
+        guard isNeighbour(pair.index + 1, of: pair) else { return false }
+        let next = SegmentPair(pair.tokenized, index: pair.index + 1)
+        return startsInSmallLetters(next.text(.target)) || startsInSmallLetters(next.text(.source))
+    }
+
+    private func startsInSmallLetters(_ text: ArraySlice<UInt8>) -> Bool {
+        let start = text.drop(while: \.isASCIIBlank).prefix(4)
+        return start.withUnsafeBufferPointer { start in
+            guard !start.isEmpty else { return false }
+            return Unicode.Scalar(start.scalar(at: 0, start.count).value)?.properties.isLowercase ?? false
+        }
+    }
+
+    /// Whether a segment with both variants is before or after this one in the same paragraph, with a space between them.
+    private func isNeighbour(_ other: Int, of pair: SegmentPair) -> Bool {
+        let segments = pair.tokenized.bitext.segments
+        guard segments.indices.contains(other), segments.indices.contains(pair.index),
+            pair.tokenized.contents[other].contains(.isPaired),
+            let end = segments[min(other, pair.index)].target?.range.upperBound,
+            let start = segments[max(other, pair.index)].target?.range.lowerBound, start > end, start - end <= 2
+        else { return false }
+        return pair.tokenized.bitext[.target][end..<start].allSatisfy { $0 == 0x20 }
+    }
+
     /// Whether the previous or the next sentence of the same paragraph has a full stop on both sides. Not so in lists
     /// and tables, where translators may omit the full stop.
     private func isAmongSentences(_ pair: SegmentPair) -> Bool {
-        let segments = pair.tokenized.bitext.segments
-        return [pair.index - 1, pair.index + 1].contains { other in
-            guard segments.indices.contains(other), pair.tokenized.contents[other].contains(.isPaired) else {
-                return false
-            }
-            // Sentences of a paragraph have a space between them.
-            guard let end = segments[min(other, pair.index)].target?.range.upperBound,
-                let start = segments[max(other, pair.index)].target?.range.lowerBound, start > end, start - end <= 2,
-                pair.tokenized.bitext[.target][end..<start].allSatisfy({ $0 == 0x20 })
-            else { return false }
+        [pair.index - 1, pair.index + 1].contains { other in
+            guard isNeighbour(other, of: pair) else { return false }
             let neighbour = SegmentPair(pair.tokenized, index: other)
             return Ending(neighbour.text(.source)).sign == .stop && Ending(neighbour.text(.target)).sign == .stop
         }

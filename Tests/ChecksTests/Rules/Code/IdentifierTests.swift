@@ -76,9 +76,9 @@ import Testing
 
             «⟦Exécutez configuration.⟧|Run setup.exe.»
 
-            «Ouvrez % ⟦temp⟧%.|Open %TEMP%.»
+            «Ouvrez ⟦% temp%⟧.|Open %TEMP%.»
             """,
-            finds: ["target has C:\\Relais\\relais.log", "setup.exe is lost", "%TEMP% is lost"])
+            finds: ["target has C:\\Relais\\relais.log", "setup.exe is lost", "target has % temp%"])
         try expect(
             PathName.self,
             """
@@ -102,7 +102,7 @@ import Testing
     @Test func dottedNames() throws {
         try expect(
             Identifier.self, "«Un objet ⟦System. IO. FileInfo⟧|A System.IO.FileInfo object»",
-            finds: ["System.IO.FileInfo is lost"])
+            finds: ["source has System.IO.FileInfo, target has System. IO. FileInfo"])
         try expect(
             Identifier.self,
             """
@@ -110,6 +110,29 @@ import Testing
             «Un numéro autre que E.164 des États-Unis|A non-E.164 number of the U.S.»
             «Image de 1280 x 720 au T1|A 1280x720 image in Q1»
             «fini.Ensuite|done.Next»
+            «Utilisez AGPM 4.0 et SQL 2008.|Use AGPM4.0 and SQL2008.»
+            «Un appel E 911 de 300 000 USD au 1er semestre|An E911 call of USD300K in H1»
             """)
+    }
+
+    /// Blanks are taken out where nothing else differs.
+    @Test(arguments: [
+        ("System. IO. FileInfo", "System.IO.FileInfo", "System.IO.FileInfo"),
+        ("System .IO .FileInfo", "System.IO.FileInfo", "System.IO.FileInfo"),
+        ("System.\u{A0}IO.\u{202F}FileInfo", "System.IO.FileInfo", "System.IO.FileInfo"),
+        ("std :: vector", "std::vector", "std::vector"), ("std::v ector", "std::vector", "std::vector"),
+        ("ms _service", "ms_service", nil), ("Contoso: ms_a", "Contoso:ms_a", nil),
+        ("system. IO. FileInfo", "System.IO.FileInfo", nil), ("**System**. IO. FileInfo", "System.IO.FileInfo", nil),
+    ])
+    func blanksInNames(target: String, source: String, fix: String?) throws {
+        let found = try findings(of: Identifier.self, in: "«Un objet \(target)|A \(source) object»")
+        let broken = try #require(found.first { $0.severity == .warning })
+        #expect(broken.fix?.replacement == fix)
+    }
+
+    @Test func namesInAnotherCase() throws {
+        let page = "«Un objet ⟦system.io⟧|A System.IO object»\n\n«Le Powershell|The PowerShell»"
+        try expect(Identifier.self, page, finds: ["target has system.io; 1 more on this page"])
+        #expect(try findings(of: Identifier.self, in: page).map(\.severity) == [.note])
     }
 }

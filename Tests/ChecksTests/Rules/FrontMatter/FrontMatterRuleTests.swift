@@ -19,6 +19,14 @@ import Testing
         #expect(try found("title: Configurer le relais\nms.contentlocale: fr-FR", UntranslatedTitle.self).isEmpty)
     }
 
+    /// The title of a page about a name is that name, whatever its heading became.
+    @Test func namesAsTitles() throws {
+        for name in ["about_Relay", "Get-FabRelay", "Contoso.Relay"] {
+            let page = "---\ntitle: \(name)\nms.contentlocale: fr-FR\n---\n# «à propos de relais|\(name)»\n"
+            #expect(Checker(rules: [.init(UntranslatedTitle.self)]).check(try MarkedPage(page).tokenized()).isEmpty)
+        }
+    }
+
     @Test func descriptions() throws {
         let bad = try found(
             "ms.contentlocale: fr-FR\ndescription: Learn how to set up the relay that you need.",

@@ -53,8 +53,78 @@ import Testing
 
     @Test func aNumberOfANameIsANote() throws {
         let found = try findings(
-            of: Number.self, in: "«Le coronavirus|COVID-19»\n\n«Les adresses IPv4 ici|The addresses here»")
-        #expect(found.map(\.severity) == [.note, .note])
+            of: Number.self,
+            in: "«Le coronavirus|COVID-19»\n\n«Les adresses IPv4 ici|The addresses here»\n\n«Contoso|Pay 21Contoso»")
+        #expect(found.map(\.severity) == [.note, .note, .note])
+    }
+
+    /// Other words, other digits, other groups.
+    @Test(arguments: [
+        ("ko-KR", "최대 5만 명|Up to 50,000 users"), ("ja-JP", "最大 1 万人|Up to 10,000 users"),
+        ("ja-JP", "1.5億個|150,000,000 items"),
+        ("ko-KR", "1억 5천만 명|150 million users"), ("ja-JP", "1万2000個|12,000 items"),
+        ("zh-CN", "3 亿用户|300 million users"),
+        ("de-DE", "500.000 Elemente|500 K items"), ("es-ES", "5 mil usuarios|5,000 users"),
+        ("fr-FR", "2 millions d’utilisateurs|2 million users"), ("hi-IN", "१,००,००० उपयोगकर्ता|100,000 users"),
+        ("hi-IN", "5 लाख उपयोगकर्ता|500,000 users"), ("de-CH", "10’000.50 Franken|10,000.50 francs"),
+        ("ar-SA", "انتظر ١٥ دقيقة|Wait 15 minutes"),
+    ])
+    func theSameValueInAnotherNotation(locale: String, pair: String) throws {
+        try expect(Number.self, "«\(pair)»", locale: locale)
+    }
+
+    @Test func anotherValueInAnotherNotation() throws {
+        try expect(
+            Number.self, "«최대 ⟦6만⟧ 명|Up to 50,000 users»", locale: "ko-KR", finds: ["source has 50,000, target has 6만"])
+        try expect(
+            Number.self, "«⟦3 millions⟧ d’utilisateurs|2 million users»",
+            finds: ["source has 2 million, target has 3 millions"])
+        try expect(Number.self, "«انتظر ⟦١٦⟧ دقيقة|Wait 15 minutes»", locale: "ar-SA", finds: ["source has 15"])
+        try expect(Number.self, "«⟦५१⟧ मिनट|15 minutes»", locale: "hi-IN", finds: ["source has 15"])
+    }
+
+    @Test(arguments: [
+        ("fi-FI", "Kello 15.30|At 3:30 PM"), ("da-DK", "Kl. 8.15|At 8:15 AM"), ("fr-FR", "À 15 h 30|At 3:30 PM"),
+        ("ko-KR", "오후 3시 30분|At 15:30"), ("ja-JP", "15時30分に|At 3:30 PM"),
+        ("fr-FR", "De 14h15 à 15h30|From 02:15 to 03:30 PM"),
+        ("fr-FR", "à minuit|at 12:00 AM"), ("de-DE", "31.12.26|12/31/26"), ("it-IT", "31.12.2026|12/31/2026"),
+        ("hu-HU", "2026.12.31.|12/31/2026"), ("tr-TR", "16 Temmuz 2021|16-July-21"),
+        ("pl-PL", "4 lipca 2021 r.|7/4/2021"),
+        ("cs-CZ", "4. července 2021|7/4/2021"), ("fr-FR", "Exercice 2016|FY16"), ("sv-SE", "den 04.02|on 4/2"),
+        ("es-ES", "año fiscal 2021|fiscal year 2021 (FY21)"),
+    ])
+    func timesAndDates(locale: String, pair: String) throws {
+        try expect(Number.self, "«\(pair)»", locale: locale)
+    }
+
+    @Test func otherTimesAndDates() throws {
+        try expect(
+            Number.self, "«Kello ⟦16.30⟧|At 3:30 PM»", locale: "fi-FI", finds: ["source has 3, target has 16.30"])
+        try expect(Number.self, "«⟦30⟧.12.2026|12/31/2026»", locale: "de-DE", finds: ["source has 31, target has 30"])
+    }
+
+    @Test(arguments: [
+        ("de-DE", "300 g|0.3 kg"), ("fr-FR", "24 heures|1 day"), ("fr-FR", "0–43 degrés|32–110 degrees"),
+        ("ru-RU", "Объемные объекты|3D objects"), ("ru-RU", "Трехмерный вид|A 3-D view"),
+        ("fr-FR", "un coût nul|a cost of 0 (zero)"),
+        ("fr-FR", "15 ou 19|fifteenth or nineteenth"), ("fr-FR", "24 h/24|round-the-clock"),
+        ("tr-TR", "üç sunucu|3 servers"),
+        ("pl-PL", "Pięć serwerów|5 servers"), ("ko-KR", "서버 세 대|3 servers"), ("sv-SE", "2 servrar|Two servers"),
+        ("fi-FI", "Kolme palvelinta|3 servers"), ("nl-NL", "Twaalf servers|12 servers"),
+        ("cs-CZ", "Tři servery|3 servers"),
+        ("tr-TR", "İki sunucu|2 servers"), ("sv-SE", "1 920 x 1 080 bildpunkter|1920x1080px"),
+    ])
+    func conversionsAndWords(locale: String, pair: String) throws {
+        try expect(Number.self, "«\(pair)»", locale: locale)
+    }
+
+    @Test func anotherDimension() throws {
+        try expect(Number.self, "«Une vue ⟦3⟧D|A 2-D view»", finds: ["the target has the number 3"])
+    }
+
+    @Test func theNumberOfAFormIsANote() throws {
+        let found = try findings(of: Number.self, in: "«Sélectionnez la déclaration.|Select Form 1099.»")
+        #expect(found.map(\.severity) == [.note])
     }
 
     @Test func manyNumbersHaveOneFinding() throws {
@@ -65,23 +135,5 @@ import Testing
 
     @Test func aNumberInsideAnIdentifierIsNone() throws {
         try expect(Number.self, "«Réseau E911 x86|E911 network x64»")
-    }
-}
-
-@Suite struct VersionTests {
-    @Test func aVersionThatIsChanged() throws {
-        try expect(
-            Version.self, "«La version ⟦6.0.9320⟧|Version 6.0.9319»\n\n«⟦L'adresse du serveur⟧|The server at 10.0.0.1»",
-            finds: ["source has 6.0.9319, target has 6.0.9320", "10.0.0.1 is lost"])
-    }
-
-    @Test func aVersionWrittenAsAQuantity() throws {
-        try expect(
-            Version.self, "«Installez PowerShell ⟦2,0⟧.|Install PowerShell 2.0.»", finds: ["a version keeps its dot"])
-    }
-
-    @Test func aQuantityMayHaveItsComma() throws {
-        try expect(
-            Version.self, "«Il faut 2,5 Go et 1.000.000 octets.|You need 2.5 GB and 1,000,000 bytes.»", locale: "de-DE")
     }
 }

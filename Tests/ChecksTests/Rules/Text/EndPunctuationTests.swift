@@ -16,6 +16,19 @@ import Testing
         #expect(try severities(marked) == [.warning])
     }
 
+    /// Two sentences became one, or an abbreviation was taken for an end.
+    @Test func aSentenceThatGoesOn() throws {
+        try expect(
+            EndPunctuation.self, page("«Redémarrez le serveur,|Then restart the server.» «puis attendez.|Then wait.»"))
+        try expect(
+            EndPunctuation.self,
+            page("«Dans le champ du n° d'opération,|In the box From Oper. No.» «entrez 5.|field, enter 5.»"))
+        #expect(
+            try severities(page("«Redémarrez le serveur,|Then restart the server.» «Puis attendez.|Then wait.»")) == [
+                .warning
+            ])
+    }
+
     @Test func aListMayDoWithout() throws {
         let marked = """
             - «Ouvrir la liste|Open the list now.»

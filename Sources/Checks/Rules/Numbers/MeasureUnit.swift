@@ -1,0 +1,114 @@
+import Bitext
+import ParsedBitext
+
+/// A unit of data, time, frequency, length or weight.
+struct MeasureUnit: Equatable, Sendable {
+    enum Dimension: Sendable {
+        case data, dataRate, time, calendar, frequency, length, weight, share
+        /// "Thousand", "million".
+        case count
+    }
+
+    let dimension: Dimension
+    /// In the smallest unit of the dimension.
+    let factor: Double
+
+    /// The unit at the beginning of the text after a number, and its length in bytes, with the blank or hyphen before it.
+    ///
+    /// - Parameter digits: how many bytes the number has.
+    static func unit(
+        in text: ArraySlice<UInt8>, _ language: Language, digits: Int
+    ) -> (unit: MeasureUnit, length: Int)? {
+        var blank = text.blankLength
+        if blank == 0, text.first == UInt8(ascii: "-") { blank = 1 }
+        // A hyphen without a break, U+2011.
+        if blank == 0, text.starts(with: [0xE2, 0x80, 0x91]) { blank = 3 }
+        // Romanian: "30 de minute".
+        if language.code == "ro", text.dropFirst(blank).starts(with: "de ".utf8) { blank += 3 }
+        let rest = text.dropFirst(blank)
+        if rest.first == UInt8(ascii: "%") { return (share, blank + 1) }
+        guard let word = Word(rest) else { return nil }
+        let after = rest.dropFirst(word.length).first ?? 0
+        // "14h30" is an hour of the day.
+        if after.isASCIIDigit { return nil }
+        if word.isWhole, let unit = symbols[word.written] {
+            // "the 1990s" are no seconds.
+            if blank == 0, word.written == "s", digits > 3 { return nil }
+            // French and Italian: "la version 2,0 s'affiche".
+            if after == UInt8(ascii: "'") || rest.dropFirst(word.length).starts(with: "’".utf8) { return nil }
+            // "With" in Czech, Slovak and their neighbours.
+            if word.written == "s", prepositionS.contains(language.code), after == 0x20 || after == 0xC2 { return nil }
+            return (unit, blank + word.length)
+        }
+        let found = words.meaning(of: word, in: language) ?? words.meaning(of: word, in: .english)
+        return found.map { ($0.meaning, blank + $0.length) }
+    }
+
+    private static let prepositionS: Set<String> = ["cs", "sk", "sl", "hr", "sr", "bs"]
+
+    static let share = MeasureUnit(dimension: .share, factor: 1)
+
+    static func time(_ seconds: Double) -> MeasureUnit { MeasureUnit(dimension: .time, factor: seconds) }
+
+    /// Months have no fixed number of days.
+    static func calendar(_ months: Double) -> MeasureUnit {
+        MeasureUnit(dimension: .calendar, factor: months)
+    }
+
+    static func data(_ power: Double) -> MeasureUnit { MeasureUnit(dimension: .data, factor: power) }
+
+    /// Whether two units are different ones. A symbol with several meanings, such as “m”, is one of the other's dimension.
+    func differs(from other: MeasureUnit) -> Bool {
+        if self == other { return false }
+        // "5 million bytes" is 5 Mo.
+        if (dimension == .count) != (other.dimension == .count) { return false }
+        // "the late 90s"
+        if self == Self.time(1), other.dimension == .calendar { return false }
+        return dimension == other.dimension || (self != Self.metre && other != Self.metre)
+    }
+
+    static let metre = MeasureUnit(dimension: .length, factor: 1000)
+
+    /// Of each symbol (SI; IEC 80000-13). Case matters: mb is not MB. Symbols with several meanings (Mb, d, M) are left out.
+    fileprivate static let symbols: [String: MeasureUnit] = {
+        let units: [(MeasureUnit, String)] = [
+            (data(0), "Byte Bytes octet octets octeto octetos байт байта байтов bajt bajtów bajty bajtů bayt"),
+            (data(1), "KB kB KiB Ko ko Kio КБ Кб кБ кб"), (data(2), "MB MiB Mo Mio МБ Мб"),
+            (data(3), "GB GiB Go Gio ГБ Гб"),
+            (data(4), "TB TiB To Tio ТБ Тб"), (data(5), "PB PiB Po ПБ"),
+            (.init(dimension: .dataRate, factor: 1), "Kbps kbps Kbits kbit Kbit Кбит кбит"),
+            (.init(dimension: .dataRate, factor: 2), "Mbps Mbits Mbit Мбит"),
+            (.init(dimension: .dataRate, factor: 3), "Gbps Gbits Gbit Гбит"),
+            (time(1e-9), "ns нс"), (time(1e-6), "µs μs мкс"), (time(1e-3), "ms msec msecs мс"),
+            (time(1), "s sec secs sek сек sn"), (time(60), "min mins мин dk"),
+            (time(3600), "h hr hrs Std std tim"),
+            (.init(dimension: .frequency, factor: 1), "Hz Гц"),
+            (.init(dimension: .frequency, factor: 1e3), "kHz KHz кГц"),
+            (.init(dimension: .frequency, factor: 1e6), "MHz МГц"),
+            (.init(dimension: .frequency, factor: 1e9), "GHz ГГц"),
+            (.init(dimension: .length, factor: 1), "mm мм"), (.init(dimension: .length, factor: 10), "cm см"),
+            (metre, "m м"),
+            (.init(dimension: .length, factor: 1e6), "km км"),
+            (.init(dimension: .weight, factor: 1), "g"), (.init(dimension: .weight, factor: 1e3), "kg кг"),
+            (share, "％ ٪"),
+        ]
+        var symbols: [String: MeasureUnit] = [:]
+        for (unit, list) in units {
+            for symbol in list.split(separator: " ") { symbols[String(symbol)] = unit }
+        }
+        return symbols
+    }()
+}
+
+extension MeasureUnit {
+    /// The symbols, and the English words.
+    static var englishWords: [String] { Array(symbols.keys) + words.words(of: .english) }
+
+    /// The factor to the smallest unit of the dimension. Kilobytes have 1,000 or 1,024 bytes.
+    func factors() -> [Double] {
+        guard dimension == .data || dimension == .dataRate else { return [factor] }
+        return factor == 0 ? [1] : [power(1000), power(1024)]
+    }
+
+    private func power(_ base: Double) -> Double { (0..<Int(factor)).reduce(1.0) { result, _ in result * base } }
+}

@@ -1,0 +1,154 @@
+import Bitext
+import ParsedBitext
+
+/// Reads the numbers of one variant, with their values.
+struct NumberReader {
+    /// A number of a variant.
+    struct Found {
+        let side: Side
+        let token: Token
+        /// The token before it.
+        let previous: Token?
+        let value: Numeral
+        /// The value with the word after it: 50 000 for "5万" and "50 thousand". Nil without such a word.
+        var scaled: Numeral?
+        /// With the word that scales it.
+        var range: TextRange
+        var unit: MeasureUnit?
+        /// Whether the word "hour" follows, as the clock is read in some languages: 15時, 15시, 15h.
+        var hasHourWord = false
+    }
+
+    private let pair: SegmentPair
+    private let side: Side
+    private let language: Language
+    private let text: [UInt8]
+
+    init(_ pair: SegmentPair, _ side: Side) {
+        self.pair = pair
+        self.side = side
+        language = side == .source ? pair.tokenized.sourceLanguage : pair.language
+        text = pair.tokenized.tokens(side).text
+    }
+
+    /// The numbers in the notation of the source's language.
+    var numbers: [Found] { read(hasDecimalComma: false) }
+
+    /// The numbers of the target in its locale's notation, or in the source's if the source has such a number: 0.5 in a French
+    /// text.
+    func numbers(expecting source: [Found]) -> [Found] {
+        let expected = Set(source.flatMap { [$0.value.key, ($0.scaled ?? $0.value).key] })
+        let numbers = read(hasDecimalComma: language.hasDecimalComma)
+        return joinedScales(splitPairs(numbers, source, expected), expected).map { number in
+            if expected.contains(number.value.key) { return number }
+            let other = Numeral(pair.text(number.token.range, side), hasDecimalComma: !language.hasDecimalComma)
+            guard expected.contains(other.key) else { return number }
+            return Found(
+                side: side, token: number.token, previous: number.previous, value: other, range: number.range,
+                unit: number.unit, hasHourWord: number.hasHourWord)
+        }
+    }
+
+    private func read(hasDecimalComma: Bool) -> [Found] {
+        let tokens = pair.tokens(side)
+        return tokens.indices.compactMap { index in
+            guard tokens[index].kind == .number else { return nil }
+            return found(
+                tokens[index], previous: index > tokens.startIndex ? tokens[index - 1] : nil,
+                Numeral(pair.text(tokens[index].range, side), hasDecimalComma: hasDecimalComma))
+        }
+    }
+
+    private func found(_ token: Token, previous: Token?, _ value: Numeral) -> Found {
+        var found = Found(side: side, token: token, previous: previous, value: value, range: token.range)
+        let after = text[token.range.upperBound.value..<segmentEnd]
+        guard let first = after.first,
+            first == 0x20 || first == UInt8(ascii: "-") || first.isASCIILetter || first >= 0x80
+        else { return found }
+        if let scale = ScaleWords.scale(in: after, language) {
+            found.scaled = value.scaled(by: scale.exponent)
+            found.range = token.range.lowerBound..<token.range.upperBound + scale.length
+        }
+        found.unit = MeasureUnit.unit(in: after, language, digits: token.range.count)?.unit
+        let rest = after.dropFirst(after.blankLength)
+        found.hasHourWord =
+            Self.hourSigns.contains { rest.starts(with: $0) }
+            || (rest.first.map { $0 | 0x20 == UInt8(ascii: "h") } ?? false)
+            || found.unit == MeasureUnit(dimension: .time, factor: 3600)
+        return found
+    }
+
+    /// 時, 时, 點, 点 and 시.
+    private static let hourSigns = ["時", "时", "點", "点", "시"].map { Array($0.utf8) }
+
+    private var segmentEnd: Int { pair.text(side).endIndex }
+
+    // MARK: Notations of the target
+
+    /// The numbers with 15.30 as 15 and 30 where the source has an hour with these minutes, 3:30 PM, and with 4.2 as 4 and 2 where
+    /// it has the date 2/4.
+    private func splitPairs(_ numbers: [Found], _ source: [Found], _ expected: Set<UInt64>) -> [Found] {
+        let pairs = zip(source, source.dropFirst()).filter { one, other in
+            guard one.token.range.upperBound + 1 == other.token.range.lowerBound else { return false }
+            return pair.tokenized.source.text[one.token.range.upperBound].isOne(of: ":/")
+        }
+        // So many times are a table in one segment.
+        guard !pairs.isEmpty, pairs.count < 64 else { return numbers }
+        return numbers.flatMap { number in
+            let range = number.token.range.values
+            guard (3...5).contains(range.count),
+                let dot = text[range].firstIndex(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }),
+                !expected.contains(Numeral(text[range], hasDecimalComma: text[dot] == UInt8(ascii: ",")).key)
+            else { return [number] }
+            let first = Numeral(text[range.lowerBound..<dot], hasDecimalComma: false)
+            let second = Numeral(text[(dot + 1)..<range.upperBound], hasDecimalComma: false)
+            let isPair = pairs.contains { one, other in
+                let isTime = pair.tokenized.source.text[one.token.range.upperBound] == UInt8(ascii: ":")
+                if isTime {
+                    return other.value == second && one.value.integer.map { $0 % 12 } == first.integer.map { $0 % 12 }
+                        && range.upperBound - dot == 3
+                }
+                return (one.value == first && other.value == second) || (one.value == second && other.value == first)
+            }
+            guard isPair else { return [number] }
+            return [(first, range.lowerBound..<dot), (second, dot + 1..<range.upperBound)].map { value, part in
+                Found(
+                    side: side, token: number.token, previous: number.previous, value: value, range: TextRange(part),
+                    hasHourWord: true)
+            }
+        }
+    }
+
+    /// The numbers with 1億 5千万 as one number where the source has it in one.
+    private func joinedScales(_ numbers: [Found], _ expected: Set<UInt64>) -> [Found] {
+        guard ["ja", "zh", "ko"].contains(language.code), numbers.contains(where: { $0.scaled != nil }) else {
+            return numbers
+        }
+        var joined: [Found] = []
+        for number in numbers {
+            if let last = joined.last, let high = last.scaled, let exponent = high.zeros,
+                number.token.range.lowerBound - last.range.upperBound <= 1,
+                number.range.lowerBound >= last.range.upperBound,
+                let sum = high.adding(number.scaled ?? number.value, below: exponent)
+            {
+                joined[joined.count - 1].scaled = sum
+                joined[joined.count - 1].range = last.range.lowerBound..<number.range.upperBound
+            } else {
+                joined.append(number)
+            }
+        }
+        // Where the source has the parts, they are two numbers.
+        return joined.allSatisfy { number in
+            number.scaled.map { expected.contains($0.key) } ?? expected.contains(number.value.key)
+        } ? joined : numbers
+    }
+}
+
+extension Numeral {
+    /// The zeros at the end of a whole number; nil for others and for none.
+    fileprivate var zeros: Int? {
+        guard fraction.isEmpty else { return nil }
+        let count = whole.reversed().prefix { $0 == UInt8(ascii: "0") }.count
+        return count > 0 && count < whole.count ? count : nil
+    }
+}
