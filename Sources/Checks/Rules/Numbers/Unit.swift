@@ -90,15 +90,21 @@ struct Unit: SegmentRule {
     private func mayHaveUnit(_ tokens: ArraySlice<Token>, _ index: Int, _ text: ArraySlice<UInt8>) -> Bool {
         let range = tokens[index].range.values
         let after = text[range.upperBound...]
-        if let sign = after.dropFirst(after.first == 0x20 ? 1 : 0).first, sign >= 0x80 || sign.isOne(of: "%$") { return true }
+        if let sign = after.dropFirst(after.first == 0x20 ? 1 : 0).first, sign >= 0x80 || sign.isOne(of: "%$") {
+            return true
+        }
         let before = text[..<range.lowerBound]
         if let sign = before.dropLast(before.last == 0x20 ? 1 : 0).last, sign >= 0x80 || sign == UInt8(ascii: "$") {
             return true
         }
-        if index > tokens.startIndex, tokens[index - 1].isAllCapitals, tokens[index - 1].range.count <= 3 { return true }
+        if index > tokens.startIndex, tokens[index - 1].isAllCapitals, tokens[index - 1].range.count <= 3 {
+            return true
+        }
         return index + 1 < tokens.endIndex && Self.englishWords.contains(tokens[index + 1].hash)
     }
 
     private static let englishWords = Set(
-        (MeasureUnit.englishWords + ScaleWords.englishWords + Currency.englishWords).map { Token.hash(of: $0.lowercased()) })
+        (MeasureUnit.englishWords + ScaleWords.englishWords + Currency.englishWords).map {
+            Token.hash(of: $0.lowercased())
+        })
 }
