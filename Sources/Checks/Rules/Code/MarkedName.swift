@@ -12,7 +12,8 @@ struct MarkedName: Rule {
             the target, in any case. Copy the name from the source.
             """,
         bad: .init("Set **OutTarget** to a folder.", "Définissez **distarget** sur un dossier."),
-        good: .init("Set **OutTarget** to a folder.", "Définissez **OutTarget** sur un dossier."))
+        good: .init("Set **OutTarget** to a folder.", "Définissez **OutTarget** sur un dossier."),
+        precision: "27 of 30 warnings (ru-RU, de-DE, es-ES, ja-JP; November 2026)")
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard tokenized.allContents.contains(.emphasis) else { return }

@@ -7,10 +7,10 @@ struct ParameterName: SegmentRule {
         discussion: """
             A command knows the names `-Identity` and `/quiet`. It does not know `-Identité`, and `/Recurse` is not
             `-Recurse`. A sign and a word are a parameter if the word has capitals inside, if the sentence mentions a
-            parameter, switch or option, or if the segment has a command or another parameter. Otherwise (“Create
-            /assign agents”) the finding is a note. A name that lost only its sign is a note, too. In a heading, a cell
-            or an item that is only a parameter (`-Command | -c`), the target must have exactly its names. Copy the
-            parameter from the source.
+            parameter, switch or option, if the segment has a command or another parameter, or if they are in bold or
+            italics. Otherwise (“Create /assign agents”) the finding is a note. A name that lost only its sign is a
+            note, too. In a heading, a cell or an item that is only a parameter (`-Command | -c`), the target must have
+            exactly its names. Copy the parameter from the source.
             """,
         bad: .init("Use -Recurse for subfolders.", "Utilisez /Recurse pour les sous-dossiers."),
         good: .init("Use -Recurse for subfolders.", "Utilisez -Recurse pour les sous-dossiers."),
@@ -74,18 +74,22 @@ struct ParameterName: SegmentRule {
             || (text.first == UInt8(ascii: "-") && pair.shows([UInt8(ascii: "/")] + name, .target))
     }
 
-    /// Whether the source calls it a parameter, or has a command or another parameter.
+    /// Whether the source calls it a parameter, has a command or another parameter, or it is all of a text in bold or italics.
     private func isMentioned(_ token: Token, _ pair: SegmentPair) -> Bool {
-        pair.tokens(.source).contains { other in
-            switch other.kind {
-            case .command: true
-            case .file: other.upper <= token.lower
-            case .parameter: other.lower != token.lower && !isWord(other, pair)
-            case .word:
-                Self.nouns.contains(other.hash) && abs(Int(other.lower) - Int(token.lower)) < 40
-            default: false
-            }
+        let isMarked = pair.elements(.source).contains {
+            ($0.kind == .strong || $0.kind == .emphasis) && $0.textRange == token.range
         }
+        return isMarked
+            || pair.tokens(.source).contains { other in
+                switch other.kind {
+                case .command: true
+                case .file: other.upper <= token.lower
+                case .parameter: other.lower != token.lower && !isWord(other, pair)
+                case .word:
+                    Self.nouns.contains(other.hash) && abs(Int(other.lower) - Int(token.lower)) < 40
+                default: false
+                }
+            }
     }
 
     private static let nouns = Set(

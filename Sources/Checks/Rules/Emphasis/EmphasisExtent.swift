@@ -11,7 +11,8 @@ struct EmphasisExtent: Rule {
             same on both sides. Put the markers around the same words as in the source.
             """,
         bad: .init("Select **Save**, then close it.", "Sélectionnez **Enregistrer,** puis fermez-le."),
-        good: .init("Select **Save**, then close it.", "Sélectionnez **Enregistrer**, puis fermez-le."))
+        good: .init("Select **Save**, then close it.", "Sélectionnez **Enregistrer**, puis fermez-le."),
+        precision: "42 of 45 (fr-FR, es-ES, pl-PL, ru-RU; November 2026)")
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard !tokenized.allContents.isDisjoint(with: [.emphasis, .links]) else { return }

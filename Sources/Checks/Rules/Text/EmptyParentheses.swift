@@ -10,7 +10,8 @@ struct EmptyParentheses: SegmentRule {
             a target that has more empty parentheses than its source. Move the text back into the parentheses.
             """,
         bad: .init("Stop the service (`relay`) first.", "Arrêtez d'abord le service `relay` ()."),
-        good: .init("Stop the service (`relay`) first.", "Arrêtez d'abord le service (`relay`)."))
+        good: .init("Stop the service (`relay`) first.", "Arrêtez d'abord le service (`relay`)."),
+        precision: "28 of 30 (fr-FR, es-ES, ja-JP, pl-PL, ru-RU; November 2026)")
     static let appliesTo = SegmentContents.brackets
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

@@ -11,7 +11,8 @@ struct FormulaQuotes: SegmentRule {
             Write straight quotes.
             """,
         bad: .init("Enter IF(A1=\"x\").", "Saisissez IF(A1=“x”)."),
-        good: .init("Enter IF(A1=\"x\").", "Saisissez IF(A1=\"x\")."))
+        good: .init("Enter IF(A1=\"x\").", "Saisissez IF(A1=\"x\")."),
+        precision: "26 of 26 (fr-FR; November 2026)")
     static let appliesTo = SegmentContents.brackets
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

@@ -41,6 +41,11 @@ import Testing
         #expect(try findings(of: ParameterName.self, in: page).allSatisfy { $0.severity == .note })
     }
 
+    @Test func inBoldBeforeItsDescription() throws {
+        let found = try findings(of: ParameterName.self, in: "«**-Inclure** : inclut.|**-Include**: includes.»")
+        #expect(found.map(\.severity) == [.warning])
+    }
+
     @Test func namesInCodeBlocks() throws {
         let page = "```powershell\n«⟦Neu-FabRelay⟧ ⟦-Bezeichner⟧ r1|New-FabRelay -Identity r1»\n```\n"
         #expect(

@@ -48,6 +48,12 @@ import Testing
         try expect(EmphasisInsideWord.self, "«\(target)|Select **Save** and **Open**.»", locale: locale)
     }
 
+    @Test func aLineBreakBeforeATag() throws {
+        try expect(
+            EmphasisInsideWord.self,
+            "<p>«L'espace\n<strong>Finances</strong> sert ici.|\n<strong>Finances</strong> is the place.»</p>")
+    }
+
     @Test(arguments: [("ko-KR", "새⟦**저장**⟧"), ("he-IL", "⟦**שמ**⟧ור"), ("fi-FI", "⟦**Tall**⟧enna")])
     func halfAWordInTheseLanguages(locale: String, target: String) throws {
         try expect(
