@@ -4,14 +4,9 @@ import Hashing
 /// fault.
 public struct FaultShape: Hashable, Sendable {
     public let rule: String
-    private let severity: Finding.Severity
-    private let isOnTarget: Bool
-    /// The message without its evidence.
-    private let message: String
-    /// The evidence of each side without what both begin and end with. Empty where the rule is about form, not about
-    /// words.
-    private let source: String
-    private let target: String
+    /// Of the severity, the side, the message without its evidence, and, where the words matter, what the evidence of one
+    /// side has and that of the other has not.
+    private let hash: UInt64
 
     /// The categories of faults of form: what the text says does not matter to them.
     private static let categoriesOfForm: Set<Finding.Category> = [
@@ -22,30 +17,54 @@ public struct FaultShape: Hashable, Sendable {
     public init?(_ finding: Finding) {
         guard !RuleSet.namesOfSingleFaults.contains(finding.rule) else { return nil }
         rule = finding.rule
-        severity = finding.severity
-        isOnTarget = finding.side != .source
-        let evidence = [finding.evidence.source, finding.evidence.target].compactMap { $0 }.filter { !$0.isEmpty }
-        message = evidence.reduce(finding.message) { $0.replacing($1, with: "…") }
-        let isForm = Self.categoriesOfForm.contains(finding.category)
-        (source, target) =
-            isForm ? ("", "") : Self.difference(finding.evidence.source ?? "", finding.evidence.target ?? "")
+        let (source, target) = (
+            Array((finding.evidence.source ?? "").utf8), Array((finding.evidence.target ?? "").utf8)
+        )
+        var hash = KeyHash()
+        hash.add(finding.severity == .note ? 0 : finding.severity == .warning ? 1 : 2)
+        hash.add(finding.side == .source ? 0 : 1)
+        Self.add(Array(finding.message.utf8), without: [source, target], to: &hash)
+        if !Self.categoriesOfForm.contains(finding.category) {
+            for part in Self.difference(source[...], target[...]) {
+                hash.add(0xFF)
+                for byte in part { hash.add(byte) }
+            }
+        }
+        self.hash = hash.value
+    }
+
+    /// Adds a message to a hash, with a mark in place of each piece of evidence.
+    private static func add(_ message: [UInt8], without evidence: [[UInt8]], to hash: inout KeyHash) {
+        let evidence = evidence.filter { !$0.isEmpty }
+        var rest = message[...]
+        while let byte = rest.first {
+            if let piece = evidence.first(where: { $0[0] == byte && rest.starts(with: $0) }) {
+                hash.add(0xFE)
+                rest = rest.dropFirst(piece.count)
+            } else {
+                hash.add(byte)
+                rest = rest.dropFirst()
+            }
+        }
     }
 
     /// Two texts without what both begin with, and without what both end with.
-    private static func difference(_ source: String, _ target: String) -> (source: String, target: String) {
-        var (source, target) = (Array(source.unicodeScalars)[...], Array(target.unicodeScalars)[...])
+    private static func difference(_ source: ArraySlice<UInt8>, _ target: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        var (source, target) = (source, target)
         while let first = source.first, first == target.first {
-            (source, target) = (source.dropFirst(), target.dropFirst())
+            source = source.dropFirst()
+            target = target.dropFirst()
         }
-        while let last = source.last, last == target.last { (source, target) = (source.dropLast(), target.dropLast()) }
-        func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
-        return (text(source), text(target))
+        while let last = source.last, last == target.last {
+            source = source.dropLast()
+            target = target.dropLast()
+        }
+        return [source, target]
     }
 
     /// Names the shape in reports: 16 hexadecimal digits, the same in each run.
     fileprivate var fingerprint: String {
-        let parts = [rule, severity.rawValue, isOnTarget ? "target" : "source", message, source, target]
-        let digits = String(KeyHash.of(parts.joined(separator: "\0").utf8), radix: 16)
+        let digits = String(hash ^ KeyHash.of(rule.utf8), radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }
