@@ -73,7 +73,14 @@ extension Lexicons {
     /// The lexicons that come with diptych, and those in the files `paths` in place of those of the same locales.
     public init(installedWith paths: [String]) throws(FileError) {
         self.init()
-        for path in LexiconFolder.resources { add(try Lexicon(path: path.string)) }
+        for path in LexiconFolder.resources {
+            let bytes = try FileSystem.read(path)
+            do {
+                try add(file: bytes)
+            } catch {
+                throw FileError(path: path.string, reason: error.description)
+            }
+        }
         for path in paths { add(try Lexicon(path: path)) }
     }
 }

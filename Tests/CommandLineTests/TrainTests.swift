@@ -83,4 +83,35 @@ import Testing
         #expect(result.error.contains("0 different pairs"))
         #expect(result.status == 2)
     }
+
+    /// Each file is a product; which one comes first changes nothing that can be seen here, and the pairs of both count.
+    @Test func eachListIsAProduct() throws {
+        let folder = try TemporaryFolder()
+        let lines = pairs(600)
+        try folder.write("one.tsv", lines.prefix(300).joined(separator: "\n"))
+        try folder.write("two.tsv", lines.dropFirst(300).joined(separator: "\n"))
+        let result = try Tool.run(
+            "train", "one.tsv", "two.tsv", "-o", "a.lexicon", "--locale", "fr-FR", in: folder.path)
+        #expect(result.error == "")
+        #expect(result.output.hasPrefix("a.lexicon: fr-FR, learned from 600 pairs"))
+    }
+
+    // MARK: check --learn
+
+    /// A lexicon of the language is there: its pages add to it, and its faults are found still.
+    @Test func whatPagesTeachIsAddedToTheLexiconOfTheirLanguage() throws {
+        let folder = try TemporaryFolder()
+        let right = (0..<30).map { index in
+            pair("\(101 + index)", "Le grisbi \(index) est ici.", "The wobbler \(index) is here.")
+        }
+        let wrong = pair(
+            "201", "Vous devez activer la stratégie pour ces utilisateurs.",
+            "You must not enable the policy for these users.")
+        let text = "---\nms.contentlocale: fr-FR\n---\n" + (right + [wrong]).joined(separator: "\n\n") + "\n"
+        try folder.write("docs/page.md", text)
+        // Thirty pairs teach no lexicon of their own.
+        let result = try Tool.run("check", "docs", "--learn", in: folder.path)
+        #expect(result.output.contains("[polarity]"))
+        #expect(result.error == "")
+    }
 }

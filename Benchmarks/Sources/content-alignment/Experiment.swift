@@ -64,7 +64,7 @@ struct Experiment {
         // Each kind in a few segments of each page, far from one another.
         for kind in Kind.allCases {
             let eligible = FaultMaker.eligible(kind, page).filter { plain[$0] != nil }
-            guard eligible.count >= (kind == .polarity ? 1 : 3) else { continue }
+            guard eligible.count >= (kind == .polarity || kind == .negated ? 1 : 3) else { continue }
             for _ in 0..<min(3, eligible.count / 3 + 1) {
                 inject(kind, eligible, maker.pick(below: eligible.count), page, locale)
             }

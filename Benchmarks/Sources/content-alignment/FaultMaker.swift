@@ -10,6 +10,7 @@ struct FaultMaker {
         case truncated = "truncated to half"
         case added = "a sentence added"
         case polarity = "polarity turned round"
+        case negated = "a negation added"
     }
 
     /// What is to be written where, which segments are wrong then, and of what was turned round the word.
@@ -41,6 +42,9 @@ struct FaultMaker {
     static func eligible(_ kind: Kind, _ page: Bitext) -> [Int] {
         page.segments.indices.filter {
             guard words(page, $0, .source) >= 6, words(page, $0, .target) >= 4 else { return false }
+            if kind == .negated {
+                return page.segments[$0].source.map { withoutNegation(page.page[$0.content]) != nil } ?? false
+            }
             guard kind == .polarity else { return true }
             return page.segments[$0].source.map { turned(page.page[$0.content]) != nil } ?? false
         }
@@ -89,6 +93,12 @@ struct FaultMaker {
             }
             edits = [(source, turned.bytes)]
             word = turned.word
+        case .negated:
+            // What the source loses, the target has added.
+            guard let source = page.segments[index].source?.content,
+                let plain = Self.withoutNegation(page.page[source])
+            else { return nil }
+            edits = [(source, plain)]
         case .added:
             guard let other = eligible.filter({ $0 != index }).randomElement(using: &random),
                 let content = page.segments[other].target?.content
@@ -106,6 +116,32 @@ struct FaultMaker {
         }
         guard let changed = try? readPage(bytes), changed.segments.count == page.segments.count else { return nil }
         return changed
+    }
+
+    /// A text with one negation, without it; nil where it has none, or several.
+    private static func withoutNegation(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+        let string = String(decoding: text, as: UTF8.self)
+        let negations = [
+            ("cannot ", "can "), ("can't ", "can "), ("can’t ", "can "), (" do not ", " "), (" don't ", " "),
+            (" don’t ", " "), ("Do not u", "U"), ("Do not s", "S"), ("Don't s", "S"), ("Don't u", "U"),
+            (" must not ", " must "),
+            (" should not ", " should "), (" shouldn't ", " should "), (" is not ", " is "), (" isn't ", " is "),
+            (" isn’t ", " is "), (" are not ", " are "), (" aren't ", " are "), (" aren’t ", " are "),
+            (" will not ", " will "), (" won't ", " will "), (" was not ", " was "),
+        ]
+        let lower = string.lowercased()
+        let words = lower.split { !$0.isLetter && $0 != "'" && $0 != "’" }
+        let negative: Set<Substring> = [
+            "not", "cannot", "no", "none", "never", "without", "nor", "neither", "nothing", "unable",
+        ]
+        guard words.count(where: { negative.contains($0) || $0.hasSuffix("n't") || $0.hasSuffix("n’t") }) == 1 else {
+            return nil
+        }
+        for (negation, plain) in negations {
+            guard let range = string.firstRange(of: negation) else { continue }
+            return Array((string[..<range.lowerBound] + plain + string[range.upperBound...]).utf8)
+        }
+        return nil
     }
 
     /// A text with one word turned into its opposite, or nil where it has none, several, or a negation.

@@ -47,6 +47,33 @@ struct Coverage {
         places.clear(numbers)
     }
 
+    /// Adds to the halves that were compared last what the page says of their words that are not explained.
+    func add(_ evidence: PageEvidence, of segment: Int, _ left: Half, _ right: Half) {
+        let lefts = Self.unexplained(left, source)
+        let rights = Self.unexplained(right, target)
+        for one in lefts {
+            for other in rights {
+                let share = evidence.share(left[one].hash, right[other].hash, without: segment)
+                source[one] = max(source[one], share)
+                target[other] = max(target[other], share)
+            }
+        }
+    }
+
+    /// Adds to two sets the words that are not explained of the halves that were compared last.
+    func addUnexplained(_ left: Half, _ right: Half, _ lefts: inout TermFilter, _ rights: inout TermFilter) {
+        for place in Self.unexplained(left, source) { lefts.insert(left[place].hash) }
+        for place in Self.unexplained(right, target) { rights.insert(right[place].hash) }
+    }
+
+    /// The places of the words that are explained by less than half, the first of them.
+    private static func unexplained(_ half: Half, _ cover: Scratch<Float>) -> [Int] {
+        Array(half.indices.lazy.filter { half[$0].kind != .verbatim && cover[$0] < 0.25 }.prefix(maxUnexplained))
+    }
+
+    /// More words without an explanation would only cost time.
+    private static let maxUnexplained = 24
+
     /// The place in the target of a number, a name, or a word that no lexicon knows, or of its beginning; and how likely it is then.
     private func copy(of term: LexiconTerm, in right: Half) -> (place: Int, probability: Float)? {
         if let copy = right.firstIndex(where: { $0.hash == term.hash }) { return (copy, 0.9) }

@@ -52,6 +52,31 @@ final class LexiconReader: PairReader {
     /// All features but the two that cost most, and that a pair which is clear does not need: the support of both halves.
     func featuresWithoutSupport(_ left: Half, _ right: Half) -> FeatureVector {
         coverage.compare(left, right)
+        return featuresOfCoverage(left, right)
+    }
+
+    /// All features, with what the other segments of the page say of the words that the lexicon does not explain.
+    func features(_ left: Half, _ right: Half, _ evidence: PageEvidence, of segment: Int) -> FeatureVector {
+        coverage.compare(left, right)
+        coverage.add(evidence, of: segment, left, right)
+        var features = featuresOfCoverage(left, right)
+        addSupport(to: &features, left, right)
+        return features
+    }
+
+    /// What the page says of the words that the lexicon does not explain in some segments.
+    func evidence(for segments: [Int]) -> PageEvidence {
+        var (source, target) = (TermFilter(), TermFilter())
+        for segment in segments {
+            withHalves(segment, segment) { left, right in
+                coverage.compare(left, right)
+                coverage.addUnexplained(left, right, &source, &target)
+            }
+        }
+        return PageEvidence(page, self, source, target)
+    }
+
+    private func featuresOfCoverage(_ left: Half, _ right: Half) -> FeatureVector {
         let (one, other) = (HalfSummary(left, coverage.source), HalfSummary(right, coverage.target))
         var features = FeatureVector()
         features[.sourceCoverage] = one.coverage

@@ -34,9 +34,7 @@ public final class Lexicon: Sendable {
     public init(_ bytes: [UInt8]) throws(LexiconFile.ReadingError) {
         let header = try LexiconFile.Header(bytes)
         let body = bytes[LexiconFile.headerSize...]
-        guard header.checksum == body.withUnsafeBytes({ LexiconFile.checksum($0) }) else {
-            throw .damaged("its checksum is wrong")
-        }
+        try header.checkSum(of: bytes)
         // The checksum detects accidental damage only. A crafted file can have the right checksum, so every size and every
         // index is checked, too: none may point outside the file or its tables.
         var reader = ByteReader(body)

@@ -30,7 +30,7 @@ public enum LexiconFile {
         }
     }
 
-    static let version = 4
+    static let version = 5
     static let magic = Array("DIPTYCHL".utf8)
     static let headerSize = 8 + 4 * 7 + 8 + 16 + 8
     static let localeSize = 16
@@ -93,6 +93,14 @@ extension LexiconFile.Header {
         let size = LexiconFile.headerSize + terms + rows + 4 * links + classifierBytes + polarityBytes
         guard max(sourceSize, targetSize) <= LexiconFile.maxVocabulary, size == file.count else {
             throw .damaged("\(file.count) bytes where its header says \(size)")
+        }
+    }
+
+    /// Compares the checksum with what comes after the header.
+    func checkSum(of file: [UInt8]) throws(LexiconFile.ReadingError) {
+        let body = file[LexiconFile.headerSize...]
+        guard checksum == body.withUnsafeBytes({ LexiconFile.checksum($0) }) else {
+            throw .damaged("its checksum is wrong")
         }
     }
 

@@ -92,4 +92,13 @@ struct PolarityModel: Sendable {
         return weights.biases[pair] + Float(sum(source, weights.source) + sum(target, weights.target))
             / PolarityWeights.unit
     }
+
+    /// The log-odds that the target of a source without a negation has none; nil where nothing was learned of that.
+    func logOddsOfNoNegation(_ source: Half) -> Float? {
+        guard weights.scales[PolarityWeights.reasons] > 0 else { return nil }
+        let sum = source.reduce(Int32(0)) {
+            $0 + ($1.isKnown ? weights.source.weight(of: $1.number, for: PolarityWeights.reasons) : 0)
+        }
+        return -weights.biases[PolarityWeights.reasons] - Float(sum) / PolarityWeights.unit
+    }
 }

@@ -47,6 +47,11 @@ struct TermTable: Sendable {
     @inline(__always)
     subscript(hash: UInt32) -> Entry { slots[place(of: hash)] }
 
+    /// All terms, in the order of their numbers.
+    var terms: [(hash: UInt32, rarity: UInt8)] {
+        slots.filter { !$0.isEmpty }.sorted { $0.place < $1.place }.map { ($0.hash, $0.rarity) }
+    }
+
     /// A term, looked up.
     ///
     /// - Parameter marks: of the punctuation around it.

@@ -33,6 +33,9 @@ struct TranslationTable: Sendable {
         self.links = links.map(Link.init)
     }
 
+    /// How many source terms there are.
+    var sourceSize: Int { rows.count - 1 }
+
     /// Whether all links lead to terms with numbers below a size.
     func hasTargets(below size: Int) -> Bool { links.allSatisfy { $0.target < size } }
 

@@ -17,10 +17,14 @@ struct OppositeWords: Sendable {
     private(set) var members: [Set<UInt32>] = []
     /// For each pair, the terms of both its sides, without the verbs that need a particle.
     private(set) var sides: [(first: [UInt32], second: [UInt32])] = []
+    private let verbsOnly: Set<UInt32>
+    private let wordsBeforeVerbs: Set<UInt32>
 
     /// - Parameter number: a term's number in the vocabulary, by its hash; negative for none.
     init(number: (UInt32) -> Int32) {
         func known(_ word: Substring) -> UInt32? { UInt32(exactly: number(WordHash(stemOf: word).value)) }
+        verbsOnly = Set(Opposites.verbsOnly.split(separator: " ").compactMap(known))
+        wordsBeforeVerbs = Set(Opposites.wordsBeforeVerbs.split(separator: " ").compactMap(known))
         for (pair, words) in ([(Opposites.negations, "")] + Opposites.pairs).enumerated() {
             members.append([])
             var plain: [[UInt32]] = []
@@ -75,9 +79,14 @@ struct OppositeWords: Sendable {
     ///   - term: the number of the term at a place, or a negative one.
     /// - Returns: the side, and the place of the word that decides: of a verb and its particle, the particle.
     func meaning(at place: Int, count: Int, term: (Int) -> Int32) -> (side: OppositeSide, place: Int)? {
-        switch meanings[UInt32(bitPattern: term(place))] {
+        let word = UInt32(bitPattern: term(place))
+        switch meanings[word] {
         case nil: return nil
-        case .side(let side): return (side, place)
+        case .side(let side):
+            let isNoun =
+                place > 0 && verbsOnly.contains(word)
+                && !wordsBeforeVerbs.contains(UInt32(bitPattern: term(place - 1)))
+            return isNoun ? nil : (side, place)
         case .verb(let particles):
             for next in place + 1..<min(count, place + 1 + Opposites.maxParticleDistance) {
                 if let side = particles[UInt32(bitPattern: term(next))] { return (side, next) }

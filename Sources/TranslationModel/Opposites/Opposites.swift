@@ -16,6 +16,12 @@ enum Opposites {
     /// The negations that contain a "can" as well: the target's word for them need not negate.
     static let inabilities = "cannot unable"
 
+    /// Words of the pairs that are nouns as often ("a content block"): they count only at the beginning of a sentence, or after a word
+    /// that a verb comes after.
+    static let verbsOnly = "block blocks"
+    static let wordsBeforeVerbs =
+        "to can cannot could will would must should may might shall you we they that which who and or not automatically"
+
     /// The pairs from number 1 on, each word with its forms. In `turn+on`, "on" is at most ``maxParticleDistance`` words after
     /// the verb.
     static let pairs: [(String, String)] = [
@@ -23,6 +29,7 @@ enum Opposites {
             "enable enables enabled enabling activate activates activated turn+on turns+on turned+on turning+on switch+on",
             "disable disables disabled disabling deactivate deactivates deactivated turn+off turns+off turned+off turning+off"
                 + " switch+off"
+                + " inactivate inactivates inactivated"
         ),
         (
             "allow allows allowed allowing permit permits permitted permitting",
@@ -40,8 +47,11 @@ enum Opposites {
             "increase increases increased increasing raise raises",
             "decrease decreases decreased decreasing reduce reduces reduced reducing"
         ),
-        ("before prior", "after"), ("maximum max", "minimum min"), ("most", "least"), ("true", "false"),
-        ("accept accepts accepted accepting", "reject rejects rejected rejecting decline declines declined"),
+        ("before prior", "after"), ("maximum max", "minimum min"), ("true", "false"),
+        (
+            "accept accepts accepted accepting approve approves approved approving",
+            "reject rejects rejected rejecting decline declines declined"
+        ),
         ("grant grants granted granting", "revoke revokes revoked revoking"),
         ("install installs installed installing installation", "uninstall uninstalls uninstalled uninstalling"),
         ("open opens opened opening", "close closes closed closing"),
@@ -49,10 +59,11 @@ enum Opposites {
         ("incoming inbound", "outgoing outbound"),
         ("upload uploads uploaded uploading", "download downloads downloaded downloading"),
         ("import imports imported importing", "export exports exported exporting"),
-        ("higher", "lower"), ("above", "below"), ("longer", "shorter"), ("larger", "smaller"),
+        ("higher highest", "lower lowest"), ("above", "below"),
+        ("longer longest", "shorter shortest"), ("larger largest", "smaller smallest"),
         ("first", "last"),
         ("online", "offline"), ("public", "private"), ("left", "right"), ("top", "bottom"),
-        ("older earlier", "newer later"),
+        ("older oldest earlier earliest", "newer newest later latest"),
         ("succeed succeeds succeeded successful", "fail fails failed failing failure"),
         ("valid", "invalid"), ("automatic automatically", "manual manually"),
         ("encrypt encrypts encrypted", "decrypt decrypts decrypted"),
@@ -69,7 +80,7 @@ enum Opposites {
 
     /// Equal for equal lists.
     static var fingerprint: UInt32 {
-        WordHash((pairs + [(negations, "")]).flatMap { Array($0.utf8) + [0] + Array($1.utf8) + [1] }).value
+        WordHash((pairs + [(negations, verbsOnly)]).flatMap { Array($0.utf8) + [0] + Array($1.utf8) + [1] }).value
     }
 }
 

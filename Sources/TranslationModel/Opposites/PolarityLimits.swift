@@ -26,6 +26,8 @@ enum PolarityLimits {
     static let unlearnedLift: Float = 20
     /// How much likelier a word must be for the opposite than for any other word.
     static let ratio: Float = 3
+    /// From how likely on a word of the target is taken for the translation of another word of the source: "afficher" for "see".
+    static let explained: Float = 0.06
 
     // How rare words are, as ``ByteProbability``.
 
@@ -41,13 +43,24 @@ enum PolarityLimits {
     /// From where on a reversal is a warning: a negation that the target has lost, or added; a word turned into its opposite.
     static let lostNegation: Float = 2
     static let addedNegation: Float = 3.5
+    /// The same for a plain negation in a short sentence.
+    static let addedPlainNegation: Float = 2.5
     static let turned: Float = 1.5
     /// How far below the limit of a warning a reversal is still a note.
-    static let note: Float = -1.5
+    static let note: Float = -2.2
     /// What a word that the regression has not learned must have more.
     static let unlearned: Float = 1
     /// What a negation must have more whose negated word the target does not seem to have: one word may mean both.
     static let unsaid: Float = 3
+    /// How sure it must be that a target has no negation, by the source's terms; how much each unknown word counts against it; and
+    /// up to how many terms that is enough for a plain negation.
+    static let withoutReason: Float = 4.5
+    /// The same for a plain negation in a short sentence where the regression over both halves agrees.
+    static let withoutReasonAgreed: Float = 1
+    /// How likely "not" must become a term that is a plain negation.
+    static let plain: Float = 0.1
+    static let unknownWord: Float = 1
+    static let maxPlainTerms = 14
     /// What an added negation must have more where the source has a second side: "if it is off" is "if it is not on".
     static let besideOpposite: Float = 1.5
     /// What a word must have more where the source has other opposites too.

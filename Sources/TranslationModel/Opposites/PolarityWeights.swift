@@ -9,7 +9,7 @@ struct PolarityWeights: Sendable, Equatable {
     /// Weights are stored in sixteenths.
     static let unit: Float = 16
 
-    /// What a term says of one of the pairs, in sixteenths: above 0 it speaks for the first side.
+    /// What a term says in one of the regressions, in sixteenths: above 0 it speaks for the first side.
     struct Weight: Sendable, Equatable {
         var pair: UInt8
         var value: Int8
@@ -29,9 +29,14 @@ struct PolarityWeights: Sendable, Equatable {
         }
     }
 
-    var biases: [Float] = Array(repeating: 0, count: Opposites.count)
-    /// How far the sums can be trusted, as measured on pages that they were not learned from.
-    var scales: [Float] = Array(repeating: 0, count: Opposites.count)
+    /// The regression after those of the pairs: by the source's terms alone, whether the target of a source without a negation has
+    /// one. "Unless", "invalid" and, in Spanish, "spam" are said with a negation.
+    static let reasons = Opposites.count
+    private static let regressionCount = Opposites.count + 1
+
+    var biases: [Float] = Array(repeating: 0, count: regressionCount)
+    /// How far the sums can be trusted, as measured on pages that they were not learned from; 0 where nothing was learned.
+    var scales: [Float] = Array(repeating: 0, count: regressionCount)
     var source = Terms()
     var target = Terms()
 
@@ -65,7 +70,8 @@ extension PolarityWeights {
         var reader = ByteReader(bytes)
         guard let list = reader.uint32(), let count = reader.uint32() else { return nil }
         guard list == Opposites.fingerprint, count == Opposites.count else { return }
-        guard let biases = reader.floats(Opposites.count), let scales = reader.floats(Opposites.count),
+        guard let biases = reader.floats(Self.regressionCount),
+            let scales = reader.floats(Self.regressionCount),
             let sourceCount = reader.uint32(), let targetCount = reader.uint32(),
             (sourceCount, targetCount) == (0, 0) || (Int(sourceCount), Int(targetCount)) == (sourceSize, targetSize),
             let sourceNegation = reader.bytes(Int(sourceCount)), let targetNegation = reader.bytes(Int(targetCount)),
@@ -89,7 +95,7 @@ extension PolarityWeights {
             weights[Int32(term)] = stride(from: 0, to: pairs.count, by: 2).map {
                 Weight(pair: pairs[$0], value: Int8(bitPattern: pairs[$0 + 1]))
             }
-            guard weights[Int32(term)]?.allSatisfy({ $0.pair < Opposites.count }) == true else { return nil }
+            guard weights[Int32(term)]?.allSatisfy({ $0.pair < regressionCount }) == true else { return nil }
         }
         return weights
     }

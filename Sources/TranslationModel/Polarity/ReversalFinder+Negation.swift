@@ -14,12 +14,13 @@ extension ReversalFinder {
             !right.contains(where: { $0.hash == left[place].hash || mayNegate($0, left) }),
             left[place].number != model.apostropheT || followsApostrophe(left[place])
         else { return nil }
-        let doubt = isNegatedWordMissing(place, left, right) ? PolarityLimits.unsaid : 0
+        let isUnsaid = isNegatedWordMissing(place, left, right)
+        let doubt = isUnsaid ? PolarityLimits.unsaid : 0
         let margin = odds - (PolarityLimits.lostNegation + doubt)
         guard margin > PolarityLimits.note else { return nil }
-        // "Without" and "no" can be said in many ways.
+        // "Without" and "no" can be said in many ways, and "not present" may be "absent".
         let isDoubtful =
-            isInPhrase(place, left) || !model.plainNegations.contains(left[place].number)
+            isUnsaid || isInPhrase(place, left) || !model.plainNegations.contains(left[place].number)
             || hidesNegation(right, of: left[(place + 1)...].prefix(3))
         return PairReversal(source: place, target: nil, margin: isDoubtful ? min(margin, 0) : margin)
     }
@@ -47,8 +48,9 @@ extension ReversalFinder {
     /// seldom said otherwise. Where the negated word is translated by a common word, the negation is lost.
     private func isNegatedWordMissing(_ place: Int, _ left: Half, _ right: Half) -> Bool {
         guard
-            let negated = left[(place + 1)..<min(left.count, place + 5)].first(where: {
-                $0.rarity >= PolarityLimits.content
+            // Of a word that the lexicon does not know nobody can say whether it is there.
+            let negated = left[(place + 1)..<min(left.count, place + 6)].first(where: {
+                $0.rarity >= PolarityLimits.content && $0.isKnown
             })
         else { return false }
         return !right.contains { term in
@@ -74,8 +76,8 @@ extension ReversalFinder {
                 left.indices.contains(place)
                     && words.contains { text.hasIgnoringCase($0, at: left[place].range.lowerBound) }
             }
-            // "Whether or not", "may or may not", "more often than not".
-            if begins(place - 1, ["or ", "than "]) || begins(place - 2, ["or "]) { return true }
+            // "Whether or not", "may or may not", "more often than not", "the date and not the time".
+            if begins(place - 1, ["or ", "than ", "and ", "but "]) || begins(place - 2, ["or "]) { return true }
             // "Can and cannot".
             if begins(place - 1, ["and ", "(and "]), begins(place - 2, ["can ", "may ", "do ", "does "]) {
                 return true
@@ -90,19 +92,80 @@ extension ReversalFinder {
     }
 
     /// What makes of "not" a phrase that other languages say without a negation: "not only", "not yet".
-    private static let phraseWords: [StaticString] = ["only", "just", "incl", "many", "much", "now", "nece", "yet"]
+    private static let phraseWords: [StaticString] = [
+        "only", "just", "incl", "many", "much", "now", "nece", "yet", "all ", "every", "each ",
+    ]
 
     // MARK: Added
 
     /// A negation in the target for which the source has no reason.
+    ///
+    /// Two regressions are asked: whether the source is negated, by the terms of both halves, and whether a target would be negated, by
+    /// the source's terms. For a short sentence the second one is enough: the first has seen a "nicht" for "un-" or "only" too
+    /// often.
     func addedNegation(_ left: Half, _ right: Half) -> PairReversal? {
         let isNegated = OppositeSide(pair: 0, isFirst: false)
-        guard let odds = reversalOdds(of: 0, false, left, right), let place = cue(against: isNegated, left, right),
-            !isRepeated(place, right), !hasNegativeWord(left)
+        guard let place = cue(against: isNegated, left, right), !isRepeated(place, right), !hasNegativeWord(left)
         else { return nil }
-        let doubt = model.sides(of: left).second.isEmpty ? 0 : PolarityLimits.besideOpposite
-        return PairReversal(source: nil, target: place, margin: odds - (PolarityLimits.addedNegation + doubt))
+        // A word that the lexicon does not know may be a reason.
+        let unknown = left.count { !$0.isKnown && $0.kind == .word }
+        let unlikely = model.logOddsOfNoNegation(left).map { $0 - Float(unknown) * PolarityLimits.unknownWord } ?? 0
+        let isPlain = isPlainNegation(right[place], right) && !beginsIdiom(place, right)
+        let isShort = isPlain && left.count <= PolarityLimits.maxPlainTerms
+        var margin = isShort ? unlikely - PolarityLimits.withoutReason : -.infinity
+        if let odds = reversalOdds(of: 0, false, left, right) {
+            let doubt = model.sides(of: left).second.isEmpty ? 0 : PolarityLimits.besideOpposite
+            let limit = isShort ? PolarityLimits.withoutReasonAgreed : PolarityLimits.withoutReason
+            let own = isShort ? PolarityLimits.addedPlainNegation : PolarityLimits.addedNegation
+            let agreed = min(unlikely - limit, odds - (own + doubt))
+            margin = max(margin, isPlain ? agreed : min(agreed, 0))
+        }
+        return PairReversal(source: nil, target: place, margin: margin)
     }
+
+    /// Whether a term of the target is what "not" usually becomes. A French "pas" without a "ne" is a step, a "ne" without a "pas" is
+    /// "only".
+    private func isPlainNegation(_ term: LexiconTerm, _ right: Half) -> Bool {
+        guard term.isKnown,
+            model.plainNegations.contains(where: {
+                $0 >= 0 && lexicon.translations.probability(of: term.number, given: $0) > PolarityLimits.plain
+            })
+        else { return false }
+        guard let parts = Self.negationsInTwoParts[page.language.code] else { return true }
+        return page.target.text.withUnsafeBufferPointer { text in
+            parts.allSatisfy { words in
+                right.contains { term in
+                    words.contains {
+                        $0.utf8CodeUnitCount == term.range.count
+                            && text.hasIgnoringCase($0, at: term.range.lowerBound)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The words of negations that have two parts, by language: one of each list must be there.
+    private static let negationsInTwoParts: [String: [[StaticString]]] = [
+        "fr": [
+            ["ne", "n"],
+            ["pas", "aucun", "aucune", "jamais", "plus", "rien", "ni", "personne", "nulle", "guère"],
+        ]
+    ]
+
+    /// Whether a negation and the next word are a phrase that says no "not": "non appena" is "as soon as".
+    private func beginsIdiom(_ place: Int, _ right: Half) -> Bool {
+        guard place + 1 < right.count, let words = Self.idioms[page.language.code] else { return false }
+        return page.target.text.withUnsafeBufferPointer { text in
+            words.contains { text.hasIgnoringCase($0, at: right[place + 1].range.lowerBound) }
+        }
+    }
+
+    /// How the words begin that make another phrase of a negation before them, by language.
+    private static let idioms: [String: [StaticString]] = [
+        "de": ["nur", "zuletzt"], "es": ["solo", "sólo", "obstante", "olvid"],
+        "it": ["appena", "solo", "soltanto", "dimentic"], "nl": ["alleen"], "pl": ["tylko"],
+        "pt": ["só", "apenas", "obstante", "esque"], "ru": ["только"], "sv": ["bara", "minst"],
+    ]
 
     /// Whether a word is there again at once: "pas à pas".
     private func isRepeated(_ place: Int, _ right: Half) -> Bool {
@@ -123,5 +186,7 @@ extension ReversalFinder {
         "una", "unb", "unc", "und", "une", "unf", "unh", "unin", "unk", "unl", "unm", "unn", "unp", "unr", "uns", "unt",
         "unu", "unv", "unw", "non", "disa", "dislike", "dismiss", "illeg", "irre", "impo", "inac", "inco", "inva",
         "insu", "inel", "fail", "except", "instead", "restrict", "new ",
+        "missing", "violat", "avoid", "lack", "absen", "overlook", "partial", "exempt", "ignor", "exceed", "until",
+        "outside", "beyond", "insensi", "discon", "sure", "ensure", "remember", "free",
     ]
 }

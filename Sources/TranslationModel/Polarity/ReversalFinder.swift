@@ -84,13 +84,15 @@ struct ReversalFinder {
         else { return nil }
         let isExplained = left.contains {
             $0.isKnown && !other.contains(UInt32($0.number))
-                && lexicon.translations.probability(of: term.number, given: $0.number) * PolarityLimits.ratio
-                    > probability
+                && lexicon.translations.probability(of: term.number, given: $0.number)
+                    > min(probability / PolarityLimits.ratio, PolarityLimits.explained)
         }
         // Nor may the target have a word that means what the source says.
-        let isTranslated = right.contains {
-            $0.isKnown
-                && lexicon.translations.probability(of: $0.number, given: own) * PolarityLimits.ratio > probability
+        let isTranslated = right.contains { word in
+            guard word.isKnown else { return false }
+            let limit = probability / PolarityLimits.ratio
+            return lexicon.translations.probability(of: word.number, given: own)
+                > (word.number == term.number ? limit : min(limit, PolarityLimits.explained))
         }
         guard !isExplained, !isTranslated else { return nil }
         // "To prevent that, clear the box Enable …" has more than one opposite to confuse.
@@ -98,8 +100,30 @@ struct ReversalFinder {
         let doubt =
             (side.isFirst && !others.isEmpty ? PolarityLimits.besideOthers : 0)
             + (learned == nil ? PolarityLimits.unlearned : 0)
-        return PairReversal(source: word, target: place, margin: odds - PolarityLimits.turned - doubt)
+        let margin = odds - PolarityLimits.turned - doubt
+        // "Hors connexion" is the opposite of "connexion".
+        let isDoubtful = followsReverser(place, right)
+        return PairReversal(source: word, target: place, margin: isDoubtful ? min(margin, 0) : margin)
     }
+
+    /// Whether the word before a term of the target turns its meaning round.
+    private func followsReverser(_ place: Int, _ right: Half) -> Bool {
+        guard place > 0, let words = Self.reversers[page.language.code] else { return false }
+        let before = right[place - 1].range
+        return page.target.text.withUnsafeBufferPointer { text in
+            words.contains {
+                $0.utf8CodeUnitCount == before.count && text.hasIgnoringCase($0, at: before.lowerBound)
+            }
+        }
+    }
+
+    /// Words that turn the next word round, by language.
+    private static let reversers: [String: [StaticString]] = [
+        "cs": ["bez", "mimo", "méně"], "de": ["ohne", "außer", "weniger"], "es": ["sin", "fuera", "menos"],
+        "fr": ["hors", "sans", "non", "moins"], "it": ["senza", "fuori", "meno"], "nl": ["zonder", "buiten", "minder"],
+        "pl": ["bez", "poza", "mniej"], "pt": ["sem", "fora", "menos"], "ru": ["без", "вне", "менее"],
+        "sv": ["utan", "ej", "mindre"],
+    ]
 
     /// The place of the target's term that is likeliest for one of some words: the translation model may know what the regression
     /// did not learn, because one side is rare ("exclude") or is said in many ways ("start").

@@ -87,7 +87,9 @@ public struct ContentAlignment: Sendable {
             self.init(scores: scores.scores(reader), reversals: [])
         } else {
             let reader = LexiconReader(page, lexicon)
-            let scores = PageScores(pairs: reader.pairScores(lexicon), page, lexicon)
+            var pairs = reader.pairScores(lexicon)
+            reader.reconsider(&pairs, lexicon.classifiers)
+            let scores = PageScores(pairs: pairs, page, lexicon)
             self.init(scores: scores.scores(reader), reversals: scores.reversals(reader))
         }
     }

@@ -8,12 +8,16 @@ struct PageScores {
     private let pairs: [PairScore?]
     private let page: TokenizedBitext
     private let classifiers: PerFault<FaultClassifier>
+    /// ``ScoreLimits/evidence``, or 0 where there is none.
+    private let evidence: Float
 
     /// - Parameter pairs: one for each segment; nil for those that are not scored.
     init(pairs: [PairScore?], _ page: TokenizedBitext, _ lexicon: Lexicon) {
         self.pairs = pairs
         self.page = page
         classifiers = lexicon.classifiers
+        evidence =
+            lexicon.isGeneral || page.contents.count < ScoreLimits.segmentsOfEvidence ? 0 : ScoreLimits.evidence
     }
 
     func scores(_ reader: some PairReader) -> [ContentAlignment.Score?] {
@@ -32,11 +36,7 @@ struct PageScores {
     ) -> ContentAlignment.Score {
         var (worst, worstMargin, worstLimit) = (FaultKind.content, -Float.infinity, Float(0))
         for fault in FaultKind.allCases {
-            let limits = classifiers[fault].limits
-            let limit =
-                pair.isShort
-                ? max(limits.shortWarning, ScoreLimits.shortWarning[fault])
-                : max(limits.warning, ScoreLimits.warning[fault])
+            let limit = warningLimit(fault, pair)
             var margin = pair.logOdds[fault] - limit
             if fault == .content, let shift { margin = max(margin, 0) + shift.margin }
             if fault == .content || (shift == nil && margin > worstMargin) {
@@ -62,6 +62,18 @@ struct PageScores {
         return .init(
             odds: odds, fault: fault, level: worstMargin > 0 ? .warning : .note, margin: worstMargin,
             stretch: stretch.map { TextRange($0) })
+    }
+
+    /// The log-odds from which on a pair gets a warning.
+    private func warningLimit(_ fault: FaultKind, _ pair: PairScore) -> Float {
+        let limits = classifiers[fault].limits
+        let allowance = fault == .content ? evidence : 0
+        let limit =
+            pair.isShort
+            ? max(limits.shortWarning, ScoreLimits.shortWarning[fault]) - allowance
+            : max(limits.warning - allowance, ScoreLimits.warning[fault])
+        let isLabel = fault == .content && (1...ScoreLimits.labelTerms).contains(pair.termCount)
+        return isLabel ? max(limit, ScoreLimits.labelWarning) : limit
     }
 
     /// The reversals that were found in the pairs, with their places on this page.

@@ -21,6 +21,30 @@ extension LexiconReader {
         }
     }
 
+    /// Scores pairs that may have a fault once more, with what the page says of their words. That is not part of what the cache holds,
+    /// because it depends on the page.
+    func reconsider(_ pairs: inout [PairScore?], _ classifiers: PerFault<FaultClassifier>) {
+        let doubtful = pairs.indices.filter { segment in
+            guard let pair = pairs[segment] else { return false }
+            return FaultKind.allCases.contains { pair.logOdds[$0] > classifiers[$0].limits.note - Self.nearNote }
+        }
+        guard !doubtful.isEmpty else { return }
+        let evidence = self.evidence(for: doubtful)
+        for segment in doubtful {
+            let features = withHalves(segment, segment) { left, right in
+                self.features(left, right, evidence, of: segment)
+            }
+            for fault in FaultKind.allCases {
+                let odds = min(pairs[segment]?.logOdds[fault] ?? 0, classifiers[fault].logOdds(features))
+                pairs[segment]?.logOdds[fault] = odds
+            }
+        }
+    }
+
+    /// How far below the limit of a note a pair is scored once more: else pairs that the page explains would be the unlikely ones among
+    /// those above it.
+    private static let nearNote: Float = 2
+
     private func pairScore(
         _ left: Half, _ right: Half, _ classifiers: PerFault<FaultClassifier>, _ finder: ReversalFinder
     ) -> PairScore {

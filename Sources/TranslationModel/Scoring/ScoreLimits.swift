@@ -6,12 +6,22 @@ import ParsedBitext
 /// The limits that hold for all lexicons.
 enum ScoreLimits {
     /// Lower bounds, as log-odds, for the limits of every lexicon. A pair gets no warning of wrong content if it is a
-    /// translation with a probability of more than 60% (short pairs: 50%), none of an omission with more than 20% (short
-    /// pairs: 10%), and none of an addition with more than 10%.
+    /// translation with a probability of more than 60% (short pairs: 52%, or 70% on a page with evidence),
+    /// none of an omission with more than 20%, and none of an addition with more than 10%.
     static let warning = PerFault<Float>(4.19, 5.98, 6.79)
-    static let shortWarning = PerFault<Float>(4.6, 6.79, 6.79)
+    static let shortWarning = PerFault<Float>(4.5, 5.98, 6.79)
+    /// A label of a few words is often translated freely, and has no other word that could show it: a probability of 20% is
+    /// needed for a warning of wrong content.
+    static let labelWarning: Float = 5.98
+    /// So many terms both halves of a label have at most.
+    static let labelTerms = 12
+    /// How far below the limits of wrong content in the file those with a page as evidence (``PageEvidence``) are: they were measured
+    /// without it.
+    static let evidence: Float = 0.7
+    /// A page of fewer segments is no evidence.
+    static let segmentsOfEvidence = 20
     /// The prior log-odds of a wrong pair: one in a hundred.
     static let prior = -4.595
     /// A lexicon of more pairs needs no help by the general one.
-    static let pairsWithoutHelp = 60_000
+    static let pairsWithoutHelp = 40_000
 }

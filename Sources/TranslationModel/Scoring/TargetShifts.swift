@@ -73,8 +73,10 @@ struct TargetShifts {
         for index in pairs.indices.dropLast() {
             let (next, previous) = (gains.next[index], gains.previous[index + 1])
             guard max(next, previous) > Self.copyLimit, hasSameTarget(index, index + 1) else { continue }
-            if next > Self.copyLimit { insert(Shift(distance: 1, margin: next / Self.scale), at: index) }
-            if previous > Self.copyLimit { insert(Shift(distance: -1, margin: previous / Self.scale), at: index + 1) }
+            // Sources that differ in little may have one target: "Give" and "Giving permission". Such a copy is a note.
+            func margin(_ gain: Float) -> Float { (gain - 2 * Self.copyLimit) / Self.scale }
+            if next > Self.copyLimit { insert(Shift(distance: 1, margin: margin(next)), at: index) }
+            if previous > Self.copyLimit { insert(Shift(distance: -1, margin: margin(previous)), at: index + 1) }
         }
     }
 

@@ -14,8 +14,8 @@ struct ClassifierSamples {
 
         /// An addition is seen best, so few warnings find most.
         static let words = Rates(
-            warnings: PerFault((0.00045, 0.0002), (0.00015, 0.00002), (0.00004, 0.00001)),
-            notes: PerFault(0.0034, 0.0017, 0.0015))
+            warnings: PerFault((0.0010, 0.0012), (0.0003, 0.00005), (0.0002, 0.00004)),
+            notes: PerFault(0.012, 0.006, 0.006))
         /// Without words less is seen.
         static let alike = Rates(
             warnings: PerFault((0.0001, 0.00003), (0.00005, 0.00001), (0.00005, 0.00001)),
@@ -24,17 +24,24 @@ struct ClassifierSamples {
 
     private struct Part {
         var good: [FeatureVector] = []
-        var bad = PerFault<[FeatureVector]>(repeating: [])
+        /// By the number of the fault. A subscript with a setter would copy all of them for each one that is added.
+        private var badByFault: [[FeatureVector]] = Array(repeating: [], count: FaultKind.allCases.count)
+
+        func bad(_ fault: FaultKind) -> [FeatureVector] { badByFault[fault.rawValue] }
+
+        mutating func add(_ features: FeatureVector, bad fault: FaultKind) {
+            badByFault[fault.rawValue].append(features)
+        }
 
         static func + (one: Part, other: Part) -> Part {
             var all = Part(good: one.good + other.good)
-            for fault in FaultKind.allCases { all.bad[fault] = one.bad[fault] + other.bad[fault] }
+            all.badByFault = zip(one.badByFault, other.badByFault).map(+)
             return all
         }
     }
 
-    /// So many pairs are used. Of the pairs after them, one in four is.
-    private static let maxFullPairs = 60_000
+    /// More pairs make no better classifiers. Of twice as many, every second one is used.
+    private static let enoughPairs = 30_000
     /// Fewer samples grow no classifier.
     private static let (minGood, minBad) = (500, 100)
 
@@ -49,6 +56,9 @@ struct ClassifierSamples {
     private let rates: Rates
     /// Whether clear pairs pass without a classifier (``FeatureVector/isClear``).
     private let passesClear: Bool
+
+    /// How many pairs there are, so that what is used of them comes from all pages.
+    var expected = 0
 
     init(_ rates: Rates = .words, passesClear: Bool = true) {
         self.rates = rates
@@ -67,7 +77,7 @@ struct ClassifierSamples {
         let eligible = page.contents.indices.filter { page.isScored($0) }
         for (place, segment) in eligible.enumerated() {
             scored += 1
-            if parts[0].good.count + parts[1].good.count > Self.maxFullPairs, random.next() % 4 != 0 { continue }
+            if expected > Self.enoughPairs, random.next() % UInt64(expected) >= UInt64(Self.enoughPairs) { continue }
             parts[part].good.append(reader.features(source: segment, target: segment))
             addWrongPairs(segment, place, eligible, reader, part)
         }
@@ -80,18 +90,17 @@ struct ClassifierSamples {
         let target = reader.entries(segment, .target)
         guard source.count >= 3, target.count >= 3 else { return }
         // Another target: a neighbour's, or one from elsewhere on the page. The same sentence elsewhere on the page is no fault.
-        let others = eligible.filter { $0 != segment }
-        if let other = others.randomElement(using: &random), !Self.hasSameTarget(reader, other, segment) {
-            parts[part].bad[.content].append(reader.features(source: segment, target: other))
+        if let other = other(than: place, eligible), !Self.hasSameTarget(reader, other, segment) {
+            parts[part].add(reader.features(source: segment, target: other), bad: .content)
             let neighbour = place + 1 < eligible.count ? eligible[place + 1] : place > 0 ? eligible[place - 1] : other
             if neighbour != other, !Self.hasSameTarget(reader, neighbour, segment) {
-                parts[part].bad[.content].append(reader.features(source: segment, target: neighbour))
+                parts[part].add(reader.features(source: segment, target: neighbour), bad: .content)
             }
             // One sentence more, after the target or before it.
             let more = reader.entries(other, .target)
             if more.count >= 3 {
-                parts[part].bad[.addition].append(
-                    reader.features(source, random.next() % 3 == 0 ? more + target : target + more))
+                parts[part].add(
+                    reader.features(source, random.next() % 3 == 0 ? more + target : target + more), bad: .addition)
             }
         }
         if target.count >= 6 {
@@ -102,8 +111,15 @@ struct ClassifierSamples {
                 case 1: Array(target[..<third] + target[(2 * third)...])
                 default: Array(target[..<half])
                 }
-            parts[part].bad[.omission].append(reader.features(source, rest))
+            parts[part].add(reader.features(source, rest), bad: .omission)
         }
+    }
+
+    /// Any of the eligible segments but the one at a place.
+    private mutating func other(than place: Int, _ eligible: [Int]) -> Int? {
+        guard eligible.count > 1 else { return nil }
+        let chosen = Int.random(in: 0..<eligible.count - 1, using: &random)
+        return eligible[chosen < place ? chosen : chosen + 1]
     }
 
     private static func hasSameTarget<Reader: PairReader>(_ reader: Reader, _ one: Int, _ other: Int) -> Bool {
@@ -118,7 +134,7 @@ struct ClassifierSamples {
         let all = parts[0] + parts[1]
         guard all.good.count >= Self.minGood else { return PerFault() }
         var classifiers = Self.grow(all)
-        // For how many segments the samples count: of a large corpus, from some page on only every fourth pair is one.
+        // For how many segments the samples count: of a large corpus, not every pair is one.
         let segments = Double(all.good.count) / Double(max(1, scored)) * Double(self.segments)
         // What each half's classifiers say of the other half, whose pages they were not grown on.
         let others = parts.reversed().map(Self.grow)
@@ -142,11 +158,11 @@ struct ClassifierSamples {
 
     private static func grow(_ part: Part) -> PerFault<FaultClassifier> {
         var classifiers = PerFault<FaultClassifier>()
-        for fault in FaultKind.allCases where part.bad[fault].count >= minBad {
+        for fault in FaultKind.allCases where part.bad(fault).count >= minBad {
             // Targets from elsewhere often end otherwise. That makes the classifier of content so sure of them that its limit falls,
             // and short free translations lie above it.
             let boosting = GradientBoosting(
-                good: part.good, bad: part.bad[fault], without: fault == .content ? .end : nil)
+                good: part.good, bad: part.bad(fault), without: fault == .content ? .end : nil)
             for tree in boosting.trees() { classifiers[fault].append(tree) }
         }
         return classifiers

@@ -45,6 +45,7 @@ public struct GeneralTrainer {
     public mutating func sample(_ page: TokenizedBitext) {
         if !isMeasured { lexicon = try? Lexicon(Self.file(model, PerFault(), pairs: pairCount)) }
         isMeasured = true
+        samples.expected = pairCount
         guard let lexicon else { return }
         let language = languages.firstIndex(of: page.language.code) ?? 0
         samples.add(page, AlikeReader(page, lexicon), part: languages.count > 1 ? language % 2 : nil)

@@ -34,27 +34,40 @@ struct IBMModel1 {
 
     private typealias Sentence = (source: [Int32], target: [Int32])
 
+    /// What was known of each cell before: how many links the prior counts for, in both directions; empty without a prior.
+    private var priorCounts: [(forward: Float, backward: Float)] = []
+    /// The prior counts as much as so many links of each term.
+    private static let priorStrength: Float = 20
+    /// How likely a link is at first that the prior of its term does not have.
+    private static let newLink: Float = 0.02
+
     /// - Parameters:
     ///   - source: the sentences' terms, by their numbers; -1 for a term that is not learned.
     ///   - target: the same for each sentence's translation.
-    init(_ source: [[Int32]], _ target: [[Int32]], sourceSize: Int, targetSize: Int) {
+    ///   - prior: what is known of the first terms (a Dirichlet prior).
+    init(
+        _ source: [[Int32]], _ target: [[Int32]], sourceSize: Int, targetSize: Int, prior: TranslationTable? = nil
+    ) {
         self.sourceSize = sourceSize
         self.targetSize = targetSize
         let sentences: [Sentence] = zip(source, target).filter {
             $0.count <= Self.maxLength && $1.count <= Self.maxLength
         }
-        (rows, targets) = Self.companions(sentences, sourceSize)
+        (rows, targets) = Self.companions(sentences, sourceSize, prior)
         forward = Array(repeating: 1, count: targets.count)
         backward = forward
         forwardNull = Array(repeating: 1 / Float(max(1, targetSize)), count: targetSize)
         backwardNull = Array(repeating: 1 / Float(max(1, sourceSize)), count: sourceSize)
         let cells = cells(of: sentences)
         initialise()
+        if let prior { take(prior) }
         for round in 0..<Self.rounds { learn(sentences, cells, isJoint: round >= Self.firstJointRound) }
     }
 
-    /// Which terms meet in at least two sentence pairs.
-    private static func companions(_ sentences: [Sentence], _ sourceSize: Int) -> (rows: [Int], targets: [Int32]) {
+    /// Which terms meet in at least two sentence pairs, or are linked in the prior.
+    private static func companions(
+        _ sentences: [Sentence], _ sourceSize: Int, _ prior: TranslationTable?
+    ) -> (rows: [Int], targets: [Int32]) {
         var rows = [0]
         var targets: [Int32] = []
         // An eighth of the source terms at a time, so that memory holds an eighth of all meetings.
@@ -73,6 +86,7 @@ struct IBMModel1 {
             meetings.sort()
             var index = 0
             for source in wanted {
+                let start = targets.count
                 while index < meetings.count, meetings[index] >> 32 == UInt64(source) {
                     let meeting = meetings[index]
                     var count = 0
@@ -81,6 +95,10 @@ struct IBMModel1 {
                         index += 1
                     }
                     if count >= 2 { targets.append(Int32(truncatingIfNeeded: meeting)) }
+                }
+                if let prior, Int(source) < prior.sourceSize {
+                    let all = Set(targets[start...]).union(prior.links(of: source).map(\.target))
+                    targets.replaceSubrange(start..., with: all.sorted())
                 }
                 rows.append(targets.count)
             }
@@ -127,6 +145,22 @@ struct IBMModel1 {
         }
     }
 
+    /// Begins with what the prior says of its links.
+    private mutating func take(_ prior: TranslationTable) {
+        priorCounts = Array(repeating: (0, 0), count: targets.count)
+        for source in 0..<Int32(prior.sourceSize) {
+            let row = rows[Int(source)]..<rows[Int(source) + 1]
+            for cell in row { (forward[cell], backward[cell]) = (Self.newLink, Self.newLink) }
+            for link in prior.links(of: source) {
+                let cell = Int(cell(source, link.target))
+                guard cell >= 0 else { continue }
+                forward[cell] = ByteProbability.probability[Int(link.forward)]
+                backward[cell] = ByteProbability.probability[Int(link.backward)]
+                priorCounts[cell] = (forward[cell] * Self.priorStrength, backward[cell] * Self.priorStrength)
+            }
+        }
+    }
+
     /// How often each link is believed in.
     private struct Counts {
         var forward: [Float]
@@ -146,6 +180,10 @@ struct IBMModel1 {
             let end = base + sentence.source.count * sentence.target.count
             count(sentence, cells[base..<end], isJoint, &counts)
             base = end
+        }
+        for (cell, prior) in priorCounts.enumerated() {
+            counts.forward[cell] += prior.forward
+            counts.backward[cell] += prior.backward
         }
         maximise(counts)
     }

@@ -36,6 +36,16 @@ struct LexiconBuilder {
             source.sentences(range), target.sentences(range), sourceSize: source.size, targetSize: target.size)
         var weights = PolarityTrainer(source, target, range).train()
         polarity?.calibrate(&weights)
+        return Self.file(
+            source, target, model, classifiers, weights, lengths ?? LengthModel(Array(pairs.lengths[range])),
+            pairs: count ?? range.count, locale: locale)
+    }
+
+    /// A lexicon's file.
+    static func file(
+        _ source: Vocabulary, _ target: Vocabulary, _ model: IBMModel1, _ classifiers: PerFault<FaultClassifier>,
+        _ weights: PolarityWeights, _ lengths: LengthModel, pairs: Int, locale: String
+    ) -> [UInt8] {
         let (rows, links) = links(of: model)
         var body: [UInt8] = []
         for number in source.hashes + target.hashes + rows { body.append(littleEndian: number) }
@@ -45,26 +55,26 @@ struct LexiconBuilder {
         body += classifierBytes
         body += polarityBytes
         let header = LexiconFile.Header(
-            sourceSize: source.size, targetSize: target.size, links: links.count / 4, pairs: count ?? range.count,
+            sourceSize: source.size, targetSize: target.size, links: links.count / 4, pairs: pairs,
             classifierBytes: classifierBytes.count, polarityBytes: polarityBytes.count,
-            lengths: lengths ?? LengthModel(Array(pairs.lengths[range])), locale: locale,
+            lengths: lengths, locale: locale,
             checksum: body.withUnsafeBytes { LexiconFile.checksum($0) })
         return header.bytes + body
     }
 
     /// The best links of each term of the source.
-    private func links(of model: IBMModel1) -> (rows: [UInt32], bytes: [UInt8]) {
+    private static func links(of model: IBMModel1) -> (rows: [UInt32], bytes: [UInt8]) {
         var rows: [UInt32] = [0]
         var bytes: [UInt8] = []
         for row in 0..<model.sourceSize {
             func probability(_ cell: Int) -> Float { max(model.forward[cell], model.backward[cell]) }
             let best = (model.rows[row]..<model.rows[row + 1])
-                .filter { probability($0) >= Self.minProbability }
+                .filter { probability($0) >= minProbability }
                 .sorted { left, right in
                     let (one, other) = (probability(left), probability(right))
                     return one != other ? one > other : left < right
                 }
-                .prefix(Self.maxLinks)
+                .prefix(maxLinks)
             for cell in best.sorted() {
                 bytes.append(littleEndian: UInt16(model.targets[cell]))
                 bytes.append(ByteProbability.byte(model.forward[cell]))

@@ -55,18 +55,40 @@ struct PolarityTrainer {
                 continue
             }
             learn(cases, pair, &regression)
-            weights.biases[pair] = regression.bias
-            weights.scales[pair] = 1
-            for feature in regression.used where abs(regression.weights[feature]) >= Self.minWeight {
-                let value = Int8(max(-127, min(127, (regression.weights[feature] * PolarityWeights.unit).rounded())))
-                if feature < sourceSize {
-                    weights.source.set(value, of: feature, for: pair)
-                } else {
-                    weights.target.set(value, of: feature - sourceSize, for: pair)
-                }
-            }
+            take(regression, for: pair, &weights)
+        }
+        let answers = casesOfReasons(weights)
+        if answers.count(where: \.isFirst) >= Self.minSentences {
+            learn(answers, PolarityWeights.reasons, &regression)
+            take(regression, for: PolarityWeights.reasons, &weights)
         }
         return weights
+    }
+
+    private func take(_ regression: LogisticRegression, for pair: Int, _ weights: inout PolarityWeights) {
+        weights.biases[pair] = regression.bias
+        weights.scales[pair] = 1
+        for feature in regression.used where abs(regression.weights[feature]) >= Self.minWeight {
+            let value = Int8(max(-127, min(127, (regression.weights[feature] * PolarityWeights.unit).rounded())))
+            if feature < sourceSize {
+                weights.source.set(value, of: feature, for: pair)
+            } else {
+                weights.target.set(value, of: feature - sourceSize, for: pair)
+            }
+        }
+    }
+
+    /// The sentences without a negation in the source; first are those whose target has one.
+    private func casesOfReasons(_ weights: PolarityWeights) -> [Case] {
+        guard weights.scales[0] > 0 else { return [] }
+        let negations = words.members[0]
+        return source.indices.compactMap { index in
+            guard !source[index].contains(where: { $0 >= 0 && negations.contains(UInt32($0)) }) else { return nil }
+            let isNegated = target[index].contains {
+                $0 >= 0 && weights.target.negation[Int($0)] >= PolarityLimits.cue
+            }
+            return Case(sentence: index, isFirst: isNegated)
+        }
     }
 
     /// For each pair, the sentences that have one of its sides; for negation, all sentences.
@@ -90,6 +112,11 @@ struct PolarityTrainer {
         var features: [Int32] = []
         var starts = [0]
         for example in cases {
+            if pair == PolarityWeights.reasons {
+                features += source[example.sentence].filter { $0 >= 0 }
+                starts.append(features.count)
+                continue
+            }
             features += source[example.sentence].filter { $0 >= 0 && !words.members[pair].contains(UInt32($0)) }
             features += target[example.sentence].filter { $0 >= 0 }.map { $0 + Int32(sourceSize) }
             starts.append(features.count)

@@ -8,7 +8,7 @@ struct Vocabulary {
     /// A term that was seen once has no companions to be known by.
     private static let minCount = 2
 
-    /// The most frequent first: a term's number is its place.
+    /// A term's number is its place: those that were known before, then the most frequent first.
     let hashes: [UInt32]
     /// How rare each term is, as a ``ByteProbability``.
     let rarities: [UInt8]
@@ -18,22 +18,28 @@ struct Vocabulary {
 
     var size: Int { hashes.count }
 
-    /// - Parameter range: the pairs to count.
-    init(_ terms: TrainingPairs.Terms, _ range: Range<Int>) {
+    /// - Parameters:
+    ///   - range: the pairs to count.
+    ///   - prior: terms that keep their numbers.
+    init(_ terms: TrainingPairs.Terms, _ range: Range<Int>, after prior: [(hash: UInt32, rarity: UInt8)] = []) {
         self.terms = terms
         var counts = Array(repeating: UInt32(0), count: terms.hashes.count)
         for index in terms.starts[range.lowerBound]..<terms.starts[range.upperBound] {
             counts[Int(terms.numbers[index])] += 1
         }
         let total = max(counts.reduce(0, +), 1)
-        var known = terms.hashes.indices.filter { counts[$0] >= Self.minCount }
+        let priorNumbers = Dictionary(zip(prior.map(\.hash), Int32(0)...)) { first, _ in first }
+        var known = terms.hashes.indices.filter {
+            counts[$0] >= Self.minCount && priorNumbers[terms.hashes[$0]] == nil
+        }
         known.sort { (counts[$0], terms.hashes[$1]) > (counts[$1], terms.hashes[$0]) }
-        known.removeLast(max(0, known.count - LexiconFile.maxVocabulary))
-        var numbers = Array(repeating: Int32(-1), count: terms.hashes.count)
-        for (number, index) in known.enumerated() { numbers[index] = Int32(number) }
+        known.removeLast(max(0, prior.count + known.count - LexiconFile.maxVocabulary))
+        var numbers = terms.hashes.map { priorNumbers[$0] ?? -1 }
+        for (number, index) in known.enumerated() { numbers[index] = Int32(prior.count + number) }
         self.numbers = numbers
-        hashes = known.map { terms.hashes[$0] }
-        rarities = known.map { ByteProbability.byte(Float(counts[$0]) / Float(total)) }
+        hashes = prior.map(\.hash) + known.map { terms.hashes[$0] }
+        rarities =
+            prior.map(\.rarity) + known.map { ByteProbability.byte(Float(counts[$0]) / Float(total)) }
     }
 
     /// The terms of a sentence, by their numbers; -1 for one that the lexicon will not know.

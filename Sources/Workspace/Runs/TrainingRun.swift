@@ -66,22 +66,45 @@ public struct TrainingRun {
     /// Fewer pairs are too few to learn from.
     package static let fewest = 200
 
-    private let pages: [PageFinder.Found]
-    private let files: [(path: String, form: ExchangeFile)]
+    /// What one argument names: a folder of pages, or an exchange file. Pages that are named one by one are one product.
+    private struct Product {
+        var pages: [PageFinder.Found] = []
+        var file: (path: String, form: ExchangeFile)?
+    }
+
+    private let products: [Product]
     private let locale: String?
+    private var pages: [PageFinder.Found] { products.flatMap(\.pages) }
+    private var files: [(path: String, form: ExchangeFile)] { products.compactMap(\.file) }
 
     /// - Parameters:
-    ///   - paths: pages, folders of pages, and exchange files (``ExchangeFile``).
+    ///   - paths: pages, folders of pages, and exchange files (``ExchangeFile``). Each folder and each file is taken for the
+    ///     documentation of a product of its own.
     ///   - locale: the target's, in any case of letters, where the pages do not name one, or several.
     ///   - options: say which configurations are read.
     public init(_ paths: [String], locale: String?, _ options: CheckPlan.Options = .init()) {
         var options = options
         // A folder's name says more than one locale for all pages.
         options.locale = nil
-        files = paths.compactMap { path in ExchangeFile(path: path).map { (path, $0) } }
-        let finder = PageFinder(paths.filter { ExchangeFile(path: $0) == nil }, options)
-        pages = finder.pages
-        errors = finder.errors
+        var singlePages: [String] = []
+        var products: [Product] = []
+        var errors: [FileError] = []
+        func add(_ paths: [String]) {
+            let finder = PageFinder(paths, options)
+            errors += finder.errors
+            if !finder.pages.isEmpty { products.append(Product(pages: finder.pages)) }
+        }
+        for path in paths {
+            if let form = ExchangeFile(path: path) {
+                products.append(Product(file: (path, form)))
+            } else if FileSystem.kind(of: FilePath(path)) == .folder {
+                add([path])
+            } else {
+                singlePages.append(path)
+            }
+        }
+        if !singlePages.isEmpty { add(singlePages) }
+        (self.products, self.errors) = (products, errors)
         self.locale = locale.map { Language.canonical($0) }
     }
 
@@ -96,6 +119,7 @@ public struct TrainingRun {
     public func runForAll(progress: (String) -> Void) throws -> Outcome {
         var failures = errors
         var trainer = GeneralTrainer()
+        let pages = pages
         let some = stride(from: 0, to: pages.count, by: max(1, pages.count / Self.enoughForAll)).map { pages[$0] }
         let read = readable(some, &failures)
         each(read, "reading", progress) { page in bilingual(page, locale).map { trainer.read($0) } }
@@ -107,20 +131,49 @@ public struct TrainingRun {
             damage: [])
     }
 
+    /// Reads everything and adds what it teaches to the lexicon of its language; learns a new one, as ``run(progress:)`` does, for a
+    /// language that has none.
+    public func run(addingTo lexicons: Lexicons, progress: (String) -> Void) throws -> Outcome {
+        var failures = errors
+        let locale = try self.locale ?? commonLocale(failures)
+        guard let lexicon = lexicons[Language(locale: locale)], !lexicon.isGeneral else {
+            return try run(progress: progress)
+        }
+        var adaptation = LexiconAdaptation(lexicon)
+        var damage: [FileDamage] = []
+        let pages = readable(pages, &failures)
+        each(pages, "reading", progress) { page in translation(page, locale).map { adaptation.read($0) } }
+        for file in files {
+            do throws(FileError) {
+                if let found = try readUnits(file, locale, { adaptation.read($0) }) { damage.append(found) }
+            } catch {
+                failures.append(error)
+            }
+        }
+        progress("learning words of \(adaptation.pairCount) pairs")
+        return Outcome(
+            lexicon: adaptation.finish(), locale: locale, pairs: adaptation.pairCount, failures: failures,
+            damage: damage)
+    }
+
     /// Reads everything twice and learns.
     public func run(progress: (String) -> Void) throws -> Outcome {
         var failures = errors
         let locale = try self.locale ?? commonLocale(failures)
         var trainer = LexiconTrainer(locale: locale)
-        let read = readable(pages, &failures)
-        // A page in another language would teach wrong words.
-        func translation(_ page: PageFinder.Found) -> TokenizedBitext? {
-            bilingual(page, locale).flatMap { $0.language.code == Language(locale: locale).code ? $0 : nil }
-        }
-        each(read, "reading", progress) { page in translation(page).map { trainer.read($0) } }
+        var read = products
+        for index in read.indices { read[index].pages = readable(read[index].pages, &failures) }
+        let pageCount = read.reduce(0) { $0 + $1.pages.count }
         var damage: [FileDamage] = []
-        for file in files {
-            do {
+        var done = 0
+        for product in read {
+            trainer.beginProduct()
+            each(product.pages, "reading", progress, after: done, of: pageCount) { page in
+                translation(page, locale).map { trainer.read($0) }
+            }
+            done += product.pages.count
+            guard let file = product.file else { continue }
+            do throws(FileError) {
                 if let found = try readUnits(file, locale, { trainer.read($0) }) { damage.append(found) }
             } catch {
                 failures.append(error)
@@ -138,9 +191,15 @@ public struct TrainingRun {
         }
         progress("learning words of \(trainer.pairCount) pairs")
         trainer.learnWords()
-        each(read, "comparing sentences of", progress) { page in translation(page).map { trainer.sample($0) } }
-        // What cannot be read was said the first time.
-        for file in files { _ = try? readUnits(file, locale) { trainer.sample($0) } }
+        done = 0
+        for product in read {
+            each(product.pages, "comparing sentences of", progress, after: done, of: pageCount) { page in
+                translation(page, locale).map { trainer.sample($0) }
+            }
+            done += product.pages.count
+            // What cannot be read was said the first time.
+            if let file = product.file { _ = try? readUnits(file, locale) { trainer.sample($0) } }
+        }
         progress("writing")
         return Outcome(
             lexicon: trainer.finish(), locale: locale, pairs: trainer.pairCount, failures: failures, damage: damage)
@@ -150,10 +209,13 @@ public struct TrainingRun {
 
     /// Does something with each page, and reports how many are done.
     private func each(
-        _ pages: [PageFinder.Found], _ what: String, _ progress: (String) -> Void, _ body: (PageFinder.Found) -> Void
+        _ pages: [PageFinder.Found], _ what: String, _ progress: (String) -> Void, after done: Int = 0,
+        of count: Int? = nil, _ body: (PageFinder.Found) -> Void
     ) {
         for (index, page) in pages.enumerated() {
-            if index % 16 == 0 { progress("\(what) \(Self.counted(pages.count, "page")): \(index) done") }
+            if index % 16 == 0 {
+                progress("\(what) \(Self.counted(count ?? pages.count, "page")): \(done + index) done")
+            }
             body(page)
         }
     }
@@ -217,6 +279,11 @@ public struct TrainingRun {
                 return false
             }
         }
+    }
+
+    /// A page in a language; nil for one in another language, which would teach wrong words.
+    private func translation(_ page: PageFinder.Found, _ locale: String) -> TokenizedBitext? {
+        bilingual(page, locale).flatMap { $0.language.code == Language(locale: locale).code ? $0 : nil }
     }
 
     private func bilingual(_ found: PageFinder.Found, _ locale: String?) -> TokenizedBitext? {

@@ -53,7 +53,7 @@ struct Check: AsyncParsableCommand {
 
     @OptionGroup var jobs: JobsOptions
 
-    @Flag(help: "First learn a lexicon from these pages, for a language that diptych has no lexicon for.")
+    @Flag(help: "First add the words of these pages to the lexicon of their language, or learn one if it has none.")
     var learn = false
 
     func validate() throws {
@@ -132,7 +132,8 @@ struct Check: AsyncParsableCommand {
         var options = checking.plan
         options.note = { Reporter(total: 0).note($0) }
         if learn {
-            let outcome = try TrainingRun(pages, locale: options.locale, options).run {
+            let known = try Lexicons(installedWith: options.lexicons)
+            let outcome = try TrainingRun(pages, locale: options.locale, options).run(addingTo: known) {
                 Console.showProgress("learning a lexicon: \($0)")
             }
             Console.clearProgress()

@@ -8,15 +8,18 @@ struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Learn a lexicon, so that `check` can see whether a target is the translation of its source.",
         discussion: """
-            Diptych comes with lexicons for fr-FR, de-DE, es-ES and ja-JP. A lexicon that
+            Diptych comes with lexicons for 15 languages (Docs/lexicons.md). A lexicon that
             was learned from your own documentation knows your words:
 
               diptych train docs/fr-FR -o fr-FR.lexicon
               diptych train docs/fr-FR memory.tmx pairs.tsv app.po -o fr-FR.lexicon
               diptych check docs/fr-FR --lexicon fr-FR.lexicon
 
-            For other languages, `check` compares only what is alike in both languages:
-            numbers, names, code, length. --general learns how to do that.
+            Each folder and each list is taken for a product of its own. With several, the
+            lexicon is made for products that it does not know.
+
+            For languages without a lexicon, `check` compares only what is alike in
+            both languages: numbers, names, code, length. --general learns how to do that.
 
             A lexicon holds statistics of words, not sentences. A few wrong translations
             among the pages do no harm. See Docs/lexicons.md.

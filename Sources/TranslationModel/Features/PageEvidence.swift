@@ -1,0 +1,96 @@
+import Bitext
+import Hashing
+import MarkdownSyntax
+import ParsedBitext
+
+/// What a page says of two words: whether they are in the same segments, and hardly ever apart.
+///
+/// No lexicon knows the words of every product. Where a page says "mouvement de stock" in each segment with "inventory
+/// transaction", it explains them itself.
+struct PageEvidence {
+    /// For each term, the segments that have it, in order: the first ``maxSegments``. Segments with equal texts are one.
+    private var source: [UInt32: [Int32]] = [:]
+    private var target: [UInt32: [Int32]] = [:]
+    /// For each segment, the first one with the same texts.
+    private var firsts: [Int32]
+    private var count: Float = 0
+
+    /// More segments say nothing new, and would cost time on a page that repeats itself.
+    private static let maxSegments = 64
+    /// So many segments must have both words.
+    private static let minTogether = 2
+    /// What is there by chance: the share of a pair of words that met so seldom is lower.
+    private static let doubt: Float = 1.5
+
+    /// - Parameters:
+    ///   - wantedSource: the terms that will be asked for, and perhaps some more; nil for all.
+    ///   - wantedTarget: the same of the target.
+    init(
+        _ page: TokenizedBitext, _ reader: LexiconReader, _ wantedSource: TermFilter? = nil,
+        _ wantedTarget: TermFilter? = nil
+    ) {
+        firsts = Array(0..<Int32(page.contents.count))
+        let hash = TextPairHash()
+        var seen: [UInt64: Int32] = [:]
+        for segment in page.contents.indices {
+            let contents = page.contents[segment]
+            guard contents.contains(.isPaired), !contents.contains(.isSame) else { continue }
+            let pair = SegmentPair(page, index: segment)
+            let key = hash(pair.text(.source), pair.text(.target))
+            if let first = seen[key] {
+                firsts[segment] = first
+                continue
+            }
+            seen[key] = Int32(segment)
+            count += 1
+            reader.withHalves(segment, segment) { left, right in
+                Self.add(left, segment, wantedSource, &source)
+                Self.add(right, segment, wantedTarget, &target)
+            }
+        }
+    }
+
+    private static func add(
+        _ half: Half, _ segment: Int, _ wanted: TermFilter?, _ segments: inout [UInt32: [Int32]]
+    ) {
+        for term in half where term.kind != .verbatim && wanted?.contains(term.hash) ?? true {
+            let last = segments[term.hash]?.last
+            guard last != Int32(segment), segments[term.hash]?.count ?? 0 < maxSegments else { continue }
+            segments[term.hash, default: []].append(Int32(segment))
+        }
+    }
+
+    /// In how many of the other segments that have one of two words both are, without those that have both by chance: 0 to 1.
+    ///
+    /// - Parameter segment: the one that is in question.
+    func share(_ left: UInt32, _ right: UInt32, without segment: Int) -> Float {
+        guard let lefts = source[left], let rights = target[right] else { return 0 }
+        let own = firsts[segment]
+        var (together, one, other) = (0, 0, 0)
+        var (i, j) = (0, 0)
+        while i < lefts.count || j < rights.count {
+            let left = i < lefts.count ? lefts[i] : .max
+            let right = j < rights.count ? rights[j] : .max
+            if min(left, right) != own {
+                if left == right { together += 1 }
+                if left <= right { one += 1 }
+                if right <= left { other += 1 }
+            }
+            if left <= right { i += 1 }
+            if right <= left { j += 1 }
+        }
+        guard together >= Self.minTogether else { return 0 }
+        let chance = Float(one) * Float(other) / max(count, 1)
+        let either = Float(one + other - together)
+        return max(0, (Float(together) - chance) / (max(either - chance, 0) + Self.doubt))
+    }
+}
+
+/// A set of terms that may have others, too: 4,096 bits, by the hash. Most words of a page are told in no time not to be in it.
+struct TermFilter {
+    private var bits = Array(repeating: UInt64(0), count: 64)
+
+    mutating func insert(_ hash: UInt32) { bits[Int(hash >> 6 & 63)] |= 1 << UInt64(hash & 63) }
+
+    func contains(_ hash: UInt32) -> Bool { bits[Int(hash >> 6 & 63)] >> UInt64(hash & 63) & 1 != 0 }
+}
