@@ -187,7 +187,7 @@ struct ChecklistClassifier {
 
     private mutating func numberedProcedure() -> KindEvidence? {
         // "Plan", "Build": names of phases.
-        if share(where: \.isSingleWord) >= 0.5, !leadIn.containsAny(Cues.announcedSteps) { return nil }
+        if share(where: \.isSingleWord) > 0.5, !leadIn.containsAny(Cues.announcedSteps) { return nil }
         let isFlow = leadIn.describesProcess && !leadIn.tellsToFollow || title.describesProcess
         // "The amount is converted in three steps:" is what a program does.
         let isForReader =

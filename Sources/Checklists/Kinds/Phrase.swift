@@ -177,8 +177,8 @@ struct Phrase {
     /// "Requirements for servers": the title of a text.
     var namesRequirements: Bool { text.count < 80 && containsAny(Cues.requirementNouns) }
 
-    /// "Qualify": one word, which is a name.
-    var isSingleWord: Bool { !isEmpty && text.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: ".") } }
+    /// "Qualify": one word without a full stop, which is a name.
+    var isSingleWord: Bool { !isEmpty && text.allSatisfy(\.isASCIIAlphanumeric) }
 
     /// "In the **Name** field:", "Under **Sharing**:": where, and nothing else.
     var isPlace: Bool { endsWithColon && beginsWith(Cues.places) && !text.contains(UInt8(ascii: ",")) }

@@ -83,6 +83,11 @@ struct IdentifierComparison {
     /// and USD300K can become 5 dollars and 300 000 USD.
     private func isMainPartKept(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
         if text.count == 2, text.first == UInt8(ascii: "Q") || text.first == UInt8(ascii: "H") { return true }
+        // "v3" can be 3, and "24x7" has an idiom in some languages.
+        if text.first == UInt8(ascii: "v"), text.dropFirst().allSatisfy(\.isASCIIDigit) {
+            return pair.shows(text.dropFirst(), .target)
+        }
+        if text.starts(with: "24x7".utf8) || text.starts(with: "24X7".utf8) { return true }
         if let amount = Currency.amount(of: text) { return pair.shows(amount, .target) }
         let parts = text.split(separator: UInt8(ascii: "-"))
         guard parts.count > 1, let core = parts.first(where: { !$0.allSatisfy(\.isASCIILetter) }) else { return false }

@@ -27,6 +27,55 @@ struct Identifier: SegmentRule {
     }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        IdentifierComparison(includes: { $0.kind == .identifier }, noun: "name", fixesBlanks: true).check(pair, &report)
+        IdentifierComparison(
+            includes: { $0.kind == .identifier }, noun: "name",
+            isUncertain: { token, _, pair in Self.mayBeProse(token, pair) }, fixesBlanks: true
+        ).check(pair, &report)
+    }
+
+    /// Whether a token that has the form of a name may be prose: a sample, an abbreviation, two sentences without a blank, or a
+    /// typing error.
+    private static func mayBeProse(_ token: Token, _ pair: SegmentPair) -> Bool {
+        let text = pair.text(token.range, .source)
+        return isPhrase(token, text, pair) || isAbbreviation(text) || isTwoSentences(text) || isMistyped(text)
+    }
+
+    /// Whether it is the last word of a phrase with something after an underscore, which the target has too: "My company_Band1"
+    /// is "Mein Unternehmen_Band1".
+    private static func isPhrase(_ token: Token, _ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        let parts = text.split(separator: UInt8(ascii: "_"))
+        let before = pair.text(.source)[..<token.range.lowerBound.value].suffix(2)
+        guard parts.count == 2, let word = parts.first, word.count >= 4, word.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }),
+            before.count == 2, before.last == 0x20, before.first?.isASCIILetter ?? false
+        else { return false }
+        return pair.shows(([UInt8(ascii: "_")] + parts[1])[...], .target)
+    }
+
+    /// Whether it is an abbreviation with a number: "art.149".
+    private static func isAbbreviation(_ text: ArraySlice<UInt8>) -> Bool {
+        let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return parts.count == 2 && (2...7).contains(parts[0].count) && parts[0].allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+            && !parts[1].isEmpty && parts[1].allSatisfy(\.isASCIIDigit)
+    }
+
+    /// Whether it is the end of a sentence and the beginning of the next: "Control.This".
+    private static func isTwoSentences(_ text: ArraySlice<UInt8>) -> Bool {
+        let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].allSatisfy(\.isASCIILetter) else { return false }
+        return firstWords.contains(String(decoding: parts[1], as: UTF8.self))
+    }
+
+    private static let firstWords: Set<String> = [
+        "A", "An", "And", "As", "At", "But", "By", "For", "From", "How", "If", "In", "It", "On", "Or", "See", "So",
+        "The",
+        "These", "This", "To", "Use", "We", "When", "With", "You", "Your",
+    ]
+
+    /// Whether a zero took the place of a hyphen or an o: "Non0chargeable".
+    private static func isMistyped(_ text: ArraySlice<UInt8>) -> Bool {
+        let parts = text.split(separator: UInt8(ascii: "0"), omittingEmptySubsequences: false)
+        return parts.count == 2
+            && parts.allSatisfy { $0.count >= 3 && $0.dropFirst().allSatisfy { $0 >= 0x61 && $0 <= 0x7A } }
+            && parts[0].allSatisfy(\.isASCIILetter) && parts[1].allSatisfy(\.isASCIILetter)
     }
 }

@@ -4,7 +4,7 @@ import ParsedBitext
 /// A name in bold or italics, such as a parameter or a field, that is missing in the target.
 struct MarkedName: Rule {
     static let description = RuleDescription(
-        "marked-name", .warning, .doNotTranslate, "A name in bold or italics was translated or lost.",
+        "marked-name", .note, .doNotTranslate, "A name in bold or italics was translated or lost.",
         discussion: """
             Parameters, fields and classes are often bold instead of code: **OutTarget**, **Path**. They are not
             translated. The rule looks at single words with a capital inside (`OutTarget`). Another word is a note, if the
@@ -39,8 +39,7 @@ struct MarkedName: Rule {
                     counterpart(of: element, pair)?.range,
                     evidence: .init(
                         source: String(decoding: name, as: UTF8.self),
-                        target: counterpart(of: element, pair).map { pair.string($0.textRange, .target) }),
-                    severity: isName ? nil : .note)
+                        target: counterpart(of: element, pair).map { pair.string($0.textRange, .target) }))
             }
         }
     }

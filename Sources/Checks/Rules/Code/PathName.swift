@@ -23,6 +23,8 @@ struct PathName: SegmentRule {
             isUncertain: { token, found, pair in
                 guard token.kind == .path else { return false }
                 let text = pair.text(token.range, .source)
+                // Keys that are pressed together: "ALT_SHIFT+Left/Right".
+                if text.contains(UInt8(ascii: "+")), !text.contains(UInt8(ascii: "\\")) { return true }
                 return isWords(text) || found.map { isTree(text, pair.text($0.range, .target)) } ?? false
             }
         ).check(pair, &report)

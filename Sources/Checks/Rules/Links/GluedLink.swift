@@ -35,17 +35,26 @@ struct GluedLink: SegmentRule {
             // An address without brackets ends where its word ends.
             guard link.kind == .link, range.lowerBound >= text.startIndex, range.upperBound <= text.endIndex,
                 text[range.lowerBound] == UInt8(ascii: "["), text[range.upperBound - 1] == UInt8(ascii: ")"),
-                !pair.text(side)[link.textRange].isBlankText
+                !pair.text(side)[link.textRange].isBlankText,
+                // The first part of a compound: "[Sandbox-](a.md)Bereitstellung".
+                pair.text(side)[link.textRange].last != UInt8(ascii: "-")
             else { return nil }
             let before = text.lettersBefore(range.lowerBound)
-            if !before.isEmpty, !Particles.canPrecede(before, pair.language) {
+            if !before.isEmpty, !before.isOfUnspacedScript, !Particles.canPrecede(before, pair.language) {
                 return range.lowerBound - before.utf8.count..<range.lowerBound
             }
             let after = text.lettersAfter(range.upperBound)
-            if !after.isEmpty, !Particles.canFollow(after, pair.language) {
+            if !after.isEmpty, !after.isOfUnspacedScript, !Particles.canFollow(after, pair.language) {
                 return range.upperBound..<range.upperBound + after.utf8.count
             }
             return nil
         }
+    }
+}
+
+extension String {
+    /// Whether it has Chinese characters or kana, which need no blanks beside them, whatever the page says of its language.
+    fileprivate var isOfUnspacedScript: Bool {
+        unicodeScalars.contains { (0x3040...0x30FF).contains($0.value) || (0x3400...0x9FFF).contains($0.value) }
     }
 }

@@ -124,6 +124,8 @@ extension Number {
     {
         if isInWords(number.value, pair, .target) { return true }
         guard let value = number.value.integer else { return false }
+        if value == 100, isPercent(number.token, pair) { return true }
+        if value == 24 || value == 7 || value == 365, isRoundTheClock(pair) { return true }
         if value <= 13, isPreceded(number.token, by: Self.schoolYears, pair) { return true }
         // 2 PM is 14, 12 AM is 0.
         guard value <= 12 else { return false }
@@ -131,6 +133,19 @@ extension Number {
         guard after.contains(where: { $0 | 0x20 == UInt8(ascii: "m") }) else { return false }
         let hours = [(value + 12) % 24, value % 12]
         return target.contains { $0.value.integer.map(hours.contains) ?? false }
+    }
+
+    /// Whether "%" or "percent" is after a number: "100-percent completed" can be "fully completed".
+    private func isPercent(_ token: Token, _ pair: SegmentPair) -> Bool {
+        let after = pair.tokenized.source.text[token.range.upperBound.value...].prefix(12)
+            .drop { $0 == 0x20 || $0 == UInt8(ascii: "-") }
+        return after.first == UInt8(ascii: "%") || after.starts(with: "percent".utf8)
+    }
+
+    /// Whether the source says "24 x 7", for which languages have idioms.
+    private func isRoundTheClock(_ pair: SegmentPair) -> Bool {
+        let text = pair.text(.source).filter { $0 != 0x20 }.map(\.asciiLowercased)
+        return text[...].contains(Array("24x7".utf8)) || text[...].contains(Array("24/7".utf8))
     }
 
     private static let schoolYears = Set(["year", "grade"].map(Token.hash(of:)))
@@ -259,6 +274,7 @@ extension Number {
             // The number words of this language are unknown. Small numbers may be written in words.
             return value <= 12
         }
+        if isCompoundInWords(value, pair, side, language) { return true }
         return pair.tokens(side).contains { token in
             guard token.kind == .word || token.kind == .name else { return false }
             if language.isUnspaced { return words.contains { pair.text(token.range, side).contains($0) } }
@@ -266,6 +282,19 @@ extension Number {
             let text = pair.string(token.range, side).lowercased().utf8.filter { $0 != 0xCC && $0 != 0x87 }
             return words.contains { text.starts(with: $0) }
         }
+    }
+
+    /// Whether a number of two digits is in two words, as in "twenty-first".
+    private func isCompoundInWords(_ value: Int, _ pair: SegmentPair, _ side: Side, _ language: Language) -> Bool {
+        guard value > 20, value % 10 != 0, let tens = NumberWords.words(for: value / 10 * 10, in: language),
+            let units = NumberWords.words(for: value % 10, in: language)
+        else { return false }
+        let tokens = Array(pair.tokens(side))
+        func begins(_ token: Token, with words: [[UInt8]]) -> Bool {
+            let text = pair.string(token.range, side).lowercased().utf8
+            return words.contains { text.starts(with: $0) }
+        }
+        return zip(tokens, tokens.dropFirst()).contains { begins($0, with: tens) && begins($1, with: units) }
     }
 }
 

@@ -57,15 +57,15 @@ struct Placeholder: SegmentRule {
             if haveEqualCount, source[index].isLong { continue }
             let name = source[index].name
             report.add(
-                "the placeholder \(name) is lost", in: pair, .target, evidence: .init(source: name)
-            )
+                "the placeholder \(name) is lost", in: pair, .target, evidence: .init(source: name),
+                severity: source[index].isLabel ? .note : nil)
         }
         for index in difference.extra.dropFirst(changed) where isRarer(target[index].inner, in: .source, pair) {
             if haveEqualCount, target[index].isLong { continue }
             let name = target[index].name
             report.add(
                 "the target has the placeholder \(name), the source does not", in: pair, .target, target[index].range,
-                evidence: .init(target: name))
+                evidence: .init(target: name), severity: target[index].isLabel ? .note : nil)
         }
     }
 
@@ -88,6 +88,8 @@ struct Placeholder: SegmentRule {
         let key: UInt64
         /// Whether it has capitals inside, as names in code do.
         var isName: Bool { inner.dropFirst().contains(where: \.isUppercase) && inner.contains(where: \.isLowercase) }
+        /// Whether it is words with a hyphen in square brackets, which are rather a label: `[Multi-Currency]`.
+        var isLabel: Bool { name.hasPrefix("[") && name.contains("-") }
         /// Whether it has five words or more. The lexer does not recognize much longer ones.
         var isLong: Bool { name.utf8.count { $0 == 0x20 } >= 4 }
         /// The name without the brackets.

@@ -99,14 +99,24 @@ struct EndPunctuation: SegmentRule {
     private func goesOn(_ pair: SegmentPair) -> Bool {
         guard isNeighbour(pair.index + 1, of: pair) else { return false }
         let next = SegmentPair(pair.tokenized, index: pair.index + 1)
-        return startsInSmallLetters(next.text(.target)) || startsInSmallLetters(next.text(.source))
+        let first = firstLetter(next.text(.target))
+        return first?.isLowercase ?? false || firstLetter(next.text(.source))?.isLowercase ?? false
+            || !(first?.isUppercase ?? false) && isUnfinished(pair.text(.target), pair.language)
     }
 
-    private func startsInSmallLetters(_ text: ArraySlice<UInt8>) -> Bool {
+    /// Whether a text ends in a comma, an opening bracket or, in Korean, in an ending that joins sentences.
+    private func isUnfinished(_ text: ArraySlice<UInt8>, _ language: Language) -> Bool {
+        let last = String(decoding: text.suffix(16), as: UTF8.self).unicodeScalars.last { !$0.properties.isWhitespace }
+        guard let last else { return false }
+        return ",(，、（،".unicodeScalars.contains(last)
+            || language.code == "ko" && "며고나만서데니면자여어아라".unicodeScalars.contains(last)
+    }
+
+    /// The properties of the first character.
+    private func firstLetter(_ text: ArraySlice<UInt8>) -> Unicode.Scalar.Properties? {
         let start = text.drop(while: \.isASCIIBlank).prefix(4)
         return start.withUnsafeBufferPointer { start in
-            guard !start.isEmpty else { return false }
-            return Unicode.Scalar(start.scalar(at: 0, start.count).value)?.properties.isLowercase ?? false
+            start.isEmpty ? nil : Unicode.Scalar(start.scalar(at: 0, start.count).value)?.properties
         }
     }
 

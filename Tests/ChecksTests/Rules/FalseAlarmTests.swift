@@ -1,0 +1,70 @@
+import TestSupport
+import Testing
+
+@testable import Checks
+
+/// Right translations that readers of unseen pages found reported.
+@Suite struct FalseAlarmTests {
+    /// What is said with more than a note.
+    private func alarms<R: Rule>(_ rule: R.Type, _ marked: String, _ locale: String) throws -> [String] {
+        try findings(of: rule, in: marked, locale: locale).filter { $0.severity > .note }.map(\.message)
+    }
+
+    @Test(arguments: [
+        // A phrase with an underscore, whose end is kept; an abbreviation; two sentences; a typing error; a version; an idiom.
+        ("de-DE", "Unser Relais_Ring1|Our relay_Ring1"), ("ko-KR", "관련 149조 2항|See art.149 and sec.2"),
+        ("de-DE", "**Zugriff**. Dies zeigt alles|**Access**.This shows everything with Control.This thing"),
+        ("ja-JP", "**請求不可** を選ぶ|Select **Non0billable** now"), ("de-DE", "Relais 3.x nutzen|Use Relay v3.x now"),
+        ("ko-KR", "연중무휴 관리|Operations 24x7x365 for you"),
+    ])
+    func names(locale: String, segment: String) throws {
+        #expect(try alarms(Identifier.self, "«\(segment)»", locale) == [])
+    }
+
+    @Test func namesThatAreCode() throws {
+        for segment in ["msdyn_ Aufgaben öffnen|Open msdyn_tasks", "Öffnen Sie Relais|Open fab_relay", "Relais|The v35x"] {
+            #expect(try alarms(Identifier.self, "«\(segment)»", "de-DE").count == 1, "\(segment)")
+        }
+    }
+
+    @Test(arguments: [
+        ("de-DE", "Das Relais ist vollständig bereit.|The relay is 100-percent ready."),
+        ("ja-JP", "7 日と 21 日|On the seventh and twenty-first days"),
+        ("ko-KR", "연중무휴 운영|Operations 24 X 7 for you"),
+    ])
+    func numbers(locale: String, segment: String) throws {
+        #expect(try alarms(Number.self, "«\(segment)»", locale) == [])
+    }
+
+    @Test func numbersThatAreLost() throws {
+        for segment in ["Relais bereit.|100 relays are ready.", "Relais bereit.|24 relays are ready."] {
+            #expect(try alarms(Number.self, "«\(segment)»", "de-DE").count == 1, "\(segment)")
+        }
+    }
+
+    @Test func keysAndLabels() throws {
+        #expect(try alarms(PathName.self, "«ALT_UMSCHALT+Links-/Rechtspfeil|ALT_SHIFT+Left/Right arrows»", "de-DE") == [])
+        #expect(try alarms(Placeholder.self, "«Fall 3 [다중 통화]|Case 3 [Multi-Currency]»", "ko-KR") == [])
+        let add = "Project Relay Automation desktop add-in for the Contoso"
+        #expect(
+            try alarms(Untranslated.self, "«Project Relay Automation-desktop-add-in-for-the Contoso|\(add)»", "de-DE") == [])
+    }
+
+    @Test func linksThatNeedNoBlank() throws {
+        #expect(try alarms(GluedLink.self, "«Die [Testumgebungs-](a.md)Bereitstellung|The [test](a.md) setup»", "de-DE") == [])
+        #expect(try alarms(GluedLink.self, "«专门的[平台](a.md)很好|A [platform](a.md) here»", "fr-FR") == [])
+        #expect(try alarms(GluedLink.self, "«[여기](a.md)서 찾습니다|Find it [here](a.md)»", "ko-KR") == [])
+        #expect(try alarms(GluedLink.self, "«[여기](a.md)있는 것|What is [here](a.md)»", "ko-KR").count == 1)
+    }
+
+    /// In Korean, two sentences often become one with a joining ending.
+    @Test func sentencesThatGoOn() throws {
+        let source = ("The relay runs on trust.", "It keeps the rules of all.", "It is open to all of you.")
+        func page(_ first: String) -> String {
+            "«\(first)|\(source.0)» «규정을 준수합니다.|\(source.1)» «모두에게 열려 있습니다.|\(source.2)»"
+        }
+        #expect(try alarms(EndPunctuation.self, page("릴레이는 신뢰로 운영되며"), "ko-KR") == [])
+        #expect(try alarms(EndPunctuation.self, page("릴레이는 신뢰로 운영되며,"), "ko-KR") == [])
+        #expect(try alarms(EndPunctuation.self, page("릴레이는 신뢰로 운영됩니다"), "ko-KR").count == 1)
+    }
+}
