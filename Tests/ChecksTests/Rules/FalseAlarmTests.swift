@@ -22,7 +22,9 @@ import Testing
     }
 
     @Test func namesThatAreCode() throws {
-        for segment in ["msdyn_ Aufgaben öffnen|Open msdyn_tasks", "Öffnen Sie Relais|Open fab_relay", "Relais|The v35x"] {
+        for segment in [
+            "msdyn_ Aufgaben öffnen|Open msdyn_tasks", "Öffnen Sie Relais|Open fab_relay", "Relais|The v35x",
+        ] {
             #expect(try alarms(Identifier.self, "«\(segment)»", "de-DE").count == 1, "\(segment)")
         }
     }
@@ -43,15 +45,19 @@ import Testing
     }
 
     @Test func keysAndLabels() throws {
-        #expect(try alarms(PathName.self, "«ALT_UMSCHALT+Links-/Rechtspfeil|ALT_SHIFT+Left/Right arrows»", "de-DE") == [])
+        #expect(
+            try alarms(PathName.self, "«ALT_UMSCHALT+Links-/Rechtspfeil|ALT_SHIFT+Left/Right arrows»", "de-DE") == [])
         #expect(try alarms(Placeholder.self, "«Fall 3 [다중 통화]|Case 3 [Multi-Currency]»", "ko-KR") == [])
         let add = "Project Relay Automation desktop add-in for the Contoso"
         #expect(
-            try alarms(Untranslated.self, "«Project Relay Automation-desktop-add-in-for-the Contoso|\(add)»", "de-DE") == [])
+            try alarms(Untranslated.self, "«Project Relay Automation-desktop-add-in-for-the Contoso|\(add)»", "de-DE")
+                == [])
     }
 
     @Test func linksThatNeedNoBlank() throws {
-        #expect(try alarms(GluedLink.self, "«Die [Testumgebungs-](a.md)Bereitstellung|The [test](a.md) setup»", "de-DE") == [])
+        #expect(
+            try alarms(GluedLink.self, "«Die [Testumgebungs-](a.md)Bereitstellung|The [test](a.md) setup»", "de-DE")
+                == [])
         #expect(try alarms(GluedLink.self, "«专门的[平台](a.md)很好|A [platform](a.md) here»", "fr-FR") == [])
         #expect(try alarms(GluedLink.self, "«[여기](a.md)서 찾습니다|Find it [here](a.md)»", "ko-KR") == [])
         #expect(try alarms(GluedLink.self, "«[여기](a.md)있는 것|What is [here](a.md)»", "ko-KR").count == 1)
