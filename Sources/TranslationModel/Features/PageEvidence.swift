@@ -54,10 +54,12 @@ struct PageEvidence {
         _ half: Half, _ segment: Int, _ wanted: TermFilter?, _ segments: inout [UInt32: [Int32]]
     ) {
         for term in half where term.kind != .verbatim && wanted?.contains(term.hash) ?? true {
-            let last = segments[term.hash]?.last
-            guard last != Int32(segment), segments[term.hash]?.count ?? 0 < maxSegments else { continue }
-            segments[term.hash, default: []].append(Int32(segment))
+            append(Int32(segment), to: &segments[term.hash, default: []])
         }
+    }
+
+    private static func append(_ segment: Int32, to list: inout [Int32]) {
+        if list.last != segment, list.count < maxSegments { list.append(segment) }
     }
 
     /// In how many of the other segments that have one of two words both are, without those that have both by chance: 0 to 1.

@@ -32,7 +32,7 @@ import Testing
     @Test(arguments: [
         ("de-DE", "Das Relais ist vollständig bereit.|The relay is 100-percent ready."),
         ("ja-JP", "7 日と 21 日|On the seventh and twenty-first days"),
-        ("ko-KR", "연중무휴 운영|Operations 24 X 7 for you"),
+        ("ko-KR", "연중무휴 운영|Operations 24 X 7 for you"), ("ko-KR", "릴레이 2부|Relays, Part II"),
     ])
     func numbers(locale: String, segment: String) throws {
         #expect(try alarms(Number.self, "«\(segment)»", locale) == [])

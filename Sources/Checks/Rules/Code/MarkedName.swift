@@ -13,7 +13,9 @@ struct MarkedName: Rule {
             """,
         bad: .init("Set **OutTarget** to a folder.", "Définissez **distarget** sur un dossier."),
         good: .init("Set **OutTarget** to a folder.", "Définissez **OutTarget** sur un dossier."),
-        precision: "27 of 30 warnings (ru-RU, de-DE, es-ES, ja-JP; November 2026)")
+        precision:
+            "17.5 of 24 on unseen pages (de-DE, ja-JP, ko-KR, zh-CN; November 2026, most of the wrong kinds mended since)"
+    )
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard tokenized.allContents.contains(.emphasis) else { return }

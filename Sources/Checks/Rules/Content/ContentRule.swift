@@ -6,6 +6,9 @@ import TranslationModel
 protocol ContentRule: Rule {}
 
 extension Report {
+    /// The highest probability of a translation with which a finding is more than a note.
+    private var maxProbability: Double { 0.35 }
+
     /// Reports a segment by its score: with the severity of the rule if the score is certain enough, else as a note.
     mutating func add(
         _ message: String, _ score: ContentAlignment.Score, in pair: SegmentPair, _ side: Side,
@@ -15,6 +18,7 @@ extension Report {
         add(
             "\(message) (a translation with \(percent)% probability)", in: pair, side,
             score.stretch.map { pair.sideRange($0, side) }, evidence: evidence,
-            severity: score.level == .warning ? nil : .note)
+            // A pair that may well be right is no warning, however unlike it is to others.
+            severity: score.level == .warning && score.probability <= maxProbability ? nil : .note)
     }
 }

@@ -10,11 +10,12 @@ struct PolarityReversal: ContentRule {
             In a procedure, this fault is dangerous. For a word that has an opposite, the lexicon knows the translations
             of both. The rule reports a target that has a translation of the opposite and none of the word. It also
             reports a negation that only one side has. Most false alarms are words that contain a negation, as
-            “irréversible” for “not reversible”. Sentences with both words are ignored. Compare the two sides.
+            “irréversible” for “not reversible”. Sentences with both words are ignored. In Chinese, Japanese and Korean,
+            only an added negation is more than a note. Compare the two sides.
             """,
         bad: .init("Enable the relay for all users.", "Désactivez le relais pour tous les utilisateurs."),
         good: .init("Enable the relay for all users.", "Activez le relais pour tous les utilisateurs."),
-        precision: "29 of 38 warnings (es-ES, fr-FR, it-IT, pl-PL; products left out; November 2026)")
+        precision: "de-DE: 10.5 of 14 warnings on unseen pages; ja-JP: 5.5 of 7 added negations (November 2026)")
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         for reversal in report.context.content?.reversals ?? [] {
@@ -24,11 +25,12 @@ struct PolarityReversal: ContentRule {
             let target = reversal.target.map { pair.string($0, .target) }
             let evidence = Finding.Evidence(source: source, target: target)
             let severity: Finding.Severity? = reversal.level == .warning ? nil : .note
+            let otherSeverity = Self.negatingInsideWords.contains(pair.language.code) ? .note : severity
             switch (source, target) {
             case (let source?, let target?):
                 report.add(
                     "source has “\(source)”, target has the opposite, “\(target)”", in: pair, .target,
-                    reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence, severity: severity)
+                    reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence, severity: otherSeverity)
             case (nil, let target?):
                 report.add(
                     "the target has the negation “\(target)”, the source has none", in: pair, .target,
@@ -36,11 +38,15 @@ struct PolarityReversal: ContentRule {
             case (let source?, nil):
                 report.add(
                     "the source has the negation “\(source)”, the target seems to have none", in: pair, .source,
-                    sourceRange.map { pair.sideRange($0, .source) }, evidence: evidence, severity: severity)
+                    sourceRange.map { pair.sideRange($0, .source) }, evidence: evidence, severity: otherSeverity)
             case (nil, nil): continue
             }
         }
     }
+
+    /// The languages that negate inside words, as in 未実行 for “not run”. Of 36 warnings about a lost negation or an opposite that
+    /// were read there in November 2026, 2 were right.
+    private static let negatingInsideWords: Set<String> = ["ja", "ko", "zh"]
 
     /// The whole word "don't" or "can’t" if the term is its "t".
     private static func whole(_ term: TextRange, in text: [UInt8]) -> TextRange {

@@ -269,6 +269,7 @@ extension Number {
     /// Whether a variant has a number up to 100 in words.
     func isInWords(_ number: Numeral, _ pair: SegmentPair, _ side: Side) -> Bool {
         guard let value = number.integer, value <= 100 else { return false }
+        if (2...20).contains(value), isInRomanDigits(value, pair, side) { return true }
         let language = side == .source ? pair.tokenized.sourceLanguage : pair.language
         guard let words = NumberWords.words(for: value, in: language) else {
             // The number words of this language are unknown. Small numbers may be written in words.
@@ -281,6 +282,16 @@ extension Number {
             // A dotted capital I has a combining dot when it is in lower case.
             let text = pair.string(token.range, side).lowercased().utf8.filter { $0 != 0xCC && $0 != 0x87 }
             return words.contains { text.starts(with: $0) }
+        }
+    }
+
+    /// Whether a variant has a number in Roman digits: "Part II".
+    private func isInRomanDigits(_ value: Int, _ pair: SegmentPair, _ side: Side) -> Bool {
+        let tens = String(repeating: "X", count: value / 10)
+        let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][value % 10]
+        let roman = Array((tens + ones).utf8)
+        return pair.tokens(side).contains {
+            $0.kind == .word && $0.range.count == roman.count && pair.text($0.range, side).elementsEqual(roman)
         }
     }
 
