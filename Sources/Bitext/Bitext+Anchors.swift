@@ -8,11 +8,11 @@ extension Bitext {
         let first = anchorIndex(at: range.lowerBound)
         let lower = targetOffset(of: range.lowerBound, in: anchors[first])
         guard !range.isEmpty else {
-            return lower..<(anchors[first].segment == nil ? lower : anchors[first].target.upperBound)
+            return lower..<(anchors[first].isShared ? lower : anchors[first].target.upperBound)
         }
         let end = range.upperBound - 1
         let last = anchors[lastAnchorIndex(at: end, from: first)]
-        let upper = last.segment == nil ? targetOffset(of: end, in: last) + 1 : last.target.upperBound
+        let upper = last.isShared ? targetOffset(of: end, in: last) + 1 : last.target.upperBound
         return lower..<max(lower, upper)
     }
 
@@ -50,7 +50,7 @@ extension Bitext {
     }
 
     private func targetOffset(of offset: SideOffset, in anchor: Anchor) -> SideOffset {
-        guard anchor.segment == nil else { return anchor.target.lowerBound }
+        guard anchor.isShared else { return anchor.target.lowerBound }
         return min(anchor.target.lowerBound + (offset - anchor.source.lowerBound), anchor.target.upperBound)
     }
 }

@@ -20,10 +20,12 @@ public final class Bitext: Sendable {
     public let anchors: [Anchor]
     /// In the order of the files. Of each kind at most 1,000, and one that says how many more there are.
     public let defects: [Defect]
+    /// What one side of a page pair lacks, in the order of the page. Empty for other forms.
+    public let unpairedBlocks: [UnpairedBlock]
 
     public init(
         files: [SourceFile], source: SideText, target: SideText?, sourceLocale: String?, targetLocale: String?,
-        segments: [Segment], anchors: [Anchor], defects: [Defect]
+        segments: [Segment], anchors: [Anchor], defects: [Defect], unpairedBlocks: [UnpairedBlock] = []
     ) {
         self.files = files
         self.source = source
@@ -33,6 +35,7 @@ public final class Bitext: Sendable {
         self.segments = segments
         self.anchors = anchors
         self.defects = defects
+        self.unpairedBlocks = unpairedBlocks
     }
 
     /// One side. Where there is no target, both sides are the source.

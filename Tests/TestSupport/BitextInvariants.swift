@@ -71,7 +71,8 @@ package struct BitextInvariants {
                     anchor.target.lowerBound == onTarget, "anchor \(index) leaves a gap on the target, or goes back")
                 onTarget = anchor.target.upperBound
             }
-            guard anchor.segment == nil else { continue }
+            guard anchor.isShared else { continue }
+            try require(anchor.segment == nil, "anchor \(index) is of a segment, whose texts differ")
             try require(source[anchor.source] == target[anchor.target], "anchor \(index) is of text that differs")
         }
         try require(onSource == source.range.upperBound, "the anchors do not cover the source")
@@ -95,8 +96,10 @@ package struct BitextInvariants {
                 try requireInside(variant.origin, "the \(side) of segment \(index)")
                 let (whole, origin) = (segment.location.range, variant.origin.range)
                 try require(
-                    variant.origin.file == segment.location.file && whole.lowerBound <= origin.lowerBound
-                        && origin.upperBound <= whole.upperBound, "the \(side) of segment \(index) is outside of it")
+                    bitext.files.count == 2 && variant.origin.file != segment.location.file
+                        || variant.origin.file == segment.location.file && whole.lowerBound <= origin.lowerBound
+                            && origin.upperBound <= whole.upperBound,
+                    "the \(side) of segment \(index) is outside of it")
                 guard !variant.range.isEmpty else { continue }
                 try require(
                     text.segment(at: variant.range.lowerBound) == index

@@ -1,0 +1,26 @@
+/// A part of a page pair that one side has and the other lacks: a section, an item, a row, a code block.
+public struct UnpairedBlock: Sendable, Equatable {
+    /// What the part is.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// A heading and all blocks up to the next heading of its level.
+        case section
+        case heading, paragraph, list, item, table, row, code, quote
+        /// HTML, a directive, an include, a component, or a line between two parts.
+        case markup
+    }
+
+    public let kind: Kind
+    /// The side that has the block.
+    public let side: Side
+    /// On the source. Empty where the target has the block: it is then where the block would be.
+    public let source: SideRange
+    /// On the target. Empty where the source has the block: it is then where the block would be.
+    public let target: SideRange
+
+    public init(_ kind: Kind, on side: Side, source: SideRange, target: SideRange) {
+        self.kind = kind
+        self.side = side
+        self.source = source
+        self.target = target
+    }
+}
