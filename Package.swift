@@ -9,8 +9,8 @@ let package = Package(
         .library(
             name: "Diptych",
             targets: [
-                "Bitext", "BitextReaders", "MarkdownSyntax", "ParsedBitext", "Code", "Checklists", "PageDocuments",
-                "Revisions", "TranslationModel", "Checks", "Workspace", "Reports",
+                "Bitext", "BitextReaders", "MarkdownSyntax", "PagePairs", "ParsedBitext", "Code", "Checklists",
+                "PageDocuments", "Revisions", "TranslationModel", "Checks", "Workspace", "Reports",
             ]),
         // What the benchmarks measure md4c by itself with.
         .library(name: "CMD4C", targets: ["CMD4C"]),
@@ -36,11 +36,13 @@ let package = Package(
 
         // Both sides parsed and taken apart.
         .target(name: "MarkdownSyntax", dependencies: ["Bitext", "CMD4C", "CLibXML2"]),
+        .target(name: "Hashing", dependencies: [.target(name: "CCrypto", condition: .when(platforms: [.linux]))]),
+        // Two pages, aligned.
+        .target(name: "PagePairs", dependencies: ["Bitext", "BitextReaders", "MarkdownSyntax", "Hashing"]),
         .target(name: "Code", dependencies: ["Bitext"]),
         .target(name: "ParsedBitext", dependencies: ["Bitext", "MarkdownSyntax", "Code"]),
 
         // Checklists and code, the page document and its JSON, revisions.
-        .target(name: "Hashing", dependencies: [.target(name: "CCrypto", condition: .when(platforms: [.linux]))]),
         .target(name: "JSON", dependencies: ["Bitext"]),
         .target(name: "Checklists", dependencies: ["Bitext", "MarkdownSyntax", "Code", "ParsedBitext", "Hashing"]),
         .target(name: "PageDocuments", dependencies: ["BitextReaders", "Checklists", "Hashing", "JSON"]),
@@ -80,6 +82,7 @@ let package = Package(
         .testTarget(name: "BitextTests", dependencies: ["Bitext", "TestSupport"]),
         .testTarget(name: "BitextReadersTests", dependencies: ["BitextReaders", "TestSupport"]),
         .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax", "TestSupport"]),
+        .testTarget(name: "PagePairsTests", dependencies: ["PagePairs", "TestSupport"]),
         .testTarget(name: "CodeTests", dependencies: ["Code"]),
         .testTarget(name: "ParsedBitextTests", dependencies: ["ParsedBitext", "TestSupport"]),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),

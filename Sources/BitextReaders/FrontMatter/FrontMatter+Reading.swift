@@ -10,7 +10,7 @@ extension FrontMatter {
     /// - Returns: the front matter, nil if the page has none, and the damage in it, in the page's order.
     /// - Complexity: O(*n*) in time and memory, where *n* is the number of bytes up to the end of the front matter, or up
     ///   to the end of the page if the front matter is not closed.
-    static func read(
+    package static func read(
         _ page: UnsafeBufferPointer<UInt8>
     ) -> (frontMatter: FrontMatter?, problems: [FrontMatterProblem]) {
         guard let block = FrontMatterBlock(page) else { return (nil, []) }

@@ -1,9 +1,9 @@
 /// Damage in a page's front matter. The page is read nevertheless.
-struct FrontMatterProblem: Sendable, Equatable {
+package struct FrontMatterProblem: Sendable, Equatable {
     /// A byte of the page, at most its size.
-    let offset: Int
+    package let offset: Int
     /// What is wrong, and what was read instead. Becomes a defect's message.
-    let message: String
+    package let message: String
 }
 
 extension FrontMatterProblem {

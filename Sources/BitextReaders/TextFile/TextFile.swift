@@ -1,16 +1,16 @@
 import Bitext
 
 /// A file as text: UTF-16 is decoded, damage is repaired, and binary files are rejected.
-struct TextFile {
-    let file: SourceFile
-    let defects: DefectList
+package struct TextFile {
+    package let file: SourceFile
+    package let defects: DefectList
 
     /// - Parameters:
     ///   - number: the file's index in the bitext.
     ///   - quotes: whether to repair escaped quotes of attributes (see ``Repair``).
     ///   - encoding: the name of the encoding that the bytes declare, if they do.
     /// - Throws: if the bytes are not text, or too many.
-    init(
+    package init(
         _ input: InputFile, number: Int = 0, repairingQuotes quotes: Bool = false,
         encoding: String? = nil
     ) throws(BitextReadingError) {

@@ -1,0 +1,177 @@
+/// Aligns the blocks of two sides.
+///
+/// Blocks that are equally unmistakable on both sides are anchors. Between two anchors, a dynamic program finds the best
+/// alignment, so that a block that one side lacks does not shift its neighbours.
+struct BlockAligner {
+    typealias Step = BandedAligner.Step
+
+    private let source: PageOutline
+    private let target: PageOutline
+    private let score: BlockScore
+    private let sourceKeys: [AnchorKey]
+    private let targetKeys: [AnchorKey]
+    private var steps: [Step] = []
+
+    /// Up to so many pairs of blocks are compared without anchors.
+    private static let maxPairs = 1 << 10
+    private static let maxDepth = 4
+
+    init(_ source: PageOutline, _ target: PageOutline) {
+        self.source = source
+        self.target = target
+        score = BlockScore(source, target)
+        sourceKeys = AnchorKey.all(of: source)
+        targetKeys = AnchorKey.all(of: target)
+    }
+
+    /// The steps in order: pairs of blocks, and blocks that one side lacks.
+    static func steps(_ source: PageOutline, _ target: PageOutline) -> [Step] {
+        var aligner = BlockAligner(source, target)
+        aligner.align(source.blocks.indices, target.blocks.indices, depth: 0)
+        return aligner.steps
+    }
+
+    private mutating func align(_ left: Range<Int>, _ right: Range<Int>, depth: Int) {
+        guard left.count * right.count > Self.maxPairs, depth < Self.maxDepth else { return alignAll(left, right) }
+        let anchors = Self.withoutMoved(self.anchors(left, right), left, right)
+        guard !anchors.isEmpty else { return alignAll(left, right) }
+        var (i, j) = (left.lowerBound, right.lowerBound)
+        for anchor in anchors {
+            align(i..<anchor.source, j..<anchor.target, depth: depth + 1)
+            steps.append(Step(source: anchor.source..<anchor.source + 1, target: anchor.target..<anchor.target + 1))
+            (i, j) = (anchor.source + 1, anchor.target + 1)
+        }
+        align(i..<left.upperBound, j..<right.upperBound, depth: depth + 1)
+    }
+
+    /// Of equally good alignments the one is chosen that has blocks without a pair last: of equal moves, the first is made
+    /// last.
+    private static let moves = [
+        BandedAligner.Move(source: 0, target: 1), BandedAligner.Move(source: 1, target: 0),
+        BandedAligner.Move(source: 1, target: 1),
+    ]
+
+    private mutating func alignAll(_ left: Range<Int>, _ right: Range<Int>) {
+        var (left, right) = (left, right)
+        // Of very many blocks without anchors, those that are equal at the beginning need no comparison.
+        if left.count * right.count > BandedAligner.maxCells {
+            while let i = left.first, let j = right.first, isEqual(i, j) {
+                steps.append(Step(source: i..<i + 1, target: j..<j + 1))
+                (left, right) = (i + 1..<left.upperBound, j + 1..<right.upperBound)
+            }
+        }
+        let aligner = BandedAligner(sourceCount: left.count, targetCount: right.count)
+        let found = aligner.steps(moves: Self.moves) { i, j, move in
+            move == 2 ? score(left.lowerBound + i, right.lowerBound + j) : BlockScore.skip
+        }
+        for step in found {
+            let (i, j) = (left.lowerBound, right.lowerBound)
+            steps.append(
+                Step(
+                    source: step.source.lowerBound + i..<step.source.upperBound + i,
+                    target: step.target.lowerBound + j..<step.target.upperBound + j))
+        }
+    }
+
+    /// Removes anchors of blocks that were moved: those that leave many blocks before and after them without a pair.
+    private static func withoutMoved(_ anchors: [BlockPair], _ left: Range<Int>, _ right: Range<Int>) -> [BlockPair] {
+        var kept: [BlockPair] = []
+        for (index, anchor) in anchors.enumerated() {
+            let before = kept.last ?? BlockPair(source: left.lowerBound - 1, target: right.lowerBound - 1)
+            let after =
+                index + 1 < anchors.count
+                ? anchors[index + 1] : BlockPair(source: left.upperBound, target: right.upperBound)
+            let (sourceBefore, targetBefore) = (anchor.source - before.source - 1, anchor.target - before.target - 1)
+            let (sourceAfter, targetAfter) = (after.source - anchor.source - 1, after.target - anchor.target - 1)
+            // How many blocks can have a pair with the anchor, and without it.
+            let with = min(sourceBefore, targetBefore) + min(sourceAfter, targetAfter) + 1
+            let without = min(sourceBefore + sourceAfter, targetBefore + targetAfter) + 1
+            if without < with + 2 { kept.append(anchor) }
+        }
+        return kept
+    }
+
+    private func isEqual(_ sourceIndex: Int, _ targetIndex: Int) -> Bool {
+        let (left, right) = (source.blocks[sourceIndex], target.blocks[targetIndex])
+        return left.kind == right.kind && left.textHash == right.textHash && left.context == right.context
+    }
+
+    private struct BlockPair {
+        let source: Int
+        let target: Int
+    }
+
+    /// The pairs of blocks that have the same key, which no other block of the ranges has; the longest sequence that is in
+    /// order on both sides.
+    private func anchors(_ left: Range<Int>, _ right: Range<Int>) -> [BlockPair] {
+        let onTarget = Self.unique(targetKeys, in: right)
+        let onSource = Self.unique(sourceKeys, in: left)
+        var pairs: [BlockPair] = []
+        for index in left where sourceKeys[index].isStrong && onSource[sourceKeys[index].hash] == index {
+            guard let other = onTarget[sourceKeys[index].hash], other >= 0, score(index, other) > 1 else { continue }
+            pairs.append(BlockPair(source: index, target: other))
+        }
+        return Self.longestIncreasing(pairs)
+    }
+
+    /// The index of each key that only one block of a range has; -1 for the others.
+    private static func unique(_ keys: [AnchorKey], in range: Range<Int>) -> [UInt64: Int] {
+        var found: [UInt64: Int] = [:]
+        found.reserveCapacity(range.count)
+        for index in range where keys[index].isStrong {
+            if found.updateValue(index, forKey: keys[index].hash) != nil { found[keys[index].hash] = -1 }
+        }
+        return found
+    }
+
+    /// The longest subsequence with increasing targets: patience sorting, O(n log n).
+    private static func longestIncreasing(_ pairs: [BlockPair]) -> [BlockPair] {
+        var ends: [Int] = []
+        var before = [Int](repeating: -1, count: pairs.count)
+        for (index, pair) in pairs.enumerated() {
+            var (low, high) = (0, ends.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if pairs[ends[middle]].target < pair.target { low = middle + 1 } else { high = middle }
+            }
+            if low > 0 { before[index] = ends[low - 1] }
+            if low == ends.count { ends.append(index) } else { ends[low] = index }
+        }
+        var chain: [BlockPair] = []
+        var next = ends.last ?? -1
+        while next >= 0 {
+            chain.append(pairs[next])
+            next = before[next]
+        }
+        return chain.reversed()
+    }
+}
+
+/// What identifies a block on both sides: its code, or its numbers, code spans and addresses.
+private struct AnchorKey {
+    let hash: UInt64
+    /// Whether the key says enough to be an anchor.
+    let isStrong: Bool
+
+    /// A text with so many hard features is unmistakable.
+    private static let minHardFeatures = 2
+
+    static func all(of outline: PageOutline) -> [AnchorKey] {
+        outline.blocks.map { block in
+            var hash = UInt64(block.kind.rawValue) &+ 0x9E37_79B9_7F4A_7C15
+            var count = 0
+            switch block.kind {
+            case .line: break
+            case .code, .markup:
+                hash = hash &* 31 &+ UInt64(block.textHash)
+                count = Self.minHardFeatures
+            case .heading, .paragraph, .row:
+                for index in block.features where outline.features[Int(index)].isHard {
+                    hash = (hash ^ UInt64(outline.features[Int(index)].hash)) &* 0x100_0000_01b3
+                    count += 1
+                }
+            }
+            return AnchorKey(hash: hash, isStrong: count >= Self.minHardFeatures)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+/// How likely two blocks are translations of each other, as a logarithm of odds: 0 for as likely as not.
+struct BlockScore {
+    private let source: PageOutline
+    private let target: PageOutline
+    private let weights: FeatureWeights
+    /// How much longer the target is than the source.
+    private let ratio: Float
+
+    /// A block that one side lacks. Two blocks that are no translations of each other score less than two of these.
+    static let skip: Float = -2.2
+    private static let impossible: Float = -100
+
+    init(_ source: PageOutline, _ target: PageOutline) {
+        self.source = source
+        self.target = target
+        weights = FeatureWeights(
+            source.blocks.map(\.features), of: source.features, target.blocks.map(\.features), of: target.features)
+        ratio = TextLength.ratio(source, target)
+    }
+
+    func callAsFunction(_ sourceIndex: Int, _ targetIndex: Int) -> Float {
+        let (left, right) = (source.blocks[sourceIndex], target.blocks[targetIndex])
+        let shape = Self.shape(left, right)
+        guard shape > Self.impossible else { return shape }
+        let isEqual = left.textHash == right.textHash
+        let (a, b) = (weights.source[sourceIndex], weights.target[targetIndex])
+        let common = weights.common(a, b)
+        let missing = a.hardWeight + b.hardWeight - 2 * common.hard
+        var content: Float
+        switch left.kind {
+        case .code, .markup, .line:
+            // Code is hardly translated.
+            content = isEqual ? 3 + 0.5 * min(common.hard + common.soft, 8) : common.hard * 0.5 - missing * 0.25
+            if !isEqual { content -= 1 }
+        case .heading, .paragraph, .row:
+            content = common.hard * 0.8 + common.soft * 0.5 - missing * 0.3
+            content += isEqual ? 2 : Self.lengths(left.length * ratio, right.length)
+        }
+        return shape + Self.compressed(content)
+    }
+
+    /// Evidence beyond a few bits counts less, so that one block with much evidence does not outweigh several neighbours.
+    /// Two blocks of the same shape at the same place belong together, whatever they say: a translation can be wrong.
+    private static func compressed(_ content: Float) -> Float {
+        if content > 3 { return 3 + min(content - 3, 12) * 0.1 }
+        return max(content, -4)
+    }
+
+    /// What the kinds of the blocks and the blocks around them say.
+    private static func shape(_ left: OutlineBlock, _ right: OutlineBlock) -> Float {
+        var score: Float = 0.5
+        if left.kind != right.kind {
+            switch (left.kind, right.kind) {
+            case (.heading, .paragraph), (.paragraph, .heading): score = -3
+            case (.row, .paragraph), (.paragraph, .row), (.markup, .paragraph), (.paragraph, .markup): score = -4
+            default: return impossible
+            }
+        } else if left.value != right.value {
+            score = left.kind == .heading ? -1 : -2
+        } else if left.kind == .heading {
+            // Readers know a page by its headings.
+            score = 1.5
+        }
+        if left.context != right.context { score -= 1.5 }
+        if left.isFirstOfItem != right.isFirstOfItem { score -= 1.2 }
+        return score
+    }
+
+    /// What the lengths of the texts say.
+    static func lengths(_ left: Float, _ right: Float) -> Float {
+        let difference = fastLog((right + 4) / (left + 4))
+        let deviation: Float = 0.22 + 1 / (left + right + 8).squareRoot()
+        let distance = difference / deviation
+        return max(-6, fastLog(0.9 / deviation) - distance * distance / 2)
+    }
+}

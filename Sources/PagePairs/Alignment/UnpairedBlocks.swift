@@ -1,0 +1,148 @@
+import Bitext
+import MarkdownSyntax
+
+/// Finds what one side lacks as a whole: not each paragraph of a section, but the section.
+struct UnpairedBlocks {
+    private let side: Side
+    private let outline: PageOutline
+    /// For each block of the side without a pair, where it would be on the other side.
+    private var places: [SideOffset?]
+    private var found: [(block: UnpairedBlock, order: Int)] = []
+
+    /// The blocks that one side lacks, in the order of the steps.
+    static func all(
+        _ source: PageOutline, _ target: PageOutline, _ steps: [BandedAligner.Step]
+    ) -> [UnpairedBlock] {
+        guard steps.contains(where: { $0.source.isEmpty || $0.target.isEmpty }) else { return [] }
+        var onSource = UnpairedBlocks(.source, source)
+        var onTarget = UnpairedBlocks(.target, target)
+        var orders = (
+            source: [Int](repeating: 0, count: source.blocks.count),
+            target: [Int](repeating: 0, count: target.blocks.count)
+        )
+        var ends = (source: source.bodyStart, target: target.bodyStart)
+        for (order, step) in steps.enumerated() {
+            if let index = step.source.first {
+                orders.source[index] = order
+                if step.target.isEmpty { onSource.places[index] = ends.target }
+                ends.source = max(ends.source, source.blocks[index].range.upperBound)
+            }
+            if let index = step.target.first {
+                orders.target[index] = order
+                if step.source.isEmpty { onTarget.places[index] = ends.source }
+                ends.target = max(ends.target, target.blocks[index].range.upperBound)
+            }
+        }
+        onSource.group(orders.source)
+        onTarget.group(orders.target)
+        return (onSource.found + onTarget.found).sorted { $0.order < $1.order }.map(\.block)
+    }
+
+    private init(_ side: Side, _ outline: PageOutline) {
+        self.side = side
+        self.outline = outline
+        places = Array(repeating: nil, count: outline.blocks.count)
+    }
+
+    private mutating func group(_ orders: [Int]) {
+        let counts = countByNode()
+        let ends = ends()
+        var index = 0
+        while index < places.count {
+            guard let place = places[index] else {
+                index += 1
+                continue
+            }
+            let order = orders[index]
+            let block = outline.blocks[index]
+            if block.kind == .heading, ends.sections[index] > index + 1, ends.sections[index] <= ends.unpaired[index] {
+                let end = ends.sections[index]
+                let range = range(of: block).lowerBound..<range(of: outline.blocks[end - 1]).upperBound
+                add(.section, range, place, order)
+                index = end
+                continue
+            }
+            // The outermost block that the other side lacks completely.
+            var node = block.node
+            while let parent = outline.tree.parent(of: node), parent != MarkdownTree.root,
+                counts[parent].all == counts[parent].unpaired
+            {
+                node = parent
+            }
+            let count = max(1, Int(counts[node].unpaired))
+            let isWhole = counts[node].all == counts[node].unpaired && node != MarkdownTree.root
+            add(
+                isWhole ? kind(of: node, block) : kind(of: block.node, block),
+                isWhole && !outline.tree[node].range.isEmpty ? outline.tree[node].range : block.range, place, order)
+            index += isWhole ? count : 1
+        }
+    }
+
+    private mutating func add(_ kind: UnpairedBlock.Kind, _ range: SideRange, _ place: SideOffset, _ order: Int) {
+        // Markup of HTML can have no place.
+        guard !range.isEmpty else { return }
+        let block = UnpairedBlock(
+            kind, on: side, source: side == .source ? range : place..<place,
+            target: side == .target ? range : place..<place)
+        found.append((block, order))
+    }
+
+    private func range(of block: OutlineBlock) -> SideRange {
+        let range = outline.tree[block.node].range
+        return block.node == MarkdownTree.root || range.isEmpty ? block.range : range
+    }
+
+    private func kind(of node: MarkdownTree.ID, _ block: OutlineBlock) -> UnpairedBlock.Kind {
+        switch outline.tree[node].kind {
+        case .list: .list
+        case .item: .item
+        case .table: .table
+        case .blockQuote, .alert: .quote
+        default:
+            switch block.kind {
+            case .heading: .heading
+            case .paragraph: .paragraph
+            case .code: .code
+            case .row: .row
+            case .markup, .line: .markup
+            }
+        }
+    }
+
+    /// How many blocks are below each node, and how many of these have no pair.
+    private func countByNode() -> [(all: Int32, unpaired: Int32)] {
+        var counts = [(all: Int32, unpaired: Int32)](repeating: (0, 0), count: outline.tree.ids.count)
+        for (index, block) in outline.blocks.enumerated() {
+            var node: MarkdownTree.ID? = block.node
+            while let id = node {
+                counts[id].all += 1
+                if places[index] != nil { counts[id].unpaired += 1 }
+                node = outline.tree.parent(of: id)
+            }
+        }
+        return counts
+    }
+
+    /// For each block, where the sequence of blocks without a pair ends that it is in; for each heading, where its section
+    /// ends.
+    private func ends() -> (unpaired: [Int], sections: [Int]) {
+        let count = places.count
+        var unpaired = [Int](repeating: count, count: count)
+        var sections = unpaired
+        // The headings after the current block, the nearest last, each of a lower level than those after it.
+        var headings: [Int] = []
+        for index in (0..<count).reversed() {
+            if places[index] == nil {
+                unpaired[index] = index
+            } else if index + 1 < count {
+                unpaired[index] = unpaired[index + 1]
+            }
+            let block = outline.blocks[index]
+            guard block.kind == .heading else { continue }
+            while let next = headings.last, outline.blocks[next].value > block.value { headings.removeLast() }
+            sections[index] = headings.last ?? count
+            headings.append(index)
+        }
+        return (unpaired, sections)
+    }
+}

@@ -1,0 +1,141 @@
+import Bitext
+import MarkdownSyntax
+
+/// Finds the blocks of a tree.
+struct OutlineReader {
+    private let tree: MarkdownTree
+    private let bytes: Bytes
+    /// Whether the page is MDX, in which paragraphs can be code.
+    private let isComponentPage: Bool
+    private(set) var blocks: [OutlineBlock] = []
+    /// The context of each open container, outermost first.
+    private var containers: [(node: MarkdownTree.ID, context: UInt32)] = []
+    private var firstChildOfItem: MarkdownTree.ID?
+
+    init(_ tree: MarkdownTree, _ bytes: Bytes, isComponentPage: Bool) {
+        self.tree = tree
+        self.bytes = bytes
+        self.isComponentPage = isComponentPage
+    }
+
+    mutating func read() {
+        var walk = tree.descendants(of: MarkdownTree.root)
+        /// The last inline of the text that was read last.
+        var lastInline: MarkdownTree.ID?
+        var isInText = false
+        while let id = walk.next() {
+            let node = tree[id]
+            if node.kind.isInline {
+                walk.skipChildren(of: id)
+                if !isInText { lastInline = readText(from: id) }
+                isInText = id != lastInline
+                continue
+            }
+            isInText = false
+            enter(id)
+            switch node.kind {
+            case .codeBlock: add(.code, id, node.range)
+            case .thematicBreak: add(.line, id, node.range)
+            case .tableRow where !hasRow(below: id):
+                addRow(id)
+                walk.skipChildren(of: id)
+            case .htmlBlock where tree.firstChild(of: id) == nil:
+                add(.markup, id, node.range)
+            default: break
+            }
+        }
+    }
+
+    /// Closes the containers that a block is not in, and opens the block if it is a container.
+    private mutating func enter(_ id: MarkdownTree.ID) {
+        let parent = tree.parent(of: id) ?? MarkdownTree.root
+        while let last = containers.last, last.node != parent { containers.removeLast() }
+        let node = tree[id]
+        var context = containers.last?.context ?? 0
+        switch node.kind {
+        case .list: context = context &* 31 &+ (node.isOrdered ? 3 : 2)
+        case .blockQuote: context = context &* 31 &+ 5
+        case .alert: context = context &* 31 &+ 7 &+ UInt32(tree.alert(id)?.rawValue.utf8.first ?? 0)
+        default: break
+        }
+        containers.append((id, context))
+    }
+
+    private var context: UInt32 { containers.last?.context ?? 0 }
+
+    /// Whether no block of the same item is before this one.
+    private func isFirstOfItem(_ id: MarkdownTree.ID) -> Bool {
+        guard let parent = tree.parent(of: id) else { return false }
+        if tree[id].kind == .item { return true }
+        return tree[parent].kind == .item && tree.firstChild(of: parent) == id
+    }
+
+    private func hasRow(below id: MarkdownTree.ID) -> Bool {
+        guard tree[id].isHTML else { return false }
+        return tree.descendants(of: id).contains { $0 != id && tree[$0].kind == .tableRow }
+    }
+
+    private mutating func add(
+        _ kind: OutlineBlock.Kind, _ id: MarkdownTree.ID, _ range: SideRange, value: Int = 0,
+        inlines: (MarkdownTree.ID, MarkdownTree.ID)? = nil
+    ) {
+        blocks.append(
+            OutlineBlock(
+                kind: kind, value: Int32(truncatingIfNeeded: value), node: id, inlines: inlines, range: range,
+                context: context, isFirstOfItem: isFirstOfItem(id)))
+    }
+
+    private mutating func addRow(_ id: MarkdownTree.ID) {
+        var count = 0
+        for child in tree.children(of: id) where tree[child].kind == .tableCell { count += 1 }
+        add(.row, id, tree[id].range, value: count)
+    }
+
+    /// Adds the text that begins with an inline.
+    ///
+    /// - Returns: the last inline of the text.
+    private mutating func readText(from first: MarkdownTree.ID) -> MarkdownTree.ID {
+        var last = first
+        var hasText = tree.isTranslatable(first, in: bytes)
+        while let next = tree.nextSibling(of: last), tree[next].kind.isInline {
+            last = next
+            if !hasText { hasText = tree.isTranslatable(last, in: bytes) }
+        }
+        let parent = tree.parent(of: first) ?? MarkdownTree.root
+        while let open = containers.last, open.node != parent { containers.removeLast() }
+        let start = tree[first].range.lowerBound
+        let end = max(tree[last].range.upperBound, start)
+        let range = SideRange(bytes.trimmed(start.value..<end.value))
+        guard !range.isEmpty else { return last }
+        let isOpaque =
+            !hasText || isComponentPage && isScript(range.values) || Shortcode.isWhole(range.values, of: bytes)
+        switch tree[parent].kind {
+        case _ where isOpaque: add(.markup, parent, range)
+        case .heading, .tab: add(.heading, parent, range, value: tree[parent].level, inlines: (first, last))
+        default: add(.paragraph, parent, range, inlines: (first, last))
+        }
+        return last
+    }
+
+    /// Whether a paragraph of MDX is code: `import`, `export` or a component.
+    private func isScript(_ range: Range<Int>) -> Bool {
+        bytes.has("import ", at: range.lowerBound) || bytes.has("export ", at: range.lowerBound)
+            || bytes[range.lowerBound] == UInt8(ascii: "{") && bytes[range.upperBound - 1] == UInt8(ascii: "}")
+            || bytes[range.lowerBound] == UInt8(ascii: "<") && bytes[range.upperBound - 1] == UInt8(ascii: ">")
+    }
+}
+
+extension MarkdownTree {
+    /// Whether an inline has something to translate.
+    func isTranslatable(_ id: ID, in bytes: Bytes) -> Bool {
+        let node = self[id]
+        switch node.kind {
+        case .text:
+            return node.range.values.contains { bytes[$0] >= 0x80 || bytes[$0] > 0x20 }
+        case .entity, .codeSpan, .image: return true
+        case .emphasis, .strong, .strikethrough, .link:
+            return firstChild(of: id) != nil
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Bitext
+import BitextReaders
+import MarkdownSyntax
+
+/// Reads a page pair: a Markdown file, and its translation in another file.
+///
+///     let bitext = try PagePairReader().read([source, target])
+///
+/// The blocks of both pages are aligned, then the sentences of the blocks. Each pair of sentences is a segment. Its id comes
+/// from the text of its source, so it is the same in the next revision of the pages. What one page lacks is in
+/// ``Bitext/unpairedBlocks``.
+public struct PagePairReader: BitextReader {
+    private let sourceLocale: String?
+    private let targetLocale: String?
+
+    /// - Parameters:
+    ///   - sourceLocale: the language of the source, a BCP 47 tag; nil for the one that its front matter names.
+    ///   - targetLocale: the language of the target; nil for the one that its front matter names.
+    public init(sourceLocale: String? = nil, targetLocale: String? = nil) {
+        self.sourceLocale = sourceLocale
+        self.targetLocale = targetLocale
+    }
+
+    /// Reads a pair. Nearly linear in the length of the pages.
+    ///
+    /// - Parameter files: the source, then the target: UTF-8 with or without a byte order mark, or UTF-16 with one.
+    public func read(_ files: [InputFile]) throws(BitextReadingError) -> Bitext {
+        guard files.count == 2 else { throw .fileCount(files.count, expected: 2) }
+        let source = try PageSide(files[0], .source, locale: sourceLocale ?? Self.defaultSourceLocale)
+        let target = try PageSide(files[1], .target, locale: targetLocale)
+        return PagePairAssembly.bitext(source, target)
+    }
+
+    /// The language of the source where neither the caller nor the page names one: that of most documentation.
+    private static let defaultSourceLocale = "en-US"
+}
+
+/// One page of a pair, parsed.
+struct PageSide {
+    let side: Side
+    let file: SourceFile
+    let defects: [Defect]
+    let frontMatter: FrontMatter?
+    let bodyStart: SideOffset
+    let locale: String?
+    let outline: PageOutline
+
+    var tree: MarkdownTree { outline.tree }
+    /// The index in ``Bitext/files``.
+    var number: Int { side == .source ? 0 : 1 }
+
+    init(_ input: InputFile, _ side: Side, locale: String?) throws(BitextReadingError) {
+        let number = side == .source ? 0 : 1
+        let text = try TextFile(input, number: number)
+        let bytes = text.file.bytes
+        var defects = text.defects
+        let (frontMatter, problems) = bytes.withUnsafeBufferPointer { FrontMatter.read($0) }
+        for problem in problems { defects.append(.frontMatter, problem.offset..<problem.offset, problem.message) }
+        self.side = side
+        self.frontMatter = frontMatter
+        self.locale = frontMatter?["ms.contentlocale"] ?? frontMatter?["ms.locale"] ?? locale
+        self.defects = defects.inOrder()
+        file = text.file
+        bodyStart = SideOffset(
+            frontMatter?.range.upperBound.value ?? (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0))
+        outline = PageOutline(
+            MarkdownTree(parsing: bytes, from: bodyStart), isComponentPage: input.path.hasSuffix(".mdx"))
+    }
+}

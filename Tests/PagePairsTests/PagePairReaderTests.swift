@@ -1,0 +1,128 @@
+import Bitext
+import TestSupport
+import Testing
+
+@testable import PagePairs
+
+@Suite struct PagePairReaderTests {
+    @Test func segmentsOfTwoFiles() throws {
+        let bitext = try readPair(
+            """
+            ---
+            title: Cars
+            ---
+            # Cars
+
+            Open the door. Get in.
+
+            - Start
+            - Drive to [work](work.md)
+            """,
+            """
+            ---
+            title: Autos
+            ms.locale: de-de
+            ---
+            # Autos
+
+            Öffnen Sie die Tür. Steigen Sie ein.
+
+            - Starten
+            - Fahren Sie zur [Arbeit](work.md)
+            """)
+        #expect(
+            bitext.pairs == [
+                "Cars | Autos", "Open the door. | Öffnen Sie die Tür.", "Get in. | Steigen Sie ein.",
+                "Start | Starten", "Drive to [work](work.md) | Fahren Sie zur [Arbeit](work.md)",
+            ])
+        #expect(bitext.unpairedBlocks.isEmpty)
+        #expect(bitext.defects.isEmpty)
+        #expect(bitext.files.map(\.path) == ["en/page.md", "de/page.md"])
+        #expect(bitext.source.frontMatter?["title"] == "Cars")
+        #expect(bitext.target?.frontMatter?["title"] == "Autos")
+        #expect(bitext.targetLocale == "de-de")
+    }
+
+    /// A finding about a segment is shown in the translation.
+    @Test func placesAreThoseOfTheFiles() throws {
+        let bitext = try readPair("One.\n\nTwo.\n", "Eins.\n\n\nZwei.\n\nDrei.\n")
+        let second = bitext.segments[1]
+        #expect(second.location.file == 1)
+        #expect(bitext.position(of: second.location).line == 4)
+        #expect(second.source.map { bitext.position(of: $0.origin).line } == 3)
+    }
+
+    @Test func aRangeOfTheSourceHasItsTranslation() throws {
+        let code = "```sh\nls -l # all\n```"
+        let bitext = try readPair(
+            "One.\n\n\(code)\n\nTwo.\n", "Eins.\n\n\(code.replacing("all", with: "alle"))\n\nZwei.\n")
+        func target(_ text: String) throws -> String {
+            let source = String(decoding: bitext.source.bytes, as: UTF8.self)
+            let start = try #require(source.range(of: text)).lowerBound.utf16Offset(in: source)
+            let range = SideOffset(start)..<SideOffset(start + text.utf8.count)
+            return bitext[.target].text(bitext.targetRange(of: range))
+        }
+        #expect(try target("Two.") == "Zwei.")
+        #expect(try target(code) == code.replacing("all", with: "alle"))
+        #expect(try target("ls -l") == "ls -l")
+    }
+
+    @Test func textsThatAreOnlyALink() throws {
+        // The same address: the text of the link is the segment.
+        #expect(try readPair("- [Cars](cars.md)\n", "- [Autos](cars.md)\n").pairs == ["Cars | Autos"])
+        // Another address is translated.
+        #expect(
+            try readPair("- [Cars](/en/cars)\n", "- [Autos](/de/cars)\n").pairs
+                == ["[Cars](/en/cars) | [Autos](/de/cars)"])
+        #expect(
+            try readPair("See [Cars](cars.md)\n", "Siehe [Autos](cars.md)\n").pairs
+                == ["See [Cars](cars.md) | Siehe [Autos](cars.md)"])
+    }
+
+    @Test func cellsAreSegments() throws {
+        let bitext = try readPair(
+            "| Name | Meaning |\n|---|---|\n| `a` | The first. It is short. |\n",
+            "| Name | Bedeutung |\n|---|---|\n| `a` | Der erste. Er ist kurz. |\n")
+        #expect(
+            bitext.pairs == [
+                "Name | Name", "Meaning | Bedeutung", "`a` | `a`", "The first. | Der erste.",
+                "It is short. | Er ist kurz.",
+            ])
+    }
+
+    @Test func markupIsNoSegment() throws {
+        let page = """
+            > [!NOTE]
+            > One.
+
+            [!INCLUDE [x](x.md)]
+
+            <!-- a comment -->
+
+            ***
+
+            """
+        #expect(try readPair(page, page.replacing("One", with: "Eins")).pairs == ["One. | Eins."])
+        let components = "import A from 'a'\n\n<Tabs items={['A. B', 'c']}>\n\nOne.\n\n</Tabs>\n\n{/* x */}\n"
+        #expect(
+            try readPair(components, components.replacing("One", with: "Eins"), suffix: "mdx").pairs == ["One. | Eins."]
+        )
+        let shortcodes = "{{< alert title=\"A. B\" >}}\n\nOne.\n\n{{< /alert >}}\n"
+        #expect(try readPair(shortcodes, shortcodes.replacing("One", with: "Eins")).pairs == ["One. | Eins."])
+    }
+
+    @Test func twoFilesAreNeeded() throws {
+        let file = InputFile(path: "a.md", bytes: [])
+        #expect(throws: BitextReadingError.fileCount(1, expected: 2)) { try PagePairReader().read([file]) }
+    }
+
+    @Test func damageOfBothFiles() throws {
+        let files = [
+            InputFile(path: "a.md", bytes: Array("a\n".utf8) + [0xFF]),
+            InputFile(path: "b.md", bytes: [0xFE] + Array("a\n".utf8)),
+        ]
+        let bitext = try PagePairReader().read(files)
+        #expect(bitext.defects.map(\.kind) == [.invalidUTF8, .invalidUTF8])
+        #expect(bitext.defects.map(\.location.file) == [0, 1])
+    }
+}

@@ -1,0 +1,137 @@
+import Bitext
+import Testing
+
+@testable import PagePairs
+
+/// What one side lacks is one block, and its neighbours keep their translations.
+@Suite struct UnpairedBlockTests {
+    private let source = """
+        # Guide
+
+        This page describes how the product is installed and used.
+
+        ## Install
+
+        1. Download `setup.exe` from the site.
+        2. Run the program as an administrator, and accept the licence.
+        3. Restart the computer.
+
+        ```powershell
+        Get-Service -Name Demo
+        ```
+
+        ## Settings
+
+        | Name | Meaning |
+        |---|---|
+        | `Port` | The port that the service listens on. |
+        | `Host` | The name of the computer. |
+        | `Retries` | How many times a connection is tried. |
+
+        ### Limits
+
+        At most 500 connections are open.
+
+        ## Next steps
+
+        Read [the reference](reference.md).
+
+        """
+    private let target = """
+        # Leitfaden
+
+        Auf dieser Seite wird beschrieben, wie das Produkt installiert und verwendet wird.
+
+        ## Installieren
+
+        1. Laden Sie `setup.exe` von der Website herunter.
+        2. Führen Sie das Programm als Administrator aus, und nehmen Sie die Lizenz an.
+        3. Starten Sie den Computer neu.
+
+        ```powershell
+        Get-Service -Name Demo
+        ```
+
+        ## Einstellungen
+
+        | Name | Bedeutung |
+        |---|---|
+        | `Port` | Der Port, an dem der Dienst lauscht. |
+        | `Host` | Der Name des Computers. |
+        | `Retries` | Wie oft eine Verbindung versucht wird. |
+
+        ### Grenzen
+
+        Höchstens 500 Verbindungen sind geöffnet.
+
+        ## Nächste Schritte
+
+        Lesen Sie [die Referenz](reference.md).
+
+        """
+
+    /// Removes a text from the target and checks that only it is missing, then the same from the source.
+    private func check(_ inSource: String, _ inTarget: String, is kind: UnpairedBlock.Kind) throws {
+        let all = try readPair(source, target)
+        #expect(all.unpaired == [])
+        let missing = try readPair(source, target.replacing(inTarget + "\n", with: ""))
+        #expect(missing.unpaired == ["missing \(kind): \(inSource)"])
+        let paired = all.pairs.filter { kind == .code || !inSource.contains($0.split(separator: " | ")[0]) }
+        #expect(missing.pairs.filter { !$0.hasSuffix(" | -") } == paired)
+        let added = try readPair(source.replacing(inSource + "\n", with: ""), target)
+        #expect(added.unpaired == ["added \(kind): \(inTarget)"])
+        #expect(added.pairs.filter { !$0.hasPrefix("- | ") } == paired)
+    }
+
+    @Test func aParagraph() throws {
+        try check(
+            "This page describes how the product is installed and used.",
+            "Auf dieser Seite wird beschrieben, wie das Produkt installiert und verwendet wird.", is: .paragraph)
+    }
+
+    @Test func anItem() throws {
+        try check(
+            "2. Run the program as an administrator, and accept the licence.",
+            "2. Führen Sie das Programm als Administrator aus, und nehmen Sie die Lizenz an.", is: .item)
+    }
+
+    @Test func aRow() throws {
+        try check("| `Host` | The name of the computer. |", "| `Host` | Der Name des Computers. |", is: .row)
+    }
+
+    @Test func code() throws {
+        let code = "```powershell\nGet-Service -Name Demo\n```"
+        try check(code, code, is: .code)
+    }
+
+    @Test func aSection() throws {
+        try check(
+            "### Limits\n\nAt most 500 connections are open.",
+            "### Grenzen\n\nHöchstens 500 Verbindungen sind geöffnet.",
+            is: .section)
+    }
+
+    @Test func whereItWouldBe() throws {
+        let bitext = try readPair(source, target.replacing("3. Starten Sie den Computer neu.\n", with: ""))
+        let block = try #require(bitext.unpairedBlocks.first)
+        #expect(block.target.isEmpty)
+        #expect(bitext.line(of: block.target.lowerBound, on: .target) == 8)
+        #expect(bitext.line(of: block.source.lowerBound, on: .source) == 9)
+    }
+
+    @Test func aListAndAPage() throws {
+        #expect(try readPair("a\n\n- b\n- c\n", "a\n").unpaired == ["missing list: - b\n- c"])
+        #expect(
+            try readPair("# A\n\nb\n\n# C\n\nd\n", "").unpaired == [
+                "missing section: # A\n\nb", "missing section: # C\n\nd",
+            ])
+        #expect(try readPair("", "> a\n>\n> b\n").unpaired == ["added quote: > a\n>\n> b"])
+    }
+
+    /// A translation can be wrong or free. At the same place, a block of the same shape is still its counterpart.
+    @Test func aBlockThatSaysSomethingElse() throws {
+        let bitext = try readPair(
+            source.replacing("Restart the computer.", with: "Call 555-0100 between 9 and 17 on Monday."), target)
+        #expect(bitext.unpaired == [])
+    }
+}
