@@ -31,7 +31,10 @@ let package = Package(
             name: "identity",
             dependencies: ["Trials", .product(name: "Diptych", package: "diptych")]
         ),
-        .executableTarget(name: "page-pairs", dependencies: [.product(name: "Diptych", package: "diptych")]),
+        .executableTarget(
+            name: "page-pairs",
+            dependencies: ["Trials", .product(name: "Diptych", package: "diptych")]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -12,8 +12,8 @@ struct BlockTexts {
     init(_ source: PageSide, _ target: PageSide, _ sourceBytes: Bytes, _ targetBytes: Bytes) {
         self.source = source
         self.target = target
-        sourceSplitter = SentenceSplitter(source.tree, sourceBytes, Abbreviations(language: source.languageCode))
-        targetSplitter = SentenceSplitter(target.tree, targetBytes, Abbreviations(language: target.languageCode))
+        sourceSplitter = SentenceSplitter(source.tree, sourceBytes, Abbreviations.of(language: source.languageCode))
+        targetSplitter = SentenceSplitter(target.tree, targetBytes, Abbreviations.of(language: target.languageCode))
         aligner = SentenceAligner(
             sourceBytes, targetBytes, ratio: TextLength.ratio(source.outline, target.outline))
     }

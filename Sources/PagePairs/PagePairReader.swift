@@ -26,7 +26,7 @@ public struct PagePairReader: BitextReader {
     /// - Parameter files: the source, then the target: UTF-8 with or without a byte order mark, or UTF-16 with one.
     public func read(_ files: [InputFile]) throws(BitextReadingError) -> Bitext {
         guard files.count == 2 else { throw .fileCount(files.count, expected: 2) }
-        let source = try PageSide(files[0], .source, locale: sourceLocale ?? Self.defaultSourceLocale)
+        let source = try PageSide(files[0], .source, locale: sourceLocale, default: Self.defaultSourceLocale)
         let target = try PageSide(files[1], .target, locale: targetLocale)
         return PagePairAssembly.bitext(source, target)
     }
@@ -49,7 +49,10 @@ struct PageSide {
     /// The index in ``Bitext/files``.
     var number: Int { side == .source ? 0 : 1 }
 
-    init(_ input: InputFile, _ side: Side, locale: String?) throws(BitextReadingError) {
+    /// - Parameters:
+    ///   - locale: the page's language; nil for the one that its front matter names.
+    ///   - default: the language where the front matter names none either.
+    init(_ input: InputFile, _ side: Side, locale: String?, default: String? = nil) throws(BitextReadingError) {
         let number = side == .source ? 0 : 1
         let text = try TextFile(input, number: number)
         let bytes = text.file.bytes
@@ -58,7 +61,7 @@ struct PageSide {
         for problem in problems { defects.append(.frontMatter, problem.offset..<problem.offset, problem.message) }
         self.side = side
         self.frontMatter = frontMatter
-        self.locale = frontMatter?["ms.contentlocale"] ?? frontMatter?["ms.locale"] ?? locale
+        self.locale = locale ?? frontMatter?["ms.contentlocale"] ?? frontMatter?["ms.locale"] ?? `default`
         self.defects = defects.inOrder()
         file = text.file
         bodyStart = SideOffset(

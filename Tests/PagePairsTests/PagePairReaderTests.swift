@@ -40,7 +40,7 @@ import Testing
         #expect(bitext.files.map(\.path) == ["en/page.md", "de/page.md"])
         #expect(bitext.source.frontMatter?["title"] == "Cars")
         #expect(bitext.target?.frontMatter?["title"] == "Autos")
-        #expect(bitext.targetLocale == "de-de")
+        #expect(bitext.targetLocale == "de-DE")
     }
 
     /// A finding about a segment is shown in the translation.
@@ -90,6 +90,24 @@ import Testing
             ])
     }
 
+    @Test func tagsInCells() throws {
+        let page = """
+            | A | B |
+            |---|---|
+            | One.<br>Two | <ul><li>Three. Four</li><li>Five <b>six</b></li></ul> |
+
+            <table><tr><td><a href="x"><strong>Seven</strong></a></td></tr></table>
+
+            \\* Eight.
+            """
+        #expect(
+            try readPair(page, page).pairs.map { $0.split(separator: " | ")[0] } == [
+                "A", "B", "One.", "Two", "Three.", "Four", "Five <b>six</b>",
+                "<a href=\"x\"><strong>Seven</strong></a>",
+                "\\* Eight.",
+            ])
+    }
+
     @Test func markupIsNoSegment() throws {
         let page = """
             > [!NOTE]
@@ -111,9 +129,36 @@ import Testing
         #expect(try readPair(shortcodes, shortcodes.replacing("One", with: "Eins")).pairs == ["One. | Eins."])
     }
 
+    /// A shortcode needs no empty lines around it.
+    @Test func shortcodesInAParagraph() throws {
+        let source = "{{% alert title=\"Note\" %}}\nOne {{< param x >}}. Two.\n{{% /alert %}}\n\n- {{< y >}}\n"
+        let target = "{{% alert title=\"Note\" %}}\n\nEins {{< param x >}}. Zwei.\n\n{{% /alert %}}\n\n- {{< y >}}\n"
+        let bitext = try readPair(source, target)
+        #expect(bitext.pairs == ["One {{< param x >}}. | Eins {{< param x >}}.", "Two. | Zwei."])
+        #expect(bitext.unpaired == [])
+        let wrapped = try readPair(
+            source.replacing("\n{{% /", with: " {{% /").replacing("%}\nOne", with: "%} One"), target)
+        #expect(wrapped.pairs == bitext.pairs)
+        #expect(wrapped.unpaired == [])
+    }
+
     @Test func twoFilesAreNeeded() throws {
         let file = InputFile(path: "a.md", bytes: [])
         #expect(throws: BitextReadingError.fileCount(1, expected: 2)) { try PagePairReader().read([file]) }
+    }
+
+    /// What the caller says, then what the page says.
+    @Test func locales() throws {
+        let source = InputFile(path: "a.md", bytes: "---\nms.locale: es-es\n---\na\n".utf8)
+        let target = InputFile(path: "b.md", bytes: "---\nms.contentlocale: fr-fr\n---\nb\n".utf8)
+        let named = try PagePairReader().read([source, target])
+        #expect(named.sourceLocale == "es-es" && named.targetLocale == "fr-fr")
+        let given = try PagePairReader(sourceLocale: "es", targetLocale: "fr").read([source, target])
+        #expect(given.sourceLocale == "es" && given.targetLocale == "fr")
+        let unnamed = try PagePairReader().read([
+            InputFile(path: "a.md", bytes: []), InputFile(path: "b.md", bytes: []),
+        ])
+        #expect(unnamed.sourceLocale == "en-US" && unnamed.targetLocale == nil)
     }
 
     @Test func damageOfBothFiles() throws {

@@ -128,6 +128,12 @@ import Testing
         #expect(try readPair("", "> a\n>\n> b\n").unpaired == ["added quote: > a\n>\n> b"])
     }
 
+    /// Comments are for authors and tools.
+    @Test func aComment() throws {
+        #expect(try readPair("a\n\n<!-- b -->\n\nc\n", "ä\n\nc\n").unpaired == [])
+        #expect(try readPair("a\n\n<br>\n\nc\n", "ä\n\nc\n").unpaired == ["missing markup: <br>"])
+    }
+
     /// A translation can be wrong or free. At the same place, a block of the same shape is still its counterpart.
     @Test func aBlockThatSaysSomethingElse() throws {
         let bitext = try readPair(

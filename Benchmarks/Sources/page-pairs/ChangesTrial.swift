@@ -2,6 +2,7 @@ import Bitext
 import Foundation
 import MarkdownSyntax
 import PagePairs
+import Trials
 
 /// Removes, adds and moves blocks on one side of pages at random, and counts how many of the other segments stay aligned,
 /// and how many of the changes are reported.
@@ -48,7 +49,7 @@ struct ChangesTrial {
             let target = try Data(contentsOf: root.appendingPathComponent(path))
             pages.append(Self.page(path, [[UInt8](source), [UInt8](target)]))
         }
-        var random = Generator(seed: 18)
+        var random = SplitMix64(seed: 18)
         for change in Change.allCases {
             for count in [1, 3, 10] {
                 var counts = Counts()
@@ -129,7 +130,7 @@ struct ChangesTrial {
 
     private func trial(
         _ page: Page, _ side: Int, _ change: Change, _ count: Int, _ donor: Page, _ counts: inout Counts,
-        _ random: inout Generator, showsFaults: Bool
+        _ random: inout SplitMix64, showsFaults: Bool
     ) throws {
         let text = page.texts[side]
         var chosen: [Range<Int>] = []
@@ -279,20 +280,5 @@ struct ChangesTrial {
             counts.reported += insertions.count - min(insertions.count, max(0, insertions.count - added.count))
             counts.unexpected += reported.count { !known.contains($0) }
         }
-    }
-}
-
-/// A small random generator (SplitMix64), so that each run tries the same.
-struct Generator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-        return z ^ z >> 31
     }
 }

@@ -7,6 +7,8 @@ import PagePairs
 ///     page-pairs gold FOLDER LOCALE [--misses]     against the vendor's segments, FOLDER/gold/LOCALE.jsonl
 ///     page-pairs changes FOLDER LOCALE [ROUNDS]    with blocks removed, added and moved at random
 ///     page-pairs show SOURCE TARGET LOCALE         the segments of two files, and what one lacks, as tab-separated lines
+///     page-pairs spans FOLDER LOCALE STEP [--differences]
+///                                                  span pages beside the page pairs that their sides make
 ///     page-pairs speed                             10,000 blocks, 100,000 equal blocks, an empty side
 @main struct PagePairsBenchmark {
     static func main() throws {
@@ -20,6 +22,11 @@ import PagePairs
                 rounds: arguments.count > 3 ? Int(arguments[3]) ?? 1 : 1, showsFaults: arguments.contains("--faults"))
         case "show" where arguments.count == 4:
             try PairView(arguments[1], arguments[2], locale: arguments[3]).show()
+        case "spans" where arguments.count >= 4:
+            try SpansTrial(
+                URL(fileURLWithPath: arguments[1]), locale: arguments[2], step: Int(arguments[3]) ?? 1,
+                showsDifferences: arguments.contains("--differences")
+            ).run()
         case "speed":
             try SpeedTrial.run()
         default:

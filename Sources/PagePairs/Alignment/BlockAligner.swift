@@ -15,6 +15,8 @@ struct BlockAligner {
     /// Up to so many pairs of blocks are compared without anchors.
     private static let maxPairs = 1 << 10
     private static let maxDepth = 4
+    /// Blocks that are no translations of each other seldom score more.
+    private static let goodScore: Float = 1
 
     init(_ source: PageOutline, _ target: PageOutline) {
         self.source = source
@@ -60,6 +62,11 @@ struct BlockAligner {
                 (left, right) = (i + 1..<left.upperBound, j + 1..<right.upperBound)
             }
         }
+        guard !areInStep(left, right) else {
+            for (i, j) in zip(left, right) { steps.append(Step(source: i..<i + 1, target: j..<j + 1)) }
+            return
+        }
+        let score = self.score
         let aligner = BandedAligner(sourceCount: left.count, targetCount: right.count)
         let found = aligner.steps(moves: Self.moves) { i, j, move in
             move == 2 ? score(left.lowerBound + i, right.lowerBound + j) : BlockScore.skip
@@ -89,6 +96,12 @@ struct BlockAligner {
             if without < with + 2 { kept.append(anchor) }
         }
         return kept
+    }
+
+    /// Whether each block fits the one at the same place of the other side, as on most pages. Then no program is needed.
+    private func areInStep(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+        guard left.count == right.count else { return false }
+        return zip(left, right).allSatisfy { score($0, $1) > Self.goodScore }
     }
 
     private func isEqual(_ sourceIndex: Int, _ targetIndex: Int) -> Bool {

@@ -1,5 +1,7 @@
 /// How likely two blocks are translations of each other, as a logarithm of odds: 0 for as likely as not.
-struct BlockScore {
+///
+/// A class, so that passing it on copies one reference.
+final class BlockScore {
     private let source: PageOutline
     private let target: PageOutline
     private let weights: FeatureWeights
@@ -30,7 +32,9 @@ struct BlockScore {
         switch left.kind {
         case .code, .markup, .line:
             // Code is hardly translated.
-            content = isEqual ? 3 + 0.5 * min(common.hard + common.soft, 8) : common.hard * 0.5 - missing * 0.25
+            content =
+                isEqual
+                ? 3 + 0.5 * min(common.hard + common.soft, 8) : common.hard * 0.5 + common.soft * 0.3 - missing * 0.25
             if !isEqual { content -= 1 }
         case .heading, .paragraph, .row:
             content = common.hard * 0.8 + common.soft * 0.5 - missing * 0.3

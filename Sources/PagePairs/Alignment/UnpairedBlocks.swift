@@ -79,8 +79,8 @@ struct UnpairedBlocks {
     }
 
     private mutating func add(_ kind: UnpairedBlock.Kind, _ range: SideRange, _ place: SideOffset, _ order: Int) {
-        // Markup of HTML can have no place.
-        guard !range.isEmpty else { return }
+        // Markup of HTML can have no place. A comment is for authors.
+        guard !range.isEmpty, kind != .markup || !outline.isComment(range) else { return }
         let block = UnpairedBlock(
             kind, on: side, source: side == .source ? range : place..<place,
             target: side == .target ? range : place..<place)

@@ -7,15 +7,17 @@ struct OutlineReader {
     private let bytes: Bytes
     /// Whether the page is MDX, in which paragraphs can be code.
     private let isComponentPage: Bool
+    private let shortcodes: Shortcodes
     private(set) var blocks: [OutlineBlock] = []
     /// The context of each open container, outermost first.
     private var containers: [(node: MarkdownTree.ID, context: UInt32)] = []
     private var firstChildOfItem: MarkdownTree.ID?
 
-    init(_ tree: MarkdownTree, _ bytes: Bytes, isComponentPage: Bool) {
+    init(_ tree: MarkdownTree, _ bytes: Bytes, _ shortcodes: Shortcodes, isComponentPage: Bool) {
         self.tree = tree
         self.bytes = bytes
         self.isComponentPage = isComponentPage
+        self.shortcodes = shortcodes
     }
 
     mutating func read() {
@@ -107,14 +109,40 @@ struct OutlineReader {
         let end = max(tree[last].range.upperBound, start)
         let range = SideRange(bytes.trimmed(start.value..<end.value))
         guard !range.isEmpty else { return last }
-        let isOpaque =
-            !hasText || isComponentPage && isScript(range.values) || Shortcode.isWhole(range.values, of: bytes)
-        switch tree[parent].kind {
-        case _ where isOpaque: add(.markup, parent, range)
-        case .heading, .tab: add(.heading, parent, range, value: tree[parent].level, inlines: (first, last))
-        default: add(.paragraph, parent, range, inlines: (first, last))
-        }
+        addText(range.values, in: parent, (first, last), hasText: hasText)
         return last
+    }
+
+    /// Adds a text, or a block of markup if nothing in it is to be translated. Shortcodes that enclose text are blocks of
+    /// markup: `{{% alert %}}` needs no empty line after it.
+    private mutating func addText(
+        _ text: Range<Int>, in parent: MarkdownTree.ID, _ inlines: (MarkdownTree.ID, MarkdownTree.ID), hasText: Bool
+    ) {
+        let isCode = isComponentPage && isScript(text)
+        guard hasText, !isCode, shortcodes.end(from: text.lowerBound, to: text.upperBound) != text.upperBound else {
+            return add(.markup, parent, SideRange(text))
+        }
+        var rest = text
+        while let end = shortcodes.end(from: rest.lowerBound, to: rest.upperBound),
+            shortcodes.isMarkup(rest.lowerBound..<end)
+        {
+            add(.markup, parent, SideRange(rest.lowerBound..<end))
+            rest = bytes.trimmed(end..<rest.upperBound)
+        }
+        var trailing: [Range<Int>] = []
+        while let start = shortcodes.start(before: rest.upperBound, from: rest.lowerBound),
+            shortcodes.isMarkup(start..<rest.upperBound)
+        {
+            trailing.append(start..<rest.upperBound)
+            rest = bytes.trimmed(rest.lowerBound..<start)
+        }
+        if !rest.isEmpty {
+            let isHeading = tree[parent].kind == .heading || tree[parent].kind == .tab
+            add(
+                isHeading ? .heading : .paragraph, parent, SideRange(rest), value: isHeading ? tree[parent].level : 0,
+                inlines: inlines)
+        }
+        for line in trailing.reversed() { add(.markup, parent, SideRange(line)) }
     }
 
     /// Whether a paragraph of MDX is code: `import`, `export` or a component.

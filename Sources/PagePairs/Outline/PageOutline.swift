@@ -17,11 +17,15 @@ struct PageOutline {
         blocks.reduce(0) { $1.kind == .paragraph || $1.kind == .heading ? $0 + $1.length : $0 }
     }
 
+    /// Whether a range is one HTML comment.
+    func isComment(_ range: SideRange) -> Bool { tree[range].starts(with: "<!--".utf8) }
+
     init(_ tree: MarkdownTree, isComponentPage: Bool) {
         self.tree = tree
         blocks.reserveCapacity(tree.ids.count / 4)
         tree.bytes.withUnsafeBufferPointer { bytes in
-            var reader = OutlineReader(tree, bytes, isComponentPage: isComponentPage)
+            let shortcodes = Shortcodes(bytes, from: bodyStart.value)
+            var reader = OutlineReader(tree, bytes, shortcodes, isComponentPage: isComponentPage)
             reader.read()
             let features = FeatureReader(bytes)
             for var block in reader.blocks {

@@ -13,8 +13,16 @@ struct Abbreviations: Sendable {
     private let words: Set<String>
     private let wordsBeforeOrdinals: Set<String>
 
-    /// - Parameter code: the ISO 639 code of a language; for an unknown one all abbreviations count.
-    init(language code: String) {
+    /// The abbreviations of a language.
+    ///
+    /// - Parameter code: the ISO 639 code; for an unknown language all abbreviations count.
+    static func of(language code: String) -> Abbreviations { tables[code] ?? other }
+
+    private static let tables = Dictionary(
+        uniqueKeysWithValues: (byLanguage.keys + [""]).map { ($0, Abbreviations(language: $0)) })
+    private static let other = Abbreviations(language: "other")
+
+    private init(language code: String) {
         var words = Self.common
         if let own = Self.byLanguage[code] {
             words.formUnion(own)

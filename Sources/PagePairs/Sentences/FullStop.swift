@@ -76,6 +76,23 @@ enum FullStop {
         return end
     }
 
+    /// Where closing quotes and brackets begin that end at an offset.
+    static func startOfClosers(before end: Int, from limit: Int, in bytes: Bytes) -> Int {
+        var start = end
+        while start > limit {
+            if bytes[start - 1].isOne(of: "\"')]") {
+                start -= 1
+            } else if start - 3 >= limit, closer(at: start - 3, in: bytes) == 3 {
+                start -= 3
+            } else if start - 2 >= limit, closer(at: start - 2, in: bytes) == 2 {
+                start -= 2
+            } else {
+                break
+            }
+        }
+        return start
+    }
+
     private static func closer(at offset: Int, in bytes: Bytes) -> Int? {
         // » is alone in the two-byte range.
         if bytes.has("\u{BB}", at: offset) { return 2 }

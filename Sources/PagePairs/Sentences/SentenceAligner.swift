@@ -21,6 +21,7 @@ struct SentenceAligner {
     }
     /// The logarithm of the probability of each move: Gale and Church's table 5, with estimates for those that it lacks.
     private static let priors: [Float] = [-5.3, -5.3, -0.1, -2.6, -2.6, -4.2, -4.2]
+    private static let oneToOne = 2
     /// The cells of a row are never joined.
     private static let cellMoves = Array(moves[..<3])
 
@@ -33,7 +34,7 @@ struct SentenceAligner {
                 !$0.source.isEmpty || !$0.target.isEmpty
             }
         }
-        if areCells, sources.count == targets.count {
+        if sources.count == targets.count, areCells || areInStep(sources, targets) {
             return sources.indices.map { Step(source: $0..<$0 + 1, target: $0..<$0 + 1) }
         }
         let left = Texts(sources, of: sourceBytes)
@@ -48,8 +49,12 @@ struct SentenceAligner {
                 return Self.priors[index] - min(length / 30, 2)
             }
             var score = Self.priors[index]
-            score += lengthScore(
-                left.length(source..<source + move.source) * ratio, right.length(target..<target + move.target))
+            let lengths = (
+                left.length(source..<source + move.source) * ratio, right.length(target..<target + move.target)
+            )
+            score += lengthScore(lengths.0, lengths.1)
+            // One sentence that translates several is about as long as these.
+            if index > Self.oneToOne { score -= max(0, abs(fastLog((lengths.1 + 1) / (lengths.0 + 1))) - 0.7) * 6 }
             var (shared, hard): (Float, Float) = (0, 0)
             for i in source..<source + move.source {
                 hard += weights.source[i].hardWeight
@@ -61,6 +66,15 @@ struct SentenceAligner {
             }
             for j in target..<target + move.target { hard += weights.target[j].hardWeight }
             return score + min(shared, 8) - 0.25 * max(0, hard)
+        }
+    }
+
+    /// Whether each sentence is about as long as the one at the same place of the other side. Then no program is needed.
+    private func areInStep(_ sources: [SideRange], _ targets: [SideRange]) -> Bool {
+        zip(sources, targets).allSatisfy { source, target in
+            lengthScore(
+                TextLength.of(source.values, in: sourceBytes) * ratio, TextLength.of(target.values, in: targetBytes))
+                > -0.5
         }
     }
 

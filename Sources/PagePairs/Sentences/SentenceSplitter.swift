@@ -6,6 +6,7 @@ struct SentenceSplitter {
     private let tree: MarkdownTree
     private let bytes: Bytes
     private let abbreviations: Abbreviations
+    private let shortcodes: Shortcodes
     /// Whether the page has blanks between sentences, although its script needs none, as machine translation writes them.
     /// A full stop without one is then inside a segment that translates one sentence by two.
     private let hasBlanksAfterWideStops: Bool
@@ -14,6 +15,7 @@ struct SentenceSplitter {
         self.tree = tree
         self.bytes = bytes
         self.abbreviations = abbreviations
+        shortcodes = Shortcodes(bytes, from: 0)
         hasBlanksAfterWideStops = FullStop.areWideOnesBeforeBlanks(in: bytes)
     }
 
@@ -48,6 +50,8 @@ struct SentenceSplitter {
         case .lineBreak, .directive, .include: state.endSentence()
         // An anchor is part of no sentence, unless it is inside one.
         case .htmlInline where isAnchor(range): break
+        case .htmlInline where HTMLTag.isBlock(at: range.lowerBound, in: bytes): state.endSentence()
+        case _ where node.isHTML: state.add(range.lowerBound..<HTMLTag.endOfEndTags(from: range.upperBound, in: bytes))
         case .emphasis, .strong, .strikethrough:
             let content = content(ofEmphasis: range)
             state.add(range, beginning(at: content.lowerBound))
@@ -82,10 +86,12 @@ struct SentenceSplitter {
         return start..<end
     }
 
+    /// Whether a text ends with a full stop, or with one and closing quotes.
     private func isFullStop(before content: Range<Int>) -> Bool {
-        guard let last = content.last else { return false }
-        if bytes[last].isOne(of: ".!?") { return true }
-        return last - 2 >= content.lowerBound && FullStop.wide(at: last - 2, in: bytes) != nil
+        let end = FullStop.startOfClosers(before: content.upperBound, from: content.lowerBound, in: bytes)
+        guard end > content.lowerBound else { return false }
+        return bytes[end - 1].isOne(of: ".!?")
+            || end - 3 >= content.lowerBound && FullStop.wide(at: end - 3, in: bytes) != nil
     }
 
     /// What a text at an offset begins with.
@@ -115,9 +121,9 @@ struct SentenceSplitter {
             } else if byte.isOne(of: ".!?") {
                 offset = addStop(from: offset, to: range.upperBound, &state)
             } else if byte == UInt8(ascii: "{"),
-                let end = Shortcode.end(from: offset, to: min(offset + 512, range.upperBound), in: bytes)
+                let end = shortcodes.end(from: offset, to: range.upperBound)
             {
-                state.add(offset..<end)
+                if shortcodes.isMarkup(offset..<end) { state.endSentence() } else { state.add(offset..<end) }
                 offset = end
             } else if bytes.has("»", at: offset), state.stop == .beforeBlank {
                 state.addCloser(offset..<offset + 2)

@@ -75,7 +75,11 @@ struct SentenceState {
 
     mutating func endSentence() {
         if let start, end > start {
-            let range = bytes.trimmed(start..<end)
+            var range = bytes.trimmed(start..<end)
+            // The parser leaves out the backslash of an escape.
+            if range.lowerBound > 0, bytes[range.lowerBound - 1] == UInt8(ascii: "\\") {
+                range = range.lowerBound - 1..<range.upperBound
+            }
             if !range.isEmpty { sentences.append(Sentence(range: SideRange(range), linkText: linkText)) }
         }
         start = nil
