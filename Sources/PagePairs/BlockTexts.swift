@@ -20,25 +20,29 @@ struct BlockTexts {
 
     /// Adds what a step of the alignment pairs.
     func add(_ step: BandedAligner.Step, to assembly: inout PagePairAssembly) {
-        let left = step.source.first.map { source.outline.blocks[$0] }
-        let right = step.target.first.map { target.outline.blocks[$0] }
-        let texts = (left.map { source.tree.texts(of: $0) } ?? [], right.map { target.tree.texts(of: $0) } ?? [])
-        guard !texts.0.isEmpty || !texts.1.isEmpty else {
-            return assembly.addBlock(left?.range, right?.range)
+        let sources = step.source.flatMap { source.tree.texts(of: source.outline.blocks[$0]) }
+        let targets = step.target.flatMap { target.tree.texts(of: target.outline.blocks[$0]) }
+        guard !sources.isEmpty || !targets.isEmpty else {
+            return assembly.addBlock(
+                step.source.first.map { source.outline.blocks[$0].range },
+                step.target.first.map { target.outline.blocks[$0].range })
         }
-        if texts.0.count == 1, texts.1.count == 1 {
-            return add(texts.0[0], texts.1[0], to: &assembly)
-        }
-        let cells = aligner.steps(texts.0.map(\.range), texts.1.map(\.range), areCells: true)
-        for cell in cells {
-            add(cell.source.first.map { texts.0[$0] }, cell.target.first.map { texts.1[$0] }, to: &assembly)
+        let isRow =
+            step.source.contains { source.outline.blocks[$0].kind == .row }
+            || step.target.contains { target.outline.blocks[$0].kind == .row }
+        guard isRow else { return add(sources[...], targets[...], to: &assembly) }
+        for cell in aligner.steps(sources.map(\.range), targets.map(\.range), areCells: true) {
+            add(sources[cell.source], targets[cell.target], to: &assembly)
         }
     }
 
-    private func add(_ left: BlockText?, _ right: BlockText?, to assembly: inout PagePairAssembly) {
-        let sources = left.map { sourceSplitter.sentences(from: $0.first, to: $0.last, expecting: 0) } ?? []
-        let targets =
-            right.map { targetSplitter.sentences(from: $0.first, to: $0.last, expecting: sources.count) } ?? []
+    private func add(
+        _ sourceTexts: ArraySlice<BlockText>, _ targetTexts: ArraySlice<BlockText>, to assembly: inout PagePairAssembly
+    ) {
+        let sources = sourceTexts.flatMap { sourceSplitter.sentences(from: $0.first, to: $0.last, expecting: 0) }
+        // Of several paragraphs, it is not known which has how many.
+        let expected = targetTexts.count == 1 ? sources.count : 0
+        let targets = targetTexts.flatMap { targetSplitter.sentences(from: $0.first, to: $0.last, expecting: expected) }
         for step in aligner.steps(sources.map(\.range), targets.map(\.range)) {
             assembly.addSegment(SegmentSource(sources[step.source]), SegmentSource(targets[step.target]))
         }

@@ -134,6 +134,23 @@ import Testing
         #expect(try readPair("a\n\n<br>\n\nc\n", "ä\n\nc\n").unpaired == ["missing markup: <br>"])
     }
 
+    @Test func aParagraphInTwo() throws {
+        let source = source.replacing(
+            "installed and used.",
+            with: "installed and used. It is written for administrators of networks with 500 computers.")
+        let target = target.replacing(
+            "verwendet wird.",
+            with: "verwendet wird.\n\nSie ist für Administratoren von Netzwerken mit 500 Computern geschrieben.")
+        let bitext = try readPair(source, target)
+        #expect(bitext.unpaired == [])
+        #expect(
+            bitext.pairs[2] == "It is written for administrators of networks with 500 computers. | "
+                + "Sie ist für Administratoren von Netzwerken mit 500 Computern geschrieben.")
+        let joined = try readPair(target, source, from: "de-DE", to: "en-US")
+        #expect(joined.unpaired == [])
+        #expect(joined.segments.count == bitext.segments.count)
+    }
+
     /// A translation can be wrong or free. At the same place, a block of the same shape is still its counterpart.
     @Test func aBlockThatSaysSomethingElse() throws {
         let bitext = try readPair(

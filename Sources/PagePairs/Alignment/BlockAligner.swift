@@ -50,7 +50,8 @@ struct BlockAligner {
     /// last.
     private static let moves = [
         BandedAligner.Move(source: 0, target: 1), BandedAligner.Move(source: 1, target: 0),
-        BandedAligner.Move(source: 1, target: 1),
+        BandedAligner.Move(source: 1, target: 1), BandedAligner.Move(source: 1, target: 2),
+        BandedAligner.Move(source: 2, target: 1),
     ]
 
     private mutating func alignAll(_ left: Range<Int>, _ right: Range<Int>) {
@@ -69,7 +70,12 @@ struct BlockAligner {
         let score = self.score
         let aligner = BandedAligner(sourceCount: left.count, targetCount: right.count)
         let found = aligner.steps(moves: Self.moves) { i, j, move in
-            move == 2 ? score(left.lowerBound + i, right.lowerBound + j) : BlockScore.skip
+            let (i, j) = (left.lowerBound + i, right.lowerBound + j)
+            switch move {
+            case 0, 1: return BlockScore.skip
+            case 2: return score(i, j)
+            default: return score.joined(i..<i + Self.moves[move].source, j..<j + Self.moves[move].target)
+            }
         }
         for step in found {
             let (i, j) = (left.lowerBound, right.lowerBound)

@@ -43,6 +43,41 @@ final class BlockScore {
         return shape + Self.compressed(content)
     }
 
+    /// How likely one paragraph is the translation of two, or two of one.
+    ///
+    /// - Parameters:
+    ///   - sources: one or two neighbours of the source.
+    ///   - targets: the same of the target.
+    func joined(_ sources: Range<Int>, _ targets: Range<Int>) -> Float {
+        let first = source.blocks[sources.lowerBound]
+        guard sources.allSatisfy({ Self.canBeJoined(source.blocks[$0], first) }),
+            targets.allSatisfy({ Self.canBeJoined(target.blocks[$0], first) })
+        else { return Self.impossible }
+        var (hard, missing): (Float, Float) = (0, 0)
+        var soft: Float = 0
+        for i in sources {
+            missing += weights.source[i].hardWeight
+            for j in targets {
+                let common = weights.common(weights.source[i], weights.target[j])
+                (hard, soft) = (hard + common.hard, soft + common.soft)
+            }
+        }
+        for j in targets { missing += weights.target[j].hardWeight }
+        missing -= 2 * hard
+        let lengths = (
+            sources.reduce(0) { $0 + source.blocks[$1].length }, targets.reduce(0) { $0 + target.blocks[$1].length }
+        )
+        let content = hard * 0.8 + soft * 0.5 - missing * 0.3 + Self.lengths(lengths.0 * ratio, lengths.1)
+        return Self.joining + Self.compressed(content)
+    }
+
+    /// Few translators join paragraphs or split one.
+    private static let joining: Float = -2.5
+
+    private static func canBeJoined(_ block: OutlineBlock, _ first: OutlineBlock) -> Bool {
+        block.kind == .paragraph && block.context == first.context && !block.isFirstOfItem
+    }
+
     /// Evidence beyond a few bits counts less, so that one block with much evidence does not outweigh several neighbours.
     /// Two blocks of the same shape at the same place belong together, whatever they say: a translation can be wrong.
     private static func compressed(_ content: Float) -> Float {

@@ -22,12 +22,12 @@ struct UnpairedBlocks {
         )
         var ends = (source: source.bodyStart, target: target.bodyStart)
         for (order, step) in steps.enumerated() {
-            if let index = step.source.first {
+            for index in step.source {
                 orders.source[index] = order
                 if step.target.isEmpty { onSource.places[index] = ends.target }
                 ends.source = max(ends.source, source.blocks[index].range.upperBound)
             }
-            if let index = step.target.first {
+            for index in step.target {
                 orders.target[index] = order
                 if step.source.isEmpty { onTarget.places[index] = ends.source }
                 ends.target = max(ends.target, target.blocks[index].range.upperBound)
