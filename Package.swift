@@ -56,7 +56,7 @@ let package = Package(
         .target(
             name: "Workspace",
             dependencies: [
-                "BitextReaders", "PageDocuments", "Revisions", "Checks", "JSON", "Hashing", "Code",
+                "BitextReaders", "PagePairs", "PageDocuments", "Revisions", "Checks", "JSON", "Hashing", "Code",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             // What `diptych train` learned for the locales that most documentation is translated into: statistics, no text.

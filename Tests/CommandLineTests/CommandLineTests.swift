@@ -37,6 +37,19 @@ import Testing
         #expect(!target.contains("\u{1B}"))
     }
 
+    @Test func inspectReadsAPagePair() throws {
+        let folder = try TemporaryFolder()
+        let source = try folder.write("en/page.md", "# Title\n\n1. Open it.\n2. Close it.\n")
+        let target = try folder.write("fr/page.md", "# Titre\n\n1. Ouvrez.\n2. Fermez.\n")
+        #expect(
+            try Tool.run("inspect", target, "--source", source).output.contains(
+                "3 segments, 1 checklist, 2 items, 0 code blocks"))
+        let french = try Tool.run("inspect", target, "--source", source, "--side", "target").output
+        #expect(french.contains("1. Ouvrez.") && french.contains("2. Fermez."))
+        let missing = try Tool.run("inspect", target, "--source", "none.md")
+        #expect(missing.error.hasPrefix("diptych: error: none.md: ") && missing.status == 2)
+    }
+
     @Test func damageIsSaidWithItsPlaceAndEndsWithTwo() throws {
         let damaged = page.replacingOccurrences(of: "Ouvrez.</span>", with: "Ouvrez.")
         let result = try Tool.run("extract", "-", input: Data(damaged.utf8))

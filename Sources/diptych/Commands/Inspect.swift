@@ -11,12 +11,19 @@ struct Inspect: ParsableCommand {
 
               diptych inspect page.md                   the original
               diptych inspect --side target page.md     the translation
+              diptych inspect fr/page.md --source en/page.md
+                                                        a translation whose original is another file
             """)
 
     @Option(
         help: ArgumentHelp(
             "The side to show.", valueName: "side"))
     var side = Side.source
+
+    @Option(
+        help: ArgumentHelp("The original, where it is another file than the page.", valueName: "file"),
+        completion: .file(extensions: PageFinder.extensions))
+    var source: String?
 
     @OptionGroup var reading: PageOptions
 
@@ -35,7 +42,7 @@ struct Inspect: ParsableCommand {
                     path: page, reason: "is a folder, and inspect shows one page; for a folder use `diptych extract`")
             }
             guard let found = finder.pages.first else { Console.exit(reporter.status) }
-            let document = try Extraction.document(of: found)
+            let document = try Extraction.document(of: found, source: source)
             let view = PageView(
                 document, side: side, isColourful: colours.isColourful(), columns: Console.outputColumns)
             try Console.write(view.text)
