@@ -82,7 +82,7 @@ let package = Package(
         .testTarget(name: "BitextTests", dependencies: ["Bitext", "TestSupport"]),
         .testTarget(name: "BitextReadersTests", dependencies: ["BitextReaders", "TestSupport"]),
         .testTarget(name: "MarkdownSyntaxTests", dependencies: ["MarkdownSyntax", "TestSupport"]),
-        .testTarget(name: "PagePairsTests", dependencies: ["PagePairs", "TestSupport"]),
+        .testTarget(name: "PagePairsTests", dependencies: ["PagePairs", "ParsedBitext", "TestSupport"]),
         .testTarget(name: "CodeTests", dependencies: ["Code"]),
         .testTarget(name: "ParsedBitextTests", dependencies: ["ParsedBitext", "TestSupport"]),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),

@@ -24,11 +24,16 @@ public struct PagePairReader: BitextReader {
     /// Reads a pair. Nearly linear in the length of the pages.
     ///
     /// - Parameter files: the source, then the target: UTF-8 with or without a byte order mark, or UTF-16 with one.
-    public func read(_ files: [InputFile]) throws(BitextReadingError) -> Bitext {
+    public func read(_ files: [InputFile]) throws(BitextReadingError) -> Bitext { try readParsed(files).bitext }
+
+    /// The same, with the trees of both sides, so that nothing is parsed twice.
+    package func readParsed(
+        _ files: [InputFile]
+    ) throws(BitextReadingError) -> (bitext: Bitext, trees: (source: MarkdownTree, target: MarkdownTree)) {
         guard files.count == 2 else { throw .fileCount(files.count, expected: 2) }
         let source = try PageSide(files[0], .source, locale: sourceLocale, default: Self.defaultSourceLocale)
         let target = try PageSide(files[1], .target, locale: targetLocale)
-        return PagePairAssembly.bitext(source, target)
+        return (PagePairAssembly.bitext(source, target), (source.tree, target.tree))
     }
 
     /// The language of the source where neither the caller nor the page names one: that of most documentation.

@@ -1,4 +1,5 @@
 import Bitext
+import MarkdownSyntax
 
 /// A bitext with both sides parsed.
 ///
@@ -11,12 +12,18 @@ public final class ParsedBitext: Sendable {
     /// The markers of blocks with which a target begins and its source does not, in the order of the page.
     package let unintendedMarkers: [UnintendedMarker]
 
-    public init(_ bitext: Bitext) {
+    public convenience init(_ bitext: Bitext) { self.init(bitext, trees: nil) }
+
+    /// - Parameter trees: those of the sides, where the reader needed them. The target's is the published one.
+    package init(_ bitext: Bitext, trees: (source: MarkdownTree, target: MarkdownTree)?) {
         self.bitext = bitext
-        source = ParsedSide(bitext.source)
+        source = trees.map { ParsedSide(bitext.source, $0.source) } ?? ParsedSide(bitext.source)
         let markers = UnintendedMarker.all(in: bitext)
         unintendedMarkers = markers
-        target = bitext.target.map { ParsedSide($0, literals: markers.map(\.mark)) }
+        target = bitext.target.map { target in
+            if let trees, markers.isEmpty { return ParsedSide(target, trees.target) }
+            return ParsedSide(target, literals: markers.map(\.mark))
+        }
     }
 
     /// The target as the published page shows it: what ``unintendedMarkers`` has marks blocks. Parsed on each call, where

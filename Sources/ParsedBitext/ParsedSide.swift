@@ -9,9 +9,13 @@ package final class ParsedSide: Sendable {
     package let leaves: [MarkdownTree.ID]
 
     /// - Parameter literals: the offsets of bytes that are text although they look like the marker of a block.
-    init(_ text: SideText, literals: [SideOffset] = []) {
+    convenience init(_ text: SideText, literals: [SideOffset] = []) {
+        self.init(text, MarkdownTree(parsing: text.bytes, from: text.bodyStart, literals: literals))
+    }
+
+    /// - Parameter tree: of the text's bytes.
+    init(_ text: SideText, _ tree: MarkdownTree) {
         self.text = text
-        let tree = MarkdownTree(parsing: text.bytes, from: text.bodyStart, literals: literals)
         self.tree = tree
         var leaves: [MarkdownTree.ID] = []
         leaves.reserveCapacity(tree.ids.count / 2)

@@ -1,4 +1,5 @@
 import Bitext
+import ParsedBitext
 import TestSupport
 import Testing
 
@@ -140,6 +141,21 @@ import Testing
             source.replacing("\n{{% /", with: " {{% /").replacing("%}\nOne", with: "%} One"), target)
         #expect(wrapped.pairs == bitext.pairs)
         #expect(wrapped.unpaired == [])
+    }
+
+    /// The reader's trees are those that a second parse makes, also where a target begins with the marker of a list.
+    @Test func treesAreParsedOnce() throws {
+        let files = ["December 31\n\n- One\n", "31. Dezember\n\n- Eins\n"].map {
+            InputFile(path: "a.md", bytes: $0.utf8)
+        }
+        let (bitext, trees) = try PagePairReader(targetLocale: "de-DE").readParsed(files)
+        let (reused, fresh) = (ParsedBitext(bitext, trees: trees), ParsedBitext(bitext))
+        #expect(reused.unintendedMarkers == fresh.unintendedMarkers)
+        for side in Side.allCases {
+            let (left, right) = (reused[side].tree, fresh[side].tree)
+            #expect(left.ids.map { left[$0].kind } == right.ids.map { right[$0].kind })
+            #expect(left.ids.map { left[$0].range } == right.ids.map { right[$0].range })
+        }
     }
 
     @Test func twoFilesAreNeeded() throws {

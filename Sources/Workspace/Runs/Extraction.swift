@@ -131,11 +131,11 @@ public struct Extraction: Sendable {
         let original = try FileSystem.read(FilePath(source))
         let translation = try page.read()
         do {
-            let bitext = try PagePairReader().read([
+            let (bitext, trees) = try PagePairReader().readParsed([
                 InputFile(path: source, bytes: original), InputFile(path: page.name.string, bytes: translation),
             ])
             var document = PageDocument(
-                ParsedBitext(bitext), path: page.name.string, sha256: SHA256Digest(of: translation).hex)
+                ParsedBitext(bitext, trees: trees), path: page.name.string, sha256: SHA256Digest(of: translation).hex)
             document.page.targetLocale = document.page.targetLocale ?? page.locale
             return document
         } catch {
