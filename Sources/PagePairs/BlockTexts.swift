@@ -15,7 +15,7 @@ struct BlockTexts {
         sourceSplitter = SentenceSplitter(source.tree, sourceBytes, Abbreviations.of(language: source.languageCode))
         targetSplitter = SentenceSplitter(target.tree, targetBytes, Abbreviations.of(language: target.languageCode))
         aligner = SentenceAligner(
-            sourceBytes, targetBytes, ratio: TextLength.ratio(source.outline, target.outline))
+            sourceBytes, targetBytes, ratio: source.outline.lengthRatio(to: target.outline))
     }
 
     /// Adds what a step of the alignment pairs.
@@ -46,20 +46,6 @@ struct BlockTexts {
         for step in aligner.steps(sources.map(\.range), targets.map(\.range)) {
             assembly.addSegment(SegmentSource(sources[step.source]), SegmentSource(targets[step.target]))
         }
-    }
-}
-
-/// The part of a side that becomes a variant of a segment.
-struct SegmentSource {
-    let range: SideRange
-    /// See ``Sentence/linkText``.
-    let linkText: SideRange?
-
-    /// - Returns: nil if there is no sentence.
-    init?(_ sentences: ArraySlice<Sentence>) {
-        guard let first = sentences.first, let last = sentences.last else { return nil }
-        range = first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound)
-        linkText = sentences.count == 1 ? first.linkText : nil
     }
 }
 
@@ -97,12 +83,5 @@ extension MarkdownTree {
             isInText = id != lastRead
         }
         return texts
-    }
-}
-
-extension PageSide {
-    /// The ISO 639 code of the page's language, or empty.
-    var languageCode: String {
-        String((locale ?? "").prefix { $0 != "-" && $0 != "_" }).lowercased()
     }
 }

@@ -1,5 +1,4 @@
 import Bitext
-import BitextReaders
 import MarkdownSyntax
 
 /// Reads a page pair: a Markdown file, and its translation in another file.
@@ -38,40 +37,4 @@ public struct PagePairReader: BitextReader {
 
     /// The language of the source where neither the caller nor the page names one: that of most documentation.
     private static let defaultSourceLocale = "en-US"
-}
-
-/// One page of a pair, parsed.
-struct PageSide {
-    let side: Side
-    let file: SourceFile
-    let defects: [Defect]
-    let frontMatter: FrontMatter?
-    let bodyStart: SideOffset
-    let locale: String?
-    let outline: PageOutline
-
-    var tree: MarkdownTree { outline.tree }
-    /// The index in ``Bitext/files``.
-    var number: Int { side == .source ? 0 : 1 }
-
-    /// - Parameters:
-    ///   - locale: the page's language; nil for the one that its front matter names.
-    ///   - default: the language where the front matter names none either.
-    init(_ input: InputFile, _ side: Side, locale: String?, default: String? = nil) throws(BitextReadingError) {
-        let number = side == .source ? 0 : 1
-        let text = try TextFile(input, number: number)
-        let bytes = text.file.bytes
-        var defects = text.defects
-        let (frontMatter, problems) = bytes.withUnsafeBufferPointer { FrontMatter.read($0) }
-        for problem in problems { defects.append(.frontMatter, problem.offset..<problem.offset, problem.message) }
-        self.side = side
-        self.frontMatter = frontMatter
-        self.locale = locale ?? frontMatter?["ms.contentlocale"] ?? frontMatter?["ms.locale"] ?? `default`
-        self.defects = defects.inOrder()
-        file = text.file
-        bodyStart = SideOffset(
-            frontMatter?.range.upperBound.value ?? (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0))
-        outline = PageOutline(
-            MarkdownTree(parsing: bytes, from: bodyStart), isComponentPage: input.path.hasSuffix(".mdx"))
-    }
 }

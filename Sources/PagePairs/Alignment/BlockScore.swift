@@ -17,7 +17,7 @@ final class BlockScore {
         self.target = target
         weights = FeatureWeights(
             source.blocks.map(\.features), of: source.features, target.blocks.map(\.features), of: target.features)
-        ratio = TextLength.ratio(source, target)
+        ratio = source.lengthRatio(to: target)
     }
 
     func callAsFunction(_ sourceIndex: Int, _ targetIndex: Int) -> Float {

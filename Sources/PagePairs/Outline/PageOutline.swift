@@ -17,6 +17,13 @@ struct PageOutline {
         blocks.reduce(0) { $1.kind == .paragraph || $1.kind == .heading ? $0 + $1.length : $0 }
     }
 
+    /// How much longer a target is than this source. The texts of a short page say little about that, so they are mixed with
+    /// a text of this length that is as long in both languages.
+    func lengthRatio(to target: PageOutline) -> Float {
+        let usual: Float = 1000
+        return min(2, max(0.5, (target.textLength + usual) / (textLength + usual)))
+    }
+
     /// Whether a range is one HTML comment.
     func isComment(_ range: SideRange) -> Bool { tree[range].starts(with: "<!--".utf8) }
 
