@@ -13,3 +13,11 @@ package struct KeyHash: Sendable {
         return hash.value
     }
 }
+
+extension UInt64 {
+    /// Lower-case hexadecimal digits with zeros before them, as names of things have them.
+    package func hexDigits(_ count: Int = 16) -> String {
+        let digits = String(self, radix: 16)
+        return String(repeating: "0", count: Swift.max(0, count - digits.utf8.count)) + digits
+    }
+}

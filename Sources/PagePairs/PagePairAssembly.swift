@@ -161,8 +161,7 @@ private struct SegmentIDs {
         let hash = Self.hash(range.values, bytes) & 0xFFFF_FFFF_FFFF
         let count = counts[hash, default: 0] + 1
         counts[hash] = count
-        let digits = String(hash, radix: 16)
-        let name = prefix + String(repeating: "0", count: 12 - digits.utf8.count) + digits
+        let name = prefix + hash.hexDigits(12)
         return count == 1 ? name : "\(name)-\(count)"
     }
 

@@ -96,9 +96,7 @@ public struct Checker: Sendable {
         let own = Suppressions(comments: suppressions.comments.filter { !$0.rules.isEmpty })
         let added = own.filter(
             Selection.byPrecedence(UnusedSuppression.findings(in: bitext, unused, rule), in: bitext), in: bitext)
-        return (findings + added).enumerated()
-            .sorted { ($0.element.location.start, $0.offset) < ($1.element.location.start, $1.offset) }
-            .map(\.element)
+        return (findings + added).inPageOrder()
     }
 
     /// The rules of which it is known that they find nothing where they report nothing.

@@ -63,10 +63,7 @@ public struct FaultShape: Hashable, Sendable {
     }
 
     /// Names the shape in reports: 16 hexadecimal digits, the same in each run.
-    fileprivate var fingerprint: String {
-        let digits = String(hash ^ KeyHash.of(rule.utf8), radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
+    fileprivate var fingerprint: String { (hash ^ KeyHash.of(rule.utf8)).hexDigits() }
 }
 
 extension [Finding] {

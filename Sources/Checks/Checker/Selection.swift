@@ -1,4 +1,5 @@
 import Bitext
+import Hashing
 
 /// Keeps one finding for each fault, and adds fingerprints.
 enum Selection {
@@ -52,9 +53,7 @@ enum Selection {
             }
             if !isHidden { kept.append(finding) }
         }
-        kept = kept.enumerated()
-            .sorted { ($0.element.location.start, $0.offset) < ($1.element.location.start, $1.offset) }
-            .map(\.element)
+        kept = kept.inPageOrder()
         addFingerprints(&kept, in: bitext)
         return kept
     }
@@ -107,8 +106,7 @@ enum Selection {
             let count = seen[hash, default: 0] + 1
             seen[hash] = count
             if count > 1 { mix(String(count).utf8) }
-            let digits = String(hash, radix: 16)
-            findings[index].fingerprint = String(repeating: "0", count: 16 - digits.count) + digits
+            findings[index].fingerprint = hash.hexDigits()
         }
     }
 }

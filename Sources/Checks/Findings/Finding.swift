@@ -141,3 +141,12 @@ public struct Finding: Sendable, Equatable {
         self.fingerprint = fingerprint
     }
 }
+
+extension [Finding] {
+    /// The findings in the order of their places. Those of one place keep their order.
+    func inPageOrder() -> [Finding] {
+        enumerated()
+            .sorted { ($0.element.location.start, $0.offset) < ($1.element.location.start, $1.offset) }
+            .map(\.element)
+    }
+}

@@ -151,13 +151,7 @@ struct Counterpart {
             $0.range.lowerBound <= lost.lowerBound && $0.range.upperBound >= lost.upperBound && $0.kind != .htmlTag
         }
         guard let inner = around.min(by: { $0.range.count < $1.range.count }) else { return nil }
-        let (source, target) = (
-            pair.elements(.source).filter { $0.kind == inner.kind },
-            pair.elements(.target).filter { $0.kind == inner.kind }
-        )
-        guard source.count == target.count, let index = source.firstIndex(where: { $0.lower == inner.lower })
-        else { return nil }
-        return target[index].range
+        return pair.elementAtSamePlace(as: inner)?.range
     }
 
     /// What is between the two tokens that both sides have and that are nearest to the piece.

@@ -24,6 +24,19 @@ extension SegmentPair {
         }
     }
 
+    /// The element of the target that has the place of one of the source among its kind, if both variants have as many.
+    func elementAtSamePlace(as element: Element) -> Element? {
+        let source = elements(.source).filter { $0.kind == element.kind }
+        let target = elements(.target).filter { $0.kind == element.kind }
+        guard source.count == target.count, let index = source.firstIndex(where: { $0.node == element.node }) else {
+            return nil
+        }
+        return target[index]
+    }
+
+    /// Whether the target has as many links, code spans and other elements as the source, or more.
+    var hasAllElements: Bool { elements(.source).count <= elements(.target).count }
+
     private static func contains(_ needle: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) -> Bool {
         guard let first = needle.first else { return true }
         return text.withUnsafeBufferPointer { text in

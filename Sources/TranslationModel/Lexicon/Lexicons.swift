@@ -52,7 +52,7 @@ public struct Lexicons: Sendable {
         return parts.contains { ["hant", "tw", "hk", "mo"].contains($0) } ? "zh-hant" : "zh"
     }
 
-    /// A lexicon, or its file as long as nobody needs it.
+    /// A lexicon. Until a page of its language comes, its file.
     private final class Entry: Sendable {
         enum State {
             case file([UInt8])

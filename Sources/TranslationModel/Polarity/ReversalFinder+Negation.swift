@@ -48,7 +48,7 @@ extension ReversalFinder {
     /// seldom said otherwise. Where the negated word is translated by a common word, the negation is lost.
     private func isNegatedWordMissing(_ place: Int, _ left: Half, _ right: Half) -> Bool {
         guard
-            // Of a word that the lexicon does not know nobody can say whether it is there.
+            // Whether the target has a word is unknown where the lexicon does not know the word.
             let negated = left[(place + 1)..<min(left.count, place + 6)].first(where: {
                 $0.rarity >= PolarityLimits.content && $0.isKnown
             })

@@ -136,11 +136,6 @@ struct PageBuilder: Sendable {
 }
 
 extension Manifest {
-    static func hex(_ value: UInt64) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
-
     /// How often each rule spoke, in the order of the rules' names.
     static func counts(_ findings: [Finding]) -> [Count] {
         var counts: [String: (rule: String, severity: String, count: Int)] = [:]

@@ -194,6 +194,6 @@ struct PagesBuild: Sendable {
     ) -> (deviations: [Consistency.Deviation], digest: String)? {
         guard let comparison, plan.checkers[item.checker].comparesPages else { return nil }
         let deviations = comparison.deviations(of: keys)
-        return (deviations, Manifest.hex(Consistency.digest(of: deviations)))
+        return (deviations, Consistency.digest(of: deviations).hexDigits())
     }
 }

@@ -36,24 +36,12 @@ struct MarkedName: Rule {
                         continue
                     }
                 }
+                let (text, found) = (String(decoding: name, as: UTF8.self), pair.elementAtSamePlace(as: element))
                 report.add(
-                    "the name \(String(decoding: name, as: UTF8.self)) is lost", in: pair, .target,
-                    counterpart(of: element, pair)?.range,
-                    evidence: .init(
-                        source: String(decoding: name, as: UTF8.self),
-                        target: counterpart(of: element, pair).map { pair.string($0.textRange, .target) }))
+                    "the name \(text) is lost", in: pair, .target, found?.range,
+                    evidence: .init(source: text, target: found.map { pair.string($0.textRange, .target) }))
             }
         }
-    }
-
-    /// The emphasis of the target that has the place of one of the source, if both sides have as many.
-    private func counterpart(of element: Element, _ pair: SegmentPair) -> Element? {
-        let source = pair.elements(.source).filter { $0.kind == element.kind }
-        let target = pair.elements(.target).filter { $0.kind == element.kind }
-        guard source.count == target.count, let index = source.firstIndex(where: { $0.node == element.node }) else {
-            return nil
-        }
-        return target[index]
     }
 }
 

@@ -55,8 +55,8 @@ struct GluedLink: SegmentRule {
 }
 
 extension String {
-    /// Whether it has Chinese characters or kana, which need no blanks beside them, whatever the page says of its language.
+    /// Whether it has letters that need no blanks beside them, whatever the page says of its language.
     fileprivate var isOfUnspacedScript: Bool {
-        unicodeScalars.contains { (0x3040...0x30FF).contains($0.value) || (0x3400...0x9FFF).contains($0.value) }
+        unicodeScalars.contains(where: \.value.isUnspacedLetter)
     }
 }

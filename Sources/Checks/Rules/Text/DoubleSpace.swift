@@ -34,8 +34,7 @@ struct DoubleSpace: SegmentRule {
             return Dictionary(scalars.lazy.filter(Self.isSign).map { ($0, 1) }, uniquingKeysWith: +)
         }
         let target = signs(.target)
-        return pair.elements(.source).count <= pair.elements(.target).count
-            && signs(.source).allSatisfy { target[$0.key, default: 0] >= $0.value }
+        return pair.hasAllElements && signs(.source).allSatisfy { target[$0.key, default: 0] >= $0.value }
     }
 
     private static func isSign(_ scalar: Unicode.Scalar) -> Bool {

@@ -18,7 +18,6 @@ struct SpaceBeforePunctuation: SegmentRule {
         guard !pair.contents.contains(.isSame) else { return }
         let found = places(pair.text(.target))
         guard !found.isEmpty, places(pair.text(.source)).isEmpty else { return }
-        let hasAllElements = pair.elements(.source).count <= pair.elements(.target).count
         for place in found {
             let range = pair.sideRange(TextRange(place), .target)
             let sign = pair.string(TextRange(place.upperBound - 1..<place.upperBound), .target)
@@ -27,7 +26,7 @@ struct SpaceBeforePunctuation: SegmentRule {
                 evidence: .init(target: pair.string(TextRange(place), .target)),
                 // Markup between the two would be lost.
                 fix: range.count == place.count ? sign : nil,
-                isSafe: hasAllElements && isAfterCodeOrLink(place.lowerBound, pair))
+                isSafe: pair.hasAllElements && isAfterCodeOrLink(place.lowerBound, pair))
         }
     }
 
