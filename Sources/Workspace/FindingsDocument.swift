@@ -42,7 +42,7 @@ package enum FindingsDocument {
             var target: String?
         }
 
-        /// A range of the page.
+        /// A range of the page. Where it is part of something else, its members are among the other ones.
         struct Mark: Sendable, Equatable, Decodable {
             let line: Int
             let column: Int
@@ -51,21 +51,15 @@ package enum FindingsDocument {
         }
 
         /// One of the places of a fault that repeats.
-        struct Place: Sendable, Equatable, Decodable {
+        struct Place: Sendable, Equatable {
             let segment: String?
-            let line: Int
-            let column: Int
-            let endLine: Int
-            let endColumn: Int
+            let mark: Mark
             let fingerprint: String
         }
 
         /// A change that repairs the fault.
-        struct Fix: Sendable, Equatable, Decodable {
-            let line: Int
-            let column: Int
-            let endLine: Int
-            let endColumn: Int
+        struct Fix: Sendable, Equatable {
+            let mark: Mark
             let replacement: String
             let isSafe: Bool
         }
@@ -171,11 +165,16 @@ extension FindingsDocument.Record {
             text: text, line: finding.start.line, column: finding.start.column, endLine: finding.end.line,
             endColumn: finding.end.column,
             evidence: Evidence(source: finding.evidence.source, target: finding.evidence.target),
-            counterpart: finding.counterpart.map {
-                Mark(line: $0.start.line, column: $0.start.column, endLine: $0.end.line, endColumn: $0.end.column)
+            counterpart: finding.counterpart.map { Mark($0.start, $0.end) },
+            fix: finding.fix.flatMap { fix in
+                guard fix.location == finding.location else { return nil }
+                return Fix(
+                    mark: Mark(finding.start, finding.end), replacement: fix.replacement, isSafe: fix.isSafe)
             },
-            fix: finding.fix.flatMap { $0.location == finding.location ? Fix($0, of: finding) : nil },
-            places: finding.places.map(Place.init), fingerprint: finding.fingerprint)
+            places: finding.places.map {
+                Place(segment: $0.segment, mark: Mark($0.start, $0.end), fingerprint: $0.fingerprint)
+            },
+            fingerprint: finding.fingerprint)
     }
 
     fileprivate func write(to json: inout JSONWriter) {
@@ -203,7 +202,7 @@ extension FindingsDocument.Record {
                 json.member("target", evidence.target)
             }
             json.key("counterpart")
-            if let counterpart { counterpart.write(to: &json) } else { json.null() }
+            if let counterpart { json.inlineObject { counterpart.writeMembers(to: &$0) } } else { json.null() }
             json.key("fix")
             if let fix { fix.write(to: &json) } else { json.null() }
             json.key("places")
@@ -214,29 +213,33 @@ extension FindingsDocument.Record {
 }
 
 extension FindingsDocument.Record.Mark {
-    fileprivate func write(to json: inout JSONWriter) {
-        json.inlineObject { json in
-            json.member("line", line)
-            json.member("column", column)
-            json.member("endLine", endLine)
-            json.member("endColumn", endColumn)
-        }
+    fileprivate init(_ start: Position, _ end: Position) {
+        self.init(line: start.line, column: start.column, endLine: end.line, endColumn: end.column)
+    }
+
+    fileprivate func writeMembers(to json: inout JSONWriter) {
+        json.member("line", line)
+        json.member("column", column)
+        json.member("endLine", endLine)
+        json.member("endColumn", endColumn)
     }
 }
 
-extension FindingsDocument.Record.Fix {
-    fileprivate init(_ fix: Finding.Fix, of finding: Finding) {
+extension FindingsDocument.Record.Fix: Decodable {
+    private enum CodingKeys: CodingKey {
+        case replacement, isSafe
+    }
+
+    init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
-            line: finding.start.line, column: finding.start.column, endLine: finding.end.line,
-            endColumn: finding.end.column, replacement: fix.replacement, isSafe: fix.isSafe)
+            mark: try .init(from: decoder), replacement: try members.decode(String.self, forKey: .replacement),
+            isSafe: try members.decode(Bool.self, forKey: .isSafe))
     }
 
     fileprivate func write(to json: inout JSONWriter) {
         json.inlineObject { json in
-            json.member("line", line)
-            json.member("column", column)
-            json.member("endLine", endLine)
-            json.member("endColumn", endColumn)
+            mark.writeMembers(to: &json)
             json.member("replacement", replacement)
             json.key("isSafe")
             json.bool(isSafe)
@@ -244,20 +247,22 @@ extension FindingsDocument.Record.Fix {
     }
 }
 
-extension FindingsDocument.Record.Place {
-    fileprivate init(_ place: Finding.Place) {
+extension FindingsDocument.Record.Place: Decodable {
+    private enum CodingKeys: CodingKey {
+        case segment, fingerprint
+    }
+
+    init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
-            segment: place.segment, line: place.start.line, column: place.start.column, endLine: place.end.line,
-            endColumn: place.end.column, fingerprint: place.fingerprint)
+            segment: try members.decodeIfPresent(String.self, forKey: .segment), mark: try .init(from: decoder),
+            fingerprint: try members.decode(String.self, forKey: .fingerprint))
     }
 
     fileprivate func write(to json: inout JSONWriter) {
         json.inlineObject { json in
             json.member("segment", segment)
-            json.member("line", line)
-            json.member("column", column)
-            json.member("endLine", endLine)
-            json.member("endColumn", endColumn)
+            mark.writeMembers(to: &json)
             json.member("fingerprint", fingerprint)
         }
     }
