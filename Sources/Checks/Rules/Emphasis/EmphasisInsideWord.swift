@@ -55,22 +55,13 @@ struct EmphasisInsideWord: Rule {
             return false
         }
         return [range.lowerBound, range.upperBound].contains { offset in
-            isInsideWord(text, offset, onlyLatin: isUnspaced) && !isBesideBlank(element, offset, pair, side)
+            isInsideWord(text, offset, onlyLatin: isUnspaced)
                 && !(side == .target && isParticle(at: offset, of: range, text, pair.language))
                 && !pair.elements(side).contains {
                     $0.kind == .image
                         && ($0.textRange.lowerBound.value == offset || $0.textRange.upperBound.value == offset)
                 }
         }
-    }
-
-    /// Whether a blank is outside of the markers at an end of the emphasis. In HTML, the text has no line break before a tag.
-    private func isBesideBlank(_ element: Element, _ offset: Int, _ pair: SegmentPair, _ side: Side) -> Bool {
-        let markdown = pair.markdown(side)
-        let outside =
-            offset == element.textRange.lowerBound.value
-            ? element.range.lowerBound.value - 1 : element.range.upperBound.value
-        return markdown.indices.contains(outside) && markdown[outside].isASCIIBlank
     }
 
     /// Whether the letters outside of the emphasis, at its beginning or end, are a particle that is written to the word.
