@@ -22,19 +22,16 @@ struct PageSide {
     init(_ input: InputFile, _ side: Side, locale: String?, default: String? = nil) throws(BitextReadingError) {
         let number = side == .source ? 0 : 1
         let text = try TextFile(input, number: number)
-        let bytes = text.file.bytes
         var defects = text.defects
-        let (frontMatter, problems) = bytes.withUnsafeBufferPointer { FrontMatter.read($0) }
-        for problem in problems { defects.append(.frontMatter, problem.offset..<problem.offset, problem.message) }
+        let head = PageHead(of: text.file, &defects)
         self.side = side
-        self.frontMatter = frontMatter
-        self.locale = locale ?? frontMatter?["ms.contentlocale"] ?? frontMatter?["ms.locale"] ?? `default`
+        frontMatter = head.frontMatter
+        self.locale = locale ?? head.locale ?? `default`
         self.defects = defects.inOrder()
         file = text.file
-        bodyStart = SideOffset(
-            frontMatter?.range.upperBound.value ?? (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0))
+        bodyStart = SideOffset(head.bodyStart)
         outline = PageOutline(
-            MarkdownTree(parsing: bytes, from: bodyStart), isComponentPage: input.path.hasSuffix(".mdx"))
+            MarkdownTree(parsing: text.file.bytes, from: bodyStart), isComponentPage: input.path.hasSuffix(".mdx"))
     }
 }
 

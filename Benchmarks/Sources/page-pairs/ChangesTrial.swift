@@ -41,9 +41,8 @@ struct ChangesTrial {
 
     func run(rounds: Int, showsFaults: Bool) throws {
         let root = folder.appendingPathComponent(locale)
-        let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
         var pages: [Page] = []
-        for path in paths.sorted() where path.hasSuffix(".md") {
+        for path in pagePaths(in: root) {
             let source = folder.appendingPathComponent("en-US/\(path)")
             guard let source = try? Data(contentsOf: source) else { continue }
             let target = try Data(contentsOf: root.appendingPathComponent(path))
@@ -62,15 +61,11 @@ struct ChangesTrial {
                     }
                 }
                 print(
-                    "\(locale) \(change.rawValue) \(count): \(percent(counts.kept, counts.others)) of \(counts.others) others kept, \(percent(counts.found, counts.possible)) of \(counts.possible) possible pairs found, "
-                        + "\(percent(counts.reported, counts.changes)) of \(counts.changes) changes reported, "
+                    "\(locale) \(change.rawValue) \(count): \(percent(counts.kept, of: counts.others)) of \(counts.others) others kept, \(percent(counts.found, of: counts.possible)) of \(counts.possible) possible pairs found, "
+                        + "\(percent(counts.reported, of: counts.changes)) of \(counts.changes) changes reported, "
                         + "\(counts.unexpected) unexpected")
             }
         }
-    }
-
-    private func percent(_ count: Int, _ all: Int) -> String {
-        String(format: "%.2f%%", 100 * Double(count) / Double(max(all, 1)))
     }
 
     private func read(_ page: Page, _ texts: [[UInt8]]) throws -> Bitext {

@@ -58,9 +58,8 @@ struct GoldTrial {
                 }
             }
         }
-        func percent(_ count: Int) -> String { String(format: "%.2f%%", 100 * Double(count) / Double(rows.count)) }
         print(
-            "\(locale): \(rows.count) rows, exact \(percent(exact)), aligned \(percent(aligned)), "
+            "\(locale): \(rows.count) rows, exact \(percent(exact, of: rows.count)), aligned \(percent(aligned, of: rows.count)), "
                 + "\(unpaired) unpaired blocks, \(String(format: "%.2f s for %.1f MB", seconds, Double(bytes) / 1e6))")
     }
 }

@@ -31,9 +31,20 @@ import PagePairs
             try SpeedTrial.run()
         default:
             print(
-                "usage: page-pairs gold FOLDER LOCALE [--misses] | changes FOLDER LOCALE [ROUNDS] [--faults] | show SOURCE TARGET LOCALE | speed"
+                "usage: page-pairs gold FOLDER LOCALE [--misses] | changes FOLDER LOCALE [ROUNDS] [--faults] | show SOURCE TARGET LOCALE | spans FOLDER LOCALE STEP [--differences] | speed"
             )
             exit(2)
         }
     }
+}
+
+/// `99.44%`
+func percent(_ count: Int, of all: Int) -> String {
+    String(format: "%.2f%%", 100 * Double(count) / Double(max(all, 1)))
+}
+
+/// The paths of the pages below a folder, in order.
+func pagePaths(in folder: URL) -> [String] {
+    let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    return paths.filter { $0.hasSuffix(".md") }.sorted()
 }

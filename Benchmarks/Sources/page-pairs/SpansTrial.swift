@@ -37,10 +37,9 @@ struct SpansTrial {
     }
 
     func run() throws {
-        let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         var counts = Counts()
         var rules: [String: Int] = [:]
-        for (index, path) in paths.filter({ $0.hasSuffix(".md") }).sorted().enumerated() where index % step == 0 {
+        for (index, path) in pagePaths(in: folder).enumerated() where index % step == 0 {
             let bytes = [UInt8](try Data(contentsOf: folder.appendingPathComponent(path)))
             let clock = ContinuousClock()
             let start = clock.now
@@ -74,14 +73,11 @@ struct SpansTrial {
                 if showsDifferences { print("FINDING \(difference > 0 ? "+" : "-") \(path) \(finding)") }
             }
         }
-        func percent(_ count: Int, _ all: Int) -> String {
-            String(format: "%.2f%%", 100 * Double(count) / Double(max(all, 1)))
-        }
         print(
-            "\(locale): \(counts.pages) pages; \(percent(counts.equalSegments, counts.segments)) of \(counts.segments) segments, "
-                + "\(percent(counts.equalSources, counts.pages)) of pages have equal checklists in the source, "
-                + "\(percent(counts.equalChecklists, counts.pages)) in both; "
-                + "\(percent(counts.equalFindings, counts.findings)) of \(counts.findings) findings; "
+            "\(locale): \(counts.pages) pages; \(percent(counts.equalSegments, of: counts.segments)) of \(counts.segments) segments, "
+                + "\(percent(counts.equalSources, of: counts.pages)) of pages have equal checklists in the source, "
+                + "\(percent(counts.equalChecklists, of: counts.pages)) in both; "
+                + "\(percent(counts.equalFindings, of: counts.findings)) of \(counts.findings) findings; "
                 + "\(counts.unpaired) unpaired; time \(counts.spanTime) as spans, \(counts.pairTime) as pairs")
         print(
             "  "

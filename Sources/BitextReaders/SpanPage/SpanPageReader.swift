@@ -21,13 +21,11 @@ public struct SpanPageReader: BitextReader {
         let (file, bytes) = (text.file, text.file.bytes)
         var defects = text.defects
 
-        let (frontMatter, problems) = bytes.withUnsafeBufferPointer { FrontMatter.read($0) }
-        for problem in problems { defects.append(.frontMatter, problem.offset..<problem.offset, problem.message) }
-        let bodyStart = frontMatter?.range.upperBound.value ?? (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+        let head = PageHead(of: file, &defects)
+        let (frontMatter, bodyStart, locale) = (head.frontMatter, head.bodyStart, head.locale)
 
         let scanner = bytes.withUnsafeBufferPointer { PairScanner($0, from: bodyStart, defects: defects) }
         let isBilingual = !scanner.pairs.isEmpty
-        let locale = frontMatter?["ms.contentlocale"] ?? frontMatter?["ms.locale"]
         let sides = SpanPageSides(scanner)
         return Bitext(
             files: [file],

@@ -89,12 +89,7 @@ struct EmphasisInsideWord: Rule {
             let position = offset - text.startIndex
             var start = position - 1
             while start > 0, buffer[start].isUTF8Continuation { start -= 1 }
-            return isLetter(buffer.scalar(at: start, buffer.count).value)
-                && isLetter(buffer.scalar(at: position, buffer.count).value)
+            return buffer.isLetter(at: start) && buffer.isLetter(at: position)
         }
-    }
-
-    private func isLetter(_ scalar: UInt32) -> Bool {
-        scalar < 0x80 ? UInt8(scalar).isASCIILetter : ScalarClass.of(scalar) == .letter
     }
 }

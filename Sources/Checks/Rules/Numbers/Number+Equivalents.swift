@@ -124,8 +124,6 @@ extension Number {
     {
         if isInWords(number.value, pair, .target) { return true }
         guard let value = number.value.integer else { return false }
-        if value == 100, isPercent(number.token, pair) { return true }
-        if value == 24 || value == 7 || value == 365, isRoundTheClock(pair) { return true }
         if value <= 13, isPreceded(number.token, by: Self.schoolYears, pair) { return true }
         // 2 PM is 14, 12 AM is 0.
         guard value <= 12 else { return false }
@@ -135,11 +133,10 @@ extension Number {
         return target.contains { $0.value.integer.map(hours.contains) ?? false }
     }
 
-    /// Whether "%" or "percent" is after a number: "100-percent completed" can be "fully completed".
-    private func isPercent(_ token: Token, _ pair: SegmentPair) -> Bool {
-        let after = pair.tokenized.source.text[token.range.upperBound.value...].prefix(12)
-            .drop { $0 == 0x20 || $0 == UInt8(ascii: "-") }
-        return after.first == UInt8(ascii: "%") || after.starts(with: "percent".utf8)
+    /// Whether a text begins with "%" or "percent", after a blank or a hyphen.
+    private func isPercent(_ text: ArraySlice<UInt8>) -> Bool {
+        let unit = text.drop { $0 == 0x20 || $0 == UInt8(ascii: "-") }
+        return unit.first == UInt8(ascii: "%") || unit.starts(with: "percent".utf8)
     }
 
     /// Whether the source says "24 x 7", for which languages have idioms.
@@ -169,7 +166,10 @@ extension Number {
         let isAtColon = before == UInt8(ascii: ":") || after.first == UInt8(ascii: ":")
         switch number.value.integer {
         case 0 where before == UInt8(ascii: ":"): return true
-        // "24/7" and "24x7" are always.
+        // "100-percent completed" is fully completed.
+        case 100 where isPercent(after): return true
+        // "24/7" and "24 x 7" are always.
+        case let value? where [24, 7, 365].contains(value) && isRoundTheClock(pair): return true
         case 7 where before == UInt8(ascii: "/") || before | 0x20 == UInt8(ascii: "x"): return true
         case 1 where isAtColon: return true
         // "9-1-1" is 911, and other countries have other emergency numbers.
