@@ -51,6 +51,9 @@ public final class Bitext: Sendable {
     /// A variant's text on its side.
     public func text(of variant: Variant, _ side: Side) -> ArraySlice<UInt8> { self[side][variant.range] }
 
+    /// Whether source and target are two files.
+    public var isPagePair: Bool { files.count > 1 }
+
     /// The size of all files together, in bytes.
     package var size: Int { files.reduce(0) { $0 + $1.bytes.count } }
 }

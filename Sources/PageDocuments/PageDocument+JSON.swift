@@ -137,6 +137,13 @@ extension PageRecord {
     fileprivate func write(to json: inout JSONWriter) {
         json.member("path", path)
         json.member("sha256", sha256)
+        if let source {
+            json.key("source")
+            json.inlineObject { json in
+                json.member("path", source.path)
+                json.member("sha256", source.sha256)
+            }
+        }
         json.member("sourceLocale", sourceLocale)
         json.member("targetLocale", targetLocale)
         json.member("translationType", translationType)

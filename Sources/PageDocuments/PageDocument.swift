@@ -25,6 +25,8 @@ public struct PageRecord: Sendable, Equatable {
     public var path: String
     /// The SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.
     public var sha256: String
+    /// The file of the source, where it is another one; nil for a page in one file.
+    public var source: SourceFile?
     /// The language of the source, a BCP 47 tag. nil if the page does not say it.
     public var sourceLocale: String?
     /// The language of the target, a BCP 47 tag. nil for a page in one language.
@@ -33,6 +35,19 @@ public struct PageRecord: Sendable, Equatable {
     public var translationType: String?
     /// The first heading. If there is none, the front matter's title.
     public var title: BilingualText
+
+    /// The file of a source that is not in the page's own file.
+    public struct SourceFile: Sendable, Equatable, Codable {
+        /// From the folder that ``PageRecord/path`` starts from, with `/` between folders.
+        public var path: String
+        /// The SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.
+        public var sha256: String
+
+        package init(path: String, sha256: String) {
+            self.path = path
+            self.sha256 = sha256
+        }
+    }
 
     package init(
         path: String, sha256: String, sourceLocale: String?, targetLocale: String?, translationType: String?,

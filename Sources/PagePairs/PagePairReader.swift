@@ -13,8 +13,8 @@ public struct PagePairReader: BitextReader {
     private let targetLocale: String?
 
     /// - Parameters:
-    ///   - sourceLocale: the language of the source, a BCP 47 tag; nil for the one that its front matter names.
-    ///   - targetLocale: the language of the target; nil for the one that its front matter names.
+    ///   - sourceLocale: the language of a source whose front matter names none, a BCP 47 tag; nil for English.
+    ///   - targetLocale: the language of a target whose front matter names none; nil if it is not known.
     public init(sourceLocale: String? = nil, targetLocale: String? = nil) {
         self.sourceLocale = sourceLocale
         self.targetLocale = targetLocale
@@ -30,11 +30,11 @@ public struct PagePairReader: BitextReader {
         _ files: [InputFile]
     ) throws(BitextReadingError) -> (bitext: Bitext, trees: (source: MarkdownTree, target: MarkdownTree)) {
         guard files.count == 2 else { throw .fileCount(files.count, expected: 2) }
-        let source = try PageSide(files[0], .source, locale: sourceLocale, default: Self.defaultSourceLocale)
+        let source = try PageSide(files[0], .source, locale: sourceLocale ?? Self.defaultSourceLocale)
         let target = try PageSide(files[1], .target, locale: targetLocale)
         return (PagePairAssembly.bitext(source, target), (source.tree, target.tree))
     }
 
-    /// The language of the source where neither the caller nor the page names one: that of most documentation.
+    /// The language of the source where neither the page nor the caller names one: that of most documentation.
     private static let defaultSourceLocale = "en-US"
 }

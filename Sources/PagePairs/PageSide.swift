@@ -17,16 +17,15 @@ struct PageSide {
     var number: Int { side == .source ? 0 : 1 }
 
     /// - Parameters:
-    ///   - locale: the page's language; nil for the one that its front matter names.
-    ///   - default: the language where the front matter names none either.
-    init(_ input: InputFile, _ side: Side, locale: String?, default: String? = nil) throws(BitextReadingError) {
+    /// - Parameter locale: the page's language where its front matter names none.
+    init(_ input: InputFile, _ side: Side, locale: String?) throws(BitextReadingError) {
         let number = side == .source ? 0 : 1
         let text = try TextFile(input, number: number)
         var defects = text.defects
         let head = PageHead(of: text.file, &defects)
         self.side = side
         frontMatter = head.frontMatter
-        self.locale = locale ?? head.locale ?? `default`
+        self.locale = head.locale ?? locale
         self.defects = defects.inOrder()
         file = text.file
         bodyStart = SideOffset(head.bodyStart)

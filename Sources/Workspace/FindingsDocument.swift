@@ -25,6 +25,8 @@ package enum FindingsDocument {
     /// What the document says of one page.
     struct Element: Sendable, Equatable, Decodable {
         let path: String
+        /// The page that it translates; nil where that is in the same file.
+        let source: String?
         let segments: Int
         let findings: [Record]
     }
@@ -92,8 +94,12 @@ package enum FindingsDocument {
 
     /// What the document says of one page: an element of `pages`, from the line break before it.
     ///
-    /// - Parameter page: the page, to show the texts of the findings' segments; nil to leave them out.
-    package static func element(path: String, segments: Int, findings: [Finding], textsOf page: Bitext?) -> [UInt8] {
+    /// - Parameters:
+    ///   - source: the page that it translates, where that is another file.
+    ///   - page: the page, to show the texts of the findings' segments; nil to leave them out.
+    package static func element(
+        path: String, source: String?, segments: Int, findings: [Finding], textsOf page: Bitext?
+    ) -> [UInt8] {
         var shown: [Int: Int] = [:]
         let records = findings.map { finding in
             guard let page else { return Record(finding, text: nil) }
@@ -105,7 +111,7 @@ package enum FindingsDocument {
             func text(_ side: Side) -> String? { segment[side].map { page[side].text($0.range) } }
             return Record(finding, text: .init(source: text(.source), target: text(.target)))
         }
-        return json(Element(path: path, segments: segments, findings: records))
+        return json(Element(path: path, source: source, segments: segments, findings: records))
     }
 
     /// An element as ``element(path:segments:findings:textsOf:)`` makes it.
@@ -118,6 +124,7 @@ package enum FindingsDocument {
         _ = json.drain()
         json.object { json in
             json.member("path", element.path)
+            if let source = element.source { json.member("source", source) }
             json.member("segments", element.segments)
             json.key("findings")
             json.array(element.findings) { $1.write(to: &$0) }

@@ -41,7 +41,7 @@ import Testing
         #expect(bitext.files.map(\.path) == ["en/page.md", "de/page.md"])
         #expect(bitext.source.frontMatter?["title"] == "Cars")
         #expect(bitext.target?.frontMatter?["title"] == "Autos")
-        #expect(bitext.targetLocale == "de-DE")
+        #expect(bitext.targetLocale == "de-de")
     }
 
     /// A finding about a segment is shown in the translation.
@@ -163,17 +163,18 @@ import Testing
         #expect(throws: BitextReadingError.fileCount(1, expected: 2)) { try PagePairReader().read([file]) }
     }
 
-    /// What the caller says, then what the page says.
+    /// What the page says, then what the caller says.
     @Test func locales() throws {
         let source = InputFile(path: "a.md", bytes: "---\nms.locale: es-es\n---\na\n".utf8)
         let target = InputFile(path: "b.md", bytes: "---\nms.contentlocale: fr-fr\n---\nb\n".utf8)
         let named = try PagePairReader().read([source, target])
         #expect(named.sourceLocale == "es-es" && named.targetLocale == "fr-fr")
-        let given = try PagePairReader(sourceLocale: "es", targetLocale: "fr").read([source, target])
+        let both = try PagePairReader(sourceLocale: "de", targetLocale: "it").read([source, target])
+        #expect(both.sourceLocale == "es-es" && both.targetLocale == "fr-fr")
+        let plain = [InputFile(path: "a.md", bytes: []), InputFile(path: "b.md", bytes: [])]
+        let given = try PagePairReader(sourceLocale: "es", targetLocale: "fr").read(plain)
         #expect(given.sourceLocale == "es" && given.targetLocale == "fr")
-        let unnamed = try PagePairReader().read([
-            InputFile(path: "a.md", bytes: []), InputFile(path: "b.md", bytes: []),
-        ])
+        let unnamed = try PagePairReader().read(plain)
         #expect(unnamed.sourceLocale == "en-US" && unnamed.targetLocale == nil)
     }
 

@@ -9,6 +9,8 @@ public enum RuleSet {
         ControlCharacter.self, NeighbourShift.self, EmptyTarget.self, EmptySource.self, Garbage.self, Untranslated.self,
         DoubledSegment.self,
         MisalignedContent.self,
+        // Parts of page pairs.
+        MissingBlock.self, AddedBlock.self,
         // Characters.
         Mojibake.self, InvisibleCharacter.self,
         // Markup.

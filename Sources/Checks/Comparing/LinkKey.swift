@@ -1,9 +1,10 @@
 import Hashing
+import ParsedBitext
 
 /// The destination of a link, normalized for comparison.
 ///
-/// These make no difference: a locale in the path (`/en-us/`, `/fr-fr/`, none), `http` or `https`, the case of scheme
-/// and host, a final slash, and punctuation at the end.
+/// These make no difference: a locale in the path or the query (`/en-us/`, `/fr/`, `?lang=de`, none), `http` or `https`, the
+/// case of scheme and host, a final slash, and punctuation at the end.
 struct LinkKey: Equatable {
     /// The normalized address, without the fragment.
     let address: String
@@ -20,7 +21,7 @@ struct LinkKey: Equatable {
             fragment = Array(bytes[(hash + 1)...])
             bytes.removeSubrange(hash...)
         }
-        bytes = Self.withoutLocale(bytes)
+        bytes = Self.withoutLocale(Self.withoutLanguage(bytes))
         let hostEnd = Self.hostEnd(bytes)
         for index in 0..<hostEnd { bytes[index] = bytes[index].asciiLowercased }
         if bytes.starts(with: "http://".utf8) { bytes.insert(UInt8(ascii: "s"), at: 4) }
@@ -45,7 +46,7 @@ struct LinkKey: Equatable {
         while let slash = bytes[start...].firstIndex(of: UInt8(ascii: "/")) {
             let end = bytes[(slash + 1)...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.endIndex
             let folder = bytes[(slash + 1)..<end]
-            if folder.count == 5 || folder.count == 7, isLocale(folder) {
+            if isLocale(folder) {
                 return Array(bytes[..<slash]) + bytes[end...]
             }
             start = slash + 1
@@ -53,10 +54,39 @@ struct LinkKey: Equatable {
         return bytes
     }
 
+    /// `fr`, `fr-fr`, `sr-latn`; of longer names, those that look like one.
     private static func isLocale(_ folder: ArraySlice<UInt8>) -> Bool {
-        guard folder[folder.startIndex + 2] == UInt8(ascii: "-") else { return false }
-        return folder.enumerated().allSatisfy {
-            $0.offset == 2 || $0.element.isASCIILetter || $0.element == UInt8(ascii: "-")
+        switch folder.count {
+        case 2: Language.isTag(Substring(decoding: folder, as: UTF8.self))
+        case 5, 7:
+            folder[folder.startIndex + 2] == UInt8(ascii: "-")
+                && folder.enumerated().allSatisfy {
+                    $0.offset == 2 || $0.element.isASCIILetter || $0.element == UInt8(ascii: "-")
+                }
+        default: false
         }
+    }
+
+    /// Removes the part of a query that names a language: `?lang=de`.
+    private static func withoutLanguage(_ bytes: [UInt8]) -> [UInt8] {
+        guard let mark = bytes.firstIndex(of: UInt8(ascii: "?")) else { return bytes }
+        let parts = bytes[(mark + 1)...].split(separator: UInt8(ascii: "&"))
+        let kept = parts.filter { part in !languageKeys.contains { part.starts(with: $0.utf8) } }
+        guard kept.count < parts.count else { return bytes }
+        return Array(bytes[..<mark]) + (kept.isEmpty ? [] : [UInt8(ascii: "?")] + kept.joined(separator: "&".utf8))
+    }
+
+    private static let languageKeys = ["lang=", "hl=", "locale=", "setlang="]
+
+    /// Whether one is a path from the root of the site, and the other a relative one that may lead to the same page:
+    /// `/docs/concepts/signals` and `../concepts/signals`.
+    func mayBeSamePage(as other: LinkKey) -> Bool {
+        let (left, right) = (address, other.address)
+        guard left.hasPrefix("/") != right.hasPrefix("/"), !left.contains("://"), !right.contains("://") else {
+            return false
+        }
+        let (root, relative) = left.hasPrefix("/") ? (left, right) : (right, left)
+        let path = relative.split(separator: "/").drop { $0 == ".." || $0 == "." }.joined(separator: "/")
+        return !path.isEmpty && (root.hasSuffix("/" + path) || root == path)
     }
 }

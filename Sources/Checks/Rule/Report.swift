@@ -62,9 +62,13 @@ package struct Report: Sendable {
         let last = findings.count - 1
         if range == nil { findings[last].extent = whole }
         if let other {
-            let mark = tokenized.bitext.location(of: other, on: side.opposite)
-            findings[last].counterpart = Finding.Mark(mark, in: tokenized.bitext.files[mark.file])
+            addCounterpart(tokenized.bitext.location(of: other, on: side.opposite))
         }
+    }
+
+    /// Adds to the last finding where the other side has what it is about.
+    package mutating func addCounterpart(_ location: Location) {
+        findings[findings.count - 1].counterpart = Finding.Mark(location, in: tokenized.bitext.files[location.file])
     }
 
     /// Reports a fault anywhere in the bitext's files.
@@ -81,10 +85,21 @@ package struct Report: Sendable {
 
 extension PreparedRule {
     /// Makes a finding of this rule.
+    ///
+    /// On a page pair, what is in the file of the source is reported where the target has it: that is the file to correct.
     package func finding(
         _ message: String, in bitext: Bitext, segment: Int?, side: Side?, at location: Location,
         evidence: Finding.Evidence, severity: Finding.Severity? = nil, fix: Finding.Fix? = nil
     ) -> Finding {
+        guard location.file == bitext[.target].file else {
+            let mark = Finding.Mark(location, in: bitext.files[location.file])
+            var finding = finding(
+                segment == nil ? "in the source, line \(mark.start.line): \(message)" : message, in: bitext,
+                segment: segment, side: .target, at: bitext.targetLocation(of: location, segment: segment),
+                evidence: evidence, severity: severity)
+            finding.counterpart = mark
+            return finding
+        }
         let file = bitext.files[location.file]
         // In damaged text, a node can begin inside a character; a finding holds whole characters.
         let (bytes, range) = (file.bytes, location.range.values)
@@ -100,5 +115,14 @@ extension PreparedRule {
             category: description.category, message: message, segment: segment.map { bitext.segments[$0].id },
             segmentIndex: segment, side: side, location: Location(file: location.file, range: FileRange(lower..<upper)),
             start: start, end: file.position(of: FileOffset(upper), after: start), evidence: evidence, fix: fix)
+    }
+}
+
+extension Bitext {
+    /// Where the target of a page pair has what is at a location of the source's file.
+    fileprivate func targetLocation(of location: Location, segment: Int?) -> Location {
+        if let target = segment.flatMap({ segments[$0].target }) { return target.origin }
+        let range = SideOffset(location.range.lowerBound.value)..<SideOffset(location.range.upperBound.value)
+        return self.location(of: targetRange(of: range), on: .target)
     }
 }

@@ -17,11 +17,11 @@ package struct Suppressions: Sendable {
     /// In the order of the files.
     package let comments: [Comment]
 
-    /// Finds the comments in all files. Linear in their length.
+    /// Finds the comments in the file of the target: those in the source of a page pair are about the source. Linear in its
+    /// length.
     package init(_ bitext: Bitext) {
-        comments = bitext.files.enumerated().flatMap { number, file in
-            file.bytes.withUnsafeBufferPointer { Self.comments(in: $0, file: number) }
-        }
+        let number = bitext[.target].file
+        comments = bitext.files[number].bytes.withUnsafeBufferPointer { Self.comments(in: $0, file: number) }
     }
 
     init(comments: [Comment]) { self.comments = comments }

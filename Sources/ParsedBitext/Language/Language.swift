@@ -95,6 +95,16 @@ public struct Language: Sendable, Equatable {
         return parts.last?.utf8.count == 2 || (parts.count == 2 && parts[1].utf8.count == 4)
     }
 
+    /// Whether a name is the tag of a language that software is localised into, with or without a script and a region: `fr`,
+    /// `pt_BR`, `zh-Hans-CN`.
+    package static func isTag(_ name: Substring) -> Bool {
+        let parts = name.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
+        guard parts.count <= 3, languages.contains(parts[0].lowercased()) else { return false }
+        return parts.dropFirst().allSatisfy { part in
+            (2...4).contains(part.utf8.count) && part.utf8.allSatisfy(\.isASCIIAlphanumeric)
+        }
+    }
+
     /// ISO 639 codes of languages that software is localised into. Not all codes, because `to-do` and `as-is` are no
     /// locales.
     private static let languages: Set<String> = [

@@ -20,7 +20,8 @@ final class JSONReporter: FindingsReporter {
         isEmpty = false
         try spool.write(
             FindingsDocument.element(
-                path: page.path, segments: page.outcome.segments, findings: page.findings,
+                path: page.path, source: page.outcome.source?.string, segments: page.outcome.segments,
+                findings: page.findings,
                 textsOf: showsTexts ? page.outcome.page : nil))
     }
 

@@ -1,8 +1,10 @@
 import Bitext
+import BitextReaders
 import Checklists
 import Checks
-import Hashing
+import MarkdownSyntax
 import PageDocuments
+import PagePairs
 import ParsedBitext
 import SystemPackage
 
@@ -19,52 +21,63 @@ final class PageAnalysis {
     private let locale: String?
     /// The same where the command line or a configuration says it, and not only the names of folders.
     private let givenLocale: String?
-    /// The bytes of the file.
-    let bytes: [UInt8]
+    let files: PageFiles
     let bitext: Bitext
 
-    /// The SHA-256 of the file, as hexadecimal digits.
-    private(set) lazy var sha256 = SHA256Digest(of: bytes).hex
+    /// The trees of a page pair, which the alignment of its files needed.
+    private let trees: (source: MarkdownTree, target: MarkdownTree)?
     /// Both sides as trees of Markdown.
-    private lazy var sides = ParsedBitext(bitext)
+    private lazy var sides = trees.map { ParsedBitext(bitext, trees: $0) } ?? ParsedBitext(bitext)
     /// The page document, as a fresh extraction makes it.
     private(set) lazy var document = {
-        var document = PageDocument(sides, path: name, sha256: sha256)
+        var document = PageDocument(sides, path: name, sha256: files.sha256)
+        document.page.source = files.sourceRecord
         if !bitext.segments.isEmpty { document.page.targetLocale = document.page.targetLocale ?? givenLocale }
         return document
     }()
     /// The page as the rules see it.
     private lazy var tokens = TokenizedBitext(sides, path: path, locale: locale)
 
-    /// Analyzes bytes that are read already.
+    /// Analyzes files that are read already.
     ///
     /// - Parameters:
-    ///   - bytes: of the file.
     ///   - name: what documents call the page.
     ///   - path: what findings and messages call it.
     init(
-        _ bytes: [UInt8], name: String, path: String, locale: String? = nil, givenLocale: String? = nil
+        _ files: PageFiles, name: String, path: String, locale: String? = nil, givenLocale: String? = nil
     ) throws(FileError) {
-        self.bytes = bytes
+        self.files = files
         self.name = name
         self.path = path
         self.locale = locale
         self.givenLocale = givenLocale
-        bitext = try PageFinder.Found.bitext(of: bytes, name: name, path: path)
+        let page = InputFile(path: name, bytes: files.page)
+        do {
+            if let source = files.source {
+                let reader = PagePairReader(
+                    sourceLocale: files.sourceLocale, targetLocale: givenLocale ?? locale)
+                let pair = try reader.readParsed([source, page])
+                (bitext, trees) = (pair.bitext, pair.trees)
+            } else {
+                (bitext, trees) = (try SpanPageReader().read([page]), nil)
+            }
+        } catch {
+            throw FileError(path: path, reason: error.description)
+        }
     }
 
     /// Reads a page.
     convenience init(_ page: PageFinder.Found) throws(FileError) {
-        try self.init(page.read(), name: page.name.string, path: page.path.string, givenLocale: page.locale)
+        try self.init(PageFiles(page), name: page.name.string, path: page.path.string, givenLocale: page.locale)
     }
 
     /// Reads a page that is to be checked.
-    convenience init(_ item: CheckPlan.Item) throws(FileError) { try self.init(item, bytes: item.page.read()) }
+    convenience init(_ item: CheckPlan.Item) throws(FileError) { try self.init(item, PageFiles(item.page)) }
 
     /// Analyzes a page that is to be checked and was read already.
-    convenience init(_ item: CheckPlan.Item, bytes: [UInt8]) throws(FileError) {
+    convenience init(_ item: CheckPlan.Item, _ files: PageFiles) throws(FileError) {
         try self.init(
-            bytes, name: item.page.name.string, path: item.page.path.string, locale: item.locale,
+            files, name: item.page.name.string, path: item.page.path.string, locale: item.locale,
             givenLocale: item.page.locale)
     }
 

@@ -110,6 +110,7 @@ public struct Build: Sendable {
         var run = try BuildRun(
             options: options, plan: plan, output: output, previous: previous, configuration: configuration)
         for error in finder.errors { run.fail(error, report) }
+        for note in finder.pairNotes.sentences { report(.note(note)) }
         do {
             return try await run.run(isListed: finder.errors.isEmpty, report)
         } catch {

@@ -32,6 +32,8 @@ struct Manifest: Sendable, Equatable {
         /// From the input folder, with `/` between folders.
         let path: String
         let sha256: String
+        /// The file of its source; nil for a page in one file.
+        var source: PageRecord.SourceFile?
         /// How many segments, checklists and tasks the page has. A task is an item of a list that can be ticked off.
         let segments: Int
         let checklists: Int
@@ -89,6 +91,13 @@ extension Manifest.Page {
         json.object { json in
             json.member("path", path)
             json.member("sha256", sha256)
+            if let source {
+                json.key("source")
+                json.inlineObject { json in
+                    json.member("path", source.path)
+                    json.member("sha256", source.sha256)
+                }
+            }
             json.member("segments", segments)
             json.member("checklists", checklists)
             json.member("tasks", tasks)

@@ -71,7 +71,7 @@ struct PageBuilder: Sendable {
             of: document, path: name, links: PageLinks(base: linkBase, path: name),
             sides: isBilingual ? [.source, .target] : [.source])
         let record = Manifest.Page(
-            path: name, sha256: analysis.sha256, segments: checked.segments, checklists: document.checklists.count,
+            path: name, sha256: analysis.files.sha256, source: analysis.files.sourceRecord, segments: checked.segments, checklists: document.checklists.count,
             tasks: TaskList.count(document),
             locale: TaskList.fileLocale(
                 isBilingual ? document.page.targetLocale ?? item.locale : document.page.sourceLocale),
@@ -95,7 +95,8 @@ struct PageBuilder: Sendable {
         built.record.findings = Manifest.counts(findings)
         built.faults = Array(findings.lazy.filter { $0.severity > .note }.prefix(Self.maxFaults))
         built.findings = FindingsDocument.element(
-            path: built.record.path, segments: built.record.segments, findings: findings, textsOf: page)
+            path: built.record.path, source: built.record.source?.path, segments: built.record.segments,
+            findings: findings, textsOf: page)
     }
 
     /// Gives the page's items the ids that they had in the last build, also where their text was edited.

@@ -1,6 +1,5 @@
 import Checklists
 import Checks
-import Hashing
 import ParsedBitext
 
 /// Rebuilds the pages that changed, in the three steps that ``PageSummary`` describes.
@@ -26,7 +25,7 @@ struct PagesBuild: Sendable {
         /// It is as it was in the last build; other pages may still say something else of it.
         case unchanged
         /// It is to be rebuilt; with its bytes, where they were read already and there is memory for them.
-        case stale([UInt8]?)
+        case stale(PageFiles?)
 
         var isStale: Bool { if case .stale = self { true } else { false } }
     }
@@ -42,11 +41,11 @@ struct PagesBuild: Sendable {
         var kept = 0
         await OrderedRun.run(items, jobs: jobs) { item -> Look in
             // What cannot be read is said when the page is analyzed.
-            guard let bytes = try? item.page.read() else { return .stale(nil) }
-            return isUnchanged(item, SHA256Digest(of: bytes).hex) ? .unchanged : .stale(bytes)
+            guard let files = try? PageFiles(item.page) else { return .stale(nil) }
+            return isUnchanged(item, files) ? .unchanged : .stale(files)
         } deliver: { look in
-            if case .stale(let bytes?) = look, kept + bytes.count <= Self.maxBytes {
-                kept += bytes.count
+            if case .stale(let files?) = look, kept + files.size <= Self.maxBytes {
+                kept += files.size
                 looks.append(look)
             } else {
                 looks.append(look.isStale ? .stale(nil) : look)
@@ -55,8 +54,9 @@ struct PagesBuild: Sendable {
         return looks
     }
 
-    private func isUnchanged(_ item: CheckPlan.Item, _ sha256: String) -> Bool {
-        guard let page = record(of: item), page.sha256 == sha256, page.files.first?.path == item.page.output.string
+    private func isUnchanged(_ item: CheckPlan.Item, _ files: PageFiles) -> Bool {
+        guard let page = record(of: item), page.sha256 == files.sha256, page.source == files.sourceRecord,
+            page.files.first?.path == item.page.output.string
         else { return false }
         return page.files.allSatisfy { output.has($0, since: previous.since) }
     }
@@ -120,12 +120,12 @@ struct PagesBuild: Sendable {
         await OrderedRun.run(Array(items.indices), jobs: jobs) { index -> Analyzed in
             let item = items[index]
             let needsSummary = compares && plan.checkers[item.checker].comparesPages
-            guard case .stale(let bytes) = looks[index] else {
+            guard case .stale(let files) = looks[index] else {
                 return Analyzed(summary: needsSummary ? try? PageAnalysis(item).summary() : nil)
             }
             do throws(FileError) {
                 let analysis =
-                    if let bytes { try PageAnalysis(item, bytes: bytes) } else { try PageAnalysis(item) }
+                    if let files { try PageAnalysis(item, files) } else { try PageAnalysis(item) }
                 let built = try builder.build(analysis, item, number: index, previous: record(of: item))
                 return Analyzed(built: .success(built), summary: needsSummary ? analysis.summary() : nil)
             } catch {

@@ -29,7 +29,9 @@ struct PreviousDocuments {
         return PageBuilder.Built(
             record: page, index: entries(of: page),
             findings: FindingsDocument.json(
-                findings[path] ?? FindingsDocument.Element(path: path, segments: page.segments, findings: [])),
+                findings[path]
+                    ?? FindingsDocument.Element(
+                        path: path, source: page.source?.path, segments: page.segments, findings: [])),
             sections: previous.sections(of: page))
     }
 

@@ -27,6 +27,8 @@ public struct CheckPlan: Sendable {
         public var usesGitIgnore = true
         /// The target's locale of pages that name none.
         public var locale: String?
+        /// The source of the page, or the folder of the sources of the pages, in place of what configurations say.
+        public var source: String?
         /// Lexicon files, in place of those that come with diptych and those that configurations name.
         public var lexicons: [String] = []
         /// Lexicons without a file, in place of all others of their languages but those that configurations name.
@@ -113,7 +115,8 @@ public struct CheckPlan: Sendable {
             items.append(
                 Item(
                     page: page, checker: index,
-                    locale: options.locale ?? configuration?.locale(of: path) ?? Language.locale(inPath: path.string)))
+                    locale: options.locale ?? page.locale ?? configuration?.locale(of: path)
+                        ?? Language.locale(inPath: path.string)))
         }
         self.items = items
         self.checkers = checkers

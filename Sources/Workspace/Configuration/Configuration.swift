@@ -36,6 +36,8 @@ package struct Configuration: Sendable {
     package internal(set) var pages: FilePath?
     /// The folder that `diptych build` writes to.
     package internal(set) var output: FilePath?
+    /// Where pages have their sources in other files. The first layout that a page is in counts.
+    var pairs: [PairLayout] = []
     /// Whether what a `.gitignore` excludes is no page; nil where the file does not say it.
     var usesGitIgnore: Bool?
 
@@ -62,6 +64,16 @@ package struct Configuration: Sendable {
     func locale(of page: FilePath) -> String? {
         guard let path = relative(page) else { return nil }
         return locales.first { $0.pattern.matches(path) }?.locale
+    }
+
+    /// What a page is in the layouts of page pairs; nil for a page that is in none.
+    ///
+    /// - Parameter page: a path from the root of the file system.
+    func role(of page: FilePath) -> PairLayout.Role? {
+        for layout in pairs {
+            if let role = layout.role(of: page) { return role }
+        }
+        return nil
     }
 
     /// The settings of a page: the file's, then those of each override that matches it. The last one counts.

@@ -8,7 +8,8 @@ struct ConfigurationReader {
     /// A larger file is no configuration.
     private static let maxBytes = 1 << 20
     private static let keys = [
-        "rules", "locales", "exclude", "overrides", "glossary", "lexicon", "baseline", "pages", "output", "gitignore",
+        "rules", "locales", "exclude", "overrides", "glossary", "lexicon", "baseline", "pages", "output", "pairs",
+        "gitignore",
     ]
 
     /// The folder that everything a configuration names must be below.
@@ -30,6 +31,12 @@ struct ConfigurationReader {
         }
 
         func allows(_ path: FilePath) -> Bool { path.resolvingLinks?.isBelow(folder) ?? false }
+
+        /// Whether a folder may hold sources of page pairs: also one beside the repository, where the repository of the
+        /// source language is. Only pages are read there.
+        func allowsSources(_ path: FilePath) -> Bool {
+            path.resolvingLinks?.isBelow(folder.removingLastComponent()) ?? false
+        }
 
         var name: String { isRepository ? "its repository" : "its own folder, as it belongs to no repository" }
     }
@@ -100,6 +107,7 @@ struct ConfigurationReader {
             case "baseline": configuration.baseline = try file(value)
             case "pages": configuration.pages = try file(value)
             case "output": configuration.output = try file(value)
+            case "pairs": configuration.pairs = try sequence(value).map(layout)
             case "gitignore": configuration.usesGitIgnore = try flag(value)
             default: throw unknown(key, "key", among: Self.keys)
             }
@@ -163,6 +171,45 @@ struct ConfigurationReader {
             throw error("an override without `paths` matches no page; add `paths`", node.mark)
         }
         return Configuration.Override(paths: paths, rules: settings)
+    }
+
+    /// Where pages and their sources are.
+    private func layout(_ node: Node) throws -> PairLayout {
+        var target: PathPattern?
+        var source: (pattern: PathPattern, mark: Mark?)?
+        var locales: [String] = []
+        for (key, value) in try mapping(node, "a pair") {
+            switch key.text {
+            case "target": target = try pattern(value)
+            case "source": source = (try pattern(value), value.mark)
+            case "locales": locales = try strings(value)
+            default: throw unknown(key, "key", among: ["target", "source", "locales"])
+            }
+        }
+        guard let target, let source else { throw error("a pair needs `target` and `source`", node.mark) }
+        if let name = source.pattern.names.first(where: { !target.names.contains($0) }) {
+            throw error("`target` has no {\(name)}, so it is not known in `source`", source.mark)
+        }
+        guard !target.text.hasPrefix("../"), !target.text.hasPrefix("/") else {
+            throw error("`target` must be in the folder of this configuration or below it", node.mark)
+        }
+        let folder = configuration.folder.pushing(FilePath(source.pattern.root)).lexicallyNormalized()
+        if let limit, !limit.allowsSources(folder) {
+            throw error(
+                "`\(source.pattern.text)` is outside; sources may be in \(limit.name) or in a folder beside it. "
+                    + "Name the configuration with --config to read others",
+                source.mark)
+        }
+        return PairLayout(target: target, source: source.pattern, locales: locales, folder: configuration.folder)
+    }
+
+    private func pattern(_ node: Node) throws -> PathPattern {
+        let text = try string(node)
+        do throws(PathPattern.Problem) {
+            return try PathPattern(text)
+        } catch {
+            throw self.error(error.message, node.mark)
+        }
     }
 
     private func flag(_ node: Node) throws -> Bool {

@@ -29,6 +29,15 @@ struct ConfiguredPageSettings {
         return configuration { try $0.configuration(for: path) }?.locale(of: path)
     }
 
+    /// What a page is in the layouts of page pairs that a configuration names; nil for a page that is in none.
+    mutating func role(of page: FilePath) -> PairLayout.Role? {
+        let path = page.fromRoot
+        return configuration { try $0.configuration(for: path) }?.role(of: path)
+    }
+
+    /// The source of all pages, or the folder of their sources, that the command line names.
+    var source: FilePath? { options.source.map { FilePath($0) } }
+
     private mutating func configuration(
         _ find: (inout ConfigurationFinder) throws -> Configuration?
     ) -> Configuration? {

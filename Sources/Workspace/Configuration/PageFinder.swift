@@ -1,5 +1,4 @@
 import Bitext
-import BitextReaders
 import SystemPackage
 
 /// Finds the pages that a user names: files, whole folders, or standard input.
@@ -13,8 +12,15 @@ public struct PageFinder: Sendable {
         /// The place of its document below the output folder.
         public let output: FilePath
 
-        /// The target's locale, where the page names none: what the command line or a configuration says.
+        /// The target's locale, where the page names none: what the command line, a configuration or, of a page pair, the
+        /// path says.
         var locale: String?
+
+        /// The page that it translates, where that is another file: then both are a page pair.
+        public internal(set) var source: SourcePage?
+
+        /// Whether it is a source that other pages translate, by the configuration.
+        public internal(set) var isSource = false
 
         /// Whether the page comes from standard input.
         package var isStandardInput: Bool { path == "-" }
@@ -22,23 +28,7 @@ public struct PageFinder: Sendable {
         /// The page as a bitext.
         ///
         /// - Throws: ``FileError`` where it cannot be read, or is no text.
-        package func readBitext() throws(FileError) -> Bitext {
-            try Self.bitext(of: read(), name: name.string, path: path.string)
-        }
-
-        /// A page's bytes as a bitext.
-        ///
-        /// - Parameters:
-        ///   - name: what documents call the page.
-        ///   - path: what messages call it.
-        /// - Throws: ``FileError`` where they are no text.
-        static func bitext(of bytes: [UInt8], name: String, path: String) throws(FileError) -> Bitext {
-            do {
-                return try SpanPageReader().read([InputFile(path: name, bytes: bytes)])
-            } catch {
-                throw FileError(path: path, reason: error.description)
-            }
-        }
+        package func readBitext() throws(FileError) -> Bitext { try PageAnalysis(self).bitext }
 
         /// The file's bytes.
         public func read() throws(FileError) -> [UInt8] {
@@ -54,7 +44,10 @@ public struct PageFinder: Sendable {
     public private(set) var hasFolder = false
 
     /// The extensions of pages.
-    public static let extensions = ["md", "markdown"]
+    public static let extensions = ["md", "markdown", "mdx"]
+
+    /// What the user should know of the page pairs: pages without a source, and names that differ in case.
+    public private(set) var pairNotes = PairNotes()
 
     /// - Parameters:
     ///   - arguments: paths as the user wrote them.
@@ -87,8 +80,29 @@ public struct PageFinder: Sendable {
             }
         }
         for index in pages.indices { pages[index].locale = settings.locale(of: pages[index].path) }
+        findSources(&settings)
         // A configuration that cannot be read: all pages are found, but without what it sets for them.
         if let error = settings.error { errors.append(error) }
+    }
+
+    private mutating func findSources(_ settings: inout ConfiguredPageSettings) {
+        var sources = SourceFinder(settings.source)
+        if let error = sources.error { return errors.append(error) }
+        for index in pages.indices {
+            let page = pages[index]
+            switch sources.role(of: page, &settings) {
+            case nil: break
+            case .source: pages[index].isSource = true
+            case .target(let path, let locale):
+                guard let found = sources.page(at: path) else {
+                    pairNotes.addOrphan(page.path, expecting: path)
+                    continue
+                }
+                if found.differsInCase { pairNotes.addCaseDifference(page.path, found.path) }
+                pages[index].source = SourcePage(found.path, of: page.path, named: page.name)
+                pages[index].locale = page.locale ?? locale ?? SourcePage.locales(page.path, found.path).target
+            }
+        }
     }
 
     private mutating func walk(
@@ -124,7 +138,7 @@ public struct PageFinder: Sendable {
 }
 
 extension FilePath {
-    func withExtension(_ ending: String) -> FilePath {
+    func withExtension(_ ending: String?) -> FilePath {
         var copy = self
         copy.extension = ending
         return copy

@@ -9,6 +9,8 @@ public struct CheckRun: Sendable {
     public struct Outcome: Sendable {
         /// The page as the user named it, or found below a folder that the user named: what an editor can open.
         public let path: FilePath
+        /// The page that it translates, where that is another file.
+        package var source: FilePath?
         /// How many segments it has.
         public var segments = 0
         /// What is wrong with it, in its order.
@@ -106,6 +108,7 @@ public struct CheckRun: Sendable {
         var outcome = Outcome(
             path: item.page.path, segments: checked.segments, findings: findings,
             page: needsPage(findings) ? page : nil)
+        outcome.source = item.page.source?.path
         outcome.locale = checked.language.locale
         outcome.isFixable = checked.isFixable
         return outcome

@@ -1,9 +1,5 @@
-import Bitext
 import Checklists
-import Hashing
 import PageDocuments
-import PagePairs
-import ParsedBitext
 import SystemPackage
 
 /// Reads pages and writes their page documents.
@@ -124,22 +120,7 @@ public struct Extraction: Sendable {
     }
 
     /// Reads a page into its document.
-    ///
-    /// - Parameter source: the original, where it is another file than the page.
-    public static func document(of page: PageFinder.Found, source: String? = nil) throws(FileError) -> PageDocument {
-        guard let source else { return try PageAnalysis(page).document }
-        let original = try FileSystem.read(FilePath(source))
-        let translation = try page.read()
-        do {
-            let (bitext, trees) = try PagePairReader().readParsed([
-                InputFile(path: source, bytes: original), InputFile(path: page.name.string, bytes: translation),
-            ])
-            var document = PageDocument(
-                ParsedBitext(bitext, trees: trees), path: page.name.string, sha256: SHA256Digest(of: translation).hex)
-            document.page.targetLocale = document.page.targetLocale ?? page.locale
-            return document
-        } catch {
-            throw FileError(path: page.path.string, reason: error.description)
-        }
+    public static func document(of page: PageFinder.Found) throws(FileError) -> PageDocument {
+        try PageAnalysis(page).document
     }
 }

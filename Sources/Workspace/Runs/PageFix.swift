@@ -30,31 +30,43 @@ public struct PageFix: Sendable {
         _ file: [UInt8], checker: Checker, path: String, locale: String?, alsoUnsafe: Bool = false,
         wanted: ([Finding]) -> [Finding] = { $0 }
     ) {
-        func fixes(of findings: [Finding]) -> [Finding.Fix] {
-            wanted(findings).compactMap(\.fix).filter { $0.isSafe || alsoUnsafe }
-        }
+        self.init(
+            PageFiles(file), checker: checker, path: path, locale: locale, alsoUnsafe: alsoUnsafe, wanted: wanted)
+    }
+
+    /// The same for a page whose source may be another file, which stays as it is.
+    init?(
+        _ files: PageFiles, checker: Checker, path: String, locale: String?, alsoUnsafe: Bool,
+        wanted: ([Finding]) -> [Finding]
+    ) {
+        let file = files.page
         func analysis(_ bytes: [UInt8]) -> PageAnalysis? {
-            try? PageAnalysis(bytes, name: path, path: path, locale: locale)
+            try? PageAnalysis(files.with(page: bytes), name: path, path: path, locale: locale)
         }
         guard let before = analysis(file), before.bitext.hasBytesOfFile else { return nil }
         var findings = before.check(checker).findings
         // Escaped quotes of attributes are read as quotes. To write what was read is their fix.
         let repairs = wanted(findings).filter { $0.rule == Self.damagedAttribute }
-        var page = before.bitext.files[0]
+        // Of a page pair, the last file is the page's own.
+        let number = before.bitext.files.count - 1
+        func fixes(of findings: [Finding]) -> [Finding.Fix] {
+            wanted(findings).compactMap(\.fix).filter { $0.location.file == number && ($0.isSafe || alsoUnsafe) }
+        }
+        var page = before.bitext.files[number]
         // Not all defects are listed where there are very many.
         let isAllWanted = before.bitext.defects.count { $0.kind == .damagedAttribute } == repairs.count
         var bytes = isAllWanted ? page.bytes : Self.apply([], to: page, keeping: repairs, original: file).bytes
         var fixed = repairs.count
         if bytes != file {
             guard let after = analysis(bytes) else { return nil }
-            (page, findings) = (after.bitext.files[0], after.check(checker).findings)
+            (page, findings) = (after.bitext.files[number], after.check(checker).findings)
         }
         for _ in 0..<Self.rounds {
             let next = Self.apply(fixes(of: findings), to: page, keeping: [], original: bytes)
             guard next.count > 0, let after = analysis(next.bytes) else { break }
             let found = after.check(checker).findings
             guard !Self.isWorse(found, than: findings) else { break }
-            (bytes, page, findings) = (next.bytes, after.bitext.files[0], found)
+            (bytes, page, findings) = (next.bytes, after.bitext.files[number], found)
             fixed += next.count
         }
         guard bytes != file else { return nil }
@@ -121,17 +133,17 @@ public struct PageFix: Sendable {
     static func write(
         _ page: CheckPlan.Item, plan: CheckPlan, baseline: Baseline?, isDry: Bool, alsoUnsafe: Bool
     ) throws(FileError) -> PageFix? {
-        let bytes = try page.page.read()
+        let files = try PageFiles(page.page)
         guard
             let fix = PageFix(
-                bytes, checker: plan.checkers[page.checker], path: page.page.path.string, locale: page.locale,
+                files, checker: plan.checkers[page.checker], path: page.page.path.string, locale: page.locale,
                 alsoUnsafe: alsoUnsafe, wanted: { baseline?.unexcused($0, of: page.page.path) ?? $0 })
         else { return nil }
         if isDry || page.page.isStandardInput { return fix }
         guard FileSystem.kind(of: page.page.path, followsLinks: false) == .file else {
             throw FileError(path: page.page.path.string, reason: "is a link; fix the page that it leads to")
         }
-        guard try page.page.read() == bytes else {
+        guard try page.page.read() == files.page else {
             throw FileError(path: page.page.path.string, reason: "changed while it was read; not fixed")
         }
         try FileSystem.replace(page.page.path, with: fix.new)

@@ -12,7 +12,7 @@ public struct SplitPage: Sendable {
     /// - Parameter path: a page, or `-` for standard input.
     public init(_ path: String, side: Side) throws(FileError) {
         let bytes = try path == "-" ? FileSystem.readStandardInput() : FileSystem.read(FilePath(path))
-        let bitext = try PageFinder.Found.bitext(of: bytes, name: path, path: path)
+        let bitext = try PageAnalysis(PageFiles(bytes), name: path, path: path).bitext
         text = bitext[side].bytes
         diagnostics = bitext.defects.map { Diagnostic($0, of: bitext) }
     }

@@ -73,7 +73,7 @@ struct Check: AsyncParsableCommand {
         let report: FindingsReport
         var baseline: Baseline?
         do {
-            plan = try CheckPlan(finder.pages, try options())
+            plan = try CheckPlan(finder.pages.filter { !$0.isSource }, try options())
             if let path = checking.writeBaseline {
                 baseline = Baseline(for: path)
             } else if let path = checking.baseline ?? plan.baseline?.string {
@@ -89,6 +89,7 @@ struct Check: AsyncParsableCommand {
             messages.report(error)
             report.add(error)
         }
+        for note in finder.pairNotes.sentences { messages.note(note) }
         if checking.fix || checking.dryRun {
             await fix(plan, checking.writeBaseline == nil ? baseline : nil, &messages)
             if checking.dryRun || pages == ["-"] { Console.exit(messages.status) }

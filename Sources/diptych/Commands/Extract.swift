@@ -63,6 +63,7 @@ struct Extract: AsyncParsableCommand {
         }
         var reporter = Reporter(total: finder.pages.count)
         for error in finder.errors { reporter.report(error) }
+        for note in finder.pairNotes.sentences { reporter.note(note) }
         await Extraction(output: output.map { FilePath($0) }, jobs: jobs.count).run(finder.pages) { outcome in
             reporter.report(outcome.diagnostics, of: outcome.name)
             if let failure = outcome.failure { reporter.report(failure) }

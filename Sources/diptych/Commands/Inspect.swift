@@ -20,11 +20,6 @@ struct Inspect: ParsableCommand {
             "The side to show.", valueName: "side"))
     var side = Side.source
 
-    @Option(
-        help: ArgumentHelp("The original, where it is another file than the page.", valueName: "file"),
-        completion: .file(extensions: PageFinder.extensions))
-    var source: String?
-
     @OptionGroup var reading: PageOptions
 
     @Argument(help: "A page, or - for standard input.", completion: .file(extensions: PageFinder.extensions))
@@ -42,7 +37,7 @@ struct Inspect: ParsableCommand {
                     path: page, reason: "is a folder, and inspect shows one page; for a folder use `diptych extract`")
             }
             guard let found = finder.pages.first else { Console.exit(reporter.status) }
-            let document = try Extraction.document(of: found, source: source)
+            let document = try Extraction.document(of: found)
             let view = PageView(
                 document, side: side, isColourful: colours.isColourful(), columns: Console.outputColumns)
             try Console.write(view.text)

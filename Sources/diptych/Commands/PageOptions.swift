@@ -16,6 +16,13 @@ struct PageOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The target's locale, for pages that do not name it: fr-FR.", valueName: "locale"))
     var locale: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The pages' sources, where they are other files: a folder with the same paths, or a page.",
+            valueName: "pages"),
+        completion: .file())
+    var source: String?
+
     @Flag(name: .customLong("no-gitignore"), help: "In folders, also read the pages that .gitignore excludes.")
     var noGitIgnore = false
 
@@ -58,6 +65,7 @@ struct PageOptions: ParsableArguments {
         options.usesConfiguration = !noConfig
         options.usesGitIgnore = !noGitIgnore
         options.locale = locale
+        options.source = source
         return options
     }
 }

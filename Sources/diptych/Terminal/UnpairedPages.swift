@@ -22,6 +22,6 @@ struct UnpairedPages {
         let subject = count == 1 ? "1 page has" : "\(CountText.number(count)) pages have"
         return "\(subject) no segments (\(list)), so no translation was checked there: "
             + "a segment is a pair of spans in one file (Docs/markup.md). "
-            + "To compare a page with a source in another file is not possible yet"
+            + "Where the sources are other files, name them with --source, or once for all with `diptych init`"
     }
 }

@@ -70,7 +70,7 @@ import TranslationModel
         await CheckRun(try CheckPlan(PageFinder([site.input]).pages), jobs: 2).run { outcome in
             elements.append(
                 FindingsDocument.element(
-                    path: outcome.path.lastComponent?.string ?? "", segments: outcome.segments,
+                    path: outcome.path.lastComponent?.string ?? "", source: nil, segments: outcome.segments,
                     findings: outcome.findings, textsOf: outcome.page))
         }
         let built = try FindingsDocument.elements(in: Array((site.files["findings.json"] ?? "").utf8))
@@ -79,12 +79,12 @@ import TranslationModel
 
     @Test func anAnalysisGivesWhatIsAskedOfIt() throws {
         let bytes = Array(Site.page("Titre", steps).utf8)
-        let analysis = try PageAnalysis(bytes, name: "name.md", path: "path/name.md")
+        let analysis = try PageAnalysis(PageFiles(bytes), name: "name.md", path: "path/name.md")
         #expect(analysis.document.json() == (try PageDocument(bytes, path: "name.md").json()))
         #expect(analysis.check(Checker()).findings.isEmpty)
-        #expect(analysis.sha256 == analysis.document.page.sha256)
+        #expect(analysis.files.sha256 == analysis.document.page.sha256)
         #expect(throws: FileError(path: "p", reason: "a binary file (NUL at byte 1), not a page")) {
-            try PageAnalysis([1, 0], name: "n", path: "p")
+            try PageAnalysis(PageFiles([1, 0]), name: "n", path: "p")
         }
     }
 }

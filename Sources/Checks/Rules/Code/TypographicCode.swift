@@ -9,7 +9,7 @@ struct TypographicCode: Rule {
         discussion: """
             Code with typographic quotes, typographic dashes or no-break spaces fails in a shell, or does something
             else. The rule ignores comments of PowerShell, plain text and the output of commands. It reports one finding
-            for each block. Write the plain characters.
+            for each block, and none where the source of a page pair has the same line. Write the plain characters.
             """,
         bad: .init("Set-Job -Name \"a\"", "Set-Job -Name “a”"),
         good: .init("Set-Job -Name \"a\"", "Set-Job -Name \"a\""),
@@ -17,7 +17,8 @@ struct TypographicCode: Rule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         var seen: Set<Location> = []
-        for side in [Side.target, .source] {
+        let isPagePair = tokenized.bitext.isPagePair
+        for side in isPagePair ? [Side.target] : [.target, .source] {
             let tree = tokenized.parsed[side].tree
             for id in tree.ids where tree[id].kind == .codeBlock {
                 guard let block = tree.codeBlock(id) else { continue }
@@ -25,6 +26,7 @@ struct TypographicCode: Rule {
                 guard let first = found.first, let start = block.sideOffset(of: first.range.lowerBound) else {
                     continue
                 }
+                if isPagePair, isInSource(block.bytes[...], at: first.range.lowerBound, tokenized.bitext) { continue }
                 let location = tokenized.bitext.location(of: start..<start + first.range.count, on: side)
                 // Both sides can share a block: report it once.
                 guard seen.insert(location).inserted else { continue }
@@ -34,5 +36,12 @@ struct TypographicCode: Rule {
                     evidence: .init(target: tokenized.bitext.files[location.file].text(location.range)))
             }
         }
+    }
+    /// Whether the source has the line of code at an offset: then it is no fault of the translation.
+    private func isInSource(_ code: ArraySlice<UInt8>, at offset: Int, _ bitext: Bitext) -> Bool {
+        let newLine = UInt8(ascii: "\n")
+        let start = code[..<offset].lastIndex(of: newLine).map { $0 + 1 } ?? code.startIndex
+        let end = code[offset...].firstIndex(of: newLine) ?? code.endIndex
+        return bitext.source.bytes[...].firstPlace(of: code[start..<end]) != nil
     }
 }

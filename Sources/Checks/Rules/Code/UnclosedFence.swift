@@ -10,12 +10,13 @@ struct UnclosedFence: Rule {
         precision: "3 of 3, one page in three locales (November 2026)")
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
-        let tree = tokenized.parsed[.source].tree
+        let side = tokenized.bitext.isPagePair ? Side.target : .source
+        let tree = tokenized.parsed[side].tree
         for id in tree.ids where tree[id].kind == .codeBlock {
             guard let block = tree.codeBlock(id), block.isFenced, !block.isClosed else { continue }
             let start = tree[id].range.lowerBound
             let fence = start..<min(start + 3, tree[id].range.upperBound)
-            let location = tokenized.bitext.location(of: fence, on: .source)
+            let location = tokenized.bitext.location(of: fence, on: side)
             report.add("this code fence is never closed", segment: tokenized.segment(at: location), at: location)
         }
     }

@@ -8,8 +8,8 @@ struct ContentLocale: Rule {
         discussion: """
             The key is the target's locale. Publishing needs it, and so do the rules for numbers and punctuation. A
             bilingual page in a folder with the name of a locale must have that locale. If no folder has such a name, a
-            missing key is a note. Pages without front matter, as fragments that other pages include, are ignored. Write
-            the folder's locale.
+            missing key is a note. Pages without front matter, as fragments that other pages include, are ignored, and so
+            are page pairs without any key that begins with `ms.`. Write the folder's locale.
             """,
         bad: .init("docs/fr-FR/page.md", "ms.contentlocale: de-DE"),
         good: .init("docs/fr-FR/page.md", "ms.contentlocale: fr-FR"))
@@ -21,6 +21,7 @@ struct ContentLocale: Rule {
         guard let entry = frontMatter.entries.first(where: { $0.key == "ms.contentlocale" || $0.key == "ms.locale" }),
             case .scalar(let locale) = entry.value, !locale.isEmpty
         else {
+            if bitext.isPagePair, !frontMatter.entries.contains(where: { $0.key.hasPrefix("ms.") }) { return }
             report.add(
                 "`ms.contentlocale` is missing", at: tokenized.frontMatterStart,
                 evidence: .init(source: folder, target: nil), severity: folder == nil ? .note : nil)

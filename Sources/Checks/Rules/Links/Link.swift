@@ -6,8 +6,9 @@ struct Link: SegmentRule {
     static let description = RuleDescription(
         "link", .warning, .link, "A link was lost or added, or leads elsewhere.",
         discussion: """
-            The rule compares the destinations of both sides, in any order. Locales in them (`/en-us/`, `/fr-fr/`), the
-            case of a host and a final slash make no difference. Destinations that differ only in case or in the part
+            The rule compares the destinations of both sides, in any order. Locales in them (`/en-us/`, `/fr/`,
+            `?lang=fr`), the case of a host and a final slash make no difference, nor whether a path begins at the root of
+            the site. Destinations that differ only in case or in the part
             after `#` are a note, as they lead to the same page. The second of two links to the same place is also a
             note. Use the source's destination in the target.
             """,
@@ -23,7 +24,8 @@ struct Link: SegmentRule {
         let difference = MultisetDifference(source: source.map(\.key.key), target: target.map(\.key.key))
         // Lost and added links are matched in order: the first lost one became the first added one.
         let changed = min(difference.missing.count, difference.extra.count)
-        for index in 0..<changed {
+        for index in 0..<changed
+        where !source[difference.missing[index]].key.mayBeSamePage(as: target[difference.extra[index]].key) {
             reportChange(source[difference.missing[index]], target[difference.extra[index]], pair, &report)
         }
         for index in difference.missing.dropFirst(changed) where !isOnlyUnlinked(source[index], .source, pair) {

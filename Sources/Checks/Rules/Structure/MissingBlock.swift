@@ -1,0 +1,19 @@
+import Bitext
+import ParsedBitext
+
+/// A part of the source that the target lacks.
+struct MissingBlock: Rule {
+    static let description = RuleDescription(
+        "missing-block", .warning, .omission, "The target lacks a part of the source.",
+        discussion: """
+            A section, paragraph, item, row, block of code or sentence of the source has no counterpart in the target. The
+            finding is where it belongs. For page pairs only: the source may have it since the page was translated. A
+            sentence is a note, as translators join sentences.
+            """,
+        bad: .init("Stop it. Then restart it.", "Arrêtez-le."),
+        good: .init("Stop it. Then restart it.", "Arrêtez-le. Redémarrez-le ensuite."))
+
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        report.addUnpaired(.source)
+    }
+}

@@ -1,0 +1,75 @@
+import ParsedBitext
+import SystemPackage
+
+/// Where translations and their sources are: an entry of `pairs` in a `.diptych.yml`.
+///
+///     pairs:
+///       - target: "content/{locale}/{path}"
+///         source: "content/en/{path}"
+struct PairLayout: Sendable {
+    let target: PathPattern
+    let source: PathPattern
+    /// The locales that the pages are translated into; empty for all that there are.
+    let locales: [String]
+    /// The folder of the configuration, from which both patterns start.
+    let folder: FilePath
+
+    /// What a layout says of a page.
+    enum Role: Equatable {
+        /// It is a translation.
+        case target(source: FilePath, locale: String?)
+        case source
+    }
+
+    /// What a page is.
+    ///
+    /// - Parameter page: a path from the root of the file system.
+    /// - Returns: nil for a page that is not in the layout.
+    func role(of page: FilePath) -> Role? {
+        guard let path = path(of: page) else { return source(of: page) }
+        if let values = target.values(in: path), let source = source.path(values) {
+            let place = place(source)
+            if place == page { return .source }
+            let locale = values["locale"].map { Language.canonical(String($0)) }
+            if locales.isEmpty || locale.map(includes) ?? true { return .target(source: place, locale: locale) }
+        }
+        return source(of: page)
+    }
+
+    /// The translation of a source page.
+    ///
+    /// - Parameter locale: as the folders are named.
+    /// - Returns: nil for a page that is no source in this layout.
+    func translation(of page: FilePath, locale: String) -> FilePath? {
+        guard var values = sourceValues(of: page) else { return nil }
+        values["locale"] = values["locale"] ?? locale[...]
+        return target.path(values).map(place)
+    }
+
+    private func source(of page: FilePath) -> Role? { sourceValues(of: page) == nil ? nil : .source }
+
+    private func sourceValues(of page: FilePath) -> PathPattern.Values? {
+        // A source can be in a folder beside that of the configuration.
+        var (path, root) = (page, folder)
+        var pattern = source.text[...]
+        var prefix = ""
+        while pattern.hasPrefix("../") {
+            pattern = pattern.dropFirst(3)
+            prefix += "../"
+            root.removeLastComponent()
+        }
+        guard path.removePrefix(root) else { return nil }
+        return source.values(in: prefix + path.string)
+    }
+
+    private func includes(_ locale: String) -> Bool {
+        locales.contains { Language.canonical($0) == locale }
+    }
+
+    private func path(of page: FilePath) -> String? {
+        var path = page
+        return path.removePrefix(folder) ? path.string : nil
+    }
+
+    private func place(_ path: String) -> FilePath { folder.pushing(FilePath(path)).lexicallyNormalized() }
+}

@@ -1,0 +1,44 @@
+import SystemPackage
+
+/// What the user should know of the page pairs that were found.
+public struct PairNotes: Sendable {
+    private var orphans: [(page: FilePath, source: FilePath)] = []
+    private var caseDifferences: [(page: FilePath, source: FilePath)] = []
+    /// How many pages a note names.
+    private static let maxNamed = 3
+
+    mutating func addOrphan(_ page: FilePath, expecting source: FilePath) { orphans.append((page, source)) }
+
+    mutating func addCaseDifference(_ page: FilePath, _ source: FilePath) { caseDifferences.append((page, source)) }
+
+    /// Whole sentences, without a full stop.
+    public var sentences: [String] {
+        var sentences: [String] = []
+        if let first = orphans.first {
+            let subject = orphans.count == 1 ? "1 page has" : "\(orphans.count) pages have"
+            sentences.append(
+                "\(subject) no source, so no translation was compared there: \(Self.names(orphans)); "
+                    + "looked for \(first.source.fromWorkingFolder)\(orphans.count == 1 ? "" : " for the first")")
+        }
+        if !caseDifferences.isEmpty {
+            let subject = caseDifferences.count == 1 ? "1 page differs" : "\(caseDifferences.count) pages differ"
+            sentences.append(
+                "\(subject) from the source in upper and lower case of the path: \(Self.names(caseDifferences)). "
+                    + "Links break where the file system tells them apart; rename one")
+        }
+        return sentences
+    }
+
+    private static func names(_ pages: [(page: FilePath, source: FilePath)]) -> String {
+        let rest = pages.count - maxNamed
+        return pages.prefix(maxNamed).map(\.page.string).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    }
+}
+
+extension FilePath {
+    /// The path from the working folder where it is below it, else from the root.
+    var fromWorkingFolder: FilePath {
+        var path = fromRoot
+        return path.removePrefix(FilePath("").fromRoot) ? path : fromRoot
+    }
+}

@@ -1,0 +1,49 @@
+import SystemPackage
+
+/// Finds a page on disk by the path that it should have.
+struct SourceLookup {
+    /// The names in a folder by what they are in lower case.
+    private var folders: [FilePath: [String: FilePath.Component]] = [:]
+
+    /// A page that was found.
+    struct Found: Equatable {
+        let path: FilePath
+        /// Whether its path differs from the one that was looked for in upper and lower case.
+        let differsInCase: Bool
+    }
+
+    /// The page at a path, or one with another ending of pages (`.mdx` for `.md`), or with another case.
+    ///
+    /// - Parameter path: from the root of the file system.
+    mutating func page(at path: FilePath) -> Found? {
+        var paths = [path]
+        let stem = path.withExtension(nil)
+        for ending in PageFinder.extensions where ending != path.extension { paths.append(stem.withExtension(ending)) }
+        if let path = paths.first(where: { FileSystem.kind(of: $0) == .file }) {
+            return Found(path: path, differsInCase: false)
+        }
+        for path in paths {
+            if let found = anyCase(path) { return Found(path: found, differsInCase: true) }
+        }
+        return nil
+    }
+
+    private mutating func anyCase(_ path: FilePath) -> FilePath? {
+        guard let name = path.lastComponent, let folder = existing(path.removingLastComponent()) else { return nil }
+        return names(in: folder)[name.string.lowercased()].map { folder.appending($0) }
+    }
+
+    /// A folder in any case.
+    private mutating func existing(_ folder: FilePath) -> FilePath? {
+        if FileSystem.kind(of: folder) == .folder { return folder }
+        return folder.lastComponent == nil ? nil : anyCase(folder)
+    }
+
+    private mutating func names(in folder: FilePath) -> [String: FilePath.Component] {
+        if let known = folders[folder] { return known }
+        let names = (try? FileSystem.names(in: folder)) ?? []
+        let table = Dictionary(names.map { ($0.string.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+        folders[folder] = table
+        return table
+    }
+}
