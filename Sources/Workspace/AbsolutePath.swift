@@ -15,4 +15,15 @@ extension FilePath {
         defer { free(buffer) }
         return FilePath(platformString: buffer).pushing(self).lexicallyNormalized()
     }
+    /// The path from the working folder where it is below it, else from the root.
+    var fromWorkingFolder: FilePath {
+        var path = fromRoot
+        return path.removePrefix(FilePath("").fromRoot) ? path : fromRoot
+    }
+
+    func withExtension(_ ending: String?) -> FilePath {
+        var copy = self
+        copy.extension = ending
+        return copy
+    }
 }

@@ -114,7 +114,8 @@ struct PageInvariants {
             }
             if let fix = finding.fix { try requireInside(fix.location, of: page, "the fix of \(finding)") }
         }
-        let element = FindingsDocument.element(path: "p.md", source: nil, segments: 1, findings: findings, textsOf: page)
+        let element = FindingsDocument.element(
+            path: "p.md", source: nil, segments: 1, findings: findings, textsOf: page)
         let report = FindingsDocument.head(.init()) + element + FindingsDocument.tail(isEmpty: false)
         let read = try FindingsDocument.elements(in: report)
         try require(read.map(FindingsDocument.json) == [element], "the findings do not come back")

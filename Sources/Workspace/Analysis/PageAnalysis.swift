@@ -1,10 +1,8 @@
 import Bitext
-import BitextReaders
 import Checklists
 import Checks
 import MarkdownSyntax
 import PageDocuments
-import PagePairs
 import ParsedBitext
 import SystemPackage
 
@@ -51,28 +49,16 @@ final class PageAnalysis {
         self.path = path
         self.locale = locale
         self.givenLocale = givenLocale
-        let page = InputFile(path: name, bytes: files.page)
-        do {
-            if let source = files.source {
-                let reader = PagePairReader(
-                    sourceLocale: files.sourceLocale, targetLocale: givenLocale ?? locale)
-                let pair = try reader.readParsed([source, page])
-                (bitext, trees) = (pair.bitext, pair.trees)
-            } else {
-                (bitext, trees) = (try SpanPageReader().read([page]), nil)
-            }
-        } catch {
-            throw FileError(path: path, reason: error.description)
-        }
+        (bitext, trees) = try files.text(name: name, path: path, targetLocale: givenLocale ?? locale)
     }
 
     /// Reads a page.
     convenience init(_ page: PageFinder.Found) throws(FileError) {
-        try self.init(PageFiles(page), name: page.name.string, path: page.path.string, givenLocale: page.locale)
+        try self.init(page.readFiles(), name: page.name.string, path: page.path.string, givenLocale: page.locale)
     }
 
     /// Reads a page that is to be checked.
-    convenience init(_ item: CheckPlan.Item) throws(FileError) { try self.init(item, PageFiles(item.page)) }
+    convenience init(_ item: CheckPlan.Item) throws(FileError) { try self.init(item, item.page.readFiles()) }
 
     /// Analyzes a page that is to be checked and was read already.
     convenience init(_ item: CheckPlan.Item, _ files: PageFiles) throws(FileError) {

@@ -71,7 +71,8 @@ struct PageBuilder: Sendable {
             of: document, path: name, links: PageLinks(base: linkBase, path: name),
             sides: isBilingual ? [.source, .target] : [.source])
         let record = Manifest.Page(
-            path: name, sha256: analysis.files.sha256, source: analysis.files.sourceRecord, segments: checked.segments, checklists: document.checklists.count,
+            path: name, sha256: analysis.files.sha256, source: analysis.files.sourceRecord, segments: checked.segments,
+            checklists: document.checklists.count,
             tasks: TaskList.count(document),
             locale: TaskList.fileLocale(
                 isBilingual ? document.page.targetLocale ?? item.locale : document.page.sourceLocale),

@@ -41,7 +41,7 @@ struct PagesBuild: Sendable {
         var kept = 0
         await OrderedRun.run(items, jobs: jobs) { item -> Look in
             // What cannot be read is said when the page is analyzed.
-            guard let files = try? PageFiles(item.page) else { return .stale(nil) }
+            guard let files = try? item.page.readFiles() else { return .stale(nil) }
             return isUnchanged(item, files) ? .unchanged : .stale(files)
         } deliver: { look in
             if case .stale(let files?) = look, kept + files.size <= Self.maxBytes {

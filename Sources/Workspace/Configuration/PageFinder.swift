@@ -28,7 +28,12 @@ public struct PageFinder: Sendable {
         /// The page as a bitext.
         ///
         /// - Throws: ``FileError`` where it cannot be read, or is no text.
-        package func readBitext() throws(FileError) -> Bitext { try PageAnalysis(self).bitext }
+        package func readBitext() throws(FileError) -> Bitext {
+            try readFiles().text(name: name.string, path: path.string, targetLocale: locale).bitext
+        }
+
+        /// The bytes of its file, and of its source's.
+        func readFiles() throws(FileError) -> PageFiles { try PageFiles(read(), source: source) }
 
         /// The file's bytes.
         public func read() throws(FileError) -> [UInt8] {
@@ -134,13 +139,5 @@ public struct PageFinder: Sendable {
     static func isPage(_ name: FilePath.Component) -> Bool {
         guard let ending = name.extension?.lowercased() else { return false }
         return extensions.contains(ending)
-    }
-}
-
-extension FilePath {
-    func withExtension(_ ending: String?) -> FilePath {
-        var copy = self
-        copy.extension = ending
-        return copy
     }
 }

@@ -55,7 +55,9 @@ package struct PageVersion: Sendable {
     ///
     /// - Returns: nil for JSON that is no page document, which may stand among them.
     func revision(of bytes: [UInt8]) throws(FileError) -> PageRevision? {
-        guard isDocument else { return PageRevision(try PageAnalysis(PageFiles(bytes), name: name, path: place).document) }
+        guard isDocument else {
+            return PageRevision(try PageAnalysis(PageFiles(bytes), name: name, path: place).document)
+        }
         do {
             return try PageRevision(json: bytes)
         } catch PageRevision.ReadingError.notAPageDocument {

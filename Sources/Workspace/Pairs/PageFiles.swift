@@ -1,6 +1,9 @@
 import Bitext
+import BitextReaders
 import Hashing
+import MarkdownSyntax
 import PageDocuments
+import PagePairs
 
 /// The bytes of a page: of its file, and of a page pair those of its source, too.
 struct PageFiles: Sendable {
@@ -16,9 +19,6 @@ struct PageFiles: Sendable {
         source = nil
         sourceLocale = nil
     }
-
-    /// Reads the files of a page.
-    init(_ found: PageFinder.Found) throws(FileError) { try self.init(found.read(), source: found.source) }
 
     /// - Parameters:
     ///   - page: the bytes of the page.
@@ -37,6 +37,27 @@ struct PageFiles: Sendable {
 
     /// The same with other bytes of the page.
     func with(page: [UInt8]) -> PageFiles { PageFiles(page, source: source, sourceLocale: sourceLocale) }
+
+    /// The files as a bitext, and its trees where it is a page pair, whose alignment needs them.
+    typealias Text = (bitext: Bitext, trees: (source: MarkdownTree, target: MarkdownTree)?)
+
+    /// Reads the files as a bitext.
+    ///
+    /// - Parameters:
+    ///   - name: what documents call the page.
+    ///   - path: what messages call it.
+    ///   - targetLocale: the language of the target of a page pair that does not name one.
+    /// - Throws: ``FileError`` where they are no text.
+    func text(name: String, path: String, targetLocale: String?) throws(FileError) -> Text {
+        let page = InputFile(path: name, bytes: page)
+        do {
+            guard let source else { return (try SpanPageReader().read([page]), nil) }
+            return try PagePairReader(sourceLocale: sourceLocale, targetLocale: targetLocale)
+                .readParsed([source, page])
+        } catch {
+            throw FileError(path: path, reason: error.description)
+        }
+    }
 
     /// How many bytes there are.
     var size: Int { page.count + (source?.bytes.count ?? 0) }

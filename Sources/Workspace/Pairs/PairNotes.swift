@@ -34,11 +34,3 @@ public struct PairNotes: Sendable {
         return pages.prefix(maxNamed).map(\.page.string).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
     }
 }
-
-extension FilePath {
-    /// The path from the working folder where it is below it, else from the root.
-    var fromWorkingFolder: FilePath {
-        var path = fromRoot
-        return path.removePrefix(FilePath("").fromRoot) ? path : fromRoot
-    }
-}

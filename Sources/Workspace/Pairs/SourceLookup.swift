@@ -2,8 +2,12 @@ import SystemPackage
 
 /// Finds a page on disk by the path that it should have.
 struct SourceLookup {
+    /// The endings of pages.
+    let endings: [String]
     /// The names in a folder by what they are in lower case.
     private var folders: [FilePath: [String: FilePath.Component]] = [:]
+
+    init(endings: [String]) { self.endings = endings }
 
     /// A page that was found.
     struct Found: Equatable {
@@ -18,7 +22,7 @@ struct SourceLookup {
     mutating func page(at path: FilePath) -> Found? {
         var paths = [path]
         let stem = path.withExtension(nil)
-        for ending in PageFinder.extensions where ending != path.extension { paths.append(stem.withExtension(ending)) }
+        for ending in endings where ending != path.extension { paths.append(stem.withExtension(ending)) }
         if let path = paths.first(where: { FileSystem.kind(of: $0) == .file }) {
             return Found(path: path, differsInCase: false)
         }

@@ -133,7 +133,7 @@ public struct PageFix: Sendable {
     static func write(
         _ page: CheckPlan.Item, plan: CheckPlan, baseline: Baseline?, isDry: Bool, alsoUnsafe: Bool
     ) throws(FileError) -> PageFix? {
-        let files = try PageFiles(page.page)
+        let files = try page.page.readFiles()
         guard
             let fix = PageFix(
                 files, checker: plan.checkers[page.checker], path: page.page.path.string, locale: page.locale,

@@ -28,7 +28,8 @@ extension Report {
         let shown = bitext[side].firstLine(of: range)
         let text = bitext[side].text(shown)
         add(
-            "the \(side.opposite.rawValue) lacks \(what) of the \(side.rawValue): “\(text.shortened)”", at: bitext.location(of: side == .target ? shown : target, on: .target),
+            "the \(side.opposite.rawValue) lacks \(what) of the \(side.rawValue): “\(text.shortened)”",
+            at: bitext.location(of: side == .target ? shown : target, on: .target),
             evidence: side == .source ? .init(source: text) : .init(target: text), severity: severity)
         if side == .source { addCounterpart(bitext.location(of: shown, on: .source)) }
     }

@@ -9,7 +9,7 @@ struct SourceFinder {
     }
 
     private let given: Given?
-    private var lookup = SourceLookup()
+    private var lookup = SourceLookup(endings: PageFinder.extensions)
     /// Why what the command line names cannot be used.
     let error: FileError?
 
