@@ -307,7 +307,9 @@ struct TreeBuilder: ~Copyable {
         switch nodes[index].kind {
         case .blockQuote: recogniseAlert(index)
         case .paragraph: recogniseDirectives(index)
-        case .heading: recogniseTab(index)
+        case .heading:
+            recogniseAttributes(index)
+            recogniseTab(index)
         case .htmlBlock: HTMLBlock.parse(index, &self)
         case .codeBlock: finishCode(of: index)
         case .tableCell where hasListTag:

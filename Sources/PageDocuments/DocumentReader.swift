@@ -60,8 +60,17 @@ extension PageRecord {
         sourceLocale = bitext.sourceLocale
         targetLocale = bitext.targetLocale
         translationType = (bitext.target ?? bitext.source).frontMatter?["ms.translationtype"]
-        title =
-            outline.headings.first { !($0.text.sharedSource?.isEmpty ?? true) }?.text
-            ?? BilingualText(source: bitext.source.frontMatter?["title"], target: bitext.target?.frontMatter?["title"])
+        title = Self.title(bitext, outline)
+    }
+
+    /// The first heading, or the title of the front matter: on page pairs also where the first heading is not of level 1, as
+    /// many sites have the title in the front matter only.
+    private static func title(_ bitext: Bitext, _ outline: Outline) -> BilingualText {
+        let named = BilingualText(
+            source: bitext.source.frontMatter?["title"], target: bitext.target?.frontMatter?["title"])
+        guard let first = outline.headings.first(where: { !($0.text.sharedSource?.isEmpty ?? true) }) else {
+            return named
+        }
+        return bitext.isPagePair && first.level > 1 && named.sharedSource != nil ? named : first.text
     }
 }

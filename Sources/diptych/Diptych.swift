@@ -36,7 +36,7 @@ struct Diptych: AsyncParsableCommand {
     )
 
     private static let commands: [any ParsableCommand.Type] = [
-        BuildCommand.self, Watch.self, Diff.self, Check.self, Rules.self, Explain.self, Extract.self, Split.self,
+        Init.self, BuildCommand.self, Watch.self, Diff.self, Check.self, Rules.self, Explain.self, Extract.self, Split.self,
         Train.self, Inspect.self,
     ]
 

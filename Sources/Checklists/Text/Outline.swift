@@ -7,7 +7,7 @@ package struct Outline {
     /// One heading.
     package struct Heading {
         let node: MarkdownTree.ID
-        let level: Int
+        package let level: Int
         package let text: BilingualText
         /// Where its section begins on the source side.
         let start: SideOffset
