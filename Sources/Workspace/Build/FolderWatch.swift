@@ -38,6 +38,16 @@ public struct FolderWatch: Sendable {
         #endif
     }
 
+    /// The watches that a build needs: of its pages, and where these have sources in another folder, of that.
+    public static func all(for options: Build.Options, isPolling: Bool) -> [FolderWatch] {
+        let pages = FolderWatch(options.input, excluding: options.output, isPolling: isPolling, options.plan)
+        let finder = PageFinder([options.input.string], excluding: options.output, options.plan)
+        guard let folder = finder.sourceFolder, !folder.isBelow(options.input.fromRoot) else { return [pages] }
+        return [
+            pages, FolderWatch(folder, excluding: options.output, isPolling: isPolling, options.plan),
+        ]
+    }
+
     /// One element for each change. Changes that come before the next element is requested are one element together.
     ///
     /// The folder may go and come back.

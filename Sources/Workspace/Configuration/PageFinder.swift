@@ -90,6 +90,21 @@ public struct PageFinder: Sendable {
         if let error = settings.error { errors.append(error) }
     }
 
+    /// The folder that holds the sources of all page pairs; nil where there are none.
+    var sourceFolder: FilePath? {
+        var common: FilePath?
+        for source in pages.lazy.compactMap(\.source) {
+            let folder = source.path.fromRoot.removingLastComponent()
+            guard var shared = common else {
+                common = folder
+                continue
+            }
+            while !folder.isBelow(shared), shared.removeLastComponent() {}
+            common = shared
+        }
+        return common
+    }
+
     private mutating func findSources(_ settings: inout ConfiguredPageSettings) {
         var sources = SourceFinder(settings.source)
         if let error = sources.error { return errors.append(error) }

@@ -27,7 +27,8 @@ public struct DiffPlan: Sendable {
     public init(old: String, new: String) {
         self.old = old
         self.new = new
-        let (olds, news) = (versions(at: old), versions(at: new))
+        var sources = OriginalFinder()
+        let (olds, news) = (versions(at: old, &sources), versions(at: new, &sources))
         guard errors.isEmpty else { return }
         if let old = olds.file, let new = news.file {
             pairs = [Pair(old: old, new: new)]
@@ -50,9 +51,21 @@ public struct DiffPlan: Sendable {
         (old, new) = (revisions.old, revisions.new ?? "work tree")
         let objects = try GitObjects()
         var outputs = OutputFolders()
+        var sources = OriginalFinder()
         func versions(_ tree: String) throws(FileError) -> [PageVersion] {
-            try Git.pages(of: tree, at: paths).filter { !outputs.contain($0.path) }
-                .map { PageVersion(name: $0.path, source: .blob($0.blob, objects)) }
+            let pages = try Git.pages(of: tree, at: paths).filter { !outputs.contain($0.path) }
+            // A source can be outside of the paths.
+            var all: [String: String]?
+            return try pages.map { page throws(FileError) in
+                let original = try sources.original(of: FilePath(page.path)) { name throws(FileError) in
+                    if all == nil {
+                        let entries = try Git.pages(of: tree, at: [])
+                        all = Dictionary(entries.map { ($0.path, $0.blob) }, uniquingKeysWith: { first, _ in first })
+                    }
+                    return all?[name].map { .blob($0, objects) }
+                }
+                return PageVersion(name: page.path, .blob(page.blob, objects), translating: original)
+            }
         }
         let olds = try versions(try Git.tree(of: revisions.base))
         let news: [PageVersion]
@@ -60,7 +73,7 @@ public struct DiffPlan: Sendable {
             news = try versions(try Git.tree(of: new))
         } else {
             news = try Git.workTreePages(at: paths).filter { !outputs.contain($0) }.map {
-                PageVersion(name: $0, source: .page(FilePath($0)))
+                PageVersion(name: $0, .page(FilePath($0)), translating: sources.original(of: FilePath($0)))
             }
         }
         pair(olds, news)
@@ -126,22 +139,24 @@ public struct DiffPlan: Sendable {
         var pages: [PageVersion] = []
     }
 
-    private mutating func versions(at argument: String) -> Versions {
+    private mutating func versions(at argument: String, _ sources: inout OriginalFinder) -> Versions {
         let path = FilePath(argument)
-        if argument == "-" { return Versions(file: PageVersion(name: argument, source: .page(path))) }
+        if argument == "-" { return Versions(file: PageVersion(name: argument, .page(path))) }
         switch FileSystem.kind(of: path) {
-        case .folder: return Versions(pages: pages(below: path))
+        case .folder: return Versions(pages: pages(below: path, &sources))
         case nil:
             errors.append(FileError(path: argument, reason: "does not exist"))
             return Versions()
         default:
             let isDocument = path.extension?.lowercased() == "json"
-            return Versions(file: PageVersion(name: argument, source: isDocument ? .document(path) : .page(path)))
+            return Versions(file: PageVersion(
+                    name: argument, isDocument ? .document(path) : .page(path),
+                    translating: isDocument ? nil : sources.original(of: path)))
         }
     }
 
     /// The pages below a folder, or the page documents where it holds a build's output.
-    private mutating func pages(below folder: FilePath) -> [PageVersion] {
+    private mutating func pages(below folder: FilePath, _ sources: inout OriginalFinder) -> [PageVersion] {
         var walk = FolderWalk(gitIgnore: GitIgnore(folder))
         let files = walk.files(below: folder) { name in PageFinder.isPage(name) || name.extension == "json" }
         errors += walk.errors
@@ -149,10 +164,11 @@ public struct DiffPlan: Sendable {
         // Beside its documents a build writes a few pages of its own; pages may have their documents beside them.
         let pages = files.filter { $0.extension != "json" && $0.stem?.hasPrefix("checklists") != true }
         if documents.count > pages.count {
-            return documents.map { PageVersion(name: $0.string, source: .document(folder.pushing($0))) }
+            return documents.map { PageVersion(name: $0.string, .document(folder.pushing($0))) }
         }
         return files.filter { $0.extension != "json" }.map {
-            PageVersion(name: $0.string, source: .page(folder.pushing($0)))
+            let path = folder.pushing($0)
+            return PageVersion(name: $0.string, .page(path), translating: sources.original(of: path))
         }
     }
 }

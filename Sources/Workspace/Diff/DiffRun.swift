@@ -55,26 +55,26 @@ public struct DiffRun: Sendable {
                 return nil
             }
         }
-        func bytes(_ version: PageVersion?) -> [UInt8]? {
+        func files(_ version: PageVersion?) -> PageFiles? {
             guard let version, version.known == nil else { return nil }
             return read { () throws(FileError) in try version.read() }
         }
-        let oldBytes = bytes(pair.old)
+        let oldFiles = files(pair.old)
         // What is the same on both sides is read once.
         let isSame = pair.old.flatMap { old in pair.new.map { old.isSameBlob(as: $0) } } ?? false
-        let newBytes = isSame ? oldBytes : bytes(pair.new)
-        func revision(_ version: PageVersion?, _ bytes: [UInt8]?) -> PageRevision? {
+        let newFiles = isSame ? oldFiles : files(pair.new)
+        func revision(_ version: PageVersion?, _ files: PageFiles?) -> PageRevision? {
             guard let version else { return nil }
             if let known = version.known { return known }
-            return bytes.flatMap { bytes in read { () throws(FileError) in try version.revision(of: bytes) } }
+            return files.flatMap { files in read { () throws(FileError) in try version.revision(of: files) } }
         }
-        let old = revision(pair.old, oldBytes)
+        let old = revision(pair.old, oldFiles)
         var new: PageRevision?
-        if let old, let oldBytes, oldBytes == newBytes, pair.old?.isDocument == pair.new?.isDocument {
+        if let old, let oldFiles, let newFiles, oldFiles.hasSameBytes(as: newFiles), pair.old?.isDocument == pair.new?.isDocument {
             new = old
             if let name = pair.new?.name, pair.new?.isDocument == false { new?.page.path = name }
         } else if outcome.failures.isEmpty {
-            new = revision(pair.new, newBytes)
+            new = revision(pair.new, newFiles)
         }
         guard outcome.failures.isEmpty else { return outcome }
         if old == nil, new == nil { return nil }

@@ -63,10 +63,10 @@ enum RenamedPages {
         let versions = indices.map { (pair: $0, version: pairs[$0][keyPath: side]) }
         await OrderedRun.run(versions, jobs: jobs) { pair, version -> (pair: Int, size: Int, revision: PageRevision)? in
             // What cannot be read is said when it is compared.
-            guard let version, let bytes = try? version.read(), let revision = try? version.revision(of: bytes) else {
+            guard let version, let files = try? version.read(), let revision = try? version.revision(of: files) else {
                 return nil
             }
-            return (pair, bytes.count, revision)
+            return (pair, files.size, revision)
         } deliver: { page in
             guard let (pair, size, revision) = page else { return }
             signatures.append(

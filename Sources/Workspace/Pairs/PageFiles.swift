@@ -29,7 +29,7 @@ struct PageFiles: Sendable {
         sourceLocale = source?.locale
     }
 
-    private init(_ page: [UInt8], source: InputFile?, sourceLocale: String?) {
+    init(_ page: [UInt8], source: InputFile?, sourceLocale: String?) {
         self.page = page
         self.source = source
         self.sourceLocale = sourceLocale
@@ -58,6 +58,9 @@ struct PageFiles: Sendable {
             throw FileError(path: path, reason: error.description)
         }
     }
+
+    /// Whether two pages have the same bytes in all files.
+    func hasSameBytes(as other: PageFiles) -> Bool { page == other.page && source?.bytes == other.source?.bytes }
 
     /// How many bytes there are.
     var size: Int { page.count + (source?.bytes.count ?? 0) }

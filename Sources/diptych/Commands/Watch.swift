@@ -34,12 +34,11 @@ struct Watch: AsyncParsableCommand {
         var view = BuildView()
         var options: Build.Options
         // Watch before the first build reads, so that no page saved meanwhile is missed.
-        let changes: AsyncStream<Void>
+        let changes: [AsyncStream<Void>]
         do {
             options = try build.options(for: "watch")
             options.plan.note = { Reporter(total: 0).note($0) }
-            changes = try FolderWatch(options.input, excluding: options.output, isPolling: poll, options.plan)
-                .changes()
+            changes = try FolderWatch.all(for: options, isPolling: poll).map { try $0.changes() }
         } catch let error as ValidationError {
             throw error
         } catch {
@@ -50,8 +49,10 @@ struct Watch: AsyncParsableCommand {
         // The first build.
         continuation.yield(.changed)
         let signals = Self.stops { continuation.yield(.stop) }
-        let forward = Task {
-            for await _ in changes { continuation.yield(.changed) }
+        let forwards = changes.map { changes in
+            Task {
+                for await _ in changes { continuation.yield(.changed) }
+            }
         }
         var progress = Progress()
         for await event in events {
@@ -62,7 +63,7 @@ struct Watch: AsyncParsableCommand {
             // Once is enough.
             options.plan.note = { _ in }
         }
-        forward.cancel()
+        for forward in forwards { forward.cancel() }
         for signal in signals { signal.cancel() }
         Console.exit(.clean)
     }
