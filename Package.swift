@@ -91,7 +91,7 @@ let package = Package(
         .testTarget(name: "PageDocumentsTests", dependencies: ["PageDocuments", "TestSupport"]),
         .testTarget(name: "RevisionsTests", dependencies: ["Revisions", "TestSupport"]),
         .testTarget(name: "TranslationModelTests", dependencies: ["TranslationModel", "TestSupport"]),
-        .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSupport"]),
+        .testTarget(name: "ChecksTests", dependencies: ["Checks", "PagePairs", "TestSupport"]),
         .testTarget(
             name: "WorkspaceTests",
             dependencies: ["Workspace", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),

@@ -30,7 +30,7 @@ extension TreeBuilder {
             else { return nil }
             offset -= 1
         }
-        guard offset >= range.lowerBound, offset + 2 < range.upperBound, buffer[offset + 1].isOne(of: "#.:") else {
+        guard offset >= range.lowerBound, offset + 3 < range.upperBound, buffer[offset + 1].isOne(of: "#.:") else {
             return nil
         }
         return offset

@@ -36,7 +36,8 @@ struct Diptych: AsyncParsableCommand {
     )
 
     private static let commands: [any ParsableCommand.Type] = [
-        Init.self, BuildCommand.self, Watch.self, Diff.self, Check.self, Rules.self, Explain.self, Extract.self, Split.self,
+        Init.self, BuildCommand.self, Watch.self, Diff.self, Check.self, Rules.self, Explain.self, Extract.self,
+        Split.self,
         Train.self, Inspect.self,
     ]
 

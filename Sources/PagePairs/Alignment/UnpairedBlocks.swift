@@ -55,8 +55,9 @@ struct UnpairedBlocks {
             }
             let order = orders[index]
             let block = outline.blocks[index]
-            if block.kind == .heading, ends.sections[index] > index + 1, ends.sections[index] <= ends.unpaired[index] {
-                let end = ends.sections[index]
+            // A heading and what comes after it without a pair, up to the end of its section at most.
+            let end = min(ends.sections[index], ends.unpaired[index])
+            if block.kind == .heading, end > index + 1 {
                 let range = range(of: block).lowerBound..<range(of: outline.blocks[end - 1]).upperBound
                 add(.section, range, place, order)
                 index = end

@@ -37,7 +37,7 @@ struct Init: ParsableCommand {
         var messages = Reporter(total: 0)
         do {
             let folder = FilePath(folder)
-            let file = folder.appending(".diptych.yml")
+            let file = folder.appending(".diptych.yml").lexicallyNormalized()
             if !self.print, !force, StarterConfiguration.exists(at: file) {
                 throw FileError(
                     path: file.string,
@@ -76,7 +76,8 @@ struct Init: ParsableCommand {
         guard let locale = layout.locales.first, let end = layout.target.firstRange(of: "{locale}/") else {
             return printable(folder.string)
         }
-        return printable(folder.appending(String(layout.target[..<end.lowerBound]) + locale).string)
+        return printable(
+            folder.appending(String(layout.target[..<end.lowerBound]) + locale).lexicallyNormalized().string)
     }
 
     private static func unknown(_ search: LayoutSearch) -> String {

@@ -1,0 +1,109 @@
+import Bitext
+import PagePairs
+import ParsedBitext
+import Testing
+
+@testable import Checks
+
+/// Rules on a page and its translation in two files.
+@Suite struct PagePairRuleTests {
+    private func findings(_ rule: any Rule.Type, _ source: String, _ target: String) throws -> [String] {
+        let files = [
+            InputFile(path: "en.md", bytes: Array(source.utf8)), InputFile(path: "fr.md", bytes: Array(target.utf8)),
+        ]
+        let bitext = try PagePairReader(sourceLocale: "en-US", targetLocale: "fr-FR").read(files)
+        let page = TokenizedBitext(ParsedBitext(bitext), path: "fr.md")
+        return Checker(rules: [.init(rule)]).check(page).map { finding in
+            let counterpart =
+                finding.counterpart.map { " (\($0.location.file) \($0.start.line):\($0.start.column))" } ?? ""
+            #expect(finding.location.file == 1)
+            return "\(finding.start.line):\(finding.start.column) \(finding.severity) \(finding.message)\(counterpart)"
+        }
+    }
+
+    private static let page =
+        "# A title\n\nOne paragraph.\n\n- An item of a list\n- Another item there\n\n```sh\nls -l\n```\n"
+    private static let translation =
+        "# Un titre\n\nUn paragraphe.\n\n- Un élément de liste\n- Un autre élément\n\n```sh\nls -l\n```\n"
+
+    @Test func nothingIsMissing() throws {
+        #expect(try findings(MissingBlock.self, Self.page, Self.translation) == [])
+        #expect(try findings(AddedBlock.self, Self.page, Self.translation) == [])
+    }
+
+    @Test(arguments: [
+        (
+            "One paragraph.\n", "One paragraph.\n\n## Another part\n\nWith `code` in it.\n", "a section",
+            "Another part", 5
+        ),
+        ("```sh\nls -l\n```\n", "```sh\nls -l\n```\n\n```json\n{\"a\": 1}\n```\n", "a block of code", "json", 12),
+        (
+            "- Another item there\n", "- Another item there\n- See `Get-FabRelay -Name a` as well\n", "an item",
+            "See `Get", 7
+        ),
+        (
+            "One paragraph.\n",
+            "One paragraph. This one has the parameter `-Force`, and is as long as two of the others.\n", "a sentence",
+            "This one", 3
+        ),
+    ])
+    func missingAndAdded(old: String, new: String, what: String, text: String, line: Int) throws {
+        let longer = Self.page.replacing(old, with: new)
+        let missing = try findings(MissingBlock.self, longer, Self.translation)
+        #expect(missing.count == 1, "\(missing)")
+        #expect(missing.first?.contains("the target lacks \(what) of the source: “\(text)") == true, "\(missing)")
+        #expect(missing.first?.contains("(0 \(line):") == true, "\(missing)")
+        #expect(try findings(AddedBlock.self, longer, Self.translation) == [])
+        let added = try findings(AddedBlock.self, Self.translation, longer)
+        #expect(added.count == 1, "\(added)")
+        #expect(added.first?.hasPrefix("\(line):") == true, "\(added)")
+        #expect(added.first?.contains("the source lacks \(what) of the target: “\(text)") == true, "\(added)")
+    }
+
+    @Test func aSentenceIsANote() throws {
+        let target = Self.translation.replacing(
+            "Un paragraphe.", with: "Un paragraphe. Celui-ci a le paramètre `-Force`, et il est long comme deux autres."
+        )
+        #expect(try findings(AddedBlock.self, Self.page, target).map { $0.contains(" note ") } == [true])
+    }
+
+    @Test func codeThatTheSourceHasSoToo() throws {
+        let code = "```sh\nls “a”\n```\n"
+        #expect(try findings(TypographicCode.self, Self.page + code, Self.translation + code) == [])
+        #expect(
+            try findings(TypographicCode.self, Self.page + "```sh\nls \"a\"\n```\n", Self.translation + code).count == 1
+        )
+    }
+
+    @Test func alertsInAnotherForm() throws {
+        let alert = "> [!NOTE]\n> Close the door.\n"
+        let shortcode = "{{% alert title=\"Note\" %}}\nFermez la porte.\n{{% /alert %}}\n"
+        #expect(try findings(AlertStructure.self, Self.page + alert, Self.translation + shortcode) == [])
+        #expect(
+            try findings(AlertStructure.self, Self.page + alert, Self.translation + "Fermez la porte.\n").count == 1)
+    }
+
+    @Test func localesOfPagesWithoutKeysOfTheVendor() throws {
+        let matter = "---\ntitle: A\n---\n"
+        #expect(try findings(ContentLocale.self, matter + Self.page, matter + Self.translation) == [])
+        #expect(
+            try findings(ContentLocale.self, matter + Self.page, "---\nms.date: 1\n---\n" + Self.translation).count == 1
+        )
+    }
+
+    @Test(arguments: [
+        ("../concepts/signals/", "/docs/concepts/signals/"), ("/en/docs/a", "/fr/docs/a"),
+        ("https://a.example/b?lang=en", "https://a.example/b?lang=fr"),
+        ("https://a.example/b", "https://a.example/fr/b"),
+    ])
+    func linksToTheSamePage(source: String, target: String) throws {
+        #expect(
+            try findings(
+                Link.self, Self.page + "\nSee [it](\(source)).\n", Self.translation + "\nVoyez-[le](\(target)).\n")
+                == [])
+        #expect(
+            try findings(
+                Link.self, Self.page + "\nSee [it](other.md).\n", Self.translation + "\nVoyez-[le](\(target)).\n"
+            ).count == 1)
+    }
+}

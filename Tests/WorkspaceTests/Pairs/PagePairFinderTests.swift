@@ -1,0 +1,104 @@
+import SystemPackage
+import TestSupport
+import Testing
+
+@testable import Workspace
+
+/// Which page is the source of which.
+@Suite struct PagePairFinderTests {
+    private func finder(
+        _ files: [String: String], _ arguments: String..., source: String? = nil
+    ) throws -> (finder: PageFinder, folder: TemporaryFolder) {
+        let folder = try TemporaryFolder()
+        for (name, text) in files { try folder.write(name, text) }
+        var options = CheckPlan.Options()
+        options.source = source.map { "\(folder.path)/\($0)" }
+        return (PageFinder(arguments.map { "\(folder.path)/\($0)" }, options), folder)
+    }
+
+    private func sources(_ finder: PageFinder) -> [String] {
+        finder.pages.map { "\($0.name) \($0.source?.name ?? "-") \($0.locale ?? "-") \($0.source?.locale ?? "-")" }
+    }
+
+    @Test func aFolderOfSources() throws {
+        let (finder, _) = try finder(
+            ["fr/a.md": "a", "fr/b/c.md": "c", "fr/gone.md": "x", "en/a.md": "a", "en/b/c.md": "c"], "fr", source: "en")
+        #expect(sources(finder) == ["a.md ../en/a.md fr en", "gone.md - - -", "b/c.md ../en/b/c.md fr en"])
+        #expect(finder.pairNotes.sentences.count == 1)
+        #expect(finder.pairNotes.sentences[0].contains("1 page has no source"))
+        #expect(finder.pairNotes.sentences[0].contains("en/gone.md"))
+    }
+
+    @Test func twoFiles() throws {
+        let (finder, folder) = try finder(["fr.md": "a", "en.md": "a"], "fr.md", source: "en.md")
+        #expect(finder.pages.map { $0.source?.path.string } == ["\(folder.path)/en.md"])
+    }
+
+    /// As a shell expands `fr/**/*.md`.
+    @Test func filesAndAFolderOfSources() throws {
+        let (finder, folder) = try finder(
+            ["fr/b/c.md": "c", "fr/a.md": "a", "en/b/c.md": "c", "en/a.md": "a"], "fr/b/c.md", "fr/a.md", source: "en")
+        #expect(
+            finder.pages.map { $0.source?.path.string } == ["\(folder.path)/en/b/c.md", "\(folder.path)/en/a.md"])
+    }
+
+    @Test func otherCaseAndOtherEndings() throws {
+        let (finder, _) = try finder(
+            ["fr/ReadMe.md": "a", "fr/b.md": "b", "en/Readme.md": "a", "en/b.mdx": "b"], "fr", source: "en")
+        #expect(finder.pages.map { $0.source?.path.lastComponent?.string } == ["Readme.md", "b.mdx"])
+        #expect(finder.pairNotes.sentences.count == 1)
+        #expect(finder.pairNotes.sentences[0].contains("differs from the source in upper and lower case"))
+    }
+
+    @Test func layoutsOfAConfiguration() throws {
+        let (finder, _) = try finder(
+            [
+                ".diptych.yml": """
+                pairs:
+                  - {target: "docs/{locale}/{path}", source: "docs/en/{path}", locales: [fr, pt-br]}
+                  - {target: "{path}.{locale}.md", source: "{path}.md"}
+                """, "docs/en/a.md": "a", "docs/fr/a.md": "a", "docs/pt-br/a.md": "a", "docs/de/a.md": "a",
+                "blog/x.md": "x", "blog/x.ja.md": "x", "blog/y.ja.md": "y",
+            ], ".")
+        #expect(
+            sources(finder) == [
+                "blog/x.ja.md blog/x.md ja -", "blog/x.md - - -", "blog/y.ja.md - - -", "docs/de/a.md - - -",
+                "docs/en/a.md - - -", "docs/fr/a.md docs/en/a.md fr en", "docs/pt-br/a.md docs/en/a.md pt-BR en",
+            ])
+        #expect(finder.pages.filter(\.isSource).map(\.name.string) == ["blog/x.md", "docs/de/a.md", "docs/en/a.md"])
+    }
+
+    @Test func aRepositoryBesideThatOfTheConfiguration() throws {
+        let (finder, _) = try finder(
+            [
+                "docs.fr/.git/HEAD": "", "docs.fr/a.md": "a", "docs.en/a.md": "a",
+                "docs.fr/.diptych.yml": "pairs: [{target: \"{path}\", source: \"../docs.en/{path}\"}]",
+            ], "docs.fr")
+        #expect(sources(finder) == ["a.md ../docs.en/a.md fr en"])
+        #expect(finder.errors.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("pairs: [{target: \"a/{path}\"}]", "a pair needs `target` and `source`"),
+        ("pairs: [{target: \"a/{path}\", source: \"{locale}/{path}\"}]", "`target` has no {locale}"),
+        ("pairs: [{target: \"../a/{path}\", source: \"b/{path}\"}]", "`target` must be in the folder"),
+        ("pairs: [{target: \"a/{path}\", source: \"/etc/{path}\"}]", "is outside"),
+        ("pairs: [{target: \"a/{path}\", source: \"../../../{path}\"}]", "is outside"),
+        ("pairs: [{target: \"a/{path}\", sorce: \"b/{path}\"}]", "did you mean `source`"),
+        ("pairs: [{target: \"a\", source: \"b/{path}\"}]", "no {path}"),
+        ("pairs: all", "a list is needed here"),
+    ])
+    func wrongLayouts(yaml: String, message: String) throws {
+        let (finder, _) = try finder(["x/y/z/.diptych.yml": yaml, "x/y/z/a/b.md": "x"], "x/y/z")
+        #expect(finder.errors.count == 1)
+        #expect(finder.errors.first?.description.contains(message) == true, "\(finder.errors)")
+        #expect(
+            finder.errors.first?.path.hasSuffix(
+                ".diptych.yml:1:\(finder.errors[0].path.split(separator: ":").last ?? "")") == true)
+    }
+
+    @Test func sourcesThatDoNotExist() throws {
+        let (finder, folder) = try finder(["fr/a.md": "a"], "fr", source: "en")
+        #expect(finder.errors.map(\.description) == ["\(folder.path)/en: does not exist"])
+    }
+}
