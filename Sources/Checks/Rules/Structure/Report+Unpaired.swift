@@ -77,7 +77,13 @@ extension SideText {
     fileprivate func firstLine(of range: SideRange) -> SideRange {
         let marks = Set("#>*+- \t\r\n|`~:".utf8)
         let (lower, end) = (range.lowerBound.value, range.upperBound.value)
-        let start = bytes[lower..<end].firstIndex { !marks.contains($0) } ?? lower
+        var start = bytes[lower..<end].firstIndex { !marks.contains($0) } ?? lower
+        // The keyword of an alert is on a line of its own.
+        if bytes[start..<end].starts(with: "[!".utf8),
+            let lineEnd = bytes[start..<end].firstIndex(of: UInt8(ascii: "\n"))
+        {
+            start = bytes[lineEnd..<end].firstIndex { !marks.contains($0) } ?? start
+        }
         var last = bytes[start..<end].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? end
         last = Swift.min(last, start + Self.longest)
         while last > start, last < end, bytes[last].isUTF8Continuation { last -= 1 }
