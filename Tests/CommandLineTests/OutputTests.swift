@@ -38,7 +38,9 @@ import Testing
         defer { try? FileManager.default.removeItem(at: fresh) }
         let result = try Tool.run("extract", "Corpus", "--output", fresh.path, in: Repository.folder.path)
         // `faulty/page.md:2:15: error: … [front-matter]` without what the message says.
-        let messages = result.error.split(separator: "\n").map { line -> String in
+        let lines = result.error.split(separator: "\n")
+        #expect(lines.first?.contains("site/content/fr/agent/old-name.md; looked for") == true)
+        let messages = lines.dropFirst().map { line -> String in
             let place = line.dropFirst("faulty/".count).prefix { $0 != " " }.dropLast()
             return "\(place) \(line.split(separator: "[").last?.dropLast() ?? "")"
         }

@@ -1,8 +1,9 @@
 /// Finds what a user may have meant.
 package enum Suggestion {
-    /// The names nearest to one that does not exist, the nearest first; none where nothing is near.
+    /// The names nearest to one that does not exist, the nearest first; none where nothing is near. A name that was only begun
+    /// is the nearest.
     package static func nearest(to name: String, among names: [String], limit: Int = 3) -> [String] {
-        let near = names.map { (name: $0, distance: distance(name, $0)) }
+        let near = names.map { (name: $0, distance: name.count > 2 && $0.hasPrefix(name) ? 0 : distance(name, $0)) }
             .filter { $0.distance <= max(2, name.count / 2) || $0.name.contains(name) && name.count > 2 }
         return near.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(limit).map(\.name)
     }

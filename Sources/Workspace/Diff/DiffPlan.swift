@@ -149,7 +149,8 @@ public struct DiffPlan: Sendable {
             return Versions()
         default:
             let isDocument = path.extension?.lowercased() == "json"
-            return Versions(file: PageVersion(
+            return Versions(
+                file: PageVersion(
                     name: argument, isDocument ? .document(path) : .page(path),
                     translating: isDocument ? nil : sources.original(of: path)))
         }

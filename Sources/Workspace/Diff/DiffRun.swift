@@ -70,7 +70,9 @@ public struct DiffRun: Sendable {
         }
         let old = revision(pair.old, oldFiles)
         var new: PageRevision?
-        if let old, let oldFiles, let newFiles, oldFiles.hasSameBytes(as: newFiles), pair.old?.isDocument == pair.new?.isDocument {
+        if let old, let oldFiles, let newFiles, oldFiles.hasSameBytes(as: newFiles),
+            pair.old?.isDocument == pair.new?.isDocument
+        {
             new = old
             if let name = pair.new?.name, pair.new?.isDocument == false { new?.page.path = name }
         } else if outcome.failures.isEmpty {
