@@ -41,6 +41,27 @@ import TranslationModel
         "<!-- diptych-disable -->", "1,5", "%s", "{0}",
     ].map { Array($0.utf8) }
 
+    /// Page pairs: two pieces, each with something done to it.
+    @Test(arguments: 0..<4)
+    func pairsHoldWhatPagesHold(seed: Int) throws {
+        var random = SplitMix(state: UInt64(1000 + seed))
+        for _ in 0..<Self.mutants / 2 {
+            var source = Self.stretch(&random)
+            // Half of the pairs have much in common.
+            var target = random.below(2) == 0 ? source : Self.stretch(&random)
+            Self.mutate(&source, &random)
+            for _ in 0...random.below(4) { Self.mutate(&target, &random) }
+            do {
+                try Self.invariants.check(target, source: source)
+            } catch {
+                Issue.record(
+                    "\(error): \(String(decoding: source, as: UTF8.self).debugDescription) \(String(decoding: target, as: UTF8.self).debugDescription)"
+                )
+                return
+            }
+        }
+    }
+
     @Test(arguments: 0..<8)
     func holdWhatPagesHold(seed: Int) throws {
         try #require(Self.pages.count > 80)

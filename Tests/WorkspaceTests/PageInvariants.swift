@@ -47,6 +47,27 @@ struct PageInvariants {
         }
     }
 
+    /// The same for a page and its source in two files.
+    func check(_ file: [UInt8], source: [UInt8]) throws {
+        let files = PageFiles(file, source: InputFile(path: "en/p.md", bytes: source), sourceLocale: "en")
+        guard let analysis = try? PageAnalysis(files, name: "p.md", path: "p.md", locale: "fr-FR") else {
+            return try require(
+                [file, source].contains {
+                    $0.contains(0) || $0.starts(with: [0xFF, 0xFE]) || $0.starts(with: [0xFE, 0xFF])
+                },
+                "refused")
+        }
+        try BitextInvariants.check(analysis.bitext)
+        try treesStayInside(analysis.bitext)
+        let findings = try findingsStayInside(analysis.bitext)
+        try require(findings.allSatisfy { $0.location.file == 1 }, "a finding is not in the translation")
+        try requireJSON(analysis.document.json(), "the page document")
+        try builtFilesAreTheirOwn(analysis.document)
+        let fix = PageFix(
+            files, checker: checker, path: "p.md", locale: "fr-FR", alsoUnsafe: true, wanted: { $0 })
+        if let fix { try require(fix.new != fix.old && fix.old == file, "a fix of something else") }
+    }
+
     // MARK: The page
 
     private func sidesGiveThePageBack(_ page: Bitext) throws {
@@ -100,7 +121,7 @@ struct PageInvariants {
         let findings = checker.check(TokenizedBitext(ParsedBitext(page), path: "p.md", locale: "fr-FR"))
         for finding in findings {
             try requireInside(finding.location, of: page, "\(finding)")
-            let (bytes, range) = (page.files[0].bytes, finding.location.range.values)
+            let (bytes, range) = (page.files[finding.location.file].bytes, finding.location.range.values)
             for offset in [range.lowerBound, range.upperBound] where offset < bytes.count {
                 try require(!bytes[offset].isUTF8Continuation, "\(finding) begins or ends inside of a character")
             }

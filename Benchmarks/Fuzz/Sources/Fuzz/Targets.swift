@@ -31,11 +31,12 @@ private let target: Target = {
 
 /// What is fuzzed: every reader of bytes that somebody else wrote.
 private enum Target: String, CaseIterable {
-    case page, frontmatter, powershell, tsv, tmx, po, lexicon, configuration, glossary, json, output
+    case page, pair, frontmatter, powershell, tsv, tmx, po, lexicon, configuration, glossary, json, output
 
     func run(_ bytes: [UInt8]) throws {
         switch self {
         case .page: try Self.invariants.check(bytes)
+        case .pair: try pair(bytes)
         case .frontmatter: try Self.invariants.check(Array("---\n".utf8) + bytes, isThorough: false)
         case .powershell: try powershell(bytes)
         case .tsv: try units(TSVReader(sourceLocale: "en", targetLocale: "fr"), bytes)
@@ -66,6 +67,12 @@ private enum Target: String, CaseIterable {
         try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         return FilePath(path)
     }()
+
+    /// Two files, with a form feed between them.
+    private func pair(_ bytes: [UInt8]) throws {
+        let middle = bytes.firstIndex(of: 0x0C) ?? bytes.count / 2
+        try Self.invariants.check(Array(bytes[middle...].drop { $0 == 0x0C }), source: Array(bytes[..<middle]))
+    }
 
     /// Code in a step, fenced and as an indented block.
     private func powershell(_ bytes: [UInt8]) throws {
