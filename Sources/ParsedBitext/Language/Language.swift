@@ -105,6 +105,11 @@ public struct Language: Sendable, Equatable {
         }
     }
 
+    /// Whether two locales are probably in each other's place: nearly all documentation is translated from English.
+    package static func areSwapped(source: String, target: String) -> Bool {
+        Language(locale: target).code == english.code && Language(locale: source).code != english.code
+    }
+
     /// ISO 639 codes of languages that software is localised into. Not all codes, because `to-do` and `as-is` are no
     /// locales.
     private static let languages: Set<String> = [

@@ -1,4 +1,5 @@
 import Bitext
+import ParsedBitext
 import SystemPackage
 
 /// Finds the pages that a user names: files, whole folders, or standard input.
@@ -118,9 +119,19 @@ public struct PageFinder: Sendable {
                     pairNotes.addOrphan(page.path, expecting: path)
                     continue
                 }
+                if let identity = FileSystem.identity(of: page.path), identity == FileSystem.identity(of: found.path) {
+                    pairNotes.addSelf(page.path)
+                    continue
+                }
                 if found.differsInCase { pairNotes.addCaseDifference(page.path, found.path) }
                 pages[index].source = SourcePage(found.path, of: page.path, named: page.name)
-                pages[index].locale = page.locale ?? locale ?? SourcePage.locales(page.path, found.path).target
+                let locales = SourcePage.locales(page.path, found.path)
+                pages[index].locale = page.locale ?? locale ?? locales.target
+                if let target = locales.target, let source = locales.source,
+                    Language.areSwapped(source: source, target: target)
+                {
+                    pairNotes.addSwapped(page.path, found.path)
+                }
             }
         }
     }

@@ -4,12 +4,20 @@ import SystemPackage
 public struct PairNotes: Sendable {
     private var orphans: [(page: FilePath, source: FilePath)] = []
     private var caseDifferences: [(page: FilePath, source: FilePath)] = []
+    private var swapped: [(page: FilePath, source: FilePath)] = []
+    private var selves: [FilePath] = []
     /// How many pages a note names.
     private static let maxNamed = 3
 
     mutating func addOrphan(_ page: FilePath, expecting source: FilePath) { orphans.append((page, source)) }
 
     mutating func addCaseDifference(_ page: FilePath, _ source: FilePath) { caseDifferences.append((page, source)) }
+
+    /// Adds a page in English with a source in another language.
+    mutating func addSwapped(_ page: FilePath, _ source: FilePath) { swapped.append((page, source)) }
+
+    /// Adds a page that is named as its own source.
+    mutating func addSelf(_ page: FilePath) { selves.append(page) }
 
     /// Whole sentences, without a full stop.
     public var sentences: [String] {
@@ -19,6 +27,16 @@ public struct PairNotes: Sendable {
             sentences.append(
                 "\(subject) no source, so no translation was compared there: \(Self.names(orphans)); "
                     + "looked for \(first.source.fromWorkingFolder)\(orphans.count == 1 ? "" : " for the first")")
+        }
+        if let first = selves.first {
+            let others = selves.count > 1 ? " and \(selves.count - 1) more" : ""
+            sentences.append("\(first)\(others): the page and its source are one file, so nothing was compared there")
+        }
+        if let first = swapped.first {
+            let subject = swapped.count == 1 ? "1 page is" : "\(swapped.count) pages are"
+            sentences.append(
+                "\(subject) checked as a translation into English: \(Self.names(swapped)). If English is the source, name the "
+                    + "other one as the page: diptych check \(first.source.fromWorkingFolder) --source \(first.page)")
         }
         if !caseDifferences.isEmpty {
             let subject = caseDifferences.count == 1 ? "1 page differs" : "\(caseDifferences.count) pages differ"

@@ -101,4 +101,19 @@ import Testing
         let (finder, folder) = try finder(["fr/a.md": "a"], "fr", source: "en")
         #expect(finder.errors.map(\.description) == ["\(folder.path)/en: does not exist"])
     }
+
+    @Test func swappedSides() throws {
+        let (finder, _) = try finder(["fr/a.md": "a", "en/a.md": "a"], "en", source: "fr")
+        #expect(finder.pages.map { $0.source?.locale } == ["fr"])
+        #expect(finder.pairNotes.sentences.count == 1)
+        #expect(finder.pairNotes.sentences[0].contains("1 page is checked as a translation into English"))
+        #expect(finder.pairNotes.sentences[0].contains("fr/a.md --source"))
+    }
+
+    @Test func thePageItself() throws {
+        let (finder, _) = try finder(["fr/a.md": "a"], "fr", source: "fr")
+        #expect(finder.pages.map { $0.source == nil } == [true])
+        #expect(finder.pairNotes.sentences.count == 1)
+        #expect(finder.pairNotes.sentences[0].contains("the page and its source are one file"))
+    }
 }
