@@ -17,7 +17,11 @@ public struct UnpairedBlock: Sendable, Equatable {
     /// On the target. Empty where the source has the block: it is then where the block would be.
     public let target: SideRange
 
-    public init(_ kind: Kind, on side: Side, source: SideRange, target: SideRange) {
+    /// Where the other side has the block, if it has it at another place of the page; else nil.
+    public let movedTo: SideRange?
+
+    public init(_ kind: Kind, on side: Side, source: SideRange, target: SideRange, movedTo: SideRange? = nil) {
+        self.movedTo = movedTo
         self.kind = kind
         self.side = side
         self.source = source

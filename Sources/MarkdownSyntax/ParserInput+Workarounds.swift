@@ -54,6 +54,19 @@ extension ParserInput {
         return found
     }
 
+    /// Keeps md4c from taking `* [!UICONTROL Ziel]:Text` for the definition of a link, which is not shown: a keyword is no label.
+    mutating func guardKeyword(_ line: Line) {
+        var text = line.content
+        while text + 1 < line.end, side[text].isOne(of: "*-+") || side[text].isASCIIDigit || side[text].isOne(of: ".) ")
+        {
+            text += 1
+        }
+        guard side.has("[!", at: text), text + 2 < line.end, side[text + 2].isASCIILetter,
+            let close = side.firstOffset(of: "]:", from: text, to: line.end)
+        else { return }
+        replace(at: close + 1, with: UInt8(ascii: ";"))
+    }
+
     // MARK: Gaps
 
     func isDelimiterRow(_ line: Line) -> Bool {

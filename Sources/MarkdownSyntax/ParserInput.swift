@@ -164,6 +164,7 @@ struct ParserInput {
             plainLines = 0
             return
         }
+        guardKeyword(line)
         if isInTable, interruptsTable(line) {
             insertEmptyLine(before: line, after: previous)
             isInTable = false

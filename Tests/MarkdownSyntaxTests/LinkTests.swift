@@ -162,4 +162,11 @@ import Testing
                     text "a"
                 """#)
     }
+
+    /// A keyword in brackets is no label of a definition, which would not be shown.
+    @Test func keywordsAreNoLabels() {
+        #expect(outline("[!UICONTROL Ziel]:Text\n").hasPrefix("paragraph"))
+        #expect(outline("* [!DNL a b]:c\n").contains("item"))
+        #expect(!outline("[b]:c\n").contains("text"))
+    }
 }

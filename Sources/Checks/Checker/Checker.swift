@@ -69,8 +69,15 @@ public struct Checker: Sendable {
             report.rule = rule
             rule.rule.check(tokenized, &report)
         }
+        var candidates = report.findings
+        if tokenized.bitext.isPagePair, let content = context.content {
+            let rewritten = content.rewrittenSegments
+            for index in candidates.indices where candidates[index].segmentIndex.map(rewritten.contains) ?? false {
+                candidates[index].severity = .note
+            }
+        }
         return Inspection(
-            candidates: report.findings, alignment: context.content?.alignment, suppressions: suppressions)
+            candidates: candidates, alignment: context.content?.alignment, suppressions: suppressions)
     }
 
     /// The findings among what the rules found: one for each fault, and none that a comment switches off. Comments that
@@ -120,5 +127,23 @@ public struct Checker: Sendable {
         let rule = prepared.first { $0.rule is InconsistentTranslation }
         let compared = rule.map { InconsistentTranslation.findings(in: bitext, language, deviations, $0) } ?? []
         return select(candidates + compared, in: bitext, hasContent: hasContent)
+    }
+}
+
+extension ContentAlignment {
+    /// What is less likely a translation than this was probably rewritten.
+    private static let rewritten = 0.6
+
+    /// The segments of a page pair whose sides do not say the same. One page was probably rewritten since, so what differs in
+    /// such a segment is no fault of the translation by itself.
+    fileprivate var rewrittenSegments: Set<Int> {
+        Set(
+            faulty.filter { index in
+                guard let score = scores[index], score.probability <= Self.rewritten else { return false }
+                switch score.fault {
+                case .content, .neighbour: return true
+                default: return false
+                }
+            })
     }
 }

@@ -57,7 +57,9 @@ struct LinkKey: Equatable {
     /// `fr`, `fr-fr`, `sr-latn`; of longer names, those that look like one.
     private static func isLocale(_ folder: ArraySlice<UInt8>) -> Bool {
         switch folder.count {
-        case 2: Language.isTag(Substring(decoding: folder, as: UTF8.self))
+        case 2:
+            Language.isTag(Substring(decoding: folder, as: UTF8.self))
+                || countries.contains(String(decoding: folder, as: UTF8.self).lowercased())
         case 5, 7:
             folder[folder.startIndex + 2] == UInt8(ascii: "-")
                 && folder.enumerated().allSatisfy {
@@ -66,6 +68,11 @@ struct LinkKey: Equatable {
         default: false
         }
     }
+
+    /// ISO 3166 codes that sites have in the place of a language, and that are no codes of languages.
+    private static let countries: Set<String> = [
+        "au", "at", "br", "cn", "cz", "dk", "gb", "gr", "in", "jp", "kr", "mx", "tw", "ua", "uk", "us",
+    ]
 
     /// Removes the part of a query that names a language: `?lang=de`.
     private static func withoutLanguage(_ bytes: [UInt8]) -> [UInt8] {
@@ -76,7 +83,21 @@ struct LinkKey: Equatable {
         return Array(bytes[..<mark]) + (kept.isEmpty ? [] : [UInt8(ascii: "?")] + kept.joined(separator: "&".utf8))
     }
 
-    private static let languageKeys = ["lang=", "hl=", "locale=", "setlang="]
+    private static let languageKeys = [
+        "lang=", "hl=", "locale=", "setlang=", "language=", "profile.language=", "captions=", "cc_lang_pref=",
+    ]
+
+    /// Whether both are films of one site: each language can have a film of its own.
+    func isFilm(like other: LinkKey) -> Bool {
+        guard let site, site == other.site else { return false }
+        return ["video", "youtube", "youtu.be", "vimeo"].contains { site.contains($0) }
+    }
+
+    /// The host of an address with one.
+    private var site: Substring? {
+        let parts = address.split(separator: "/", maxSplits: 2)
+        return parts.count == 3 && parts[0] == "https:" ? parts[1] : nil
+    }
 
     /// Whether one is a path from the root of the site, and the other a relative one that may lead to the same page:
     /// `/docs/concepts/signals` and `../concepts/signals`.

@@ -30,7 +30,7 @@ struct BlockAligner {
     static func steps(_ source: PageOutline, _ target: PageOutline) -> [Step] {
         var aligner = BlockAligner(source, target)
         aligner.align(source.blocks.indices, target.blocks.indices, depth: 0)
-        return aligner.steps
+        return SectionCheck(source, target).steps(aligner.steps)
     }
 
     private mutating func align(_ left: Range<Int>, _ right: Range<Int>, depth: Int) {
@@ -163,34 +163,5 @@ struct BlockAligner {
             next = before[next]
         }
         return chain.reversed()
-    }
-}
-
-/// What identifies a block on both sides: its code, or its numbers, code spans and addresses.
-private struct AnchorKey {
-    let hash: UInt64
-    /// Whether the key says enough to be an anchor.
-    let isStrong: Bool
-
-    /// A text with so many hard features is unmistakable.
-    private static let minHardFeatures = 2
-
-    static func all(of outline: PageOutline) -> [AnchorKey] {
-        outline.blocks.map { block in
-            var hash = UInt64(block.kind.rawValue) &+ 0x9E37_79B9_7F4A_7C15
-            var count = 0
-            switch block.kind {
-            case .line: break
-            case .code, .markup:
-                hash = hash &* 31 &+ UInt64(block.textHash)
-                count = Self.minHardFeatures
-            case .heading, .paragraph, .row:
-                for index in block.features where outline.features[Int(index)].isHard {
-                    hash = (hash ^ UInt64(outline.features[Int(index)].hash)) &* 0x100_0000_01b3
-                    count += 1
-                }
-            }
-            return AnchorKey(hash: hash, isStrong: count >= Self.minHardFeatures)
-        }
     }
 }

@@ -7,7 +7,19 @@ struct UnpairedBlocks {
     private let outline: PageOutline
     /// For each block of the side without a pair, where it would be on the other side.
     private var places: [SideOffset?]
-    private var found: [(block: UnpairedBlock, order: Int)] = []
+    private var found: [Found] = []
+
+    /// A block that the other side lacks.
+    private struct Found {
+        let kind: UnpairedBlock.Kind
+        let range: SideRange
+        /// Where it would be on the other side.
+        let place: SideOffset
+        /// The number of its step.
+        let order: Int
+        /// The index of its first block in the outline.
+        let index: Int
+    }
 
     /// The blocks that one side lacks, in the order of the steps.
     static func all(
@@ -35,7 +47,51 @@ struct UnpairedBlocks {
         }
         onSource.group(orders.source)
         onTarget.group(orders.target)
-        return (onSource.found + onTarget.found).sorted { $0.order < $1.order }.map(\.block)
+        let moves = moves(onSource.found, source, onTarget.found, target)
+        let blocks =
+            onSource.found.map { ($0.order, block($0, .source, movedTo: moves.source[$0.index])) }
+            + onTarget.found.map { ($0.order, block($0, .target, movedTo: moves.target[$0.index])) }
+        return blocks.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    private static func block(_ found: Found, _ side: Side, movedTo: SideRange?) -> UnpairedBlock {
+        UnpairedBlock(
+            found.kind, on: side, source: side == .source ? found.range : found.place..<found.place,
+            target: side == .target ? found.range : found.place..<found.place, movedTo: movedTo)
+    }
+
+    /// For the blocks that both sides have, but at different places: where the other side has them, by the index of the first
+    /// block. They have the same id of a heading, or the same code, numbers and addresses.
+    private static func moves(
+        _ onSource: [Found], _ source: PageOutline, _ onTarget: [Found], _ target: PageOutline
+    ) -> (source: [Int: SideRange], target: [Int: SideRange]) {
+        var moves: (source: [Int: SideRange], target: [Int: SideRange]) = ([:], [:])
+        guard !onSource.isEmpty, !onTarget.isEmpty else { return moves }
+        let targets = keys(onTarget, target)
+        for (key, found) in keys(onSource, source) {
+            guard let found, let other = targets[key] ?? nil else { continue }
+            moves.source[found.index] = other.range
+            moves.target[other.index] = found.range
+        }
+        return moves
+    }
+
+    /// The blocks by what identifies them on both sides; nil for what identifies several.
+    private static func keys(_ found: [Found], _ outline: PageOutline) -> [UInt64: Found?] {
+        var keys: [UInt64: Found?] = [:]
+        for block in found {
+            let first = outline.blocks[block.index]
+            let key: UInt64
+            if let id = first.headingID {
+                key = UInt64(id.hash)
+            } else {
+                let anchor = AnchorKey(first, of: outline)
+                guard anchor.isStrong else { continue }
+                key = anchor.hash
+            }
+            keys.updateValue(keys.keys.contains(key) ? nil : block, forKey: key)
+        }
+        return keys
     }
 
     private init(_ side: Side, _ outline: PageOutline) {
@@ -59,7 +115,7 @@ struct UnpairedBlocks {
             let end = min(ends.sections[index], ends.unpaired[index])
             if block.kind == .heading, end > index + 1 {
                 let range = range(of: block).lowerBound..<range(of: outline.blocks[end - 1]).upperBound
-                add(.section, range, place, order)
+                add(.section, range, place, order, index)
                 index = end
                 continue
             }
@@ -74,18 +130,18 @@ struct UnpairedBlocks {
             let isWhole = counts[node].all == counts[node].unpaired && node != MarkdownTree.root
             add(
                 isWhole ? kind(of: node, block) : kind(of: block.node, block),
-                isWhole && !outline.tree[node].range.isEmpty ? outline.tree[node].range : block.range, place, order)
+                isWhole && !outline.tree[node].range.isEmpty ? outline.tree[node].range : block.range, place, order,
+                index)
             index += isWhole ? count : 1
         }
     }
 
-    private mutating func add(_ kind: UnpairedBlock.Kind, _ range: SideRange, _ place: SideOffset, _ order: Int) {
+    private mutating func add(
+        _ kind: UnpairedBlock.Kind, _ range: SideRange, _ place: SideOffset, _ order: Int, _ index: Int
+    ) {
         // Markup of HTML can have no place. A comment is for authors.
         guard !range.isEmpty, kind != .markup || !outline.isComment(range) else { return }
-        let block = UnpairedBlock(
-            kind, on: side, source: side == .source ? range : place..<place,
-            target: side == .target ? range : place..<place)
-        found.append((block, order))
+        found.append(Found(kind: kind, range: range, place: place, order: order, index: index))
     }
 
     private func range(of block: OutlineBlock) -> SideRange {

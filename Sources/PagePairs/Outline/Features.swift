@@ -79,10 +79,13 @@ struct FeatureReader {
 
     /// Appends what names a heading: its words as the id that sites make of them, and the ids that are written in it
     /// (`<a name="id">`, `{#id}`).
-    func appendIDs(ofHeading range: Range<Int>, to features: inout [Feature]) {
+    ///
+    /// - Returns: the id that links to the heading use; nil where it has no letters.
+    func appendIDs(ofHeading range: Range<Int>, to features: inout [Feature]) -> HeadingID? {
         var slug = KeyHash32(salt: Self.idSalt)
         var hasLetter = false
         var isInTag = false
+        var written: UInt32?
         var offset = range.lowerBound
         while offset < range.upperBound {
             let byte = bytes[offset]
@@ -90,6 +93,7 @@ struct FeatureReader {
                 var hash = KeyHash32(salt: Self.idSalt)
                 for index in id { hash.add(bytes[index].asciiLowercased) }
                 features.append(Feature(hash: hash.value, isHard: false))
+                written = hash.value
                 offset = id.upperBound
             } else if byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") {
                 // A tag is no part of the heading's own id.
@@ -103,6 +107,8 @@ struct FeatureReader {
             offset += 1
         }
         if hasLetter, features.last?.hash != slug.value { features.append(Feature(hash: slug.value, isHard: false)) }
+        if let written { return HeadingID(hash: written, isExplicit: true) }
+        return hasLetter ? HeadingID(hash: slug.value, isExplicit: false) : nil
     }
 
     /// So that the id `syntax` is another feature than the word.

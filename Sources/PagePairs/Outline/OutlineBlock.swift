@@ -22,6 +22,8 @@ struct OutlineBlock {
     /// Whether the block is the first one of an item.
     let isFirstOfItem: Bool
     var textHash: UInt32 = 0
+    /// What names a heading on its site; nil for other blocks.
+    var headingID: HeadingID?
     var features: Range<Int32> = 0..<0
     /// See ``TextLength``.
     var length: Float = 0

@@ -1,7 +1,9 @@
 import Bitext
 import PagePairs
 import ParsedBitext
+import TestSupport
 import Testing
+import TranslationModel
 
 @testable import Checks
 
@@ -36,7 +38,7 @@ import Testing
             "One paragraph.\n", "One paragraph.\n\n## Another part\n\nWith `code` in it.\n", "a section",
             "Another part", 5
         ),
-        ("```sh\nls -l\n```\n", "```sh\nls -l\n```\n\n```json\n{\"a\": 1}\n```\n", "a block of code", "json", 12),
+        ("```sh\nls -l\n```\n", "```sh\nls -l\n```\n\n```json\n{\"a\": 1}\n```\n", "a block of code", "{\"a\": 1}", 13),
         (
             "- Another item there\n", "- Another item there\n- See `Get-FabRelay -Name a` as well\n", "an item",
             "See `Get", 7
@@ -67,6 +69,12 @@ import Testing
         #expect(try findings(AddedBlock.self, Self.page, target).map { $0.contains(" note ") } == [true])
     }
 
+    @Test func filmsOfALanguage() throws {
+        let source = Self.page + "\nSee [it](https://video.example.com/v/17399).\n"
+        let target = Self.translation + "\nVoyez-[le](https://video.example.com/v/29396).\n"
+        #expect(try findings(Link.self, source, target).map { $0.contains(" note ") } == [true])
+    }
+
     @Test func codeThatTheSourceHasSoToo() throws {
         let code = "```sh\nls “a”\n```\n"
         #expect(try findings(TypographicCode.self, Self.page + code, Self.translation + code) == [])
@@ -93,6 +101,7 @@ import Testing
 
     @Test(arguments: [
         ("../concepts/signals/", "/docs/concepts/signals/"), ("/en/docs/a", "/fr/docs/a"),
+        ("https://a.example/b", "https://a.example/jp/b?captions=jpn"),
         ("https://a.example/b?lang=en", "https://a.example/b?lang=fr"),
         ("https://a.example/b", "https://a.example/fr/b"),
     ])
@@ -105,5 +114,57 @@ import Testing
             try findings(
                 Link.self, Self.page + "\nSee [it](other.md).\n", Self.translation + "\nVoyez-[le](\(target)).\n"
             ).count == 1)
+    }
+
+    /// A list of terms, which each language sorts in its own way.
+    @Test func movedSections() throws {
+        let source =
+            "# Terms\n\n## Anchor\n\nA place.\n\n## Bridge\n\nA link of two parts.\n\n## Cable\n\nA thick wire.\n"
+        let target =
+            "# Termes\n\n## Câble {#cable}\n\nUn fil épais.\n\n## Ancre {#anchor}\n\nUn endroit.\n\n## Pont {#bridge}\n\nUn lien de deux parties.\n"
+        #expect(
+            try findings(MissingBlock.self, source, target) == [
+                "3:4 note the target has a section of the source at another place: “Cable” (0 11:4)"
+            ])
+        #expect(try findings(AddedBlock.self, source, target) == [])
+    }
+
+    @Test func blocksThatFollowEachOther() throws {
+        let head = "# A\n\n| Name | Meaning |\n|---|---|\n| `aa` | First |\n"
+        let rows = "| `bb`   | Second |\n| `cc` | Third |\n| `dd` | Fourth |\n"
+        let translated = "# A\n\n| Nom | Sens |\n|---|---|\n| `aa` | Premier |\n"
+        let missing = try findings(MissingBlock.self, head + rows, translated)
+        #expect(missing.count == 1)
+        #expect(
+            missing.first?.contains("the target lacks 3 rows of the source: “bb` Second” to “dd` Fourth”") == true,
+            "\(missing)")
+    }
+
+    @Test func quotedTexts() throws {
+        let source = Self.page.replacing("One paragraph.", with: "One paragraph.\n\n### Call `Get-Fab` {#call .x}")
+        let missing = try findings(MissingBlock.self, source, Self.translation)
+        #expect(missing.first?.contains("“Call `Get-Fab”") == true, "\(missing)")
+    }
+
+    /// What differs in a text that was rewritten is no fault by itself.
+    @Test func rewrittenTexts() throws {
+        let source =
+            "# Gate\n\nEnable the server with the new relay of the queue and its message.\n\n"
+            + "Print the report with the new printer of the gateway and its group 3.\n"
+        let target =
+            "# Gate\n\nRenommez le fenêtre avec le nouveau bouton du passe et son horaire.\n\n"
+            + "Imprimez le bilan avec le nouveau imprimante du passerelle et son groupe 5.\n"
+        let files = [
+            InputFile(path: "en.md", bytes: Array(source.utf8)), InputFile(path: "fr.md", bytes: Array(target.utf8)),
+        ]
+        let bitext = try PagePairReader(sourceLocale: "en-US", targetLocale: "fr-FR").read(files)
+        var lexicons = Lexicons()
+        lexicons.add(try Lexicon(SmallLexicon.file))
+        let page = TokenizedBitext(ParsedBitext(bitext), path: "fr.md")
+        let found = Checker(lexicons: lexicons).check(page)
+        #expect(
+            found.map { "\($0.start.line) \($0.rule) \($0.severity)" } == [
+                "3 misaligned-content note", "5 number warning",
+            ])
     }
 }

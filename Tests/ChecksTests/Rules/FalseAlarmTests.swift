@@ -15,6 +15,7 @@ import Testing
         ("de-DE", "Unser Relais_Ring1|Our relay_Ring1"), ("ko-KR", "관련 149조 2항|See art.149 and sec.2"),
         ("de-DE", "**Zugriff**. Dies zeigt alles|**Access**.This shows everything with Control.This thing"),
         ("ja-JP", "**請求不可** を選ぶ|Select **Non0billable** now"), ("de-DE", "Relais 3.x nutzen|Use Relay v3.x now"),
+        ("de-DE", "~ 91-93 %|Low 90s"), ("de-DE", "Relais \\[1\\]|Relay \\[3\\]"),
         ("ko-KR", "연중무휴 관리|Operations 24x7x365 for you"),
     ])
     func names(locale: String, segment: String) throws {
@@ -32,6 +33,7 @@ import Testing
     @Test(arguments: [
         ("de-DE", "Das Relais ist vollständig bereit.|The relay is 100-percent ready."),
         ("ja-JP", "7 日と 21 日|On the seventh and twenty-first days"),
+        ("de-DE", "~ 91-93 %|Low 90s"), ("de-DE", "Relais \\[1\\]|Relay \\[3\\]"),
         ("ko-KR", "연중무휴 운영|Operations 24 X 7 for you"), ("ko-KR", "릴레이 2부|Relays, Part II"),
     ])
     func numbers(locale: String, segment: String) throws {
@@ -39,7 +41,9 @@ import Testing
     }
 
     @Test func numbersThatAreLost() throws {
-        for segment in ["Relais bereit.|100 relays are ready.", "Relais bereit.|24 relays are ready."] {
+        for segment in [
+            "Relais bereit.|100 relays are ready.", "Relais bereit.|24 relays are ready.", "~ 81 %|Low 90s",
+        ] {
             #expect(try alarms(Number.self, "«\(segment)»", "de-DE").count == 1, "\(segment)")
         }
     }

@@ -1,5 +1,6 @@
 import Bitext
 import Code
+import MarkdownSyntax
 import ParsedBitext
 
 /// Typographic quotes, dashes and no-break spaces in a code block.
@@ -9,7 +10,8 @@ struct TypographicCode: Rule {
         discussion: """
             Code with typographic quotes, typographic dashes or no-break spaces fails in a shell, or does something
             else. The rule ignores comments of PowerShell, plain text and the output of commands. It reports one finding
-            for each block, and none where the source of a page pair has the same line. Write the plain characters.
+            for each block, and none where the code of the source of a page pair has such characters, too. Write the plain
+            characters.
             """,
         bad: .init("Set-Job -Name \"a\"", "Set-Job -Name “a”"),
         good: .init("Set-Job -Name \"a\"", "Set-Job -Name \"a\""),
@@ -18,6 +20,7 @@ struct TypographicCode: Rule {
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         var seen: Set<Location> = []
         let isPagePair = tokenized.bitext.isPagePair
+        let known = isPagePair ? characters(in: tokenized.parsed[.source].tree) : []
         for side in isPagePair ? [Side.target] : [.target, .source] {
             let tree = tokenized.parsed[side].tree
             for id in tree.ids where tree[id].kind == .codeBlock {
@@ -26,7 +29,7 @@ struct TypographicCode: Rule {
                 guard let first = found.first, let start = block.sideOffset(of: first.range.lowerBound) else {
                     continue
                 }
-                if isPagePair, isInSource(block.bytes[...], at: first.range.lowerBound, tokenized.bitext) { continue }
+                if known.contains("\(first.name)") { continue }
                 let location = tokenized.bitext.location(of: start..<start + first.range.count, on: side)
                 // Both sides can share a block: report it once.
                 guard seen.insert(location).inserted else { continue }
@@ -37,11 +40,15 @@ struct TypographicCode: Rule {
             }
         }
     }
-    /// Whether the source has the line of code at an offset: then it is no fault of the translation.
-    private func isInSource(_ code: ArraySlice<UInt8>, at offset: Int, _ bitext: Bitext) -> Bool {
-        let newLine = UInt8(ascii: "\n")
-        let start = code[..<offset].lastIndex(of: newLine).map { $0 + 1 } ?? code.startIndex
-        let end = code[offset...].firstIndex(of: newLine) ?? code.endIndex
-        return bitext.source.bytes[...].firstPlace(of: code[start..<end]) != nil
+    /// The names of the typographic characters in the code of a side.
+    private func characters(in tree: MarkdownTree) -> Set<String> {
+        var names: Set<String> = []
+        for id in tree.ids where tree[id].kind == .codeBlock {
+            guard let block = tree.codeBlock(id) else { continue }
+            for found in TypographicCharacters.find(in: block.bytes, declared: block.info) {
+                names.insert("\(found.name)")
+            }
+        }
+        return names
     }
 }

@@ -5,10 +5,12 @@ import TranslationModel
 /// A rule that uses the scores of the segments by a lexicon (see ``ContentAlignment``).
 protocol ContentRule: Rule {}
 
-extension Report {
-    /// The highest probability of a translation with which a finding is more than a note.
-    private var maxProbability: Double { 0.35 }
+extension ContentAlignment.Score {
+    /// Whether a finding is more than a note. A pair that may well be right is no warning, however unlike it is to others.
+    var isUnlikely: Bool { level == .warning && probability <= 0.35 }
+}
 
+extension Report {
     /// Reports a segment by its score: with the severity of the rule if the score is certain enough, else as a note.
     mutating func add(
         _ message: String, _ score: ContentAlignment.Score, in pair: SegmentPair, _ side: Side,
@@ -18,7 +20,6 @@ extension Report {
         add(
             "\(message) (a translation with \(percent)% probability)", in: pair, side,
             score.stretch.map { pair.sideRange($0, side) }, evidence: evidence,
-            // A pair that may well be right is no warning, however unlike it is to others.
-            severity: score.level == .warning && score.probability <= maxProbability ? nil : .note)
+            severity: score.isUnlikely ? nil : .note)
     }
 }

@@ -7,7 +7,8 @@ struct MisalignedContent: ContentRule {
         discussion: """
             The lexicon finds hardly any words of one side that translate words of the other. Most often the target
             belongs to another segment. The message has the probability that it is a translation: with 10%, one in ten
-            such targets is correct. The rule ignores segments of fewer than three words. Compare the two sides. See
+            such targets is correct. The rule ignores segments of fewer than three words. On page pairs it is a note, and so is
+            all else that is found in the segment: one of the pages was probably rewritten. Compare the two sides. See
             Docs/lexicons.md.
             """,
         bad: .init("Using Windows PowerShell", "Reportez-vous à la rubrique Envoyer un message électronique."),

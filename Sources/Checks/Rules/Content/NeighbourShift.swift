@@ -8,8 +8,8 @@ struct NeighbourShift: ContentRule {
         "Targets are in the wrong segments: shifted by one, or swapped.",
         discussion: """
             A target fits the source of the next or the previous segment much better than its own source, and so does
-            the target of its neighbour. A sequence of shifted segments is one finding, at the first one. Move the
-            targets to their sources. See Docs/lexicons.md.
+            the target of its neighbour. A sequence of shifted segments is one finding, at the first one. On page pairs it is a
+            note. Move the targets to their sources. See Docs/lexicons.md.
             """,
         bad: .init("Start the relay. Check the log.", "Consultez le journal. Démarrez le relais."),
         good: .init("Start the relay. Check the log.", "Démarrez le relais. Consultez le journal."),

@@ -41,16 +41,37 @@ struct GluedLink: SegmentRule {
                 // The first part of a compound: "[Sandbox-](a.md)Bereitstellung".
                 pair.text(side)[link.textRange].last != UInt8(ascii: "-")
             else { return nil }
+            let shown = pair.text(side)[link.textRange]
             let before = text.lettersBefore(range.lowerBound)
-            if !before.isEmpty, !before.isOfUnspacedScript, !Particles.canPrecede(before, pair.language) {
+            if !before.isEmpty, !shown.beginsWithBlank, !before.isOfUnspacedScript,
+                !Particles.canPrecede(before, pair.language)
+            {
                 return range.lowerBound - before.utf8.count..<range.lowerBound
             }
             let after = text.lettersAfter(range.upperBound)
-            if !after.isEmpty, !after.isOfUnspacedScript, !Particles.canFollow(after, pair.language) {
+            if !after.isEmpty, !shown.endsWithBlank, !after.isOfUnspacedScript,
+                !Particles.canFollow(after, pair.language)
+            {
                 return range.upperBound..<range.upperBound + after.utf8.count
             }
             return nil
         }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// A character without width, as it is in a page and as a reference.
+    private static let widthless = [Array("\u{200B}".utf8), Array("&#x200B;".utf8)]
+
+    /// Whether the text begins with a blank, before which there may be a character without width.
+    fileprivate var beginsWithBlank: Bool {
+        let sign = Self.widthless.first { starts(with: $0) }
+        return dropFirst(sign?.count ?? 0).first?.isASCIIBlank ?? false
+    }
+
+    fileprivate var endsWithBlank: Bool {
+        let sign = Self.widthless.first { suffix($0.count).elementsEqual($0) }
+        return dropLast(sign?.count ?? 0).last?.isASCIIBlank ?? false
     }
 }
 

@@ -101,6 +101,24 @@ extension Number {
         return zip(one.factors(), other.factors()).contains { abs(left * $0 - right * $1) <= 1e-9 * max(left * $0, 1) }
     }
 
+    /// The years or percentages of a decade in the source: "90s".
+    func decade(_ number: NumberReader.Found, _ pair: SegmentPair) -> Range<Int>? {
+        guard let value = number.value.integer, value % 10 == 0, (10...2990).contains(value) else { return nil }
+        let after = pair.text(.source)[number.token.range.upperBound.value...]
+        guard after.first == UInt8(ascii: "s"), !(after.dropFirst().first?.isASCIIAlphanumeric ?? false) else {
+            return nil
+        }
+        return value..<value + 10
+    }
+
+    /// Whether a number is the mark of a footnote, which each page counts for itself: `[3]`.
+    func isFootnote(_ number: NumberReader.Found, _ pair: SegmentPair, _ side: Side) -> Bool {
+        guard let value = number.value.integer, value < 100 else { return false }
+        let (text, range) = (pair.text(side), number.token.range.values)
+        return text[..<range.lowerBound].last == UInt8(ascii: "[")
+            && text[range.upperBound...].first == UInt8(ascii: "]")
+    }
+
     /// Whether a number names a form, which has a name of its own in another country: "Form 1099".
     func isForm(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
         guard let value = number.value.integer else { return false }

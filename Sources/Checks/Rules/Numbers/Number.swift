@@ -21,8 +21,8 @@ struct Number: SegmentRule {
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard !haveEqualText(pair.tokens(.source), pair.tokens(.target)) else { return }
-        let source = NumberReader(pair, .source).numbers
-        let target = NumberReader(pair, .target).numbers(expecting: source)
+        let source = NumberReader(pair, .source).numbers.filter { !isFootnote($0, pair, .source) }
+        let target = NumberReader(pair, .target).numbers(expecting: source).filter { !isFootnote($0, pair, .target) }
         let difference = MultisetDifference(source: source.map(\.value.key), target: target.map(\.value.key))
         guard !difference.isEmpty else { return }
         var missing = difference.missing.map { source[$0] }
@@ -44,10 +44,14 @@ struct Number: SegmentRule {
     }
 
     /// Removes the numbers of both variants that have one value in two notations, one to one: 50,000 and 5万, 16-July-21 and
-    /// 16 Temmuz 2021, 0.3 kg and 300 g.
+    /// 16 Temmuz 2021, 0.3 kg and 300 g; and of decades the numbers in them: "high 90s" is 97 to 99.
     private func removeEquivalents(
         _ missing: inout [NumberReader.Found], _ extra: inout [NumberReader.Found], _ pair: SegmentPair
     ) {
+        for decade in missing.compactMap({ decade($0, pair) }) {
+            extra.removeAll { $0.value.integer.map(decade.contains) ?? false }
+            missing.removeAll { $0.value.integer == decade.lowerBound }
+        }
         missing.removeAll { lost in
             guard let match = extra.firstIndex(where: { areEquivalent(lost, $0, pair) }) else { return false }
             extra.remove(at: match)

@@ -2,17 +2,26 @@ import Bitext
 import ParsedBitext
 
 extension Report {
-    /// Reports what one side of a page pair has and the other lacks: blocks, and sentences of blocks that both have.
+    /// Reports what one side of a page pair has and the other lacks: blocks, and sentences of blocks that both have. Blocks of a
+    /// kind that follow each other are one finding. What was only moved is a note, for the source only.
     ///
     /// - Parameter side: the side that has it.
     mutating func addUnpaired(_ side: Side) {
         let bitext = tokenized.bitext
         guard bitext.isPagePair else { return }
         let blocks = bitext.unpairedBlocks.filter { $0.side == side }
-        for block in blocks {
+        var rest = blocks[...]
+        while let first = rest.first {
+            let run = rest.prefix { $0.continues(first) }
+            rest = rest.dropFirst(run.count)
+            if let place = first.movedTo {
+                if side == .source { addMoved(first, to: place) }
+                continue
+            }
+            let last = run.count > 1 ? run.last.map { text(of: $0.range(on: side), side) } : nil
             add(
-                block.range(on: side), block.kind.phrase, side, target: block.target,
-                severity: block.kind == .markup ? .note : nil)
+                first.range(on: side), first.kind.phrase(run.count), side, target: first.target, to: last,
+                severity: first.kind == .markup ? .note : nil)
         }
         for segment in bitext.segments where segment[side.opposite] == nil {
             guard let range = segment[side]?.range, !blocks.contains(range, on: side) else { continue }
@@ -21,39 +30,78 @@ extension Report {
         }
     }
 
+    /// Reports a block of the source that the target has at another place.
+    private mutating func addMoved(_ block: UnpairedBlock, to place: SideRange) {
+        let bitext = tokenized.bitext
+        let shown = bitext.source.shownLine(of: block.source)
+        let text = text(of: block.source, .source)
+        add(
+            "the target has \(block.kind.phrase(1)) of the source at another place: “\(text)”",
+            at: bitext.location(of: bitext[.target].shownLine(of: place), on: .target), evidence: .init(source: text),
+            severity: .note)
+        addCounterpart(bitext.location(of: shown, on: .source))
+    }
+
     private mutating func add(
-        _ range: SideRange, _ what: String, _ side: Side, target: SideRange, severity: Finding.Severity?
+        _ range: SideRange, _ what: String, _ side: Side, target: SideRange, to last: String? = nil,
+        severity: Finding.Severity?
     ) {
         let bitext = tokenized.bitext
-        let shown = bitext[side].firstLine(of: range)
-        let text = bitext[side].text(shown)
+        let shown = bitext[side].shownLine(of: range)
+        let text = text(of: range, side)
+        let texts = last.map { "“\(text)” to “\($0)”" } ?? "“\(text)”"
         add(
-            "the \(side.opposite.rawValue) lacks \(what) of the \(side.rawValue): “\(text.shortened)”",
+            "the \(side.opposite.rawValue) lacks \(what) of the \(side.rawValue): \(texts)",
             at: bitext.location(of: side == .target ? shown : target, on: .target),
             evidence: side == .source ? .init(source: text) : .init(target: text), severity: severity)
         if side == .source { addCounterpart(bitext.location(of: shown, on: .source)) }
+    }
+
+    /// The first line of a range as a person quotes it: without the marks around it, and with one blank between words.
+    private func text(of range: SideRange, _ side: Side) -> String {
+        let side = tokenized.bitext[side]
+        var line = side.text(side.shownLine(of: range))
+        // The attributes of a heading.
+        if line.hasSuffix("}"), let brace = line.lastIndex(of: "{"),
+            ["{#", "{."].contains(where: { line[brace...].hasPrefix($0) })
+        {
+            line = String(line[..<brace])
+        }
+        let words = line.split { $0 == " " || $0 == "\t" || $0 == "|" }.joined(separator: " ")
+        let marks: Set<Character> = ["*", "_", "`", "#", "~", " "]
+        let start = words.firstIndex { !marks.contains($0) } ?? words.startIndex
+        let end = words.lastIndex { !marks.contains($0) }.map { words.index(after: $0) } ?? words.endIndex
+        return String(words[start..<max(start, end)]).shortened
     }
 }
 
 extension UnpairedBlock {
     /// The range on the side that has the block.
     fileprivate func range(on side: Side) -> SideRange { side == .source ? source : target }
+
+    /// Whether a block follows another one of its kind, without a block between them that both sides have.
+    fileprivate func continues(_ first: UnpairedBlock) -> Bool {
+        guard movedTo == nil, first.movedTo == nil, kind == first.kind, kind != .section else { return self == first }
+        return side == .source ? target == first.target : source == first.source
+    }
 }
 
 extension UnpairedBlock.Kind {
-    fileprivate var phrase: String {
-        switch self {
-        case .section: "a section"
-        case .heading: "a heading"
-        case .paragraph: "a paragraph"
-        case .list: "a list"
-        case .item: "an item"
-        case .table: "a table"
-        case .row: "a row"
-        case .code: "a block of code"
-        case .quote: "a quote"
-        case .markup: "a line of markup"
-        }
+    fileprivate func phrase(_ count: Int) -> String {
+        let (one, several) =
+            switch self {
+            case .section: ("a section", "sections")
+            case .heading: ("a heading", "headings")
+            case .paragraph: ("a paragraph", "paragraphs")
+            case .list: ("a list", "lists")
+            case .item: ("an item", "items")
+            case .table: ("a table", "tables")
+            case .row: ("a row", "rows")
+            case .code: ("a block of code", "blocks of code")
+            case .quote: ("a quote", "quotes")
+            case .markup: ("a line of markup", "lines of markup")
+            }
+        return count == 1 ? one : "\(count) \(several)"
     }
 }
 
@@ -70,16 +118,17 @@ extension [UnpairedBlock] {
 }
 
 extension SideText {
-    /// The longest evidence, in bytes.
+    /// The longest line that is shown, in bytes.
     private static let longest = 200
 
-    /// The first line of a range that says something, without the marks before it.
-    fileprivate func firstLine(of range: SideRange) -> SideRange {
+    /// The line of a range that says most: the first one with text, without the marks before it. Of a fence, the first line of
+    /// code; of an alert, the line after its keyword.
+    fileprivate func shownLine(of range: SideRange) -> SideRange {
         let marks = Set("#>*+- \t\r\n|`~:".utf8)
         let (lower, end) = (range.lowerBound.value, range.upperBound.value)
         var start = bytes[lower..<end].firstIndex { !marks.contains($0) } ?? lower
-        // The keyword of an alert is on a line of its own.
-        if bytes[start..<end].starts(with: "[!".utf8),
+        let isFence = bytes[lower..<start].suffix(3).allSatisfy { $0.isOne(of: "`~") } && start - lower >= 3
+        if isFence || bytes[start..<end].starts(with: "[!".utf8),
             let lineEnd = bytes[start..<end].firstIndex(of: UInt8(ascii: "\n"))
         {
             start = bytes[lineEnd..<end].firstIndex { !marks.contains($0) } ?? start

@@ -23,4 +23,13 @@ import Testing
         try expect(GluedLink.self, "«[保存](a.md)をクリックします。|Click [Save](a.md).»", locale: "ja-JP")
         try expect(GluedLink.self, "«Les [relais](a.md)s ici|The [relay](a.md)s»")
     }
+
+    /// The reader sees the blank, although it is inside of the link.
+    @Test func blanksInsideOfALink() throws {
+        try expect(GluedLink.self, "«Weitere [Pläne ](a.md)sehen.|See [plans](a.md) here.»", locale: "de-DE")
+        try expect(GluedLink.self, "«Weitere [Pläne &#x200B;](a.md)sehen.|See [plans](a.md) here.»", locale: "de-DE")
+        try expect(
+            GluedLink.self, "«Weitere [Pläne&#x200B;](a.md)⟦sehen⟧.|See [plans](a.md) here.»", locale: "de-DE",
+            finds: ["“sehen”"])
+    }
 }
