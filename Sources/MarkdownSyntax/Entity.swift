@@ -34,7 +34,7 @@ package enum Entity {
     /// Appends the character of a reference, as UTF-8. An unknown reference is appended as written, as a browser shows it.
     static func append(_ reference: some RandomAccessCollection<UInt8>, to result: inout [UInt8]) {
         if let scalar = scalar(reference) {
-            result += Array(String(Character(scalar)).utf8)
+            result += scalar.utf8
         } else {
             result += reference
         }
@@ -53,10 +53,17 @@ package enum Entity {
             // CommonMark 6.2: zero and numbers that are no scalar become U+FFFD.
             return value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}"
         }
+        // The fast path: on real pages, nearly all are of these.
+        for (common, scalar) in commonNames where name.elementsEqual(common.utf8) { return scalar }
         // libxml2 has the table of HTML's named references.
         guard let entry = htmlEntityLookup(Array(name) + [0]) else {
-            return name.elementsEqual("apos".utf8) ? "'" : nil
+            return nil
         }
         return Unicode.Scalar(entry.pointee.value)
     }
+
+    /// The named references of XML, of which HTML 4 and so libxml2 lacks `&apos;`, and the no-break space.
+    private static let commonNames: [(String, Unicode.Scalar)] = [
+        ("lt", "<"), ("gt", ">"), ("amp", "&"), ("nbsp", "\u{A0}"), ("quot", "\""), ("apos", "'"),
+    ]
 }

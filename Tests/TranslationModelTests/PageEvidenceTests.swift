@@ -36,7 +36,7 @@ import Testing
     @Test func wordsThatAreAlwaysTogetherBelongTogether() throws {
         let page = try SmallLexicon.page(Self.pairs(8))
         let reader = LexiconReader(page, lexicon)
-        let evidence = PageEvidence(page, reader)
+        let evidence = PageEvidence(page)
         let (wobbler, grisbi) = (try term("wobbler", reader, .source, 0), try term("grisbi", reader, .target, 0))
         let serveur = try term("serveur", reader, .target, 0)
         // All segments have both, so that says little.
@@ -45,8 +45,7 @@ import Testing
         // Segments without them make it a pair.
         let others = (0..<12).map { ("Ouvrez le serveur \($0 + 40).", "Open the server \($0 + 40).") }
         let more = try SmallLexicon.page(Self.pairs(8) + others)
-        let moreReader = LexiconReader(more, lexicon)
-        #expect(PageEvidence(more, moreReader).share(wobbler, grisbi, without: 0) > 0.5)
+        #expect(PageEvidence(more).share(wobbler, grisbi, without: 0) > 0.5)
     }
 
     @Test func aSegmentDoesNotSpeakForItself() throws {
@@ -55,7 +54,7 @@ import Testing
         let page = try SmallLexicon.page(
             [Self.pairs(1)[0], Self.pairs(1)[0], Self.pairs(1)[0], Self.pairs(2)[1]] + others)
         let reader = LexiconReader(page, lexicon)
-        let evidence = PageEvidence(page, reader)
+        let evidence = PageEvidence(page)
         let (wobbler, grisbi) = (try term("wobbler", reader, .source, 0), try term("grisbi", reader, .target, 0))
         for segment in 0..<3 { #expect(evidence.share(wobbler, grisbi, without: segment) == 0) }
         #expect(evidence.share(wobbler, grisbi, without: 6) > 0)

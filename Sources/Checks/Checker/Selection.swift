@@ -7,13 +7,11 @@ enum Selection {
     /// that overlap a finding of an earlier rule. Sorts the rest by location.
     static func byPrecedence(_ findings: [Finding], in bitext: Bitext) -> [Finding] {
         guard !findings.isEmpty else { return [] }
-        let sorted = findings.enumerated().map { (finding: $1, rank: ranks[$1.rule]?.rank ?? .max, offset: $0) }
-            .sorted { left, right in
-                let (a, b) = (left.finding.extent, right.finding.extent)
-                guard a.start == b.start else { return a.start < b.start }
-                return left.rank != right.rank ? left.rank < right.rank : left.offset < right.offset
-            }
-            .map(\.finding)
+        // Findings are large, so their indices are sorted.
+        let sorted = findings.indices
+            .map { (index: $0, start: findings[$0].extent.start, rank: ranks[findings[$0].rule]?.rank ?? .max) }
+            .sorted { ($0.start, $0.rank, $0.index) < ($1.start, $1.rank, $1.index) }
+            .map { findings[$0.index] }
         var covered: [Int: (rank: Int, severity: Finding.Severity)] = [:]
         for finding in sorted {
             guard let segment = finding.segmentIndex, let rank = ranks[finding.rule], rank.covers else { continue }

@@ -30,12 +30,20 @@ struct PublishingDirective {
         }
     }
 
-    /// Whether a text may have a directive. A fast test.
-    static func mayBe(in text: Bytes) -> Bool {
-        text.firstOffset(of: "[!", from: 0) != nil || text.firstOffset(of: ":::", from: 0) != nil
-            || text.firstOffset(of: "{{", from: 0) != nil || text.firstOffset(of: "{%", from: 0) != nil
-            || text.firstOffset(of: "${", from: 0) != nil || text.firstOffset(of: "%(", from: 0) != nil
+    /// The places where a directive may begin, in order. Much faster than ``find(in:)``.
+    static func places(in text: Bytes) -> [Int] {
+        var places: [Int] = []
+        for beginning in beginnings {
+            var start = 0
+            while let next = text.firstOffset(of: beginning, from: start) {
+                places.append(next)
+                start = next + 1
+            }
+        }
+        return places.sorted()
     }
+
+    private static let beginnings: [StaticString] = ["[!", ":::", "{{", "{%", "${", "%("]
 }
 
 /// Finds the directives of a text, from its beginning to its end.

@@ -69,6 +69,8 @@ struct Counterpart {
                 guard last == first || !isKept[first..<last].contains(true) else { break }
                 text += Self.letters(pair.text(tokens[last].range, .target))
                 guard text.count <= 2 * letters.count + 16 else { break }
+                let most = Self.greatestLikeness(letters, text)
+                guard most >= Self.leastAlikeWithPart, most > best?.score ?? 0 else { continue }
                 let score = Self.likeness(letters, text)
                 if score > best?.score ?? 0, isAlike(score, tokens[first...last]) {
                     best = (score, tokens[first].range.lowerBound..<tokens[last].range.upperBound)
@@ -127,6 +129,11 @@ struct Counterpart {
     /// ASCII letters in lower case, digits, and all other characters beyond ASCII.
     private static func letters(_ text: ArraySlice<UInt8>) -> [UInt8] {
         text.filter { $0.isASCIIAlphanumeric || $0 >= 0x80 }.map(\.asciiLowercased)
+    }
+
+    /// What ``likeness(_:_:)`` is at most, by the lengths alone.
+    private static func greatestLikeness(_ left: [UInt8], _ right: [UInt8]) -> Double {
+        Double(2 * min(left.count, right.count)) / Double(left.count + right.count)
     }
 
     /// Twice the longest common subsequence of two texts, by the sum of their lengths.

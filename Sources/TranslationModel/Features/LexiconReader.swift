@@ -56,16 +56,16 @@ final class LexiconReader: PairReader {
     }
 
     /// All features, with what the other segments of the page say of the words that the lexicon does not explain.
-    func features(_ left: Half, _ right: Half, _ evidence: PageEvidence, of segment: Int) -> FeatureVector {
+    func features(_ left: Half, _ right: Half, _ evidence: PageEvidence?, of segment: Int) -> FeatureVector {
         coverage.compare(left, right)
-        coverage.add(evidence, of: segment, left, right)
+        if let evidence { coverage.add(evidence, of: segment, left, right) }
         var features = featuresOfCoverage(left, right)
         addSupport(to: &features, left, right)
         return features
     }
 
-    /// What the page says of the words that the lexicon does not explain in some segments.
-    func evidence(for segments: [Int]) -> PageEvidence {
+    /// What the page says of the words that the lexicon does not explain in some segments; nil where there are none on one side.
+    func evidence(for segments: [Int]) -> PageEvidence? {
         var (source, target) = (TermFilter(), TermFilter())
         for segment in segments {
             withHalves(segment, segment) { left, right in
@@ -73,7 +73,7 @@ final class LexiconReader: PairReader {
                 coverage.addUnexplained(left, right, &source, &target)
             }
         }
-        return PageEvidence(page, self, source, target)
+        return source.isEmpty || target.isEmpty ? nil : PageEvidence(page, source, target)
     }
 
     private func featuresOfCoverage(_ left: Half, _ right: Half) -> FeatureVector {

@@ -26,8 +26,7 @@ struct PageEvidence {
     ///   - wantedSource: the terms that will be asked for, and perhaps some more; nil for all.
     ///   - wantedTarget: the same of the target.
     init(
-        _ page: TokenizedBitext, _ reader: LexiconReader, _ wantedSource: TermFilter? = nil,
-        _ wantedTarget: TermFilter? = nil
+        _ page: TokenizedBitext, _ wantedSource: TermFilter? = nil, _ wantedTarget: TermFilter? = nil
     ) {
         firsts = Array(0..<Int32(page.contents.count))
         let hash = TextPairHash()
@@ -43,18 +42,31 @@ struct PageEvidence {
             }
             seen[key] = Int32(segment)
             count += 1
-            reader.withHalves(segment, segment) { left, right in
-                Self.add(left, segment, wantedSource, &source)
-                Self.add(right, segment, wantedTarget, &target)
-            }
+            Self.add(page.source, segment, wantedSource, &source)
+            Self.add(page.target, segment, wantedTarget, &target)
         }
     }
 
     private static func add(
-        _ half: Half, _ segment: Int, _ wanted: TermFilter?, _ segments: inout [UInt32: [Int32]]
+        _ side: SideTokens, _ segment: Int, _ wanted: TermFilter?, _ segments: inout [UInt32: [Int32]]
     ) {
-        for term in half where term.kind != .verbatim && wanted?.contains(term.hash) ?? true {
+        func add(_ term: Term) {
+            guard term.kind != .verbatim, wanted?.contains(term.hash) ?? true else { return }
             append(Int32(segment), to: &segments[term.hash, default: []])
+        }
+        side.withBuffers { lent in
+            var count = 0
+            for token in lent.tokens(of: side.segments[segment]) where count < TermReader.maxTerms {
+                if let term = TermReader.term(of: token, in: lent.text) {
+                    add(term)
+                    count += 1
+                } else {
+                    TermReader.forEachUnspacedTerm(of: token, in: lent.text) { term in
+                        if count < TermReader.maxTerms { add(term) }
+                        count += 1
+                    }
+                }
+            }
         }
     }
 
@@ -66,7 +78,9 @@ struct PageEvidence {
     ///
     /// - Parameter segment: the one that is in question.
     func share(_ left: UInt32, _ right: UInt32, without segment: Int) -> Float {
-        guard let lefts = source[left], let rights = target[right] else { return 0 }
+        guard let lefts = source[left], lefts.count >= Self.minTogether, let rights = target[right],
+            rights.count >= Self.minTogether
+        else { return 0 }
         let own = firsts[segment]
         var (together, one, other) = (0, 0, 0)
         var (i, j) = (0, 0)
@@ -93,6 +107,8 @@ struct TermFilter {
     private var bits = Array(repeating: UInt64(0), count: 64)
 
     mutating func insert(_ hash: UInt32) { bits[Int(hash >> 6 & 63)] |= 1 << UInt64(hash & 63) }
+
+    var isEmpty: Bool { bits.allSatisfy { $0 == 0 } }
 
     func contains(_ hash: UInt32) -> Bool { bits[Int(hash >> 6 & 63)] >> UInt64(hash & 63) & 1 != 0 }
 }

@@ -105,8 +105,7 @@ extension ReversalFinder {
     /// often.
     func addedNegation(_ left: Half, _ right: Half) -> PairReversal? {
         let isNegated = OppositeSide(pair: 0, isFirst: false)
-        guard let place = cue(against: isNegated, left, right), !isRepeated(place, right), !hasNegativeWord(left)
-        else { return nil }
+        guard let place = cue(against: isNegated, left, right), !isRepeated(place, right) else { return nil }
         // A word that the lexicon does not know may be a reason.
         let unknown = left.count { !$0.isKnown && $0.kind == .word }
         let unlikely = model.logOddsOfNoNegation(left).map { $0 - Float(unknown) * PolarityLimits.unknownWord } ?? 0
@@ -120,6 +119,7 @@ extension ReversalFinder {
             let agreed = min(unlikely - limit, odds - (own + doubt))
             margin = max(margin, isPlain ? agreed : min(agreed, 0))
         }
+        guard margin > PolarityLimits.note, !hasNegativeWord(left) else { return nil }
         return PairReversal(source: nil, target: place, margin: margin)
     }
 

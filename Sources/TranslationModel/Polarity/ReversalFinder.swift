@@ -12,11 +12,13 @@ import ParsedBitext
 struct ReversalFinder {
     let lexicon: Lexicon
     let page: TokenizedBitext
-    var model: PolarityModel { lexicon.polarity }
+    /// That of the lexicon. A copy for each access would cost time.
+    let model: PolarityModel
 
     init(_ page: TokenizedBitext, _ lexicon: Lexicon) {
         self.page = page
         self.lexicon = lexicon
+        model = lexicon.polarity
     }
 
     /// The clearest reversal of a pair, if there is one.

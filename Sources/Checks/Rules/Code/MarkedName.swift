@@ -57,17 +57,18 @@ extension ArraySlice<UInt8> {
 extension TokenizedBitext {
     /// The parameters of the source's page in lower case, without their sign. O(page).
     fileprivate func parameterNames() -> Set<String> {
-        let bytes = bitext[.source].bytes
-        var names: Set<String> = []
-        var index = bytes.startIndex
-        while let hyphen = bytes[index...].firstIndex(of: UInt8(ascii: "-")) {
-            index = hyphen + 1
-            let isFree = hyphen == 0 || bytes[hyphen - 1].isASCIIBlank || bytes[hyphen - 1].isOne(of: "`*[(|")
-            guard isFree, index < bytes.count, bytes[index] >= UInt8(ascii: "A"), bytes[index] <= UInt8(ascii: "Z")
-            else { continue }
-            let name = bytes[index...].prefix(64).prefix(while: \.isASCIIAlphanumeric)
-            if name.count >= 3 { names.insert(String(decoding: name, as: UTF8.self).lowercased()) }
+        bitext[.source].bytes.withUnsafeBufferPointer { bytes in
+            var names: Set<String> = []
+            var index = 0
+            while let hyphen = bytes.firstOffset(of: UInt8(ascii: "-"), from: index) {
+                index = hyphen + 1
+                let isFree = hyphen == 0 || bytes[hyphen - 1].isASCIIBlank || bytes[hyphen - 1].isOne(of: "`*[(|")
+                guard isFree, index < bytes.count, bytes[index] >= UInt8(ascii: "A"), bytes[index] <= UInt8(ascii: "Z")
+                else { continue }
+                let name = bytes[index...].prefix(64).prefix(while: \.isASCIIAlphanumeric)
+                if name.count >= 3 { names.insert(String(decoding: name, as: UTF8.self).lowercased()) }
+            }
+            return names
         }
-        return names
     }
 }

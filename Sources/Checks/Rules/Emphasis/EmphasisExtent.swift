@@ -34,9 +34,9 @@ struct EmphasisExtent: Rule {
 
     private func places(_ pair: SegmentPair) -> [Place] {
         let source = marked(pair, .source)
+        guard (1...Self.maxElements).contains(source.count) else { return [] }
         let target = marked(pair, .target)
-        // Each name is looked for in the target. No real segment has so many.
-        guard (1...64).contains(source.count), (1...64).contains(target.count) else { return [] }
+        guard (1...Self.maxElements).contains(target.count) else { return [] }
         let punctuated = target.filter { endsInPunctuation($0, pair, .target) }
         let expected = source.count { endsInPunctuation($0, pair, .source) }
         var found = punctuated.dropFirst(expected).map {
@@ -64,6 +64,9 @@ struct EmphasisExtent: Rule {
         return found
     }
 
+    /// Each name is looked for in the target. No real segment has so many.
+    private static let maxElements = 64
+
     private func marked(_ pair: SegmentPair, _ side: Side) -> [Element] {
         pair.elements(side).filter { $0.kind == .strong || $0.kind == .emphasis || $0.kind == .link }
     }
@@ -72,9 +75,13 @@ struct EmphasisExtent: Rule {
     private func endsInPunctuation(_ element: Element, _ pair: SegmentPair, _ side: Side) -> Bool {
         let text = pair.text(side)[element.textRange].trimmingBlanks
         guard text.count >= 3, let last = text.last else { return false }
-        if last == UInt8(ascii: ",") || text.suffix(3).elementsEqual([0xE3, 0x80, 0x81]) { return true }
-        if text.suffix(3).elementsEqual([0xE3, 0x80, 0x82]) { return true }
-        guard last == UInt8(ascii: ".") else { return false }
+        switch last {
+        case UInt8(ascii: ","): return true
+        // The last bytes of `、` and `。`.
+        case 0x81, 0x82: return text.dropLast().suffix(2).elementsEqual("、".utf8.prefix(2))
+        case UInt8(ascii: "."): break
+        default: return false
+        }
         // "etc.", "Inc.", "…" and "2." keep it.
         let word = text.lettersBefore(text.endIndex - 1).lowercased()
         return word.utf8.count >= 3 && word.utf8.count < text.count - 1 || word.utf8.count >= 6

@@ -91,10 +91,10 @@ struct Untranslated: Rule {
     /// Whether the variants differ only in markup, spaces and punctuation.
     private func isNearlySame(_ pair: SegmentPair) -> Bool {
         let (source, target) = (pair.tokens(.source), pair.tokens(.target))
+        guard source.count >= 4, source.count == target.count, zip(source, target).allSatisfy({ $0.hash == $1.hash })
+        else { return false }
         // A compound of English names: "Project Service Automation-Desktop-Add-In".
-        let hyphen = UInt8(ascii: "-")
-        let hyphens = [Side.source, .target].map { side in pair.text(side).count { $0 == hyphen } }
-        return source.count >= 4 && source.count == target.count && hyphens[1] <= hyphens[0]
-            && zip(source, target).allSatisfy { $0.hash == $1.hash }
+        func hyphens(_ side: Side) -> Int { pair.text(side).count { $0 == UInt8(ascii: "-") } }
+        return hyphens(.target) <= hyphens(.source)
     }
 }

@@ -20,10 +20,26 @@ struct Directive: Rule {
         good: .init("Use [!INCLUDE [relay](relay.md)] now.", "Utilisez [!INCLUDE [relais](relay.md)] maintenant."))
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
-        // Nearly all pages end here.
-        guard tokenized.bitext.withSides({ PublishingDirective.mayBe(in: $0) || PublishingDirective.mayBe(in: $1) })
-        else { return }
-        for pair in tokenized.pairs() where pair.contents.isDisjoint(with: [.isSame, .isLong]) { check(pair, &report) }
+        let (source, target) = tokenized.bitext.withSides {
+            (PublishingDirective.places(in: $0), PublishingDirective.places(in: $1))
+        }
+        // Most pages end here.
+        guard !source.isEmpty || !target.isEmpty else { return }
+        for pair in tokenized.pairs() where pair.contents.isDisjoint(with: [.isSame, .isLong]) {
+            let segment = tokenized.bitext.segments[pair.index]
+            if has(source, in: segment.source) || has(target, in: segment.target) { check(pair, &report) }
+        }
+    }
+
+    /// Whether one of some places, which are in order, is in a variant.
+    private func has(_ places: [Int], in variant: Variant?) -> Bool {
+        guard let range = variant?.range.values else { return false }
+        var (low, high) = (0, places.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < places.count && places[low] < range.upperBound
     }
 
     private func check(_ pair: SegmentPair, _ report: inout Report) {
@@ -111,9 +127,7 @@ struct Directive: Rule {
 
     /// The directives of a variant that are not in inline code.
     private func directives(_ pair: SegmentPair, _ side: Side) -> [PublishingDirective] {
-        let markdown = pair.markdown(side)
-        guard markdown.withUnsafeBufferPointer({ PublishingDirective.mayBe(in: $0) }) else { return [] }
-        let found = PublishingDirective.find(in: markdown)
+        let found = PublishingDirective.find(in: pair.markdown(side))
         guard !found.isEmpty else { return [] }
         let code = pair.elements(side).filter { $0.kind == .codeSpan || $0.kind == .codeBlock }
         return found.filter { directive in

@@ -38,9 +38,11 @@ struct DoubleSpace: SegmentRule {
     }
 
     private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
+        // The fast path: the table of properties is slow.
+        if scalar.isASCII { return UInt8(scalar.value).isOne(of: "-+<=>|~$&/*%#@") }
+        return switch scalar.properties.generalCategory {
         case .dashPunctuation, .mathSymbol, .currencySymbol, .otherSymbol: true
-        default: "&/*%#@|".unicodeScalars.contains(scalar)
+        default: false
         }
     }
 

@@ -14,36 +14,40 @@ struct ElisionSpace: Rule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard let elided = Self.elided[tokenized.language.code] else { return }
-        for pair in tokenized.pairs() where pair.contents.isDisjoint(with: .isSame) {
-            for range in places(pair.text(.target), elided) {
-                let text = pair.string(TextRange(range), .target).trimmingWhitespace()
-                report.add(
-                    "a blank after “\(text)”", in: pair, .target, pair.sideRange(TextRange(range), .target),
-                    evidence: .init(target: text))
-            }
+        for (apostrophe, pair) in tokenized.changedSegments(at: apostrophes(tokenized.target.text)) {
+            guard let range = elision(at: apostrophe, in: pair.text(.target), elided) else { continue }
+            let text = pair.string(TextRange(range), .target).trimmingWhitespace()
+            report.add(
+                "a blank after “\(text)”", in: pair, .target, pair.sideRange(TextRange(range), .target),
+                evidence: .init(target: text))
         }
     }
 
-    /// The ranges of elided words with their apostrophe and the blank after it.
-    private func places(_ text: ArraySlice<UInt8>, _ elided: Set<String>) -> [Range<Int>] {
-        var found: [Range<Int>] = []
-        var index = text.startIndex
-        while index < text.endIndex {
-            guard let apostrophe = text[index...].firstIndex(where: { $0 == UInt8(ascii: "'") || $0 == 0xE2 }) else {
-                break
+    /// The offsets of the apostrophes with a blank after them.
+    private func apostrophes(_ text: [UInt8]) -> [Int] {
+        text.withUnsafeBufferPointer { text in
+            func places(_ sign: StaticString) -> [Int] {
+                var found: [Int] = []
+                var start = 0
+                while let next = text.firstOffset(of: sign, from: start) {
+                    start = next + sign.utf8CodeUnitCount
+                    if start < text.count, text[start].isASCIIBlank || text[start] == 0xC2 { found.append(next) }
+                }
+                return found
             }
-            index = apostrophe + 1
-            let isTypographic = text[apostrophe...].starts(with: [0xE2, 0x80, 0x99])
-            guard isTypographic || text[apostrophe] == UInt8(ascii: "'") else { continue }
-            let end = apostrophe + (isTypographic ? 3 : 1)
-            let blanks = text[end...].prefix(while: \.isASCIIBlank).count
-            let isNoBreak = text[end...].starts(with: [0xC2, 0xA0])
-            guard blanks > 0 || isNoBreak, end + (isNoBreak ? 2 : blanks) < text.endIndex else { continue }
-            let word = text.lettersBefore(apostrophe)
-            guard elided.contains(word.lowercased()), !isQuoted(apostrophe - word.utf8.count, text) else { continue }
-            found.append(apostrophe - word.utf8.count..<end + (isNoBreak ? 2 : blanks))
+            return (places("'") + places("’")).sorted()
         }
-        return found
+    }
+
+    /// The range of an elided word with its apostrophe and the blank after it.
+    private func elision(at apostrophe: Int, in text: ArraySlice<UInt8>, _ elided: Set<String>) -> Range<Int>? {
+        let rest = text[apostrophe...].dropFirst(text[apostrophe] == UInt8(ascii: "'") ? 1 : "’".utf8.count)
+        let blanks = rest.starts(with: "\u{A0}".utf8) ? 2 : rest.prefix(while: \.isASCIIBlank).count
+        guard blanks > 0, blanks < rest.count else { return nil }
+        let word = text.lettersBefore(apostrophe)
+        let start = apostrophe - word.utf8.count
+        guard elided.contains(word.lowercased()), !isQuoted(start, text) else { return nil }
+        return start..<rest.startIndex + blanks
     }
 
     /// Whether another apostrophe is before the word, so that the one after it closes a quotation: 'l'.
