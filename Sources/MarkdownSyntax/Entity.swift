@@ -25,14 +25,14 @@ package enum Entity {
     private static let maxLength = 34
 
     /// The character of a reference, as UTF-8. An unknown reference is what is written, as in a browser.
-    package static func resolved(_ reference: some RandomAccessCollection<UInt8>) -> [UInt8] {
+    package static func resolved(_ reference: Bytes) -> [UInt8] {
         var result: [UInt8] = []
         append(reference, to: &result)
         return result
     }
 
     /// Appends the character of a reference, as UTF-8. An unknown reference is appended as written, as a browser shows it.
-    static func append(_ reference: some RandomAccessCollection<UInt8>, to result: inout [UInt8]) {
+    static func append(_ reference: Bytes, to result: inout [UInt8]) {
         if let scalar = scalar(reference) {
             result += scalar.utf8
         } else {
@@ -40,11 +40,11 @@ package enum Entity {
         }
     }
 
-    private static func scalar(_ reference: some RandomAccessCollection<UInt8>) -> Unicode.Scalar? {
+    private static func scalar(_ reference: Bytes) -> Unicode.Scalar? {
         guard reference.first == UInt8(ascii: "&"), reference.last == UInt8(ascii: ";"), reference.count > 2 else {
             return nil
         }
-        let name = reference.dropFirst().dropLast()
+        let name = Bytes(rebasing: reference.dropFirst().dropLast())
         if name.first == UInt8(ascii: "#") {
             let digits = name.dropFirst()
             let isHex = digits.first == UInt8(ascii: "x") || digits.first == UInt8(ascii: "X")
@@ -54,7 +54,9 @@ package enum Entity {
             return value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}"
         }
         // The fast path: on real pages, nearly all are of these.
-        for (common, scalar) in commonNames where name.elementsEqual(common.utf8) { return scalar }
+        for (common, scalar) in commonNames where name.count == common.utf8CodeUnitCount && name.has(common, at: 0) {
+            return scalar
+        }
         // libxml2 has the table of HTML's named references.
         guard let entry = htmlEntityLookup(Array(name) + [0]) else {
             return nil
@@ -63,7 +65,7 @@ package enum Entity {
     }
 
     /// The named references of XML, of which HTML 4 and so libxml2 lacks `&apos;`, and the no-break space.
-    private static let commonNames: [(String, Unicode.Scalar)] = [
+    private static let commonNames: [(StaticString, Unicode.Scalar)] = [
         ("lt", "<"), ("gt", ">"), ("amp", "&"), ("nbsp", "\u{A0}"), ("quot", "\""), ("apos", "'"),
     ]
 }

@@ -152,7 +152,9 @@ public struct PlainText: ~Copyable {
             }
         case .entity:
             guard clip?.contains(node.range.lowerBound) ?? true else { return }
-            append(Entity.resolved(tree[node.range]))
+            tree.bytes.withUnsafeBufferPointer { buffer in
+                append(Entity.resolved(UnsafeBufferPointer(rebasing: buffer[node.range.values])))
+            }
         case .softBreak:
             space()
         case .lineBreak:
@@ -207,7 +209,7 @@ public struct PlainText: ~Copyable {
         var start = range.lowerBound
         while let reference = Entity.firstReference(in: buffer, from: start, to: range.upperBound) {
             append(UnsafeBufferPointer(rebasing: buffer[start..<reference.lowerBound]))
-            append(Entity.resolved(buffer[reference]))
+            append(Entity.resolved(UnsafeBufferPointer(rebasing: buffer[reference])))
             start = reference.upperBound
         }
         append(UnsafeBufferPointer(rebasing: buffer[start..<range.upperBound]))

@@ -65,7 +65,7 @@ extension TreeBuilder {
         while Int(offsets[index]) < all.count {
             let part = all[Int(offsets[index])..<min(Int(offsets[index + 1]), all.count)]
             switch types[index] {
-            case MD_TEXT_ENTITY: Entity.append(part, to: &result)
+            case MD_TEXT_ENTITY: Array(part).withUnsafeBufferPointer { Entity.append($0, to: &result) }
             case MD_TEXT_NULLCHAR: result += [0xEF, 0xBF, 0xBD]
             default: result += sign == nil ? Array(part) : restored(part)
             }

@@ -83,6 +83,41 @@ extension Lexicons {
         }
         for path in paths { add(try Lexicon(path: path)) }
     }
+
+    /// The same, without reading more of those that come with diptych than their headers: a run needs one or two of them.
+    ///
+    /// - Parameter note: takes what is wrong with a lexicon that a page needs.
+    init(installedWith paths: [String], note: @escaping @Sendable (String) -> Void) throws(FileError) {
+        self.init()
+        for path in LexiconFolder.resources {
+            let (beginning, size) = try Self.beginning(of: path)
+            do {
+                try add(beginning: beginning, fileSize: size) {
+                    try Lexicon(path: path.string)
+                } report: {
+                    note("\($0); pages of its language are checked without it")
+                }
+            } catch {
+                throw FileError(path: path.string, reason: error.description)
+            }
+        }
+        for path in paths { add(try Lexicon(path: path)) }
+    }
+
+    /// The first bytes of a lexicon's file, and its size.
+    private static func beginning(of path: FilePath) throws(FileError) -> (bytes: [UInt8], fileSize: Int) {
+        do {
+            let descriptor = try FileDescriptor.open(path, .readOnly, options: .nonBlocking)
+            return try descriptor.closeAfter {
+                let bytes = try [UInt8](unsafeUninitializedCapacity: LexiconFile.headerSize) { buffer, count in
+                    count = try descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
+                }
+                return (bytes, Int(try descriptor.seek(offset: 0, from: .end)))
+            }
+        } catch {
+            throw FileError(path: path.string, reason: "cannot be read: \(error)")
+        }
+    }
 }
 
 extension Lexicon {

@@ -126,4 +126,25 @@ import Testing
         #expect(result.status == 2)
         #expect(result.error.hasPrefix("diptych: error: \(file): no lexicon of diptych"))
     }
+
+    /// Its header is right, and only the headers are read at the beginning.
+    @Test func aLexiconThatIsDamagedInsideIsNamedIfAPageNeedsIt() throws {
+        let folder = try TemporaryFolder()
+        let tool = try copiedTool(folder)
+        let file = "\(folder.path)/mine/fr-FR.lexicon"
+        try FileManager.default.createDirectory(atPath: "\(folder.path)/mine", withIntermediateDirectories: true)
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: "\(Self.lexicons)/fr-FR.lexicon"))
+        bytes[bytes.count - 1] ^= 1
+        try bytes.write(to: URL(fileURLWithPath: file))
+        let damage = "\(file): a damaged lexicon (its checksum is wrong); train it again"
+        // Only the page says which locale it is in.
+        let noted = try check(tool, lexicons: "\(folder.path)/mine")
+        #expect(noted.status == 0)
+        #expect(noted.error == "diptych: note: \(damage); pages of its language are checked without it\n")
+        let known = try check(tool, "--locale", "fr-FR", lexicons: "\(folder.path)/mine")
+        #expect(known.status == 2)
+        #expect(known.error.hasPrefix("diptych: error: \(damage)"))
+        // Nothing needs it.
+        #expect(try check(tool, "--locale", "de-DE", "--rule", "number", lexicons: "\(folder.path)/mine").error == "")
+    }
 }

@@ -14,7 +14,7 @@ import Testing
         #expect(lexicon.locale == "fr-FR")
         #expect(lexicon.pairs == 560)
         #expect(!lexicon.isGeneral)
-        let header = try LexiconFile.Header(SmallLexicon.file)
+        let header = try LexiconFile.Header(SmallLexicon.file, fileSize: SmallLexicon.file.count)
         #expect(header.bytes == Array(SmallLexicon.file[..<LexiconFile.headerSize]))
     }
 

@@ -1,4 +1,5 @@
 import ParsedBitext
+import Synchronization
 import TestSupport
 import Testing
 
@@ -35,6 +36,41 @@ import Testing
         #expect(throws: LexiconFile.ReadingError.damaged("its checksum is wrong")) { try lexicons.add(file: file) }
         #expect(throws: LexiconFile.ReadingError.foreign) { try lexicons.add(file: [1, 2, 3]) }
         #expect(lexicons.isEmpty)
+    }
+
+    /// Of a file of which only the beginning was read.
+    @Test func damageIsSaidWhenAPageNeedsTheLexicon() throws {
+        var file = Self.file("fr-FR")
+        file[file.count - 1] ^= 1
+        let (damaged, beginning) = (file, Array(file.prefix(LexiconFile.headerSize)))
+        let reports = Mutex<[String]>([])
+        func lexicons() throws -> Lexicons {
+            var lexicons = try self.lexicons(["und"])
+            try lexicons.add(beginning: beginning, fileSize: damaged.count) {
+                try Lexicon(damaged)
+            } report: { error in
+                reports.withLock { $0.append("\(error)") }
+            }
+            return lexicons
+        }
+        let noted = try lexicons()
+        #expect(noted[Language(locale: "el-GR")]?.locale == "und")
+        #expect(reports.withLock { $0 } == [])
+        for locale in ["fr-FR", "fr-CA", "fr-FR"] {
+            #expect(noted[Language(locale: locale)]?.locale == "und")
+        }
+        #expect(reports.withLock { $0 } == ["a damaged lexicon (its checksum is wrong); train it again"])
+        #expect(throws: LexiconFile.ReadingError.damaged("its checksum is wrong")) {
+            try lexicons().load(Language(locale: "fr-CA"))
+        }
+        try lexicons().load(Language(locale: "el-GR"))
+        var others = Lexicons()
+        #expect(throws: LexiconFile.ReadingError.self) {
+            try others.add(beginning: beginning, fileSize: damaged.count - 1) { try Lexicon(damaged) } report: { _ in }
+        }
+        #expect(throws: LexiconFile.ReadingError.foreign) {
+            try others.add(beginning: [1, 2, 3], fileSize: 3) { try Lexicon(damaged) } report: { _ in }
+        }
     }
 
     /// The checksum is right and what it covers is not: the language has no lexicon of its own.

@@ -35,7 +35,7 @@ struct PublishingDirective {
         var places: [Int] = []
         for beginning in beginnings {
             var start = 0
-            while let next = text.firstOffset(of: beginning, from: start) {
+            while let next = text.firstOffset(of: beginning.text, anchor: beginning.anchor, from: start) {
                 places.append(next)
                 start = next + 1
             }
@@ -43,7 +43,10 @@ struct PublishingDirective {
         return places.sorted()
     }
 
-    private static let beginnings: [StaticString] = ["[!", ":::", "{{", "{%", "${", "%("]
+    /// How directives begin, with the index of the byte that is rarer in other text.
+    private static let beginnings: [(text: StaticString, anchor: Int)] = [
+        ("[!", 1), (":::", 2), ("{{", 0), ("{%", 0), ("${", 0), ("%(", 0),
+    ]
 }
 
 /// Finds the directives of a text, from its beginning to its end.

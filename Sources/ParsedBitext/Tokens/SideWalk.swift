@@ -150,7 +150,7 @@ struct SideWalk {
     private mutating func appendReference(_ range: Range<Int>, _ bytes: Bytes) {
         guard enter(range.lowerBound) else { return }
         begin(at: range.lowerBound)
-        let character = Entity.resolved(bytes[range])
+        let character = Entity.resolved(UnsafeBufferPointer(rebasing: bytes[range]))
         if character.count == 1, character[0].isASCIIBlank { text.append(0x20) } else { text += character }
     }
 

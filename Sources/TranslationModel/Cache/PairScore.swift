@@ -11,6 +11,8 @@ struct PairScore: Sendable {
     var likelihood: Float?
     /// How many terms both halves have.
     var termCount = 0
+    /// Whether the target is short and a long stretch of the source is not explained: a clause was left out.
+    var isCutShort = false
     /// Whether its source has few terms.
     var isShort = false
     /// Whether its target may belong to a neighbour's source.

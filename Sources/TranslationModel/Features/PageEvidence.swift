@@ -31,6 +31,7 @@ struct PageEvidence {
         firsts = Array(0..<Int32(page.contents.count))
         let hash = TextPairHash()
         var seen: [UInt64: Int32] = [:]
+        seen.reserveCapacity(page.contents.count)
         for segment in page.contents.indices {
             let contents = page.contents[segment]
             guard contents.contains(.isPaired), !contents.contains(.isSame) else { continue }

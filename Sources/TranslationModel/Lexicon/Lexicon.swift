@@ -32,7 +32,7 @@ public final class Lexicon: Sendable {
     ///
     /// - Throws: ``LexiconFile/ReadingError``.
     public init(_ bytes: [UInt8]) throws(LexiconFile.ReadingError) {
-        let header = try LexiconFile.Header(bytes)
+        let header = try LexiconFile.Header(bytes, fileSize: bytes.count)
         let body = bytes[LexiconFile.headerSize...]
         try header.checkSum(of: bytes)
         // The checksum detects accidental damage only. A crafted file can have the right checksum, so every size and every

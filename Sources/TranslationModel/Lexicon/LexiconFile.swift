@@ -32,7 +32,7 @@ public enum LexiconFile {
 
     static let version = 5
     static let magic = Array("DIPTYCHL".utf8)
-    static let headerSize = 8 + 4 * 7 + 8 + 16 + 8
+    package static let headerSize = 8 + 4 * 7 + 8 + 16 + 8
     static let localeSize = 16
     /// A term's number has 16 bits.
     static let maxVocabulary = 65_534
@@ -72,8 +72,12 @@ public enum LexiconFile {
 
 extension LexiconFile.Header {
     /// Reads the beginning of a file, and checks that the rest is as long as it says.
-    init(_ file: [UInt8]) throws(LexiconFile.ReadingError) {
-        var reader = ByteReader(file[...])
+    ///
+    /// - Parameters:
+    ///   - beginning: the first bytes of the file, ``LexiconFile/headerSize`` at least.
+    ///   - fileSize: the size of the file in bytes.
+    init(_ beginning: [UInt8], fileSize: Int) throws(LexiconFile.ReadingError) {
+        var reader = ByteReader(beginning[...])
         guard let magic = reader.bytes(8), magic.elementsEqual(LexiconFile.magic), let version = reader.uint32() else {
             throw .foreign
         }
@@ -91,8 +95,8 @@ extension LexiconFile.Header {
         let terms = 5 * (sourceSize + targetSize)
         let rows = 4 * (sourceSize + 1)
         let size = LexiconFile.headerSize + terms + rows + 4 * links + classifierBytes + polarityBytes
-        guard max(sourceSize, targetSize) <= LexiconFile.maxVocabulary, size == file.count else {
-            throw .damaged("\(file.count) bytes where its header says \(size)")
+        guard max(sourceSize, targetSize) <= LexiconFile.maxVocabulary, size == fileSize else {
+            throw .damaged("\(fileSize) bytes where its header says \(size)")
         }
     }
 

@@ -21,9 +21,32 @@ public struct Lexicons: Sendable {
     ///
     /// - Throws: ``LexiconFile/ReadingError`` if the file is none, of another version, or damaged by accident.
     package mutating func add(file: [UInt8]) throws(LexiconFile.ReadingError) {
-        let header = try LexiconFile.Header(file)
+        let header = try LexiconFile.Header(file, fileSize: file.count)
         try header.checkSum(of: file)
-        add(Entry(.file(file)), locale: header.locale)
+        add(Entry(.unread { try Lexicon(file) }), locale: header.locale)
+    }
+
+    /// Takes the beginning of a lexicon's file. The rest is read when the first page of its language comes, or by
+    /// ``load(_:)``.
+    ///
+    /// - Parameters:
+    ///   - beginning: the first ``LexiconFile/headerSize`` bytes.
+    ///   - read: reads the file.
+    ///   - report: called if a page needs the lexicon and its file cannot be read then. The page is checked without it.
+    /// - Throws: ``LexiconFile/ReadingError`` if the file is none, of another version, or cut off.
+    package mutating func add(
+        beginning: [UInt8], fileSize: Int, read: @escaping @Sendable () throws -> Lexicon,
+        report: @escaping @Sendable (any Error) -> Void
+    ) throws(LexiconFile.ReadingError) {
+        let header = try LexiconFile.Header(beginning, fileSize: fileSize)
+        add(Entry(.unread(read), report), locale: header.locale)
+    }
+
+    /// Reads the lexicon of a language now, if that was not done yet.
+    ///
+    /// - Throws: what reading its file throws.
+    package func load(_ language: Language) throws {
+        try (byLocale[language.locale.lowercased()] ?? byLanguage[Self.writtenLanguage(language)])?.load()
     }
 
     private mutating func add(_ entry: Entry, locale: String) {
@@ -52,24 +75,41 @@ public struct Lexicons: Sendable {
         return parts.contains { ["hant", "tw", "hk", "mo"].contains($0) } ? "zh-hant" : "zh"
     }
 
-    /// A lexicon. Until a page of its language comes, its file.
+    /// A lexicon, which is read when the first page of its language comes.
     private final class Entry: Sendable {
         enum State {
-            case file([UInt8])
+            case unread(@Sendable () throws -> Lexicon)
+            /// Nil if the file is damaged.
             case read(Lexicon?)
         }
 
         private let state: Mutex<State>
+        private let report: @Sendable (any Error) -> Void
 
-        init(_ state: sending State) { self.state = Mutex(state) }
+        init(_ state: sending State, _ report: @escaping @Sendable (any Error) -> Void = { _ in }) {
+            self.state = Mutex(state)
+            self.report = report
+        }
 
-        /// Nil for a file that is damaged though its checksum is right: it was made so.
+        /// Nil if its file is damaged, which is reported once.
         var lexicon: Lexicon? {
-            state.withLock { state in
+            do {
+                return try load()
+            } catch {
+                report(error)
+                return nil
+            }
+        }
+
+        /// - Throws: the first time only.
+        @discardableResult
+        func load() throws -> Lexicon? {
+            try state.withLock { state in
                 switch state {
                 case .read(let lexicon): return lexicon
-                case .file(let bytes):
-                    let lexicon = try? Lexicon(bytes)
+                case .unread(let read):
+                    state = .read(nil)
+                    let lexicon = try read()
                     state = .read(lexicon)
                     return lexicon
                 }

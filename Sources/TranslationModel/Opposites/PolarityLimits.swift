@@ -63,6 +63,20 @@ enum PolarityLimits {
     static let maxPlainTerms = 14
     /// What an added negation must have more where the source has a second side: "if it is off" is "if it is not on".
     static let besideOpposite: Float = 1.5
+    /// The pairs that languages say in many ways, which are notes: "before you go on" is "after which you go on", "off" may go with
+    /// any verb. None of 8 warnings was right.
+    static let loose = pairs(["before", "above", "off"])
+    /// The pairs by which two things are compared.
+    static let comparisons = pairs(["above", "higher", "longer", "larger", "older", "increase", "maximum"])
+
+    /// The pairs of which one side has a word.
+    private static func pairs(_ words: [String]) -> PairSet {
+        PairSet(
+            Opposites.pairs.enumerated().lazy.filter { _, pair in
+                words.contains { "\(pair.0) \(pair.1)".split(separator: " ").contains(Substring($0)) }
+            }.map { PairSet(pair: $0.offset + 1) })
+    }
+
     /// What a word must have more where the source has other opposites too.
     static let besideOthers: Float = 2
 }

@@ -12,7 +12,8 @@ extension ReversalFinder {
         guard let odds = reversalOdds(of: 0, true, left, right), negations.count == 1,
             let place = negations.first,
             !right.contains(where: { $0.hash == left[place].hash || mayNegate($0, left) }),
-            left[place].number != model.apostropheT || followsApostrophe(left[place])
+            left[place].number != model.apostropheT || followsApostrophe(left[place]),
+            !(negationsInWords?.isNegated(text(right)) ?? false)
         else { return nil }
         let isUnsaid = isNegatedWordMissing(place, left, right)
         let doubt = isUnsaid ? PolarityLimits.unsaid : 0
@@ -21,9 +22,37 @@ extension ReversalFinder {
         // "Without" and "no" can be said in many ways, and "not present" may be "absent".
         let isDoubtful =
             isUnsaid || isInPhrase(place, left) || !model.plainNegations.contains(left[place].number)
-            || hidesNegation(right, of: left[(place + 1)...].prefix(3))
+            || hidesNegation(right, of: left[(place + 1)...].prefix(3)) || hasWord(of: Self.otherNegations, right)
         return PairReversal(source: place, target: nil, margin: isDoubtful ? min(margin, 0) : margin)
     }
+
+    /// What a reader sees of a half of the target, from its first term to its last.
+    private func text(_ right: Half) -> ArraySlice<UInt8> {
+        guard let first = right.first, let last = right.last else { return [] }
+        return page.target.text[first.range.lowerBound..<max(first.range.lowerBound, last.range.upperBound)]
+    }
+
+    /// How words begin that can say a "not" without one, by language: "instead of", "missing", "avoid", "prevent".
+    private static let otherNegations: [String: [StaticString]] = [
+        "cs": ["místo", "chyb", "bez", "brán", "zabrán", "nemož"],
+        "de": [
+            "statt", "anstatt", "anstelle", "weiterhin", "fehl", "vermeid", "verhinder", "verweiger", "abgelehn",
+            "verzicht", "ausschließ", "leer", "sonst",
+        ],
+        "es": ["lugar", "vez", "evit", "impid", "imped", "falta", "ausen", "carec", "deja", "error", "prohib"],
+        "fr": [
+            "lieu", "plutôt", "cess", "évit", "empêch", "absen", "manqu", "erreur", "distinct", "refus", "faute",
+            "exclu", "interdi", "vide", "échou", "échec",
+        ],
+        "it": [
+            "anziché", "invece", "piuttosto", "evit", "imped", "manc", "assen", "smett", "vieta", "errore", "esclus",
+        ],
+        "nl": ["plaats", "voorkom", "ontbre", "vermijd", "weiger"],
+        "pl": ["zamiast", "brak", "unik", "zapobieg", "bez", "poza"],
+        "pt": ["vez", "invés", "evit", "imped", "falta", "ausên", "deix", "proib", "erro"],
+        "ru": ["вместо", "отсут", "избег", "предотвр", "запрещ", "недо", "переста", "исключ"],
+        "sv": ["stället", "sakna", "undvik", "förhindr", "uteslut"],
+    ]
 
     /// Whether a term of the target may negate.
     private func mayNegate(_ term: LexiconTerm, _ left: Half) -> Bool {
@@ -61,12 +90,13 @@ extension ReversalFinder {
         }
     }
 
-    /// Whether a term is the end of "don't"; the t of "ITU-T" is not.
+    /// Whether a term is the end of "don't"; the t of "ITU-T" and of `'T` is not.
     private func followsApostrophe(_ term: LexiconTerm) -> Bool {
-        guard term.range.lowerBound > 0 else { return false }
-        let before = page.source.text[term.range.lowerBound - 1]
-        // The last byte of `’`.
-        return before == UInt8(ascii: "'") || before == 0x99
+        let text = page.source.text[..<term.range.lowerBound]
+        guard let apostrophe = ["'", "’"].first(where: { text.suffix($0.utf8.count).elementsEqual($0.utf8) }) else {
+            return false
+        }
+        return text.dropLast(apostrophe.utf8.count).last?.isASCIILetter ?? false
     }
 
     /// Whether a negation is part of a phrase that other languages say without one.
@@ -105,7 +135,9 @@ extension ReversalFinder {
     /// often.
     func addedNegation(_ left: Half, _ right: Half) -> PairReversal? {
         let isNegated = OppositeSide(pair: 0, isFirst: false)
-        guard let place = cue(against: isNegated, left, right), !isRepeated(place, right) else { return nil }
+        guard let place = cue(against: isNegated, left, right), !isRepeated(place, right),
+            negationsInWords?.isNegated(text(right)) ?? true
+        else { return nil }
         // A word that the lexicon does not know may be a reason.
         let unknown = left.count { !$0.isKnown && $0.kind == .word }
         let unlikely = model.logOddsOfNoNegation(left).map { $0 - Float(unknown) * PolarityLimits.unknownWord } ?? 0
@@ -119,8 +151,12 @@ extension ReversalFinder {
             let agreed = min(unlikely - limit, odds - (own + doubt))
             margin = max(margin, isPlain ? agreed : min(agreed, 0))
         }
-        guard margin > PolarityLimits.note, !hasNegativeWord(left) else { return nil }
-        return PairReversal(source: nil, target: place, margin: margin)
+        guard margin > PolarityLimits.note, !hasWord(beginningWith: Self.negativeBeginnings, left) else { return nil }
+        // What a language says with a negation, and another without.
+        let isDoubtful =
+            hasWord(beginningWith: Self.doubtfulBeginnings, left)
+            || left.contains { Self.doubtfulWords.contains($0.hash) }
+        return PairReversal(source: nil, target: place, margin: isDoubtful ? min(margin, 0) : margin)
     }
 
     /// Whether a term of the target is what "not" usually becomes. A French "pas" without a "ne" is a step, a "ne" without a "pas" is
@@ -152,8 +188,15 @@ extension ReversalFinder {
         ]
     ]
 
-    /// Whether a negation and the next word are a phrase that says no "not": "non appena" is "as soon as".
+    /// Whether a negation and the next word are a phrase that says no "not": "non appena" is "as soon as". The Polish "na nie" is "on
+    /// them".
     private func beginsIdiom(_ place: Int, _ right: Half) -> Bool {
+        if page.language.code == "pl", place > 0 {
+            let before = page.target.text[right[place - 1].range]
+            if ["na", "o", "przez", "w", "za", "po", "we", "pod"].contains(where: { before.elementsEqual($0.utf8) }) {
+                return true
+            }
+        }
         guard place + 1 < right.count, let words = Self.idioms[page.language.code] else { return false }
         return page.target.text.withUnsafeBufferPointer { text in
             words.contains { text.hasIgnoringCase($0, at: right[place + 1].range.lowerBound) }
@@ -163,7 +206,7 @@ extension ReversalFinder {
     /// How the words begin that make another phrase of a negation before them, by language.
     private static let idioms: [String: [StaticString]] = [
         "de": ["nur", "zuletzt"], "es": ["solo", "sólo", "obstante", "olvid"],
-        "it": ["appena", "solo", "soltanto", "dimentic"], "nl": ["alleen"], "pl": ["tylko"],
+        "it": ["appena", "solo", "soltanto", "dimentic"], "ja": ["んか"], "nl": ["alleen"], "pl": ["tylko"],
         "pt": ["só", "apenas", "obstante", "esque"], "ru": ["только"], "sv": ["bara", "minst"],
     ]
 
@@ -172,21 +215,35 @@ extension ReversalFinder {
         right.indices.contains { abs($0 - place) <= 2 && $0 != place && right[$0].hash == right[place].hash }
     }
 
-    /// Whether the source has a word that is negative without a negation: "unsure" is "not sure".
-    private func hasNegativeWord(_ left: Half) -> Bool {
+    /// Whether a word of the source begins like one of a list.
+    private func hasWord(beginningWith beginnings: [StaticString], _ left: Half) -> Bool {
         page.source.text.withUnsafeBufferPointer { text in
             left.contains { term in
-                Self.negativeBeginnings.contains { text.hasIgnoringCase($0, at: term.range.lowerBound) }
+                beginnings.contains { text.hasIgnoringCase($0, at: term.range.lowerBound) }
             }
         }
     }
 
-    /// How English words begin that are negative.
+    /// English words that another language may say with a negation: "fewer" as "not so many", "or more" as "not less than".
+    private static let doubtfulWords = Set(
+        "less fewer few little most more still yet down same out end ends low".split(separator: " ").map {
+            WordHash(stemOf: $0).value
+        })
+
+    /// How English words begin of which the same is true.
+    private static let doubtfulBeginnings: [StaticString] = [
+        "aware", "clear", "exclus", "minim", "limit", "problem", "prohibit", "prevent", "lock", "effortl", "reject",
+        "refus", "skip", "omit", "expire", "block", "stop",
+    ]
+
+    /// How English words begin that are negative: "unsure" is "not sure".
     private static let negativeBeginnings: [StaticString] = [
         "una", "unb", "unc", "und", "une", "unf", "unh", "unin", "unk", "unl", "unm", "unn", "unp", "unr", "uns", "unt",
         "unu", "unv", "unw", "non", "disa", "dislike", "dismiss", "illeg", "irre", "impo", "inac", "inco", "inva",
         "insu", "inel", "fail", "except", "instead", "restrict", "new ",
         "missing", "violat", "avoid", "lack", "absen", "overlook", "partial", "exempt", "ignor", "exceed", "until",
-        "outside", "beyond", "insensi", "discon", "sure", "ensure", "remember", "free",
+        "outside", "beyond", "insensi", "discon", "sure", "ensure", "remember", "free", "unid", "unim", "uno", "unq", "unz",
+        "mism", "disj", "extern", "gone", "barely", "hardly", "rarely", "seldom", "blank", "empty", "stuck", "retire",
+        "silent", "quiet",
     ]
 }

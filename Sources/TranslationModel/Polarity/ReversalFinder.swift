@@ -14,11 +14,14 @@ struct ReversalFinder {
     let page: TokenizedBitext
     /// That of the lexicon. A copy for each access would cost time.
     let model: PolarityModel
+    /// Those of the target's language.
+    let negationsInWords: NegationsInWords?
 
     init(_ page: TokenizedBitext, _ lexicon: Lexicon) {
         self.page = page
         self.lexicon = lexicon
         model = lexicon.polarity
+        negationsInWords = NegationsInWords.of(page.language)
     }
 
     /// The clearest reversal of a pair, if there is one.
@@ -103,8 +106,13 @@ struct ReversalFinder {
             (side.isFirst && !others.isEmpty ? PolarityLimits.besideOthers : 0)
             + (learned == nil ? PolarityLimits.unlearned : 0)
         let margin = odds - PolarityLimits.turned - doubt
-        // "Hors connexion" is the opposite of "connexion".
-        let isDoubtful = followsReverser(place, right)
+        // "Hors connexion" is the opposite of "connexion", and where two things are compared, one may be more and the other less.
+        let comparisons = PolarityLimits.comparisons.subtracting(PairSet(pair: side.pair))
+        let isDoubtful =
+            PolarityLimits.loose.contains(pair: side.pair) || followsReverser(place, right)
+            || (PolarityLimits.comparisons.contains(pair: side.pair)
+                && !sides.first.union(sides.second).isDisjoint(with: comparisons))
+            || hasWord(of: Self.undoing, right)
         return PairReversal(source: word, target: place, margin: isDoubtful ? min(margin, 0) : margin)
     }
 
@@ -118,6 +126,27 @@ struct ReversalFinder {
             }
         }
     }
+
+    /// Whether a term of the target begins like one of a list for its language.
+    func hasWord(of lists: [String: [StaticString]], _ right: Half) -> Bool {
+        guard let words = lists[page.language.code] else { return false }
+        return page.target.text.withUnsafeBufferPointer { text in
+            right.contains { term in words.contains { text.hasIgnoringCase($0, at: term.range.lowerBound) } }
+        }
+    }
+
+    /// How words begin that turn others round from anywhere in the sentence, as "trennen" turns "Verbindung", and of words that
+    /// mean another thing as well ("ausschließlich" is "only"), by language.
+    private static let undoing: [String: [StaticString]] = [
+        "cs": ["zruš", "odeb", "výhradně"],
+        "de": ["trenn", "getrenn", "abgetrenn", "unterbr", "aufheb", "aufgehoben", "abbr", "abgebr", "ausschließlich"],
+        "es": ["anul", "cancel", "desactiv", "quit", "borr", "deshac", "exclusivamente"],
+        "fr": ["annul", "désactiv", "désélec", "retir", "exclusivement", "correctement"],
+        "it": ["annull", "deselez", "disattiv", "rimuov", "esclusivamente"],
+        "nl": ["verbr", "ophef", "annul", "uitsluitend"], "pl": ["odzna", "wyczyś", "usuń", "anul", "wyłącznie"],
+        "pt": ["anul", "cancel", "desmar", "desativ", "limp", "exclusivamente"],
+        "ru": ["отмен", "сня", "исключительно"], "sv": ["avmark", "avbry", "uteslutande"],
+    ]
 
     /// Words that turn the next word round, by language.
     private static let reversers: [String: [StaticString]] = [

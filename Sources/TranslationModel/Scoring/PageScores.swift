@@ -72,6 +72,7 @@ struct PageScores {
             pair.isShort
             ? max(limits.shortWarning, ScoreLimits.shortWarning[fault]) - allowance
             : max(limits.warning - allowance, ScoreLimits.warning[fault])
+        if fault == .omission, pair.isCutShort { return min(limit, ScoreLimits.clauseWarning) }
         let isLabel = fault == .content && (1...ScoreLimits.labelTerms).contains(pair.termCount)
         return isLabel ? max(limit, ScoreLimits.labelWarning) : limit
     }

@@ -21,12 +21,15 @@ extension LexiconReader {
         }
     }
 
-    /// Scores pairs that may have a fault once more, with what the page says of their words. That is not part of what the cache holds,
-    /// because it depends on the page.
+    /// Scores pairs that may have a fault once more, with what the page says of their words. That can only speak for a pair. It is not
+    /// part of what the cache holds, because it depends on the page.
     func reconsider(_ pairs: inout [PairScore?], _ classifiers: PerFault<FaultClassifier>) {
         let doubtful = pairs.indices.filter { segment in
             guard let pair = pairs[segment] else { return false }
-            return FaultKind.allCases.contains { pair.logOdds[$0] > classifiers[$0].limits.note - Self.nearNote }
+            return FaultKind.allCases.contains { fault in
+                let limits = classifiers[fault].limits
+                return pair.logOdds[fault] > min(limits.note, limits.warning - ScoreLimits.evidence)
+            }
         }
         guard !doubtful.isEmpty else { return }
         let evidence = self.evidence(for: doubtful)
@@ -40,10 +43,6 @@ extension LexiconReader {
             }
         }
     }
-
-    /// How far below the limit of a note a pair is scored once more: else pairs that the page explains would be the unlikely ones among
-    /// those above it.
-    private static let nearNote: Float = 2
 
     private func pairScore(
         _ left: Half, _ right: Half, _ classifiers: PerFault<FaultClassifier>, _ finder: ReversalFinder
@@ -61,6 +60,8 @@ extension LexiconReader {
             features[.sourceSupport] * Float(left.count) + features[.targetSupport] * Float(right.count)
         score.likelihood = likelihood
         score.termCount = left.count + right.count
+        score.isCutShort =
+            features[.sourceGap] > ScoreLimits.clauseGap && features[.length] < ScoreLimits.clauseLength
         score.mayHaveMoved = TargetShifts.mayHaveMoved(features, fit: likelihood / Float(left.count + right.count))
         for fault in FaultKind.allCases where !features.isClear(of: fault) {
             score.logOdds[fault] = classifiers[fault].logOdds(features)

@@ -10,6 +10,13 @@ enum ScoreLimits {
     /// none of an omission with more than 20%, and none of an addition with more than 10%.
     static let warning = PerFault<Float>(4.19, 5.98, 6.79)
     static let shortWarning = PerFault<Float>(4.5, 5.98, 6.79)
+    /// The limit of a warning of an omission where a whole clause is missing: a probability of 35%. Of 7 notes above it that were read, 5
+    /// were right; the other two were as long as expected.
+    static let clauseWarning: Float = 5.21
+    /// The information in nats of a stretch that is a clause.
+    static let clauseGap: Float = 24
+    /// By how many standard deviations such a target is shorter than expected.
+    static let clauseLength: Float = -1
     /// A label of a few words is often translated freely, and has no other word that could show it: a probability of 20% is
     /// needed for a warning of wrong content.
     static let labelWarning: Float = 5.98

@@ -76,7 +76,7 @@ public struct CheckPlan: Sendable {
         var items: [Item] = []
         var checkers: [Checker] = []
         var known: [[String: Configuration.RuleSetting]: Int] = [:]
-        var lexicons = try Lexicons(installedWith: options.lexicons)
+        var lexicons = try Lexicons(installedWith: options.lexicons, note: options.note)
         for lexicon in options.learned { lexicons.add(lexicon) }
         let glossary = try GlossaryReader.read(options.glossaries)
         var byFolder: [FilePath: (lexicons: Lexicons, glossary: Glossary?)] = [:]
@@ -118,6 +118,10 @@ public struct CheckPlan: Sendable {
                     locale: options.locale ?? page.locale ?? configuration?.locale(of: path)
                         ?? Language.locale(inPath: path.string)))
         }
+        if needs.areOn {
+            // A damaged lexicon is an error where it is known now that a page needs it.
+            for locale in Set(items.compactMap(\.locale)).sorted() { try lexicons.load(Language(locale: locale)) }
+        }
         self.items = items
         self.checkers = checkers
         self.files = files
@@ -133,7 +137,7 @@ public struct CheckPlan: Sendable {
     /// Whether content rules are on, and whether they have the lexicons that they need.
     private struct LexiconNeeds {
         private let contentRules = Set(RuleSet.contentRules)
-        private var areOn = false
+        private(set) var areOn = false
         /// Whether content rules are on for pages that may be in a language without a lexicon.
         private var isMissing = false
         private var hasOthers = false
@@ -176,7 +180,8 @@ public struct CheckPlan: Sendable {
     ) throws -> (lexicons: Lexicons, glossary: Glossary?) {
         var own = given
         if !configuration.lexicons.isEmpty, options.lexicons.isEmpty {
-            own.lexicons = try Lexicons(installedWith: configuration.lexicons.map(\.string))
+            own.lexicons = try Lexicons(
+                installedWith: configuration.lexicons.map(\.string), note: options.note)
         }
         if !configuration.glossaries.isEmpty, options.glossaries.isEmpty {
             own.glossary = try GlossaryReader.read(configuration.glossaries.map(\.string))

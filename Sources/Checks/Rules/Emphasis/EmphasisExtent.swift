@@ -33,15 +33,20 @@ struct EmphasisExtent: Rule {
     }
 
     private func places(_ pair: SegmentPair) -> [Place] {
+        // Lazy: most have nothing to compare, and an array for each would cost time.
         let source = marked(pair, .source)
-        guard (1...Self.maxElements).contains(source.count) else { return [] }
         let target = marked(pair, .target)
-        guard (1...Self.maxElements).contains(target.count) else { return [] }
+        guard (1...Self.maxElements).contains(source.count), (1...Self.maxElements).contains(target.count) else {
+            return []
+        }
+        var found: [Place] = []
         let punctuated = target.filter { endsInPunctuation($0, pair, .target) }
-        let expected = source.count { endsInPunctuation($0, pair, .source) }
-        var found = punctuated.dropFirst(expected).map {
-            let noun = $0.kind == .link ? "the link" : "the emphasis"
-            return Place(message: "\(noun) includes the punctuation after it", element: $0)
+        if !punctuated.isEmpty {
+            let expected = source.count { endsInPunctuation($0, pair, .source) }
+            found += punctuated.dropFirst(expected).map {
+                let noun = $0.kind == .link ? "the link" : "the emphasis"
+                return Place(message: "\(noun) includes the punctuation after it", element: $0)
+            }
         }
         for element in source {
             let name = pair.text(.source)[element.textRange]
@@ -67,8 +72,8 @@ struct EmphasisExtent: Rule {
     /// Each name is looked for in the target. No real segment has so many.
     private static let maxElements = 64
 
-    private func marked(_ pair: SegmentPair, _ side: Side) -> [Element] {
-        pair.elements(side).filter { $0.kind == .strong || $0.kind == .emphasis || $0.kind == .link }
+    private func marked(_ pair: SegmentPair, _ side: Side) -> LazyFilterSequence<ArraySlice<Element>> {
+        pair.elements(side).lazy.filter { $0.kind == .strong || $0.kind == .emphasis || $0.kind == .link }
     }
 
     /// Whether text ends in a comma or a full stop that is no part of an abbreviation or an ellipsis.
