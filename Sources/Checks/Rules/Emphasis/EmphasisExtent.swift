@@ -33,52 +33,53 @@ struct EmphasisExtent: Rule {
     }
 
     private func places(_ pair: SegmentPair) -> [Place] {
-        // Lazy: most have nothing to compare, and an array for each would cost time.
-        let source = marked(pair, .source)
-        let target = marked(pair, .target)
-        guard (1...Self.maxElements).contains(source.count), (1...Self.maxElements).contains(target.count) else {
-            return []
-        }
-        var found: [Place] = []
-        let punctuated = target.filter { endsInPunctuation($0, pair, .target) }
-        if !punctuated.isEmpty {
-            let expected = source.count { endsInPunctuation($0, pair, .source) }
-            found += punctuated.dropFirst(expected).map {
-                let noun = $0.kind == .link ? "the link" : "the emphasis"
-                return Place(message: "\(noun) includes the punctuation after it", element: $0)
-            }
-        }
-        for element in source {
+        let (source, target) = (pair.elements(.source), pair.elements(.target))
+        // Each name is looked for in the target. No real segment has so many.
+        guard source.count <= Self.maxElements, target.count <= Self.maxElements,
+            source.contains(where: \.isMarked)
+        else { return [] }
+        let text = pair.text(.target)
+        var found = punctuated(source, pair.text(.source), target, text)
+        for element in source where element.isMarked {
             let name = pair.text(.source)[element.textRange]
             // A single word may be part of the label's translation.
-            guard name.count <= 64, name.isName, !target.contains(where: { pair.text(.target)[$0.textRange] == name }),
-                let place = pair.text(.target).firstPlace(of: name), pair.text(.target).isWhole(place)
+            guard name.count <= 64, name.isName, let place = text.firstPlace(of: name),
+                !target.contains(where: { $0.isMarked && text[$0.textRange] == name }), text.isWhole(place)
             else { continue }
             let range = TextRange(place)
-            let overlapping = target.filter { $0.textRange.overlaps(range) && $0.kind == element.kind }
-            guard let other = overlapping.first, !found.contains(where: { $0.element.node == other.node }) else {
-                continue
-            }
-            let text = String(decoding: name, as: UTF8.self)
+            let other = target.first { $0.isMarked && $0.kind == element.kind && $0.textRange.overlaps(range) }
+            guard let other, !found.contains(where: { $0.element.node == other.node }) else { continue }
+            let string = String(decoding: name, as: UTF8.self)
             found.append(
                 Place(
-                    message: "the source marks only “\(text.shortened)”, the target "
+                    message: "the source marks only “\(string.shortened)”, the target "
                         + "“\(pair.string(other.textRange, .target).removingMarkupBytes().shortened)”",
-                    element: other, source: text))
+                    element: other, source: string))
         }
         return found
     }
 
-    /// Each name is looked for in the target. No real segment has so many.
-    private static let maxElements = 64
-
-    private func marked(_ pair: SegmentPair, _ side: Side) -> LazyFilterSequence<ArraySlice<Element>> {
-        pair.elements(side).lazy.filter { $0.kind == .strong || $0.kind == .emphasis || $0.kind == .link }
+    /// The elements of the target that end in a comma or a full stop, without as many as the source has.
+    private func punctuated(
+        _ source: ArraySlice<Element>, _ sourceText: ArraySlice<UInt8>, _ target: ArraySlice<Element>,
+        _ text: ArraySlice<UInt8>
+    ) -> [Place] {
+        var found: [Place] = []
+        for element in target where element.isMarked && endsInPunctuation(text[element.textRange]) {
+            let noun = element.kind == .link ? "the link" : "the emphasis"
+            found.append(Place(message: "\(noun) includes the punctuation after it", element: element))
+        }
+        guard !found.isEmpty else { return [] }
+        return Array(found.dropFirst(source.count { $0.isMarked && endsInPunctuation(sourceText[$0.textRange]) }))
     }
 
+    private static let maxElements = 64
+
     /// Whether text ends in a comma or a full stop that is no part of an abbreviation or an ellipsis.
-    private func endsInPunctuation(_ element: Element, _ pair: SegmentPair, _ side: Side) -> Bool {
-        let text = pair.text(side)[element.textRange].trimmingBlanks
+    private func endsInPunctuation(_ text: ArraySlice<UInt8>) -> Bool {
+        // The fast path: most end in a letter.
+        if let last = text.last, last.isASCIIAlphanumeric { return false }
+        let text = text.trimmingBlanks
         guard text.count >= 3, let last = text.last else { return false }
         switch last {
         case UInt8(ascii: ","): return true
@@ -94,6 +95,11 @@ struct EmphasisExtent: Rule {
     }
 
     private static let abbreviations: Set<String> = ["etc", "usw", "inc", "ltd", "corp", "ecc", "итд", "itd", "sok"]
+}
+
+extension Element {
+    /// Whether it is bold or italic text, or a link.
+    fileprivate var isMarked: Bool { kind == .strong || kind == .emphasis || kind == .link }
 }
 
 extension ArraySlice<UInt8> {

@@ -29,11 +29,18 @@ struct GluedLink: SegmentRule {
         }
     }
 
+    /// Whether an offset of a text may have a letter.
+    private func isLetter(_ text: ArraySlice<UInt8>, _ offset: Int) -> Bool {
+        text.indices.contains(offset) && (text[offset].isASCIILetter || text[offset] >= 0x80)
+    }
+
     /// The ranges of the words with a link directly before or after them.
     private func gluedWords(_ pair: SegmentPair, _ side: Side) -> [Range<Int>] {
         let text = pair.markdown(side)
         return pair.elements(side).compactMap { link in
             let range = link.range.values
+            // The fast path: most have a blank or a sign on both sides.
+            guard isLetter(text, range.lowerBound - 1) || isLetter(text, range.upperBound) else { return nil }
             // An address without brackets ends where its word ends.
             guard link.kind == .link, range.lowerBound >= text.startIndex, range.upperBound <= text.endIndex,
                 text[range.lowerBound] == UInt8(ascii: "["), text[range.upperBound - 1] == UInt8(ascii: ")"),
