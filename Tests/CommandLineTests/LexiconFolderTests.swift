@@ -145,6 +145,6 @@ import Testing
         #expect(known.status == 2)
         #expect(known.error.hasPrefix("diptych: error: \(damage)"))
         // Nothing needs it.
-        #expect(try check(tool, "--locale", "de-DE", "--rule", "number", lexicons: "\(folder.path)/mine").error == "")
+        #expect(try check(tool, "--rule", "number", lexicons: "\(folder.path)/mine").error == "")
     }
 }

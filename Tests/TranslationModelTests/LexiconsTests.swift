@@ -66,10 +66,16 @@ import Testing
         try lexicons().load(Language(locale: "el-GR"))
         var others = Lexicons()
         #expect(throws: LexiconFile.ReadingError.self) {
-            try others.add(beginning: beginning, fileSize: damaged.count - 1) { try Lexicon(damaged) } report: { _ in }
+            try others.add(beginning: beginning, fileSize: damaged.count - 1) {
+                try Lexicon(damaged)
+            } report: { _ in
+            }
         }
         #expect(throws: LexiconFile.ReadingError.foreign) {
-            try others.add(beginning: [1, 2, 3], fileSize: 3) { try Lexicon(damaged) } report: { _ in }
+            try others.add(beginning: [1, 2, 3], fileSize: 3) {
+                try Lexicon(damaged)
+            } report: { _ in
+            }
         }
     }
 

@@ -97,7 +97,10 @@ import TranslationModel
         ("The policy is not required.", "정책은 불필요합니다.", "ko-KR"),
         ("The field is not editable.", "Alan düzenlenemez.", "tr-TR"),
         ("This setting is not used.", "Bu ayar kullanılmaz.", "tr-TR"),
-        ("Use the web app, not the desktop app.", "Use la aplicación web en lugar de la aplicación de escritorio.", "es-ES"),
+        (
+            "Use the web app, not the desktop app.", "Use la aplicación web en lugar de la aplicación de escritorio.",
+            "es-ES"
+        ),
         ("The server may not respond.", "Le serveur peut cesser de répondre.", "fr-FR"),
         ("Unidentified devices are listed here.", "Nicht identifizierte Geräte werden hier aufgelistet.", "de-DE"),
         ("The server is less reliable.", "Der Server ist nicht so zuverlässig.", "de-DE"),

@@ -7,7 +7,7 @@ import ParsedBitext
 ///
 /// A lexicon cuts words after some letters, or knows two characters at a time, so it does not see these. The lists have what makes a
 /// negation likely: a target with any of it is not said to have lost its negation, and one without is not said to have
-/// added one.
+/// added one. As they leave little doubt, the limits of other languages do not hold for what is lost then.
 struct NegationsInWords: Sendable {
     /// Anywhere in the text.
     private let inside: [[UInt8]]
@@ -43,20 +43,20 @@ struct NegationsInWords: Sendable {
 
     private static let byLanguage: [String: NegationsInWords] = [
         "zh": .init(
-            "不 未 非 无 無 没 沒 勿 否 莫 免 禁 防止 避 请别 請別 拒 缺 而不 以外",
+            "不 未 非 无 無 没 沒 勿 否 莫 免 禁 防止 避 请别 請別 拒 缺 以外 之外 误 誤 难 難",
             exceptions: "非常 无线 無線 不仅 不僅 不断 不斷 不同"),
         "ja": .init(
-            "ない ません なく なけれ なし ぬ ず ねば ざる 不 未 非 無 否 禁 避け 防 以外 欠 拒 失敗",
+            "ない ません なく なけれ なし ぬ ず ねば ざる 不 未 非 無 否 禁 避け 防 以外 欠 拒 失敗 にくい にくく 難し 困難 誤って 異な 控え 計画外 開始前",
             exceptions: "必ず まず 非常 無線 無料 いずれ わずか はず"),
         "ko": .init(
-            "않 없 못 아니 아닌 아닙 지말 지마 금지 제외 방지 거부 실패", beginnings: "안 불 비 미 무 말 마",
+            "않 없 못 아니 아닌 아닙 지말 지마 금지 제외 방지 거부 실패 어렵 어려", beginnings: "안 불 비 미 무 말 마",
             exceptions:
                 "비즈니스 비밀번호 비디오 비교 비용 비율 비트 비상 미디어 미리 미팅 미국 무선 무료 무엇 불러 안내 안전 안에 안정 안드로이드 "
                 + "마지막 마이크 마법사 마우스 마찬가지 말합니다 마스터 마크 마이그레이션"),
         // The negation is a syllable between the stem and the ending.
         "tr": .init(
             "maz mez mıyor miyor muyor müyor madı medi madan meden mamış memiş mamalı memeli mayan meyen mayacak meyecek "
-                + "maması memesi mamak memek mamas memes mayın meyin maksızın meksizin emem amam değil yok hiç dışında "
+                + "maması memesi mamak memek mamas memes mayın meyin maksızın meksizin emem amam değil yok hiç dışında mayabil meyebil ziyade "
                 + "yerine olmadığ sız siz suz süz",
             exceptions: "sizin size sizi"),
     ]

@@ -15,13 +15,18 @@ extension ReversalFinder {
             left[place].number != model.apostropheT || followsApostrophe(left[place]),
             !(negationsInWords?.isNegated(text(right)) ?? false)
         else { return nil }
+        // "Without" and "no" can be said in many ways.
+        let isLoose = isInPhrase(place, left) || !model.plainNegations.contains(left[place].number)
+        if negationsInWords != nil {
+            return PairReversal(source: place, target: nil, margin: isLoose ? min(odds, 0) : odds)
+        }
         let isUnsaid = isNegatedWordMissing(place, left, right)
         let doubt = isUnsaid ? PolarityLimits.unsaid : 0
         let margin = odds - (PolarityLimits.lostNegation + doubt)
         guard margin > PolarityLimits.note else { return nil }
-        // "Without" and "no" can be said in many ways, and "not present" may be "absent".
+        // "Not present" may be "absent".
         let isDoubtful =
-            isUnsaid || isInPhrase(place, left) || !model.plainNegations.contains(left[place].number)
+            isLoose || isUnsaid
             || hidesNegation(right, of: left[(place + 1)...].prefix(3)) || hasWord(of: Self.otherNegations, right)
         return PairReversal(source: place, target: nil, margin: isDoubtful ? min(margin, 0) : margin)
     }
@@ -113,9 +118,14 @@ extension ReversalFinder {
                 return true
             }
             if begins(place + 1, Self.phraseWords) { return true }
+            // "Not the same" is "different".
+            if begins(place + 1, ["same"]) || (begins(place + 1, ["the "]) && begins(place + 2, ["same"])) {
+                return true
+            }
             // "False if it is not."
             let end = left[place].range.upperBound
-            if place + 1 == left.count || (end < text.count && ".,;:)".utf8.contains(text[end])) { return true }
+            // A name such as "not-to-exceed limit", too.
+            if place + 1 == left.count || (end < text.count && ".,;:)-".utf8.contains(text[end])) { return true }
             // "Not … unless" is "only … if".
             return left.indices.contains { begins($0, ["unless", "until"]) }
         }
@@ -242,8 +252,9 @@ extension ReversalFinder {
         "unu", "unv", "unw", "non", "disa", "dislike", "dismiss", "illeg", "irre", "impo", "inac", "inco", "inva",
         "insu", "inel", "fail", "except", "instead", "restrict", "new ",
         "missing", "violat", "avoid", "lack", "absen", "overlook", "partial", "exempt", "ignor", "exceed", "until",
-        "outside", "beyond", "insensi", "discon", "sure", "ensure", "remember", "free", "unid", "unim", "uno", "unq", "unz",
+        "outside", "beyond", "insensi", "discon", "sure", "ensure", "remember", "free", "unid", "unim", "uno", "unq",
+        "unz",
         "mism", "disj", "extern", "gone", "barely", "hardly", "rarely", "seldom", "blank", "empty", "stuck", "retire",
-        "silent", "quiet",
+        "silent", "quiet", "obsolete", "deprecat",
     ]
 }

@@ -13,7 +13,9 @@ struct Omission: ContentRule {
         good: .init(
             "Stop the service, then delete the old log files.",
             "Arrêtez le service, puis supprimez les anciens journaux."),
-        precision: "7 of 7 warnings on unseen pages (zh-CN; November 2026); before 16 of 27")
+        precision:
+            "7 of 7 warnings on unseen pages (zh-CN), 22 of 26 where a whole clause is missing (de-DE, es-ES, fr-FR, it-IT, ja-JP, "
+            + "ru-RU, zh-TW; November 2026)")
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard let content = report.context.content else { return }
