@@ -214,8 +214,10 @@ struct BuildRun {
             return result
         }
         try output.publish(staged, removing: removed)
-        if let path = options.state, state != before || FileSystem.kind(of: path) == nil {
-            try FileSystem.write(state.json(), to: path)
+        if let path = options.state, case let json = state.json(),
+            json != before.json() || FileSystem.kind(of: path) == nil
+        {
+            try FileSystem.write(json, to: path)
         }
         return result
     }
@@ -223,7 +225,7 @@ struct BuildRun {
     /// The path from the output folder to the pages.
     private var linkBase: [String] { PageLinks.base(from: options.output, to: options.input) }
 
-    /// How many files a message names.
+    /// How many files or boxes are named.
     private static let maxNamed = 10
 
     /// Stops the build before it writes anything, if it would overwrite a file that diptych did not write.
@@ -248,7 +250,7 @@ struct BuildRun {
         guard let path = options.state else { return previous.state }
         // A new file begins with what is ticked in the lists, so that a wrong name loses nothing.
         guard FileSystem.kind(of: path) != nil else { return previous.state }
-        return try TaskState(json: FileSystem.read(path), path: path.string)
+        return try TaskState(json: FileSystem.read(path), path: path.string).counted(after: previous.state)
     }
 
     /// What is ticked after this build: ticks follow renamed pages, and items that changed lose theirs.
@@ -265,17 +267,15 @@ struct BuildRun {
             guard let changed = page.changedItems, !state[path].isEmpty else { continue }
             let before = state[path]
             state.update(path, items: page.index.flatMap(\.itemIds), changed: changed)
-            result.unticked += before.count { $0.value == .done && state[path][$0.key] == .changed }
+            result.unticked += before.count { $0.value.kind == .done && state[path][$0.key]?.kind == .changed }
         }
         guard options.state == nil, !options.isCheck else { return state }
         if !keepsState, result.unticked > 0 {
             throw Documents.wouldLose(result.unticked, in: output.path.string)
         }
-        if previous.conflicts > 0 {
-            report(
-                .note(
-                    "\(TaskState.boxes(previous.conflicts)) in one language, but unticked in the other: ticked in both")
-            )
+        for conflict in previous.conflicts.prefix(Self.maxNamed) { report(.note(conflict)) }
+        if case let more = previous.conflicts.count - Self.maxNamed, more > 0 {
+            report(.note("\(more) more boxes are ticked in one file, but unticked in another"))
         }
         if keepsState {
             reportLost(state, built, renamed, report)
@@ -302,7 +302,7 @@ struct BuildRun {
         let listed = Dictionary(built.map { ($0.record.path, $0.listedItems) }, uniquingKeysWith: { first, _ in first })
         for (page, marks) in previous.state.marks.sorted(by: { $0.key < $1.key }) {
             let lost = marks.count { id, mark in
-                guard mark == .done else { return false }
+                guard mark.kind == .done else { return false }
                 guard let (page, id) = renamed == nil ? (page, id) : renamed?.place(of: id, on: page) else {
                     return true
                 }

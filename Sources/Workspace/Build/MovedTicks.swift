@@ -56,7 +56,8 @@ struct MovedTicks {
         for (old, move) in moves {
             for (id, mark) in state[old] {
                 guard let new = move.ids[id] else { continue }
-                state.set(move.changed.contains(new) ? .changed : mark, new, of: move.page)
+                let isChanged = mark.kind == .done && move.changed.contains(new)
+                state.set(isChanged ? TaskState.Mark(.changed, after: mark) : mark, new, of: move.page)
             }
             state.marks[old] = nil
         }

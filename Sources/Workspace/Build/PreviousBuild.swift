@@ -23,8 +23,8 @@ struct PreviousBuild: Sendable {
     let state: TaskState
     /// Whether the files of tasks agree on it.
     let isSettled: Bool
-    /// How many boxes were ticked in one language and unticked in the other.
-    let conflicts: Int
+    /// What is said of boxes on which a newer and an older file do not agree.
+    let conflicts: [String]
 
     /// All files that the manifest names, and the manifest itself.
     let files: Set<String>
@@ -63,7 +63,7 @@ struct PreviousBuild: Sendable {
             }
             let tasks = TaskFile(bytes)
             isWhole = isWhole && SHA256Digest(of: tasks.plain).hex == file.sha256
-            votes.add(tasks)
+            votes.add(tasks, file.path)
             strayTicks += tasks.strayTicks.map { "\(file.path):\($0)" }
             ticks[file.path] = tasks.state.count
             guard let side = TaskFileName.side(of: file.path) else { continue }

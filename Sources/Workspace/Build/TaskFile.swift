@@ -6,23 +6,30 @@ import Revisions
 ///
 /// A task is a line `- [ ] text <!-- id -->`, or with a number in the place of the dash. A person may tick its box; nothing
 /// else in the file is theirs. The comment also says what the build wrote: `<!-- id done -->` has a ticked box unless a person
-/// unticked it.
+/// unticked it. ``TaskState/Mark/words`` says what else can be there.
 struct TaskFile: Sendable {
     /// What a file says of one task.
     struct Vote: Sendable, Equatable {
         let page: String
         let id: String
         /// What it says now.
-        let mark: TaskState.Mark?
+        let mark: TaskState.Mark
         /// What the build wrote.
         let written: TaskState.Mark?
+        /// The 1-based line, and the task's words there.
+        let line: Int
+        let words: String
+
+        var isDone: Bool { mark.kind == .done }
+        /// Whether a person changed the box since the build.
+        var isChanged: Bool { mark != written }
     }
 
     /// The file with no box ticked: what the manifest's SHA-256 is of.
     private(set) var plain: [UInt8] = []
     /// What is ticked.
     private(set) var state = TaskState()
-    /// The tasks that are ticked, or were when the file was written.
+    /// The tasks that are or were ticked.
     private(set) var votes: [Vote] = []
     /// The 1-based lines with a ticked box that no task is known of, because the comment with its id is gone.
     private(set) var strayTicks: [Int] = []
@@ -46,10 +53,12 @@ struct TaskFile: Sendable {
                 page = name
                 if !sections.isEmpty { sections[sections.count - 1].page = name }
             case .task(let task):
-                let mark: TaskState.Mark? = task.isDone ? .done : task.written == .changed ? .changed : nil
-                if let mark { state.set(mark, task.id, of: page) }
-                if mark != nil || task.written != nil {
-                    votes.append(Vote(page: page, id: task.id, mark: mark, written: task.written))
+                if let mark = task.mark {
+                    state.set(mark, task.id, of: page)
+                    votes.append(
+                        Vote(
+                            page: page, id: task.id, mark: mark, written: task.written, line: number,
+                            words: String(decoding: Self.words(bytes[line.range], task), as: UTF8.self)))
                 }
                 plain += Self.line(bytes[line.range], task, mark: nil)
                 continue
@@ -88,15 +97,18 @@ struct TaskFile: Sendable {
     /// A task's line with its box as a mark says.
     private static func line(_ line: ArraySlice<UInt8>, _ task: TaskLines.Task, mark: TaskState.Mark?) -> [UInt8] {
         var text = Array(line[..<task.box])
-        text += Array((mark == .done ? "[x]" : "[ ]").utf8)
-        var words = line[(task.box + 3)..<task.comment]
-        if task.written == .changed, words.suffix(changed.count) == changed[...] {
-            words = words.dropLast(changed.count)
-        }
-        text += words
-        if mark == .changed { text += changed }
-        text += Array(" <!-- \(task.id)\(mark.map { " \($0.rawValue)" } ?? "") -->\n".utf8)
+        text += Array((mark?.kind == .done ? "[x]" : "[ ]").utf8)
+        text += words(line, task)
+        if mark?.kind == .changed { text += changed }
+        text += Array(" <!-- \(task.id)\(mark.map { " \($0.words)" } ?? "") -->\n".utf8)
         return text
+    }
+
+    /// What a task's line has between its box and its comment, without what a tick changes.
+    private static func words(_ line: ArraySlice<UInt8>, _ task: TaskLines.Task) -> ArraySlice<UInt8> {
+        let words = line[(task.box + 3)..<task.comment]
+        guard task.written?.kind == .changed, words.suffix(changed.count) == changed[...] else { return words }
+        return words.dropLast(changed.count)
     }
 }
 
@@ -112,6 +124,12 @@ private struct TaskLines {
         let box: Int
         /// The place of the blank before the comment.
         let comment: Int
+
+        /// What the box says now.
+        var mark: TaskState.Mark? {
+            if isDone { return written?.kind == .done ? written : TaskState.Mark(.done, after: written) }
+            return written?.kind == .done ? TaskState.Mark(.open, after: written) : written
+        }
     }
 
     enum Kind {
@@ -170,7 +188,7 @@ private struct TaskLines {
         return rest.starts(with: " [x] ".utf8) || rest.starts(with: " [X] ".utf8)
     }
 
-    /// `- [ ] text <!-- id -->`, `12. [x] text <!-- id done -->`, `- [ ] text <!-- id changed -->`.
+    /// `- [ ] text <!-- id -->`, `12. [x] text <!-- id done -->`, `- [ ] text <!-- id changed -->`, `- [x] text <!-- id done 3 -->`.
     private func task(in line: ArraySlice<UInt8>) -> Task? {
         var rest = line
         if rest.first == UInt8(ascii: "-") {
@@ -194,14 +212,10 @@ private struct TaskLines {
         guard let open = inside.lastIndex(of: UInt8(ascii: "!")), open >= box + 5,
             bytes[(open - 2)..<(inside.endIndex)].starts(with: " <!-- ".utf8)
         else { return nil }
-        let words = inside[(open + 4)...].split(separator: UInt8(ascii: " "))
-        guard let id = words.first, words.count <= 2 else { return nil }
-        var written: TaskState.Mark?
-        if words.count == 2 {
-            written = TaskState.Mark(rawValue: String(decoding: words[1], as: UTF8.self))
-            if written == nil { return nil }
-        }
-        return Task(
-            id: String(decoding: id, as: UTF8.self), isDone: isDone, written: written, box: box, comment: open - 2)
+        let words = String(decoding: inside[(open + 4)...], as: UTF8.self).split(separator: " ")
+        guard let id = words.first else { return nil }
+        let written = TaskState.Mark(words: words.dropFirst())
+        guard written != nil || words.count == 1 else { return nil }
+        return Task(id: String(id), isDone: isDone, written: written, box: box, comment: open - 2)
     }
 }
