@@ -42,7 +42,7 @@ struct BuildRun {
             for: items.map(\.page.output.string) + [
                 ChecklistIndex.fileName, Manifest.findingsName, Manifest.fileName,
             ])
-        let pages = PagesBuild(
+        var pages = PagesBuild(
             items: items, plan: plan, jobs: options.jobs, output: output, previous: previous,
             builder: PageBuilder(output: output, plan: plan, baseline: baseline, linkBase: linkBase))
         let looks = await pages.look()
@@ -57,10 +57,14 @@ struct BuildRun {
         }
         if isStale { report(.begins(pages: looks.count(where: \.isStale))) }
         try output.beginStaging()
+        let origins = await PageOrigins(
+            items, looks, gone: zip(previous.manifest?.pages ?? [], isGone).filter(\.1).map(\.0), previous: previous,
+            output: output, jobs: options.jobs)
+        pages.origins = origins
         let outcomes = await pages.build(looks, compares: isStale, report)
         var built = collect(outcomes, items, report)
         if !isListed { built = keepUnlisted(built, items, isGone: isGone) }
-        return try publish(built, report)
+        return try publish(built, origins, report)
     }
 
     /// Pages that could not be looked at keep what they had, each after the page that it came after.
@@ -171,13 +175,14 @@ struct BuildRun {
 
     // MARK: Publishing
 
-    private mutating func publish(_ built: [PageBuilder.Built], _ report: (Build.Event) -> Void) throws -> Build.Result
-    {
+    private mutating func publish(
+        _ built: [PageBuilder.Built], _ origins: PageOrigins, _ report: (Build.Event) -> Void
+    ) throws -> Build.Result {
         result.pages = built.count
         count(built.map(\.record))
         let before = try startingState()
         let keepsState = options.keepsState || options.state != nil
-        let state = try updated(before, built, keepsState: keepsState, report)
+        let state = try updated(before, built, origins, keepsState: keepsState, report)
         var documents = Documents(output: output, previous: previous)
         try documents.addIndex(built)
         try documents.addFindings(built, result)
@@ -257,11 +262,11 @@ struct BuildRun {
     ///
     /// - Throws: ``FileError`` if boxes would be unticked without `--keep-state`.
     private mutating func updated(
-        _ state: TaskState, _ built: [PageBuilder.Built], keepsState: Bool, _ report: (Build.Event) -> Void
+        _ state: TaskState, _ built: [PageBuilder.Built], _ origins: PageOrigins, keepsState: Bool,
+        _ report: (Build.Event) -> Void
     ) throws(FileError) -> TaskState {
         var state = state
-        let renamed = keepsState && !options.isCheck ? MovedTicks(built, previous, output, state) : nil
-        renamed?.move(&state)
+        state.move(with: origins)
         for page in built {
             let path = page.record.path
             guard let changed = page.changedItems, !state[path].isEmpty else { continue }
@@ -278,7 +283,7 @@ struct BuildRun {
             report(.note("\(more) more boxes are ticked in one file, but unticked in another"))
         }
         if keepsState {
-            reportLost(state, built, renamed, report)
+            reportLost(state, built, origins, report)
             reportStray(report)
         }
         return state
@@ -297,16 +302,16 @@ struct BuildRun {
 
     /// Says which ticks are gone with their items.
     private func reportLost(
-        _ state: TaskState, _ built: [PageBuilder.Built], _ renamed: MovedTicks?, _ report: (Build.Event) -> Void
+        _ state: TaskState, _ built: [PageBuilder.Built], _ origins: PageOrigins, _ report: (Build.Event) -> Void
     ) {
         let listed = Dictionary(built.map { ($0.record.path, $0.listedItems) }, uniquingKeysWith: { first, _ in first })
+        var places = Dictionary(origins.replaced.map { ($0, "") }, uniquingKeysWith: { first, _ in first })
+        for (old, new) in origins.renamed { places[old] = new }
         for (page, marks) in previous.state.marks.sorted(by: { $0.key < $1.key }) {
+            let place = places[page] ?? page
             let lost = marks.count { id, mark in
                 guard mark.kind == .done else { return false }
-                guard let (page, id) = renamed == nil ? (page, id) : renamed?.place(of: id, on: page) else {
-                    return true
-                }
-                return state[page][id] == nil || listed[page]?.contains(id) != true
+                return state[place][id] == nil || listed[place]?.contains(id) != true
             }
             if lost > 0 { report(.note("\(page) had \(TaskState.boxes(lost)) whose tasks are gone")) }
         }

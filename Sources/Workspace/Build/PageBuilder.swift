@@ -46,15 +46,17 @@ struct PageBuilder: Sendable {
     ///
     /// - Parameters:
     ///   - number: names the staged files; no other page of this build has it.
-    ///   - previous: what the manifest says of the page, where its files are still there.
+    ///   - previous: what the manifest says of the page of the same path.
+    ///   - origin: what it says of the page whose items these are, see ``PageOrigins``.
     /// - Throws: ``FileError`` where the page's files cannot be written.
     func build(
-        _ analysis: PageAnalysis, _ item: CheckPlan.Item, number: Int, previous: Manifest.Page?
+        _ analysis: PageAnalysis, _ item: CheckPlan.Item, number: Int, previous: Manifest.Page?,
+        origin: Manifest.Page?
     ) throws(FileError) -> Unfinished {
         let name = item.page.name.string
         let checked = analysis.check(plan.checkers[item.checker])
         var document = analysis.document
-        let (changedItems, retired) = keepIdentity(of: previous, in: &document)
+        let (changedItems, retired) = keepIdentity(of: origin, in: &document)
         document.alignment = checked.alignment
 
         var files = Files(output: output, number: number, previous: previous)

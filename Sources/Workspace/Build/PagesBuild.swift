@@ -10,6 +10,8 @@ struct PagesBuild: Sendable {
     let output: OutputFolder
     let previous: PreviousBuild
     let builder: PageBuilder
+    /// Which page of the last build each page is.
+    var origins: PageOrigins?
 
     /// The result of a page.
     enum Outcome: Sendable {
@@ -63,6 +65,9 @@ struct PagesBuild: Sendable {
 
     /// What the manifest of the last build says of a page.
     private func record(of item: CheckPlan.Item) -> Manifest.Page? { previous.page(item.page.name.string) }
+
+    /// What the manifest says of the page that a page was.
+    private func origin(of item: CheckPlan.Item) -> Manifest.Page? { origins?.origin(of: item.page.name.string) }
 
     // MARK: What is rebuilt
 
@@ -126,7 +131,8 @@ struct PagesBuild: Sendable {
             do throws(FileError) {
                 let analysis =
                     if let files { try PageAnalysis(item, files) } else { try PageAnalysis(item) }
-                let built = try builder.build(analysis, item, number: index, previous: record(of: item))
+                let built = try builder.build(
+                    analysis, item, number: index, previous: record(of: item), origin: origin(of: item))
                 return Analyzed(built: .success(built), summary: needsSummary ? analysis.summary() : nil)
             } catch {
                 return Analyzed(built: .failure(error))
@@ -180,7 +186,8 @@ struct PagesBuild: Sendable {
     private func buildAtOnce(_ index: Int, _ comparison: PageComparison?) throws(FileError) -> PageBuilder.Built {
         let item = items[index]
         let analysis = try PageAnalysis(item)
-        var (built, checked) = try builder.build(analysis, item, number: index, previous: record(of: item))
+        var (built, checked) = try builder.build(
+            analysis, item, number: index, previous: record(of: item), origin: origin(of: item))
         let answer = answer(comparison, to: item, analysis.summary().translations.keys)
         let findings = checked.findings(
             in: analysis.bitext, comparedBy: answer?.deviations ?? [], plan.checkers[item.checker])

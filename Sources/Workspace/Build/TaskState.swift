@@ -61,6 +61,14 @@ struct TaskState: Sendable, Equatable {
     /// How many boxes are ticked.
     var count: Int { marks.values.reduce(0) { $0 + $1.values.count { $0.kind == .done } } }
 
+    /// Ticks go with what their page says, to the name that it has now.
+    mutating func move(with origins: PageOrigins) {
+        let before = marks
+        let renamed = origins.renamed
+        for path in renamed.map(\.old) + origins.replaced { marks[path] = nil }
+        for (old, new) in renamed { marks[new] = before[old] }
+    }
+
     /// The ticks that a page keeps when its items changed: a tick stays if its item says and does the same as before.
     ///
     /// - Parameters:
