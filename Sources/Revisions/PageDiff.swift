@@ -199,9 +199,11 @@ extension Checklist {
 }
 
 extension ItemRow.Entry {
-    /// What differs between an item and the same item later, its place aside; and whether the item has other source text with
-    /// the same translation then.
-    func compared(with new: ItemRow.Entry) -> (changes: [ItemChange], isTranslationOutdated: Bool) {
+    /// What differs between an item and the same item later, its place aside; whether the item has other source text with
+    /// the same translation then; and whether all of its translation is the same.
+    func compared(
+        with new: ItemRow.Entry
+    ) -> (changes: [ItemChange], isTranslationOutdated: Bool, isTranslationEqual: Bool) {
         var changes: [ItemChange] = []
         let isTextEqual = item.text.source.isSame(as: new.item.text.source)
         let isTargetEqual = item.text.target.isSame(as: new.item.text.target)
@@ -215,7 +217,10 @@ extension ItemRow.Entry {
             changes.append(.retranslated)
         }
         let isTextOutdated = !isTextEqual && isTargetEqual && new.item.text.target?.isEmpty == false
-        return (changes, isTextOutdated || details.isTranslationOutdated(in: newDetails))
+        return (
+            changes, isTextOutdated || details.isTranslationOutdated(in: newDetails),
+            isTargetEqual && details.target == newDetails.target
+        )
     }
 }
 

@@ -29,12 +29,24 @@ extension PageDocument {
         /// The ids that may not be given again from now on.
         package let retired: Set<String>
         /// The ids of items that are in both revisions and say or do something else now: their text, their code or what
-        /// is below them changed.
+        /// is below them changed, or one of the items below them did or is new.
         package let changed: Set<String>
+        /// The ids of items whose source was edited and whose translation was not.
+        package let outdated: Set<String>
+
+        package init(retired: Set<String>, changed: Set<String>, outdated: Set<String>) {
+            self.retired = retired
+            self.changed = changed
+            self.outdated = outdated
+        }
     }
 
     /// Does what ``keepIdentity(of:retired:)`` does, and also says which items changed.
-    package mutating func keepItems(of previous: PageRevision, retired: Set<String>) -> KeptItems {
+    ///
+    /// - Parameter outdated: the items of the earlier revision whose translation was already outdated.
+    package mutating func keepItems(
+        of previous: PageRevision, retired: Set<String>, outdated: Set<String> = []
+    ) -> KeptItems {
         let match = RevisionMatch(previous, PageRevision(self))
         let ids = KeptIdentities(match, retired: retired)
         var row = ids.items[...]
@@ -47,11 +59,25 @@ extension PageDocument {
         for index in codeBlocks.indices {
             if let item = codeBlocks[index].item { codeBlocks[index].item = renamed[item] ?? item }
         }
-        let changed = match.new.indices.filter { index in
-            guard let old = match.oldOfNew[index] else { return false }
-            return match.old[old].compared(with: match.new[index]).changes.changeTask
+        var changed: Set<String> = []
+        var nowOutdated: Set<String> = []
+        for index in match.new.indices {
+            var isChanged = true
+            if let old = match.oldOfNew[index] {
+                let comparison = match.old[old].compared(with: match.new[index])
+                isChanged = comparison.changes.changeTask
+                let wasOutdated = outdated.contains(match.old[old].item.id)
+                if comparison.isTranslationOutdated || wasOutdated && comparison.isTranslationEqual {
+                    nowOutdated.insert(ids.items[index])
+                }
+            }
+            guard isChanged else { continue }
+            // Who did an item did all that was below it.
+            var item: Int? = index
+            while let current = item, changed.insert(ids.items[current]).inserted { item = match.new[current].parent }
         }
-        return KeptItems(retired: ids.retired, changed: Set(changed.map { ids.items[$0] }))
+        let new = match.new.indices.lazy.filter { match.oldOfNew[$0] == nil }.map { ids.items[$0] }
+        return KeptItems(retired: ids.retired, changed: changed.subtracting(new), outdated: nowOutdated)
     }
 }
 

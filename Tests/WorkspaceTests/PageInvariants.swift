@@ -167,10 +167,12 @@ struct PageInvariants {
         let index = ChecklistIndex.document(entries, totals: .init())
         try require(try ChecklistIndex.entries(in: index) == entries, "the index does not come back")
         let links = PageLinks(base: ["..", "docs"], path: "p.md")
-        for (side, section) in TaskList.sections(of: document, path: "p.md", links: links, sides: Side.allCases) {
+        for (side, section) in TaskList.sections(
+            of: document, path: "p.md", links: links, locale: "fr-FR", sides: Side.allCases)
+        {
             let name = TaskFileName(locale: "fr-FR", side: side)
             let list =
-                Array(TaskList.head(name).utf8) + TaskList.entry(section, path: "p.md", tasks: 1, in: nil)
+                Array(TaskList.head(name).utf8) + TaskList.entry(section, path: "p.md", done: 0, of: 1, in: nil)
                 + TaskList.linked(section, path: "p.md", links: links, other: name)
             let tasks = TaskFile(list)
             try require(tasks.state.isEmpty, "page text ticks a box")

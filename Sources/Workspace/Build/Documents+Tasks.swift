@@ -34,25 +34,30 @@ extension Documents {
         let pages = pages.filter { $0.sections[side] != nil }
         guard !pages.isEmpty else { return }
         let main = TaskFileName(locale: layout.locale, side: side)
+        let words = TaskWords(locale: layout.locale, side)
         let byFile = Dictionary(grouping: pages) { layout.file(of: $0.record.path, side) }
         for name in Set(byFile.keys).union([main]).sorted(by: { $0.text < $1.text }) {
             let own = byFile[name] ?? []
+            let listed = name == main ? pages : own
             var plain = Array(TaskList.head(name).utf8)
-            for page in name == main ? pages : own {
+            /// Nil if no box was ever ticked.
+            var ticked = listed.contains { !options.state[$0.record.path].isEmpty } ? plain : nil
+            for page in listed {
                 let (path, file) = (page.record.path, layout.file(of: page.record.path, side))
-                plain += TaskList.entry(
-                    page.sections[side] ?? [], path: path, tasks: page.record.tasks, in: file == name ? nil : file)
+                func entry(done: Int) -> [UInt8] {
+                    TaskList.entry(
+                        page.sections[side] ?? [], path: path, done: done, of: page.record.tasks,
+                        in: file == name ? nil : file)
+                }
+                plain += entry(done: 0)
+                ticked?.append(contentsOf: entry(done: page.done(options.state[path])))
             }
-            /// Nil as long as no box is ticked.
-            var ticked: [UInt8]?
             for page in own {
                 let path = page.record.path
                 let section = TaskList.linked(
                     page.sections[side] ?? [], path: path, links: PageLinks(base: options.linkBase, path: path),
                     other: page.sections[side.opposite] == nil ? nil : layout.file(of: path, side.opposite))
-                let marks = options.state[path]
-                if ticked == nil, !marks.isEmpty { ticked = plain }
-                ticked?.append(contentsOf: TaskFile.section(section, marks))
+                ticked?.append(contentsOf: TaskFile.section(section, options.state[path], changed: words.changedMark))
                 plain += section
             }
             try addTaskFile(name.text, plain: plain, ticked: ticked ?? plain, options)

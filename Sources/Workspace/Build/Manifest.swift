@@ -44,6 +44,8 @@ struct Manifest: Sendable, Equatable {
         var consistency: String?
         /// Ids that once stood for an item whose text was edited, and which no new item may have.
         let retired: [String]
+        /// Ids of items whose source was edited and whose translation was not. Nil in manifests of older versions.
+        let outdated: [String]?
         var findings: [Count]
         let files: [File]
     }
@@ -105,6 +107,8 @@ extension Manifest.Page {
             json.member("consistency", consistency)
             json.key("retired")
             json.inlineArray(retired) { $0.string($1) }
+            json.key("outdated")
+            json.inlineArray(outdated ?? []) { $0.string($1) }
             json.key("findings")
             json.array(findings) { json, count in
                 json.inlineObject { json in

@@ -37,6 +37,12 @@ struct PageBuilder: Sendable {
             Set(
                 index.filter { Checklist.Kind(rawValue: $0.kind).map(TaskList.isListed) == true }.flatMap(\.itemIds))
         }
+
+        /// How many of the page's tasks are done.
+        func done(_ marks: [String: TaskState.Mark]) -> Int {
+            guard !marks.isEmpty else { return 0 }
+            return listedItems.count { marks[$0]?.kind == .done }
+        }
     }
 
     /// A page, to be finished, and what was found on it by itself.
@@ -56,7 +62,7 @@ struct PageBuilder: Sendable {
         let name = item.page.name.string
         let checked = analysis.check(plan.checkers[item.checker])
         var document = analysis.document
-        let (changedItems, retired) = keepIdentity(of: origin, in: &document)
+        let kept = keepIdentity(of: origin, in: &document)
         document.alignment = checked.alignment
 
         var files = Files(output: output, number: number, previous: previous)
@@ -69,19 +75,20 @@ struct PageBuilder: Sendable {
             scripts[checklist.id] = path
         }
         let isBilingual = !analysis.bitext.segments.isEmpty
+        let locale = TaskList.fileLocale(
+            isBilingual ? document.page.targetLocale ?? item.locale : document.page.sourceLocale)
         let sections = TaskList.sections(
-            of: document, path: name, links: PageLinks(base: linkBase, path: name),
-            sides: isBilingual ? [.source, .target] : [.source])
+            of: document, path: name, links: PageLinks(base: linkBase, path: name), locale: locale,
+            outdated: kept.outdated, sides: isBilingual ? [.source, .target] : [.source])
         let record = Manifest.Page(
             path: name, sha256: analysis.files.sha256, source: analysis.files.sourceRecord, segments: checked.segments,
             checklists: document.checklists.count,
             tasks: TaskList.count(document),
-            locale: TaskList.fileLocale(
-                isBilingual ? document.page.targetLocale ?? item.locale : document.page.sourceLocale),
-            consistency: nil, retired: retired.sorted(), findings: [], files: files.files)
+            locale: locale, consistency: nil, retired: kept.retired.sorted(), outdated: kept.outdated.sorted(),
+            findings: [], files: files.files)
         let built = Built(
             record: record, index: ChecklistIndex.entries(of: PageRevision(document), path: name, scripts: scripts),
-            sections: sections, staged: files.staged, changedItems: changedItems)
+            sections: sections, staged: files.staged, changedItems: kept.changed)
         return (built, checked)
     }
 
@@ -104,15 +111,12 @@ struct PageBuilder: Sendable {
 
     /// Gives the page's items the ids that they had in the last build, also where their text was edited.
     ///
-    /// - Returns: the ids of the items that changed, and those that no new item may ever get.
-    private func keepIdentity(
-        of previous: Manifest.Page?, in document: inout PageDocument
-    ) -> (changed: Set<String>, retired: Set<String>) {
-        guard let previous, let file = previous.files.first, let json = output.contents(file.path),
+    private func keepIdentity(of origin: Manifest.Page?, in document: inout PageDocument) -> PageDocument.KeptItems {
+        let retired = Set(origin?.retired ?? [])
+        guard let origin, let file = origin.files.first, let json = output.contents(file.path),
             let revision = try? PageRevision(json: json)
-        else { return ([], Set(previous?.retired ?? [])) }
-        let kept = document.keepItems(of: revision, retired: Set(previous.retired))
-        return (kept.changed, kept.retired)
+        else { return PageDocument.KeptItems(retired: retired, changed: [], outdated: []) }
+        return document.keepItems(of: revision, retired: retired, outdated: Set(origin.outdated ?? []))
     }
 
     /// The files of a page; what is there already as it should be is not written again.

@@ -21,7 +21,7 @@ struct PreviousBuild: Sendable {
     let since: timespec?
     /// What people ticked, in any language.
     let state: TaskState
-    /// Whether the files of tasks agree on it.
+    /// Whether the files of tasks agree on it, and count it rightly.
     let isSettled: Bool
     /// What is said of boxes on which a newer and an older file do not agree.
     let conflicts: [String]
@@ -52,6 +52,7 @@ struct PreviousBuild: Sendable {
         var strayTicks: [String] = []
         var ticks: [String: Int] = [:]
         var sections: [Side: [String: [UInt8]]] = [:]
+        var counts: [[String: Int]] = []
         for file in manifest?.documents ?? [] {
             guard ![ChecklistIndex.fileName, Manifest.findingsName].contains(file.path) else {
                 isWhole = isWhole && output.has(file, since: nil)
@@ -64,6 +65,7 @@ struct PreviousBuild: Sendable {
             let tasks = TaskFile(bytes)
             isWhole = isWhole && SHA256Digest(of: tasks.plain).hex == file.sha256
             votes.add(tasks, file.path)
+            counts.append(tasks.counts)
             strayTicks += tasks.strayTicks.map { "\(file.path):\($0)" }
             ticks[file.path] = tasks.state.count
             guard let side = TaskFileName.side(of: file.path) else { continue }
@@ -72,7 +74,9 @@ struct PreviousBuild: Sendable {
             }
         }
         state = votes.state
-        isSettled = votes.areSettled
+        var done: [String: Int] = [:]
+        for (page, marks) in state.marks { done[TaskList.anchor(of: page)] = marks.count { $0.value.kind == .done } }
+        isSettled = votes.areSettled && counts.allSatisfy { $0.allSatisfy { $1 == done[$0, default: 0] } }
         conflicts = votes.conflicts
         self.strayTicks = strayTicks
         self.ticks = ticks

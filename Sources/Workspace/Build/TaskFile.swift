@@ -33,10 +33,10 @@ struct TaskFile: Sendable {
     private(set) var votes: [Vote] = []
     /// The 1-based lines with a ticked box that no task is known of, because the comment with its id is gone.
     private(set) var strayTicks: [Int] = []
+    /// How many tasks are done on each page, as the table of contents says it, by the anchor of the page's section.
+    private(set) var counts: [String: Int] = [:]
     /// Each page's part of ``plain``, in order.
     private(set) var sections: [(page: String, range: Range<Int>)] = []
-
-    private static let changed = Array(" **(changed since it was done)**".utf8)
 
     init(_ bytes: [UInt8]) {
         plain.reserveCapacity(bytes.count)
@@ -62,6 +62,12 @@ struct TaskFile: Sendable {
                 }
                 plain += Self.line(bytes[line.range], task, mark: nil)
                 continue
+            case .entry(let entry) where sections.isEmpty:
+                counts[entry.anchor] = entry.done
+                plain += bytes[line.range.lowerBound..<entry.count.lowerBound] + [UInt8(ascii: "0")]
+                plain += bytes[entry.count.upperBound..<line.range.upperBound]
+                continue
+            case .entry: break
             case .strayTick: strayTicks.append(number)
             case .other: break
             }
@@ -80,13 +86,15 @@ struct TaskFile: Sendable {
     }
 
     /// A section with the boxes ticked that a state says are.
-    static func section(_ plain: [UInt8], _ marks: [String: TaskState.Mark]) -> [UInt8] {
+    ///
+    /// - Parameter changed: what is said after an item that changed since it was done.
+    static func section(_ plain: [UInt8], _ marks: [String: TaskState.Mark], changed: String) -> [UInt8] {
         guard !marks.isEmpty else { return plain }
         var result: [UInt8] = []
         var lines = TaskLines(plain)
         while let line = lines.next() {
             if case .task(let task) = line.kind {
-                result += Self.line(plain[line.range], task, mark: marks[task.id])
+                result += Self.line(plain[line.range], task, mark: marks[task.id], changed: changed)
             } else {
                 result += plain[line.range]
             }
@@ -95,11 +103,13 @@ struct TaskFile: Sendable {
     }
 
     /// A task's line with its box as a mark says.
-    private static func line(_ line: ArraySlice<UInt8>, _ task: TaskLines.Task, mark: TaskState.Mark?) -> [UInt8] {
+    private static func line(
+        _ line: ArraySlice<UInt8>, _ task: TaskLines.Task, mark: TaskState.Mark?, changed: String = ""
+    ) -> [UInt8] {
         var text = Array(line[..<task.box])
         text += Array((mark?.kind == .done ? "[x]" : "[ ]").utf8)
         text += words(line, task)
-        if mark?.kind == .changed { text += changed }
+        if mark?.kind == .changed { text += changed.utf8 }
         text += Array(" <!-- \(task.id)\(mark.map { " \($0.words)" } ?? "") -->\n".utf8)
         return text
     }
@@ -107,8 +117,10 @@ struct TaskFile: Sendable {
     /// What a task's line has between its box and its comment, without what a tick changes.
     private static func words(_ line: ArraySlice<UInt8>, _ task: TaskLines.Task) -> ArraySlice<UInt8> {
         let words = line[(task.box + 3)..<task.comment]
-        guard task.written?.kind == .changed, words.suffix(changed.count) == changed[...] else { return words }
-        return words.dropLast(changed.count)
+        guard task.written?.kind == .changed,
+            let mark = TaskWords.changedMarks.first(where: { words.suffix($0.count) == $0[...] })
+        else { return words }
+        return words.dropLast(mark.count)
     }
 }
 
@@ -132,8 +144,17 @@ private struct TaskLines {
         }
     }
 
+    /// A page in the table of contents.
+    struct Entry {
+        let anchor: String
+        let done: Int
+        /// The place of that number.
+        let count: Range<Int>
+    }
+
     enum Kind {
         case heading
+        case entry(Entry)
         case page(String)
         case task(Task)
         /// A ticked box without the comment that says whose it is.
@@ -179,7 +200,25 @@ private struct TaskLines {
         if line.starts(with: "<!-- page ".utf8), line.suffix(4) == Array(" -->".utf8)[...] {
             return .page(MarkdownText.fromComment(line.dropFirst(10).dropLast(4)))
         }
+        if let entry = Self.entry(in: line) { return .entry(entry) }
         return task(in: text).map { .task($0) } ?? (Self.hasTickedBox(text) ? .strayTick : .other)
+    }
+
+    /// `- [Title](#page-0123456789ab) (1/3)`
+    private static func entry(in line: ArraySlice<UInt8>) -> Entry? {
+        guard line.last == UInt8(ascii: ")"), line.starts(with: "- [".utf8) else { return nil }
+        let tasks = line.dropLast().reversed().prefix { $0.isASCIIDigit }
+        let slash = line.endIndex - 2 - tasks.count
+        guard !tasks.isEmpty, slash > line.startIndex, line[slash] == UInt8(ascii: "/") else { return nil }
+        let digits = line[..<slash].reversed().prefix { $0.isASCIIDigit }
+        let start = slash - digits.count
+        let opening = ") (".utf8
+        guard let done = Int(String(decoding: line[start..<slash], as: UTF8.self)),
+            line[..<start].suffix(opening.count).elementsEqual(opening),
+            let hash = line[..<(start - opening.count)].lastIndex(of: UInt8(ascii: "#"))
+        else { return nil }
+        let anchor = String(decoding: line[(hash + 1)..<(start - opening.count)], as: UTF8.self)
+        return Entry(anchor: anchor, done: done, count: start..<slash)
     }
 
     /// `- [x] …`, `2. [X] …`.

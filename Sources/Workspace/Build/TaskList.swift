@@ -11,7 +11,7 @@ import PageDocuments
 /// to an issue.
 enum TaskList {
     /// It rises when the same page gives other bytes. Then all pages are rebuilt.
-    static let version = 2
+    static let version = 3
 
     /// The first line of a file, by which a build knows its own.
     static let mark = "<!-- Written by diptych build. Tick the boxes; build with keep-state carries them over. -->"
@@ -29,14 +29,21 @@ enum TaskList {
 
     /// What the files say of a page, with all boxes empty; nothing where the page has no tasks.
     ///
-    /// - Parameter links: the page's links.
-    static func sections(of document: PageDocument, path: String, links: PageLinks, sides: [Side]) -> [Side: [UInt8]] {
+    /// - Parameters:
+    ///   - links: the page's links.
+    ///   - locale: the locale of the files.
+    ///   - outdated: the items whose translation is outdated.
+    static func sections(
+        of document: PageDocument, path: String, links: PageLinks, locale: String, outdated: Set<String> = [],
+        sides: [Side]
+    ) -> [Side: [UInt8]] {
         let checklists = document.checklists.filter { isListed($0.kind) }
         guard !checklists.isEmpty else { return [:] }
         let blocks = Dictionary(document.codeBlocks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var sections: [Side: [UInt8]] = [:]
         for side in sides {
-            var writer = TaskSectionWriter(side: side, blocks: blocks, links: links)
+            var writer = TaskSectionWriter(
+                side: side, blocks: blocks, links: links, words: TaskWords(locale: locale, side), outdated: outdated)
             writer.write(document.page.title, path: path)
             for checklist in checklists { writer.write(checklist, below: document.page.title) }
             sections[side] = writer.finish()
@@ -56,21 +63,24 @@ enum TaskList {
 
     /// The beginning of a file, up to its table of contents.
     static func head(_ name: TaskFileName) -> String {
-        var head = "\(mark)\n\n# Checklists: \(name.locale), \(name.side.rawValue)"
+        let words = TaskWords(locale: name.locale, name.side)
+        let side = name.side == .source ? words.source : words.target
+        var head = "\(mark)\n\n# \(words.checklists) · \(name.locale) · \(side)"
         guard !name.folder.isEmpty else { return head + "\n\n" }
-        head += ", \(MarkdownText.inline(name.folder))\n\n"
+        head += " · \(MarkdownText.inline(name.folder))\n\n"
         let main = TaskFileName(locale: name.locale, side: name.side).text
-        return head + "[All folders](\(main))\n\n"
+        return head + "[\(words.allFolders)](\(main))\n\n"
     }
 
     /// A page in a table of contents.
     ///
     /// - Parameters:
     ///   - section: the page's section, which has its title.
+    ///   - done: how many of its tasks are done.
     ///   - file: the file that the section is in; nil for the one with the table of contents.
-    static func entry(_ section: [UInt8], path: String, tasks: Int, in file: TaskFileName?) -> [UInt8] {
+    static func entry(_ section: [UInt8], path: String, done: Int, of tasks: Int, in file: TaskFileName?) -> [UInt8] {
         Array("- [".utf8) + title(of: section)
-            + Array("](\(file.map(link) ?? "")#\(anchor(of: path))) (\(tasks))\n".utf8)
+            + Array("](\(file.map(link) ?? "")#\(anchor(of: path))) (\(done)/\(tasks))\n".utf8)
     }
 
     /// The title in the first line of a section, as Markdown.
@@ -87,7 +97,8 @@ enum TaskList {
     static func linked(_ section: [UInt8], path: String, links: PageLinks, other: TaskFileName?) -> [UInt8] {
         var line = "\n[\(MarkdownText.inline(path))](\(links.page))"
         if let other {
-            let language = other.side == .source ? "source" : other.locale
+            let words = TaskWords(locale: other.locale, other.side.opposite)
+            let language = other.side == .source ? words.source : other.locale
             line += " · [\(language)](\(link(other))#\(anchor(of: path)))"
         }
         var result = section

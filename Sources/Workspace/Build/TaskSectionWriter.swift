@@ -7,12 +7,19 @@ struct TaskSectionWriter {
     private let side: Side
     private let blocks: [String: CodeBlockRecord]
     private let links: PageLinks
+    private let words: TaskWords
+    /// The items whose translation is outdated.
+    private let outdated: Set<String>
     private var bytes: [UInt8] = []
 
-    init(side: Side, blocks: [String: CodeBlockRecord], links: PageLinks) {
+    init(
+        side: Side, blocks: [String: CodeBlockRecord], links: PageLinks, words: TaskWords, outdated: Set<String>
+    ) {
         self.side = side
         self.blocks = blocks
         self.links = links
+        self.words = words
+        self.outdated = side == .target ? outdated : []
     }
 
     /// What was written, with one line break at the end.
@@ -54,7 +61,7 @@ struct TaskSectionWriter {
             if end > start { put(" › ") }
             if !put(heading) { bytes.removeSubrange(end...) }
         }
-        if bytes.count == start { put(checklist.kind.rawValue) }
+        if bytes.count == start { put(words.label(of: checklist.kind)) }
     }
 
     // MARK: Items
@@ -68,6 +75,7 @@ struct TaskSectionWriter {
         put(" [ ] ")
         if !isMarker, item.marker.utf8.first?.isASCIIDigit == true { put(item.marker + " ") }
         if !putText(of: item) { put("…") }
+        if outdated.contains(item.id) { put(words.outdatedMark) }
         put(" <!-- ")
         put(item.id)
         put(" -->\n")
@@ -99,13 +107,13 @@ struct TaskSectionWriter {
         switch part.content {
         case .text(let text): writeLine(text, part.formats.first, indent: indent)
         case .note(let kind, let text):
-            writeLine(text, part.formats.first, after: "> **\(kind.rawValue.uppercased()):** ", indent: indent)
+            writeLine(text, part.formats.first, after: "> **\(words.label(of: kind)):** ", indent: indent)
         case .code(let id, let isAlternative):
             guard let block = blocks[id] else { return }
-            if isAlternative { writeRemark("Instead of the code above:", indent: indent) }
+            if isAlternative { writeRemark(words.insteadOfCode, indent: indent) }
             write(block, indent: indent)
         case .items(let range, let isChoice):
-            if isChoice, range.count > 1 { writeRemark("Do one of these:", indent: indent) }
+            if isChoice, range.count > 1 { writeRemark(words.choice, indent: indent) }
             put("\n")
             for index in range { write(item.items[index], indent: indent) }
         case .table(let table): write(table, part.formats, indent: indent)
@@ -138,7 +146,7 @@ struct TaskSectionWriter {
         let name = url.split(separator: "/").last.map(String.init) ?? ""
         put("\n")
         putBlanks(indent)
-        put("*Image:* ")
+        put("*\(words.image)* ")
         if destination != nil { put("[") }
         if !put(text) { put(MarkdownText.inline(name.isEmpty ? "…" : name)) }
         if let destination { put("](\(destination))") }

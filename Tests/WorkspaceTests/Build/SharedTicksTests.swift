@@ -180,7 +180,7 @@ import Testing
         #expect(site.files == files)
         #expect(try await site.build { $0.keepsState = true }.unticked == 1)
         #expect(site.text(source).contains("**(changed since it was done)**"))
-        #expect(site.text(target).contains("**(changed since it was done)**"))
+        #expect(site.text(target).contains("**(modifié depuis son exécution)**"))
     }
 
     /// Files of the first version have plain texts, no links, and each its own ticks.
@@ -213,9 +213,10 @@ import Testing
         try site.root.write(source, old.replacingOccurrences(of: "1. [ ]", with: "1. [x]"))
         await #expect(throws: FileError.self) { try await site.build() }
         try await site.build { $0.keepsState = true }
-        for name in [source, target] {
+        for (name, words) in [source: "changed since it was done", target: "modifié depuis son exécution"] {
             #expect(ticks(name, site) == [true, true, false])
-            #expect(site.text(name).contains("**(changed since it was done)** <!-- \(ids[2]) changed -->"))
+            #expect(site.text(name).contains("relais. **(\(words))** <!-- \(ids[2]) changed -->") == (name == target))
+            #expect(site.text(name).contains("server. **(\(words))** <!-- \(ids[2]) changed -->") == (name == source))
         }
     }
 
@@ -290,15 +291,17 @@ import Testing
         #expect(site.files.keys.filter { $0.hasSuffix(".md") }.sorted() == names)
         for name in names { #expect(ticks("out/\(name)", site) == [true, false, false]) }
         let main = try #require(site.files["checklists.fr-FR.target.md"])
-        #expect(main.contains("- [Q](checklists.fr-FR.target.d.md#\(TaskList.anchor(of: "d/q.md"))) (3)\n"))
-        #expect(main.contains("- [T](#\(TaskList.anchor(of: "top.md"))) (3)\n"))
+        #expect(main.contains("- [Q](checklists.fr-FR.target.d.md#\(TaskList.anchor(of: "d/q.md"))) (1/3)\n"))
+        #expect(main.contains("- [T](#\(TaskList.anchor(of: "top.md"))) (1/3)\n"))
         let part = try #require(site.files["checklists.fr-FR.target.a=20b+c=231.md"])
         #expect(
-            part.contains("# Checklists: fr-FR, target, a b/c#<!-- -->1\n\n[All folders](checklists.fr-FR.target.md)\n")
+            part.contains(
+                "# Listes de contrôle · fr-FR · traduction · a b/c#<!-- -->1\n\n"
+                    + "[Tous les dossiers](checklists.fr-FR.target.md)\n")
         )
         #expect(
             part.contains(
-                "(../pages/a%20b/c%231/p.md) · [source](checklists.fr-FR.source.a=20b+c=231.md#"
+                "(../pages/a%20b/c%231/p.md) · [original](checklists.fr-FR.source.a=20b+c=231.md#"
                     + "\(TaskList.anchor(of: "a b/c#1/p.md")))"))
         let stale = try await site.build { options in
             options.isCheck = true

@@ -108,14 +108,15 @@ import Testing
         #expect(result.unticked == 1)
         let line = try #require(site.text(list).components(separatedBy: "\n").first { $0.contains("serveur") })
         #expect(
-            line.hasPrefix("3. [ ] Redémarrez deux fois le serveur de relais. **(changed since it was done)** <!-- "))
+            line.hasPrefix("3. [ ] Redémarrez deux fois le serveur de relais. **(modifié depuis son exécution)** <!-- ")
+        )
         // The id stays.
         #expect(
             line.components(separatedBy: "<!-- ")[1]
                 == id.components(separatedBy: "<!-- ")[1].replacingOccurrences(of: " -->", with: " changed -->"))
         // It says so until somebody ticks it again.
         try await site.build { $0.keepsState = true }
-        #expect(site.text(list).contains("**(changed since it was done)**"))
+        #expect(site.text(list).contains("**(modifié depuis son exécution)**"))
         try tick("serveur", in: site)
         try site.write("b.md", Site.page("B", steps))
         try await site.build { $0.keepsState = true }

@@ -86,7 +86,7 @@ import Testing
                 + "[s](/root) and [h](http://h/?q).")
         let text = try await list("# T\n\nTo do it, follow these steps:\n\n1. Open it.\n2. Close it.\n", at: path)
         let anchor = TaskList.anchor(of: path)
-        #expect(text.contains("\n- [T](#\(anchor)) (2)\n"))
+        #expect(text.contains("\n- [T](#\(anchor)) (0/2)\n"))
         #expect(text.contains("\n## <a id=\"\(anchor)\"></a>T\n"))
         #expect(text.contains("\n[guide (new)/a b/c#<!-- -->1.md](../pages/guide%20%28new%29/a%20b/c%231.md)\n"))
     }
@@ -100,7 +100,7 @@ import Testing
                 .contains("\n[a.md](../pages/a.md) · [fr-FR](checklists.fr-FR.target.md#\(anchor))\n"))
         #expect(
             site.text("out/checklists.fr-FR.target.md")
-                .contains("\n[a.md](../pages/a.md) · [source](checklists.fr-FR.source.md#\(anchor))\n"))
+                .contains("\n[a.md](../pages/a.md) · [original](checklists.fr-FR.source.md#\(anchor))\n"))
     }
 
     @Test func headingsHaveTheirParents() async throws {
