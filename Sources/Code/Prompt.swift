@@ -1,14 +1,14 @@
 import Bitext
 
 /// What a shell writes before the code on a line.
-struct Prompt {
-    enum Shell {
+package struct Prompt {
+    package enum Shell {
         case powerShell, console, bash
     }
 
     /// Where the prompt ends.
-    var end: Int
-    var shell: Shell
+    package private(set) var end: Int
+    package private(set) var shell: Shell
 
     /// Only the first bytes of a line can be a prompt.
     private static let maxLength = 260
@@ -19,7 +19,7 @@ struct Prompt {
     /// |---|---|
     /// | PowerShell | `PS>`, `PS C:\Users>`, `PS HKCU:\>`, `PS /home/me>`, `[PS] C:\>`, `[server]: PS C:\>`, `[DBG]: PS C:\>>` |
     /// | console | `C:\>`, `C:\Users>` |
-    init?(in code: Bytes, at start: Int) {
+    package init?(in code: Bytes, at start: Int) {
         guard start < code.count else { return nil }
         switch code[start] {
         case UInt8(ascii: "P") where code.has("PS", at: start): self.init(powerShell: code, after: start + 2)
@@ -81,7 +81,7 @@ struct Prompt {
     }
 
     /// Reads the prompt of a shell of Unix: `$ `, `# ` of root after a name, `me@host:~$ `.
-    init?(unix code: Bytes, at start: Int) {
+    package init?(unix code: Bytes, at start: Int) {
         guard start < code.count else { return nil }
         if code[start] == UInt8(ascii: "$") {
             guard start + 2 < code.count, code[start + 1] == 0x20,

@@ -335,6 +335,7 @@ extension CodeBlockRecord {
             json.key("inferred")
             json.bool(inferred)
             json.member("code", code)
+            json.member("input", input)
             json.member("line", line)
             json.member("item", item)
             json.key("commands")

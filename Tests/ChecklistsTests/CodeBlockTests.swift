@@ -121,4 +121,52 @@ import Testing
         let page = try content("```powershell\nGet-Relay\n\nName : r1\nSort : 2\n\nStop-Relay\n```\n")
         #expect(page.codeBlocks[0].consoleLines().map(\.isCommand) == [true, true, false, false, true, true])
     }
+
+    @Test func inputIsWhatAPersonTypes() throws {
+        let page = try content(
+            """
+            # «T|T»
+
+            ```powershell
+            PS C:\\> Get-Relay |
+            >> Select-Object Name
+            Name
+            ----
+            east
+            PS C:\\> Restart-Relay east
+            ```
+
+            ```bash
+            $ relay list \\
+                --all
+            east  443
+            root@host:~# relay restart east
+            ```
+
+            ```console
+            C:\\Relay> relay.exe list ^
+              /all
+            east
+            C:\\Relay>
+            ```
+
+            ```
+            $ relay stop
+            ```
+
+            ```powershell
+            Get-Relay > relays.txt
+            ```
+
+            ```csharp
+            PS C:\\> x
+            ```
+            """)
+        #expect(
+            page.codeBlocks.map(\.input) == [
+                "Get-Relay |\nSelect-Object Name\nRestart-Relay east", "relay list \\\n    --all\nrelay restart east",
+                "relay.exe list ^\n  /all", "relay stop", nil, nil,
+            ])
+        #expect(page.codeBlocks[0].code.hasPrefix("PS C:\\> Get-Relay"))
+    }
 }

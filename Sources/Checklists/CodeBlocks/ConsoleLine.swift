@@ -1,7 +1,7 @@
 import Bitext
 import Code
 
-/// A line of a PowerShell block in documentation: a command, or output.
+/// A line of code in documentation: a command, or output.
 public struct ConsoleLine: Sendable, Equatable {
     /// The line without its prompt.
     public let text: String
@@ -10,6 +10,25 @@ public struct ConsoleLine: Sendable, Equatable {
 }
 
 extension CodeBlockRecord {
+    /// What a person types of code that shows a console: the commands without their prompts, and without what they print. nil
+    /// if the code has no prompts.
+    public var input: String? {
+        var code = code
+        let lines: [ConsoleLine]? = code.withUTF8 { bytes in
+            switch language {
+            case "powershell":
+                // Nearly no code has prompts.
+                guard bytes.contains(UInt8(ascii: ">")),
+                    PowerShellLexer.tokens(of: bytes).contains(where: { $0.kind == .prompt })
+                else { return nil }
+                return consoleLines()
+            case "bash", "console": return ConsoleLine.lines(ofShell: bytes)
+            default: return nil
+            }
+        }
+        return lines.map { $0.filter(\.isCommand).map(\.text).joined(separator: "\n") }
+    }
+
     /// The lines of a PowerShell block, as commands and output.
     ///
     /// If the block shows prompts (`PS C:\>`, `>>`), the text after a prompt is a command, and so are the lines that continue
@@ -72,6 +91,33 @@ extension CodeBlockRecord {
             let open: [PowerShellToken.Kind] = [.continuation, .pipe, .comma, .assignment]
             return depth != 0 || tokens.last.map { open.contains($0.kind) } ?? false
         }
+    }
+}
+
+extension ConsoleLine {
+    /// The lines of code for a shell other than PowerShell, if it has prompts. A command goes on in the next line after a `\`
+    /// at its end, or a `^` on Windows.
+    static func lines(ofShell code: Bytes) -> [ConsoleLine]? {
+        var lines: [ConsoleLine] = []
+        var hasPrompts = false
+        var isContinued = false
+        var start = 0
+        while start <= code.count {
+            let end = code.firstOffset(of: UInt8(ascii: "\n"), from: start) ?? code.count
+            let line = code.trimmed(start..<end)
+            let prompt =
+                line.isEmpty ? nil : Prompt(in: code, at: line.lowerBound) ?? Prompt(unix: code, at: line.lowerBound)
+            if let prompt, prompt.end <= line.upperBound {
+                hasPrompts = true
+                let text = code.trimmed(prompt.end..<line.upperBound)
+                lines.append(ConsoleLine(text: code.string(text), isCommand: !text.isEmpty))
+            } else {
+                lines.append(ConsoleLine(text: code.string(start..<end), isCommand: isContinued))
+            }
+            isContinued = lines[lines.count - 1].isCommand && line.last.map { code[$0].isOne(of: "\\^") } ?? false
+            start = end + 1
+        }
+        return hasPrompts ? lines : nil
     }
 }
 
