@@ -99,7 +99,8 @@ package struct Placeholders {
         let isPlaceholder =
             switch code[start] {
             case UInt8(ascii: "<"): isPlaceholder(angle: name)
-            case UInt8(ascii: "["): isCompoundName(name)
+            case UInt8(ascii: "["):
+                isAfterBlank(start) && language == "powershell" ? isArgument(name) : isCompoundName(name)
             default: isPlaceholder(brace: name)
             }
         guard isPlaceholder else { return start }
@@ -199,8 +200,50 @@ package struct Placeholders {
         return hasInnerCapital || range.contains { code[$0] == UInt8(ascii: "-") || code[$0] == UInt8(ascii: "_") }
     }
 
-    /// PowerShell's type accelerators with a capital inside (about_Type_Accelerators).
+    /// Whether a word in brackets is an argument of a cmdlet: `Get-Relay [identity]`. Types are before a variable or a value,
+    /// and after operators.
+    private func isArgument(_ name: Range<Int>) -> Bool {
+        let (start, end) = (name.lowerBound - 1, name.upperBound + 1)
+        guard end == code.count || code[end].isASCIIBlank,
+            name.count > 1, !code[name].contains(where: { $0.isOne(of: ".(),:/@#'") }),
+            !Self.types.contains(code.string(name).lowercased())
+        else { return false }
+        // The words before it on the line, up to the beginning of its command.
+        var words: [String] = []
+        var wordEnd = start - 1
+        while words.count < Self.maxWords {
+            while wordEnd > 0, code[wordEnd - 1].isOne(of: " \t") { wordEnd -= 1 }
+            var wordStart = wordEnd
+            while wordStart > 0, wordEnd - wordStart < 80, !code[wordStart - 1].isASCIIBlank { wordStart -= 1 }
+            guard wordStart < wordEnd else { return false }
+            let word = code.string(wordStart..<wordEnd)
+            if words.isEmpty, Self.operators.contains(word.lowercased()) || word.hasSuffix(",") { return false }
+            if CommandNames.isCmdlet(word) { return true }
+            guard !word.contains(where: { "|;{}()=".contains($0) }) else { return false }
+            words.append(word)
+            wordEnd = wordStart
+        }
+        return false
+    }
+
+    /// Further words are not read.
+    private static let maxWords = 12
+
+    /// Operators that have a type or a pattern after them (about_Operators).
+    private static let operators: Set<String> = [
+        "-is", "-isnot", "-as", "-match", "-notmatch", "-cmatch", "-like", "-notlike", "-clike", "-replace",
+        "-creplace",
+        "-split", "-f",
+    ]
+
+    /// PowerShell's type accelerators (about_Type_Accelerators).
     private static let types: Set<String> = [
+        "string", "int", "int32", "int64", "long", "short", "byte", "sbyte", "uint", "uint16", "uint32", "uint64",
+        "ulong",
+        "ushort", "bool", "char", "float", "single", "double", "decimal", "array", "object", "psobject", "guid",
+        "regex",
+        "xml", "uri", "type", "void", "switch", "ref", "version", "semver", "enum", "math", "console", "environment",
+        "convert", "wmi", "adsi", "alias", "parameter", "allownull", "ordered", "powershell", "runspace",
         "pscredential", "psobject", "pscustomobject", "psmoduleinfo", "psvariable", "psprimitivedictionary",
         "psreference",
         "pslistmodifier", "pstypenameattribute", "datetime", "timespan", "securestring", "scriptblock", "hashtable",
@@ -249,10 +292,11 @@ package struct Placeholders {
     private func isBracket(_ start: Int) -> Bool {
         guard form == .shell || form == .markup else { return false }
         if language == "sql" || language == "kusto" { return false }
-        let before = start > 0 ? code[start - 1] : 0x20
-        if before.isOne(of: "\\\"'=") { return true }
-        return form == .shell && language != "powershell" && language != "ini" && before == 0x20
+        if start > 0, code[start - 1].isOne(of: "\\\"'=") { return true }
+        return form == .shell && language != "ini" && isAfterBlank(start)
     }
+
+    private func isAfterBlank(_ start: Int) -> Bool { start == 0 || code[start - 1] == 0x20 }
 
     // MARK: Words
 
