@@ -112,7 +112,11 @@ package enum CodeLanguage {
         if lines.isKusto { return "kusto" }
         if lines.isDAX { return "dax" }
         if clues.isSQL { return "sql" }
-        if clues.cSharp > clues.powerShell, clues.cSharp >= 2 || clues.lines <= 2 { return "csharp" }
+        let braces = BraceLanguages(code, lines)
+        if braces.statements > clues.powerShell {
+            if braces.cPlusPlus > 0, braces.cPlusPlus >= braces.cSharp { return "cpp" }
+            if !braces.isForeign, braces.cSharp > 0 || clues.cSharp >= 2 { return "csharp" }
+        }
         if clues.visualBasic > clues.powerShell, clues.visualBasic >= 2 { return "vb" }
         if lines.isPython { return "python" }
         if clues.powerShell > 0, clues.powerShell * 3 >= clues.lines || clues.firstIsPowerShell { return "powershell" }
