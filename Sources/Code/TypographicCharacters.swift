@@ -23,6 +23,20 @@ package enum TypographicCharacters {
         }
     }
 
+    /// The typographic characters in inline code, if it is a command or begins with a parameter (`–Name`). Inline code can be
+    /// anything else: a label, a file name, a value.
+    package static func find(inline code: [UInt8]) -> [Finding] {
+        code.withUnsafeBufferPointer { code in
+            guard code.contains(where: { $0 == 0xE2 || $0 == 0xC2 }) else { return [] }
+            let isParameter =
+                code.count > 4 && code[0] == 0xE2 && code[1] == 0x80 && (code[2] == 0x93 || code[2] == 0x94)
+                && code[3].isASCIILetter
+            let language = CodeLanguage.infer(code)
+            guard isParameter || ["powershell", "bash", "console"].contains(language) else { return [] }
+            return find(in: code, language: language)
+        }
+    }
+
     /// The typographic characters in `code`, in order, without those in comments of PowerShell.
     package static func find(in code: Bytes, language: String) -> [Finding] {
         guard code.contains(where: { $0 == 0xE2 || $0 == 0xC2 }) else { return [] }

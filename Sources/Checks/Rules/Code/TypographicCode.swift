@@ -3,15 +3,15 @@ import Code
 import MarkdownSyntax
 import ParsedBitext
 
-/// Typographic quotes, dashes and no-break spaces in a code block.
+/// Typographic quotes, dashes and no-break spaces in code.
 struct TypographicCode: Rule {
     static let description = RuleDescription(
-        "typographic-code", .warning, .typography, "A code block contains a typographic character.",
+        "typographic-code", .warning, .typography, "Code contains a typographic character.",
         discussion: """
             Code with typographic quotes, typographic dashes or no-break spaces fails in a shell, or does something
             else. The rule ignores comments of PowerShell, plain text and the output of commands. It reports one finding
-            for each block, and none where the code of the source of a page pair has such characters, too. Write the plain
-            characters.
+            for each block, and none where the code of the source of a page pair has such characters, too. In inline code, it
+            looks at commands and parameters, and its findings are notes. Write the plain characters.
             """,
         bad: .init("Set-Job -Name \"a\"", "Set-Job -Name “a”"),
         good: .init("Set-Job -Name \"a\"", "Set-Job -Name \"a\""),
@@ -23,32 +23,78 @@ struct TypographicCode: Rule {
         let known = isPagePair ? characters(in: tokenized.parsed[.source].tree) : []
         for side in isPagePair ? [Side.target] : [.target, .source] {
             let tree = tokenized.parsed[side].tree
-            for id in tree.ids where tree[id].kind == .codeBlock {
-                guard let block = tree.codeBlock(id) else { continue }
-                let found = TypographicCharacters.find(in: block.bytes, declared: block.info)
-                guard let first = found.first, let start = block.sideOffset(of: first.range.lowerBound) else {
-                    continue
-                }
-                if known.contains("\(first.name)") { continue }
-                let location = tokenized.bitext.location(of: start..<start + first.range.count, on: side)
+            for id in tree.ids where tree[id].kind == .codeBlock || tree[id].kind == .codeSpan {
+                guard let fault = Fault(in: id, of: tree) else { continue }
+                if known.contains("\(fault.first.name)") { continue }
+                let location = tokenized.bitext.location(
+                    of: fault.start..<fault.start + fault.first.range.count, on: side)
                 // Both sides can share a block: report it once.
                 guard seen.insert(location).inserted else { continue }
-                let more = found.count == 1 ? "" : ", and \(found.count - 1) more in this block"
+                let place = fault.isInline ? "code" : "block"
+                let more = fault.more == 0 ? "" : ", and \(fault.more) more in this \(place)"
                 report.add(
-                    "\(first.name) in code\(more)", segment: tokenized.segment(at: location), side: side, at: location,
-                    evidence: .init(target: tokenized.bitext.files[location.file].text(location.range)))
+                    "\(fault.first.name) in code\(more)", segment: tokenized.segment(at: location), side: side,
+                    at: location, evidence: .init(target: tokenized.bitext.files[location.file].text(location.range)),
+                    severity: fault.isInline ? .note : nil)
             }
         }
     }
+
     /// The names of the typographic characters in the code of a side.
     private func characters(in tree: MarkdownTree) -> Set<String> {
         var names: Set<String> = []
-        for id in tree.ids where tree[id].kind == .codeBlock {
-            guard let block = tree.codeBlock(id) else { continue }
-            for found in TypographicCharacters.find(in: block.bytes, declared: block.info) {
-                names.insert("\(found.name)")
-            }
+        for id in tree.ids where tree[id].kind == .codeBlock || tree[id].kind == .codeSpan {
+            guard let fault = Fault(in: id, of: tree) else { continue }
+            names.formUnion(fault.all.map { "\($0.name)" })
         }
         return names
+    }
+
+    /// The typographic characters of a block of code or of inline code.
+    private struct Fault {
+        /// In order; at least one.
+        let all: [TypographicCharacters.Finding]
+        /// Where the first one begins.
+        let start: SideOffset
+        let isInline: Bool
+
+        init?(in node: MarkdownTree.ID, of tree: MarkdownTree) {
+            isInline = tree[node].kind == .codeSpan
+            if isInline {
+                // Nearly no code has one.
+                guard tree[tree[node].range].contains(where: { $0 == 0xE2 || $0 == 0xC2 }),
+                    let range = tree.codeRange(of: node)
+                else { return nil }
+                all = TypographicCharacters.find(inline: Array(tree[range]))
+                guard let first = all.first else { return nil }
+                start = range.lowerBound + first.range.lowerBound
+            } else {
+                guard let block = tree.codeBlock(node) else { return nil }
+                all = TypographicCharacters.find(in: block.bytes, declared: block.info)
+                guard let first = all.first, let offset = block.sideOffset(of: first.range.lowerBound) else {
+                    return nil
+                }
+                start = offset
+            }
+        }
+
+        var first: TypographicCharacters.Finding { all[0] }
+        /// How many follow the first one.
+        var more: Int { all.count - 1 }
+    }
+}
+
+extension MarkdownTree {
+    /// The range of the code in a code span, without its backticks or tags. nil if it is empty or has markup.
+    fileprivate func codeRange(of span: ID) -> SideRange? {
+        var range: SideRange?
+        for child in children(of: span) {
+            switch self[child].kind {
+            case .text, .entity, .softBreak:
+                range = (range?.lowerBound ?? self[child].range.lowerBound)..<self[child].range.upperBound
+            default: return nil
+            }
+        }
+        return range
     }
 }

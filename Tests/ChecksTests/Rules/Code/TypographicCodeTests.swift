@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Checks
+
+@Suite struct TypographicCodeTests {
+    @Test func aBlockIsReportedOnce() throws {
+        let page = "«Tapez :|Type:»\n\n```powershell\nSet-Job -Name “a”\n```\n"
+        let found = try findings(of: TypographicCode.self, in: page)
+        #expect(found.map(\.message) == ["typographic quote in code, and 1 more in this block"])
+        #expect(found.map(\.severity) == [.warning])
+    }
+
+    @Test func inlineCommandsAndParametersAreNotes() throws {
+        let page = """
+            «Exécutez `Set-Relay ⟦–⟧Name “a”`.|Run `Set-Relay -Name "a"`.»
+
+            «Utilisez `⟦–⟧Force`.|Use `-Force`.»
+
+            «Utilisez **`⟦—⟧Force`**.|Use **`-Force`**.»
+
+            «Exécutez `Get-Relay⟦\u{A0}⟧-All`.|Run `Get-Relay -All`.»
+            """
+        try expect(
+            TypographicCode.self, page,
+            finds: [
+                "en dash in code, and 2 more in this code", "en dash in code", "em dash in code",
+                "no-break space in code",
+            ])
+        #expect(try findings(of: TypographicCode.self, in: page).allSatisfy { $0.severity == .note })
+    }
+
+    @Test func otherInlineCodeCanHaveThem() throws {
+        try expect(
+            TypographicCode.self,
+            """
+            «Sélectionnez `Nom – Adresse`, `l’adresse` et `“a”`.|Select `Name - Address`, `address` and `"a"`.»
+
+            «De `1–5` ou `–5`, `a – b`.|From `1-5` or `-5`, `a - b`.»
+            """)
+    }
+}
