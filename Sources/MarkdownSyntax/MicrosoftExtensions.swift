@@ -70,14 +70,14 @@ extension TreeBuilder {
         return first < 0 ? Int(nodes[paragraph].lower) : Int(nodes[Int(first)].lower)
     }
 
-    /// Turns a paragraph's inlines up to `end`, and the line break after them, into directives.
+    /// Turns a paragraph's inlines up to `end`, and the line break after them, into directives. Included files stay.
     private mutating func hide(upTo end: Int, in paragraph: Int) {
         var child = nodes[paragraph].firstChildIndex
         while child >= 0 {
             let index = Int(child)
             child = nodes[index].nextSiblingIndex
             if Int(nodes[index].upper) <= end {
-                makeDirective(index)
+                if nodes[index].kind != .include { makeDirective(index) }
             } else if Int(nodes[index].lower) < end, nodes[index].kind == .text {
                 nodes[index].lower = Int32(min(skipBlanks(end), Int(nodes[index].upper)))
                 return

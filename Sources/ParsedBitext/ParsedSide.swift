@@ -7,6 +7,8 @@ package final class ParsedSide: Sendable {
     package let tree: MarkdownTree
     /// The nodes with what a reader sees, in the order of the side: text, breaks, code.
     package let leaves: [MarkdownTree.ID]
+    /// The files that the page includes, in the order of the side.
+    private let includes: [MarkdownTree.ID]
 
     /// - Parameter literals: the offsets of bytes that are text although they look like the marker of a block.
     convenience init(_ text: SideText, literals: [SideOffset] = []) {
@@ -19,15 +21,36 @@ package final class ParsedSide: Sendable {
         self.tree = tree
         var leaves: [MarkdownTree.ID] = []
         leaves.reserveCapacity(tree.ids.count / 2)
+        var includes: [MarkdownTree.ID] = []
         var walk = tree.descendants(of: MarkdownTree.root)
         while let id = walk.next() {
             switch tree[id].kind {
             case .text, .entity, .softBreak, .lineBreak, .codeBlock: leaves.append(id)
-            case .directive, .include: walk.skipChildren(of: id)
+            case .include:
+                includes.append(id)
+                walk.skipChildren(of: id)
+            case .directive: walk.skipChildren(of: id)
             default: break
             }
         }
         self.leaves = leaves
+        self.includes = includes
+    }
+
+    /// The files that the page includes in a range.
+    package func includes(in range: SideRange) -> ArraySlice<MarkdownTree.ID> {
+        guard !includes.isEmpty else { return [] }
+        func firstIndex(from offset: SideOffset) -> Int {
+            var low = 0
+            var high = includes.count
+            while low < high {
+                let middle = (low + high) / 2
+                if tree[includes[middle]].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        let start = firstIndex(from: range.lowerBound)
+        return includes[start..<max(start, firstIndex(from: range.upperBound))]
     }
 
     /// The index in ``leaves`` of the first one that ends after `offset`. O(log leaves).

@@ -295,4 +295,31 @@ import Testing
     @Test func aNoteAtTheMarginAfterTheLastStepIsTheSections() throws {
         #expect(try parts("1. «Un|One»\n2. «Deux|Two»\n\n> [!NOTE]\n> «Fin|End»", item: 1) == ["text Two"])
     }
+
+    // MARK: Links
+
+    @Test func tagsOfHTMLAreLinks() throws {
+        let page = try content(
+            """
+            # «Titre|Title»
+
+            1. «Ouvrez <a target="_blank" href="/fr-fr/a?b=1&amp;c=2">le **guide**</a> et <a href='x.md'>x</a>.|Open <A HREF="/en-us/a?b=1&amp;c=2" class=y>the **guide**</A> and <a href=x.md>x</a>.»
+            2. «Voir <a name="here"></a>[y](y.md).|See <a name="here"></a>[y](y.md).»
+            3. «Le <a href="z.md">[z](z.md)</a>.|The <a href="z.md">[z](z.md)</a>.»
+            """)
+        func links(_ item: Int) -> [String] {
+            page.checklists[0].items[item].links.map {
+                "\($0.text.source ?? "")|\($0.text.target ?? "")|\($0.url.source ?? "")|\($0.url.target ?? "")"
+            }
+        }
+        #expect(links(0) == ["the guide|le guide|/en-us/a?b=1&c=2|/fr-fr/a?b=1&c=2", "x|x|x.md|x.md"])
+        #expect(links(1) == ["y|y|y.md|y.md"])
+        #expect(links(2) == ["z|z|z.md|z.md"])
+    }
+
+    @Test(.timeLimit(.minutes(2))) func manyTagsTakeLinearTime() throws {
+        let tags = String(repeating: "<a href=\"x.md\">", count: 20_000)
+        let page = try content("# «T|T»\n\n1. «A \(tags)|A \(tags)»\n2. «B|B»\n")
+        #expect(page.checklists[0].items.contains { $0.links.count == 20_000 })
+    }
 }

@@ -26,7 +26,8 @@ import Testing
             tree(markdown).blocks == """
                 paragraph "[!code-powershell[a](b.ps1)]"
                   directive ""
-                  directive "[a](b.ps1)"
+                  include (b.ps1) "[a](b.ps1)"
+                    text "a"
                 """)
     }
 

@@ -15,6 +15,8 @@ struct ItemBlocks {
         /// An image, and the block that it is in.
         case image(MarkdownTree.ID, in: MarkdownTree.ID)
         case tab(MarkdownTree.ID)
+        /// A file that the page includes, in a block without text.
+        case include(MarkdownTree.ID)
         /// A thematic break. It ends a group of tabs.
         case rule
     }
@@ -35,6 +37,7 @@ struct ItemBlocks {
             addChildren(of: draft.node)
         }
         for block in draft.trailingBlocks { add(block) }
+        moveIncludesAfterText()
         readLabels()
         joinLists()
     }
@@ -113,6 +116,7 @@ struct ItemBlocks {
 
     private mutating func addLines(_ nodes: [MarkdownTree.ID], in block: MarkdownTree.ID) {
         var images: [Block] = []
+        var includes: [Block] = []
         var hasText = false
         for node in nodes {
             var walk = tree.descendants(of: node)
@@ -125,7 +129,10 @@ struct ItemBlocks {
                         all.append(.image(id, in: block))
                     }
                     walk.skipChildren(of: id)
-                case .include, .directive: walk.skipChildren(of: id)
+                case .include:
+                    includes.append(.include(id))
+                    walk.skipChildren(of: id)
+                case .directive: walk.skipChildren(of: id)
                 case .codeSpan where codeBlocks[id] != nil:
                     all.append(.code(id))
                     walk.skipChildren(of: id)
@@ -137,7 +144,24 @@ struct ItemBlocks {
                 }
             }
         }
+        // In a text, it is a format of the text.
+        if !hasText { all += includes }
         all += images
+    }
+
+    /// The item's text is its first part, so included files before it follow it. Without a text, one is the text if there is
+    /// nothing else.
+    private mutating func moveIncludesAfterText() {
+        func isInclude(_ block: Block) -> Bool { if case .include = block { true } else { false } }
+        guard let include = all.firstIndex(where: isInclude) else { return }
+        if let text = all.firstIndex(where: { if case .text = $0 { true } else { false } }) {
+            guard include < text else { return }
+            all =
+                all[..<text].filter { !isInclude($0) } + [all[text]] + all[..<text].filter(isInclude)
+                + all[(text + 1)...]
+        } else if !all.allSatisfy(isInclude) {
+            all.removeAll(where: isInclude)
+        }
     }
 
     // MARK: Notes without alerts
@@ -213,7 +237,7 @@ struct ItemBlocks {
                 else { return nil }
                 return (index, next)
             case .code, .note: index += 1
-            case .text, .image, .table, .tab, .rule: return nil
+            case .text, .image, .table, .tab, .rule, .include: return nil
             }
         }
         return nil

@@ -94,12 +94,19 @@ struct ItemReader {
             default: continue
             }
         }
+        if case .include(let node)? = blocks.all.first { return include(node) }
         if blocks.all.contains(where: { if case .list = $0 { true } else { false } }) { return nil }
         for case .image(let node, let block) in blocks.all {
             guard let part = image(node, in: block).first, case .image(let text, _) = part.content else { continue }
             if text.sharedSource?.isEmpty == false { return Reading(text: text, segments: part.segments) }
         }
         return nil
+    }
+
+    /// The path of an included file, which nobody reads here.
+    private func include(_ node: MarkdownTree.ID) -> Reading {
+        let path = tree.destination(of: node)?.url ?? ""
+        return Reading(text: BilingualText(source: path, target: parsed.target == nil ? nil : path))
     }
 
     private func firstLine(of node: MarkdownTree.ID) -> Reading? {
@@ -168,6 +175,9 @@ struct ItemReader {
             let reading = reader.read(tab)
             content.alternatives.readTab()
             content.parts.append(part(.text(reading.text), reading, at: tab))
+        case .include(let node):
+            let reading = include(node)
+            content.parts.append(part(.text(reading.text), reading, at: node))
         case .rule:
             content.alternatives.endTabs()
         }
@@ -230,8 +240,18 @@ struct ItemReader {
         var found: [MarkdownTree.ID] = []
         for node in nodes {
             var walk = tree.descendants(of: node)
+            // A link in the text of a link is the same one.
+            var isInTag = false
             while let id = walk.next() {
-                if tree[id].kind == kind { found.append(id) }
+                if kind == .image {
+                    if tree[id].kind == .image { found.append(id) }
+                } else if tree.isLink(id) {
+                    let isTag = tree[id].kind == .htmlInline
+                    if isTag || !isInTag { found.append(id) }
+                    isInTag = isInTag || isTag
+                } else if tree.isLinkEnd(id) {
+                    isInTag = false
+                }
                 if tree[id].kind == .list, id != node { walk.skipChildren(of: id) }
             }
         }
@@ -240,14 +260,13 @@ struct ItemReader {
 
     private func text(of pair: LinkMatcher.Pair) -> BilingualText {
         BilingualText(
-            source: tree.plainText(of: pair.source),
-            target: pair.target.flatMap { parsed.target?.tree.plainText(of: $0) })
+            source: tree.linkText(pair.source),
+            target: pair.target.flatMap { parsed.target?.tree.linkText($0) })
     }
 
     private func url(of pair: LinkMatcher.Pair) -> BilingualText {
         BilingualText(
-            source: tree.destination(of: pair.source)?.url,
-            target: pair.target.flatMap { parsed.target?.tree.destination(of: $0)?.url })
+            source: tree.linkURL(pair.source), target: pair.target.flatMap { parsed.target?.tree.linkURL($0) })
     }
 
     private func marker(of item: MarkdownTree.ID) -> String {

@@ -1,7 +1,8 @@
 import Bitext
 import MarkdownSyntax
 
-/// The format of a part of a text that a reader sees: bold, code, a link.
+/// The format of a part of a text that a reader sees: bold, code, a link. Also the place of a file that the page includes, which
+/// is no part of the text.
 package struct TextFormat: Sendable, Equatable {
     /// The part, in bytes of the text. It may begin with the blank before it.
     package internal(set) var range: Range<Int>
@@ -9,12 +10,24 @@ package struct TextFormat: Sendable, Equatable {
     package let isCode: Bool
     /// The destination of a link, as the page has it.
     package let url: String?
+    /// The path of an included file, as the page has it. ``range`` is empty then.
+    package let include: String?
 
     private init(_ range: Range<Int>, isStrong: Bool, isCode: Bool, url: String?) {
         self.range = range
         self.isStrong = isStrong
         self.isCode = isCode
         self.url = url
+        include = nil
+    }
+
+    /// The place of an included file.
+    init(include: String, at offset: Int) {
+        range = offset..<offset
+        isStrong = false
+        isCode = false
+        url = nil
+        self.include = include
     }
 
     /// Inlines deeper than this are without format. Without a limit, nested emphasis would take quadratic time.
@@ -41,7 +54,8 @@ package struct TextFormat: Sendable, Equatable {
     }
 
     func isSame(as other: TextFormat) -> Bool {
-        isStrong == other.isStrong && isCode == other.isCode && url == other.url
+        isStrong == other.isStrong && isCode == other.isCode && url == other.url && include == nil
+            && other.include == nil
     }
 }
 
@@ -67,8 +81,8 @@ package struct BilingualFormats: Sendable, Equatable {
         guard removed > 0 else { return formats }
         return formats.compactMap { format in
             var moved = format
-            guard format.range.upperBound > removed else { return nil }
-            moved.range = max(format.range.lowerBound - removed, 0)..<(format.range.upperBound - removed)
+            guard format.range.upperBound > removed || format.include != nil else { return nil }
+            moved.range = max(format.range.lowerBound - removed, 0)..<max(format.range.upperBound - removed, 0)
             return moved
         }
     }

@@ -48,6 +48,7 @@ struct BlockReader {
                 let node = parsed.source.tree[child]
                 if node.kind == .include || node.kind == .directive || (child != id && isSkipped(node)) {
                     if node.kind == .image { hasImages = false }
+                    if node.kind == .include { text.append(include: child, of: parsed.source.tree) }
                     walk.skipChildren(of: child)
                     continue
                 }
@@ -95,9 +96,14 @@ struct BlockReader {
         var text = FormattedReader()
         var block: MarkdownTree.ID?
         var index = side.firstLeaf(endingAfter: range.lowerBound)
+        var includes = side.includes(in: range)
         while index < side.leaves.count {
             let leaf = side.leaves[index]
             guard side.tree[leaf].range.lowerBound < range.upperBound else { break }
+            while let include = includes.first, include < leaf {
+                text.append(include: include, of: side.tree)
+                includes.removeFirst()
+            }
             index += 1
             if !withImages, side.tree.isInImage(leaf) { continue }
             let parent = side.tree.block(of: leaf)
@@ -107,6 +113,7 @@ struct BlockReader {
             block = parent
             text.append(leaf, of: side.tree, clippedTo: range)
         }
+        for include in includes { text.append(include: include, of: side.tree) }
         return (text.shared, text.formats)
     }
 

@@ -21,6 +21,12 @@ struct FormattedReader: ~Copyable {
         }
     }
 
+    /// Remembers where an included file is.
+    mutating func append(include id: MarkdownTree.ID, of tree: MarkdownTree) {
+        guard let path = tree.destination(of: id)?.url, !path.isEmpty else { return }
+        formats.append(TextFormat(include: path, at: text.length))
+    }
+
     /// All text so far, copied.
     var shared: SharedText {
         let bytes = text.bytes

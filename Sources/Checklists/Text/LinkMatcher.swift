@@ -15,13 +15,13 @@ struct LinkMatcher {
             return
         }
         targets = tree.ids.filter { index in
-            (tree[index].kind == .link || tree[index].kind == .image) && tree.isAttached(index)
+            (tree[index].kind == .image || tree.isLink(index)) && tree.isAttached(index)
         }
     }
 
     /// Pairs links or images of the source with those of the target.
     ///
-    /// First by equal destination, because a translation reorders words. Then by order, if both sides have the same number.
+    /// A link may be the opening tag of one. First by equal destination, because a translation reorders words. Then by order, if both sides have the same number.
     ///
     /// - Parameters:
     ///   - sources: nodes of the source, all of this kind.
@@ -33,8 +33,8 @@ struct LinkMatcher {
         var candidates = self.candidates(kind, in: onTarget, of: target)
         let hasSameCount = candidates.count == sources.count
         var pairs = sources.map { Pair(source: $0, target: nil) }
-        match(&pairs, &candidates) { $0.url == $1.url }
-        match(&pairs, &candidates) { Self.normalized($0) == Self.normalized($1) }
+        match(&pairs, &candidates) { $0 }
+        match(&pairs, &candidates) { Self.normalized($0) }
         guard hasSameCount else { return pairs }
         for index in pairs.indices where pairs[index].target == nil && !candidates.isEmpty {
             pairs[index].target = candidates.removeFirst()
@@ -42,17 +42,17 @@ struct LinkMatcher {
         return pairs
     }
 
-    /// Moves the first candidate that fits into each pair that has no target yet.
+    /// Moves the first candidate with an equal destination into each pair that has no target yet.
     private func match(
-        _ pairs: inout [Pair], _ candidates: inout [MarkdownTree.ID], by isSame: (Destination, Destination) -> Bool
+        _ pairs: inout [Pair], _ candidates: inout [MarkdownTree.ID], by key: (String) -> String
     ) {
-        guard let target = parsed.target else { return }
+        guard let target = parsed.target, !candidates.isEmpty else { return }
+        var keys = candidates.map { target.tree.linkURL($0).map(key) }
         for index in pairs.indices where pairs[index].target == nil && !candidates.isEmpty {
-            guard let source = parsed.source.tree.destination(of: pairs[index].source) else { continue }
-            let match = candidates.firstIndex { candidate in
-                target.tree.destination(of: candidate).map { isSame(source, $0) } ?? false
-            }
-            if let match { pairs[index].target = candidates.remove(at: match) }
+            guard let source = parsed.source.tree.linkURL(pairs[index].source) else { continue }
+            guard let match = keys.firstIndex(of: key(source)) else { continue }
+            pairs[index].target = candidates.remove(at: match)
+            keys.remove(at: match)
         }
     }
 
@@ -78,15 +78,15 @@ struct LinkMatcher {
         var found: [MarkdownTree.ID] = []
         // A hostile page may have a million links in one block. Only the first 256 are matched.
         while low < targets.count, target.tree[targets[low]].range.lowerBound < range.upperBound, found.count < 256 {
-            if target.tree[targets[low]].kind == kind { found.append(targets[low]) }
+            if (target.tree[targets[low]].kind == .image) == (kind == .image) { found.append(targets[low]) }
             low += 1
         }
         return found
     }
 
     /// A destination without its case and the locale in its path. A translation may change both.
-    private static func normalized(_ destination: Destination) -> String {
-        destination.url.lowercased().split(separator: "/", omittingEmptySubsequences: false).filter { !isLocale($0) }
+    private static func normalized(_ url: String) -> String {
+        url.lowercased().split(separator: "/", omittingEmptySubsequences: false).filter { !isLocale($0) }
             .joined(separator: "/")
     }
 

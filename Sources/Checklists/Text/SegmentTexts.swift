@@ -46,19 +46,29 @@ package struct SegmentTexts {
 
     /// The formats of a text that ``text(of:)`` gives, for a segment that ``segment(of:)`` gives.
     func formats(of segment: Int) -> BilingualFormats {
-        func formats(_ side: ParsedSide, _ entry: Entry) -> [TextFormat] {
+        func formats(_ side: ParsedSide, _ entry: Entry, _ variant: Variant?) -> [TextFormat] {
+            var includes = variant.map { side.includes(in: $0.range) } ?? []
             // Most segments have none.
             let hasInlines = entry.leaves.contains { leaf in
                 side.tree.parent(of: side.leaves[leaf]).map { side.tree[$0].kind.isInline } ?? false
             }
-            guard hasInlines else { return [] }
+            guard hasInlines || !includes.isEmpty else { return [] }
             var reader = FormattedReader()
-            for leaf in entry.leaves { reader.append(side.leaves[leaf], of: side.tree) }
+            for leaf in side.leaves[entry.leaves] {
+                while let include = includes.first, include < leaf {
+                    reader.append(include: include, of: side.tree)
+                    includes.removeFirst()
+                }
+                reader.append(leaf, of: side.tree)
+            }
+            for include in includes { reader.append(include: include, of: side.tree) }
             return reader.formats
         }
         return BilingualFormats(
-            source: formats(parsed.source, source.entries[segment]),
-            target: parsed.target.map { formats($0, target.entries[segment]) } ?? [])
+            source: formats(parsed.source, source.entries[segment], parsed.bitext.segments[segment].source),
+            target: parsed.target.map {
+                formats($0, target.entries[segment], parsed.bitext.segments[segment].target)
+            } ?? [])
     }
 
     /// The index of the segment that a block of the source side consists of, or nil.

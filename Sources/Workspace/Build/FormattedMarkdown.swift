@@ -1,8 +1,8 @@
 import Bitext
 import Checklists
 
-/// Writes a text with its formats as Markdown on one line: bold, code and links. All else is text, as ``MarkdownText`` writes
-/// it.
+/// Writes a text with its formats as Markdown on one line: bold, code, links, and the paths of included files as code. All else is
+/// text, as ``MarkdownText`` writes it.
 struct FormattedMarkdown {
     let links: PageLinks
     /// In a table, a pipe ends the cell even in code.
@@ -14,9 +14,11 @@ struct FormattedMarkdown {
         var isStrong = false
         var isCode = false
         var link: String?
+        /// An included file. The range is empty.
+        var include: String?
 
         func hasFormat(of other: Piece) -> Bool {
-            isStrong == other.isStrong && isCode == other.isCode && link == other.link
+            isStrong == other.isStrong && isCode == other.isCode && link == other.link && include == other.include
         }
     }
 
@@ -28,10 +30,24 @@ struct FormattedMarkdown {
         var isBlank = false
         var open = Open()
         var codeEnd: Int?
+        var includeEnd: Int?
         for (index, piece) in pieces.enumerated() {
             if piece.link != open.link?.destination || !piece.isStrong { open.closeStrong(&result) }
             if piece.link != open.link?.destination { open.closeLink(&result) }
-            if isBlank || piece.range.lowerBound > 0 && Self.isBlank(text[piece.range.lowerBound - 1]) {
+            if let include = piece.include {
+                if result.count > begin, let last = result.last, !" ([{".utf8.contains(last) {
+                    result.append(UInt8(ascii: " "))
+                }
+                result += MarkdownText.codeSpan(include, isInTable: isInTable).utf8
+                codeEnd = result.count
+                includeEnd = result.count
+                isBlank = false
+                continue
+            }
+            if includeEnd == result.count {
+                if !",.;:!?)]}".utf8.contains(text[piece.range.lowerBound]) { result.append(UInt8(ascii: " ")) }
+                isBlank = false
+            } else if isBlank || piece.range.lowerBound > 0 && Self.isBlank(text[piece.range.lowerBound - 1]) {
                 if result.count > begin, result.last != UInt8(ascii: " ") { result.append(UInt8(ascii: " ")) }
                 isBlank = false
             }
@@ -96,6 +112,7 @@ struct FormattedMarkdown {
     /// The parts of a text without the blanks at their ends. Parts of blanks are left out.
     private func pieces(of text: UnsafeBufferPointer<UInt8>, _ formats: [TextFormat]) -> [Piece] {
         parts(of: text, formats).compactMap { piece in
+            guard piece.include == nil else { return piece }
             var range = piece.range
             while !range.isEmpty, case let blank = MarkdownText.blankLength(text, range.lowerBound), blank > 0 {
                 range = min(range.lowerBound + blank, range.upperBound)..<range.upperBound
@@ -125,6 +142,11 @@ struct FormattedMarkdown {
         for format in formats {
             let range = format.range.clamped(to: end..<max(end, text.count))
             add(Piece(range: end..<range.lowerBound))
+            if let include = format.include {
+                parts.append(Piece(range: range, include: include))
+                end = range.upperBound
+                continue
+            }
             add(
                 Piece(
                     range: range, isStrong: format.isStrong, isCode: format.isCode,

@@ -40,6 +40,57 @@ import Testing
         #expect(try await item("A **b**c **(d)**[e](x:y).") == "A **b**c <strong>(d)</strong>e.")
     }
 
+    @Test func includedFilesAreTheirPaths() async throws {
+        #expect(
+            try await item("In [!INCLUDE [prod](../includes/prod.md)], open **[!INCLUDE[x](x.md)]** now.")
+                == "In `../includes/prod.md`, open `x.md` now.")
+        #expect(
+            try await item("[!INCLUDE [prod](a|b.md)] starts [it](y.md).") == "`a|b.md` starts [it](../pages/y.md).")
+        #expect(try await item("Open ([!INCLUDE [prod](p.md)])") == "Open (`p.md`)")
+        let all = try await lines(
+            """
+            # T
+
+            To do it, follow these steps:
+
+            1. Run the script:
+
+               [!code-powershell[Main](scripts/start.ps1#part)]
+
+            2. [!INCLUDE [sign in](../includes/sign-in.md)]
+            3. [!INCLUDE [before](before.md)]
+
+               Select Save.
+
+            """)
+        #expect(
+            all == [
+                "To do it, follow these steps:", "1. [ ] Run the script:", "   scripts/start.ps1#part",
+                "2. [ ] ../includes/sign-in.md",
+                "3. [ ] Select Save.", "   before.md",
+            ])
+    }
+
+    @Test func includedFilesInBothLanguages() async throws {
+        let site = try Site([
+            "a.md": Site.page(
+                "A",
+                [
+                    (
+                        source: "Open [!INCLUDE[a](../includes/a.md)] and **wait**.",
+                        target: "Attendez **puis** ouvrez [!INCLUDE[a](../includes/a.md)]."
+                    ),
+                    (source: "Save.", target: "Enregistrez."),
+                ])
+        ])
+        try await site.build()
+        #expect(
+            site.text("out/checklists.fr-FR.source.md").contains("1. [ ] Open `../includes/a.md` and **wait**. <!--"))
+        #expect(
+            site.text("out/checklists.fr-FR.target.md").contains(
+                "1. [ ] Attendez **puis** ouvrez `../includes/a.md`. <!--"))
+    }
+
     @Test func bothLanguagesHaveTheirOwn() async throws {
         let site = try Site([
             "a.md": Site.page(
