@@ -36,6 +36,41 @@ extension ParserInput {
         }
     }
 
+    /// Makes text of a number that is alone in an item, as in `- 1.`, if an empty line and more of the item follow.
+    mutating func guardLoneNumber(_ line: Line, before empty: Line) {
+        guard line.content < line.end, side[line.content].isOne(of: "-*+") || side[line.content].isASCIIDigit else {
+            return
+        }
+        var number = line.content
+        var isOuter = true
+        while true {
+            var end = number
+            if isOuter, side[number].isOne(of: "-*+") {
+                end += 1
+            } else {
+                while end < line.end, end - number < 9, side[end].isASCIIDigit { end += 1 }
+                guard end > number, end < line.end, side[end].isOne(of: ".)") else { return }
+                end += 1
+            }
+            var next = end
+            while next < line.end, side[next] == 0x20 { next += 1 }
+            if next == line.end {
+                guard !isOuter, hasText(indentedTo: number - line.start, at: empty.next) else { return }
+                return replace(at: end - 1, with: UInt8(ascii: "x"))
+            }
+            guard isOuter, next > end else { return }
+            isOuter = false
+            number = next
+        }
+    }
+
+    /// Whether a line has text after so many blanks or quote markers.
+    private func hasText(indentedTo columns: Int, at start: Int) -> Bool {
+        var offset = start
+        while offset < side.count, side[offset] == 0x20 || side[offset] == UInt8(ascii: ">") { offset += 1 }
+        return offset < side.count && offset - start >= columns && !side[offset].isASCIIBlank
+    }
+
     private func ends(of line: Line) -> [Int] {
         var found = [line.end, line.content]
         var end = line.end

@@ -296,6 +296,30 @@ import Testing
         #expect(try parts("1. «Un|One»\n2. «Deux|Two»\n\n> [!NOTE]\n> «Fin|End»", item: 1) == ["text Two"])
     }
 
+    @Test(arguments: ["- 1.", "* 12)", "1. 1.", "- **1.**"])
+    func aNumberThatIsAloneInItsParagraphIsNoText(number: String) throws {
+        let indent = String(repeating: " ", count: number.hasPrefix("1") ? 3 : 2)
+        let body = """
+            \(number)
+
+            \(indent)«Sélectionnez A.|Select A.»
+
+            \(number)
+
+            \(indent)«Sélectionnez B.|Select B.»
+
+            \(indent)«Attendez.|Wait.»
+            """
+        #expect(try parts(body) == ["text Select A."])
+        #expect(try parts(body, .target) == ["text Sélectionnez A."])
+        #expect(try parts(body, item: 1) == ["text Select B.", "text Wait."])
+    }
+
+    @Test func aNumberWithoutMoreIsNoItem() throws {
+        let page = try content("# «T|T»\n\n- 1.\n\n- «A|A»\n- «B|B»\n")
+        #expect(page.checklists.flatMap(\.items).map(\.text.source) == ["A", "B"])
+    }
+
     // MARK: Links
 
     @Test func tagsOfHTMLAreLinks() throws {

@@ -38,6 +38,7 @@ struct ItemBlocks {
         }
         for block in draft.trailingBlocks { add(block) }
         moveIncludesAfterText()
+        dropLoneNumber()
         readLabels()
         joinLists()
     }
@@ -163,6 +164,23 @@ struct ItemBlocks {
             all.removeAll(where: isInclude)
         }
     }
+
+    /// Removes a number that is alone in the first paragraph: `- 1.`, and then the step.
+    private mutating func dropLoneNumber() {
+        guard let index = all.firstIndex(where: { if case .text = $0 { true } else { false } }),
+            case .text(let nodes) = all[index], nodes.count == 1, tree[nodes[0]].range.count <= Self.maxNumber,
+            all[(index + 1)...].contains(where: { if case .text = $0 { true } else { false } })
+        else { return }
+        let text = PlainText(of: nodes[0], in: tree).bytes
+        let digits = text.prefix { $0.isASCIIDigit }
+        guard !digits.isEmpty, text.count == digits.count + 1,
+            [UInt8(ascii: "."), UInt8(ascii: ")")].contains(text.last)
+        else { return }
+        all.remove(at: index)
+    }
+
+    /// The longest number, with its emphasis: `**12.**`.
+    private static let maxNumber = 12
 
     // MARK: Notes without alerts
 
