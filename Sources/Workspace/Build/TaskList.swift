@@ -40,12 +40,15 @@ enum TaskList {
         let checklists = document.checklists.filter { isListed($0.kind) }
         guard !checklists.isEmpty else { return [:] }
         let blocks = Dictionary(document.codeBlocks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let choices = HeadingChoice.starts(in: checklists)
         var sections: [Side: [UInt8]] = [:]
         for side in sides {
             var writer = TaskSectionWriter(
                 side: side, blocks: blocks, links: links, words: TaskWords(locale: locale, side), outdated: outdated)
             writer.write(document.page.title, path: path)
-            for checklist in checklists { writer.write(checklist, below: document.page.title) }
+            for (index, checklist) in checklists.enumerated() {
+                writer.write(checklist, below: document.page.title, beginsChoice: choices.contains(index))
+            }
             sections[side] = writer.finish()
         }
         return sections

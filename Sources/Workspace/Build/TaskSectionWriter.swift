@@ -39,7 +39,9 @@ struct TaskSectionWriter {
         put(" -->\n")
     }
 
-    mutating func write(_ checklist: Checklist, below page: BilingualText) {
+    /// - Parameter beginsChoice: whether the reader does this list or the next one.
+    mutating func write(_ checklist: Checklist, below page: BilingualText, beginsChoice: Bool) {
+        if beginsChoice { writeRemark(words.choice, indent: 0) }
         put("\n### ")
         writeHeadings(of: checklist, below: page)
         put("\n\n<!-- \(checklist.kind.rawValue) \(checklist.id) -->\n\n")

@@ -60,6 +60,38 @@ import Testing
         #expect(try await site.build { $0.isCheck = true }.stale.isEmpty)
     }
 
+    // MARK: Procedures to choose from
+
+    private func procedures(_ heading: String, _ titles: [String]) async throws -> [String] {
+        let steps = "Follow these steps:\n\n1. Open the console.\n2. Select Save.\n\n"
+        let page = "# Relays\n\n## \(heading)\n\n" + titles.map { "### \($0)\n\n\(steps)" }.joined()
+        let site = try Site(["a.md": page])
+        try await site.build()
+        return site.text("out/checklists.und.source.md").components(separatedBy: "\n").filter {
+            $0.hasPrefix("### ") || $0.hasPrefix("*")
+        }
+    }
+
+    @Test func aHeadingAnnouncesProceduresToChooseFrom() async throws {
+        #expect(
+            try await procedures("Create or modify relays", ["To create a relay", "To modify a relay", "Next"]) == [
+                "*Do one of these:*", "### Create or modify relays › To create a relay",
+                "### Create or modify relays › To modify a relay", "### Create or modify relays › Next",
+            ])
+        #expect(
+            try await procedures("Enable or disable it", ["Enable it", "Disable it"]).first == "*Do one of these:*")
+    }
+
+    @Test(arguments: [
+        ("Create and modify relays", ["To create a relay", "To modify a relay"]),
+        ("Create or modify relays", ["To plan relays", "To create a relay"]),
+        ("Create or modify relays", ["To create a relay", "To start it"]),
+        ("Relays", ["To create a relay", "To modify a relay"]),
+    ])
+    func otherProceduresFollowEachOther(heading: String, titles: [String]) async throws {
+        #expect(try await procedures(heading, titles).allSatisfy { $0.hasPrefix("###") })
+    }
+
     // MARK: Steps below a step
 
     /// A page with a step that has steps below it.
