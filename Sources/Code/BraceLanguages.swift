@@ -14,7 +14,7 @@ struct BraceLanguages {
     init(_ code: Bytes, _ lines: CodeLines) {
         for line in lines.ranges {
             if code[line.upperBound - 1].isOne(of: ";{}") { statements += 1 }
-            if Self.hasAny(Self.cPlusPlusParts, line, code) {
+            if Self.hasAny(Self.cPlusPlusParts, line, code) || Self.hasArrow(line, code) {
                 cPlusPlus += 1
                 isForeign = true
             } else if Self.hasAny(Self.foreignParts, line, code) {
@@ -29,9 +29,28 @@ struct BraceLanguages {
         parts.contains { code.firstOffset(of: $0, from: line.lowerBound, to: line.upperBound) != nil }
     }
 
+    /// Whether a line has `relay->Open()`. Functions of other languages have `x -> y` and `(Int->Int)`.
+    private static func hasArrow(_ line: Range<Int>, _ code: Bytes) -> Bool {
+        var offset = line.lowerBound
+        while let arrow = code.firstOffset(of: "->", from: offset, to: line.upperBound) {
+            let end = arrow + 2
+            if arrow > line.lowerBound, code[arrow - 1].isASCIIAlphanumeric || code[arrow - 1].isOne(of: ")]_"),
+                end < line.upperBound, code[end].isASCIILetter
+            {
+                var name = end
+                while name < line.upperBound, code[name].isASCIIAlphanumeric || code[name] == UInt8(ascii: "_") {
+                    name += 1
+                }
+                if name < line.upperBound, code[name].isOne(of: "(;=.-[") || code[name] == 0x20 { return true }
+            }
+            offset = end
+        }
+        return false
+    }
+
     /// C++ and its dialects for Windows.
     private static let cPlusPlusParts: [StaticString] = [
-        "#include", "std::", "winrt::", "->", "nullptr", "using namespace ", " const&", "ref new ", "co_await ",
+        "#include", "std::", "winrt::", "nullptr", "using namespace ", " const&", "ref new ", "co_await ",
         "HRESULT",
         "Platform::", "ABI::",
     ]

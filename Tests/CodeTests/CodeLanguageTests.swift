@@ -44,7 +44,10 @@ import Testing
         ("#include \"relay.h\"\nint main() {\n    return 0;\n}", "cpp"),
         ("auto relay = std::make_shared<Relay>();\nrelay->Open();", "cpp"),
         ("void Open(Relay^ relay)\n{\n    m_relay->Open();\n}", "cpp"),
+        ("m_relay->Port = 443;\nm_relay->Open();", "cpp"),
         // The same in several languages.
+        ("newtype Map = (Int->Int);", "text"),
+        ("let f = x -> x;\nrelay.Open();", "text"),
         ("relay.Close();", "text"),
         ("if (relay.IsOpen)\n{\n    relay.Close();\n}", "text"),
         ("public void open()\n{\n    while select id from relay { info(relay.id); }\n}", "text"),
