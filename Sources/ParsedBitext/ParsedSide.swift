@@ -37,9 +37,12 @@ package final class ParsedSide: Sendable {
         self.includes = includes
     }
 
+    /// Whether the page includes any file.
+    package var hasIncludes: Bool { !includes.isEmpty }
+
     /// The files that the page includes in a range.
     package func includes(in range: SideRange) -> ArraySlice<MarkdownTree.ID> {
-        guard !includes.isEmpty else { return [] }
+        guard hasIncludes else { return [] }
         func firstIndex(from offset: SideOffset) -> Int {
             var low = 0
             var high = includes.count

@@ -27,7 +27,6 @@ import Testing
                 paragraph "[!code-powershell[a](b.ps1)]"
                   directive ""
                   include (b.ps1) "[a](b.ps1)"
-                    text "a"
                 """)
     }
 

@@ -46,8 +46,11 @@ package struct SegmentTexts {
 
     /// The formats of a text that ``text(of:)`` gives, for a segment that ``segment(of:)`` gives.
     func formats(of segment: Int) -> BilingualFormats {
-        func formats(_ side: ParsedSide, _ entry: Entry, _ variant: Variant?) -> [TextFormat] {
-            var includes = variant.map { side.includes(in: $0.range) } ?? []
+        func formats(_ side: ParsedSide, _ entry: Entry, _ language: Side) -> [TextFormat] {
+            var includes: ArraySlice<MarkdownTree.ID> = []
+            if side.hasIncludes, let variant = parsed.bitext.segments[segment][language] {
+                includes = side.includes(in: variant.range)
+            }
             // Most segments have none.
             let hasInlines = entry.leaves.contains { leaf in
                 side.tree.parent(of: side.leaves[leaf]).map { side.tree[$0].kind.isInline } ?? false
@@ -65,10 +68,8 @@ package struct SegmentTexts {
             return reader.formats
         }
         return BilingualFormats(
-            source: formats(parsed.source, source.entries[segment], parsed.bitext.segments[segment].source),
-            target: parsed.target.map {
-                formats($0, target.entries[segment], parsed.bitext.segments[segment].target)
-            } ?? [])
+            source: formats(parsed.source, source.entries[segment], .source),
+            target: parsed.target.map { formats($0, target.entries[segment], .target) } ?? [])
     }
 
     /// The index of the segment that a block of the source side consists of, or nil.
