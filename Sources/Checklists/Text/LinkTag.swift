@@ -52,7 +52,7 @@ extension MarkdownTree {
             var start = value.lowerBound
             while let reference = Entity.firstReference(in: bytes, from: start, to: value.upperBound) {
                 url += bytes[start..<reference.lowerBound]
-                url += Entity.resolved(bytes[reference])
+                url += Entity.resolved(Bytes(rebasing: bytes[reference]))
                 start = reference.upperBound
             }
             url += bytes[start..<value.upperBound]
