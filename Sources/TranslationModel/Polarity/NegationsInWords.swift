@@ -47,7 +47,10 @@ struct NegationsInWords: Sendable {
             exceptions: "非常 无线 無線 不仅 不僅 不断 不斷 不同"),
         "ja": .init(
             "ない ません なく なけれ なし ぬ ず ねば ざる 不 未 非 無 否 禁 避け 防 以外 欠 拒 失敗 にくい にくく 難し 困難 誤って 異な 控え 計画外 開始前",
-            exceptions: "必ず まず 非常 無線 無料 いずれ わずか はず"),
+            exceptions: "必ず まず 非常 無線 無料 いずれ わずか はず "
+                // The stems of verbs in -nau, idioms, and words with the same letters.
+                + "おこない 行ない 伴ない ともない 損ない そこない 失ない うしない 賄ない まかない 補ない おぎない 担ない 養ない やしない "
+                + "類を見ない 類のない 申し訳 かもしれない かもしれません しかない ながら"),
         "ko": .init(
             "않 없 못 아니 아닌 아닙 지말 지마 금지 제외 방지 거부 실패 어렵 어려", beginnings: "안 불 비 미 무 말 마",
             exceptions:

@@ -236,7 +236,7 @@ extension ReversalFinder {
 
     /// English words that another language may say with a negation: "fewer" as "not so many", "or more" as "not less than".
     private static let doubtfulWords = Set(
-        "less fewer few little most more still yet down same out end ends low".split(separator: " ").map {
+        "less fewer few little most more still yet down same out end ends low too unique".split(separator: " ").map {
             WordHash(stemOf: $0).value
         })
 
