@@ -12,6 +12,13 @@ package struct KeyHash: Sendable {
         for byte in bytes { hash.add(byte) }
         return hash.value
     }
+
+    /// The same for bytes in memory, which is many times as fast.
+    package static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash = KeyHash()
+        for byte in bytes { hash.add(byte) }
+        return hash.value
+    }
 }
 
 extension UInt64 {

@@ -21,7 +21,25 @@ public struct POReader: UnitReader {
         of file: SourceFile, _ defects: inout DefectList, _ each: (Unit) -> Void
     ) throws(BitextReadingError) {
         var entries = POEntries(file.bytes)
-        while let unit = entries.next(&defects) { each(unit) }
+        while let entry = entries.next(&defects) {
+            let unit = entry.unit
+            guard !entry.isFuzzy, entry.hasSource, unit.target?.parts.isEmpty == false else { continue }
+            each(Unit(unit))
+        }
+    }
+
+    /// Reads all entries of a file but its header, also those that are fuzzy or not translated.
+    static func readExchangeUnits(of file: SourceFile, _ defects: inout DefectList, _ each: (ExchangeUnit) -> Void) {
+        var entries = POEntries(file.bytes)
+        while let entry = entries.next(&defects) {
+            guard entry.hasSource else { continue }
+            var unit = entry.unit
+            // The context is the id of a segment, too.
+            unit.id = unit.moreIDs.first ?? entry.context
+            unit.moreIDs = Array(unit.moreIDs.dropFirst())
+            unit.line = file.line(of: unit.sourceOrigin.lowerBound)
+            each(unit)
+        }
     }
 }
 
@@ -33,6 +51,9 @@ private struct POEntries {
     private var ids = UnitIDs()
     /// The `Language:` of the header, as a BCP 47 tag.
     private var language: String?
+    /// The page that the header names, and its SHA-256.
+    private var page: String?
+    private var pageHash: String?
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -43,6 +64,8 @@ private struct POEntries {
     private struct Entry {
         var fields: [Keyword: Field] = [:]
         var isFuzzy = false
+        /// What the comment of ``ExchangeProperty/catalogueComment`` says: the hash of the target, then ids.
+        var places: [String] = []
         /// Whether it has a defect, and so is no unit. Further defects of it are not reported.
         var isDamaged = false
     }
@@ -69,8 +92,17 @@ private struct POEntries {
         let reason: String
     }
 
+    /// A pair of the catalogue.
+    struct Pair {
+        var unit: ExchangeUnit
+        let isFuzzy: Bool
+        /// Whether it has a source, and so is not the header.
+        let hasSource: Bool
+        let context: String?
+    }
+
     /// The next entry that is a pair.
-    mutating func next(_ defects: inout DefectList) -> Unit? {
+    mutating func next(_ defects: inout DefectList) -> Pair? {
         var entry = Entry()
         var keyword: Keyword?
         while offset < bytes.count {
@@ -87,6 +119,10 @@ private struct POEntries {
             case UInt8(ascii: "#"):
                 let isFlags = text.starts(with: "#,".utf8)
                 if isFlags, String(decoding: text, as: UTF8.self).contains("fuzzy") { entry.isFuzzy = true }
+                if text.starts(with: ExchangeProperty.catalogueComment.utf8) {
+                    let words = text.dropFirst(ExchangeProperty.catalogueComment.utf8.count)
+                    entry.places = words.split { $0.isASCIIBlank }.map { String(decoding: $0, as: UTF8.self) }
+                }
             default:
                 do {
                     try readString(content, &keyword, into: &entry)
@@ -142,7 +178,7 @@ private struct POEntries {
         return word.elementsEqual("msgctxt".utf8) || word.elementsEqual("msgid".utf8)
     }
 
-    private mutating func unit(of entry: Entry, _ defects: inout DefectList) -> Unit? {
+    private mutating func unit(of entry: Entry, _ defects: inout DefectList) -> Pair? {
         if entry.fields.isEmpty { return nil }
         number += 1
         // Also for an entry that is no unit: the ids after it stay when it is translated.
@@ -157,11 +193,33 @@ private struct POEntries {
             }
             return nil
         }
-        if source.text.isEmpty, entry.fields[.context] == nil { language = Self.language(inHeader: target.text) }
-        guard !entry.isFuzzy, !source.text.isEmpty, !target.text.isEmpty else { return nil }
-        return Unit(
-            id: id, source: source.text, target: target.text, targetLocale: language,
-            sourceOrigin: FileRange(source.range), targetOrigin: FileRange(target.range))
+        if source.text.isEmpty, entry.fields[.context] == nil { readHeader(target.text) }
+        var unit = ExchangeUnit()
+        unit.id = id
+        unit.page = page
+        unit.pageHash = pageHash
+        unit.targetHash = entry.places.first
+        unit.moreIDs = Array(entry.places.dropFirst())
+        unit.isMarkdown = true
+        unit.source = CodedText(source.text)
+        unit.target = CodedText(target.text)
+        unit.targetLocale = language
+        unit.sourceOrigin = FileRange(source.range)
+        unit.targetOrigin = FileRange(target.range)
+        return Pair(
+            unit: unit, isFuzzy: entry.isFuzzy, hasSource: !source.text.isEmpty,
+            context: entry.fields[.context]?.text)
+    }
+
+    private mutating func readHeader(_ text: String) {
+        language = Self.language(inHeader: text)
+        page = Self.field(ExchangeProperty.cataloguePage, inHeader: text)
+        pageHash = Self.field(ExchangeProperty.cataloguePageHash, inHeader: text)
+    }
+
+    private static func field(_ name: String, inHeader text: String) -> String? {
+        let line = text.split(whereSeparator: \.isNewline).first { $0.hasPrefix(name + ": ") }
+        return line.map { String($0.dropFirst(name.count + 2)) }
     }
 
     /// The language that a header names, such as `pt_BR` or `sr@latin`, as a BCP 47 tag.

@@ -260,8 +260,10 @@ public struct TrainingRun {
             let languages = (try? TMXReader.languages(in: input)) ?? [:]
             return Dictionary(languages.map { (Language.canonical($0), $1) }, uniquingKeysWith: +)
                 .filter { Language(locale: $0.key).code != Language.english.code }
-        case .po:
-            let reader = POReader(sourceLocale: SpanPageReader.defaultSourceLocale, targetLocale: nil)
+        case .po, .xlf, .xliff, .mqxliff, .sdlxliff:
+            let source = SpanPageReader.defaultSourceLocale
+            let reader: any UnitReader =
+                form == .po ? POReader(sourceLocale: source, targetLocale: nil) : XLIFFReader(sourceLocale: source)
             guard let bitext = try? reader.read([input]), let locale = bitext.targetLocale else { return [:] }
             return [Language.canonical(locale): bitext.segments.count]
         case .tsv: return [:]
@@ -321,6 +323,8 @@ public struct TrainingRun {
         case .tmx: TMXReader(targetLocale: locale)
         case .tsv: TSVReader(sourceLocale: SpanPageReader.defaultSourceLocale, targetLocale: locale)
         case .po: POReader(sourceLocale: SpanPageReader.defaultSourceLocale, targetLocale: locale)
+        case .xlf, .xliff, .mqxliff, .sdlxliff:
+            XLIFFReader(sourceLocale: SpanPageReader.defaultSourceLocale, targetLocale: locale)
         }
     }
 }

@@ -12,6 +12,6 @@ import Testing
     }
 
     @Test func messagesNameAllEndings() {
-        #expect(ExchangeFile.endings == ".tmx, .tsv and .po")
+        #expect(ExchangeFile.endings == ".tmx, .tsv, .po, .xlf, .xliff, .mqxliff and .sdlxliff")
     }
 }

@@ -27,6 +27,17 @@ import Testing
             }.joined() + "</body></tmx>"
     }
 
+    private static func xliff(_ pairs: [(String, String)]) -> String {
+        func escaped(_ text: String) -> String {
+            text.replacing("\u{B}", with: " ").replacing("\u{C}", with: " ").replacing("&", with: "&amp;")
+                .replacing("<", with: "&lt;")
+        }
+        return "<xliff version='1.2'><file source-language='en' target-language='fr'><body>"
+            + pairs.enumerated().map {
+                "<trans-unit id='\($0)'><source>\(escaped($1.0))</source><target>\(escaped($1.1))</target></trans-unit>\n"
+            }.joined() + "</body></file></xliff>"
+    }
+
     private static func po(_ pairs: [(String, String)]) -> String {
         func quoted(_ text: String) -> String {
             "\""
@@ -50,6 +61,7 @@ import Testing
             (TMXReader(targetLocale: "fr"), tmx(pairs)),
             // A catalogue cannot say that a text is empty.
             (POReader(sourceLocale: "en", targetLocale: "fr"), po(pairs.filter { !$0.isEmpty && !$1.isEmpty })),
+            (XLIFFReader(), xliff(pairs)),
         ]
     }
 
@@ -206,10 +218,18 @@ import Testing
             "\"", "\\", "\\\"",
             "\n", "\n\n", "#, fuzzy\n", "#~ ", "# ", "\r\n",
         ]),
+        Mutator(pieces: [
+            "<source>", "</source>", "<target>", "</target>", "<target/>", "<trans-unit id='1'>", "</trans-unit>",
+            "<unit>",
+            "<segment>", "</segment>", "<g id='1'>", "</g>", "<pc id='1'>", "<ph id='2'>", "</ph>", "<bpt id='1'>",
+            "<x id='3'/>",
+            "<mrk>", "</mrk>", "<alt-trans>", "<cp hex='1B'/>", "<cp hex='D800'/>", "<data id='d'>", "<!--", "-->",
+            "<![CDATA[", "]]>", "&amp;", "&", "&a;", "<!DOCTYPE xliff [<!ENTITY a 'b'>]>", "<a:b xmlns:a='c'>",
+        ]),
     ]
 
     /// Any bytes: no crash, an error with a line of the file, or a bitext of which all is true that is true of every bitext.
-    @Test(arguments: 0..<3)
+    @Test(arguments: 0..<4)
     func mutantsAreBitextsOrDamage(form: Int) throws {
         let (reader, text) = Self.files(Self.texts)[form]
         var random = SeededGenerator(seed: form + 1)

@@ -1,0 +1,95 @@
+import Bitext
+
+/// Reads an exchange file of any form for import: all units with their codes and places, or the reason why none can be used.
+///
+/// Stricter than the readers of bitexts: what a damaged file says must not get into a page, so nothing of it is used.
+package enum ExchangeFileReader {
+    /// The size up to which files are read, in bytes. Ten times the largest that `diptych export` makes of one page; a TMX
+    /// file of all pages has ``SourceFile/maxSize``.
+    static let maxSize = 64 << 20
+
+    /// - Parameter file: its name says which form it has.
+    package static func units(of file: InputFile) throws(ExchangeDamage) -> [ExchangeUnit] {
+        guard let form = ExchangeFile(path: file.path) else {
+            throw ExchangeDamage(line: 1, reason: "no exchange file: the name ends in none of \(ExchangeFile.endings)")
+        }
+        guard form == .tmx || file.bytes.count <= maxSize else {
+            throw ExchangeDamage(
+                line: 1, reason: "\(file.bytes.count) bytes; a file of this form can have at most \(maxSize)")
+        }
+        let text = try textFile(file, form)
+        var defects = text.defects
+        var units: [ExchangeUnit] = []
+        var damage: XMLDamage?
+        switch form {
+        case .xlf, .xliff, .mqxliff, .sdlxliff:
+            damage = XLIFFReader.readUnits(of: text.file) { units.append($0) }
+        case .tmx: damage = TMXReader().readUnits(of: text.file) { units.append($0) }.damage
+        case .po: POReader.readExchangeUnits(of: text.file, &defects) { units.append($0) }
+        case .tsv: Self.readCorrections(of: text.file, &defects) { units.append($0) }
+        }
+        if let damage {
+            let end = form == .tmx ? "</tmx" : "</xliff"
+            let isTruncated =
+                damage.reason.hasPrefix("damaged XML") && text.file.bytes.suffix(4096).firstRange(of: end.utf8) == nil
+            throw ExchangeDamage(
+                line: damage.line,
+                reason: isTruncated
+                    ? "the file is cut off: it has no \(end)> at its end (\(damage.reason))" : damage.reason)
+        }
+        if let first = defects.inOrder().first(where: { $0.severity == .error }) {
+            throw ExchangeDamage(line: text.file.line(of: first.location.range.lowerBound), reason: first.message)
+        }
+        guard !units.isEmpty else { throw ExchangeDamage(line: 1, reason: "no units in this file") }
+        return units
+    }
+
+    private static func textFile(_ file: InputFile, _ form: ExchangeFile) throws(ExchangeDamage) -> TextFile {
+        let encoding: String? =
+            switch form {
+            case .po, .tsv: nil
+            case .tmx: TMXReader().encoding(of: file.bytes)
+            case .xlf, .xliff, .mqxliff, .sdlxliff: XLIFFReader().encoding(of: file.bytes)
+            }
+        do {
+            return try TextFile(file, encoding: encoding)
+        } catch {
+            throw ExchangeDamage(line: 1, reason: error.description)
+        }
+    }
+
+    /// Reads corrections: lines with a source, the old target and the new one, and tabs between them. With two columns, the
+    /// second is the new target.
+    private static func readCorrections(
+        of file: SourceFile, _ defects: inout DefectList, _ each: (ExchangeUnit) -> Void
+    ) {
+        let bytes = file.bytes
+        var line = 0
+        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        while start < bytes.count {
+            line += 1
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            let row = bytes[start..<end].last == UInt8(ascii: "\r") ? bytes[start..<end - 1] : bytes[start..<end]
+            start = end + 1
+            guard !row.isEmpty else { continue }
+            let fields = row.split(separator: UInt8(ascii: "\t"), maxSplits: 3, omittingEmptySubsequences: false)
+            guard fields.count == 2 || fields.count == 3 else {
+                defects.append(
+                    .damagedUnit, row.startIndex..<row.endIndex,
+                    "\(fields.count) column\(fields.count == 1 ? "" : "s"), not a source, an old target and a new target"
+                )
+                continue
+            }
+            func text(_ field: ArraySlice<UInt8>) -> String { String(decoding: field, as: UTF8.self) }
+            var unit = ExchangeUnit()
+            (unit.isMarkdown, unit.isOfAllPages) = (true, true)
+            unit.line = line
+            unit.source = CodedText(text(fields[0]))
+            unit.oldTarget = fields.count == 3 ? text(fields[1]) : nil
+            unit.target = CodedText(text(fields[fields.count - 1]))
+            unit.sourceOrigin = FileRange(fields[0].startIndex..<fields[0].endIndex)
+            unit.targetOrigin = FileRange(fields[fields.count - 1].startIndex..<fields[fields.count - 1].endIndex)
+            each(unit)
+        }
+    }
+}

@@ -1,0 +1,161 @@
+import Bitext
+internal import CLibXML2
+
+/// Where and why XML is not well-formed.
+struct XMLDamage {
+    /// 1-based.
+    let line: Int
+    let reason: String
+
+    /// Nothing can be said of it.
+    static let unreadable = XMLDamage(line: 1, reason: "damaged XML")
+
+    /// Reports that reading ends here, because nothing says to which element the text after the damage belongs.
+    ///
+    /// - Parameter end: where the last unit ends; nil if there was none, so that the file may be of another form.
+    func report(
+        in file: SourceFile, afterUnitAt end: FileOffset?, _ defects: inout DefectList
+    ) throws(BitextReadingError) {
+        guard let end else { throw .damaged(line: line, reason: reason) }
+        // The parser reads ahead, so some units before the damage are missing, too.
+        defects.append(
+            .damagedUnit, Self.range(ofLine: line, in: file.bytes),
+            "\(reason). The last unit that was read is on line \(file.line(of: end)).")
+    }
+
+    private static func range(ofLine line: Int, in bytes: [UInt8]) -> Range<Int> {
+        bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            for _ in 1..<line {
+                guard let end = bytes.firstOffset(of: UInt8(ascii: "\n"), from: start) else { break }
+                start = end + 1
+            }
+            return start..<(bytes.firstOffset(of: UInt8(ascii: "\n"), from: start) ?? bytes.count)
+        }
+    }
+}
+
+/// Streams the bytes of an XML file through libxml2's reader. Entities are not expanded, nothing is fetched, and the depth and
+/// the length of a text have the bounds of libxml2.
+final class XMLStream {
+    enum Event {
+        /// An element begins. The name has no namespace.
+        case start(String, isEmpty: Bool)
+        case end(String)
+        case text(String)
+        /// An entity that a DTD would declare.
+        case reference(String)
+        /// The XML is damaged; the last event.
+        case damage(XMLDamage)
+    }
+
+    private let reader: xmlTextReaderPtr
+
+    /// - Parameter bytes: as UTF-8. They must outlive the stream.
+    init?(_ bytes: Bytes) {
+        let options = Int32(
+            XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+                | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_BIG_LINES.rawValue)
+        xmlInitParser()
+        xmlResetLastError()
+        guard let start = UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self),
+            let reader = xmlReaderForMemory(start, Int32(clamping: bytes.count), nil, "UTF-8", options)
+        else { return nil }
+        self.reader = reader
+    }
+
+    deinit { xmlFreeTextReader(reader) }
+
+    /// The next event; nil at the end of the file.
+    func next() -> Event? {
+        while true {
+            let status = xmlTextReaderRead(reader)
+            guard status == 1 else { return status < 0 ? .damage(damage()) : nil }
+            switch xmlTextReaderNodeType(reader) {
+            case Self.element: return .start(name, isEmpty: xmlTextReaderIsEmptyElement(reader) == 1)
+            case Self.endElement: return .end(name)
+            case Self.entityReference: return .reference(name)
+            case let type where Self.textTypes.contains(type):
+                if let value = xmlTextReaderConstValue(reader) { return .text(String(cString: value)) }
+            default: break
+            }
+        }
+    }
+
+    private static let element = Int32(XML_READER_TYPE_ELEMENT.rawValue)
+    private static let endElement = Int32(XML_READER_TYPE_END_ELEMENT.rawValue)
+    private static let entityReference = Int32(XML_READER_TYPE_ENTITY_REFERENCE.rawValue)
+    /// The types of text nodes, blanks between inline elements included.
+    private static let textTypes: [Int32] = [
+        Int32(XML_READER_TYPE_TEXT.rawValue), Int32(XML_READER_TYPE_CDATA.rawValue),
+        Int32(XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue), Int32(XML_READER_TYPE_WHITESPACE.rawValue),
+    ]
+
+    private var name: String { xmlTextReaderConstLocalName(reader).map { String(cString: $0) } ?? "" }
+
+    /// The namespace of the element; empty where it has none.
+    var namespace: String { xmlTextReaderConstNamespaceUri(reader).map { String(cString: $0) } ?? "" }
+
+    /// The 1-based line of the element.
+    var line: Int {
+        guard let node = xmlTextReaderCurrentNode(reader) else { return 1 }
+        return max(1, xmlGetLineNo(node))
+    }
+
+    /// An attribute of the element that has just begun.
+    func attribute(_ name: String) -> String? {
+        guard xmlTextReaderMoveToAttribute(reader, name) == 1 else { return nil }
+        defer { xmlTextReaderMoveToElement(reader) }
+        return xmlTextReaderConstValue(reader).map { String(cString: $0) }
+    }
+
+    /// The same, whatever the case of its name.
+    func attribute(inAnyCase name: String) -> String? {
+        defer { xmlTextReaderMoveToElement(reader) }
+        while xmlTextReaderMoveToNextAttribute(reader) == 1 {
+            if let found = xmlTextReaderConstName(reader), String(cString: found).lowercased() == name {
+                return xmlTextReaderConstValue(reader).map { String(cString: $0) }
+            }
+        }
+        return nil
+    }
+
+    /// The parser's error.
+    private func damage() -> XMLDamage {
+        guard let last = xmlGetLastError(), last.pointee.line > 0, let message = last.pointee.message else {
+            return XMLDamage(line: max(1, Int(xmlTextReaderGetParserLineNumber(reader))), reason: "damaged XML")
+        }
+        let reason = String(cString: message).split(whereSeparator: \.isNewline).first ?? ""
+        return XMLDamage(line: Int(last.pointee.line), reason: "damaged XML: \(reason.prefix(200))")
+    }
+}
+
+extension EncodingReader {
+    /// The encoding of the XML declaration.
+    func encoding(of bytes: [UInt8]) -> String? {
+        // A byte order mark says UTF-8, whatever the declaration says.
+        guard bytes.starts(with: "<?xml".utf8) else { return nil }
+        let declaration = bytes.prefix(1024).prefix { $0 != UInt8(ascii: ">") }
+        guard let name = declaration.firstRange(of: "encoding".utf8) else { return nil }
+        let value = declaration[name.upperBound...].drop { $0.isASCIIBlank || $0 == UInt8(ascii: "=") }
+        guard let quote = value.first, quote.isOne(of: "\"'") else { return nil }
+        return String(decoding: value.dropFirst().prefix { $0 != quote }, as: UTF8.self)
+    }
+}
+
+extension Unit {
+    /// A unit without its codes: what a code stands for is part of the text.
+    init(_ unit: ExchangeUnit) {
+        func text(_ text: CodedText?) -> String {
+            text?.parts.map { part in
+                switch part {
+                case .text(let text): text
+                case .code(let code): code.data ?? ""
+                }
+            }.joined() ?? ""
+        }
+        self.init(
+            id: unit.id ?? "", source: text(unit.source), target: text(unit.target), sourceLocale: unit.sourceLocale,
+            targetLocale: unit.targetLocale, sourceOrigin: unit.sourceOrigin, targetOrigin: unit.targetOrigin)
+    }
+}

@@ -1,0 +1,77 @@
+import Bitext
+import Testing
+
+@testable import BitextReaders
+
+/// What an import reads of the forms that have units.
+@Suite struct ExchangeFileReaderTests {
+    private func units(_ text: String, _ path: String) throws -> [ExchangeUnit] {
+        try ExchangeFileReader.units(of: InputFile(path: path, bytes: Array(text.utf8)))
+    }
+
+    @Test func corrections() throws {
+        let found = try units("Open it.\tOuvrir.\tOuvrez-le.\r\n\nClose it.\tFermez-le.\n", "a.tsv")
+        #expect(found.map(\.oldTarget) == ["Ouvrir.", nil])
+        #expect(found.map { $0.target?.markup } == ["Ouvrez-le.", "Fermez-le."])
+        #expect(found.map(\.line) == [1, 3])
+        #expect(throws: ExchangeDamage(line: 2, reason: "1 column, not a source, an old target and a new target")) {
+            try units("a\tb\nc\n", "a.tsv")
+        }
+        #expect(throws: ExchangeDamage(line: 1, reason: "4 columns, not a source, an old target and a new target")) {
+            try units("a\tb\tc\td\n", "a.tsv")
+        }
+    }
+
+    @Test func catalogues() throws {
+        let found = try units(
+            """
+            msgid ""
+            msgstr ""
+            "Language: fr_FR\\n"
+            "X-Diptych-Page: docs/page.md\\n"
+            "X-Diptych-SHA256: abc\\n"
+
+            #. diptych: 00ff 1-101 1-102
+            #, fuzzy
+            msgid "Open it."
+            msgstr "Ouvrez-le."
+
+            msgctxt "1-103"
+            msgid "Close it."
+            msgstr ""
+
+            """, "a.po")
+        #expect(found.map(\.page) == ["docs/page.md", "docs/page.md"])
+        #expect(found.map(\.pageHash) == ["abc", "abc"])
+        #expect(found.map(\.id) == ["1-101", "1-103"])
+        #expect(found.map(\.moreIDs) == [["1-102"], []])
+        #expect(found.map(\.targetHash) == ["00ff", nil])
+        #expect(found.map(\.line) == [9, 13])
+        #expect(found.map(\.isMarkdown) == [true, true])
+        #expect(found[1].target?.parts.isEmpty == true)
+        // Readers of bitexts skip what is fuzzy or not translated.
+        #expect(throws: ExchangeDamage.self) { try units("msgid \"a\nmsgstr \"b\"\n", "a.po") }
+    }
+
+    @Test func memories() throws {
+        let found = try units(
+            """
+            <tmx version="1.4"><header srclang="en-US"/><body>
+            <tu tuid="1"><prop type="x-diptych-page">page.md</prop><prop type="x-diptych-segment">1-101</prop>
+            <prop type="x-diptych-target">00ff</prop><tuv xml:lang="en-US"><seg>Run <bpt i="1" x="3">**</bpt>a<ept i="1">**</ept>
+            <ph x="2">`b`</ph></seg></tuv><tuv xml:lang="fr-FR"><seg>Exécutez</seg></tuv>
+            <tuv xml:lang="de-DE"><seg>Starten</seg></tuv></tu></body></tmx>
+            """, "a.tmx")
+        #expect(found.map(\.targetLocale) == ["fr-FR", "de-DE"])
+        #expect(found.map { $0.target?.markup } == ["Exécutez", "Starten"])
+        #expect(found[0].source.markup == "Run **a**\n`b`")
+        #expect(found[0].source.codes.map(\.id) == ["3", "3", "2"])
+        #expect(found[0].page == "page.md" && found[0].moreIDs == ["1-101"] && found[0].targetHash == "00ff")
+        #expect(found.map(\.isOfAllPages) == [true, true])
+    }
+
+    @Test func charactersThatXMLCannotHold() {
+        #expect(CodedText.safe("a\u{1B}b\u{FFFF}\tc\r\n") == "a\\u{1B}b\\u{FFFF}\tc\r\n")
+        #expect(CodedText.safe("é日👩‍💻") == "é日👩‍💻")
+    }
+}
