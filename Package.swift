@@ -10,7 +10,7 @@ let package = Package(
             name: "Diptych",
             targets: [
                 "Bitext", "BitextReaders", "MarkdownSyntax", "PagePairs", "ParsedBitext", "Code", "Checklists",
-                "PageDocuments", "Revisions", "TranslationModel", "Checks", "Workspace", "Reports",
+                "PageDocuments", "Revisions", "TranslationModel", "Checks", "Exchange", "Workspace", "Reports",
             ]),
         // What the benchmarks measure md4c by itself with.
         .library(name: "CMD4C", targets: ["CMD4C"]),
@@ -52,12 +52,17 @@ let package = Package(
         .target(name: "TranslationModel", dependencies: ["ParsedBitext", "Hashing"]),
         .target(name: "Checks", dependencies: ["ParsedBitext", "TranslationModel", "Hashing", "Code", "CLibXML2"]),
 
+        // Out to the tools of translators, and back.
+        .target(
+            name: "Exchange",
+            dependencies: ["BitextReaders", "MarkdownSyntax", "ParsedBitext", "Checks", "Hashing", "CLibXML2"]),
+
         // Files, folders, configuration; the command line.
         .target(
             name: "Workspace",
             dependencies: [
-                "BitextReaders", "PagePairs", "PageDocuments", "Revisions", "Checks", "JSON", "Hashing", "Code",
-                .product(name: "SystemPackage", package: "swift-system"),
+                "BitextReaders", "PagePairs", "PageDocuments", "Revisions", "Checks", "Exchange", "JSON", "Hashing",
+                "Code", .product(name: "SystemPackage", package: "swift-system"),
             ],
             // What `diptych train` learned for the locales that most documentation is translated into: statistics, no text.
             resources: [.copy("Lexicons")]
@@ -69,7 +74,7 @@ let package = Package(
         .executableTarget(
             name: "diptych",
             dependencies: [
-                "Reports", "Workspace",
+                "Reports", "Workspace", "Exchange",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -92,6 +97,7 @@ let package = Package(
         .testTarget(name: "RevisionsTests", dependencies: ["Revisions", "TestSupport"]),
         .testTarget(name: "TranslationModelTests", dependencies: ["TranslationModel", "TestSupport"]),
         .testTarget(name: "ChecksTests", dependencies: ["Checks", "PagePairs", "TestSupport"]),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "TestSupport"]),
         .testTarget(
             name: "WorkspaceTests",
             dependencies: ["Workspace", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),

@@ -1,0 +1,37 @@
+import BitextReaders
+
+/// The units of memories and lists of corrections, which are of every page with their sources.
+package struct CommonUnits {
+    package let units: [ImportUnit]
+    /// By the hash of the source's markup, and by that of its text without codes.
+    private var byMarkup: [UInt64: [Int]] = [:]
+    private var bySkeleton: [UInt64: [Int]] = [:]
+
+    package init(_ units: [ImportUnit]) {
+        self.units = units
+        for (index, unit) in units.enumerated() {
+            if let markup = unit.unit.source.markup {
+                byMarkup[PageTexts.hash(markup.utf8), default: []].append(index)
+            }
+            if !unit.unit.isMarkdown {
+                bySkeleton[PageTexts.hash(PageTexts.skeleton(unit.unit.source).utf8), default: []].append(index)
+            }
+        }
+    }
+
+    /// The units whose source is on a page, and whose target has its language. In their order.
+    func units(for page: PageTexts, locale: String?) -> [Int] {
+        guard !units.isEmpty else { return [] }
+        var found: Set<Int> = []
+        for key in page.byMarkup.keys { found.formUnion(byMarkup[key] ?? []) }
+        for key in page.bySkeleton.keys { found.formUnion(bySkeleton[key] ?? []) }
+        return found.filter { Self.isSame(units[$0].unit.targetLocale, locale) }.sorted()
+    }
+
+    /// Whether two locales have the same language, as far as both are known.
+    private static func isSame(_ left: String?, _ right: String?) -> Bool {
+        func language(_ locale: String) -> String { locale.prefix { $0 != "-" && $0 != "_" }.lowercased() }
+        guard let left, let right, !left.isEmpty, !right.isEmpty else { return true }
+        return language(left) == language(right)
+    }
+}

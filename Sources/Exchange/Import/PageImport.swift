@@ -1,0 +1,195 @@
+import Bitext
+import BitextReaders
+import Hashing
+import ParsedBitext
+
+/// What the units of exchange files change on a page.
+///
+/// Each unit is matched with its segment by id and source. On a page that was changed since, it is matched by its source
+/// and its old target. A target that the page changed, too, is a conflict: the page keeps its text.
+package struct PageImport {
+    /// A new target of a segment.
+    package struct Change {
+        /// The index in ``Bitext/segments``.
+        package let segment: Int
+        package let text: String
+        package let unit: ImportUnit
+    }
+
+    /// The page of a file is not the one that it names.
+    package struct WrongPage: Error {
+        package let unit: ImportUnit
+        package let reason: String
+    }
+
+    /// In the order of the segments, one for each.
+    package private(set) var changes: [Change] = []
+    package private(set) var issues: [ImportIssue] = []
+    /// The units of all pages that found a segment, by their index.
+    package private(set) var found: Set<Int> = []
+
+    private let bitext: Bitext
+    private let name: String
+    private let sha256: String
+    private let texts: PageTexts
+    private var taken: [Int: Change] = [:]
+    /// The segments whose target is in a file as it is.
+    private var settled: Set<Int> = []
+
+    /// - Parameters:
+    ///   - units: of files that are for this page.
+    ///   - common: of files for all pages.
+    ///   - name: what messages call the page.
+    ///   - sha256: of the page now.
+    ///   - locale: of the target, where the page does not name it.
+    /// - Throws: if a file names this page, and yet is not made of it.
+    package init(
+        _ parsed: ParsedBitext, _ units: [ImportUnit], common: CommonUnits, name: String, sha256: String,
+        locale: String? = nil
+    ) throws(WrongPage) {
+        bitext = parsed.bitext
+        self.name = name
+        self.sha256 = sha256
+        texts = PageTexts(parsed)
+        try refuseOtherPages(units)
+        for unit in units { add(unit) }
+        for index in common.units(for: texts, locale: bitext.targetLocale ?? locale) where add(common.units[index]) {
+            found.insert(index)
+        }
+        // Of several translations in a memory, the one that the page has stays.
+        changes = taken.values.filter { !$0.unit.isFromMemory || !settled.contains($0.segment) }
+            .sorted { $0.segment < $1.segment }
+    }
+
+    // MARK: Files of another page
+
+    /// A file that was made of this very page has the page's ids and sources. One that was made of another state of it has
+    /// at least some of its sources.
+    private func refuseOtherPages(_ units: [ImportUnit]) throws(WrongPage) {
+        var matched: [String: Bool] = [:]
+        for unit in units {
+            // Some tools drop the comments of a catalogue, which have the ids.
+            if unit.unit.pageHash == sha256, let id = unit.unit.id {
+                guard let segment = texts.segment(withID: id) else {
+                    throw WrongPage(
+                        unit: unit, reason: "unit “\(id)” is not on \(name), from which this file was made")
+                }
+                guard texts.hasSource(of: unit.unit, segment) else {
+                    throw WrongPage(
+                        unit: unit,
+                        reason: "the source of unit “\(id)” is not the one on \(name), from which this file was made")
+                }
+                matched[unit.file] = true
+            } else if matched[unit.file] != true {
+                matched[unit.file] = !texts.segments(withSourceOf: unit.unit).isEmpty
+            }
+        }
+        if let file = matched.first(where: { !$0.value })?.key, let unit = units.first(where: { $0.file == file }) {
+            throw WrongPage(unit: unit, reason: "no unit of this file is on \(name); it is a file of another page")
+        }
+    }
+
+    // MARK: Units
+
+    /// - Returns: whether a segment was found.
+    @discardableResult
+    private mutating func add(_ unit: ImportUnit) -> Bool {
+        let segments = self.segments(of: unit)
+        guard !unit.isUnedited, let target = unit.unit.target else { return !segments.isEmpty }
+        if segments.isEmpty, !unit.unit.isOfAllPages {
+            issues.append(ImportIssue(.missing, unit, "\(name) has no segment with this source any more; not imported"))
+        }
+        for segment in segments { add(target, of: unit, to: segment) }
+        return !segments.isEmpty
+    }
+
+    /// The segments whose target a unit is.
+    private mutating func segments(of unit: ImportUnit) -> [Int] {
+        let ids = [unit.unit.id].compactMap { $0 } + unit.unit.moreIDs
+        let candidates = texts.segments(withSourceOf: unit.unit)
+        if unit.unit.isOfAllPages {
+            guard let hash = unit.unit.targetHash else {
+                let old = unit.unit.oldTarget
+                let exact = old.map { old in candidates.filter { texts.target($0) == old } } ?? candidates
+                // Where no segment has the old target, one that has another one is a conflict.
+                return exact.isEmpty && candidates.count == 1 ? candidates : exact
+            }
+            let isOwn = unit.unit.page.map { "/\(name)".hasSuffix("/\($0)") } ?? false
+            let own = isOwn ? Set(unit.unit.moreIDs.compactMap { texts.segment(withID: $0) }) : []
+            return candidates.filter { texts.targetHash($0) == hash || own.contains($0) }
+        }
+        let byID = ids.compactMap { texts.segment(withID: $0) }.filter { texts.hasSource(of: unit.unit, $0) }
+        if !byID.isEmpty { return byID }
+        // The page was changed. Of several segments with the source, the one with the old target is meant.
+        let same = candidates.filter { unit.unit.targetHash == texts.targetHash($0) && taken[$0] == nil }
+        let found = same.first ?? (candidates.count == 1 ? candidates[0] : nil)
+        guard let found else { return [] }
+        if !unit.isUnedited, unit.unit.pageHash != sha256 {
+            issues.append(
+                ImportIssue(
+                    .moved, unit,
+                    "\(name) was changed since; found by its text on line \(texts.line(found)) (now \(texts.ids[found]))"
+                ))
+        }
+        return [found]
+    }
+
+    private mutating func add(_ target: CodedText, of unit: ImportUnit, to segment: Int) {
+        let place = "\(texts.ids[segment]) of \(name)"
+        let text: String
+        do {
+            text = try texts.targetText(segment).markdown(of: unit.unit, target)
+        } catch {
+            issues.append(ImportIssue(.refused, unit, "\(place): \(error.message); not imported"))
+            return
+        }
+        let current = texts.target(segment)
+        guard text != current else {
+            settled.insert(segment)
+            return
+        }
+        let isOld =
+            unit.unit.targetHash.map { $0 == texts.targetHash(segment) } ?? unit.unit.oldTarget.map { $0 == current }
+            ?? true
+        guard isOld else {
+            let reason =
+                unit.unit.oldTarget == nil ? "was changed in the page, too" : "has not the old target of the file"
+            issues.append(
+                ImportIssue(
+                    .conflict, unit, "\(place) \(reason); the page keeps its text", texts: (current, text)))
+            return
+        }
+        if let reason = TargetEdit.refusal(
+            of: text, segment, in: bitext, source: texts.source(segment), target: current)
+        {
+            issues.append(ImportIssue(.refused, unit, "\(place): \(reason); not imported"))
+            return
+        }
+        if let other = taken[segment] {
+            guard other.text != text else { return }
+            issues.append(
+                ImportIssue(
+                    .conflict, unit, "\(place) has another new target on \(other.unit.file):\(other.unit.unit.line)",
+                    texts: (other.text, text)))
+            return
+        }
+        taken[segment] = Change(segment: segment, text: text, unit: unit)
+    }
+
+    // MARK: Later findings
+
+    /// Takes a change back.
+    ///
+    /// - Parameter reason: what is wrong with it.
+    package mutating func refuse(_ change: Change, _ reason: String) {
+        guard let index = changes.firstIndex(where: { $0.segment == change.segment }) else { return }
+        changes.remove(at: index)
+        issues.append(
+            ImportIssue(.refused, change.unit, "\(texts.ids[change.segment]) of \(name): \(reason); not imported"))
+    }
+}
+
+extension ImportUnit {
+    /// Whether it is of a memory that does not say which target it takes the place of.
+    fileprivate var isFromMemory: Bool { unit.isOfAllPages && unit.targetHash == nil && unit.oldTarget == nil }
+}

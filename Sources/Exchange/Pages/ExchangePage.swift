@@ -1,0 +1,158 @@
+import Bitext
+import Checks
+import MarkdownSyntax
+import ParsedBitext
+
+/// A page as it goes out to a tool: its blocks with their segments, in the order of the page.
+///
+/// The page itself stays the skeleton. A file that is made of it names the page and its hash, and import puts the targets
+/// back into the page.
+public struct ExchangePage: Sendable {
+    /// The segments of one block of the source: a paragraph, a heading, an item, a cell.
+    struct Block {
+        var segments: [ExchangeSegment] = []
+        /// The heading before the block; nil where there is none.
+        let section: String?
+        /// The number of the list item that the block is in.
+        let item: Int?
+    }
+
+    let parsed: ParsedBitext
+    /// The path by which an import finds the page again.
+    let name: String
+    /// The SHA-256 of the file, and of the target's file where that is another one.
+    let sha256: String
+    /// The revision of the source, as the page names it.
+    let sourceRevision: String?
+    let sourceLocale: String
+    /// nil where neither the page nor the caller names one.
+    package let targetLocale: String?
+    let blocks: [Block]
+    /// The id of each segment of the page in exchange files.
+    let ids: [String]
+    /// How many segments go out.
+    public let segmentCount: Int
+
+    var bitext: Bitext { parsed.bitext }
+
+    /// - Parameters:
+    ///   - name: the path by which an import finds the page again.
+    ///   - sha256: of the page's bytes.
+    ///   - targetLocale: where the page names none.
+    ///   - findings: of the page.
+    package init(
+        _ parsed: ParsedBitext, name: String, sha256: String, targetLocale: String?, findings: [Finding],
+        _ selection: ExchangeSelection
+    ) {
+        let bitext = parsed.bitext
+        self.parsed = parsed
+        self.name = name
+        self.sha256 = sha256
+        sourceRevision = bitext.target?.frontMatter?["ms.sourcegitcommit"]
+        sourceLocale = bitext.sourceLocale ?? "en-US"
+        self.targetLocale = bitext.targetLocale ?? targetLocale
+        ids = ExchangeIDs.all(of: bitext)
+        let segments = ExchangeSegment.all(of: parsed, findings, selection)
+        segmentCount = segments.count
+        blocks = Self.blocks(of: parsed, segments)
+    }
+
+    /// Puts the segments of one block together.
+    private static func blocks(of parsed: ParsedBitext, _ segments: [ExchangeSegment]) -> [Block] {
+        let tree = parsed.source.tree
+        let headings = tree.ids.filter { tree[$0].kind == .heading }
+        var nextHeading = 0
+        var section: String?
+        var blocks: [Block] = []
+        var last: MarkdownTree.ID?
+        for segment in segments {
+            guard let source = parsed.bitext.segments[segment.index].source else { continue }
+            let start = source.range.lowerBound
+            while nextHeading < headings.count, tree[headings[nextHeading]].range.lowerBound <= start {
+                let heading = headings[nextHeading]
+                if tree[heading].range.upperBound <= start { section = text(of: heading, tree) }
+                guard tree[heading].range.upperBound <= start else { break }
+                nextHeading += 1
+            }
+            let leaf = parsed.source.firstLeaf(endingAfter: start)
+            let block = leaf < parsed.source.leaves.count ? tree.block(of: parsed.source.leaves[leaf]) : nil
+            if block == nil || block != last {
+                blocks.append(Block(section: section, item: block.flatMap { number(ofItemAround: $0, tree) }))
+                last = block
+            }
+            blocks[blocks.count - 1].segments.append(segment)
+        }
+        return blocks
+    }
+
+    /// The text of a heading, without its markup.
+    private static func text(of heading: MarkdownTree.ID, _ tree: MarkdownTree) -> String {
+        tree.descendants(of: heading).filter { tree[$0].kind == .text || tree[$0].kind == .codeSpan }
+            .map { String(decoding: tree[tree[$0].range], as: UTF8.self) }.joined()
+    }
+
+    private static func number(ofItemAround block: MarkdownTree.ID, _ tree: MarkdownTree) -> Int? {
+        var current: MarkdownTree.ID? = block
+        while let id = current {
+            if tree[id].kind == .item { return tree[id].isOrdered ? tree[id].number : nil }
+            current = tree.parent(of: id)
+        }
+        return nil
+    }
+
+    /// The text between two segments of a block that follow each other, if it is only blanks.
+    func blanks(between left: ExchangeSegment, _ right: ExchangeSegment) -> ArraySlice<UInt8>? {
+        guard right.index == left.index + 1, let end = bitext.segments[left.index].source?.range.upperBound,
+            let start = bitext.segments[right.index].source?.range.lowerBound, end < start
+        else { return nil }
+        let text = bitext.source[end..<start]
+        return text.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") } ? text : nil
+    }
+
+    /// Where a segment is, for a person: `docs/page.md:12, section “Set up”, step 3`.
+    func place(of segment: ExchangeSegment, in block: Block) -> String {
+        let position = bitext.position(of: bitext.segments[segment.index].location)
+        let section = block.section.map { ", section “\($0)”" } ?? ""
+        let item = block.item.map { ", item \($0)" } ?? ""
+        return "\(name):\(position.line)\(section)\(item)"
+    }
+}
+
+extension ExchangeSegment {
+    /// The segments of a page that have a source and are selected.
+    static func all(
+        of parsed: ParsedBitext, _ findings: [Finding], _ selection: ExchangeSelection
+    ) -> [ExchangeSegment] {
+        let bitext = parsed.bitext
+        let source = InlineMarks(parsed.source)
+        let target = InlineMarks(parsed[.target])
+        var bySegment: [Int: [Finding]] = [:]
+        for finding in findings where finding.severity >= selection.severity {
+            if let index = finding.segmentIndex { bySegment[index, default: []].append(finding) }
+        }
+        var result: [ExchangeSegment] = []
+        bitext.withSides { sourceBytes, targetBytes in
+            for (index, segment) in bitext.segments.enumerated() {
+                let found = bySegment[index] ?? []
+                guard let range = segment.source?.range.values, !range.isEmpty,
+                    !selection.onlyFindings || !found.isEmpty
+                else { continue }
+                let translation = segment.target?.range.values
+                let isEmpty = translation?.isEmpty ?? true
+                let state: State =
+                    isEmpty || found.contains { $0.rule == "untranslated" }
+                    ? .untranslated : found.isEmpty ? .translated : .needsReview
+                guard !selection.onlyUntranslated || state == .untranslated else { continue }
+                result.append(
+                    ExchangeSegment(
+                        index: index,
+                        codes: CodedSegment(
+                            source: CodedVariant(range, source, sourceBytes), sourceBytes,
+                            target: translation.map { CodedVariant($0, target, targetBytes) }, targetBytes),
+                        findings: found.sorted { $0.severity > $1.severity }, state: state,
+                        targetHash: hash(ofTarget: UnsafeBufferPointer(rebasing: targetBytes[translation ?? 0..<0]))))
+            }
+        }
+        return result
+    }
+}

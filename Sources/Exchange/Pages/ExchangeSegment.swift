@@ -1,0 +1,41 @@
+import Bitext
+import Checks
+import Hashing
+
+/// A segment as it goes out to a tool.
+struct ExchangeSegment {
+    /// Whether somebody must still translate or review it.
+    enum State {
+        case untranslated, needsReview, translated
+    }
+
+    /// The index in ``Bitext/segments``.
+    let index: Int
+    let codes: CodedSegment
+    /// What is wrong with it, the worst first.
+    let findings: [Finding]
+    let state: State
+    /// The hash of the target.
+    let targetHash: String
+
+    /// The hash of a target, by which an import sees whether it changed.
+    static func hash(ofTarget text: UnsafeBufferPointer<UInt8>) -> String { KeyHash.of(text).hexDigits() }
+
+    /// The hash of a target, by which an import sees whether it changed.
+    static func hash(ofTarget text: String) -> String {
+        var text = text
+        return text.withUTF8 { hash(ofTarget: $0) }
+    }
+}
+
+/// Which segments of a page go out.
+public struct ExchangeSelection: Sendable {
+    /// Only segments with findings of at least ``severity``.
+    public var onlyFindings = false
+    /// Only segments without a translation.
+    public var onlyUntranslated = false
+    /// The least severity that counts.
+    public var severity = Finding.Severity.warning
+
+    public init() {}
+}

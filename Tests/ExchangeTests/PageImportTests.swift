@@ -1,0 +1,201 @@
+import BitextReaders
+import TestSupport
+import Testing
+
+@testable import Exchange
+
+/// What happens to each unit.
+@Suite struct PageImportTests {
+    private static let text = """
+        # \(pair("101", "Relais", "Relay"))
+
+        \(pair("102", "Ouvrez **le relais** et `Get-Relay`.", "Open **the relay** and `Get-Relay`."))
+
+        - \(pair("103", "Ouvrez-le.", "Open it."))
+        - \(pair("104", "Fermez-le.", "Close it."))
+        - \(pair("105", "", "Lock `it`."))
+        """
+
+    private func page(_ text: String = text) throws -> TestPage { try TestPage(text) }
+
+    /// Imports the file of a page, with a change, into a page.
+    private func result(
+        _ old: String, with new: String, into other: String = text, form: ExchangeForm = .xliff12
+    ) throws -> PageImport {
+        let file = try page().file(form)
+        #expect(file.contains(old))
+        return try page(other).imported(file.replacing(old, with: new), form)
+    }
+
+    @Test func aNewTargetComesIn() throws {
+        let result = try result(">Ouvrez-le.<", with: ">Ouvrez celui-ci.<")
+        #expect(result.changes.map(\.text) == ["Ouvrez celui-ci."])
+        #expect(result.report.isEmpty)
+        let page = try page()
+        #expect(
+            String(decoding: page.bytes(after: result), as: UTF8.self)
+                == Self.text.replacing("Ouvrez-le.", with: "Ouvrez celui-ci."))
+    }
+
+    // MARK: Codes
+
+    private static let code = "<ph id=\"2\" ctype=\"x-code\" equiv-text=\"`Get-Relay`\">`Get-Relay`</ph>.</target>"
+
+    @Test(arguments: [
+        ("", "code “`Get-Relay`” is missing"),
+        (code.replacing(".</target>", with: "") + code, "code “`Get-Relay`” is doubled"),
+        ("<ph id=\"9\">`Set-Relay`</ph>.</target>", "unknown code “`Set-Relay`”; the segment has no such code"),
+    ])
+    func codesMustBeThoseOfTheSegment(new: String, message: String) throws {
+        let new = new.isEmpty ? ".</target>" : new
+        let file = try page().file(.xliff12).replacing(Self.code, with: new)
+            .replacing(">Ouvrez-le.<", with: ">Ouvrez celui-ci.<")
+        let result = try page().imported(file, .xliff12)
+        // The others come in.
+        #expect(result.changes.map(\.text) == ["Ouvrez celui-ci."])
+        #expect(result.issues.map(\.kind) == [.refused])
+        #expect(result.issues[0].message == "0a1b2-102 of docs/page.md: \(message); not imported")
+    }
+
+    /// The markup is that of the page, whatever the file says.
+    @Test func theMarkupOfTheFileDoesNotCount() throws {
+        let result = try result(
+            Self.code, with: "<ph id=\"2\">`rm -rf`</ph> maintenant.</target>")
+        #expect(result.changes.map(\.text) == ["Ouvrez **le relais** et `Get-Relay` maintenant."])
+    }
+
+    @Test func pairsOfCodesMustBeNested() throws {
+        let opening = "<bpt id=\"1\" rid=\"1\" ctype=\"bold\">**</bpt>"
+        let closing = "<ept id=\"1\" rid=\"1\">**</ept>"
+        let target = "Ouvrez \(opening)le relais\(closing)"
+        #expect(
+            try result(target, with: "Ouvrez donc \(closing)le relais\(opening)").issues.map(\.message) == [
+                "0a1b2-102 of docs/page.md: code “**” closes what is not open, or crosses another code; not imported"
+            ])
+        #expect(
+            try result(target, with: "Ouvrez \(opening)le relais").issues.map(\.message) == [
+                "0a1b2-102 of docs/page.md: the end of code “**” is missing; not imported"
+            ])
+        #expect(try result(target, with: "\(opening)Le relais\(closing), ouvrez-le").changes.count == 1)
+    }
+
+    /// A target that is new needs the codes of the source.
+    @Test func aFirstTranslation() throws {
+        let old =
+            "<target state=\"needs-translation\">Lock <ph id=\"1\" ctype=\"x-code\" equiv-text=\"`it`\">`it`</ph>.</target>"
+        let none = try result(old, with: "<target>Verrouillez-le.</target>")
+        #expect(none.issues.map(\.message) == ["0a1b2-105 of docs/page.md: code “`it`” is missing; not imported"])
+        let all = try result(old, with: "<target>Verrouillez <x id=\"1\"/>.</target>")
+        #expect(all.changes.map(\.text) == ["Verrouillez `it`."])
+        // The source where the target should be is no translation, unless the file says so.
+        #expect(try result(old, with: old.replacing(" state=\"needs-translation\"", with: "")).changes.isEmpty)
+        let kept = try result(old, with: old.replacing("needs-translation", with: "translated"))
+        #expect(kept.changes.map(\.text) == ["Lock `it`."])
+    }
+
+    @Test func textThatWouldBreakThePageIsRefused() throws {
+        for (text, reason) in [
+            ("Ouvrez\nle", "a line break, which would end the paragraph, the item or the cell"),
+            ("Ouvrez&lt;/span&gt;", "a <span> tag, which would separate the pairs of the page"),
+        ] {
+            let result = try result(">Ouvrez-le.<", with: ">\(text)<")
+            #expect(result.changes.isEmpty)
+            #expect(result.report.map { $0.hasSuffix("0a1b2-103 of docs/page.md: \(reason); not imported") } == [true])
+        }
+    }
+
+    // MARK: Pages that changed
+
+    @Test func aTargetThatThePageChangedIsAConflict() throws {
+        let other = Self.text.replacing("Ouvrez-le.", with: "Ouvrez-la.")
+        let result = try result(">Ouvrez-le.<", with: ">Ouvrez celui-ci.<", into: other)
+        #expect(result.changes.isEmpty)
+        #expect(result.issues.map(\.kind) == [.conflict])
+        #expect(result.issues[0].texts?.page == "Ouvrez-la." && result.issues[0].texts?.file == "Ouvrez celui-ci.")
+        // A target that the page has already is none.
+        #expect(
+            try self.result(
+                ">Ouvrez-le.<", with: ">Ouvrez celui-ci.<",
+                into: Self.text.replacing("Ouvrez-le.", with: "Ouvrez celui-ci.")
+            ).issues.isEmpty)
+        // Nor is one that the file leaves as it was.
+        #expect(try page(other).imported(page().file(.xliff), .xliff).issues.isEmpty)
+    }
+
+    /// Ids are new in every revision of a page.
+    @Test(arguments: [ExchangeForm.xliff, .xliff12, .po])
+    func aSegmentIsFoundByItsText(form: ExchangeForm) throws {
+        let other = Self.text.replacing("0a1b2-", with: "ffff0-").replacing("# ", with: "Text\n\n# ")
+        let result = try result(
+            "Fermez-le.", with: "Fermez celui-ci.", into: other, form: form)
+        #expect(result.changes.map(\.text) == ["Fermez celui-ci."])
+        #expect(result.issues.map(\.kind) == [.moved])
+        #expect(result.issues[0].message.hasSuffix("found by its text on line 8 (now ffff0-104)"))
+    }
+
+    @Test func aSegmentThatIsGoneIsMissing() throws {
+        let other = Self.text.replacing("Close it.", with: "Shut it.")
+        let result = try result(">Fermez-le.<", with: ">Fermez celui-ci.<", into: other)
+        #expect(result.report.map { $0.contains("has no segment with this source any more") } == [true])
+    }
+
+    // MARK: Files of other pages
+
+    @Test func idsThatWereSwapped() throws {
+        let file = try page().file(.xliff).replacing("id=\"0a1b2-103\"", with: "id=\"x\"")
+            .replacing("id=\"0a1b2-104\"", with: "id=\"0a1b2-103\"").replacing("id=\"x\"", with: "id=\"0a1b2-104\"")
+        #expect(throws: PageImport.WrongPage.self) { try page().imported(file, .xliff) }
+    }
+
+    @Test func aFileOfAnotherPage() throws {
+        let other = try TestPage("\(pair("101", "Autre", "Other"))\n")
+        for form in [ExchangeForm.xliff, .xliff12, .po] {
+            let file = try page().file(form)
+            #expect(throws: PageImport.WrongPage.self) { try other.imported(file, form) }
+        }
+    }
+
+    /// Tools may drop the comments of a catalogue.
+    @Test func aCatalogueWithoutComments() throws {
+        let page = try page()
+        let file = page.file(.po).split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.hasPrefix("#") }.joined(separator: "\n")
+        #expect(try page.imported(file, .po).changes.isEmpty)
+        let result = try page.imported(file.replacing("Ouvrez-le.", with: "Ouvrez cela."), .po)
+        #expect(result.changes.map(\.text) == ["Ouvrez cela."])
+    }
+
+    // MARK: Memories and corrections
+
+    @Test func corrections() throws {
+        let page = try page()
+        let right = try page.corrected("Open it.", "Ouvrez-le.", "Ouvrez celui-ci.")
+        #expect(right.changes.map(\.text) == ["Ouvrez celui-ci."])
+        let late = try page.corrected("Open it.", "Ouvrir.", "Ouvrez celui-ci.")
+        #expect(
+            late.report == [
+                "conflict 1: 0a1b2-103 of docs/page.md has not the old target of the file; the page keeps its text"
+            ])
+        let lost = try page.corrected(
+            "Open **the relay** and `Get-Relay`.", "Ouvrez **le relais** et `Get-Relay`.", "Ouvrez **le relais**.")
+        #expect(lost.report == ["refused 1: 0a1b2-102 of docs/page.md: code “`Get-Relay`” is missing; not imported"])
+        #expect(try page.corrected("Nothing", "Rien", "Autre").found.isEmpty)
+    }
+
+    /// Of several translations, the one that the page has stays; several new ones are a conflict.
+    @Test func memoriesOfOtherTools() throws {
+        func memory(_ targets: String...) -> String {
+            "<tmx version='1.4'><header srclang='en'/><body>"
+                + targets.map {
+                    "<tu><tuv xml:lang='en'><seg>Open it.</seg></tuv><tuv xml:lang='fr'><seg>\($0)</seg></tuv></tu>"
+                }.joined() + "</body></tmx>"
+        }
+        let page = try page()
+        #expect(try page.imported(memory("Ouvrez."), .tmx).changes.map(\.text) == ["Ouvrez."])
+        #expect(try page.imported(memory("Ouvrez.", "Ouvrez-le."), .tmx).changes.isEmpty)
+        #expect(try page.imported(memory("Ouvrez.", "Ouvrir."), .tmx).issues.map(\.kind) == [.conflict])
+        let german = memory("Öffnen").replacing("'fr'", with: "'de'")
+        let french = try TestPage("---\nms.contentlocale: fr-FR\n---\n" + Self.text)
+        #expect(try french.imported(german, .tmx).changes.isEmpty)
+    }
+}
