@@ -1,22 +1,21 @@
 import SystemPackage
 
-/// The difference of two texts with the same number of lines, as `diff -u` writes it: what fixes make, which never add or
-/// take a line.
+/// The difference of two texts as `diff -u` writes it. Texts with the same number of lines, as fixes make them, are compared
+/// line by line; otherwise all between the first and the last line that differ is one change.
 public struct LineDiff {
     private static let context = 3
 
-    /// The diff as bytes, so that a page that is not UTF-8 stays as it is; nil where a line was added or taken.
+    /// The diff as bytes, so that a page that is not UTF-8 stays as it is; empty where nothing differs.
     ///
     /// - Parameter names: how the diff calls the page.
     public static func unified(
         _ old: [UInt8], _ new: [UInt8], page: FilePath, names: PatchNames = PatchNames([])
-    ) -> [UInt8]? {
+    ) -> [UInt8] {
         let (left, right) = (lines(old), lines(new))
-        guard left.count == right.count else { return nil }
+        guard left.count == right.count else { return oneChange(left, right, page: page, names: names) }
         let changed = left.indices.filter { left[$0] != right[$0] }
         guard !changed.isEmpty else { return [] }
-        let (oldName, newName) = (names.header("a", of: page), names.header("b", of: page))
-        var diff = Array("--- \(oldName)\n+++ \(newName)\n".utf8)
+        var diff = header(page, names)
         var index = 0
         while index < changed.count {
             // Changes whose context touches are one hunk.
@@ -41,6 +40,32 @@ public struct LineDiff {
             }
             index = last + 1
         }
+        return diff
+    }
+
+    private static func header(_ page: FilePath, _ names: PatchNames) -> [UInt8] {
+        Array("--- \(names.header("a", of: page))\n+++ \(names.header("b", of: page))\n".utf8)
+    }
+
+    private static func oneChange(
+        _ left: [ArraySlice<UInt8>], _ right: [ArraySlice<UInt8>], page: FilePath, names: PatchNames
+    ) -> [UInt8] {
+        var same = 0
+        while same < min(left.count, right.count), left[same] == right[same] { same += 1 }
+        var rest = 0
+        while rest < min(left.count, right.count) - same, left[left.count - 1 - rest] == right[right.count - 1 - rest] {
+            rest += 1
+        }
+        let start = max(0, same - context)
+        let after = min(rest, context)
+        let (leftEnd, rightEnd) = (left.count - rest, right.count - rest)
+        var diff = header(page, names)
+        let (leftCount, rightCount) = (leftEnd + after - start, rightEnd + after - start)
+        diff += "@@ -\(start + 1),\(leftCount) +\(start + 1),\(rightCount) @@\n".utf8
+        for line in start..<same { append(" ", left[line], to: &diff) }
+        for line in same..<leftEnd { append("-", left[line], to: &diff) }
+        for line in same..<rightEnd { append("+", right[line], to: &diff) }
+        for line in leftEnd..<leftEnd + after { append(" ", left[line], to: &diff) }
         return diff
     }
 

@@ -19,6 +19,8 @@ struct Diptych: AsyncParsableCommand {
                                                         pages; rebuilds only what changed
               diptych extract page.md                   the page as JSON
               diptych split --side target page.md       the translation alone
+              diptych export docs -o out                XLIFF for translators
+              diptych import out                        and their work back into the pages
               diptych diff --git main...HEAD            what changed in the checklists
 
             `diptych help COMMAND` explains a command.
@@ -37,8 +39,7 @@ struct Diptych: AsyncParsableCommand {
 
     private static let commands: [any ParsableCommand.Type] = [
         Init.self, BuildCommand.self, Watch.self, Diff.self, Check.self, Rules.self, Explain.self, Extract.self,
-        Split.self,
-        Train.self, Inspect.self,
+        Split.self, Export.self, Import.self, Train.self, Inspect.self,
     ]
 
     /// Like ArgumentParser's own, but a wrong command line ends with 2, as all else that could not be done.

@@ -186,7 +186,7 @@ import Testing
         await Extraction(output: FilePath("\(folder.path)/\(output)"), jobs: 1).run(PageFinder([page]).pages) {
             if let failure = $0.failure { failures.append(failure.reason) }
         }
-        #expect(failures == ["is in the output of `diptych build`; extract into another folder"])
+        #expect(failures == ["is in the output of `diptych build`; name another folder"])
         #expect(folder.files == ["a.md", "out/manifest.json"])
     }
 }

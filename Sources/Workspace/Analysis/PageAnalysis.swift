@@ -25,7 +25,7 @@ final class PageAnalysis {
     /// The trees of a page pair, which the alignment of its files needed.
     private let trees: (source: MarkdownTree, target: MarkdownTree)?
     /// Both sides as trees of Markdown.
-    private lazy var sides = trees.map { ParsedBitext(bitext, trees: $0) } ?? ParsedBitext(bitext)
+    private(set) lazy var sides = trees.map { ParsedBitext(bitext, trees: $0) } ?? ParsedBitext(bitext)
     /// The page document, as a fresh extraction makes it.
     private(set) lazy var document = {
         var document = PageDocument(sides, path: name, sha256: files.sha256)

@@ -38,7 +38,7 @@ public struct Extraction: Sendable {
             }
         }
         let (distinct, doubles) = Self.separateDoubles(pages, hasOutput: output != nil)
-        let refused = makeFolders(for: distinct)
+        let refused = Self.makeFolders(for: distinct, below: output)
         await OrderedRun.run(distinct, jobs: jobs) { page in
             if let error = refused[page.output.removingLastComponent()] {
                 Outcome(name: page.name.string, failure: error)
@@ -48,24 +48,23 @@ public struct Extraction: Sendable {
         } deliver: {
             deliver($0)
         }
-        for double in doubles {
-            deliver(
-                Outcome(
-                    name: double.name.string,
-                    failure: FileError(
-                        path: double.path.string,
-                        reason: "not written: another page has the output name \(double.output.string); "
-                            + "run it by itself with another -o")))
-        }
+        for double in doubles { deliver(Outcome(name: double.name.string, failure: Self.error(ofDouble: double))) }
+    }
+
+    static func error(ofDouble double: PageFinder.Found) -> FileError {
+        FileError(
+            path: double.path.string,
+            reason: "not written: another page has the output name \(double.output.string); "
+                + "run it by itself with another -o")
     }
 
     /// A build removes what it did not write, or stops at it; and what it wrote must stay as it is.
-    private static func refuseBuildOutput(_ output: FilePath) throws(FileError) {
+    static func refuseBuildOutput(_ output: FilePath) throws(FileError) {
         var folder = output.resolvingLinks ?? output.fromRoot
         repeat {
             guard !BuildOutput.isOne(folder) else {
                 throw FileError(
-                    path: output.string, reason: "is in the output of `diptych build`; extract into another folder")
+                    path: output.string, reason: "is in the output of `diptych build`; name another folder")
             }
         } while folder.removeLastComponent()
     }
@@ -73,7 +72,7 @@ public struct Extraction: Sendable {
     /// Makes the folders of all documents, once each.
     ///
     /// - Returns: why a folder could not be made.
-    private func makeFolders(for pages: [PageFinder.Found]) -> [FilePath: FileError] {
+    static func makeFolders(for pages: [PageFinder.Found], below output: FilePath?) -> [FilePath: FileError] {
         guard let output else { return [:] }
         var refused: [FilePath: FileError] = [:]
         for folder in Set(pages.map { $0.output.removingLastComponent() }) {
@@ -87,7 +86,7 @@ public struct Extraction: Sendable {
     }
 
     /// Two pages that would be written to one file: the first has it.
-    private static func separateDoubles(
+    static func separateDoubles(
         _ pages: [PageFinder.Found], hasOutput: Bool
     ) -> (distinct: [PageFinder.Found], doubles: [PageFinder.Found]) {
         guard hasOutput else { return (pages, []) }

@@ -156,7 +156,7 @@ struct Check: AsyncParsableCommand {
             pages += 1
             do {
                 if checking.dryRun {
-                    try Console.write(LineDiff.unified(fix.old, fix.new, page: outcome.path, names: names) ?? [])
+                    try Console.write(LineDiff.unified(fix.old, fix.new, page: outcome.path, names: names))
                 } else if outcome.path == "-" {
                     try Console.write(fix.new)
                 }

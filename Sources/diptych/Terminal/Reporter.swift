@@ -1,5 +1,6 @@
 import Bitext
 import Checklists
+import Exchange
 import Workspace
 
 /// Reports the results of pages on standard error, and keeps the exit status.
@@ -31,6 +32,18 @@ struct Reporter {
         let more = rest == 0 ? "" : " (and \(rest) more defect\(rest == 1 ? "" : "s") in this file)"
         let place = "\(printable(damage.path)):\(first.position.line):\(first.position.column)"
         say("\(place): warning: \(printable(first.message))\(more) [\(first.rule)]")
+    }
+
+    /// Prints what an import did not do, or not as the file says.
+    mutating func report(_ issue: ImportIssue) {
+        let isNote = issue.kind == .moved
+        let word = isNote ? "note" : issue.kind == .conflict ? "conflict" : "error"
+        say("\(printable(issue.file)):\(issue.line): \(word): \(printable(issue.message))")
+        if let texts = issue.texts {
+            say("  page: \(printable(texts.page))")
+            say("  file: \(printable(texts.file))")
+        }
+        if !isNote { status = status.or(.findings) }
     }
 
     /// Prints what the user should know and need not act on.

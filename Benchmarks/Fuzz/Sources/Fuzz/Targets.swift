@@ -1,6 +1,7 @@
 import Bitext
 import BitextReaders
 import Checks
+import Exchange
 import Foundation
 import ParsedBitext
 import Revisions
@@ -31,7 +32,8 @@ private let target: Target = {
 
 /// What is fuzzed: every reader of bytes that somebody else wrote.
 private enum Target: String, CaseIterable {
-    case page, pair, frontmatter, powershell, tsv, tmx, po, lexicon, configuration, glossary, json, output
+    case page, pair, frontmatter, powershell, tsv, tmx, po, xliff, `import`, lexicon, configuration, glossary, json
+    case output
 
     func run(_ bytes: [UInt8]) throws {
         switch self {
@@ -42,6 +44,8 @@ private enum Target: String, CaseIterable {
         case .tsv: try units(TSVReader(sourceLocale: "en", targetLocale: "fr"), bytes)
         case .tmx: try units(TMXReader(targetLocale: "fr"), bytes)
         case .po: try units(POReader(sourceLocale: "en", targetLocale: "fr"), bytes)
+        case .xliff: try units(XLIFFReader(), bytes)
+        case .import: try importing(bytes)
         case .lexicon: try lexicon(bytes)
         case .configuration: try configuration(bytes)
         case .glossary: try glossary(bytes)
@@ -92,6 +96,34 @@ private enum Target: String, CaseIterable {
             throw PageInvariants.Violation(description: "other units in parts")
         }
         _ = Self.page(bitext, locale: "fr-FR")
+    }
+
+    private static let exchanged = Array(
+        """
+        # <span data-ttu-id="1-101">Le relais `a`</span><span class="sxs-lookup"><span data-stu-id="1-101">The relay `a`</span></span>
+
+        - <span data-ttu-id="1-102">Ouvrez **le relais**.</span><span class="sxs-lookup"><span \
+        data-stu-id="1-102">Open **the relay**.</span></span>
+
+        """.utf8)
+
+    /// An exchange file of any form: whatever it says, only targets of the page change.
+    private func importing(_ bytes: [UInt8]) throws {
+        let page = try SpanPageReader().read([InputFile(path: "page.md", bytes: Self.exchanged)])
+        for ending in ["xlf", "tmx", "po", "tsv"] {
+            let file = InputFile(path: "page.\(ending)", bytes: bytes)
+            guard let units = try? ExchangeFileReader.units(of: file).map({ ImportUnit($0, file: file.path) }),
+                let result = try? PageImport(
+                    ParsedBitext(page), units.filter { !$0.unit.isOfAllPages },
+                    common: CommonUnits(units.filter(\.unit.isOfAllPages)), name: "page.md", sha256: "")
+            else { continue }
+            let new = TargetEdit.apply(result.changes, to: Self.exchanged, file: 0, of: page)
+            let after = try SpanPageReader().read([InputFile(path: "page.md", bytes: new)])
+            guard TargetEdit.misread(result.changes, before: page, after: after).isEmpty else { continue }
+            guard after.source.bytes == page.source.bytes else {
+                throw PageInvariants.Violation(description: "an import changed more than targets")
+            }
+        }
     }
 
     /// A bitext as rules see it.

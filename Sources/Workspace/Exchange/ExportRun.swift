@@ -1,0 +1,156 @@
+import Bitext
+import Checks
+import Exchange
+import PageDocuments
+import SystemPackage
+
+/// Writes pages as exchange files for the tools of translators.
+public struct ExportRun: Sendable {
+    /// The result of one page.
+    public struct Outcome: Sendable {
+        /// The page, as the user named it.
+        public let path: FilePath
+        /// How many segments went out. A page without any has no file.
+        public var segments = 0
+        public var failure: FileError?
+    }
+
+    private let plan: CheckPlan
+    private let form: ExchangeForm
+    private let output: FilePath
+    private let selection: ExchangeSelection
+    private let jobs: Int
+
+    /// - Parameters:
+    ///   - plan: the pages, and which rules find what is noted.
+    ///   - output: the folder that is written to.
+    public init(
+        _ plan: CheckPlan, to form: ExchangeForm, output: FilePath, selection: ExchangeSelection, jobs: Int
+    ) {
+        self.plan = plan
+        self.form = form
+        self.output = output
+        self.selection = selection
+        self.jobs = max(1, jobs)
+    }
+
+    /// The name of the memory of all pages.
+    public static let memoryName = "pages.tmx"
+
+    /// Writes all pages and reports the result of each, in their order.
+    ///
+    /// - Throws: ``FileError`` where nothing can be written to the folder at all.
+    public func run(deliver: (Outcome) -> Void) async throws(FileError) {
+        try Extraction.refuseBuildOutput(output)
+        try FileSystem.makeFolder(FilePath().components, below: output)
+        if form == .tmx { try await writeMemory(deliver) } else { await writePages(deliver) }
+    }
+
+    /// What became of a page.
+    private struct Result: Sendable {
+        var outcome: Outcome
+        /// The target's locale.
+        var locale: String?
+        /// Whether it waits until the locales of the other pages are known.
+        var waits = false
+        /// What is written to a common file.
+        var page: ExchangePage?
+    }
+
+    /// Makes all pages. Those that do not name the language of their target, such as includes, come last, with the language
+    /// that most of the others have.
+    private func makeAll(
+        _ items: [CheckPlan.Item], keepsPages: Bool = false,
+        _ make: @escaping @Sendable (ExchangePage, CheckPlan.Item) throws(FileError) -> Void,
+        _ deliver: (Result) -> Void
+    ) async {
+        var locales: [String: Int] = [:]
+        var waiting: [CheckPlan.Item] = []
+        @Sendable func result(_ item: CheckPlan.Item, _ locale: String?, isLast: Bool) -> Result {
+            var result = Result(outcome: Outcome(path: item.page.path))
+            do throws(FileError) {
+                let page = try self.page(item, locale)
+                result.locale = page.targetLocale
+                result.outcome.segments = page.segmentCount
+                guard page.segmentCount > 0 else { return result }
+                guard page.targetLocale != nil else {
+                    result.waits = true
+                    if !isLast { return result }
+                    throw FileError(
+                        path: item.page.path.string,
+                        reason: "does not name the language of its target; give it with --locale")
+                }
+                try make(page, item)
+                if keepsPages { result.page = page }
+            } catch {
+                result.outcome.failure = error
+            }
+            return result
+        }
+        var next = items.startIndex
+        await OrderedRun.run(items, jobs: jobs) {
+            result($0, nil, isLast: false)
+        } deliver: { result in
+            if let locale = result.locale, result.outcome.segments > 0 { locales[locale, default: 0] += 1 }
+            if result.waits { waiting.append(items[next]) } else { deliver(result) }
+            next += 1
+        }
+        let common = locales.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        await OrderedRun.run(waiting, jobs: jobs) {
+            result($0, common, isLast: true)
+        } deliver: {
+            deliver($0)
+        }
+    }
+
+    /// Reads and checks a page.
+    private func page(_ item: CheckPlan.Item, _ locale: String?) throws(FileError) -> ExchangePage {
+        if item.page.isStandardInput {
+            throw FileError(
+                path: "-", reason: "standard input has no name by which `diptych import` could find it again")
+        }
+        let analysis = try PageAnalysis(item)
+        return ExchangePage(
+            analysis.sides, name: ExchangePath.name(of: item.page), sha256: analysis.files.exchangeHash,
+            targetLocale: item.locale ?? locale, findings: analysis.check(plan.checkers[item.checker]).findings,
+            selection)
+    }
+
+    // MARK: A file for each page
+
+    private func writePages(_ deliver: (Outcome) -> Void) async {
+        let (distinct, doubles) = Extraction.separateDoubles(plan.items.map(\.page), hasOutput: true)
+        let refused = Extraction.makeFolders(for: distinct, below: output)
+        let isDistinct = Set(distinct.map(\.path))
+        await makeAll(plan.items.filter { isDistinct.contains($0.page.path) }) { page, item throws(FileError) in
+            if let error = refused[item.page.output.removingLastComponent()] { throw error }
+            try FileSystem.write(
+                page.document(form, version: Generator.diptych.version),
+                to: output.pushing(item.page.output.withExtension(form.ending)))
+        } _: {
+            deliver($0.outcome)
+        }
+        for double in doubles { deliver(Outcome(path: double.path, failure: Extraction.error(ofDouble: double))) }
+    }
+
+    // MARK: One file for all pages
+
+    private func writeMemory(_ deliver: (Outcome) -> Void) async throws(FileError) {
+        let file = try AtomicFile(output.appending(Self.memoryName))
+        var writer = TMXWriter()
+        try file.write(writer.beginning(version: Generator.diptych.version))
+        var failure: FileError?
+        await makeAll(plan.items, keepsPages: true) { _, _ throws(FileError) in
+        } _: { result in
+            do throws(FileError) {
+                if let page = result.page, failure == nil { try file.write(writer.units(of: page)) }
+            } catch {
+                failure = error
+            }
+            deliver(result.outcome)
+        }
+        if let failure { throw failure }
+        try file.write(writer.end())
+        try file.commit()
+    }
+}

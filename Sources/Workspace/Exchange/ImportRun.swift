@@ -1,0 +1,238 @@
+import Bitext
+import BitextReaders
+import Checks
+import Exchange
+import ParsedBitext
+import SystemPackage
+
+/// Writes the targets of exchange files back into pages.
+///
+/// All files are read, and all pages judged, before the first page is written. A damaged file changes no page. A page is
+/// written as a whole, and nothing of it changes but the targets that were edited.
+public struct ImportRun {
+    /// The result of one page, or of a file that could not be read.
+    public struct Outcome: Sendable {
+        /// The page or the file.
+        public let path: FilePath
+        /// How many targets came in.
+        public var imported = 0
+        /// The page as it was and as it is to be; nil where nothing changes.
+        public var change: (old: [UInt8], new: [UInt8])?
+        /// What was not imported, or not as the file says.
+        public var issues: [ImportIssue] = []
+        /// What the rules find in the new targets that they did not find in the old ones, where they were checked.
+        public var findings: [Finding] = []
+        public var failure: FileError?
+    }
+
+    /// What an import is asked to do.
+    public struct Options: Sendable {
+        /// The folder in which pages are looked for; nil for the working folder.
+        public var folder: FilePath?
+        /// Whether pages stay as they are.
+        public var isDry = false
+        /// Whether the new targets are checked, and those with errors are refused.
+        public var checks = false
+
+        public init() {}
+    }
+
+    private let options: Options
+    private let plan: CheckPlan.Options
+
+    /// - Parameter plan: the configuration of the pages, and the rules.
+    public init(_ options: Options, _ plan: CheckPlan.Options) {
+        self.options = options
+        self.plan = plan
+    }
+
+    /// A page, and the units of files that are for it.
+    private struct Page {
+        let path: FilePath
+        var units: [ImportUnit]
+    }
+
+    /// Imports files, or all files of folders, and reports the result of each page, in the order in which the files name them.
+    ///
+    /// - Throws: where the configuration cannot be read.
+    public func run(_ files: [String], deliver: (Outcome) -> Void) throws {
+        var units: [ImportUnit] = []
+        for path in expanded(files, deliver) {
+            do throws(FileError) {
+                units += try Self.units(of: path)
+            } catch {
+                deliver(Outcome(path: path, failure: error))
+            }
+        }
+        let common = CommonUnits(units.filter { $0.unit.isOfAllPages && !$0.isUnedited })
+        var pages = self.pages(of: units.filter { !$0.unit.isOfAllPages }, deliver)
+        if !common.units.isEmpty { addPagesOfFolder(to: &pages, deliver) }
+        try importInto(pages, common, deliver)
+    }
+
+    // MARK: Files
+
+    private func expanded(_ files: [String], _ deliver: (Outcome) -> Void) -> [FilePath] {
+        files.flatMap { name -> [FilePath] in
+            let path = FilePath(name)
+            guard FileSystem.kind(of: path) == .folder else { return [path] }
+            var walk = FolderWalk()
+            let found = walk.files(below: path) { ExchangeFile(path: $0.string) != nil }.map { path.pushing($0) }
+            for error in walk.errors { deliver(Outcome(path: path, failure: error)) }
+            if found.isEmpty, walk.errors.isEmpty {
+                let reason = "no exchange files in this folder (\(ExchangeFile.endings))"
+                deliver(Outcome(path: path, failure: FileError(path: name, reason: reason)))
+            }
+            return found
+        }
+    }
+
+    private static func units(of path: FilePath) throws(FileError) -> [ImportUnit] {
+        let bytes = try FileSystem.read(path)
+        do {
+            return try ExchangeFileReader.units(of: InputFile(path: path.string, bytes: bytes))
+                .map { ImportUnit($0, file: path.string) }
+        } catch {
+            throw FileError(path: "\(path):\(error.line)", reason: error.reason + Self.nothing)
+        }
+    }
+
+    private static let nothing = "; nothing of this file is imported"
+
+    // MARK: Pages
+
+    /// The pages that units name, in the order in which they are named first.
+    private func pages(of units: [ImportUnit], _ deliver: (Outcome) -> Void) -> [Page] {
+        var pages: [Page] = []
+        /// The index of each named page; nil for one that is not there.
+        var indices: [String: Int?] = [:]
+        for unit in units {
+            let name = unit.unit.page ?? ""
+            if indices[name] == nil {
+                if let path = ExchangePath.page(named: name, below: options.folder) {
+                    let known = pages.firstIndex { $0.path == path }
+                    indices[name] = .some(known ?? pages.count)
+                    if known == nil { pages.append(Page(path: path, units: [])) }
+                } else {
+                    indices[name] = .some(nil)
+                    let place =
+                        options.folder.map { "not below \($0)" } ?? "not here; --into names the folder of the pages"
+                    let reason = (name.isEmpty ? "it names no page" : "its page \(name) is \(place)") + Self.nothing
+                    deliver(
+                        Outcome(
+                            path: FilePath(unit.file),
+                            failure: FileError(path: "\(unit.file):\(unit.unit.line)", reason: reason)))
+                }
+            }
+            if let index = indices[name] ?? nil { pages[index].units.append(unit) }
+        }
+        return pages
+    }
+
+    /// Adds the pages that a memory or a list of corrections may concern: all of the folder.
+    private func addPagesOfFolder(to pages: inout [Page], _ deliver: (Outcome) -> Void) {
+        let known = Set(pages.map { $0.path.fromRoot })
+        let finder = PageFinder([options.folder?.string ?? "."], plan)
+        for error in finder.errors { deliver(Outcome(path: FilePath(error.path), failure: error)) }
+        for page in finder.pages where !page.isSource && !known.contains(page.path.fromRoot) {
+            pages.append(Page(path: page.path.lexicallyNormalized(), units: []))
+        }
+    }
+
+    private func importInto(_ pages: [Page], _ common: CommonUnits, _ deliver: (Outcome) -> Void) throws {
+        let items = try self.items(of: pages)
+        var outcomes: [Outcome] = []
+        /// Files that proved to be of other pages than they name.
+        var refused: Set<String> = []
+        var found: Set<Int> = []
+        func outcome(_ page: Page) -> Outcome {
+            while true {
+                do throws(PageImporter.Failure) {
+                    guard let item = items.byPath[page.path.fromRoot] else {
+                        throw .file(FileError(path: page.path.string, reason: "is excluded by its configuration"))
+                    }
+                    let importer = try PageImporter(
+                        item.page, page.units.filter { !refused.contains($0.file) }, common: common,
+                        locale: item.locale, checker: options.checks ? items.plan.checkers[item.checker] : nil)
+                    found.formUnion(importer.result.found)
+                    return Outcome(importer)
+                } catch {
+                    switch error {
+                    case .file(let error): return Outcome(path: page.path, failure: error)
+                    case .wrongPage(let wrong):
+                        refused.insert(wrong.unit.file)
+                        let place = "\(wrong.unit.file):\(wrong.unit.unit.line)"
+                        deliver(
+                            Outcome(
+                                path: FilePath(wrong.unit.file),
+                                failure: FileError(path: place, reason: wrong.reason + Self.nothing)))
+                    }
+                }
+            }
+        }
+        // What a configuration excludes is no page for a memory.
+        let pages = pages.filter { !$0.units.isEmpty || items.byPath[$0.path.fromRoot] != nil }
+        for page in pages { outcomes.append(outcome(page)) }
+        // A file with several pages may have been refused for a later one.
+        for (index, page) in pages.enumerated() where page.units.contains(where: { refused.contains($0.file) }) {
+            outcomes[index] = outcome(page)
+        }
+        for var outcome in outcomes {
+            if let change = outcome.change, !options.isDry {
+                do throws(FileError) {
+                    try Self.write(change.new, over: change.old, outcome.path)
+                } catch {
+                    (outcome.failure, outcome.change, outcome.imported) = (error, nil, 0)
+                }
+            }
+            deliver(outcome)
+        }
+        for (index, unit) in common.units.enumerated() where !found.contains(index) && unit.unit.isOfKnownPlace {
+            deliver(
+                Outcome(
+                    path: FilePath(unit.file),
+                    issues: [
+                        ImportIssue(
+                            .missing, unit, "no page has a segment with this source and its old target; not imported")
+                    ]))
+        }
+    }
+
+    /// How each page is read and checked, by its path from the root.
+    private func items(
+        of pages: [Page]
+    ) throws -> (plan: CheckPlan, byPath: [FilePath: CheckPlan.Item]) {
+        // The sources of `--source` have the same paths as the pages of the folder.
+        let paths = plan.source == nil ? pages.map(\.path.string) : [options.folder?.string ?? "."]
+        let checkPlan = try CheckPlan(PageFinder(paths, plan).pages, plan)
+        return (
+            checkPlan,
+            Dictionary(checkPlan.items.map { ($0.page.path.fromRoot, $0) }, uniquingKeysWith: { first, _ in first })
+        )
+    }
+
+    private static func write(_ new: [UInt8], over old: [UInt8], _ path: FilePath) throws(FileError) {
+        guard FileSystem.kind(of: path, followsLinks: false) == .file else {
+            throw FileError(path: path.string, reason: "is a link; import into the page that it leads to")
+        }
+        guard try FileSystem.read(path) == old else {
+            throw FileError(path: path.string, reason: "changed while it was read; not imported")
+        }
+        try FileSystem.replace(path, with: new)
+    }
+}
+
+extension ImportRun.Outcome {
+    fileprivate init(_ importer: PageImporter) {
+        path = importer.path
+        imported = importer.result.changes.count
+        change = importer.new == importer.old ? nil : (importer.old, importer.new)
+        issues = importer.result.issues
+        findings = importer.findings
+    }
+}
+
+extension ExchangeUnit {
+    /// Whether the file says which target the new one takes the place of.
+    fileprivate var isOfKnownPlace: Bool { targetHash != nil || oldTarget != nil }
+}

@@ -1,0 +1,94 @@
+import Bitext
+import BitextReaders
+import Checks
+import Exchange
+import SystemPackage
+
+/// Makes the new bytes of one page from the units of exchange files, and judges them.
+struct PageImporter {
+    let path: FilePath
+    /// The page's file as it was. Of a page pair, only the target's file changes.
+    private let files: PageFiles
+    private(set) var result: PageImport
+    private(set) var new: [UInt8]
+    /// What the rules find in the new targets that they did not find in the old ones.
+    private(set) var findings: [Finding] = []
+    private let before: PageAnalysis
+    private let locale: String?
+
+    enum Failure: Error {
+        case file(FileError)
+        case wrongPage(PageImport.WrongPage)
+    }
+
+    var old: [UInt8] { files.page }
+
+    /// - Parameters:
+    ///   - page: the page, with its source where that is another file.
+    ///   - locale: of the target, where the page does not name it.
+    ///   - checker: judges the new targets; nil where they are not checked.
+    init(
+        _ page: PageFinder.Found, _ units: [ImportUnit], common: CommonUnits, locale: String?, checker: Checker?
+    ) throws(Failure) {
+        path = page.path
+        self.locale = locale
+        do throws(FileError) {
+            files = try page.readFiles()
+            before = try PageAnalysis(files, name: path.string, path: path.string, locale: locale)
+        } catch {
+            throw .file(error)
+        }
+        do throws(PageImport.WrongPage) {
+            result = try PageImport(
+                before.sides, units, common: common, name: path.string, sha256: files.exchangeHash, locale: locale)
+        } catch {
+            throw .wrongPage(error)
+        }
+        new = files.page
+        build()
+        if let checker, !result.changes.isEmpty { check(checker) }
+    }
+
+    /// Puts the new targets in. What does not read back as it should is refused.
+    private mutating func build() {
+        for _ in 0..<Self.rounds {
+            let number = before.bitext.files.count - 1
+            new = TargetEdit.apply(result.changes, to: old, file: number, of: before.bitext)
+            // Two files are aligned anew, and then may have other segments.
+            guard !result.changes.isEmpty, number == 0 else { return }
+            let after = try? files.with(page: new).text(name: path.string, path: path.string, targetLocale: locale)
+            let wrong = TargetEdit.misread(result.changes, before: before.bitext, after: after?.bitext)
+            if wrong.isEmpty { return }
+            for change in wrong { result.refuse(change, "the text would break the pairs of the page") }
+        }
+        for change in result.changes { result.refuse(change, "the text would break the pairs of the page") }
+        new = old
+    }
+
+    /// A refused text can be the reason why others read back wrong.
+    private static let rounds = 4
+
+    /// Refuses the new targets in which the rules find errors that the old ones had not.
+    private mutating func check(_ checker: Checker) {
+        let changed = Dictionary(
+            result.changes.map { (before.bitext.segments[$0.segment].id, $0) }, uniquingKeysWith: { first, _ in first })
+        guard
+            let after = try? PageAnalysis(files.with(page: new), name: path.string, path: path.string, locale: locale)
+        else { return }
+        let known = Set(before.check(checker).findings.map(\.fingerprint))
+        var hasErrors = false
+        for finding in after.check(checker).findings where !known.contains(finding.fingerprint) {
+            guard let id = finding.segment, let change = changed[id] else { continue }
+            findings.append(finding)
+            guard finding.severity == .error else { continue }
+            hasErrors = true
+            result.refuse(change, "\(finding.message) [\(finding.rule)]")
+        }
+        if hasErrors { build() }
+    }
+}
+
+extension PageFiles {
+    /// By what an exchange file knows the page: the SHA-256 of its file, and of its source's.
+    var exchangeHash: String { [sha256, sourceRecord?.sha256].compactMap { $0 }.joined(separator: "-") }
+}

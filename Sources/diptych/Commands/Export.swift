@@ -1,0 +1,101 @@
+import ArgumentParser
+import Checks
+import Exchange
+import Reports
+import SystemPackage
+import Workspace
+
+/// `diptych export`: writes pages as files for the tools of translators.
+struct Export: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write pages as XLIFF, TMX or PO, for the tools of translators.",
+        discussion: """
+            Each page becomes one file below the output folder, in the same folders as the
+            input; TMX is one file for all pages, \(ExportRun.memoryName). Findings are notes, and their
+            segments need review. `diptych import` brings the edited files back.
+
+              diptych export docs/fr-FR -o out                  XLIFF 2.1
+              diptych export docs/fr-FR -o out --to xliff12     XLIFF 1.2
+              diptych export docs/fr-FR -o out --to po          catalogues of gettext
+              diptych export docs/fr-FR -o out --only findings  what needs work
+              diptych import out --into docs/fr-FR              and back
+
+            Docs/exchange.md says what is in the files.
+
+            Exit status:
+              0  all pages were written
+              2  a page could not be read, or a file not written; all others were
+            """)
+
+    /// Which segments go out.
+    enum Only: String, ExpressibleByArgument, CaseIterable {
+        case findings, untranslated
+    }
+
+    @Argument(help: ArgumentHelp("Pages (.md), or folders of pages.", valueName: "pages"), completion: .file())
+    var pages: [String]
+
+    @Option(
+        name: [.short, .customLong("output")], help: ArgumentHelp("The folder to write to.", valueName: "folder"),
+        completion: .directory)
+    var output: String
+
+    @Option(name: .customLong("to"), help: ArgumentHelp("The form of the files.", valueName: "form"))
+    var form = ExchangeForm.xliff
+
+    @Option(
+        help: ArgumentHelp(
+            "Only the segments with findings, or those that are not translated.", valueName: "which"))
+    var only: Only?
+
+    @Flag(help: "The same as --only untranslated.")
+    var untranslated = false
+
+    @Option(help: ArgumentHelp("Only findings of this severity or a worse one count.", valueName: "severity"))
+    var severity = Finding.Severity.warning
+
+    @OptionGroup var checking: PlanOptions
+
+    @OptionGroup var jobs: JobsOptions
+
+    func validate() throws {
+        if output.isEmpty { throw ValidationError("-o must name a folder.") }
+        if untranslated, only == .findings {
+            throw ValidationError("Use either --only findings or --untranslated, not both.")
+        }
+    }
+
+    func run() async throws {
+        let finder = PageFinder(pages, excluding: FilePath(output), checking.plan)
+        var messages = Reporter(total: finder.pages.count)
+        for error in finder.errors { messages.report(error) }
+        for note in finder.pairNotes.sentences { messages.note(note) }
+        var selection = ExchangeSelection()
+        selection.onlyFindings = only == .findings
+        selection.onlyUntranslated = untranslated || only == .untranslated
+        selection.severity = severity
+        var (segments, count, empty) = (0, 0, 0)
+        do {
+            let plan = try CheckPlan(finder.pages.filter { !$0.isSource }, checking.plan)
+            let run = ExportRun(plan, to: form, output: FilePath(output), selection: selection, jobs: jobs.count)
+            try await run.run { outcome in
+                if let failure = outcome.failure {
+                    messages.report(failure)
+                } else if outcome.segments == 0 {
+                    empty += 1
+                }
+                segments += outcome.segments
+                count += outcome.segments > 0 ? 1 : 0
+                messages.pageDone()
+            }
+        } catch {
+            messages.report(error)
+        }
+        Console.error(
+            "\(CountText.counted(segments, "segment")) of \(CountText.counted(count, "page")) exported"
+                + (empty > 0 ? "; \(CountText.counted(empty, "page")) without such segments" : ""))
+        Console.exit(messages.status)
+    }
+}
+
+extension ExchangeForm: ExpressibleByArgument {}
