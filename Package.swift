@@ -46,7 +46,7 @@ let package = Package(
         .target(name: "JSON", dependencies: ["Bitext"]),
         .target(name: "Checklists", dependencies: ["Bitext", "MarkdownSyntax", "Code", "ParsedBitext", "Hashing"]),
         .target(name: "PageDocuments", dependencies: ["BitextReaders", "Checklists", "Hashing", "JSON"]),
-        .target(name: "Revisions", dependencies: ["PageDocuments"]),
+        .target(name: "Revisions", dependencies: ["PageDocuments", "PagePairs"]),
 
         // What a translation of a text looks like; rules and findings.
         .target(name: "TranslationModel", dependencies: ["ParsedBitext", "Hashing"]),

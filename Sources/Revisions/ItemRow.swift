@@ -83,7 +83,7 @@ extension Item {
 
 extension String {
     /// The text without blanks around it, and with one space for each run of blanks inside: what a reader sees of it.
-    func collapsingBlanks() -> String {
+    package func collapsingBlanks() -> String {
         // Nearly all texts are so already.
         var isBlank = true
         var isCollapsed = true

@@ -51,7 +51,8 @@ public struct Checker: Sendable {
         package let suppressions: Suppressions
     }
 
-    package func inspect(_ tokenized: TokenizedBitext) -> Inspection {
+    /// - Parameter staleParts: what is known to be out of date, for ``StaleSegment``.
+    package func inspect(_ tokenized: TokenizedBitext, staleParts: [StalePart] = []) -> Inspection {
         let suppressions = Suppressions(tokenized.bitext)
         guard let first = prepared.first else {
             return Inspection(candidates: [], alignment: nil, suppressions: suppressions)
@@ -62,6 +63,7 @@ public struct Checker: Sendable {
         }
         context.glossary = glossary
         context.consistency = consistency
+        context.staleParts = staleParts
         context.differences = StructureDifference.all(tokenized.parsed)
         context.ruleNames = RuleSet.nameSet
         var report = Report(tokenized, rule: first, context: context)
@@ -111,7 +113,7 @@ public struct Checker: Sendable {
         Set(
             prepared.lazy.filter { rule in
                 switch rule.rule {
-                case is InconsistentTranslation, is UnusedSuppression: false
+                case is InconsistentTranslation, is StaleSegment, is UnusedSuppression: false
                 case is Terminology: glossary != nil
                 case is any ContentRule: hasContent
                 default: true

@@ -10,7 +10,7 @@ public enum RuleSet {
         DoubledSegment.self,
         MisalignedContent.self,
         // Parts of page pairs.
-        MissingBlock.self, AddedBlock.self,
+        StaleSegment.self, MissingBlock.self, AddedBlock.self,
         // Characters.
         Mojibake.self, InvisibleCharacter.self,
         // Markup.

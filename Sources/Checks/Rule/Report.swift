@@ -12,6 +12,8 @@ package struct RuleContext: Sendable {
     package var consistency: Consistency?
     /// The differences between the Markdown of the two sides.
     package var differences: [StructureDifference] = []
+    /// The parts whose source changed since they were translated; empty where nobody asked.
+    package var staleParts: [StalePart] = []
     /// The comments that turn rules off.
     package var suppressions: Suppressions
     /// The names of all rules.

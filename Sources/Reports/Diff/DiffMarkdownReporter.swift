@@ -28,7 +28,7 @@ package final class DiffMarkdownReporter: DiffReporter {
         if page.kind != .kept { told.insert("page \(page.kind.rawValue)", at: 0) }
         let checklists = diff.lists.count(where: \.isHeadChanged)
         if checklists > 0 { told.append("\(checklists) checklist heading\(checklists == 1 ? "" : "s")") }
-        var text = "<details>\n<summary><b>\(inert(page.title))</b>: \(told.joined(separator: ", "))</summary>\n\n"
+        var text = "<details>\n<summary><b>\(inertMarkdown(page.title))</b>: \(told.joined(separator: ", "))</summary>\n\n"
         for list in diff.lists { text += show(list) }
         try spool.write(Array((text + "</details>\n\n").utf8))
     }
@@ -42,9 +42,9 @@ package final class DiffMarkdownReporter: DiffReporter {
         let entries = list.entries.filter { $0.change != .unchanged }
         guard let checklist = list.current, !entries.isEmpty || list.isHeadChanged else { return "" }
         let place = list.old == nil ? "added, " : list.new == nil ? "removed, " : ""
-        var text = "**\(inert(checklist.name(side)))** (\(place)\(checklist.kind.rawValue))\n\n"
+        var text = "**\(inertMarkdown(checklist.name(side)))** (\(place)\(checklist.kind.rawValue))\n\n"
         if list.isHeadChanged, let old = list.old, let new = list.new {
-            text += "- heading: \(words(WordDiff(old.headText(.source), new.headText(.source))))\n"
+            text += "- heading: \(markdown(WordDiff(old.headText(.source), new.headText(.source))))\n"
             if old.kind != new.kind { text += "- kind: \(old.kind.rawValue) → \(new.kind.rawValue)\n" }
         }
         for entry in entries where side == .target || entry.change != .retranslated { text += show(entry) }
@@ -55,62 +55,18 @@ package final class DiffMarkdownReporter: DiffReporter {
 
     private func show(_ entry: PageDiff.Entry) -> String {
         guard let current = entry.current else { return "" }
-        var line = "- **\(entry.changes.map(\.rawValue).joined(separator: ", "))** \(inert(current.marker)) "
+        var line = "- **\(entry.changes.map(\.rawValue).joined(separator: ", "))** \(inertMarkdown(current.marker)) "
         switch entry.change {
-        case .added: line += "<ins>\(inert(current.shown(side)))</ins>"
-        case .removed: line += "<del>\(inert(current.shown(side)))</del>"
-        default: line += words(entry.textDiff(side))
+        case .added: line += "<ins>\(inertMarkdown(current.shown(side)))</ins>"
+        case .removed: line += "<del>\(inertMarkdown(current.shown(side)))</del>"
+        default: line += markdown(entry.textDiff(side))
         }
         if entry.isTranslationOutdated { line += " **(translation not updated)**" }
-        for difference in entry.differences(side) { line += "<br>\(difference.name): \(words(difference.words))" }
+        for difference in entry.differences(side) { line += "<br>\(difference.name): \(markdown(difference.words))" }
         for (sign, code) in entry.codeLines {
             let tag = sign == "-" ? "del" : "ins"
-            line += "<br><\(tag)><code>\(inert(code))</code></\(tag)>"
+            line += "<br><\(tag)><code>\(inertMarkdown(code))</code></\(tag)>"
         }
         return line + "\n"
-    }
-
-    private func words(_ diff: WordDiff) -> String {
-        diff.pieces.map { piece in
-            switch piece.kind {
-            case .same: inert(piece.text)
-            case .removed: tagged(piece.text, "del")
-            case .added: tagged(piece.text, "ins")
-            }
-        }.joined()
-    }
-
-    /// The blanks at the end stay outside.
-    private func tagged(_ text: String, _ tag: String) -> String {
-        let trimmed = text.trimmingBlanksAtEnd
-        // Blanks alone are what differs; a blank by itself would not be seen.
-        if trimmed.isEmpty { return "<\(tag)>&nbsp;</\(tag)>" }
-        return "<\(tag)>\(inert(String(trimmed)))</\(tag)>\(trimmed.endIndex == text.endIndex ? "" : " ")"
-    }
-
-    /// Text that is nothing but text to a reader of Markdown, to one of HTML, and to a code host, which looks for people,
-    /// issues and addresses in what was rendered.
-    private func inert(_ text: String) -> String {
-        var result = ""
-        for scalar in printable(text.onOneLine.padded(like: text)).unicodeScalars {
-            switch scalar {
-            case "@", "#": result += "&#\(scalar.value);&#8203;"
-            case ":" where result.hasSuffix("http") || result.hasSuffix("https"): result += "&#58;&#8203;"
-            case "a"..."z", "A"..."Z", "0"..."9", " ", ",", ";", ":", "(", ")", "'", "?", "%", "/", "=":
-                result.unicodeScalars.append(scalar)
-            case ".": result += result.lowercased().hasSuffix("www") ? "&#46;&#8203;" : "."
-            default:
-                if scalar.isASCII { result += "&#\(scalar.value);" } else { result.unicodeScalars.append(scalar) }
-            }
-        }
-        return result
-    }
-}
-
-extension String {
-    /// The text with a blank at each end where the other text has one.
-    fileprivate func padded(like other: String) -> String {
-        guard !isEmpty else { return other.isEmpty ? "" : " " }
-        return (other.first?.isWhitespace == true ? " " : "") + self + (other.last?.isWhitespace == true ? " " : "")
     }
 }

@@ -114,8 +114,3 @@ extension Item.Detail {
         return "[image] \(text) \(url?[side] ?? "")"
     }
 }
-
-extension String {
-    /// The text on one line, with one blank for each run of blanks.
-    var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-}

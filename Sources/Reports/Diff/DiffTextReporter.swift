@@ -124,11 +124,3 @@ package final class DiffTextReporter: DiffReporter {
         isColourful ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
     }
 }
-
-extension String {
-    var trimmingBlanksAtEnd: Substring {
-        var text = self[...]
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return text
-    }
-}

@@ -18,6 +18,8 @@ struct CheckedPage: Sendable {
     let language: Language
     /// Whether its text is that of the file, so that `check --fix` may change it.
     let isFixable: Bool
+    /// Why its revision of the source is not known, or not from where it should be, for `check --stale`.
+    var staleReasons: [String] = []
     /// What the page is compared by; empty where it is not.
     var keys: [Consistency.Entries.Key] = []
 

@@ -68,8 +68,10 @@ final class PageAnalysis {
     }
 
     /// What the rules find on the page by itself.
-    func check(_ checker: Checker) -> CheckedPage {
-        let inspection = checker.inspect(tokens)
+    ///
+    /// - Parameter staleParts: what is known to be out of date.
+    func check(_ checker: Checker, staleParts: [StalePart] = []) -> CheckedPage {
+        let inspection = checker.inspect(tokens, staleParts: staleParts)
         return CheckedPage(
             bitext: bitext, candidates: inspection.candidates,
             findings: checker.select(

@@ -38,6 +38,10 @@ package struct Configuration: Sendable {
     package internal(set) var output: FilePath?
     /// Where pages have their sources in other files. The first layout that a page is in counts.
     var pairs: [PairLayout] = []
+    /// Keys of the front matter that name the revision of the source, besides those that are known.
+    var revisionKeys: [String] = []
+    /// The lock file of `diptych status`, as a path.
+    var lock: FilePath?
     /// Whether what a `.gitignore` excludes is no page; nil where the file does not say it.
     var usesGitIgnore: Bool?
 

@@ -9,7 +9,7 @@ struct ConfigurationReader {
     private static let maxBytes = 1 << 20
     private static let keys = [
         "rules", "locales", "exclude", "overrides", "glossary", "lexicon", "baseline", "pages", "output", "pairs",
-        "gitignore",
+        "status", "gitignore",
     ]
 
     /// The folder that everything a configuration names must be below.
@@ -108,6 +108,7 @@ struct ConfigurationReader {
             case "pages": configuration.pages = try file(value)
             case "output": configuration.output = try file(value)
             case "pairs": configuration.pairs = try sequence(value).map(layout)
+            case "status": try readStatus(value)
             case "gitignore": configuration.usesGitIgnore = try flag(value)
             default: throw unknown(key, "key", among: Self.keys)
             }
@@ -154,6 +155,17 @@ struct ConfigurationReader {
     private mutating func readLocales(_ node: Node) throws {
         for (key, value) in try mapping(node, "the locales") {
             configuration.locales.append((Glob(key.text), try string(value)))
+        }
+    }
+
+    /// How the revisions of sources are found.
+    private mutating func readStatus(_ node: Node) throws {
+        for (key, value) in try mapping(node, "the status") {
+            switch key.text {
+            case "key": configuration.revisionKeys = try strings(value)
+            case "lock": configuration.lock = try file(value)
+            default: throw unknown(key, "key", among: ["key", "lock"])
+            }
         }
     }
 

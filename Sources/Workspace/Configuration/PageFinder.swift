@@ -20,6 +20,9 @@ public struct PageFinder: Sendable {
         /// The page that it translates, where that is another file: then both are a page pair.
         public internal(set) var source: SourcePage?
 
+        /// Where its source should be and is not.
+        var missingSource: FilePath?
+
         /// Whether it is a source that other pages translate, by the configuration.
         public internal(set) var isSource = false
 
@@ -117,6 +120,8 @@ public struct PageFinder: Sendable {
             case .target(let path, let locale):
                 guard let found = sources.page(at: path) else {
                     pairNotes.addOrphan(page.path, expecting: path)
+                    pages[index].missingSource = path
+                    pages[index].locale = page.locale ?? locale
                     continue
                 }
                 if let identity = FileSystem.identity(of: page.path), identity == FileSystem.identity(of: found.path) {

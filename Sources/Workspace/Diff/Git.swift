@@ -140,12 +140,21 @@ final class GitProcess {
 
     deinit { try? messages.close() }
 
-    /// The next line of the output, with its line feed.
-    func line() throws -> [UInt8] {
+    /// The next line of the output, with the byte that ends it.
+    func line(endingWith terminator: UInt8 = 0x0A) throws -> [UInt8] {
+        // Only what was not searched yet: a line can be long.
+        var searched = 0
         while true {
-            if let end = read[readStart...].firstIndex(of: 0x0A) { return take(end + 1 - readStart) }
+            if let end = read[(readStart + searched)...].firstIndex(of: terminator) { return take(end + 1 - readStart) }
+            searched = read.count - readStart
             try readMore()
         }
+    }
+
+    /// Ends it before its work is done.
+    func stop() {
+        try? output.close()
+        process.terminate()
     }
 
     /// The next bytes of the output.

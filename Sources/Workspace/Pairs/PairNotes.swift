@@ -28,6 +28,12 @@ public struct PairNotes: Sendable {
                 "\(subject) no source, so no translation was compared there: \(Self.names(orphans)); "
                     + "looked for \(first.source.fromWorkingFolder)\(orphans.count == 1 ? "" : " for the first")")
         }
+        return sentences + sentencesOnSources
+    }
+
+    /// Those about pages that have a source.
+    var sentencesOnSources: [String] {
+        var sentences: [String] = []
         if let first = selves.first {
             let others = selves.count > 1 ? " and \(selves.count - 1) more" : ""
             sentences.append("\(first)\(others): the page and its source are one file, so nothing was compared there")

@@ -23,6 +23,8 @@ public struct CheckRun: Sendable {
         package var locale = ""
         /// Whether its text is that of the file, so that `check --fix` may change it.
         package var isFixable = true
+        /// Why its revision of the source is not known, or not from where it should be; empty without ``CheckRun/judge``.
+        package var staleReasons: [String] = []
 
         package init(
             path: FilePath, segments: Int = 0, findings: [Finding] = [], page: Bitext? = nil, failure: FileError? = nil
@@ -41,6 +43,8 @@ public struct CheckRun: Sendable {
     public let jobs: Int
     /// From which severity on a finding gives its outcome the page; nil where ``Outcome/page`` is not needed.
     public let leastShown: Finding.Severity?
+    /// Says which parts of page pairs are out of date; nil where that is not asked for.
+    package var judge: StatusJudge?
 
     /// - Parameter leastShown: from which severity on findings need ``Outcome/page``, which takes memory or a second look at
     ///   the file; nil where it is not needed.
@@ -89,7 +93,7 @@ public struct CheckRun: Sendable {
         do {
             let analysis = try PageAnalysis(item)
             let checker = plan.checkers[item.checker]
-            let checked = analysis.check(checker)
+            let checked = check(analysis, item)
             var deviations: [Consistency.Deviation] = []
             if let comparison, compares(item) {
                 deviations = comparison.deviations(of: analysis.summary().translations.keys)
@@ -102,6 +106,15 @@ public struct CheckRun: Sendable {
         }
     }
 
+    /// Checks a page by itself.
+    private func check(_ analysis: PageAnalysis, _ item: CheckPlan.Item) -> CheckedPage {
+        let checker = plan.checkers[item.checker]
+        guard let status = judge?.status(of: item.page) else { return analysis.check(checker) }
+        var checked = analysis.check(checker, staleParts: status.staleParts)
+        checked.staleReasons = status.reasons
+        return checked
+    }
+
     private func outcome(
         _ item: CheckPlan.Item, _ checked: CheckedPage, _ page: Bitext?, _ findings: [Finding]
     ) -> Outcome {
@@ -111,6 +124,7 @@ public struct CheckRun: Sendable {
         outcome.source = item.page.source?.path
         outcome.locale = checked.language.locale
         outcome.isFixable = checked.isFixable
+        outcome.staleReasons = checked.staleReasons
         return outcome
     }
 
@@ -134,7 +148,7 @@ public struct CheckRun: Sendable {
             return Swift.Result { () throws(FileError) in
                 let analysis = try PageAnalysis(item)
                 return (
-                    page: analysis.check(plan.checkers[item.checker]),
+                    page: check(analysis, item),
                     summary: compares(item) ? analysis.summary() : nil
                 )
             }

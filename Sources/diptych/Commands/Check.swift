@@ -18,6 +18,7 @@ struct Check: AsyncParsableCommand {
               diptych check docs --format json -o findings.json
               diptych check docs --format sarif -o findings.sarif   for code scanning
               diptych check docs --format junit -o findings.xml     for Jenkins, GitLab
+              diptych check docs --stale            also what is out of date, with git
               diptych check docs --every            each place of a fault that repeats
               diptych check docs --fix              repair what is certain
               diptych check docs --dry-run          show what --fix would change
@@ -72,7 +73,9 @@ struct Check: AsyncParsableCommand {
         let plan: CheckPlan
         let report: FindingsReport
         var baseline: Baseline?
+        var judge: StatusJudge?
         do {
+            if checking.stale { judge = try StatusJudge(finder.pages, checking.plan) }
             plan = try CheckPlan(finder.pages.filter { !$0.isSource }, try options())
             if let path = checking.writeBaseline {
                 baseline = Baseline(for: path)
@@ -97,12 +100,16 @@ struct Check: AsyncParsableCommand {
         var hasFaults = false
         var unpaired = UnpairedPages()
         var locales: [String: Int] = [:]
-        let omission = await CheckRun(plan, jobs: jobs.count, pagesFrom: reporting.pagesFrom).run {
+        var reasons = FallbackReasons()
+        var run = CheckRun(plan, jobs: jobs.count, pagesFrom: reporting.pagesFrom)
+        run.judge = judge
+        let omission = await run.run {
             messages.pageDone()
         } deliver: { outcome in
             var outcome = outcome
             if outcome.failure == nil { locales[outcome.locale, default: 0] += 1 }
             if let failure = outcome.failure { messages.report(failure) }
+            reasons.add(outcome.staleReasons, of: outcome.path)
             if checking.writeBaseline != nil {
                 baseline?.add(outcome.findings, of: outcome.path)
             } else if outcome.failure == nil {
@@ -123,6 +130,7 @@ struct Check: AsyncParsableCommand {
             let more = report.cut == 1 ? "1 more finding is" : "\(CountText.number(report.cut)) more findings are"
             Console.error("\(more) not shown (--max-findings).")
         }
+        for note in reasons.notes { messages.note(note) }
         for note in report.notes + [unpaired.note].compactMap({ $0 }) { messages.note(note) }
         if let baseline { finish(baseline, plan, &messages) }
         Console.exit(messages.status.or(hasFaults ? .findings : .clean))

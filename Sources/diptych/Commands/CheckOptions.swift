@@ -30,6 +30,9 @@ struct CheckOptions: ParsableArguments {
             "End with 1 for findings of this severity or a worse one.", valueName: "severity"))
     var failOn = FailOn.warning
 
+    @Flag(help: "Also report what is out of date: the source changed after it was translated (Docs/status.md).")
+    var stale = false
+
     @Flag(help: "First repair what is certain, in the pages themselves. Then check them.")
     var fix = false
 
