@@ -28,7 +28,8 @@ package final class DiffMarkdownReporter: DiffReporter {
         if page.kind != .kept { told.insert("page \(page.kind.rawValue)", at: 0) }
         let checklists = diff.lists.count(where: \.isHeadChanged)
         if checklists > 0 { told.append("\(checklists) checklist heading\(checklists == 1 ? "" : "s")") }
-        var text = "<details>\n<summary><b>\(inertMarkdown(page.title))</b>: \(told.joined(separator: ", "))</summary>\n\n"
+        var text =
+            "<details>\n<summary><b>\(inertMarkdown(page.title))</b>: \(told.joined(separator: ", "))</summary>\n\n"
         for list in diff.lists { text += show(list) }
         try spool.write(Array((text + "</details>\n\n").utf8))
     }

@@ -20,14 +20,17 @@ package final class StatusMarkdownReporter: StatusReporter {
     package func add(_ page: PageStatus) throws {
         guard page.failure == nil, ![.current, .cosmetic, .missing].contains(page.state) else { return }
         var text = ""
-        if page.locale != locale { text += "\n### \(page.locale.isEmpty ? "No locale" : inertMarkdown(page.locale))\n\n" }
+        if page.locale != locale {
+            text += "\n### \(page.locale.isEmpty ? "No locale" : inertMarkdown(page.locale))\n\n"
+        }
         text += "- [ ] **\(inertMarkdown(page.page.string))**: \(page.state.rawValue)"
         if let basis = page.basisText, page.state == .stale { text += " since \(inertMarkdown(basis))" }
         if let moved = page.movedSource { text += "; the source is now \(inertMarkdown(moved.string))" }
         if page.state == .unknown { text += page.reasons.map { "; \(inertMarkdown($0))" }.joined() }
         text += "\n"
         for change in page.changes {
-            text += "  - line \(change.target.start.line): \(inertMarkdown(change.name)) \(change.change.kind.rawValue): "
+            text +=
+                "  - line \(change.target.start.line): \(inertMarkdown(change.name)) \(change.change.kind.rawValue): "
             text += (change.words.map(markdown) ?? inertMarkdown(change.text.shortened(to: 200))) + "\n"
         }
         guard length + text.utf8.count <= Self.maxLength else {
@@ -43,7 +46,8 @@ package final class StatusMarkdownReporter: StatusReporter {
         try sink.write("**Translations:** \(totals.line)\n\n\(totals.markdownTable)")
         try spool.drain { try sink.write($0) }
         if omitted > 0 {
-            try sink.write("\n\(CountText.counted(omitted, "more page")) not listed: the text would be too long for an issue.\n")
+            try sink.write(
+                "\n\(CountText.counted(omitted, "more page")) not listed: the text would be too long for an issue.\n")
         }
     }
 }

@@ -8,6 +8,7 @@ package final class StatusTextReporter: StatusReporter {
     private let columns: Int?
     private let showsAll: Bool
     private let showsPages: Bool
+    private var needsEmptyLine = false
 
     /// - Parameters:
     ///   - columns: how many columns the terminal has, or nil for none.
@@ -32,10 +33,13 @@ package final class StatusTextReporter: StatusReporter {
             for reason in page.reasons { text += "  \(printable(reason))\n" }
         }
         for change in page.changes { text += show(change) }
-        try sink.write(page.changes.isEmpty ? text : text + "\n")
+        if !page.changes.isEmpty { text += "\n" }
+        needsEmptyLine = page.changes.isEmpty
+        try sink.write(text)
     }
 
     package func finish(_ totals: StatusTotals) throws {
+        if needsEmptyLine { try sink.write("\n") }
         try sink.write(totals.textTable)
         if showsPages { try sink.write("\(totals.line)\n") }
     }

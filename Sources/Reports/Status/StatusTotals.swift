@@ -67,7 +67,9 @@ package struct StatusTotals {
 
     /// All in one line.
     var line: String {
-        let counts = PageStatus.State.allCases.filter { count($0) > 0 }.map { "\(CountText.number(count($0))) \($0.rawValue)" }
+        let counts = PageStatus.State.allCases.filter { count($0) > 0 }.map {
+            "\(CountText.number(count($0))) \($0.rawValue)"
+        }
         var line = counts.isEmpty ? "no page with a source" : counts.joined(separator: ", ")
         if changes > 0 { line += "; \(CountText.counted(changes, "change")) to translate" }
         if failedPages > 0 { line += "; \(CountText.counted(failedPages, "page")) could not be read" }

@@ -1,6 +1,22 @@
 import Bitext
 import Hashing
 
+extension String {
+    /// The text without what looks like a tag.
+    var withoutTags: String {
+        guard contains("<") else { return self }
+        var text = ""
+        var rest = self[...]
+        while let open = rest.firstIndex(of: "<"), let close = rest[open...].firstIndex(of: ">") {
+            let next = rest[rest.index(after: open)]
+            let isTag = next.isLetter || next == "/"
+            text += isTag ? rest[..<open] : rest[...close]
+            rest = rest[rest.index(after: close)...]
+        }
+        return text + rest
+    }
+}
+
 /// What a reader sees of the front matter: title and description.
 struct FrontMatterTexts: Sendable {
     static let keys: [(key: String, part: SourceChange.Part)] = [("title", .title), ("description", .description)]
@@ -18,7 +34,8 @@ struct FrontMatterTexts: Sendable {
     subscript(part: SourceChange.Part) -> String? { texts[part] }
 
     private static func words(_ text: String) -> [String] {
-        var lexer = WordLexer(text, isCode: false)
+        // Some generators take HTML here.
+        var lexer = WordLexer(text.withoutTags, isCode: false)
         var words: [String] = []
         while let word = lexer.next() { words.append(word.text) }
         return words

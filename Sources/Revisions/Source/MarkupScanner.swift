@@ -19,7 +19,8 @@ struct MarkupScanner {
     private var masks: [Range<Int>] = []
 
     private static let shownAttributes: Set<String> = [
-        "title", "alt", "label", "caption", "summary", "description", "header", "heading", "alt-text", "aria-label", "tooltip",
+        "title", "alt", "label", "caption", "summary", "description", "header", "heading", "alt-text", "aria-label",
+        "tooltip",
         "placeholder",
     ]
     /// The titles of boxes that say what kind of a box it is, as `> [!NOTE]` does.
@@ -40,6 +41,7 @@ struct MarkupScanner {
             }
             switch bytes[offset] {
             case UInt8(ascii: "{"): offset = brace(at: offset, bytes, &ends)
+            case UInt8(ascii: "["): offset = alertMark(at: offset, bytes)
             case UInt8(ascii: "<"): offset = tag(at: offset, bytes)
             case UInt8(ascii: ":") where bytes.has(":::", at: offset):
                 let end = bytes.firstOffset(of: UInt8(ascii: "\n"), from: offset) ?? bytes.count
@@ -104,7 +106,9 @@ struct MarkupScanner {
         let limit = min(bytes.count, start + Self.maxLength)
         if bytes.has("{{", at: start) || bytes.has("{%", at: start) {
             let isDouble = bytes.has("{{", at: start)
-            guard let close = bytes.firstOffset(of: isDouble ? "}}" : "%}", from: start + 2, to: limit) else { return start + 2 }
+            guard let close = bytes.firstOffset(of: isDouble ? "}}" : "%}", from: start + 2, to: limit) else {
+                return start + 2
+            }
             masks.append(start..<close + 2)
             readShortcode(start..<close, bytes, &ends)
             return close + 2
@@ -133,7 +137,9 @@ struct MarkupScanner {
         }
         var isFirst = true
         while offset < range.upperBound {
-            while offset < range.upperBound, bytes[offset].isASCIIBlank || bytes[offset].isOne(of: ">%-") { offset += 1 }
+            while offset < range.upperBound, bytes[offset].isASCIIBlank || bytes[offset].isOne(of: ">%-") {
+                offset += 1
+            }
             let wordStart = offset
             var quote: UInt8?
             while offset < range.upperBound {
@@ -160,6 +166,16 @@ struct MarkupScanner {
         readAttributes(in: range, bytes)
     }
 
+    /// `[!NOTE]`, also with a title after it, and of a kind that only some generators know.
+    private mutating func alertMark(at start: Int, _ bytes: Bytes) -> Int {
+        guard bytes.has("[!", at: start) else { return start + 1 }
+        var end = start + 2
+        while end < bytes.count, bytes[end].isASCIIAlphanumeric, end - start < 32 { end += 1 }
+        guard end > start + 2, bytes.has("]", at: end), !bytes.has("(", at: end + 1) else { return start + 1 }
+        masks.append(start..<end + 1)
+        return end + 1
+    }
+
     private mutating func tag(at start: Int, _ bytes: Bytes) -> Int {
         if bytes.has("<!--", at: start) {
             return bytes.firstOffset(of: "-->", from: start).map { $0 + 3 } ?? bytes.count
@@ -184,7 +200,7 @@ struct MarkupScanner {
                 name -= 1
             }
             if Self.shownAttributes.contains(bytes.string(name..<equals).lowercased()) {
-                let value = bytes.string(offset + 1..<close)
+                let value = bytes.string(offset + 1..<close).withoutTags
                 if !Self.boxTitles.contains(value.lowercased()) { values.append(Text(text: value, start: offset + 1)) }
             }
             offset = close + 1

@@ -76,7 +76,8 @@ struct ReaderTokens {
             case .include:
                 walk.skipChildren(of: id)
                 let path = tree.destination(of: id)?.url ?? ""
-                tokens.append(Token(text: "include \(path)", start: node.range.lowerBound.value, node: id, kind: .markup))
+                tokens.append(
+                    Token(text: "include \(path)", start: node.range.lowerBound.value, node: id, kind: .markup))
             case .directive:
                 walk.skipChildren(of: id)
             default: break

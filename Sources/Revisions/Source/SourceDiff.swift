@@ -62,7 +62,8 @@ package struct SourceDiff {
     private mutating func compareAll() {
         var (oldStart, newStart) = (0, 0)
         for index in old.units.indices {
-            guard let partner = partners[index], partner >= newStart, old.units[index].key == new.units[partner].key else {
+            guard let partner = partners[index], partner >= newStart, old.units[index].key == new.units[partner].key
+            else {
                 continue
             }
             compareGap(oldStart..<index, newStart..<partner)
@@ -113,7 +114,8 @@ package struct SourceDiff {
         // What the words do not show, the places of the units do.
         let candidates = Set(newTexts)
         for index in oldTexts where isOldDirty[index] && newOfOld[index] == nil {
-            guard let partner = partners[index], candidates.contains(partner), oldOfNew[partner] == nil, isNewDirty[partner],
+            guard let partner = partners[index], candidates.contains(partner), oldOfNew[partner] == nil,
+                isNewDirty[partner],
                 old.units[index].part == new.units[partner].part
             else { continue }
             match(index, partner)
@@ -166,7 +168,9 @@ package struct SourceDiff {
         while index < new.units.count {
             if let match = oldOfNew[index] {
                 previous = old.units[match].range
-                if isNewDirty[index] || isOldDirty[match] { changes.append((2 * index + 1, change(.changed, match..<match + 1, index..<index + 1))) }
+                if isNewDirty[index] || isOldDirty[match] {
+                    changes.append((2 * index + 1, change(.changed, match..<match + 1, index..<index + 1)))
+                }
                 index += 1
             } else if let match = moved.news[index] {
                 guard let match else {
@@ -270,7 +274,8 @@ package struct SourceDiff {
             let unit = new.units[index]
             guard let match = places[unit.key]?.popLast() else { continue }
             olds.insert(match)
-            news.updateValue(unit.part == .row || unit.part == .item || unit.part == .markup ? nil : match, forKey: index)
+            news.updateValue(
+                unit.part == .row || unit.part == .item || unit.part == .markup ? nil : match, forKey: index)
         }
         return (olds, news)
     }

@@ -47,11 +47,14 @@ package struct SourceHashes: Sendable, Equatable {
                 let unit = units[index]
                 changes.append(
                     SourceChange(
-                        kind: offset < removed ? .changed : .added, part: unit.part, new: unit.range, previous: previous,
+                        kind: offset < removed ? .changed : .added, part: unit.part, new: unit.range,
+                        previous: previous,
                         newText: reading.units.side.text(SideRange(unit.range)).collapsingBlanks()))
             }
             for _ in 0..<max(0, removed - added.count) {
-                changes.append(SourceChange(kind: .removed, part: .paragraph, previous: added.last.map { units[$0].range } ?? previous))
+                changes.append(
+                    SourceChange(
+                        kind: .removed, part: .paragraph, previous: added.last.map { units[$0].range } ?? previous))
             }
             (removed, added) = (0, [])
         }

@@ -41,7 +41,8 @@ struct SourceUnits {
                         guard segment.contains(tokens[end].start) else { break }
                     } else {
                         let isInSegment = next < segments.count && segments[next].contains(tokens[end].start)
-                        guard !isInSegment, tokens[end].node == tokens[first].node, tokens[end].kind == tokens[first].kind
+                        guard !isInSegment, tokens[end].node == tokens[first].node,
+                            tokens[end].kind == tokens[first].kind
                         else { break }
                     }
                     end += 1
@@ -61,7 +62,8 @@ struct SourceUnits {
             bytes = tree[token.node].range.values
         } else {
             let last = tokens[range.upperBound - 1]
-            bytes = token.start..<min(tree.bytes.count, last.start + last.text.utf8.count)
+            let end = min(tree.bytes.count, last.start + last.text.utf8.count)
+            bytes = token.start..<(last.kind == .markup ? tree.endOfShortcode(from: last.start) ?? end : end)
         }
         units.append(
             Unit(
@@ -82,6 +84,15 @@ struct SourceUnits {
 extension UInt64 {
     /// 48 bits of a hash, as lock files have them. FNV-1a's high bits are mixed less than its low bits.
     var shortened: UInt64 { (self ^ self >> 32) & 0xFFFF_FFFF_FFFF }
+}
+
+extension MarkdownTree {
+    /// Where the shortcode ends that begins at an offset.
+    fileprivate func endOfShortcode(from start: Int) -> Int? {
+        bytes.withUnsafeBufferPointer { bytes in
+            bytes.firstOffset(of: "}", from: start, to: start + 1024).map { bytes.has("}}", at: $0) ? $0 + 2 : $0 + 1 }
+        }
+    }
 }
 
 extension SourceChange.Part {

@@ -77,7 +77,9 @@ struct WordComparison {
         var same = [Bool](repeating: true, count: count)
         for index in owners.indices {
             if let match = matches[index] {
-                if index > 0, owners[index - 1] == owners[index], matches[index - 1] != match - 1 { same[owners[index]] = false }
+                if index > 0, owners[index - 1] == owners[index], matches[index - 1] != match - 1 {
+                    same[owners[index]] = false
+                }
             } else {
                 same[owners[index]] = false
             }

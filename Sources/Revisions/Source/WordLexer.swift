@@ -71,7 +71,8 @@ struct WordLexer {
             let isAfterWord = index > 0 && scalars[index - 1].isPartOfWord
             return !isAfterWord && index + 1 < scalars.count && scalars[index + 1].isDigit
         default:
-            return scalar.properties.generalCategory == .mathSymbol || scalar.properties.generalCategory == .currencySymbol
+            return scalar.properties.generalCategory == .mathSymbol
+                || scalar.properties.generalCategory == .currencySymbol
         }
     }
 }

@@ -72,7 +72,8 @@ struct MissingPages {
         var translated: Set<[String]> = []
         var locales = Set(layout.locales)
         for page in pages {
-            guard let source = page.source ?? page.missingSource.map({ SourcePage($0, of: page.path, named: page.name) }),
+            guard
+                let source = page.source ?? page.missingSource.map({ SourcePage($0, of: page.path, named: page.name) }),
                 let locale = layout.localeFolder(of: page.path.fromRoot)
             else { continue }
             translated.insert([source.path.fromRoot.string, locale])

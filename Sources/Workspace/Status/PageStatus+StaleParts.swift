@@ -29,7 +29,9 @@ extension PageStatus.Change {
         switch change.kind {
         case .added: return "the source has a new part: “\(excerpt(change.newText ?? ""))”"
         case .removed:
-            guard let text = change.oldText else { return "the source no longer has a part that is translated near here" }
+            guard let text = change.oldText else {
+                return "the source no longer has a part that is translated near here"
+            }
             return "the source no longer has this: “\(excerpt(text))”"
         case .moved: return "the source has this in another place now"
         case .changed:
@@ -61,7 +63,8 @@ extension PageStatus.Change {
         guard let first = differences.first else { return "only blanks differ" }
         let (removed, added) = (excerpt(first.removed), excerpt(first.added))
         let text =
-            removed.isEmpty ? "“\(added)” is new" : added.isEmpty ? "“\(removed)” is gone" : "“\(removed)” is “\(added)” now"
+            removed.isEmpty
+            ? "“\(added)” is new" : added.isEmpty ? "“\(removed)” is gone" : "“\(removed)” is “\(added)” now"
         return differences.count == 1 ? text : "\(text), and \(differences.count - 1) more"
     }
 

@@ -51,7 +51,8 @@ struct RevisionKeys: Sendable {
         return !value.hasPrefix("-") && !value.hasPrefix(".") && !value.contains("..") && value.utf8.count <= 200
             && !value.isEmpty
             && value.unicodeScalars.allSatisfy { scalar in
-                scalar.isASCII && (scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value)) || signs.contains(scalar)
+                scalar.isASCII && (scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value))
+                    || signs.contains(scalar)
             }
     }
 }

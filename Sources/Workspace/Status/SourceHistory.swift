@@ -145,7 +145,9 @@ final class SourceHistory: Sendable {
     ///
     /// - Returns: nil where git knows no such file, or it was deleted.
     func newName(of source: FilePath) -> FilePath? {
-        guard let place = place(of: source), case .success(let renames) = renames(in: place.repository) else { return nil }
+        guard let place = place(of: source), case .success(let renames) = renames(in: place.repository) else {
+            return nil
+        }
         var path = place.path.string
         for rename in renames.reversed() where rename.old == path { path = rename.new }
         let found = place.repository.root.pushing(FilePath(path))

@@ -43,7 +43,8 @@ package final class StatusJudge: Sendable {
             let own = try locks[file] ?? StatusLock(file)
             locks[file] = own
             subjects[page.path] = Subject(
-                page: page, source: source, keys: RevisionKeys(configured: configuration?.revisionKeys ?? []), lock: own)
+                page: page, source: source, keys: RevisionKeys(configured: configuration?.revisionKeys ?? []), lock: own
+            )
         }
         self.subjects = subjects
         history = SourceHistory(subjects.values.map { ($0.page.path, $0.source.path) })
@@ -71,7 +72,9 @@ package final class StatusJudge: Sendable {
         let page = InputFile(path: subject.page.name.string, bytes: try subject.page.read())
         let source = try subject.source.read()
         let isTranslation = !subject.isSameLanguage
-        if isTranslation, try damage(of: page.path, { () throws(BitextReadingError) in try UntranslatedPage.isOne(page, of: source) }) {
+        if isTranslation,
+            try damage(of: page.path, { () throws(BitextReadingError) in try UntranslatedPage.isOne(page, of: source) })
+        {
             status.state = .neverTranslated
             return
         }

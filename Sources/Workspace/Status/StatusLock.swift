@@ -47,7 +47,9 @@ struct StatusLock: Sendable {
         guard file.schemaVersion == Self.schemaVersion else {
             throw FileError(
                 path: path.string,
-                reason: "is a lock file of version \(file.schemaVersion), and this diptych reads version \(Self.schemaVersion)")
+                reason:
+                    "is a lock file of version \(file.schemaVersion), and this diptych reads version \(Self.schemaVersion)"
+            )
         }
         for (page, entry) in file.pages {
             let parts = entry.parts.split(separator: " ").compactMap { UInt64($0, radix: 16) }

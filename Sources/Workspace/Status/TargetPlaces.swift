@@ -89,7 +89,9 @@ struct TargetPlaces {
             let middle = (low + high) / 2
             if targetCode[middle].upperBound <= place.lowerBound { low = middle + 1 } else { high = middle }
         }
-        guard low < targetCode.count, targetCode[low].overlaps(place) else { return place.lowerBound..<place.lowerBound }
+        guard low < targetCode.count, targetCode[low].overlaps(place) else {
+            return place.lowerBound..<place.lowerBound
+        }
         let index = low + ordinal
         return index < targetCode.count && targetCode[index].overlaps(place) ? targetCode[index] : targetCode[low]
     }

@@ -83,7 +83,9 @@ struct StatusCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let output, output.isEmpty { throw ValidationError("-o must name a file.") }
-        if pages.contains("-") { throw ValidationError("A status needs the place of a page, so it reads no standard input.") }
+        if pages.contains("-") {
+            throw ValidationError("A status needs the place of a page, so it reads no standard input.")
+        }
         let names = failOn.split(separator: ",").map { $0.filter { $0 != " " } }
         if failOn != "never", let name = names.first(where: { PageStatus.State(rawValue: $0) == nil }) {
             let known = PageStatus.State.allCases.map(\.rawValue).joined(separator: ", ")
