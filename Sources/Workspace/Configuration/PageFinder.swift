@@ -121,7 +121,6 @@ public struct PageFinder: Sendable {
                 guard let found = sources.page(at: path) else {
                     pairNotes.addOrphan(page.path, expecting: path)
                     pages[index].missingSource = path
-                    pages[index].locale = page.locale ?? locale
                     continue
                 }
                 if let identity = FileSystem.identity(of: page.path), identity == FileSystem.identity(of: found.path) {

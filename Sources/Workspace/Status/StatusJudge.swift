@@ -33,7 +33,8 @@ package final class StatusJudge: Sendable {
         var locks: [FilePath: StatusLock] = [:]
         var subjects: [FilePath: Subject] = [:]
         for page in pages {
-            guard let source = page.source else { continue }
+            // Standard input can be read only once, and is in no history.
+            guard let source = page.source, !page.isStandardInput else { continue }
             let path = page.path.fromRoot
             let configuration = try configurations.configuration(for: path)
             // Beside the configuration, else at the root of the repository.
@@ -53,7 +54,8 @@ package final class StatusJudge: Sendable {
     /// The status of a page; nil for one without a source in another file.
     package func status(of page: PageFinder.Found) -> PageStatus? {
         if let expected = page.missingSource {
-            var status = PageStatus(page: page.path, source: nil, locale: page.locale ?? "", state: .orphan)
+            let locale = page.locale ?? SourcePage.locales(page.path, expected).target ?? ""
+            var status = PageStatus(page: page.path, source: nil, locale: locale, state: .orphan)
             status.movedSource = history.newName(of: expected)?.fromWorkingFolder
             return status
         }
