@@ -8,13 +8,15 @@ struct Diptych: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diptych",
         abstract:
-            "Reads bilingual documentation pages, checks their translations, and extracts checklists and code.",
+            "Reads documentation pages and their translations, checks them, and extracts checklists and code.",
         discussion: """
-            A bilingual page is a Markdown file in which each segment is a pair of spans:
-            the translation and the original.
+            A translation is a Markdown file beside its original (docs/fr beside docs/en),
+            or both are in one file, in which each segment is a pair of spans.
 
+              diptych init                              say where the originals are
               diptych inspect page.md                   show what is on the page
               diptych check docs                        find faults in translations
+              diptych status docs                       which translations fell behind
               diptych build docs -o out                 JSON, checklists and scripts of all
                                                         pages; rebuilds only what changed
               diptych extract page.md                   the page as JSON
