@@ -146,5 +146,11 @@ import Testing
         try git("commit", "--quiet", "-am", "two")
         let revisions = try Tool.run("diff", "--git", "HEAD~1..HEAD", "docs/fr", in: folder.path)
         #expect(revisions.output == result.output)
+        // The source is the one of the revision from everywhere in the repository, and after it got another ending.
+        let below = try Tool.run("diff", "--git", "HEAD~1..HEAD", in: folder.path + "/docs/fr")
+        #expect(below.output.contains("(translation not updated)"), "\(below.output)")
+        try git("mv", "docs/en/relay.md", "docs/en/relay.mdx")
+        try git("commit", "--quiet", "-am", "three")
+        #expect(try Tool.run("diff", "--git", "HEAD~1..HEAD", "docs/fr", in: folder.path).status == 0)
     }
 }

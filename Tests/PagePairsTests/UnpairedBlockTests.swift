@@ -157,4 +157,23 @@ import Testing
             source.replacing("Restart the computer.", with: "Call 555-0100 between 9 and 17 on Monday."), target)
         #expect(bitext.unpaired == [])
     }
+
+    /// A word that is the id of several headings names none of them.
+    @Test func headingsWithTheSameWords() throws {
+        let sections = ["Linux", "macOS", "Windows"].map { "## \($0)\n\n### Installation\n\nRun it on \($0).\n\n" }
+        let translated = ["Linux", "macOS", "Windows"].enumerated().map {
+            "## \($1)\n\n\($0 == 1 ? "" : "### Installation\n\n")Führen Sie es auf \($1) aus.\n\n"
+        }
+        let bitext = try readPair(sections.joined(), translated.joined())
+        #expect(bitext.unpaired == ["missing heading: ### Installation"])
+    }
+
+    /// A heading alone is not the section that was moved.
+    @Test func aSectionOfWhichOnlyTheHeadingIsLeft() throws {
+        let rest = "## Use {#use}\n\nUse it.\n\n"
+        let source = "## Set up {#set-up}\n\nDo this first.\n\nThen do that.\n\n" + rest
+        let bitext = try readPair(source, "## Benutzen {#use}\n\nBenutzen Sie es.\n\n## Einrichten {#set-up}\n")
+        #expect(bitext.unpairedBlocks.allSatisfy { $0.movedTo == nil })
+        #expect(bitext.unpairedBlocks.contains { $0.kind == .section && $0.side == .source })
+    }
 }

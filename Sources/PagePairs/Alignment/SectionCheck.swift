@@ -21,10 +21,10 @@ struct SectionCheck {
         checked.reserveCapacity(steps.count)
         for step in steps {
             if let index = step.source.first(where: { source.blocks[$0].kind == .heading }) {
-                isMoved.source = step.target.isEmpty && hasCounterpart(source.blocks[index], of: .source)
+                isMoved.source = step.target.isEmpty && headings.areOnBothSides(source.blocks[index].headingID)
             }
             if let index = step.target.first(where: { target.blocks[$0].kind == .heading }) {
-                isMoved.target = step.source.isEmpty && hasCounterpart(target.blocks[index], of: .target)
+                isMoved.target = step.source.isEmpty && headings.areOnBothSides(target.blocks[index].headingID)
             }
             guard isMoved.source || isMoved.target, !step.source.isEmpty, !step.target.isEmpty else {
                 checked.append(step)
@@ -38,9 +38,5 @@ struct SectionCheck {
             }
         }
         return checked
-    }
-
-    private func hasCounterpart(_ block: OutlineBlock, of side: Side) -> Bool {
-        block.headingID.map { headings.hasCounterpart($0, of: side) } ?? false
     }
 }

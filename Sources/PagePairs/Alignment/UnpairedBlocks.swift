@@ -17,8 +17,9 @@ struct UnpairedBlocks {
         let place: SideOffset
         /// The number of its step.
         let order: Int
-        /// The index of its first block in the outline.
+        /// The index of its first block in the outline, and how many it has.
         let index: Int
+        let count: Int
     }
 
     /// The blocks that one side lacks, in the order of the steps.
@@ -61,7 +62,7 @@ struct UnpairedBlocks {
     }
 
     /// For the blocks that both sides have, but at different places: where the other side has them, by the index of the first
-    /// block. They have the same id of a heading, or the same code, numbers and addresses.
+    /// block. They have as many blocks, and the same id of a heading, or the same code, numbers and addresses at the beginning.
     private static func moves(
         _ onSource: [Found], _ source: PageOutline, _ onTarget: [Found], _ target: PageOutline
     ) -> (source: [Int: SideRange], target: [Int: SideRange]) {
@@ -69,7 +70,8 @@ struct UnpairedBlocks {
         guard !onSource.isEmpty, !onTarget.isEmpty else { return moves }
         let targets = keys(onTarget, target)
         for (key, found) in keys(onSource, source) {
-            guard let found, let other = targets[key] ?? nil else { continue }
+            guard let found, let other = targets[key] ?? nil, found.kind == other.kind, found.count == other.count
+            else { continue }
             moves.source[found.index] = other.range
             moves.target[other.index] = found.range
         }
@@ -115,7 +117,7 @@ struct UnpairedBlocks {
             let end = min(ends.sections[index], ends.unpaired[index])
             if block.kind == .heading, end > index + 1 {
                 let range = range(of: block).lowerBound..<range(of: outline.blocks[end - 1]).upperBound
-                add(.section, range, place, order, index)
+                add(.section, range, place, order, index..<end)
                 index = end
                 continue
             }
@@ -131,17 +133,20 @@ struct UnpairedBlocks {
             add(
                 isWhole ? kind(of: node, block) : kind(of: block.node, block),
                 isWhole && !outline.tree[node].range.isEmpty ? outline.tree[node].range : block.range, place, order,
-                index)
+                index..<index + (isWhole ? count : 1))
             index += isWhole ? count : 1
         }
     }
 
     private mutating func add(
-        _ kind: UnpairedBlock.Kind, _ range: SideRange, _ place: SideOffset, _ order: Int, _ index: Int
+        _ kind: UnpairedBlock.Kind, _ range: SideRange, _ place: SideOffset, _ order: Int, _ blocks: Range<Int>
     ) {
         // Markup of HTML can have no place. A comment is for authors.
         guard !range.isEmpty, kind != .markup || !outline.isComment(range) else { return }
-        found.append(Found(kind: kind, range: range, place: place, order: order, index: index))
+        found.append(
+            Found(
+                kind: kind, range: range, place: place, order: order, index: blocks.lowerBound,
+                count: blocks.count))
     }
 
     private func range(of block: OutlineBlock) -> SideRange {

@@ -11,24 +11,28 @@ struct HeadingID: Equatable {
 extension PageOutline {
     /// Reads which headings of two sides are one, by the ids that translations keep.
     struct KnownHeadings {
-        private let sources: Set<UInt32>
-        private let targets: Set<UInt32>
+        /// The ids that one heading of each side has.
+        private let common: Set<UInt32>
 
         init(_ source: PageOutline, _ target: PageOutline) {
-            sources = Set(source.blocks.compactMap { $0.headingID?.hash })
-            targets = Set(target.blocks.compactMap { $0.headingID?.hash })
+            common = Self.unique(source).intersection(Self.unique(target))
+        }
+
+        /// The ids that only one heading has: of three headings "Installation", none is known by its id.
+        private static func unique(_ outline: PageOutline) -> Set<UInt32> {
+            var counts: [UInt32: Int] = [:]
+            for block in outline.blocks { if let id = block.headingID { counts[id.hash, default: 0] += 1 } }
+            return Set(counts.lazy.filter { $0.value == 1 }.map(\.key))
         }
 
         /// Whether two headings are surely different ones: one of them has its id on the other side, at another heading.
         func areDifferent(_ source: HeadingID?, _ target: HeadingID?) -> Bool {
             guard let source, let target, source.hash != target.hash else { return false }
-            return target.isExplicit && sources.contains(target.hash)
-                || source.isExplicit && targets.contains(source.hash)
+            return target.isExplicit && common.contains(target.hash)
+                || source.isExplicit && common.contains(source.hash)
         }
 
-        /// Whether the other side has a heading with an id.
-        func hasCounterpart(_ id: HeadingID, of side: Side) -> Bool {
-            (side == .source ? targets : sources).contains(id.hash)
-        }
+        /// Whether both sides have the heading.
+        func areOnBothSides(_ id: HeadingID?) -> Bool { id.map { common.contains($0.hash) } ?? false }
     }
 }

@@ -32,11 +32,9 @@ struct ConfigurationReader {
 
         func allows(_ path: FilePath) -> Bool { path.resolvingLinks?.isBelow(folder) ?? false }
 
-        /// Whether a folder may hold sources of page pairs: also one beside the repository, where the repository of the
-        /// source language is. Only pages are read there.
-        func allowsSources(_ path: FilePath) -> Bool {
-            path.resolvingLinks?.isBelow(folder.removingLastComponent()) ?? false
-        }
+        /// The folder that sources of page pairs must be below: they may also be beside the repository, where the repository of
+        /// the source language is. Only pages are read there.
+        var folderOfSources: FilePath { folder.removingLastComponent() }
 
         var name: String { isRepository ? "its repository" : "its own folder, as it belongs to no repository" }
     }
@@ -206,13 +204,15 @@ struct ConfigurationReader {
             throw error("`target` must be in the folder of this configuration or below it", node.mark)
         }
         let folder = configuration.folder.pushing(FilePath(source.pattern.root)).lexicallyNormalized()
-        if let limit, !limit.allowsSources(folder) {
+        if let limit, folder.resolvingLinks?.isBelow(limit.folderOfSources) != true {
             throw error(
                 "`\(source.pattern.text)` is outside; sources may be in \(limit.name) or in a folder beside it. "
                     + "Name the configuration with --config to read others",
                 source.mark)
         }
-        return PairLayout(target: target, source: source.pattern, locales: locales, folder: configuration.folder)
+        return PairLayout(
+            target: target, source: source.pattern, locales: locales, folder: configuration.folder,
+            limit: limit?.folderOfSources)
     }
 
     private func pattern(_ node: Node) throws -> PathPattern {

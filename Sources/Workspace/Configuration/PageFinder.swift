@@ -53,7 +53,7 @@ public struct PageFinder: Sendable {
     public private(set) var hasFolder = false
 
     /// The extensions of pages.
-    public static let extensions = ["md", "markdown", "mdx"]
+    public static let extensions = PageEnding.all
 
     /// What the user should know of the page pairs: pages without a source, and names that differ in case.
     public private(set) var pairNotes = PairNotes()
@@ -117,8 +117,8 @@ public struct PageFinder: Sendable {
             switch sources.role(of: page, &settings) {
             case nil: break
             case .source: pages[index].isSource = true
-            case .target(let path, let locale):
-                guard let found = sources.page(at: path) else {
+            case .target(let path, let locale, let limit):
+                guard let found = sources.page(at: path, within: limit) else {
                     pairNotes.addOrphan(page.path, expecting: path)
                     pages[index].missingSource = path
                     continue

@@ -9,7 +9,7 @@ struct SourceFinder {
     }
 
     private let given: Given?
-    private var lookup = SourceLookup(endings: PageFinder.extensions)
+    private var lookup = SourceLookup()
     /// Why what the command line names cannot be used.
     let error: FileError?
 
@@ -29,8 +29,8 @@ struct SourceFinder {
     /// What a page is; nil for one without a source in another file.
     mutating func role(of page: PageFinder.Found, _ settings: inout ConfiguredPageSettings) -> PairLayout.Role? {
         switch given {
-        case .file(let path): return .target(source: path, locale: nil)
-        case .folder(let folder): return .target(source: place(of: page, below: folder), locale: nil)
+        case .file(let path): return .target(source: path, locale: nil, within: nil)
+        case .folder(let folder): return .target(source: place(of: page, below: folder), locale: nil, within: nil)
         case nil:
             // Standard input is in no folder.
             return page.isStandardInput ? nil : settings.role(of: page.path)
@@ -38,7 +38,9 @@ struct SourceFinder {
     }
 
     /// A page on disk, see ``SourceLookup``.
-    mutating func page(at path: FilePath) -> SourceLookup.Found? { lookup.page(at: path) }
+    mutating func page(at path: FilePath, within limit: FilePath?) -> SourceLookup.Found? {
+        lookup.page(at: path, within: limit)
+    }
 
     /// Where the source of a page is below a folder: at the page's own path from the folder that the user named. Of a page
     /// that the user named, the longest end of its path that is there.

@@ -59,7 +59,7 @@ public struct DiffPlan: Sendable {
             return try pages.map { page throws(FileError) in
                 let original = try sources.original(of: FilePath(page.path)) { name throws(FileError) in
                     if all == nil {
-                        let entries = try Git.pages(of: tree, at: [])
+                        let entries = try Git.allPages(of: tree)
                         all = Dictionary(entries.map { ($0.path, $0.blob) }, uniquingKeysWith: { first, _ in first })
                     }
                     return all?[name].map { .blob($0, objects) }

@@ -6,7 +6,7 @@ import SystemPackage
 struct Git: Sendable {
     /// A page in a tree.
     struct Entry: Sendable, Equatable {
-        /// From the folder where diptych was started.
+        /// From the folder where diptych was started, or from the root of the repository.
         var path: String
         var blob: String
     }
@@ -31,8 +31,16 @@ struct Git: Sendable {
 
     /// The pages of a tree, below the folder where diptych was started or at the given paths.
     static func pages(of tree: String, at paths: [String]) throws(FileError) -> [Entry] {
-        let listing = try run(["ls-tree", "-r", "-z", tree, "--"] + paths)
-        return listing.split(separator: 0).compactMap { line in
+        entries(in: try run(["ls-tree", "-r", "-z", tree, "--"] + paths))
+    }
+
+    /// All pages of a tree, by their paths from the root of the repository.
+    static func allPages(of tree: String) throws(FileError) -> [Entry] {
+        entries(in: try run(["ls-tree", "-r", "-z", "--full-tree", tree]))
+    }
+
+    private static func entries(in listing: [UInt8]) -> [Entry] {
+        listing.split(separator: 0).compactMap { line in
             // `100644 blob 587be6b…\tfolder/page.md`
             guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { return nil }
             let fields = String(decoding: line[..<tab], as: UTF8.self).split(separator: " ")

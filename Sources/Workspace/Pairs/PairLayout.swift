@@ -13,11 +13,14 @@ struct PairLayout: Sendable {
     let locales: [String]
     /// The folder of the configuration, from which both patterns start.
     let folder: FilePath
+    /// The folder that sources must be below, without links; nil where the user named the configuration.
+    let limit: FilePath?
 
     /// What a layout says of a page.
     enum Role: Equatable {
         /// It is a translation.
-        case target(source: FilePath, locale: String?)
+        /// - Parameter within: the folder that the source must be below, links followed; nil for any.
+        case target(source: FilePath, locale: String?, within: FilePath?)
         case source
     }
 
@@ -27,11 +30,16 @@ struct PairLayout: Sendable {
     /// - Returns: nil for a page that is not in the layout.
     func role(of page: FilePath) -> Role? {
         guard let path = path(of: page) else { return source(of: page) }
-        if let values = target.values(in: path), let source = source.path(values) {
-            let place = place(source)
+        if let values = target.values(in: path), let name = source.path(values) {
+            let place = place(name)
             if place == page { return .source }
+            // A value can lead out of the folder of the sources with `..`, or to a file that is no page.
+            guard place.isBelow(self.place(self.source.root)), place.lastComponent.map(isPage) ?? false else {
+                return nil
+            }
             let locale = values["locale"].map { Language.canonical(String($0)) }
-            if locales.isEmpty || locale.map(includes) ?? true { return .target(source: place, locale: locale) }
+            guard locales.isEmpty || locale.map(includes) ?? true else { return nil }
+            return .target(source: place, locale: locale, within: limit)
         }
         return source(of: page)
     }
@@ -60,6 +68,10 @@ struct PairLayout: Sendable {
         }
         guard path.removePrefix(root) else { return nil }
         return source.values(in: prefix + path.string)
+    }
+
+    private func isPage(_ name: FilePath.Component) -> Bool {
+        PageEnding.all.contains(name.extension?.lowercased() ?? "")
     }
 
     private func includes(_ locale: String) -> Bool {

@@ -1,3 +1,4 @@
+import Bitext
 import ParsedBitext
 
 /// A pattern of paths with parts that change: `content/{locale}/{path}`.
@@ -22,8 +23,11 @@ struct PathPattern: Sendable, Equatable {
     let text: String
     private let parts: [Part]
 
-    /// More names would make the search for them slow.
-    private static let maxNames = 6
+    /// Whether a name is there twice.
+    private let repeatsNames: Bool
+
+    /// More names, and more if one is repeated, would make the search for them slow.
+    private static let (maxNames, maxRepeatedNames) = (6, 3)
 
     /// - Throws: ``Problem``.
     init(_ text: String) throws(Problem) {
@@ -44,24 +48,27 @@ struct PathPattern: Sendable, Equatable {
         if !rest.isEmpty { parts.append(.text(String(rest))) }
         self.text = text
         self.parts = parts
-        let names = names
+        let names = parts.compactMap { if case .name(let name) = $0 { name } else { nil } }
+        repeatsNames = Set(names).count < names.count
         guard names.contains("path") else { throw Problem(message: "`\(text)` has no {path}") }
-        guard names.count <= Self.maxNames else {
-            throw Problem(message: "`\(text)` has more than \(Self.maxNames) names")
-        }
+        let limit = repeatsNames ? Self.maxRepeatedNames : Self.maxNames
+        guard names.count <= limit else { throw Problem(message: "`\(text)` has more than \(limit) names") }
     }
 
     /// The names, in the order of the pattern.
     var names: [String] { parts.compactMap { if case .name(let name) = $0 { name } else { nil } } }
 
-    /// The folder before the first name: the path where all paths of the pattern are.
+    /// The folder before the first name, with the `/` at its end: all paths of the pattern begin with it.
     var root: String {
         guard case .text(let text)? = parts.first, let slash = text.lastIndex(of: "/") else { return "" }
-        return String(text[..<slash])
+        return String(text[...slash])
     }
 
     /// What the names are on a path, with `/` between folders; nil for a path that the pattern does not mean.
-    func values(in path: String) -> Values? { Self.match(parts[...], path[...], [:]) }
+    func values(in path: String) -> Values? {
+        var matcher = Matcher(parts, path, repeatsNames: repeatsNames)
+        return matcher.values()
+    }
 
     /// The path of some values; nil where one is missing.
     func path(_ values: Values) -> String? {
@@ -77,28 +84,63 @@ struct PathPattern: Sendable, Equatable {
         return path
     }
 
-    /// Matches part by part, the longest value first. O(length ^ names) at worst, and paths are short.
-    private static func match(_ parts: ArraySlice<Part>, _ path: Substring, _ values: Values) -> Values? {
-        guard let part = parts.first else { return path.isEmpty ? values : nil }
-        let rest = parts.dropFirst()
-        switch part {
-        case .text(let text):
-            return path.hasPrefix(text) ? match(rest, path.dropFirst(text.count), values) : nil
-        case .name(let name):
-            if let known = values[name] {
-                return path.hasPrefix(known) ? match(rest, path.dropFirst(known.count), values) : nil
+    /// Matches part by part, the longest value first. O(parts × length²), or O(length³) where a name is repeated.
+    private struct Matcher {
+        private let parts: [Part]
+        private let path: String
+        private let bytes: [UInt8]
+        private let repeatsNames: Bool
+        private var ranges: [String: Range<Int>] = [:]
+        /// Parts and offsets from where the rest does not match, whatever came before. Not used where a name is repeated.
+        private var failed: Set<Int> = []
+        /// A longer name is no locale.
+        private static let longestLocale = 16
+
+        init(_ parts: [Part], _ path: String, repeatsNames: Bool) {
+            (self.parts, self.path, self.repeatsNames) = (parts, path, repeatsNames)
+            bytes = Array(path.utf8)
+        }
+
+        mutating func values() -> Values? {
+            guard match(0, 0) else { return nil }
+            return ranges.mapValues { range in
+                let start = path.utf8.index(path.startIndex, offsetBy: range.lowerBound)
+                return path[start..<path.utf8.index(start, offsetBy: range.count)]
             }
-            var end = name == "path" ? path.endIndex : path.firstIndex(of: "/") ?? path.endIndex
-            while end > path.startIndex {
-                let value = path[..<end]
-                var values = values
-                values[name] = value
-                if name != "locale" || Language.isTag(value), let found = match(rest, path[end...], values) {
-                    return found
+        }
+
+        private mutating func match(_ part: Int, _ offset: Int) -> Bool {
+            guard part < parts.count else { return offset == bytes.count }
+            let state = part * (bytes.count + 1) + offset
+            if !repeatsNames, failed.contains(state) { return false }
+            let isMatch =
+                switch parts[part] {
+                case .text(let text):
+                    bytes[offset...].starts(with: text.utf8) && match(part + 1, offset + text.utf8.count)
+                case .name(let name): matchName(name, part, offset)
                 }
-                end = path.index(before: end)
+            if !isMatch { failed.insert(state) }
+            return isMatch
+        }
+
+        private mutating func matchName(_ name: String, _ part: Int, _ offset: Int) -> Bool {
+            if let known = ranges[name] {
+                return bytes[offset...].starts(with: bytes[known]) && match(part + 1, offset + known.count)
             }
-            return nil
+            var end = name == "path" ? bytes.count : bytes[offset...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
+            if name == "locale" { end = min(end, offset + Self.longestLocale) }
+            while end > offset {
+                // Not inside a character.
+                let isWhole = end == bytes.count || !bytes[end].isUTF8Continuation
+                if isWhole, name != "locale" || Language.isTag(Substring(decoding: bytes[offset..<end], as: UTF8.self))
+                {
+                    ranges[name] = offset..<end
+                    if match(part + 1, end) { return true }
+                    ranges[name] = nil
+                }
+                end -= 1
+            }
+            return false
         }
     }
 }

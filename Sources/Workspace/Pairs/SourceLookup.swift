@@ -2,12 +2,8 @@ import SystemPackage
 
 /// Finds a page on disk by the path that it should have.
 struct SourceLookup {
-    /// The endings of pages.
-    let endings: [String]
     /// The names in a folder by what they are in lower case.
     private var folders: [FilePath: [String: FilePath.Component]] = [:]
-
-    init(endings: [String]) { self.endings = endings }
 
     /// A page that was found.
     struct Found: Equatable {
@@ -18,11 +14,17 @@ struct SourceLookup {
 
     /// The page at a path, or one with another ending of pages (`.mdx` for `.md`), or with another case.
     ///
-    /// - Parameter path: from the root of the file system.
-    mutating func page(at path: FilePath) -> Found? {
-        var paths = [path]
-        let stem = path.withExtension(nil)
-        for ending in endings where ending != path.extension { paths.append(stem.withExtension(ending)) }
+    /// - Parameters:
+    ///   - path: from the root of the file system.
+    ///   - limit: the folder that the page must be below, links followed; nil for any.
+    mutating func page(at path: FilePath, within limit: FilePath? = nil) -> Found? {
+        guard let found = existingPage(at: path) else { return nil }
+        guard let limit else { return found }
+        return found.path.resolvingLinks?.isBelow(limit) ?? false ? found : nil
+    }
+
+    private mutating func existingPage(at path: FilePath) -> Found? {
+        let paths = Self.places(of: path)
         if let path = paths.first(where: { FileSystem.kind(of: $0) == .file }) {
             return Found(path: path, differsInCase: false)
         }
@@ -30,6 +32,12 @@ struct SourceLookup {
             if let found = anyCase(path) { return Found(path: found, differsInCase: true) }
         }
         return nil
+    }
+
+    /// A path, and the same with the other endings of pages.
+    static func places(of path: FilePath) -> [FilePath] {
+        let stem = path.withExtension(nil)
+        return [path] + PageEnding.all.filter { $0 != path.extension }.map { stem.withExtension($0) }
     }
 
     private mutating func anyCase(_ path: FilePath) -> FilePath? {

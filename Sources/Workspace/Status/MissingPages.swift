@@ -86,7 +86,7 @@ struct MissingPages {
             for locale in locales.sorted() where !translated.contains([source.string, locale]) {
                 guard let page = layout.translation(of: source, locale: locale), !configuration.excludes(page),
                     folders.contains(where: { page.isBelow($0.fromRoot) }), FileSystem.kind(of: page) == nil,
-                    case .target(source, let name)? = configuration.role(of: page)
+                    case .target(source, let name, _)? = configuration.role(of: page)
                 else { continue }
                 found.append(
                     Missing(

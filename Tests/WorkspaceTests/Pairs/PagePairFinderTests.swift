@@ -1,3 +1,4 @@
+import Foundation
 import SystemPackage
 import TestSupport
 import Testing
@@ -83,6 +84,7 @@ import Testing
         ("pairs: [{target: \"a/{path}\", source: \"{locale}/{path}\"}]", "`target` has no {locale}"),
         ("pairs: [{target: \"../a/{path}\", source: \"b/{path}\"}]", "`target` must be in the folder"),
         ("pairs: [{target: \"a/{path}\", source: \"/etc/{path}\"}]", "is outside"),
+        ("pairs: [{target: \"a/{path}\", source: \"/{path}\"}]", "is outside"),
         ("pairs: [{target: \"a/{path}\", source: \"../../../{path}\"}]", "is outside"),
         ("pairs: [{target: \"a/{path}\", sorce: \"b/{path}\"}]", "did you mean `source`"),
         ("pairs: [{target: \"a\", source: \"b/{path}\"}]", "no {path}"),
@@ -115,5 +117,36 @@ import Testing
         #expect(finder.pages.map { $0.source == nil } == [true])
         #expect(finder.pairNotes.sentences.count == 1)
         #expect(finder.pairNotes.sentences[0].contains("the page and its source are one file"))
+    }
+
+    /// A configuration that came with somebody's pull request reads no other files.
+    @Test(arguments: [
+        "pairs: [{target: \"fr/{path}\", source: \"{path}/../../../secret.txt\"}]",
+        "pairs: [{target: \"fr/{path}.md\", source: \"en/{path}.txt\"}]",
+        "pairs: [{target: \"fr/{path}\", source: \"en/{path}\"}]",
+    ])
+    func secretsOutsideOfTheRepository(yaml: String) throws {
+        let folder = try TemporaryFolder()
+        let secret = try folder.write("secret.txt", "secret")
+        for (name, text) in [
+            ("r/.git/HEAD", ""), ("r/docs/.diptych.yml", yaml), ("r/docs/fr/x.md", "# A"), ("r/docs/en/y.md", ""),
+        ] {
+            try folder.write("w/\(name)", text)
+        }
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(folder.path)/w/r/docs/en/x.md", withDestinationPath: secret)
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(folder.path)/w/r/docs/en/x.txt", withDestinationPath: secret)
+        let finder = PageFinder(["\(folder.path)/w/r/docs/fr"])
+        #expect(finder.pages.map { $0.source == nil } == [true], "\(finder.pages)")
+    }
+
+    @Test func localesThatALayoutLeavesOut() throws {
+        let (finder, _) = try finder(
+            [
+                ".diptych.yml": "pairs: [{target: \"c/{locale}/{path}\", source: \"c/{path}\", locales: [fr]}]",
+                "c/a.md": "a", "c/de/a.md": "a", "c/fr/a.md": "a",
+            ], "c")
+        #expect(finder.pages.filter(\.isSource).map(\.name.string) == ["a.md"])
     }
 }

@@ -31,7 +31,7 @@ import Testing
 
     @Test(arguments: [
         ("content/{locale}", "no {path}"), ("{path", "a { without a }"), ("{a b}/{path}", "made of letters"),
-        ("{a}{b}{c}{d}{e}{f}{path}", "more than 6"),
+        ("{a}{b}{c}{d}{e}{f}{path}", "more than 6"), ("{a}/{a}/{b}/{path}", "more than 3"),
     ])
     func textsThatAreNoPattern(text: String, message: String) {
         #expect {
@@ -42,7 +42,14 @@ import Testing
     }
 
     @Test func theFolderBeforeTheFirstName() throws {
-        #expect(try PathPattern("../docs.en/a/{path}").root == "../docs.en/a")
+        #expect(try PathPattern("../docs.en/a/{path}").root == "../docs.en/a/")
         #expect(try PathPattern("{locale}/{path}").root == "")
+        #expect(try PathPattern("/{path}").root == "/")
+    }
+
+    /// Each part is tried once from each place of the path.
+    @Test func aPatternOfManyNames() throws {
+        let pattern = try PathPattern("{a}-{b}-{c}-{d}-{e}{path}.mdx")
+        #expect(pattern.values(in: String(repeating: "a-", count: 200) + ".md") == nil)
     }
 }
