@@ -61,14 +61,15 @@ public struct LayoutSearch {
 
     /// `content/fr/page.md`, with `content/en/page.md` or `content/page.md` as the source.
     private var localeFolders: [FoundLayout] {
-        var places: Set<String> = []
+        // The pages below each folder that may hold a folder per locale.
+        var places: [String: [String]] = [:]
         for path in paths where !path.contains("i18n/") {
             let folders = path.split(separator: "/").dropLast()
             for (index, name) in folders.enumerated() where Language.isTag(name) {
-                places.insert(folders[..<index].map { $0 + "/" }.joined())
+                places[folders[..<index].map { $0 + "/" }.joined(), default: []].append(path)
             }
         }
-        return places.sorted().compactMap { place in
+        return places.sorted { $0.key < $1.key }.compactMap { place, pages in
             let target = "\(place){locale}/{path}"
             var sources = english(below: place).map { "\(place)\($0)/{path}" }
             sources.append("\(place){path}")
@@ -76,7 +77,7 @@ public struct LayoutSearch {
             for name in ["content", "docs"] {
                 sources += english(below: "../\(name)/\(place)").map { "../\(name)/\(place)\($0)/{path}" }
             }
-            return sources.compactMap { layout("a folder per locale", target: target, source: $0) }
+            return sources.compactMap { layout("a folder per locale", target: target, source: $0, of: pages) }
                 .max { $0.paired < $1.paired }
         }
     }
@@ -128,13 +129,17 @@ public struct LayoutSearch {
 
     // MARK: Counting
 
-    /// The layout, if at least one page in it has its source, and half of the pages do.
-    private func layout(_ name: String, target: String, source: String, locale: String? = nil) -> FoundLayout? {
+    /// The layout, if at least one page in it has its source, and half of the pages of a locale do.
+    ///
+    /// - Parameter pages: those that can be in it; nil for all.
+    private func layout(
+        _ name: String, target: String, source: String, of pages: [String]? = nil, locale: String? = nil
+    ) -> FoundLayout? {
         guard let targetPattern = try? PathPattern(target), let sourcePattern = try? PathPattern(source) else {
             return nil
         }
         var counts: [String: (pages: Int, paired: Int)] = [:]
-        for path in paths {
+        for path in pages ?? paths {
             guard let values = targetPattern.values(in: path), let place = sourcePattern.path(values), place != path
             else { continue }
             counts[values["locale"].map { String($0) } ?? "", default: (0, 0)].pages += 1

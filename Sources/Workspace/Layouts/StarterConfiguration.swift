@@ -9,7 +9,7 @@ public struct StarterConfiguration: Sendable {
     /// The file, with comments that say what can be changed.
     public var text: String {
         var text = """
-            # How diptych reads this folder: see Docs/configuration.md. All paths begin at the folder of this file.
+            # How diptych reads this folder. All paths begin at the folder of this file.
 
             # Where translations have their sources. {path} is the same in both patterns; {locale} is a language.
             pairs:
@@ -48,6 +48,13 @@ public struct StarterConfiguration: Sendable {
 
     /// The path in a quoted scalar of YAML.
     private static func quoted(_ path: String) -> String {
-        path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        path.unicodeScalars.reduce(into: "") { text, scalar in
+            switch scalar {
+            case "\\", "\"": text += "\\\(scalar)"
+            case _ where scalar.value < 0x20:
+                text += "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
     }
 }

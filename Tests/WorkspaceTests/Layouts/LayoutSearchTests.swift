@@ -63,11 +63,11 @@ import Testing
     /// The file says what was found, and can be read.
     @Test func theConfigurationOfALayout() throws {
         let folder = try TemporaryFolder()
-        for file in ["d\"q/en/a.md", "d\"q/fr/a.md"] { try folder.write(file, "# A") }
+        for file in ["d\"\n\\q/en/a.md", "d\"\n\\q/fr/a.md"] { try folder.write(file, "# A") }
         let layouts = try LayoutSearch(listing: FilePath(folder.path)).layouts
         try folder.write(".diptych.yml", StarterConfiguration(layouts).text)
         let finder = PageFinder([folder.path])
         #expect(finder.errors.isEmpty)
-        #expect(finder.pages.map { $0.source?.name } == [nil, "d\"q/en/a.md"])
+        #expect(finder.pages.map { $0.source?.name } == [nil, "d\"\n\\q/en/a.md"])
     }
 }
