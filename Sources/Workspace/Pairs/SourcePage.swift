@@ -4,7 +4,7 @@ import SystemPackage
 
 /// The page that another one translates, where it is another file.
 public struct SourcePage: Sendable, Equatable {
-    /// Where to read it.
+    /// Where to read it: below the working folder a path from there.
     public let path: FilePath
     /// What documents call it: its path from the folder that the paths of the pages start from.
     public let name: String
@@ -14,7 +14,7 @@ public struct SourcePage: Sendable, Equatable {
     /// - Parameters:
     ///   - page: the page that translates it, and what documents call that.
     init(_ path: FilePath, of page: FilePath, named name: FilePath) {
-        self.path = path
+        self.path = path.fromWorkingFolder
         self.name = Self.name(of: path, page, name)
         locale = Self.locales(page, path).source
     }
