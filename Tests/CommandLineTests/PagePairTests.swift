@@ -119,6 +119,9 @@ import Testing
         let damaged = try Tool.run("check", "docs/fr", "--source", "docs/en", in: folder.path)
         #expect(damaged.status == 1)
         #expect(damaged.output.contains("in the source, line 2"), "\(damaged.output)")
+        let extracted = try Tool.run("extract", "docs/fr", "--source", "docs/en", "-o", "out", in: folder.path)
+        #expect(extracted.status == 2)
+        #expect(extracted.error.contains("../en/relay.md:2:"), "\(extracted.error)")
     }
 
     @Test func diffOfRevisions() throws {

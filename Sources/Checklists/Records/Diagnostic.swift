@@ -8,6 +8,8 @@ public struct Diagnostic: Sendable, Equatable {
     public var message: String
     public var location: Location
     public var position: Position
+    /// The file of the source of a page pair, if it is there; nil for the page's own file.
+    public var sourcePath: String?
 
     /// - Parameter location: in a file of the bitext.
     public init(severity: Defect.Severity, rule: String, message: String, at location: Location, of bitext: Bitext) {
@@ -16,6 +18,7 @@ public struct Diagnostic: Sendable, Equatable {
         self.message = message
         self.location = location
         position = bitext.position(of: location)
+        sourcePath = location.file == bitext[.target].file ? nil : bitext.files[location.file].path
     }
 
     /// A defect of a bitext, with its position.

@@ -14,7 +14,8 @@ struct Reporter {
     /// Prints a page's diagnostics, one a line: `page.md:12:5: error: message [rule]`.
     mutating func report(_ diagnostics: [Diagnostic], of page: String) {
         for diagnostic in diagnostics {
-            let place = "\(printable(page)):\(diagnostic.position.line):\(diagnostic.position.column)"
+            let path = printable(diagnostic.sourcePath ?? page)
+            let place = "\(path):\(diagnostic.position.line):\(diagnostic.position.column)"
             say("\(place): \(diagnostic.severity.rawValue): \(printable(diagnostic.message)) [\(diagnostic.rule)]")
             status = status.or(diagnostic.severity == .error ? .failed : .findings)
         }
