@@ -87,6 +87,9 @@ struct LinkKey: Equatable {
         "lang=", "hl=", "locale=", "setlang=", "language=", "profile.language=", "captions=", "cc_lang_pref=",
     ]
 
+    /// The address without what is after `?`.
+    var path: Substring { address.prefix { $0 != "?" } }
+
     /// Whether both are films of one site: each language can have a film of its own.
     func isFilm(like other: LinkKey) -> Bool {
         guard let site, site == other.site else { return false }

@@ -7,7 +7,7 @@ final class BlockScore {
     private let weights: FeatureWeights
     /// How much longer the target is than the source.
     private let ratio: Float
-    private let headings: PageOutline.KnownHeadings
+    private let keys: PageOutline.KnownKeys
 
     /// A block that one side lacks. Two blocks that are no translations of each other score less than two of these.
     static let skip: Float = -2.2
@@ -19,15 +19,15 @@ final class BlockScore {
         weights = FeatureWeights(
             source.blocks.map(\.features), of: source.features, target.blocks.map(\.features), of: target.features)
         ratio = source.lengthRatio(to: target)
-        headings = PageOutline.KnownHeadings(source, target)
+        keys = PageOutline.KnownKeys(source, target)
     }
 
     func callAsFunction(_ sourceIndex: Int, _ targetIndex: Int) -> Float {
         let (left, right) = (source.blocks[sourceIndex], target.blocks[targetIndex])
         let shape = Self.shape(left, right)
-        guard shape > Self.impossible, !headings.areDifferent(left.headingID, right.headingID) else {
-            return Self.impossible
-        }
+        guard shape > Self.impossible, !keys.areDifferent(left.key, right.key),
+            left.kind == right.kind || !keys.areOnBothSides(left.key) && !keys.areOnBothSides(right.key)
+        else { return Self.impossible }
         let isEqual = left.textHash == right.textHash
         let (a, b) = (weights.source[sourceIndex], weights.target[targetIndex])
         let common = weights.common(a, b)

@@ -5,12 +5,12 @@ import Bitext
 struct SectionCheck {
     private let source: PageOutline
     private let target: PageOutline
-    private let headings: PageOutline.KnownHeadings
+    private let headings: PageOutline.KnownKeys
 
     init(_ source: PageOutline, _ target: PageOutline) {
         self.source = source
         self.target = target
-        headings = PageOutline.KnownHeadings(source, target)
+        headings = PageOutline.KnownKeys(source, target)
     }
 
     /// The steps, with those of moved sections as blocks without a pair.
@@ -21,10 +21,10 @@ struct SectionCheck {
         checked.reserveCapacity(steps.count)
         for step in steps {
             if let index = step.source.first(where: { source.blocks[$0].kind == .heading }) {
-                isMoved.source = step.target.isEmpty && headings.areOnBothSides(source.blocks[index].headingID)
+                isMoved.source = step.target.isEmpty && headings.areOnBothSides(source.blocks[index].key)
             }
             if let index = step.target.first(where: { target.blocks[$0].kind == .heading }) {
-                isMoved.target = step.source.isEmpty && headings.areOnBothSides(target.blocks[index].headingID)
+                isMoved.target = step.source.isEmpty && headings.areOnBothSides(target.blocks[index].key)
             }
             guard isMoved.source || isMoved.target, !step.source.isEmpty, !step.target.isEmpty else {
                 checked.append(step)

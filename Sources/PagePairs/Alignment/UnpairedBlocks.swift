@@ -84,7 +84,7 @@ struct UnpairedBlocks {
         for block in found {
             let first = outline.blocks[block.index]
             let key: UInt64
-            if let id = first.headingID {
+            if let id = first.key {
                 key = UInt64(id.hash)
             } else {
                 let anchor = AnchorKey(first, of: outline)

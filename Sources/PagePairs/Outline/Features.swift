@@ -81,7 +81,7 @@ struct FeatureReader {
     /// (`<a name="id">`, `{#id}`).
     ///
     /// - Returns: the id that links to the heading use; nil where it has no letters.
-    func appendIDs(ofHeading range: Range<Int>, to features: inout [Feature]) -> HeadingID? {
+    func appendIDs(ofHeading range: Range<Int>, to features: inout [Feature]) -> BlockKey? {
         var slug = KeyHash32(salt: Self.idSalt)
         var hasLetter = false
         var isInTag = false
@@ -107,9 +107,24 @@ struct FeatureReader {
             offset += 1
         }
         if hasLetter, features.last?.hash != slug.value { features.append(Feature(hash: slug.value, isHard: false)) }
-        if let written { return HeadingID(hash: written, isExplicit: true) }
-        return hasLetter ? HeadingID(hash: slug.value, isExplicit: false) : nil
+        if let written { return BlockKey(hash: written, isExplicit: true) }
+        return hasLetter ? BlockKey(hash: slug.value, isExplicit: false) : nil
     }
+
+    /// The code span that a row begins with.
+    func key(ofRow range: Range<Int>) -> BlockKey? {
+        var start = range.lowerBound
+        while start < range.upperBound, bytes[start].isASCIIBlank || bytes[start] == UInt8(ascii: "|") { start += 1 }
+        guard start < range.upperBound, bytes[start] == UInt8(ascii: "`"),
+            let end = bytes.firstOffset(of: UInt8(ascii: "`"), from: start + 1, to: range.upperBound), end > start + 1
+        else { return nil }
+        var hash = KeyHash32(salt: Self.rowSalt)
+        for offset in start + 1..<end { hash.add(bytes[offset]) }
+        return BlockKey(hash: hash.value, isExplicit: true)
+    }
+
+    /// So that the code `syntax` of a row is another key than the id of a heading.
+    private static let rowSalt: UInt32 = 0x0C0DE
 
     /// So that the id `syntax` is another feature than the word.
     private static let idSalt: UInt32 = 0x5EED

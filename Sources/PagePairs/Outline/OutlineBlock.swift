@@ -22,8 +22,8 @@ struct OutlineBlock {
     /// Whether the block is the first one of an item.
     let isFirstOfItem: Bool
     var textHash: UInt32 = 0
-    /// What names a heading on its site; nil for other blocks.
-    var headingID: HeadingID?
+    /// nil for a block that is not a heading or a row, and for one without a name.
+    var key: BlockKey?
     var features: Range<Int32> = 0..<0
     /// See ``TextLength``.
     var length: Float = 0

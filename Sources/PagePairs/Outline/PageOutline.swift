@@ -40,8 +40,9 @@ struct PageOutline {
                 let range = block.range.values
                 features.append(range, isCode: block.kind == .code, to: &self.features)
                 if block.kind == .heading {
-                    block.headingID = features.appendIDs(ofHeading: range, to: &self.features)
+                    block.key = features.appendIDs(ofHeading: range, to: &self.features)
                 }
+                if block.kind == .row { block.key = features.key(ofRow: range) }
                 block.textHash = KeyHash32.collapsed(range, of: bytes)
                 block.features = Int32(first)..<Int32(self.features.count)
                 block.length = TextLength.of(range, in: bytes)

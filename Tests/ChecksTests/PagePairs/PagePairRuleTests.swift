@@ -160,4 +160,32 @@ import TranslationModel
         let found = Checker(lexicons: lexicons).check(page)
         #expect(found.map { "\($0.rule) \($0.severity)" } == ["misaligned-content note"])
     }
+
+    /// A row is known by the code that it begins with.
+    @Test func rowsOfOtherKeys() throws {
+        let head = "# A\n\n| Name | Meaning |\n|---|---|\n"
+        let source = head + "| `redis` | A store of keys |\n| `rpc` | A call |\n"
+        let target = "# A\n\n| Nom | Sens |\n|---|---|\n| `rpc` | Un appel |\n| `kafka` | Un courtier |\n"
+        let missing = try findings(MissingBlock.self, source, target)
+        #expect(missing.count == 1 && missing[0].contains("a row of the source: “redis`"), "\(missing)")
+        let added = try findings(AddedBlock.self, source, target)
+        #expect(added.count == 1 && added[0].contains("a row of the target: “kafka`"), "\(added)")
+    }
+
+    @Test func codeThatOnlyTheTargetHas() throws {
+        let source = Self.page + "\nSet the name.\n\nType `{verb} {object}`.\n"
+        let target = Self.translation + "\nDonnez le `nom`.\n\nTapez `{verbe} {objet}`.\n"
+        #expect(try findings(CodeSpan.self, source, target).allSatisfy { $0.contains(" note ") })
+    }
+
+    @Test func blocksThatSayNothing() throws {
+        #expect(try findings(AddedBlock.self, Self.page, Self.translation + "\n&#x200B;\n") == [])
+        #expect(try findings(AddedBlock.self, Self.page, Self.translation + "\nX&#x200B;\n").count == 1)
+    }
+
+    @Test func queriesOfLinks() throws {
+        let source = Self.page + "\nSee [it](https://a.example/b).\n"
+        let target = Self.translation + "\nVoyez-[le](https://a.example/b?i18n-patch).\n"
+        #expect(try findings(Link.self, source, target).map { $0.contains(" note ") } == [true])
+    }
 }

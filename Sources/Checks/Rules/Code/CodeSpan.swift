@@ -9,8 +9,9 @@ struct CodeSpan: SegmentRule {
         discussion: """
             The rule compares the text between backticks, in any order. Spaces at the ends and kinds of spaces make no
             difference. These are only a note: code that the other side has without backticks, code that differs only in
-            case, and code that is ordinary words on both sides (`your server name`), which may be translated. Copy the
-            code from the source.
+            case or in placeholders (`<name>`, `{name}`), and code that is ordinary words on both sides (`your server
+            name`), which may be translated; on page pairs also code that only the target has, as authors add backticks.
+            Copy the code from the source.
             """,
         bad: .init("Run `Restart-Relay`.", "Exécutez `Redémarrer-Relais`."),
         good: .init("Run `Restart-Relay`.", "Exécutez `Restart-Relay`."))
@@ -46,7 +47,7 @@ struct CodeSpan: SegmentRule {
                     ? "the source has `\(found.code)` without backticks, or less often"
                     : "the target has the code `\(found.code)`, the source does not", in: pair, .target,
                 found.element.range, evidence: .init(target: found.code),
-                severity: isElsewhere || found.isProse ? .note : nil)
+                severity: isElsewhere || found.isProse || pair.tokenized.bitext.isPagePair ? .note : nil)
         }
     }
 
@@ -66,14 +67,15 @@ struct CodeSpan: SegmentRule {
             || source.code.lowercased() == target.code.lowercased() || (source.isProse && target.isProse)
     }
 
-    /// The code without the text inside `<…>`.
+    /// The code without the text inside `<…>` and `{…}`.
     private func withoutPlaceholders(_ code: String) -> String {
         var result = ""
         var depth = 0
         for character in code {
-            if character == "<" { depth += 1 }
-            if depth == 0 || character == "<" || character == ">" { result.append(character) }
-            if character == ">" { depth = max(0, depth - 1) }
+            let (opens, closes) = (character == "<" || character == "{", character == ">" || character == "}")
+            if opens { depth += 1 }
+            if depth == 0 || opens || closes { result.append(character) }
+            if closes { depth = max(0, depth - 1) }
         }
         return depth == 0 ? result : code
     }

@@ -9,7 +9,8 @@ struct Link: SegmentRule {
             The rule compares the destinations of both sides, in any order. Locales in them (`/en-us/`, `/fr/`,
             `?lang=fr`), the case of a host and a final slash make no difference, nor whether a path begins at the root of
             the site. Destinations that differ only in case or in the part
-            after `#` are a note, as they lead to the same page, and so is another film of the same site. The second of two links to the same place is also a
+            after `#` are a note, as they lead to the same page, and so is another film of the same site.
+            A difference after `?` is a note, too. The second of two links to the same place is also a
             note. Use the source's destination in the target.
             """,
         bad: .init("See [Plan](plan.md) first.", "Lisez d'abord le plan."),
@@ -85,7 +86,8 @@ struct Link: SegmentRule {
                 ? "the destination differs in case: source has \(source.url), target has \(target.url)"
                 : "the link leads elsewhere: source has \(source.url), target has \(target.url)",
             in: pair, .target, target.element.range, evidence: .init(source: source.url, target: target.url),
-            severity: isCaseOnly || source.key.isFilm(like: target.key) ? .note : nil)
+            severity: isCaseOnly || source.key.isFilm(like: target.key)
+                || source.key.path == target.key.path ? .note : nil)
     }
 
     private func compareFragments(_ source: [Found], _ target: [Found], _ pair: SegmentPair, _ report: inout Report) {

@@ -9,7 +9,7 @@ extension Report {
     mutating func addUnpaired(_ side: Side) {
         let bitext = tokenized.bitext
         guard bitext.isPagePair else { return }
-        let blocks = bitext.unpairedBlocks.filter { $0.side == side }
+        let blocks = bitext.unpairedBlocks.filter { $0.side == side && saysSomething($0.range(on: side), side) }
         var rest = blocks[...]
         while let first = rest.first {
             let run = rest.prefix { $0.continues(first) }
@@ -24,10 +24,20 @@ extension Report {
                 severity: first.kind == .markup ? .note : nil)
         }
         for segment in bitext.segments where segment[side.opposite] == nil {
-            guard let range = segment[side]?.range, !blocks.contains(range, on: side) else { continue }
+            guard let range = segment[side]?.range, !blocks.contains(range, on: side), saysSomething(range, side) else {
+                continue
+            }
             let target = side == .target ? range : bitext.targetRange(of: range)
             add(range, "a sentence", side, target: target, severity: .note)
         }
+    }
+
+    /// Whether a range has a letter or a digit, besides references to characters without width.
+    private func saysSomething(_ range: SideRange, _ side: Side) -> Bool {
+        let bytes = tokenized.bitext[side].bytes[range.values]
+        guard bytes.count < 32 else { return true }
+        let text = String(decoding: bytes, as: UTF8.self).replacing("&#x200B;", with: "")
+        return text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
     }
 
     /// Reports a block of the source that the target has at another place.
