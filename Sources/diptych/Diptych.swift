@@ -23,6 +23,7 @@ struct Diptych: AsyncParsableCommand {
               diptych split --side target page.md       the translation alone
               diptych export docs -o out                XLIFF for translators
               diptych import out                        and their work back into the pages
+              diptych memory docs -o memory.tmx         all translations as one memory
               diptych diff --git main...HEAD            what changed in the checklists
 
             `diptych help COMMAND` explains a command.
@@ -41,7 +42,7 @@ struct Diptych: AsyncParsableCommand {
 
     private static let commands: [any ParsableCommand.Type] = [
         Init.self, BuildCommand.self, Watch.self, Diff.self, StatusCommand.self, Check.self, Rules.self, Explain.self,
-        Extract.self, Split.self, Export.self, Import.self, Train.self, Inspect.self,
+        Extract.self, Split.self, Export.self, Import.self, Memory.self, Train.self, Inspect.self,
     ]
 
     /// Like ArgumentParser's own, but a wrong command line ends with 2, as all else that could not be done.

@@ -10,6 +10,15 @@ package enum ExchangeFileReader {
 
     /// - Parameter file: its name says which form it has.
     package static func units(of file: InputFile) throws(ExchangeDamage) -> [ExchangeUnit] {
+        var units: [ExchangeUnit] = []
+        try read(file) { units.append($0) }
+        return units
+    }
+
+    /// Reads the units one after the other, so that only one of them is in memory. Whether the file is damaged is known at the end.
+    ///
+    /// - Parameter file: its name says which form it has.
+    package static func read(_ file: InputFile, _ each: (ExchangeUnit) -> Void) throws(ExchangeDamage) {
         guard let form = ExchangeFile(path: file.path) else {
             throw ExchangeDamage(line: 1, reason: "no exchange file: the name ends in none of \(ExchangeFile.endings)")
         }
@@ -19,14 +28,18 @@ package enum ExchangeFileReader {
         }
         let text = try textFile(file, form)
         var defects = text.defects
-        var units: [ExchangeUnit] = []
+        var isEmpty = true
+        func add(_ unit: ExchangeUnit) {
+            isEmpty = false
+            each(unit)
+        }
         var damage: XMLDamage?
         switch form {
         case .xlf, .xliff, .mqxliff, .sdlxliff:
-            damage = XLIFFReader.readUnits(of: text.file) { units.append($0) }
-        case .tmx: damage = TMXReader().readUnits(of: text.file) { units.append($0) }.damage
-        case .po: POReader.readExchangeUnits(of: text.file, &defects) { units.append($0) }
-        case .tsv: Self.readCorrections(of: text.file, &defects) { units.append($0) }
+            damage = XLIFFReader.readUnits(of: text.file, add)
+        case .tmx: damage = TMXReader().readUnits(of: text.file, add).damage
+        case .po: POReader.readExchangeUnits(of: text.file, &defects, add)
+        case .tsv: Self.readCorrections(of: text.file, &defects, add)
         }
         if let damage {
             let end = form == .tmx ? "</tmx" : "</xliff"
@@ -40,8 +53,7 @@ package enum ExchangeFileReader {
         if let first = defects.inOrder().first(where: { $0.severity == .error }) {
             throw ExchangeDamage(line: text.file.line(of: first.location.range.lowerBound), reason: first.message)
         }
-        guard !units.isEmpty else { throw ExchangeDamage(line: 1, reason: "no units in this file") }
-        return units
+        guard !isEmpty else { throw ExchangeDamage(line: 1, reason: "no units in this file") }
     }
 
     private static func textFile(_ file: InputFile, _ form: ExchangeFile) throws(ExchangeDamage) -> TextFile {

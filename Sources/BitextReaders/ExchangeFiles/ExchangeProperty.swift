@@ -6,6 +6,8 @@ package enum ExchangeProperty {
     package static let page = "x-diptych-page"
     /// The segments of that page with these texts, in TMX.
     package static let segment = "x-diptych-segment"
+    /// How many segments have these texts, in TMX.
+    package static let count = "x-diptych-count"
     /// The hash of the target when the file was made, in TMX and XLIFF 1.2.
     package static let targetHash = "x-diptych-target"
     /// The SHA-256 of the page, in metadata and headers.

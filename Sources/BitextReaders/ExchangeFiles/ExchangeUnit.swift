@@ -17,6 +17,10 @@ package struct ExchangeUnit: Sendable {
     package var targetHash: String?
     /// Whether the file says that it is not translated yet. Some tools then put the source where the target should be.
     package var isUntranslated = false
+    /// Whether the file says that the target is a guess that somebody must confirm.
+    package var isFuzzy = false
+    /// How many segments have these texts, where the file says it.
+    package var count = 1
     /// Whether the texts are Markdown, without codes.
     package var isMarkdown = false
     /// Whether the unit is of every segment with its source, on whatever page, and not of one place.

@@ -37,6 +37,7 @@ public struct POReader: UnitReader {
             // The context is the id of a segment, too.
             unit.id = unit.moreIDs.first ?? entry.context
             unit.moreIDs = Array(unit.moreIDs.dropFirst())
+            unit.isFuzzy = entry.isFuzzy
             unit.line = file.line(of: unit.sourceOrigin.lowerBound)
             each(unit)
         }

@@ -176,6 +176,7 @@ private struct TMXUnits {
         case "prop":
             switch property?.type {
             case ExchangeProperty.page: unit.page = property?.text
+            case ExchangeProperty.count: unit.count = max(1, property.flatMap { Int($0.text) } ?? 1)
             case ExchangeProperty.targetHash: unit.targetHash = property?.text
             case ExchangeProperty.segment: unit.moreIDs.append(property?.text ?? "")
             default: break

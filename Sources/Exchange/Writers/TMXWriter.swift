@@ -4,7 +4,7 @@ import Hashing
 
 /// Writes pages as one translation memory, TMX 1.4b. A pair of texts that several segments have is in it once.
 public struct TMXWriter {
-    private let xml = XMLWriter()
+    let xml = XMLWriter()
     private var known: Set<Pair> = []
 
     /// The hashes of a source and of a target with their languages.
@@ -86,7 +86,7 @@ public struct TMXWriter {
         }
     }
 
-    private func property(_ type: String, _ value: String) {
+    func property(_ type: String, _ value: String) {
         xml.element("prop") {
             xml.attribute("type", type)
             xml.text(CodedText.safe(value))
