@@ -42,7 +42,7 @@ struct Diptych: AsyncParsableCommand {
 
     private static let commands: [any ParsableCommand.Type] = [
         Init.self, BuildCommand.self, Watch.self, Diff.self, StatusCommand.self, Check.self, Rules.self, Explain.self,
-        Extract.self, Split.self, Export.self, Import.self, Memory.self, Train.self, Inspect.self,
+        Extract.self, Split.self, Export.self, Import.self, Memory.self, Terms.self, Train.self, Inspect.self,
     ]
 
     /// Like ArgumentParser's own, but a wrong command line ends with 2, as all else that could not be done.

@@ -86,8 +86,15 @@ enum GlossaryTBX {
         var text = ""
         var status = ""
 
-        var isForbidden: Bool { status.hasPrefix("deprecatedTerm") || status.hasPrefix("supersededTerm") }
-        var isPreferred: Bool { status.hasPrefix("preferredTerm") }
+        var isForbidden: Bool { ["deprecated", "superseded", "forbidden", "obsolete"].contains(usage) }
+        var isPreferred: Bool { usage == "preferred" }
+
+        /// The status without what the pick list of ISO 12620 adds: `preferred` of `preferredTerm-admn-sts`.
+        private var usage: String {
+            var usage = status.lowercased()
+            for ending in ["-admn-sts", "term"] where usage.hasSuffix(ending) { usage.removeLast(ending.count) }
+            return usage
+        }
     }
 
     /// The state of the parser and the terms read so far.
@@ -145,7 +152,8 @@ enum GlossaryTBX {
             case "term" where wording != nil: begin(.term)
             case "administrativeStatus" where wording != nil: begin(.status)
             case "termNote" where wording != nil:
-                if attribute("type") == "administrativeStatus" { begin(.status) }
+                let type = attribute("type")
+                if type == "administrativeStatus" || type == "normativeAuthorization" { begin(.status) }
             // Only the first note on the whole concept.
             case "note" where languages.isEmpty && note == nil: begin(.note)
             default: break

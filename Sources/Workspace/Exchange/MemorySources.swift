@@ -6,18 +6,12 @@ import SystemPackage
 
 /// Reads the pairs of all pages and exchange files that a user names, one after the other.
 struct MemorySources {
-    private let pages: [Page]
+    private let pages: [BilingualPages.Page]
     private let files: [FilePath]
     private let plan: CheckPlan.Options
     private let jobs: Int
     /// What could not be found or listed.
-    private(set) var errors: [FileError] = []
-
-    /// A page, and the target's locale where the page does not name it.
-    private struct Page: Sendable {
-        let found: PageFinder.Found
-        let locale: String?
-    }
+    private let errors: [FileError]
 
     /// What was read.
     struct Counts {
@@ -57,26 +51,9 @@ struct MemorySources {
         self.files = files.filter { file in
             known.insert(file.fromRoot).inserted && (excluded == nil || FileSystem.identity(of: file) != excluded)
         }
-        let finder = PageFinder(pageArguments, plan)
-        errors = finder.errors.filter { !foldersWithFiles.contains($0.path) }
-        var configurations = try ConfigurationFinder(plan)
-        var pages: [Page] = []
-        for page in finder.pages where !page.isSource {
-            let path = page.path.fromRoot
-            guard !page.isStandardInput else {
-                errors.append(FileError(path: "-", reason: "standard input cannot be read for a memory; name a page"))
-                continue
-            }
-            guard known.insert(path).inserted else { continue }
-            let configuration = try configurations.configuration(for: path)
-            if let configuration, configuration.excludes(path) { continue }
-            pages.append(
-                Page(
-                    found: page,
-                    locale: plan.locale ?? page.locale ?? configuration?.locale(of: path)
-                        ?? Language.locale(inPath: path.string)))
-        }
-        self.pages = pages
+        let found = try BilingualPages(pageArguments, plan)
+        pages = found.pages
+        errors = found.errors.filter { !foldersWithFiles.contains($0.path) }
     }
 
     /// What became of a page.
@@ -106,7 +83,7 @@ struct MemorySources {
             counts.pages += 1
             for pair in result.pairs { add(pair) }
         }
-        var waitingPages: [Page] = []
+        var waitingPages: [BilingualPages.Page] = []
         var next = pages.startIndex
         await OrderedRun.run(pages, jobs: jobs) {
             Self.result($0, nil, isLast: false)
@@ -143,7 +120,7 @@ struct MemorySources {
 
     private static let noLocale = "does not name the language of its target; give it with --locale"
 
-    private static func result(_ page: Page, _ common: String?, isLast: Bool) -> Result {
+    private static func result(_ page: BilingualPages.Page, _ common: String?, isLast: Bool) -> Result {
         var result = Result()
         do throws(FileError) {
             let path = page.found.path.string

@@ -1,0 +1,39 @@
+import ParsedBitext
+import SystemPackage
+
+/// The pages that a user names, without those that are sources of others or that a configuration excludes.
+struct BilingualPages {
+    /// A page, and the target's locale where the page does not name it.
+    struct Page: Sendable {
+        let found: PageFinder.Found
+        let locale: String?
+    }
+
+    /// Each once.
+    private(set) var pages: [Page] = []
+    /// What could not be found or listed, or cannot be used.
+    private(set) var errors: [FileError]
+
+    /// - Throws: where a configuration cannot be read.
+    init(_ arguments: [String], _ plan: CheckPlan.Options) throws {
+        let finder = PageFinder(arguments, plan)
+        errors = finder.errors
+        var configurations = try ConfigurationFinder(plan)
+        var known: Set<FilePath> = []
+        for page in finder.pages where !page.isSource {
+            guard !page.isStandardInput else {
+                errors.append(FileError(path: "-", reason: "standard input has no name; name a page or a folder"))
+                continue
+            }
+            let path = page.path.fromRoot
+            let configuration = try configurations.configuration(for: path)
+            if let configuration, configuration.excludes(path) { continue }
+            guard known.insert(path).inserted else { continue }
+            pages.append(
+                Page(
+                    found: page,
+                    locale: plan.locale ?? page.locale ?? configuration?.locale(of: path)
+                        ?? Language.locale(inPath: path.string)))
+        }
+    }
+}
