@@ -39,8 +39,11 @@ package struct CodedText: Sendable, Equatable {
     /// Adds text at the end.
     package mutating func append(_ text: String) {
         guard !text.isEmpty else { return }
-        if case .text(let last) = parts.last {
-            parts[parts.count - 1] = .text(last + text)
+        if case .text(var last)? = parts.last {
+            // Without a second owner, the text is not copied.
+            parts.removeLast()
+            last += text
+            parts.append(.text(last))
         } else {
             parts.append(.text(text))
         }
