@@ -73,6 +73,17 @@ import Testing
                 """)
     }
 
+    /// What XML does not allow is in no attribute, and no language is what no language is.
+    @Test(arguments: [ExchangeForm.xliff, .xliff12, .tmx])
+    func namesThatXMLCannotHold(form: ExchangeForm) throws {
+        let text = "---\nms.contentlocale: \"\u{FFFE}x\"\n---\n\(pair("101", "Un", "One"))\n"
+        let page = try TestPage(text, name: "docs/a\u{1}.md")
+        let file = page.file(form)
+        #expect(file.contains("docs/a\\u{1}.md") && file.contains("fr-FR"))
+        #expect(!file.unicodeScalars.contains("\u{1}") && !file.unicodeScalars.contains("\u{FFFE}"))
+        #expect(try page.imported(file, form).report.isEmpty)
+    }
+
     @Test func onlyFindings() throws {
         var selection = ExchangeSelection()
         selection.onlyFindings = true

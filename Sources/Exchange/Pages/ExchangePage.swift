@@ -1,4 +1,5 @@
 import Bitext
+import BitextReaders
 import Checks
 import MarkdownSyntax
 import ParsedBitext
@@ -20,7 +21,7 @@ public struct ExchangePage: Sendable {
     let parsed: ParsedBitext
     /// The path by which an import finds the page again.
     let name: String
-    /// The SHA-256 of the file, and of the target's file where that is another one.
+    /// The SHA-256 of the file, and of its source's file where that is another one.
     let sha256: String
     /// The revision of the source, as the page names it.
     let sourceRevision: String?
@@ -34,6 +35,11 @@ public struct ExchangePage: Sendable {
     public let segmentCount: Int
 
     var bitext: Bitext { parsed.bitext }
+
+    /// All targets of the page as XML can hold them, also those that do not go out.
+    package var targets: Set<String> {
+        Set(bitext.segments.lazy.compactMap { $0.target }.map { CodedText.safe(bitext[.target].text($0.range)) })
+    }
 
     /// - Parameters:
     ///   - name: the path by which an import finds the page again.
@@ -49,12 +55,17 @@ public struct ExchangePage: Sendable {
         self.name = name
         self.sha256 = sha256
         sourceRevision = bitext.target?.frontMatter?["ms.sourcegitcommit"]
-        sourceLocale = bitext.sourceLocale ?? "en-US"
-        self.targetLocale = bitext.targetLocale ?? targetLocale
+        sourceLocale = Self.tag(bitext.sourceLocale) ?? "en-US"
+        self.targetLocale = Self.tag(bitext.targetLocale) ?? targetLocale
         ids = ExchangeIDs.all(of: bitext)
         let segments = ExchangeSegment.all(of: parsed, findings, selection)
         segmentCount = segments.count
         blocks = Self.blocks(of: parsed, segments)
+    }
+
+    /// A locale that a page names, if it is one.
+    private static func tag(_ locale: String?) -> String? {
+        locale.flatMap { Language.isTag(Substring($0)) ? $0 : nil }
     }
 
     /// Puts the segments of one block together.
@@ -109,7 +120,7 @@ public struct ExchangePage: Sendable {
         return text.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") } ? text : nil
     }
 
-    /// Where a segment is, for a person: `docs/page.md:12, section “Set up”, step 3`.
+    /// Where a segment is, for a person: `docs/page.md:12, section “Set up”, item 3`.
     func place(of segment: ExchangeSegment, in block: Block) -> String {
         let position = bitext.position(of: bitext.segments[segment.index].location)
         let section = block.section.map { ", section “\($0)”" } ?? ""

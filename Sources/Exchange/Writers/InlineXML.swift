@@ -4,7 +4,7 @@ import BitextReaders
 /// original markup.
 struct InlineXML {
     let xml: XMLWriter
-    /// The names of the attributes by which the codes of a pair, and a code and its counterpart, are connected.
+    /// Which form names the attributes: XLIFF 1.2 or TMX.
     let form: ExchangeForm
 
     func write(_ variant: CodedVariant, _ bytes: [UInt8]) {
@@ -32,7 +32,7 @@ struct InlineXML {
                     xml.attribute("ctype", piece.role == .open ? piece.kind.pairType : piece.kind.placeholderType)
                 }
                 if piece.role == .single {
-                    xml.attribute("equiv-text", CodedText.safe(String(decoding: bytes[piece.range], as: UTF8.self)))
+                    xml.attribute("equiv-text", String(decoding: bytes[piece.range], as: UTF8.self))
                 }
             }
             xml.text(CodedText.safe(String(decoding: bytes[piece.range], as: UTF8.self)))

@@ -1,3 +1,4 @@
+import BitextReaders
 internal import CLibXML2
 
 /// Writes XML with libxml2's writer, into memory.
@@ -52,8 +53,9 @@ final class XMLWriter {
         xmlTextWriterWriteAttribute(writer, name.xmlPointer, value.xmlPointer)
     }
 
+    /// An attribute. A character that XML does not allow is escaped, see ``CodedText/safe(_:)``.
     func attribute(_ name: StaticString, _ value: String) {
-        withPointer(value.utf8) { _ = xmlTextWriterWriteAttribute(writer, name.xmlPointer, $0) }
+        withPointer(CodedText.safe(value).utf8) { _ = xmlTextWriterWriteAttribute(writer, name.xmlPointer, $0) }
     }
 
     /// Text that has only characters that XML allows.
