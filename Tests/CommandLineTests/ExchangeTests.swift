@@ -47,6 +47,8 @@ import Testing
         #expect(same.error == "0 targets imported into 0 pages\n")
 
         let file = files[0]
+        // A translator's tool takes the flag away.
+        if form == "po" { try edit(folder, file, "#, fuzzy\n", "") }
         try edit(
             folder, file, "Ouvrez le le relais.",
             "Ouvrez « le relais » &amp; &lt; \u{200F}.".replacing("&amp;", with: form == "po" ? "&" : "&amp;")
@@ -84,6 +86,7 @@ import Testing
     @Test func whatDoesNotComeInIsSaid() throws {
         let folder = try folder()
         _ = try Tool.run("export", "docs", "-o", "out", "--to", "po", in: folder.path)
+        try edit(folder, "out/fr/page.po", "#, fuzzy\n", "")
         try edit(folder, "out/fr/page.po", "Fermez `a`.", "Fermez.")
         try edit(folder, "out/fr/page.po", "Ouvrez le le relais.", "Ouvrez le relais.")
         try edit(folder, "docs/fr/page.md", "Ouvrez le le relais.", "Ouvrez un relais.")

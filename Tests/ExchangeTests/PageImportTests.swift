@@ -79,6 +79,23 @@ import Testing
         #expect(try result(target, with: "\(opening)Le relais\(closing), ouvrez-le").changes.count == 1)
     }
 
+    /// Markup that is typed as text is no way around the codes.
+    @Test(arguments: [
+        ("[ici](https://example.com)", "](https://example.com)"), ("&lt;script src=x&gt;", "<script src=x>"),
+        ("&lt;div&gt;", "<div>"), ("&lt;x onclick=a()&gt;", "<x onclick=a()>"), ("`rm`", "`rm`"),
+        ("&lt;https://example.com&gt;", "<https://example.com>"), ("&lt;!-- a --&gt;", "<!-- a -->"),
+    ])
+    func markupThatWasTyped(text: String, code: String) throws {
+        for new in [">\(text) Ouvrez-le.<", ">Ouvrez \(text)<", ">\(text)<"] {
+            let result = try result(">Ouvrez-le.<", with: new)
+            #expect(result.changes.isEmpty)
+            #expect(result.issues.map(\.kind) == [.refused])
+            #expect(result.issues.first?.message.contains("code “\(code)”") == true, "\(result.report)")
+        }
+        // What HTML does not know is a placeholder.
+        #expect(try result(">Ouvrez-le.<", with: ">Ouvrez &lt;nom&gt; \\*.<").changes.count == 1)
+    }
+
     /// A target that is new needs the codes of the source.
     @Test func aFirstTranslation() throws {
         let old =
@@ -96,7 +113,7 @@ import Testing
     @Test func textThatWouldBreakThePageIsRefused() throws {
         for (text, reason) in [
             ("Ouvrez\nle", "a line break, which would end the paragraph, the item or the cell"),
-            ("Ouvrez&lt;/span&gt;", "a <span> tag, which would separate the pairs of the page"),
+            ("Ouvrez&lt;span", "a <span> tag, which would separate the pairs of the page"),
         ] {
             let result = try result(">Ouvrez-le.<", with: ">\(text)<")
             #expect(result.changes.isEmpty)
@@ -133,6 +150,32 @@ import Testing
         #expect(result.issues[0].message.hasSuffix("found by its text on line 8 (now ffff0-104)"))
     }
 
+    /// What is marked fuzzy still needs a review.
+    @Test func fuzzyEntries() throws {
+        let page = try page()
+        let file = page.file(.po)
+        let entry = "msgid \"Open it.\""
+        let fuzzy = file.replacing(entry, with: "#, fuzzy\n" + entry)
+        #expect(try page.imported(fuzzy, .po).report.isEmpty)
+        let edited = try page.imported(fuzzy.replacing("Ouvrez-le.", with: "Ouvrez cela."), .po)
+        #expect(edited.changes.isEmpty)
+        #expect(
+            edited.report.map { $0.hasSuffix("0a1b2-103 of docs/page.md: the entry is marked fuzzy; not imported") }
+                == [true])
+        #expect(try page.imported(file.replacing("Ouvrez-le.", with: "Ouvrez cela."), .po).changes.count == 1)
+    }
+
+    @Test func severalSegmentsWithoutTheOldTarget() throws {
+        let other = Self.text.replacing("0a1b2-", with: "ffff0-").replacing("Close it.", with: "Open it.")
+            .replacing("Ouvrez-le.", with: "Ouvrez.")
+        let result = try result(">Ouvrez-le.<", with: ">Ouvrez celui-ci.<", into: other)
+        #expect(
+            result.report.map {
+                $0.hasSuffix("has 2 segments with this source, and none with the old target of the file; not imported")
+            }
+                == [true])
+    }
+
     @Test func aSegmentThatIsGoneIsMissing() throws {
         let other = Self.text.replacing("Close it.", with: "Shut it.")
         let result = try result(">Fermez-le.<", with: ">Fermez celui-ci.<", into: other)
@@ -153,6 +196,15 @@ import Testing
             let file = try page().file(form)
             #expect(throws: PageImport.WrongPage.self) { try other.imported(file, form) }
         }
+    }
+
+    /// A heading that many pages have makes no file one of the page.
+    @Test(arguments: [ExchangeForm.xliff, .xliff12, .po])
+    func aFileOfAnotherPageWithOneSourceInCommon(form: ExchangeForm) throws {
+        let other = try TestPage("\(pair("301", "Relais", "Relay"))\n\n\(pair("302", "Autre", "Other"))\n")
+        let file = try page().file(form).replacing("Relais", with: "Le relais")
+        let error = #expect(throws: PageImport.WrongPage.self) { try other.imported(file, form) }
+        #expect(error?.reason == "only 1 of the 5 units of this file are on docs/page.md; it is a file of another page")
     }
 
     /// Tools may drop the comments of a catalogue.

@@ -1,11 +1,11 @@
 /// A raw tag in running text. It can be HTML or a placeholder that looks like a tag.
-struct HTMLTag {
+package struct HTMLTag {
     /// The name of the element in lower case; empty for comments and declarations.
     let name: String
     let isClosing: Bool
     let hasAttributes: Bool
 
-    init(_ tag: ArraySlice<UInt8>) {
+    package init(_ tag: ArraySlice<UInt8>) {
         var rest = tag.dropFirst()
         isClosing = rest.first == UInt8(ascii: "/")
         if isClosing { rest = rest.dropFirst() }
@@ -15,7 +15,7 @@ struct HTMLTag {
     }
 
     /// Whether it is a placeholder like `<TenantName>`: HTML has no element of this name.
-    var isPlaceholder: Bool { !name.isEmpty && !isClosing && !hasAttributes && !Self.elements.contains(name) }
+    package var isPlaceholder: Bool { !name.isEmpty && !isClosing && !hasAttributes && !Self.elements.contains(name) }
 
     /// The elements of the HTML Living Standard and of HTML 4 that documentation uses.
     private static let elements: Set<String> = [

@@ -24,10 +24,11 @@ package struct ImportUnit: Sendable {
 
 /// What an import has to say of a unit.
 public struct ImportIssue: Sendable {
+    /// Why an import has something to say.
     public enum Kind: String, Sendable {
         /// The page's target was changed since the file was made, too.
         case conflict
-        /// The target would damage the page: its codes are not those of the segment, or it breaks a block.
+        /// The target would damage the page: its codes are not those of the segment, or it breaks a block. Or it is fuzzy.
         case refused
         /// The page has no such segment any more.
         case missing
@@ -35,6 +36,7 @@ public struct ImportIssue: Sendable {
         case moved
     }
 
+    /// What became of the unit.
     public let kind: Kind
     /// The file, as the user named it.
     public let file: String

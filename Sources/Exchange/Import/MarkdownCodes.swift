@@ -1,8 +1,10 @@
 import Bitext
 import BitextReaders
+import Checks
 import MarkdownSyntax
 
-/// What of a Markdown text must not be lost or invented where a file has no codes: code spans, addresses, tags, includes.
+/// What of a Markdown text must not be lost or invented: code spans, addresses, tags, includes. Where a file has codes, the
+/// text around them can have such markup, too.
 enum MarkdownCodes {
     /// Checks a new target: what both the source and the old target have must be in it, and what is in it must be in one of
     /// them.
@@ -12,7 +14,7 @@ enum MarkdownCodes {
         for (code, count) in inNew.sorted(by: { $0.key < $1.key }) {
             let most = max(inSource[code] ?? 0, inTarget[code] ?? 0)
             // A tag may be text that somebody typed, such as `<name>`.
-            if most == 0, code.hasPrefix("<") { continue }
+            if most == 0, isPlaceholder(code) { continue }
             if most == 0 {
                 throw TargetText.Refusal(
                     message:
@@ -26,8 +28,21 @@ enum MarkdownCodes {
         }
     }
 
+    /// Whether a code is a tag of no element that HTML knows, and no address such as `<https://contoso.com>`.
+    private static func isPlaceholder(_ code: String) -> Bool {
+        guard code.hasPrefix("<"), HTMLTag(Array(code.utf8)[...]).isPlaceholder else { return false }
+        let end = code.utf8.dropFirst().first { !$0.isASCIIAlphanumeric && $0 != UInt8(ascii: "-") }
+        return end.map { $0.isASCIIBlank || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ">") } ?? false
+    }
+
     /// The codes of a text and how many there are of each. An address counts without its locale.
     private static func counts(of text: String) -> [String: Int] {
+        // As a whole, a text can be a block, such as `<script>`, whose tags are no inline nodes.
+        let line = "x " + text.map { $0.isNewline ? " " : String($0) }.joined()
+        return codes(of: text).merging(codes(of: line)) { max($0, $1) }
+    }
+
+    private static func codes(of text: String) -> [String: Int] {
         let bytes = Array(text.utf8)
         let marks = InlineMarks(MarkdownTree(parsing: bytes), bytes)
         var counts: [String: Int] = [:]

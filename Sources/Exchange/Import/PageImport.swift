@@ -57,17 +57,22 @@ package struct PageImport {
             found.insert(index)
         }
         // Of several translations in a memory, the one that the page has stays.
-        changes = taken.values.filter { !$0.unit.isFromMemory || !settled.contains($0.segment) }
-            .sorted { $0.segment < $1.segment }
+        changes = taken.values.filter {
+            $0.unit.namesOldTarget || !$0.unit.unit.isOfAllPages || !settled.contains($0.segment)
+        }
+        .sorted { $0.segment < $1.segment }
     }
 
     // MARK: Files of another page
 
     /// A file that was made of this very page has the page's ids and sources. One that was made of another state of it has
-    /// at least some of its sources.
+    /// at least half of its sources.
     private func refuseOtherPages(_ units: [ImportUnit]) throws(WrongPage) {
-        var matched: [String: Bool] = [:]
+        var files: [String] = []
+        var counts: [String: (units: Int, matched: Int)] = [:]
         for unit in units {
+            if counts[unit.file] == nil { files.append(unit.file) }
+            counts[unit.file, default: (0, 0)].units += 1
             // Some tools drop the comments of a catalogue, which have the ids.
             if unit.unit.pageHash == sha256, let id = unit.unit.id {
                 guard let segment = texts.segment(withID: id) else {
@@ -79,13 +84,19 @@ package struct PageImport {
                         unit: unit,
                         reason: "the source of unit “\(id)” is not the one on \(name), from which this file was made")
                 }
-                matched[unit.file] = true
-            } else if matched[unit.file] != true {
-                matched[unit.file] = !texts.segments(withSourceOf: unit.unit).isEmpty
+                counts[unit.file, default: (0, 0)].matched += 1
+            } else if !texts.segments(withSourceOf: unit.unit).isEmpty {
+                counts[unit.file, default: (0, 0)].matched += 1
             }
         }
-        if let file = matched.first(where: { !$0.value })?.key, let unit = units.first(where: { $0.file == file }) {
-            throw WrongPage(unit: unit, reason: "no unit of this file is on \(name); it is a file of another page")
+        for file in files {
+            guard let count = counts[file], 2 * count.matched < count.units,
+                let unit = units.first(where: { $0.file == file })
+            else { continue }
+            let found =
+                count.matched == 0
+                ? "no unit of this file is" : "only \(count.matched) of the \(count.units) units of this file are"
+            throw WrongPage(unit: unit, reason: "\(found) on \(name); it is a file of another page")
         }
     }
 
@@ -97,7 +108,12 @@ package struct PageImport {
         let segments = self.segments(of: unit)
         guard !unit.isUnedited, let target = unit.unit.target else { return !segments.isEmpty }
         if segments.isEmpty, !unit.unit.isOfAllPages {
-            issues.append(ImportIssue(.missing, unit, "\(name) has no segment with this source any more; not imported"))
+            let count = texts.segments(withSourceOf: unit.unit).count
+            let reason =
+                count > 1
+                ? "has \(count) segments with this source, and none with the old target of the file"
+                : "has no segment with this source any more"
+            issues.append(ImportIssue(.missing, unit, "\(name) \(reason); not imported"))
         }
         for segment in segments { add(target, of: unit, to: segment) }
         return !segments.isEmpty
@@ -124,7 +140,7 @@ package struct PageImport {
         let same = candidates.filter { unit.unit.targetHash == texts.targetHash($0) && taken[$0] == nil }
         let found = same.first ?? (candidates.count == 1 ? candidates[0] : nil)
         guard let found else { return [] }
-        if !unit.isUnedited, unit.unit.pageHash != sha256 {
+        if !unit.isUnedited, let hash = unit.unit.pageHash, hash != sha256 {
             issues.append(
                 ImportIssue(
                     .moved, unit,
@@ -146,6 +162,10 @@ package struct PageImport {
         let current = texts.target(segment)
         guard text != current else {
             settled.insert(segment)
+            return
+        }
+        guard !unit.unit.isFuzzy else {
+            issues.append(ImportIssue(.refused, unit, "\(place): the entry is marked fuzzy; not imported"))
             return
         }
         let isOld =
@@ -190,6 +210,6 @@ package struct PageImport {
 }
 
 extension ImportUnit {
-    /// Whether it is of a memory that does not say which target it takes the place of.
-    fileprivate var isFromMemory: Bool { unit.isOfAllPages && unit.targetHash == nil && unit.oldTarget == nil }
+    /// Whether the file says which target the new one takes the place of.
+    package var namesOldTarget: Bool { unit.targetHash != nil || unit.oldTarget != nil }
 }

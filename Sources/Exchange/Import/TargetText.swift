@@ -2,7 +2,8 @@ import BitextReaders
 
 /// Makes the Markdown of a target from the text of a file with its codes.
 ///
-/// The markup comes from the page and never from the file: a code of the file only says which one of the page is where.
+/// The markup comes from the page: a code of the file only says which one of the page is where, and the text between the
+/// codes must not have a code span, an address or a tag that the segment has not.
 struct TargetText {
     /// Why a text cannot be a target of its segment.
     struct Refusal: Error {
@@ -58,6 +59,7 @@ struct TargetText {
             result += own.data ?? ""
         }
         try check(used)
+        try MarkdownCodes.check(result, source: source.markup ?? "", target: target.markup ?? "")
         return result
     }
 
