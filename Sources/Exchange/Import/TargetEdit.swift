@@ -1,4 +1,5 @@
 import Bitext
+import MarkdownSyntax
 
 /// Writes new targets into the bytes of a page: outside of them, no byte changes.
 package enum TargetEdit {
@@ -39,30 +40,116 @@ package enum TargetEdit {
     package static func apply(_ changes: [PageImport.Change], to bytes: [UInt8], file: Int, of bitext: Bitext)
         -> [UInt8]
     {
-        var edits: [(range: Range<Int>, text: String)] = []
-        for change in changes {
-            guard let origin = bitext.segments[change.segment].target?.origin, origin.file == file else { continue }
-            let lower = bitext.files[file].position(of: origin.range.lowerBound).offset
-            let upper = bitext.files[file].position(of: origin.range.upperBound).offset
-            edits.append((lower..<upper, change.text))
-        }
-        edits.sort { $0.range.lowerBound < $1.range.lowerBound }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + 256)
         var copied = 0
-        for edit in edits where edit.range.lowerBound >= copied {
+        for edit in edits(changes, file: file, of: bitext).used {
             result += bytes[copied..<edit.range.lowerBound]
-            result += edit.text.utf8
+            result += edit.change.text.utf8
             copied = edit.range.upperBound
         }
         return result + bytes[copied...]
     }
 
+    /// The changes that ``apply(_:to:file:of:)`` leaves out, because another one is at the same place.
+    package static func overlapping(_ changes: [PageImport.Change], file: Int, of bitext: Bitext)
+        -> [PageImport.Change]
+    {
+        edits(changes, file: file, of: bitext).overlapping
+    }
+
+    /// The changes that can be written with their places in the file, in order, and those that cannot.
+    private static func edits(_ changes: [PageImport.Change], file: Int, of bitext: Bitext) -> (
+        used: [(range: Range<Int>, change: PageImport.Change)], overlapping: [PageImport.Change]
+    ) {
+        var edits: [(range: Range<Int>, change: PageImport.Change)] = []
+        for change in changes {
+            guard let origin = bitext.segments[change.segment].target?.origin, origin.file == file else { continue }
+            let lower = bitext.files[file].position(of: origin.range.lowerBound).offset
+            let upper = bitext.files[file].position(of: origin.range.upperBound).offset
+            edits.append((lower..<upper, change))
+        }
+        edits.sort { $0.range.lowerBound < $1.range.lowerBound }
+        var used: [(range: Range<Int>, change: PageImport.Change)] = []
+        var overlapping: [PageImport.Change] = []
+        for edit in edits {
+            if let last = used.last, edit.range.lowerBound < last.range.upperBound {
+                overlapping.append(edit.change)
+            } else {
+                used.append(edit)
+            }
+        }
+        return (used, overlapping)
+    }
+
+    // MARK: Blocks
+
+    /// The changes that give a file other blocks: a paragraph becomes a heading, or a row gets a further cell.
+    ///
+    /// Where all changes together do, each half is tried by itself. A file is parsed ``mostParses`` times at most; then all
+    /// changes of a half are returned.
+    ///
+    /// - Parameters: see ``apply(_:to:file:of:)``.
+    package static func changingBlocks(_ changes: [PageImport.Change], in bytes: [UInt8], file: Int, of bitext: Bitext)
+        -> [PageImport.Change]
+    {
+        let start = bitext[.target].bodyStart
+        let old = blocks(of: bytes, from: start)
+        var parses = 0
+        var wrong: [PageImport.Change] = []
+        var pending = [changes[...]]
+        while let part = pending.popLast() {
+            if parses < mostParses {
+                parses += 1
+                let new = apply(Array(part), to: bytes, file: file, of: bitext)
+                if blocks(of: new, from: start) == old { continue }
+                if part.count > 1 {
+                    let middle = part.startIndex + part.count / 2
+                    pending += [part[middle...], part[..<middle]]
+                    continue
+                }
+            }
+            wrong += part
+        }
+        return wrong
+    }
+
+    private static let mostParses = 100
+
+    /// A block of a page, as far as a new target must not change it.
+    private struct Block: Equatable {
+        let kind: Node.Kind
+        /// How many cells a row says it has: what is too much is no cell of the tree.
+        let bars: Int
+    }
+
+    private static func blocks(of bytes: [UInt8], from start: SideOffset) -> [Block] {
+        let tree = MarkdownTree(parsing: bytes, from: start)
+        return tree.ids.filter { !tree[$0].kind.isInline }.map { id in
+            let text = bytes[tree[id].range.values]
+            let isRow = tree[id].kind == .tableRow
+            return Block(kind: tree[id].kind, bars: isRow ? bars(in: text) : 0)
+        }
+    }
+
+    /// How many `|` without a backslash before them a text has.
+    private static func bars(in text: ArraySlice<UInt8>) -> Int {
+        var isEscaped = false
+        var count = 0
+        for byte in text {
+            if byte == UInt8(ascii: "|"), !isEscaped { count += 1 }
+            isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+        }
+        return count
+    }
+
+    // MARK: Pairs
+
     /// The changes that are not on the changed page as they should be: their texts have markup of pairs, for example.
     ///
     /// - Parameter after: the changed page. nil if it cannot be read at all.
     package static func misread(_ changes: [PageImport.Change], before: Bitext, after: Bitext?) -> [PageImport.Change] {
-        guard let after, after.segments.count == before.segments.count else { return suspects(changes) }
+        guard let after, after.segments.count == before.segments.count else { return candidates(changes) }
         let new = Dictionary(uniqueKeysWithValues: changes.map { ($0.segment, $0.text) })
         var wrong: [PageImport.Change] = []
         for index in before.segments.indices {
@@ -73,14 +160,14 @@ package enum TargetEdit {
                 && old.source.map { before.source[$0.range] } == now.source.map { after.source[$0.range] }
                 && target == (new[index] ?? old.target.map { before[.target].text($0.range) })
             guard !isRight else { continue }
-            guard let change = changes.first(where: { $0.segment == index }) else { return suspects(changes) }
+            guard let change = changes.first(where: { $0.segment == index }) else { return candidates(changes) }
             wrong.append(change)
         }
         return wrong
     }
 
     /// The changes that may have broken a pair: those with markup of pairs, or else all.
-    private static func suspects(_ changes: [PageImport.Change]) -> [PageImport.Change] {
+    private static func candidates(_ changes: [PageImport.Change]) -> [PageImport.Change] {
         let found = changes.filter { $0.text.contains("span") || $0.text.contains("data-") }
         return found.isEmpty ? changes : found
     }

@@ -4,7 +4,7 @@ import Checks
 import Exchange
 import SystemPackage
 
-/// Makes the new bytes of one page from the units of exchange files, and judges them.
+/// Makes the new bytes of one page from the units of exchange files, and checks them.
 struct PageImporter {
     let path: FilePath
     /// The page's file as it was. Of a page pair, only the target's file changes.
@@ -26,7 +26,7 @@ struct PageImporter {
     /// - Parameters:
     ///   - page: the page, with its source where that is another file.
     ///   - locale: of the target, where the page does not name it.
-    ///   - checker: judges the new targets; nil where they are not checked.
+    ///   - checker: checks the new targets; nil where they are not checked.
     init(
         _ page: PageFinder.Found, _ units: [ImportUnit], common: CommonUnits, locale: String?, checker: Checker?
     ) throws(Failure) {
@@ -37,6 +37,9 @@ struct PageImporter {
             before = try PageAnalysis(files, name: path.string, path: path.string, locale: locale)
         } catch {
             throw .file(error)
+        }
+        if files.source == nil, units.contains(where: { $0.unit.pageHash?.contains("-") == true }) {
+            throw .file(FileError(path: path.string, reason: "was exported with its source; name it with --source"))
         }
         do throws(PageImport.WrongPage) {
             result = try PageImport(
@@ -51,18 +54,31 @@ struct PageImporter {
 
     /// Puts the new targets in. What does not read back as it should is refused.
     private mutating func build() {
-        for _ in 0..<Self.rounds {
-            let number = before.bitext.files.count - 1
-            new = TargetEdit.apply(result.changes, to: old, file: number, of: before.bitext)
-            // Two files are aligned anew, and then may have other segments.
-            guard !result.changes.isEmpty, number == 0 else { return }
-            let after = try? files.with(page: new).text(name: path.string, path: path.string, targetLocale: locale)
-            let wrong = TargetEdit.misread(result.changes, before: before.bitext, after: after?.bitext)
-            if wrong.isEmpty { return }
-            for change in wrong { result.refuse(change, "the text would break the pairs of the page") }
+        let file = before.bitext.files.count - 1
+        let isPair = file > 0
+        let reason = "the text would \(isPair ? "change the blocks" : "break the pairs") of the page"
+        for change in TargetEdit.overlapping(result.changes, file: file, of: before.bitext) {
+            result.refuse(change, "another new target is at the same place")
         }
-        for change in result.changes { result.refuse(change, "the text would break the pairs of the page") }
+        for _ in 0..<Self.rounds {
+            new = TargetEdit.apply(result.changes, to: old, file: file, of: before.bitext)
+            if result.changes.isEmpty { return }
+            let wrong = isPair ? changingBlocks(file) : misread()
+            if wrong.isEmpty { return }
+            for change in wrong { result.refuse(change, reason) }
+        }
+        for change in result.changes { result.refuse(change, reason) }
         new = old
+    }
+
+    /// Two files are aligned anew, and then may have other segments, so only their blocks are compared.
+    private func changingBlocks(_ file: Int) -> [PageImport.Change] {
+        TargetEdit.changingBlocks(result.changes, in: old, file: file, of: before.bitext)
+    }
+
+    private func misread() -> [PageImport.Change] {
+        let after = try? files.with(page: new).text(name: path.string, path: path.string, targetLocale: locale)
+        return TargetEdit.misread(result.changes, before: before.bitext, after: after?.bitext)
     }
 
     /// A refused text can be the reason why others read back wrong.
@@ -74,7 +90,11 @@ struct PageImporter {
             result.changes.map { (before.bitext.segments[$0.segment].id, $0) }, uniquingKeysWith: { first, _ in first })
         guard
             let after = try? PageAnalysis(files.with(page: new), name: path.string, path: path.string, locale: locale)
-        else { return }
+        else {
+            for change in result.changes { result.refuse(change, "the page could not be read with the new targets") }
+            new = old
+            return
+        }
         let known = Set(before.check(checker).findings.map(\.fingerprint))
         var hasErrors = false
         for finding in after.check(checker).findings where !known.contains(finding.fingerprint) {
