@@ -7,7 +7,7 @@ import SystemPackage
 
 /// Writes the targets of exchange files back into pages.
 ///
-/// All files are read, and all pages judged, before the first page is written. A damaged file changes no page. A page is
+/// All files are read, and all pages checked, before the first page is written. A damaged file changes no page. A page is
 /// written as a whole, and nothing of it changes but the targets that were edited.
 public struct ImportRun {
     /// The result of one page, or of a file that could not be read.
@@ -22,6 +22,9 @@ public struct ImportRun {
         public var issues: [ImportIssue] = []
         /// What the rules find in the new targets that they did not find in the old ones, where they were checked.
         public var findings: [Finding] = []
+        /// What else is to be said of the pages.
+        public var notes: [String] = []
+        /// Why nothing was imported.
         public var failure: FileError?
     }
 
@@ -34,6 +37,7 @@ public struct ImportRun {
         /// Whether the new targets are checked, and those with errors are refused.
         public var checks = false
 
+        /// All pages below the working folder, unchecked.
         public init() {}
     }
 
@@ -106,13 +110,18 @@ public struct ImportRun {
         var pages: [Page] = []
         /// The index of each named page; nil for one that is not there.
         var indices: [String: Int?] = [:]
+        var indicesByPath: [FilePath: Int] = [:]
+        var places = ExchangePath(folder: options.folder)
         for unit in units {
             let name = unit.unit.page ?? ""
             if indices[name] == nil {
-                if let path = ExchangePath.page(named: name, below: options.folder) {
-                    let known = pages.firstIndex { $0.path == path }
+                if let path = places.page(named: name, hash: unit.unit.pageHash) {
+                    let known = indicesByPath[path]
                     indices[name] = .some(known ?? pages.count)
-                    if known == nil { pages.append(Page(path: path, units: [])) }
+                    if known == nil {
+                        indicesByPath[path] = pages.count
+                        pages.append(Page(path: path, units: []))
+                    }
                 } else {
                     indices[name] = .some(nil)
                     let place =
@@ -133,14 +142,17 @@ public struct ImportRun {
     private func addPagesOfFolder(to pages: inout [Page], _ deliver: (Outcome) -> Void) {
         let known = Set(pages.map { $0.path.fromRoot })
         let finder = PageFinder([options.folder?.string ?? "."], plan)
-        for error in finder.errors { deliver(Outcome(path: FilePath(error.path), failure: error)) }
+        // With `--source`, the folder is read once more, and its errors are reported then.
+        if plan.source == nil {
+            for error in finder.errors { deliver(Outcome(path: FilePath(error.path), failure: error)) }
+        }
         for page in finder.pages where !page.isSource && !known.contains(page.path.fromRoot) {
             pages.append(Page(path: page.path.lexicallyNormalized(), units: []))
         }
     }
 
     private func importInto(_ pages: [Page], _ common: CommonUnits, _ deliver: (Outcome) -> Void) throws {
-        let items = try self.items(of: pages)
+        let items = try self.items(of: pages, deliver)
         var outcomes: [Outcome] = []
         /// Files that proved to be of other pages than they name.
         var refused: Set<String> = []
@@ -149,7 +161,12 @@ public struct ImportRun {
             while true {
                 do throws(PageImporter.Failure) {
                     guard let item = items.byPath[page.path.fromRoot] else {
-                        throw .file(FileError(path: page.path.string, reason: "is excluded by its configuration"))
+                        throw .file(
+                            FileError(
+                                path: page.path.string,
+                                reason:
+                                    "is not among the pages of this folder: a configuration or .gitignore excludes it, "
+                                    + "or it is behind a link"))
                     }
                     let importer = try PageImporter(
                         item.page, page.units.filter { !refused.contains($0.file) }, common: common,
@@ -180,14 +197,14 @@ public struct ImportRun {
         for var outcome in outcomes {
             if let change = outcome.change, !options.isDry {
                 do throws(FileError) {
-                    try Self.write(change.new, over: change.old, outcome.path)
+                    try write(change.new, over: change.old, outcome.path)
                 } catch {
                     (outcome.failure, outcome.change, outcome.imported) = (error, nil, 0)
                 }
             }
             deliver(outcome)
         }
-        for (index, unit) in common.units.enumerated() where !found.contains(index) && unit.unit.isOfKnownPlace {
+        for (index, unit) in common.units.enumerated() where !found.contains(index) && unit.namesOldTarget {
             deliver(
                 Outcome(
                     path: FilePath(unit.file),
@@ -200,20 +217,30 @@ public struct ImportRun {
 
     /// How each page is read and checked, by its path from the root.
     private func items(
-        of pages: [Page]
+        of pages: [Page], _ deliver: (Outcome) -> Void
     ) throws -> (plan: CheckPlan, byPath: [FilePath: CheckPlan.Item]) {
         // The sources of `--source` have the same paths as the pages of the folder.
         let paths = plan.source == nil ? pages.map(\.path.string) : [options.folder?.string ?? "."]
-        let checkPlan = try CheckPlan(PageFinder(paths, plan).pages, plan)
+        let finder = PageFinder(paths, plan)
+        for error in finder.errors { deliver(Outcome(path: FilePath(error.path), failure: error)) }
+        let notes = finder.pairNotes.sentences
+        if !notes.isEmpty { deliver(Outcome(path: options.folder ?? "", notes: notes)) }
+        let checkPlan = try CheckPlan(finder.pages, plan)
         return (
             checkPlan,
             Dictionary(checkPlan.items.map { ($0.page.path.fromRoot, $0) }, uniquingKeysWith: { first, _ in first })
         )
     }
 
-    private static func write(_ new: [UInt8], over old: [UInt8], _ path: FilePath) throws(FileError) {
-        guard FileSystem.kind(of: path, followsLinks: false) == .file else {
-            throw FileError(path: path.string, reason: "is a link; import into the page that it leads to")
+    private func write(_ new: [UInt8], over old: [UInt8], _ path: FilePath) throws(FileError) {
+        switch FileSystem.kind(of: path, followsLinks: false) {
+        case .file: break
+        case .link: throw FileError(path: path.string, reason: "is a link; import into the page that it leads to")
+        default: throw FileError(path: path.string, reason: "is no file any more; not imported")
+        }
+        guard ExchangePath.isFile(path, below: options.folder) else {
+            throw FileError(
+                path: path.string, reason: "a link leads out of the folder of the pages; import into the page itself")
         }
         guard try FileSystem.read(path) == old else {
             throw FileError(path: path.string, reason: "changed while it was read; not imported")
@@ -230,9 +257,4 @@ extension ImportRun.Outcome {
         issues = importer.result.issues
         findings = importer.findings
     }
-}
-
-extension ExchangeUnit {
-    /// Whether the file says which target the new one takes the place of.
-    fileprivate var isOfKnownPlace: Bool { targetHash != nil || oldTarget != nil }
 }

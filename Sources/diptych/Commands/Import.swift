@@ -26,7 +26,7 @@ struct Import: ParsableCommand {
 
             Exit status:
               0  all edited targets came in
-              1  some did not: a conflict, or a target that was refused
+              1  some did not: a conflict, a refused target or a missing segment
               2  a file is damaged or of another page, or a page could not be read or
                  written; all else was done
             """)
@@ -62,6 +62,7 @@ struct Import: ParsableCommand {
         do {
             try ImportRun(options, checking.plan).run(files) { outcome in
                 if let failure = outcome.failure { messages.report(failure) }
+                for note in outcome.notes { messages.note(note) }
                 for issue in outcome.issues {
                     messages.report(issue)
                     kept += issue.kind == .moved ? 0 : 1
