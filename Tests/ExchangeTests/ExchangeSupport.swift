@@ -32,7 +32,7 @@ struct TestPage {
     /// A file of the page.
     func file(_ form: ExchangeForm, _ selection: ExchangeSelection = ExchangeSelection()) -> String {
         let findings = Checker().check(TokenizedBitext(parsed, path: name, locale: "fr-FR"))
-        return String(decoding: exported(findings, selection).document(form, version: "1"), as: UTF8.self)
+        return String(decoding: exported(findings, selection).document(form, version: "1").bytes, as: UTF8.self)
     }
 
     /// What the units of a file do to the page.

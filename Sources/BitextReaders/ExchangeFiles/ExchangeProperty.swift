@@ -4,7 +4,7 @@ package enum ExchangeProperty {
     package static let category = "diptych"
     /// The page of the first segment with these texts, in TMX.
     package static let page = "x-diptych-page"
-    /// The segments of that page with these texts, in TMX.
+    /// The id of that segment, in TMX.
     package static let segment = "x-diptych-segment"
     /// How many segments have these texts, in TMX.
     package static let count = "x-diptych-count"

@@ -37,5 +37,6 @@ public struct ExchangeSelection: Sendable {
     /// The least severity that counts.
     public var severity = Finding.Severity.warning
 
+    /// All segments.
     public init() {}
 }

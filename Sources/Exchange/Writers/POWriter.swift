@@ -9,6 +9,7 @@ struct POWriter {
     /// The page's name without blanks, which would end it.
     private let reference: String
     private var result: [UInt8] = []
+    private var segmentCount = 0
 
     /// Segments with the same texts.
     private struct Entry {
@@ -22,10 +23,10 @@ struct POWriter {
         let target: ArraySlice<UInt8>
     }
 
-    static func document(_ page: ExchangePage) -> [UInt8] {
+    static func document(_ page: ExchangePage) -> (bytes: [UInt8], segments: Int) {
         var writer = POWriter(page: page)
         writer.write()
-        return writer.result
+        return (writer.result, writer.segmentCount)
     }
 
     private init(page: ExchangePage) {
@@ -44,6 +45,7 @@ struct POWriter {
                 guard let source = pair.source.map({ page.bitext.source[$0.range] }) else { continue }
                 let target = pair.target.map { page.bitext[.target][$0.range] } ?? []
                 guard Self.canHold(source, target) else { continue }
+                segmentCount += 1
                 let key = Key(source: source, target: target)
                 if let index = indices[key] {
                     entries[index].segments.append((segment, block))

@@ -13,6 +13,7 @@ public struct TMXWriter {
         let target: UInt64
     }
 
+    /// A writer that has written nothing yet.
     public init() {}
 
     private static func hash(_ text: ArraySlice<UInt8>) -> UInt64 { text.withUnsafeBufferPointer { KeyHash.of($0) } }
@@ -21,7 +22,7 @@ public struct TMXWriter {
     ///
     /// - Parameters:
     ///   - version: that of Diptych.
-    ///   - sourceLocale: of the first page.
+    ///   - sourceLocale: what the header names. A unit whose page has another one than `en-US` names its own.
     public func beginning(version: String, sourceLocale: String = "en-US") -> [UInt8] {
         xml.startDocument()
         xml.start("tmx")
@@ -41,25 +42,25 @@ public struct TMXWriter {
         return xml.take()
     }
 
-    /// The units of a page that no page before it has.
-    public mutating func units(of page: ExchangePage) -> [UInt8] {
+    /// The units of a page that no page before it has, and how many segments of the page are in the file now.
+    public mutating func units(of page: ExchangePage) -> (bytes: [UInt8], segments: Int) {
+        var count = 0
         let (sources, targets) = (page.bitext.source.bytes, page.bitext[.target].bytes)
         let locale = page.targetLocale ?? ""
         for block in page.blocks {
             for segment in block.segments {
                 guard let target = segment.codes.target, let range = page.bitext.segments[segment.index].target?.range,
-                    let source = page.bitext.segments[segment.index].source?.range, !range.isEmpty,
-                    known.insert(
-                        Pair(
-                            source: Self.hash(sources[source.values]),
-                            target: Self.hash((Array(locale.utf8) + targets[range.values])[...])
-                        )
-                    ).inserted
+                    let source = page.bitext.segments[segment.index].source?.range, !range.isEmpty
                 else { continue }
+                count += 1
+                let pair = Pair(
+                    source: Self.hash(sources[source.values]),
+                    target: Self.hash((Array(locale.utf8) + targets[range.values])[...]))
+                guard known.insert(pair).inserted else { continue }
                 write(segment, target, page)
             }
         }
-        return xml.take()
+        return (xml.take(), count)
     }
 
     /// The end of the file.

@@ -1,4 +1,5 @@
 import Bitext
+import BitextReaders
 import Checks
 import Exchange
 import PageDocuments
@@ -10,8 +11,9 @@ public struct ExportRun: Sendable {
     public struct Outcome: Sendable {
         /// The page, as the user named it.
         public let path: FilePath
-        /// How many segments went out. A page without any has no file.
+        /// How many segments are in the file. A page without any has no file.
         public var segments = 0
+        /// Why there is no file of the page.
         public var failure: FileError?
     }
 
@@ -37,7 +39,7 @@ public struct ExportRun: Sendable {
     /// The name of the memory of all pages.
     public static let memoryName = "pages.tmx"
 
-    /// Writes all pages and reports the result of each, in their order.
+    /// Writes all pages and reports the result of each: in their order, those without a locale last.
     ///
     /// - Throws: ``FileError`` where nothing can be written to the folder at all.
     public func run(deliver: (Outcome) -> Void) async throws(FileError) {
@@ -61,7 +63,7 @@ public struct ExportRun: Sendable {
     /// that most of the others have.
     private func makeAll(
         _ items: [CheckPlan.Item], keepsPages: Bool = false,
-        _ make: @escaping @Sendable (ExchangePage, CheckPlan.Item) throws(FileError) -> Void,
+        _ make: @escaping @Sendable (ExchangePage, CheckPlan.Item) throws(FileError) -> Int,
         _ deliver: (Result) -> Void
     ) async {
         var locales: [String: Int] = [:]
@@ -72,7 +74,10 @@ public struct ExportRun: Sendable {
                 let page = try self.page(item, locale)
                 result.locale = page.targetLocale
                 result.outcome.segments = page.segmentCount
-                guard page.segmentCount > 0 else { return result }
+                if page.segmentCount == 0 {
+                    if keepsPages { result.page = page }
+                    return result
+                }
                 guard page.targetLocale != nil else {
                     result.waits = true
                     if !isLast { return result }
@@ -80,9 +85,10 @@ public struct ExportRun: Sendable {
                         path: item.page.path.string,
                         reason: "does not name the language of its target; give it with --locale")
                 }
-                try make(page, item)
+                result.outcome.segments = try make(page, item)
                 if keepsPages { result.page = page }
             } catch {
+                result.outcome.segments = 0
                 result.outcome.failure = error
             }
             return result
@@ -116,6 +122,22 @@ public struct ExportRun: Sendable {
             selection)
     }
 
+    // MARK: Files that are there already
+
+    /// The targets of an exchange file that were edited after it was exported.
+    private static func editedTargets(of path: FilePath) -> Set<String> {
+        guard FileSystem.kind(of: path) == .file, let bytes = try? FileSystem.read(path),
+            let units = try? ExchangeFileReader.units(of: InputFile(path: path.string, bytes: bytes))
+        else { return [] }
+        let edited = units.lazy.map { ImportUnit($0, file: path.string) }.filter { !$0.isUnedited }
+        // Where a code has lost its markup, the text without it is on no page.
+        return Set(edited.map { CodedText.safe($0.unit.target?.markup ?? "") })
+    }
+
+    private static func isEdited(_ path: FilePath) -> FileError {
+        FileError(path: path.string, reason: "has edited targets; import it first, or name another folder")
+    }
+
     // MARK: A file for each page
 
     private func writePages(_ deliver: (Outcome) -> Void) async {
@@ -124,9 +146,12 @@ public struct ExportRun: Sendable {
         let isDistinct = Set(distinct.map(\.path))
         await makeAll(plan.items.filter { isDistinct.contains($0.page.path) }) { page, item throws(FileError) in
             if let error = refused[item.page.output.removingLastComponent()] { throw error }
-            try FileSystem.write(
-                page.document(form, version: Generator.diptych.version),
-                to: output.pushing(item.page.output.withExtension(form.ending)))
+            let path = output.pushing(item.page.output.withExtension(form.ending))
+            let edited = Self.editedTargets(of: path)
+            guard edited.isEmpty || edited.isSubset(of: page.targets) else { throw Self.isEdited(path) }
+            let document = page.document(form, version: Generator.diptych.version)
+            try FileSystem.write(document.bytes, to: path)
+            return document.segments
         } _: {
             deliver($0.outcome)
         }
@@ -136,20 +161,30 @@ public struct ExportRun: Sendable {
     // MARK: One file for all pages
 
     private func writeMemory(_ deliver: (Outcome) -> Void) async throws(FileError) {
-        let file = try AtomicFile(output.appending(Self.memoryName))
+        let path = output.appending(Self.memoryName)
+        var edited = Self.editedTargets(of: path)
+        let file = try AtomicFile(path)
         var writer = TMXWriter()
         try file.write(writer.beginning(version: Generator.diptych.version))
         var failure: FileError?
-        await makeAll(plan.items, keepsPages: true) { _, _ throws(FileError) in
+        await makeAll(plan.items, keepsPages: true) { page, _ throws(FileError) in
+            page.segmentCount
         } _: { result in
+            var outcome = result.outcome
             do throws(FileError) {
-                if let page = result.page, failure == nil { try file.write(writer.units(of: page)) }
+                if let page = result.page {
+                    if !edited.isEmpty { edited.subtract(page.targets) }
+                    let units = writer.units(of: page)
+                    outcome.segments = units.segments
+                    if failure == nil { try file.write(units.bytes) }
+                }
             } catch {
                 failure = error
             }
-            deliver(result.outcome)
+            deliver(outcome)
         }
         if let failure { throw failure }
+        guard edited.isEmpty else { throw Self.isEdited(path) }
         try file.write(writer.end())
         try file.commit()
     }

@@ -48,7 +48,7 @@ struct Export: AsyncParsableCommand {
             "Only the segments with findings, or those that are not translated.", valueName: "which"))
     var only: Only?
 
-    @Flag(help: "The same as --only untranslated.")
+    @Flag(help: "Short for --only untranslated.")
     var untranslated = false
 
     @Option(help: ArgumentHelp("Only findings of this severity or a worse one count.", valueName: "severity"))
@@ -90,6 +90,7 @@ struct Export: AsyncParsableCommand {
             }
         } catch {
             messages.report(error)
+            (segments, count) = (0, 0)
         }
         Console.error(
             "\(CountText.counted(segments, "segment")) of \(CountText.counted(count, "page")) exported"

@@ -1,0 +1,114 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `diptych export` and `diptych import` must never do to files.
+@Suite struct ExchangeSafetyTests {
+    private func text(_ folder: TemporaryFolder, _ name: String) -> String {
+        String(decoding: folder.contents(name) ?? Data(), as: UTF8.self)
+    }
+
+    private func edit(_ folder: TemporaryFolder, _ name: String, _ old: String, _ new: String) throws {
+        let content = text(folder, name)
+        #expect(content.contains(old))
+        try folder.write(name, content.replacing(old, with: new))
+    }
+
+    private static let head = "---\nms.contentlocale: fr-FR\n---\n"
+
+    private static func page(_ name: String) -> String {
+        head + "# \(pair("101", "Relais", "Relay"))\n\n\(pair("102", "Page \(name).", "The page \(name)."))\n"
+    }
+
+    // MARK: Places
+
+    @Test func aPageThatIsGoneIsNotAnotherOneOfItsName() throws {
+        let folder = try TemporaryFolder()
+        for name in ["fr/index.md", "fr/a/index.md", "fr/b/index.md"] { try folder.write(name, Self.page(name)) }
+        #expect(try Tool.run("export", "fr", "-o", "out", in: folder.path).status == 0)
+        try FileManager.default.removeItem(atPath: folder.path + "/fr/a/index.md")
+        try edit(folder, "out/a/index.xlf", ">Relais<", ">Le relais<")
+        let gone = try Tool.run("import", "out/a", "--into", "fr", in: folder.path)
+        #expect(gone.status == 2)
+        #expect(gone.error.contains("its page fr/a/index.md is not below fr; nothing of this file is imported\n"))
+        #expect(text(folder, "fr/index.md") == Self.page("fr/index.md"))
+
+        // The folder that the path begins with is the one that the user names.
+        try edit(folder, "out/index.xlf", ">Relais<", ">Le relais<")
+        #expect(try Tool.run("import", "out/index.xlf", "--into", "fr", in: folder.path).status == 0)
+        #expect(text(folder, "fr/index.md").contains(">Le relais<"))
+        // Elsewhere, it is the page that the file was made of.
+        try folder.write("copy/index.md", Self.page("fr/index.md"))
+        try folder.write("copy/b/index.md", Self.page("fr/b/index.md"))
+        #expect(try Tool.run("import", "out/index.xlf", "--into", "copy", in: folder.path).status == 0)
+        #expect(text(folder, "copy/index.md").contains(">Le relais<"))
+        // Or the only one of its name.
+        try folder.write("one/index.md", Self.page("fr/index.md") + "\nA\n")
+        #expect(try Tool.run("import", "out/index.xlf", "--into", "one", in: folder.path).status == 0)
+        #expect(text(folder, "one/index.md").contains(">Le relais<"))
+    }
+
+    @Test func linksDoNotLeadOut() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("docs/a.md", Self.page("a"))
+        try folder.write("outside/a.md", Self.page("a"))
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/docs/link", withDestinationPath: folder.path + "/outside")
+        #expect(try Tool.run("export", "docs/a.md", "-o", "out", in: folder.path).status == 0)
+        try edit(folder, "out/a.xlf", ">Relais<", ">Le relais<")
+        try edit(folder, "out/a.xlf", "docs/a.md\"", "./link/a.md\"")
+        let result = try Tool.run("import", "out", "--into", "docs", in: folder.path)
+        #expect(result.status == 2)
+        #expect(text(folder, "outside/a.md") == Self.page("a"))
+        // A name may begin with a full stop.
+        try edit(folder, "out/a.xlf", "./link/a.md\"", "./docs/a.md\"")
+        #expect(try Tool.run("import", "out", in: folder.path).status == 0)
+        #expect(text(folder, "docs/a.md").contains(">Le relais<"))
+    }
+
+    // MARK: Edited files
+
+    @Test(arguments: ["xliff", "xliff12", "po", "tmx"])
+    func anExportKeepsWhatWasEdited(form: String) throws {
+        let folder = try TemporaryFolder()
+        let page = Self.page("a") + "\n\(pair("103", "Un\u{1B}\r\ndeux", "One\u{1B}\r\ntwo"))\n"
+        try folder.write("docs/a.md", page)
+        let export = ["export", "docs", "-o", "out", "--to", form]
+        #expect(try Tool.run(export, in: folder.path).status == 0)
+        #expect(try Tool.run(export, in: folder.path).status == 0)
+        let file = try #require(folder.files.first { $0.hasPrefix("out/") })
+        try edit(folder, file, "Relais", "Le relais")
+        let edited = folder.contents(file)
+        let refused = try Tool.run(export, in: folder.path)
+        #expect(refused.status == 2)
+        #expect(refused.error.contains("\(file): has edited targets; import it first, or name another folder\n"))
+        #expect(folder.contents(file) == edited)
+        #expect(try Tool.run("import", "out", in: folder.path).status == 0)
+        #expect(text(folder, "docs/a.md") == page.replacing("Relais", with: "Le relais"))
+        // What came in is no reason any more, also where the page has nothing that goes out.
+        #expect(try Tool.run(export + ["--only", "findings"], in: folder.path).status == 0)
+        #expect(try Tool.run(export, in: folder.path).status == 0)
+    }
+
+    // MARK: Page pairs
+
+    @Test func theBlocksOfAPairStay() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("en/a.md", "# Relay\n\nOpen it.\n\nClose it.\n\n| Key | Value |\n|---|---|\n| Yes | No |\n")
+        let target = "# Relais\n\nOuvrez-le.\n\nFermez-le.\n\n| Touche | Valeur |\n|---|---|\n| Oui | Non |\n"
+        try folder.write("fr/a.md", target)
+        let options = ["--source", "en"]
+        #expect(try Tool.run(["export", "fr", "-o", "out"] + options, in: folder.path).status == 0)
+        let missing = try Tool.run("import", "out", in: folder.path)
+        #expect(missing.status == 2)
+        #expect(missing.error.contains("fr/a.md: was exported with its source; name it with --source\n"))
+        for (old, new) in [("Ouvrez-le.", "# Ouvrez-le."), (">Oui<", ">Oui | Si<"), ("Relais", "Le relais")] {
+            try edit(folder, "out/a.xlf", old, new)
+        }
+        let result = try Tool.run(["import", "out", "--into", "fr"] + options, in: folder.path)
+        #expect(result.status == 1)
+        #expect(result.error.contains("the text would change the blocks of the page; not imported\n"))
+        #expect(result.error.hasSuffix("1 target imported into 1 page; 2 not imported\n"))
+        #expect(text(folder, "fr/a.md") == target.replacing("Relais", with: "Le relais"))
+    }
+}
