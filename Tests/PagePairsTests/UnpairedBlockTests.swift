@@ -176,4 +176,23 @@ import Testing
         #expect(bitext.unpairedBlocks.allSatisfy { $0.movedTo == nil })
         #expect(bitext.unpairedBlocks.contains { $0.kind == .section && $0.side == .source })
     }
+
+    /// A heading that was moved alone leaves the texts of its section paired.
+    @Test func aHeadingThatWasMovedAlone() throws {
+        func page(_ headings: [String], _ texts: [String], _ last: String) -> String {
+            zip(headings, texts).map { "\($0)\($1)\n\n" }.joined() + last
+        }
+        let source = page(
+            ["## One {#one}\n\n", "## Two {#two}\n\n", "## Three {#three}\n\n"],
+            ["Run `Get-One`.", "Run `Get-Two` and wait.", "Run `Get-Three` twice."], "")
+        let target = page(
+            ["## Eins {#one}\n\n", "", "## Drei {#three}\n\n"],
+            [
+                "Führen Sie `Get-One` aus.", "Führen Sie `Get-Two` aus, und warten Sie.",
+                "Führen Sie `Get-Three` zweimal aus.",
+            ],
+            "## Zwei {#two}\n")
+        let pairs = try readPair(source, target).pairs
+        #expect(pairs.contains { $0.contains("Run `Get-Two`") && $0.contains("Führen Sie `Get-Two`") }, "\(pairs)")
+    }
 }

@@ -30,7 +30,7 @@ struct BlockAligner {
     static func steps(_ source: PageOutline, _ target: PageOutline) -> [Step] {
         var aligner = BlockAligner(source, target)
         aligner.align(source.blocks.indices, target.blocks.indices, depth: 0)
-        return SectionCheck(source, target).steps(aligner.steps)
+        return SectionCheck(source, target, aligner.score).steps(aligner.steps)
     }
 
     private mutating func align(_ left: Range<Int>, _ right: Range<Int>, depth: Int) {

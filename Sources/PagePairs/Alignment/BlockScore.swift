@@ -7,7 +7,7 @@ final class BlockScore {
     private let weights: FeatureWeights
     /// How much longer the target is than the source.
     private let ratio: Float
-    private let keys: PageOutline.KnownKeys
+    let keys: PageOutline.KnownKeys
 
     /// A block that one side lacks. Two blocks that are no translations of each other score less than two of these.
     static let skip: Float = -2.2
