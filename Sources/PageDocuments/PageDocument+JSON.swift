@@ -133,17 +133,22 @@ extension JSONWriter {
     }
 }
 
+extension PageRecord.SourceFile {
+    /// Writes the member `source` of a page, which pages in one file lack.
+    package func writeMember(to json: inout JSONWriter) {
+        json.key("source")
+        json.inlineObject { json in
+            json.member("path", path)
+            json.member("sha256", sha256)
+        }
+    }
+}
+
 extension PageRecord {
     fileprivate func write(to json: inout JSONWriter) {
         json.member("path", path)
         json.member("sha256", sha256)
-        if let source {
-            json.key("source")
-            json.inlineObject { json in
-                json.member("path", source.path)
-                json.member("sha256", source.sha256)
-            }
-        }
+        source?.writeMember(to: &json)
         json.member("sourceLocale", sourceLocale)
         json.member("targetLocale", targetLocale)
         json.member("translationType", translationType)

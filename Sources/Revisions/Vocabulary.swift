@@ -104,7 +104,7 @@ extension String {
 
 extension Unicode.Scalar {
     /// Letters, digits and marks; what holds a name together, as in `Get-CsUser`, parts it into words here.
-    fileprivate var isWordCharacter: Bool {
+    var isWordCharacter: Bool {
         if isASCII { return properties.isAlphabetic || (0x30...0x39).contains(value) }
         switch properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,

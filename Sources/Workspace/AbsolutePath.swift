@@ -15,12 +15,22 @@ extension FilePath {
         defer { free(buffer) }
         return FilePath(platformString: buffer).pushing(self).lexicallyNormalized()
     }
+
     /// The path from the working folder where it is below it, else from the root.
     var fromWorkingFolder: FilePath {
-        var path = fromRoot
-        return path.removePrefix(FilePath("").fromRoot) ? path : fromRoot
+        let absolute = fromRoot
+        var path = absolute
+        return path.removePrefix(FilePath("").fromRoot) ? path : absolute
     }
 
+    /// The names that lead from a folder to the path, `..` for each folder to leave; and how many folders both have in common.
+    func steps(from folder: FilePath) -> (names: [String], shared: Int) {
+        let (start, end) = (folder.fromRoot.components.map(\.string), fromRoot.components.map(\.string))
+        let shared = zip(start, end).prefix { $0 == $1 }.count
+        return (Array(repeating: "..", count: start.count - shared) + end[shared...], shared)
+    }
+
+    /// The same path with another ending, or without one.
     func withExtension(_ ending: String?) -> FilePath {
         var copy = self
         copy.extension = ending

@@ -75,15 +75,7 @@ package enum ExchangeFileReader {
     private static func readCorrections(
         of file: SourceFile, _ defects: inout DefectList, _ each: (ExchangeUnit) -> Void
     ) {
-        let bytes = file.bytes
-        var line = 0
-        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        while start < bytes.count {
-            line += 1
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            let row = bytes[start..<end].last == UInt8(ascii: "\r") ? bytes[start..<end - 1] : bytes[start..<end]
-            start = end + 1
-            guard !row.isEmpty else { continue }
+        for (line, row) in TabSeparatedRows(file.bytes) {
             let fields = row.split(separator: UInt8(ascii: "\t"), maxSplits: 3, omittingEmptySubsequences: false)
             guard fields.count == 2 || fields.count == 3 else {
                 defects.append(

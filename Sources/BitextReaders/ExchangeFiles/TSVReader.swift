@@ -15,15 +15,7 @@ public struct TSVReader: UnitReader {
     public func readUnits(
         of file: SourceFile, _ defects: inout DefectList, _ each: (Unit) -> Void
     ) throws(BitextReadingError) {
-        let bytes = file.bytes
-        var line = 0
-        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        while start < bytes.count {
-            line += 1
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            let row = end > start && bytes[end - 1] == UInt8(ascii: "\r") ? bytes[start..<end - 1] : bytes[start..<end]
-            start = end + 1
-            guard !row.isEmpty else { continue }
+        for (line, row) in TabSeparatedRows(file.bytes) {
             let fields = row.split(separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
             guard fields.count >= 2 else {
                 defects.append(.damagedUnit, row.startIndex..<row.endIndex, "no tab between source and target")

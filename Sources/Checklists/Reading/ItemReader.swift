@@ -103,7 +103,7 @@ struct ItemReader {
         return nil
     }
 
-    /// The path of an included file, which nobody reads here.
+    /// The path of an included file. The file itself is not read.
     private func include(_ node: MarkdownTree.ID) -> Reading {
         let path = tree.destination(of: node)?.url ?? ""
         return Reading(text: BilingualText(source: path, target: parsed.target == nil ? nil : path))

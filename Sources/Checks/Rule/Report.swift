@@ -12,7 +12,7 @@ package struct RuleContext: Sendable {
     package var consistency: Consistency?
     /// The differences between the Markdown of the two sides.
     package var differences: [StructureDifference] = []
-    /// The parts whose source changed since they were translated; empty where nobody asked.
+    /// The parts whose source changed since they were translated; empty where that is not checked.
     package var staleParts: [StalePart] = []
     /// The comments that turn rules off.
     package var suppressions: Suppressions

@@ -1,3 +1,4 @@
+import Bitext
 import ParsedBitext
 
 /// A segment whose place in the target's Markdown differs from its place in the source's.
@@ -46,7 +47,7 @@ package struct StructureDifference: Sendable {
                     kind: kind(left, right), segment: index, source: left.phrase(comparedTo: right),
                     target: right.phrase(comparedTo: left), marker: markers[index]))
         }
-        return found
+        return found.filter { !$0.isAlertInAnotherForm(parsed.bitext) }
     }
 
     private static func kind(_ left: BlockPath, _ right: BlockPath) -> Kind {
@@ -72,4 +73,26 @@ package struct StructureDifference: Sendable {
         default: return .other
         }
     }
+}
+
+extension StructureDifference {
+    /// Whether one side of a page pair has an alert, and the other has it in another form: a shortcode or an admonition is open
+    /// before the segment.
+    private func isAlertInAnotherForm(_ bitext: Bitext) -> Bool {
+        // In another form it can be a quote or a paragraph for us.
+        guard bitext.isPagePair, kind == .alert || kind == .other else { return false }
+        return [Side.source, .target].contains { side in
+            guard let variant = bitext.segments[segment][side] else { return false }
+            // An alert is a paragraph or a few: its beginning is not far.
+            let bytes = bitext[side].bytes
+            let end = variant.range.lowerBound.value
+            let before = bytes[max(0, end - Self.maxLength)..<end]
+            return Self.openings.contains { before.firstPlace(of: Array($0.utf8)[...]) != nil }
+        }
+    }
+
+    private static let maxLength = 1024
+    private static let openings = [
+        "{{% alert", "{{< alert", "{{% notice", "{{< note", ":::note", ":::tip", ":::warning", ":::caution",
+    ]
 }

@@ -92,13 +92,5 @@ extension Unicode.Scalar {
 
     fileprivate var utf8Length: Int { value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4 }
 
-    fileprivate var isPartOfWord: Bool {
-        if isASCII { return properties.isAlphabetic || isDigit || self == "_" }
-        switch properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
-            .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
-            return true
-        default: return false
-        }
-    }
+    fileprivate var isPartOfWord: Bool { isWordCharacter || self == "_" }
 }

@@ -93,13 +93,7 @@ extension Manifest.Page {
         json.object { json in
             json.member("path", path)
             json.member("sha256", sha256)
-            if let source {
-                json.key("source")
-                json.inlineObject { json in
-                    json.member("path", source.path)
-                    json.member("sha256", source.sha256)
-                }
-            }
+            source?.writeMember(to: &json)
             json.member("segments", segments)
             json.member("checklists", checklists)
             json.member("tasks", tasks)

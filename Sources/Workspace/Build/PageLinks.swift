@@ -19,10 +19,8 @@ struct PageLinks: Sendable {
 
     /// The path from one folder to another, each component encoded for a link.
     static func base(from start: FilePath, to end: FilePath) -> [String] {
-        let (start, end) = (start.fromRoot.components.map(\.string), end.fromRoot.components.map(\.string))
-        var common = 0
-        while common < min(start.count, end.count), start[common] == end[common] { common += 1 }
-        return Array(repeating: "..", count: start.count - common) + end[common...].map(encodePath)
+        // Two full stops need no encoding.
+        end.steps(from: start).names.map(encodePath)
     }
 
     /// Longer addresses are not links.

@@ -87,7 +87,7 @@ struct TaskFile: Sendable {
 
     /// A section with the boxes ticked that a state says are.
     ///
-    /// - Parameter changed: what is said after an item that changed since it was done.
+    /// - Parameter changed: the remark after an item that changed since it was done.
     static func section(_ plain: [UInt8], _ marks: [String: TaskState.Mark], changed: String) -> [UInt8] {
         guard !marks.isEmpty else { return plain }
         var result: [UInt8] = []

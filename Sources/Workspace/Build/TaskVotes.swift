@@ -2,7 +2,7 @@
 ///
 /// The comment after a task says how often its box was changed. A file in which it was changed less often is older, as when
 /// one of the files is of an earlier commit, and the newer one counts. If a person changed the box of the older one since,
-/// nobody knows what was last: then the tick counts.
+/// it is not known which change was the last one: then the tick counts.
 struct TaskVotes: Sendable {
     private struct Task: Hashable {
         let page: String

@@ -50,7 +50,7 @@ package struct PageVersion: Sendable {
 
     /// What two versions must have in common to be one page in two folders: the name, without the ending where one of the
     /// folders holds documents.
-    func key(withEnding: Bool) -> String { withEnding ? name : FilePath(name).withoutExtension.string }
+    func key(withEnding: Bool) -> String { withEnding ? name : FilePath(name).withExtension(nil).string }
 
     /// Where a user finds it.
     private var path: String {
@@ -93,13 +93,5 @@ package struct PageVersion: Sendable {
         } catch {
             throw FileError(path: path, reason: error.description)
         }
-    }
-}
-
-extension FilePath {
-    fileprivate var withoutExtension: FilePath {
-        var copy = self
-        copy.extension = nil
-        return copy
     }
 }

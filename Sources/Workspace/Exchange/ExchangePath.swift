@@ -12,9 +12,8 @@ struct ExchangePath {
 
     /// The name of a page: its path from the working folder, or from the folder that the user named, with `/` between folders.
     static func name(of page: PageFinder.Found) -> String {
-        let working = FilePath("").fromRoot
-        var path = page.path.fromRoot
-        return path.removePrefix(working) && !path.isEmpty ? path.string : page.name.lexicallyNormalized().string
+        let path = page.path.fromWorkingFolder
+        return path.isRelative && !path.isEmpty ? path.string : page.name.lexicallyNormalized().string
     }
 
     /// The page that a file names: at the whole path below the folder, or without the folders that the path begins with. Such

@@ -22,7 +22,8 @@ struct PathPattern: Sendable, Equatable {
     /// As the user wrote it.
     let text: String
     private let parts: [Part]
-
+    /// The names, in the order of the pattern.
+    let names: [String]
     /// Whether a name is there twice.
     private let repeatsNames: Bool
 
@@ -48,15 +49,12 @@ struct PathPattern: Sendable, Equatable {
         if !rest.isEmpty { parts.append(.text(String(rest))) }
         self.text = text
         self.parts = parts
-        let names = parts.compactMap { if case .name(let name) = $0 { name } else { nil } }
+        names = parts.compactMap { if case .name(let name) = $0 { name } else { nil } }
         repeatsNames = Set(names).count < names.count
         guard names.contains("path") else { throw Problem(message: "`\(text)` has no {path}") }
         let limit = repeatsNames ? Self.maxRepeatedNames : Self.maxNames
         guard names.count <= limit else { throw Problem(message: "`\(text)` has more than \(limit) names") }
     }
-
-    /// The names, in the order of the pattern.
-    var names: [String] { parts.compactMap { if case .name(let name) = $0 { name } else { nil } } }
 
     /// The folder before the first name, with the `/` at its end: all paths of the pattern begin with it.
     var root: String {

@@ -27,15 +27,10 @@ public struct SourcePage: Sendable, Equatable {
         var (folder, rest) = (page.fromRoot, name.lexicallyNormalized())
         guard name.isRelative, folder.ends(with: rest) else { return source.string }
         while rest.removeLastComponent() { folder.removeLastComponent() }
-        var components = source.fromRoot.components[...]
-        var common = folder.components[...]
-        while let first = common.first, first == components.first {
-            common.removeFirst()
-            components.removeFirst()
-        }
+        let (names, shared) = source.steps(from: folder)
         // A path that leads through the root says where the folders of a machine are.
-        guard common.count < folder.components.count || folder.components.isEmpty else { return source.string }
-        return (Array(repeating: "..", count: common.count) + components.map(\.string)).joined(separator: "/")
+        guard shared > 0 || folder.components.isEmpty else { return source.string }
+        return names.joined(separator: "/")
     }
 
     /// The languages that the paths of a translation and of its source differ in: `docs/fr/page.md` and `docs/en/page.md`,

@@ -10,7 +10,7 @@ import SystemPackage
 /// Finds the status of pages, from any thread.
 ///
 /// The revision of the source that a page was translated from is looked for in the page's front matter, in the lock file
-/// and in the history of git, in this order. What one of them names and nobody has is said, and the next one is asked.
+/// and in the history of git, in this order. If one of them names a revision that is not there, a note says so, and the next one counts.
 package final class StatusJudge: Sendable {
     /// A page with the settings of its configuration.
     struct Subject: Sendable {
