@@ -236,7 +236,8 @@ import Testing
         let original = Array(text.utf8)
         var (healthy, damaged) = (0, 0)
         for round in 0..<Mutator.rounds(800) {
-            let bytes = Self.mutators[form].mutant(of: original, &random)
+            // The text itself comes first: of few mutants of a form that knows many defects, none may be healthy.
+            let bytes = round == 0 ? original : Self.mutators[form].mutant(of: original, &random)
             do {
                 let bitext = try reader.read([InputFile(path: "pairs", bytes: bytes)])
                 try #require(Set(bitext.segments.map(\.id)).count == bitext.segments.count)
