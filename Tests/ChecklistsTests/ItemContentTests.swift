@@ -341,7 +341,7 @@ import Testing
         #expect(links(2) == ["z|z|z.md|z.md"])
     }
 
-    @Test(.timeLimit(.minutes(2))) func manyTagsTakeLinearTime() throws {
+    @Test(.timeLimit(.minutes(10))) func manyTagsTakeLinearTime() throws {
         let tags = String(repeating: "<a href=\"x.md\">", count: 20_000)
         let page = try content("# «T|T»\n\n1. «A \(tags)|A \(tags)»\n2. «B|B»\n")
         #expect(page.checklists[0].items.contains { $0.links.count == 20_000 })
