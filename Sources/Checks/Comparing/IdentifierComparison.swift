@@ -88,9 +88,23 @@ struct IdentifierComparison {
             return pair.shows(text.dropFirst(), .target)
         }
         if text.starts(with: "24x7".utf8) || text.starts(with: "24X7".utf8) { return true }
+        if isSpelledOut(text, pair) { return true }
         if let amount = Currency.amount(of: text) { return pair.shows(amount, .target) }
         let parts = text.split(separator: UInt8(ascii: "-"))
         guard parts.count > 1, let core = parts.first(where: { !$0.allSatisfy(\.isASCIILetter) }) else { return false }
         return core.count > 2 && pair.shows(core, .target)
+    }
+
+    /// Whether the target has the word of an abbreviation that counts the letters which it leaves out: K8s is Kubernetes, i18n is
+    /// internationalization.
+    private func isSpelledOut(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        guard let first = text.first, let last = text.last, first.isASCIILetter, last.isASCIILetter,
+            let count = Int(String(decoding: text.dropFirst().dropLast(), as: UTF8.self)), count > 0
+        else { return false }
+        return pair.tokens(.target).contains { token in
+            let word = pair.text(token.range, .target)
+            return word.count == count + 2 && word.first?.asciiLowercased == first.asciiLowercased
+                && word.last?.asciiLowercased == last.asciiLowercased
+        }
     }
 }

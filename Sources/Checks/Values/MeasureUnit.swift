@@ -40,10 +40,13 @@ struct MeasureUnit: Equatable, Sendable {
             if word.written == "s", prepositionS.contains(language.code), after == 0x20 || after == 0xC2 { return nil }
             return (unit, blank + word.length)
         }
+        // Japanese and Chinese: "30 分の 1" is a thirtieth, 三分之一 a third.
+        if fractionSigns.contains(where: { rest.starts(with: $0) }) { return nil }
         let found = words.meaning(of: word, in: language) ?? words.meaning(of: word, in: .english)
         return found.map { ($0.meaning, blank + $0.length) }
     }
 
+    private static let fractionSigns = ["分の", "分之"].map { Array($0.utf8) }
     private static let prepositionS: Set<String> = ["cs", "sk", "sl", "hr", "sr", "bs"]
 
     static let share = MeasureUnit(dimension: .share, factor: 1)

@@ -65,7 +65,7 @@ struct NumberReader {
         guard let first = after.first,
             first == 0x20 || first == UInt8(ascii: "-") || first.isASCIILetter || first >= 0x80
         else { return found }
-        if let scale = ScaleWords.scale(in: after, language) {
+        if let scale = ScaleWords.scale(in: after, language) ?? scaleAfterRange(after) {
             found.scaled = value.scaled(by: scale.exponent)
             found.range = token.range.lowerBound..<token.range.upperBound + scale.length
         }
@@ -77,6 +77,17 @@ struct NumberReader {
             || found.unit == MeasureUnit(dimension: .time, factor: 3600)
         return found
     }
+
+    /// The word that scales both numbers of a range: "500-600 thousand", 5〜6万.
+    private func scaleAfterRange(_ after: ArraySlice<UInt8>) -> ScaleWords.Scale? {
+        guard let dash = Self.dashes.first(where: { after.starts(with: $0) }) else { return nil }
+        let digits = after.dropFirst(dash.count).prefix { $0.isASCIIDigit || $0.isOne(of: ".,") }
+        guard digits.first?.isASCIIDigit ?? false, let scale = ScaleWords.scale(in: after[digits.endIndex...], language)
+        else { return nil }
+        return ScaleWords.Scale(exponent: scale.exponent, length: 0)
+    }
+
+    private static let dashes = ["-", "–", "~", "～", "〜", " to "].map { Array($0.utf8) }
 
     /// 時, 时, 點, 点 and 시.
     private static let hourSigns = ["時", "时", "點", "点", "시"].map { Array($0.utf8) }

@@ -85,8 +85,15 @@ struct CodeSpan: SegmentRule {
             guard element.kind == .codeSpan else { return nil }
             let code = text(of: element, pair, side)
             guard !code.isEmpty else { return nil }
-            return Found(element: element, code: code, key: KeyHash.of(code.utf8))
+            return Found(element: element, code: code, key: KeyHash.of(withoutPunctuation(code).utf8))
         }
+    }
+
+    /// The code without a comma, a full stop or a quote of the sentence that one side took into it: `otel.` is `otel`.
+    private func withoutPunctuation(_ code: String) -> Substring {
+        guard let last = code.last, ",.;:\"".contains(last), code.count > 1 else { return code[...] }
+        let rest = code.dropLast()
+        return rest.contains(last) || rest.last.map { !$0.isLetter && !$0.isNumber } ?? true ? code[...] : rest
     }
 
     /// The content of a code span, with single spaces and none at the ends.

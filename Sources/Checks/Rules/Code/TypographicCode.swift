@@ -10,8 +10,8 @@ struct TypographicCode: Rule {
         discussion: """
             Code with typographic quotes, typographic dashes or no-break spaces fails in a shell, or does something
             else. The rule ignores comments of PowerShell, plain text and the output of commands. It reports one finding
-            for each block, and none where the code of the source of a page pair has such characters, too. In inline code, it
-            looks at commands and parameters, and its findings are notes. Write the plain characters.
+            for each block, also where the source has the same: who copies the code gets it. In inline code, it looks at commands
+            and parameters, and its findings are notes. Write the plain characters.
             """,
         bad: .init("Set-Job -Name \"a\"", "Set-Job -Name “a”"),
         good: .init("Set-Job -Name \"a\"", "Set-Job -Name \"a\""),
@@ -19,13 +19,10 @@ struct TypographicCode: Rule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         var seen: Set<Location> = []
-        let isPagePair = tokenized.bitext.isPagePair
-        let known = isPagePair ? characters(in: tokenized.parsed[.source].tree) : []
-        for side in isPagePair ? [Side.target] : [.target, .source] {
+        for side in tokenized.bitext.isPagePair ? [Side.target] : [.target, .source] {
             let tree = tokenized.parsed[side].tree
             for id in tree.ids where tree[id].kind == .codeBlock || tree[id].kind == .codeSpan {
                 guard let fault = Fault(in: id, of: tree) else { continue }
-                if known.contains("\(fault.first.name)") { continue }
                 let location = tokenized.bitext.location(
                     of: fault.start..<fault.start + fault.first.range.count, on: side)
                 // Both sides can share a block: report it once.
@@ -40,47 +37,38 @@ struct TypographicCode: Rule {
         }
     }
 
-    /// The names of the typographic characters in the code of a side.
-    private func characters(in tree: MarkdownTree) -> Set<String> {
-        var names: Set<String> = []
-        for id in tree.ids where tree[id].kind == .codeBlock || tree[id].kind == .codeSpan {
-            guard let fault = Fault(in: id, of: tree) else { continue }
-            names.formUnion(fault.all.map { "\($0.name)" })
-        }
-        return names
-    }
-
     /// The typographic characters of a block of code or of inline code.
     private struct Fault {
-        /// In order; at least one.
-        let all: [TypographicCharacters.Finding]
+        let first: TypographicCharacters.Finding
+        /// How many follow the first one.
+        let more: Int
         /// Where the first one begins.
         let start: SideOffset
         let isInline: Bool
 
         init?(in node: MarkdownTree.ID, of tree: MarkdownTree) {
             isInline = tree[node].kind == .codeSpan
+            let all: [TypographicCharacters.Finding]
             if isInline {
                 // Nearly no code has one.
                 guard tree[tree[node].range].contains(where: { $0 == 0xE2 || $0 == 0xC2 }),
                     let range = tree.codeRange(of: node)
                 else { return nil }
                 all = TypographicCharacters.find(inline: Array(tree[range]))
-                guard let first = all.first else { return nil }
-                start = range.lowerBound + first.range.lowerBound
+                guard let found = all.first else { return nil }
+                first = found
+                start = range.lowerBound + found.range.lowerBound
             } else {
                 guard let block = tree.codeBlock(node) else { return nil }
                 all = TypographicCharacters.find(in: block.bytes, declared: block.info)
-                guard let first = all.first, let offset = block.sideOffset(of: first.range.lowerBound) else {
+                guard let found = all.first, let offset = block.sideOffset(of: found.range.lowerBound) else {
                     return nil
                 }
+                first = found
                 start = offset
             }
+            more = all.count - 1
         }
-
-        var first: TypographicCharacters.Finding { all[0] }
-        /// How many follow the first one.
-        var more: Int { all.count - 1 }
     }
 }
 

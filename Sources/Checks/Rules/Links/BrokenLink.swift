@@ -63,6 +63,8 @@ struct BrokenLink: SegmentRule {
             return nil
         }
         let inside = text[start..<end]
+        // A picture in parentheses: "( ![Undo](undo.svg) )".
+        guard inside.trimmingBlanks.first != UInt8(ascii: "!") else { return nil }
         let isPath =
             inside.contains(UInt8(ascii: "/")) || inside.starts(with: "mailto:".utf8)
             || inside.first == UInt8(ascii: "#")

@@ -34,9 +34,27 @@ extension Number {
     func areEquivalent(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
         if let scaled = lost.scaled, scaled == added.scaled || scaled == added.value { return true }
         if let scaled = added.scaled, scaled == lost.value { return true }
-        if isMisspelt(lost, added, pair) { return true }
+        if isMisspelt(lost, added, pair) || isInTenths(lost, added, pair) || isInclusive(lost, added, pair) {
+            return true
+        }
         return isShortYear(lost, added, pair) || isShortYear(added, lost, pair) || isSameHour(lost, added, pair)
             || isCelsius(lost, added, pair) || isSameMeasure(lost, added, pair)
+    }
+
+    /// Whether the target counts in tenths, as Japanese does: 6割 is 60%.
+    private func isInTenths(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        guard let tenths = added.value.integer, tenths < 10, lost.value.integer == tenths * 10 else { return false }
+        return pair.text(.target)[added.token.range.upperBound.value...].trimmingBlanks.starts(with: "割".utf8)
+    }
+
+    /// Whether the target names the first number that is meant, and the source the last one that is not: "more than 16" is 17 個以上.
+    private func isInclusive(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        guard let last = lost.value.integer, let first = added.value.integer, first == last + 1 else { return false }
+        let before = String(
+            decoding: pair.text(.source)[..<lost.token.range.lowerBound.value].suffix(14), as: UTF8.self)
+        let after = pair.text(.target)[added.token.range.upperBound.value...].prefix(18)
+        return ["more than ", "greater than ", "exceeds ", "exceed "].contains { before.lowercased().hasSuffix($0) }
+            && ["以上", "이상"].contains { after.contains(Array($0.utf8)) }
     }
 
     /// Whether the source has a decimal comma, which is a mistake: 1000,01.
@@ -190,6 +208,8 @@ extension Number {
         case let value? where [24, 7, 365].contains(value) && isRoundTheClock(pair): return true
         case 7 where before == UInt8(ascii: "/") || before | 0x20 == UInt8(ascii: "x"): return true
         case 1 where isAtColon: return true
+        // "6 in 10" is 6割.
+        case 10 where pair.contains("割", .target): return true
         // "9-1-1" is 911, and other countries have other emergency numbers.
         case 1 where pair.contains("9-1-1", .source): return true
         case 9 where pair.contains("9-1-1", .source): return true

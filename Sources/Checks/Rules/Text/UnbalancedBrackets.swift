@@ -15,12 +15,17 @@ struct UnbalancedBrackets: SegmentRule {
     static let appliesTo = SegmentContents.brackets
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        guard let unmatched = firstUnmatched(pair, .target), firstUnmatched(pair, .source) == nil else { return }
-        let sign = pair.string(TextRange(unmatched), .target)
-        guard !hasPartnerBeside(sign, pair) else { return }
+        guard let fault = fault(pair, .target), self.fault(pair, .source) == nil else { return }
+        let sign = pair.string(TextRange(fault.range), .target)
+        guard fault.crossed != nil || !hasPartnerBeside(sign, pair) else { return }
+        let what =
+            fault.crossed.map {
+                "“\(sign)” opens inside “\(pair.string(TextRange($0), .target))” and closes outside of it"
+            }
+            ?? "“\(sign)” has no partner"
         report.add(
-            "“\(sign)” has no partner; the source's brackets and quotes are balanced", in: pair, .target,
-            pair.sideRange(TextRange(unmatched), .target), evidence: .init(target: sign))
+            "\(what); the source's brackets and quotes are balanced", in: pair, .target,
+            pair.sideRange(TextRange(fault.range), .target), evidence: .init(target: sign))
     }
 
     /// Whether the partner of a bracket or quote is in the segment before or after it: a translation can split sentences in
@@ -32,8 +37,8 @@ struct UnbalancedBrackets: SegmentRule {
                 pair.tokenized.contents[index].isSuperset(of: [.isPaired, .brackets])
             else { return false }
             let other = SegmentPair(pair.tokenized, index: index)
-            guard let found = firstUnmatched(other, .target),
-                let partner = other.string(TextRange(found), .target).unicodeScalars.first?.value
+            guard let found = fault(other, .target),
+                let partner = other.string(TextRange(found.range), .target).unicodeScalars.first?.value
             else { return false }
             return index < pair.index ? Self.closes(scalar, partner) : Self.closes(partner, scalar)
         }
@@ -44,12 +49,22 @@ struct UnbalancedBrackets: SegmentRule {
         var range: Range<Int>
     }
 
-    /// The first bracket or quote without a partner, as offsets of the visible text.
-    private func firstUnmatched(_ pair: SegmentPair, _ side: Side) -> Range<Int>? {
+    /// A bracket or quote that has no partner, or whose pair crosses another one.
+    private struct Fault {
+        /// Of the sign, in the visible text.
+        var range: Range<Int>
+        /// The sign that opens the pair which is crossed: `[` in `[“ ]”`. nil where there is no partner.
+        var crossed: Range<Int>?
+    }
+
+    /// The first fault of a half.
+    private func fault(_ pair: SegmentPair, _ side: Side) -> Fault? {
         let text = pair.text(side)
-        return text.withUnsafeBufferPointer { buffer -> Range<Int>? in
+        return text.withUnsafeBufferPointer { buffer -> Fault? in
             var open: [Open] = []
-            var straight: [Range<Int>] = []
+            // What was open inside a pair when that closed. Its partner may come yet.
+            var leftOpen: (sign: Open, inside: Open)?
+            var straight = StraightQuotes()
             let hasEqualQuotes = side == .target && Self.equalQuotes.contains(pair.language.code)
             var offset = 0
             while offset < buffer.count {
@@ -71,25 +86,51 @@ struct UnbalancedBrackets: SegmentRule {
                     }
                 } else if let last = open.last, Self.closes(scalar, last.sign) {
                     open.removeLast()
+                } else if let left = leftOpen, Self.closes(scalar, left.sign.sign) {
+                    return Fault(range: left.sign.range, crossed: left.inside.range)
                 } else if Self.opens(scalar) {
                     // No real text is nested deeper.
                     guard open.count < 64 else { return nil }
                     open.append(Open(sign: scalar, range: range))
                 } else if Self.closes(scalar) {
-                    guard scalar == 0x29, isLabel(buffer, start) else { return range }
+                    if let partner = open.lastIndex(where: { Self.closes(scalar, $0.sign) }) {
+                        leftOpen = leftOpen ?? (open[open.count - 1], open[partner])
+                        open.removeSubrange(partner...)
+                    } else if leftOpen == nil {
+                        guard scalar == 0x29, isLabel(buffer, start) else { return Fault(range: range) }
+                    }
                 } else if scalar == 0x22, !isBetweenWideLetters(buffer, start) {
                     if let last = open.last, Self.isQuote(last.sign) {
                         // A straight quote may close a typographic one: „so".
                         open.removeLast()
-                    } else if straight.count % 2 == 1 || start == 0 || !buffer[start - 1].isASCIIDigit {
+                    } else if straight.isOpen || start == 0 || !buffer[start - 1].isASCIIDigit {
                         // After a number without a quote before it, it is a size: 19".
-                        straight.append(range)
+                        straight.add(range, in: buffer, at: start)
                     }
                 }
             }
-            if let last = open.last { return last.range }
-            return straight.count % 2 == 1 ? straight.last : nil
+            return (leftOpen?.sign.range ?? open.last?.range ?? straight.unpaired).map { Fault(range: $0) }
         }
+    }
+
+    /// The straight quotes of a half, which open and close with the same sign.
+    private struct StraightQuotes {
+        private var last: Range<Int>?
+        private(set) var isOpen = false
+        /// The first one that opens after one that was not closed, or closes what was not opened.
+        private var misplaced: Range<Int>?
+
+        /// Adds the quote at an offset of a text.
+        mutating func add(_ range: Range<Int>, in text: Bytes, at offset: Int) {
+            let afterBlank = offset == 0 || text[offset - 1] == 0x20 || text[offset - 1] == UInt8(ascii: "(")
+            let beforeBlank = offset + 1 == text.count || text[offset + 1] == 0x20
+            if misplaced == nil, afterBlank != beforeBlank, afterBlank == isOpen { misplaced = isOpen ? last : range }
+            last = range
+            isOpen.toggle()
+        }
+
+        /// nil where each has its partner.
+        var unpaired: Range<Int>? { isOpen ? misplaced ?? last : nil }
     }
 
     /// Languages that may open and close a quotation with the same sign.

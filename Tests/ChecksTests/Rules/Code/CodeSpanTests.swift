@@ -13,6 +13,13 @@ import Testing
         try expect(CodeSpan.self, "«Exécutez ⟦`setup`⟧.|Run the program.»", finds: ["the source does not"])
     }
 
+    /// A full stop or a quote that one side took into the code is not a part of it.
+    @Test func punctuationOfTheSentence() throws {
+        try expect(CodeSpan.self, "«Tapez `otel`.|Type `otel.`»\n\n«Le nom `span`|The name `span\"`»")
+        try expect(CodeSpan.self, "«Tapez ⟦`..`⟧|Type `.`»", finds: ["source has `.`"])
+        try expect(CodeSpan.self, "«Tapez ⟦`a.b`⟧|Type `a.b.`»", finds: ["source has `a.b.`"])
+    }
+
     @Test func orderAndBlanksDoNotMatter() throws {
         try expect(CodeSpan.self, "«`b` puis ` a`|`a ` then `b`»")
     }

@@ -135,4 +135,10 @@ import Testing
         try expect(Identifier.self, page, finds: ["target has system.io; 1 more on this page"])
         #expect(try findings(of: Identifier.self, in: page).map(\.severity) == [.note])
     }
+
+    /// K8s counts the letters that it leaves out.
+    @Test func anAbbreviationThatCountsLetters() throws {
+        try expect(Identifier.self, "«Un cluster Kubernetes|A K8s cluster»")
+        try expect(Identifier.self, "«⟦Un⟧ cluster Docker|A K8s cluster»", finds: ["the name K8s is lost"])
+    }
 }

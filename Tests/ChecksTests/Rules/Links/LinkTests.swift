@@ -106,6 +106,8 @@ import Testing
     @Test func aBlankBetweenTheBrackets() throws {
         try expect(
             BrokenLink.self, "«Voir [le plan⟦] (⟧plan.md).|See [the plan](plan.md).»", finds: ["remove the space"])
+        try expect(
+            BrokenLink.self, "«Choisissez [Annuler] ( ![annuler](a/b.svg) ).|Choose [Undo], ![undo](a/b.svg).»")
     }
 
     @Test func remarksInParenthesesAreNoAddresses() throws {

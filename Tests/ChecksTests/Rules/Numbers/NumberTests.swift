@@ -136,4 +136,20 @@ import Testing
     @Test func aNumberInsideAnIdentifierIsNone() throws {
         try expect(Number.self, "«Réseau E911 x86|E911 network x64»")
     }
+
+    /// What Japanese and its neighbours count in another way.
+    @Test(arguments: [
+        ("ja-JP", "月間 50万〜60万 ユーザー", "500-600 thousand users a month"), ("ja-JP", "6 割の回答", "6 in 10 answers"),
+        ("ja-JP", "6割の回答", "60% of the answers"), ("ja-JP", "17 個以上の項目", "more than 16 items"),
+        ("zh-CN", "每月 50万～60万 用户", "500–600 thousand users a month"), ("ko-KR", "17개 이상의 항목", "more than 16 items"),
+    ])
+    func otherCounts(locale: String, target: String, source: String) throws {
+        try expect(Number.self, "«\(target)|\(source)»", locale: locale)
+    }
+
+    @Test func otherCountsThatAreWrong() throws {
+        try expect(
+            Number.self, "«⟦17⟧ 個の項目|more than 16 items»", locale: "ja-JP", finds: ["source has 16, target has 17"])
+        try expect(Number.self, "«⟦7⟧割の回答|60% of the answers»", locale: "ja-JP", finds: ["source has 60"])
+    }
 }

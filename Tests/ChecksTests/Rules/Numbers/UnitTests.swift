@@ -9,6 +9,14 @@ import Testing
         try expect(Unit.self, "«Attendez ⟦50 s⟧.|Wait 50 ms.»", finds: ["source has 50 ms, target has 50 s"])
     }
 
+    /// 分 is a minute, and 分の 1 a part of something.
+    @Test func aFractionIsNoTime() throws {
+        try expect(Unit.self, "«30 分の 1 になります。|It is a thirtieth, or 30%.»", locale: "ja-JP")
+        try expect(
+            Unit.self, "«⟦30 分⟧待ちます。|Wait for 30 hours.»", locale: "ja-JP",
+            finds: ["source has 30 hours, target has 30 分"])
+    }
+
     /// Hours for minutes, in words.
     @Test(arguments: [
         ("ar-SA", "انتظر ⟦30 ساعة⟧"), ("cs-CZ", "Počkejte ⟦30 hodin⟧"), ("da-DK", "Vent ⟦30 timer⟧"),

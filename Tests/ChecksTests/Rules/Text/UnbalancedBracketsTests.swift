@@ -19,6 +19,34 @@ import Testing
         try expect(UnbalancedBrackets.self, "«les clés modifiées⟦)⟧ ici|the keys (changed) here»", finds: ["“)”"])
     }
 
+    /// The mark that has no partner is named, not the bracket around it.
+    @Test func aMarkInsideBrackets() throws {
+        try expect(
+            UnbalancedBrackets.self, "«Öffnen Sie [UI ⟦„⟧Ziele] jetzt.|Open [UI Goals] now.»", locale: "de-DE",
+            finds: ["“„” has no partner"])
+        try expect(
+            UnbalancedBrackets.self, "«Der Wert („mbox-Parameter⟦„⟧) fehlt.|The value (mbox parameter) is missing.»",
+            locale: "de-DE", finds: ["“„” has no partner"])
+        try expect(
+            UnbalancedBrackets.self, "«Attendez [ici ⟦(⟧(deux)] encore.|Wait [here (two)] still.»", finds: ["“(”"])
+    }
+
+    @Test func pairsThatCross() throws {
+        try expect(
+            UnbalancedBrackets.self, "«Öffnen Sie [UI ⟦„⟧Ziele] Einstellungen“ jetzt.|Open [UI Goals] settings now.»",
+            locale: "de-DE", finds: ["“„” opens inside “[” and closes outside of it"])
+    }
+
+    /// Blanks tell which straight quote has no partner.
+    @Test func theStraightQuoteThatIsAlone() throws {
+        try expect(
+            UnbalancedBrackets.self, "«Le \"nom\"⟦\"⟧ et le \"type\" ici.|The \"name\" and the \"type\" here.»",
+            finds: ["“\"”"])
+        try expect(
+            UnbalancedBrackets.self, "«Le ⟦\"⟧nom et le \"type\" ici.|The \"name\" and the \"type\" here.»",
+            finds: ["“\"”"])
+    }
+
     @Test func quotes() throws {
         try expect(UnbalancedBrackets.self, "«Ouvrez ⟦“⟧Options.|Open “Options”.»", finds: ["““” has"])
         try expect(UnbalancedBrackets.self, "«Ouvrez Options⟦\"⟧.|Open \"Options\".»", finds: ["“\"”"])
