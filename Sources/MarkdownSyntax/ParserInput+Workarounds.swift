@@ -36,6 +36,15 @@ extension ParserInput {
         }
     }
 
+    /// Makes text of the beginning of a footnote, `[^1]:`.
+    mutating func guardFootnote(_ line: Line) {
+        guard line.content + 1 < line.end, side[line.content + 1] == UInt8(ascii: "^"),
+            let bracket = side.firstOffset(of: UInt8(ascii: "]"), from: line.content + 2, to: line.end),
+            bracket + 1 < line.end, side[bracket + 1] == UInt8(ascii: ":")
+        else { return }
+        replace(at: bracket + 1, with: UInt8(ascii: "x"))
+    }
+
     /// Makes text of a number that is alone in an item, as in `- 1.`, if an empty line and more of the item follow.
     mutating func guardLoneNumber(_ line: Line, before empty: Line) {
         guard line.content < line.end, side[line.content].isOne(of: "-*+") || side[line.content].isASCIIDigit else {

@@ -6,7 +6,7 @@ typealias InputOffset = ByteOffset<ParserInput.Space>
 /// The input of md4c, where the side's own bytes would be parsed wrongly or too slowly, and the offsets on the side. “The
 /// side” is the one without the indentation of directives.
 ///
-/// There are five reasons to change the input here; ``DirectiveIndentation`` and ``SingleTildes`` have one each. All are
+/// There are six reasons to change the input here; ``DirectiveIndentation`` and ``SingleTildes`` have one each. All are
 /// rare, so most sides are parsed unchanged. Text, code and HTML of the tree always come from the side's bytes.
 ///
 /// - **Hostile nesting.** CommonMark checks each line against all open containers, so n empty lines below a list nested n
@@ -21,6 +21,8 @@ typealias InputOffset = ByteOffset<ParserInput.Space>
 /// - **A bug of md4c**, at least up to 0.5.2: at an empty line in an item, it reads the last eight bytes of its block store
 ///   as a block. After a fenced block these are the end and the indent of the last code line. If that end is 4 modulo 256,
 ///   they look like an empty item, and the next line is no longer in the list. One more blank before the end moves it.
+/// - **Footnotes.** `[^1]: Text` is a footnote for GitHub, Hugo and Markdig. For md4c, which has none, it defines a link where the
+///   text has no blanks, as in Japanese, and nobody would see it.
 /// - **Another one**: after an empty item that begins an item (`- 1.`) and an empty line, it ends both. The number becomes text.
 struct ParserInput {
     /// The bytes that md4c parses.
@@ -186,6 +188,7 @@ struct ParserInput {
     private mutating func examineText(_ line: Line, after previous: Line) {
         switch side[line.content] {
         case UInt8(ascii: "|"): separate(line, fromKeyword: previous)
+        case UInt8(ascii: "["): guardFootnote(line)
         case UInt8(ascii: "0")...UInt8(ascii: "9"): if isOrderedItem(line) { separate(line, fromKeyword: previous) }
         default: break
         }

@@ -18,8 +18,8 @@ struct PagePairAssembly {
     private var onTarget = SideOffset(0)
     private var ids = SegmentIDs()
 
-    static func bitext(_ source: PageSide, _ target: PageSide) -> Bitext {
-        let steps = BlockAligner.steps(source.outline, target.outline)
+    static func bitext(_ source: PageSide, _ target: PageSide, words: () -> (any WordMeanings)?) -> Bitext {
+        let steps = BlockAligner.steps(source.outline, target.outline, words: words)
         return source.file.bytes.withUnsafeBufferPointer { sourceBytes in
             target.file.bytes.withUnsafeBufferPointer { targetBytes in
                 var assembly = PagePairAssembly(source, target, sourceBytes, targetBytes)

@@ -11,13 +11,23 @@ import MarkdownSyntax
 public struct PagePairReader: BitextReader {
     private let sourceLocale: String?
     private let targetLocale: String?
+    private let words: @Sendable (_ targetLocale: String) -> (any WordMeanings)?
 
     /// - Parameters:
     ///   - sourceLocale: the language of a source whose front matter names none, a BCP 47 tag; nil for English.
     ///   - targetLocale: the language of a target whose front matter names none; nil if it is not known.
     public init(sourceLocale: String? = nil, targetLocale: String? = nil) {
+        self.init(sourceLocale: sourceLocale, targetLocale: targetLocale) { _ in nil }
+    }
+
+    /// - Parameter words: a lexicon from English to a language, for the alignment of pages whose blocks differ.
+    package init(
+        sourceLocale: String?, targetLocale: String?,
+        words: @escaping @Sendable (_ targetLocale: String) -> (any WordMeanings)?
+    ) {
         self.sourceLocale = sourceLocale
         self.targetLocale = targetLocale
+        self.words = words
     }
 
     /// Reads a pair. Nearly linear in the length of the pages.
@@ -32,8 +42,14 @@ public struct PagePairReader: BitextReader {
         guard files.count == 2 else { throw .fileCount(files.count, expected: 2) }
         let source = try PageSide(files[0], .source, locale: sourceLocale ?? Self.defaultSourceLocale)
         let target = try PageSide(files[1], .target, locale: targetLocale)
-        return (PagePairAssembly.bitext(source, target), (source.tree, target.tree))
+        let bitext = PagePairAssembly.bitext(source, target) {
+            source.languageCode == Self.lexiconsSource ? target.locale.flatMap(words) : nil
+        }
+        return (bitext, (source.tree, target.tree))
     }
+
+    /// Lexicons are from English.
+    private static let lexiconsSource = "en"
 
     /// The language of the source where neither the page nor the caller names one: that of most documentation.
     private static let defaultSourceLocale = "en-US"

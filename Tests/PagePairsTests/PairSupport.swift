@@ -6,13 +6,14 @@ import TestSupport
 /// Reads two texts as a page pair, and checks what is true of every bitext.
 func readPair(
     _ source: String, _ target: String, from sourceLocale: String = "en-US", to targetLocale: String = "de-DE",
-    suffix: String = "md"
+    suffix: String = "md", words: WordList? = nil
 ) throws -> Bitext {
     let files = [
         InputFile(path: "en/page.\(suffix)", bytes: Array(source.utf8)),
         InputFile(path: "de/page.\(suffix)", bytes: Array(target.utf8)),
     ]
-    let bitext = try PagePairReader(sourceLocale: sourceLocale, targetLocale: targetLocale).read(files)
+    let reader = PagePairReader(sourceLocale: sourceLocale, targetLocale: targetLocale) { _ in words }
+    let bitext = try reader.read(files)
     try BitextInvariants.check(bitext)
     return bitext
 }

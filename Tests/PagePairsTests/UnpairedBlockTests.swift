@@ -158,6 +158,49 @@ import Testing
         #expect(bitext.unpaired == [])
     }
 
+    /// Terms in the order of each language: the heading that both sides have is there.
+    @Test func aListOfTermsInAnotherOrder() throws {
+        let bitext = try readPair(
+            "### Span\n\nA part of a trace.\n\n### Tag\n\nA mark.\n\n### Tracer\n\nWhat makes spans.\n",
+            "### Tag\n\nEine Marke.\n\n### Span\n\nEin Teil einer Spur.\n\n### Tracer\n\nWas Spans macht.\n")
+        #expect(bitext.unpairedBlocks.allSatisfy { $0.movedTo != nil }, "\(bitext.unpaired)")
+    }
+
+    /// A box of GitHub, Obsidian or Hugo.
+    @Test func theHeadOfABoxIsNotMissing() throws {
+        let bitext = try readPair(
+            "a\n\n> [!NOTE] Before you begin\n>\n> Save all your work.\n\nb\n",
+            "ä\n\n{{% alert title=\"Vorbemerkung\" %}}\n\nSpeichern Sie alles.\n\n{{% /alert %}}\n\nb\n")
+        #expect(bitext.unpaired.filter { $0.hasPrefix("missing") } == [])
+        #expect(bitext.pairs.contains("Save all your work. | Speichern Sie alles."))
+    }
+
+    @Test func shortcodesThatAreIndentedAreNoCode() throws {
+        let bitext = try readPair(
+            "a\n\n    {{% /tab %}} {{< /tabpane >}}\n\nb\n", "ä\n\n{{% /tab %}} {{< /tabpane >}}\n\nb\n")
+        #expect(bitext.unpaired == [])
+    }
+
+    /// In Japanese it has no blanks, and would be the definition of a link.
+    @Test func aFootnote() throws {
+        let bitext = try readPair(
+            "a[^1]\n\n[^1]: If not, [say so][].\n", "ä[^1]\n\n[^1]: そうでなければ[教えて][]。\n", to: "ja-JP")
+        #expect(bitext.unpaired == [])
+        #expect(bitext.pairs.last == "[^1]: If not, [say so][]. | [^1]: そうでなければ[教えて][]。")
+    }
+
+    /// The code that a row begins with names it.
+    @Test func aRowOfAnotherName() throws {
+        let bitext = try readPair(
+            "| Metric | Type |\n|---|---|\n| `redis.pool.duration` | seconds |\n| `queue.length` | items |\n",
+            "| Metrik | Typ |\n|---|---|\n| `messages.client.duration` | Sekunden |\n| `queue.length` | Elemente |\n")
+        #expect(
+            bitext.unpaired.sorted() == [
+                "added row: | `messages.client.duration` | Sekunden |",
+                "missing row: | `redis.pool.duration` | seconds |",
+            ])
+    }
+
     /// A word that is the id of several headings names none of them.
     @Test func headingsWithTheSameWords() throws {
         let sections = ["Linux", "macOS", "Windows"].map { "## \($0)\n\n### Installation\n\nRun it on \($0).\n\n" }

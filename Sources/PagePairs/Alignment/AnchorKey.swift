@@ -7,9 +7,11 @@ struct AnchorKey {
     /// A text with so many hard features is unmistakable.
     private static let minHardFeatures = 2
 
-    static func all(of outline: PageOutline) -> [AnchorKey] { outline.blocks.map { AnchorKey($0, of: outline) } }
+    static func all(of outline: PageOutline, _ features: OutlineFeatures) -> [AnchorKey] {
+        outline.blocks.indices.map { AnchorKey(outline.blocks[$0], features[$0]) }
+    }
 
-    init(_ block: OutlineBlock, of outline: PageOutline) {
+    init(_ block: OutlineBlock, _ features: some Sequence<Feature>) {
         var hash = UInt64(block.kind.rawValue) &+ 0x9E37_79B9_7F4A_7C15
         var count = 0
         switch block.kind {
@@ -18,8 +20,8 @@ struct AnchorKey {
             hash = hash &* 31 &+ UInt64(block.textHash)
             count = Self.minHardFeatures
         case .heading, .paragraph, .row:
-            for index in block.features where outline.features[Int(index)].isHard {
-                hash = (hash ^ UInt64(outline.features[Int(index)].hash)) &* 0x100_0000_01b3
+            for feature in features where feature.isHard {
+                hash = (hash ^ UInt64(feature.hash)) &* 0x100_0000_01b3
                 count += 1
             }
         }

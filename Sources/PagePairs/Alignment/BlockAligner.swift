@@ -21,14 +21,26 @@ struct BlockAligner {
     init(_ source: PageOutline, _ target: PageOutline) {
         self.source = source
         self.target = target
-        score = BlockScore(source, target)
-        sourceKeys = AnchorKey.all(of: source)
-        targetKeys = AnchorKey.all(of: target)
+        let features = (source: OutlineFeatures(source), target: OutlineFeatures(target))
+        score = BlockScore(source, target, features.source, features.target)
+        sourceKeys = AnchorKey.all(of: source, features.source)
+        targetKeys = AnchorKey.all(of: target, features.target)
     }
 
     /// The steps in order: pairs of blocks, and blocks that one side lacks.
-    static func steps(_ source: PageOutline, _ target: PageOutline) -> [Step] {
+    ///
+    /// - Parameter words: what the words of the two languages mean, where that is known. It is asked for only where the blocks of
+    ///   the sides differ.
+    static func steps(
+        _ source: PageOutline, _ target: PageOutline, words: () -> (any WordMeanings)? = { nil }
+    ) -> [Step] {
+        if source.isInStep(with: target) {
+            return source.blocks.indices.map { Step(source: $0..<$0 + 1, target: $0..<$0 + 1) }
+        }
         var aligner = BlockAligner(source, target)
+        if !aligner.areInStep(source.blocks.indices, target.blocks.indices), let words = words() {
+            aligner.score.meanings = MeaningScore(source, target, words)
+        }
         aligner.align(source.blocks.indices, target.blocks.indices, depth: 0)
         return SectionCheck(source, target, aligner.score).steps(aligner.steps)
     }
@@ -163,5 +175,25 @@ struct BlockAligner {
             next = before[next]
         }
         return chain.reversed()
+    }
+}
+
+extension PageOutline {
+    /// Whether each block has the form, about the length and the digits and marks of code of the one at the same place of the
+    /// other side, as on most pages. Then nothing else is read of them.
+    fileprivate func isInStep(with other: PageOutline) -> Bool {
+        guard blocks.count == other.blocks.count else { return false }
+        let ratio = lengthRatio(to: other)
+        return zip(blocks, other.blocks).allSatisfy { left, right in
+            guard left.kind == right.kind, left.value == right.value, left.context == right.context,
+                left.isFirstOfItem == right.isFirstOfItem, left.marks == right.marks,
+                left.key == right.key || !(left.key?.isExplicit ?? false) || !(right.key?.isExplicit ?? false)
+            else { return false }
+            switch left.kind {
+            case .code, .markup, .line: return left.textHash == right.textHash
+            case .heading, .paragraph, .row:
+                return left.textHash == right.textHash || BlockScore.lengths(left.length * ratio, right.length) > 0.4
+            }
+        }
     }
 }

@@ -8,16 +8,21 @@ final class BlockScore {
     /// How much longer the target is than the source.
     private let ratio: Float
     let keys: PageOutline.KnownKeys
+    /// nil where there is no lexicon, or none is needed.
+    var meanings: MeaningScore?
 
     /// A block that one side lacks. Two blocks that are no translations of each other score less than two of these.
     static let skip: Float = -2.2
     private static let impossible: Float = -100
 
-    init(_ source: PageOutline, _ target: PageOutline) {
+    init(
+        _ source: PageOutline, _ target: PageOutline, _ sourceFeatures: OutlineFeatures,
+        _ targetFeatures: OutlineFeatures
+    ) {
         self.source = source
         self.target = target
         weights = FeatureWeights(
-            source.blocks.map(\.features), of: source.features, target.blocks.map(\.features), of: target.features)
+            sourceFeatures.ranges, of: sourceFeatures.all, targetFeatures.ranges, of: targetFeatures.all)
         ratio = source.lengthRatio(to: target)
         keys = PageOutline.KnownKeys(source, target)
     }
@@ -43,6 +48,11 @@ final class BlockScore {
         case .heading, .paragraph, .row:
             content = common.hard * 0.8 + common.soft * 0.5 - missing * 0.3
             content += isEqual ? 2 : Self.lengths(left.length * ratio, right.length)
+            if !isEqual, let meanings {
+                content = max(content, Self.lowest)
+                content += meanings(sourceIndex..<sourceIndex + 1, targetIndex..<targetIndex + 1)
+                return shape + min(content, Self.compressed(content))
+            }
         }
         return shape + Self.compressed(content)
     }
@@ -54,9 +64,14 @@ final class BlockScore {
     ///   - targets: the same of the target.
     func joined(_ sources: Range<Int>, _ targets: Range<Int>) -> Float {
         let first = source.blocks[sources.lowerBound]
-        guard sources.allSatisfy({ Self.canBeJoined(source.blocks[$0], first) }),
-            targets.allSatisfy({ Self.canBeJoined(target.blocks[$0], first) })
+        guard sources.allSatisfy({ source.blocks[$0].kind == .paragraph }),
+            targets.allSatisfy({ target.blocks[$0].kind == .paragraph })
         else { return Self.impossible }
+        let areJoined = meanings?.areJoined(sources, targets) ?? false
+        let areAlike =
+            sources.allSatisfy { Self.canBeJoined(source.blocks[$0], first) }
+            && targets.allSatisfy { Self.canBeJoined(target.blocks[$0], first) }
+        guard areJoined || areAlike else { return Self.impossible }
         var (hard, missing): (Float, Float) = (0, 0)
         var soft: Float = 0
         for i in sources {
@@ -71,23 +86,31 @@ final class BlockScore {
         let lengths = (
             sources.reduce(0) { $0 + source.blocks[$1].length }, targets.reduce(0) { $0 + target.blocks[$1].length }
         )
-        let content = hard * 0.8 + soft * 0.5 - missing * 0.3 + Self.lengths(lengths.0 * ratio, lengths.1)
-        return Self.joining + Self.compressed(content)
+        var content = hard * 0.8 + soft * 0.5 - missing * 0.3 + Self.lengths(lengths.0 * ratio, lengths.1)
+        if let meanings { content = max(content, Self.lowest) + meanings(sources, targets) }
+        let shape = Self.joining + (areAlike ? 0 : Self.joiningOthers) + (areJoined ? Self.joiningByWords : 0)
+        return shape + Self.compressed(content)
     }
 
     /// Few translators join paragraphs or split one.
     private static let joining: Float = -2.5
+    /// Fewer join an item and the paragraph after it.
+    private static let joiningOthers: Float = -1
+    /// Where the words say so.
+    private static let joiningByWords: Float = 2.5
 
     private static func canBeJoined(_ block: OutlineBlock, _ first: OutlineBlock) -> Bool {
-        block.kind == .paragraph && block.context == first.context && !block.isFirstOfItem
+        block.context == first.context && !block.isFirstOfItem
     }
 
     /// Evidence beyond a few bits counts less, so that one block with much evidence does not outweigh several neighbours.
-    /// Two blocks of the same shape at the same place belong together, whatever they say: a translation can be wrong.
+    /// Two blocks of the same shape at the same place belong together, whatever they say: a translation can be wrong. Only
+    /// words that a lexicon knows can part them.
     private static func compressed(_ content: Float) -> Float {
         if content > 3 { return 3 + min(content - 3, 12) * 0.1 }
-        return max(content, -4)
+        return max(content, lowest)
     }
+    private static let lowest: Float = -4
 
     /// What the kinds of the blocks and the blocks around them say.
     private static func shape(_ left: OutlineBlock, _ right: OutlineBlock) -> Float {
@@ -100,6 +123,9 @@ final class BlockScore {
             }
         } else if left.value != right.value {
             score = left.kind == .heading ? -1 : -2
+        } else if left.kind == .row, let key = left.key, let other = right.key, key != other {
+            // A row keeps the code that it begins with.
+            score = -5.5
         } else if left.kind == .heading {
             // Readers know a page by its headings.
             score = 1.5

@@ -67,6 +67,13 @@ struct UnpairedBlocks {
         _ onSource: [Found], _ source: PageOutline, _ onTarget: [Found], _ target: PageOutline
     ) -> (source: [Int: SideRange], target: [Int: SideRange]) {
         var moves: (source: [Int: SideRange], target: [Int: SideRange]) = ([:], [:])
+        let headings = (source: source.sections, target: target.sections)
+        for found in onSource {
+            moves.source[found.index] = sameSection(as: found, of: source, headings.source, headings.target)
+        }
+        for found in onTarget {
+            moves.target[found.index] = sameSection(as: found, of: target, headings.target, headings.source)
+        }
         guard !onSource.isEmpty, !onTarget.isEmpty else { return moves }
         let targets = keys(onTarget, target)
         for (key, found) in keys(onSource, source) {
@@ -78,6 +85,18 @@ struct UnpairedBlocks {
         return moves
     }
 
+    /// Where the other side has the heading of a section, which is paired with another one there: in a list of terms that each
+    /// language sorts in its own way.
+    private static func sameSection(
+        as found: Found, of outline: PageOutline, _ own: [UInt32: PageOutline.Section?],
+        _ others: [UInt32: PageOutline.Section?]
+    ) -> SideRange? {
+        guard found.kind == .section || found.kind == .heading, let key = outline.blocks[found.index].key?.hash,
+            case .some(.some) = own[key], let other = others[key] ?? nil, other.hasText == (found.count > 1)
+        else { return nil }
+        return other.heading
+    }
+
     /// The blocks by what identifies them on both sides; nil for what identifies several.
     private static func keys(_ found: [Found], _ outline: PageOutline) -> [UInt64: Found?] {
         var keys: [UInt64: Found?] = [:]
@@ -87,7 +106,7 @@ struct UnpairedBlocks {
             if let id = first.key {
                 key = UInt64(id.hash)
             } else {
-                let anchor = AnchorKey(first, of: outline)
+                let anchor = AnchorKey(first, OutlineFeatures.features(of: first, in: outline))
                 guard anchor.isStrong else { continue }
                 key = anchor.hash
             }
@@ -141,8 +160,10 @@ struct UnpairedBlocks {
     private mutating func add(
         _ kind: UnpairedBlock.Kind, _ range: SideRange, _ place: SideOffset, _ order: Int, _ blocks: Range<Int>
     ) {
-        // Markup of HTML can have no place. A comment is for authors.
-        guard !range.isEmpty, kind != .markup || !outline.isComment(range) else { return }
+        // Markup of HTML can have no place. A comment is for authors. A box has another form, or no title, on another site.
+        guard !range.isEmpty, kind != .markup || !outline.isComment(range), !outline.isHeadOfAlert(range) else {
+            return
+        }
         found.append(
             Found(
                 kind: kind, range: range, place: place, order: order, index: blocks.lowerBound,
@@ -206,5 +227,26 @@ struct UnpairedBlocks {
             headings.append(index)
         }
         return (unpaired, sections)
+    }
+}
+
+extension PageOutline {
+    fileprivate struct Section {
+        /// The range of its heading.
+        let heading: SideRange
+        /// Whether something is between its heading and the next one.
+        let hasText: Bool
+    }
+
+    /// The sections by what names their headings; nil for what names several.
+    fileprivate var sections: [UInt32: Section?] {
+        var sections: [UInt32: Section?] = [:]
+        for (index, block) in blocks.enumerated() where block.kind == .heading {
+            guard let key = block.key?.hash else { continue }
+            let hasText = index + 1 < blocks.count && blocks[index + 1].kind != .heading
+            sections.updateValue(
+                sections.keys.contains(key) ? nil : Section(heading: block.range, hasText: hasText), forKey: key)
+        }
+        return sections
     }
 }

@@ -24,7 +24,8 @@ struct OutlineBlock {
     var textHash: UInt32 = 0
     /// nil for a block that is not a heading or a row, and for one without a name.
     var key: BlockKey?
-    var features: Range<Int32> = 0..<0
     /// See ``TextLength``.
     var length: Float = 0
+    /// A sum of the digits and the marks of code, which a translation keeps.
+    var marks: UInt32 = 0
 }

@@ -36,7 +36,7 @@ struct OutlineReader {
             isInText = false
             enter(id)
             switch node.kind {
-            case .codeBlock: add(.code, id, node.range)
+            case .codeBlock: if !addShortcodes(of: id) { add(.code, id, node.range) }
             case .thematicBreak: add(.line, id, node.range)
             case .tableRow where !hasRow(below: id):
                 addRow(id)
@@ -123,6 +123,10 @@ struct OutlineReader {
             return add(.markup, parent, SideRange(text))
         }
         var rest = text
+        if let end = endOfAlertMarker(text, in: parent) {
+            add(.markup, parent, SideRange(text.lowerBound..<end))
+            rest = bytes.trimmed(end..<text.upperBound)
+        }
         while let end = shortcodes.end(from: rest.lowerBound, to: rest.upperBound),
             shortcodes.isMarkup(rest.lowerBound..<end)
         {
@@ -143,6 +147,32 @@ struct OutlineReader {
                 inlines: inlines)
         }
         for line in trailing.reversed() { add(.markup, parent, SideRange(line)) }
+    }
+
+    /// Adds the shortcodes of a block of indented code that is nothing else: the site replaces them before it reads Markdown.
+    private mutating func addShortcodes(of code: MarkdownTree.ID) -> Bool {
+        var rest = bytes.trimmed(tree[code].range.values)
+        var found: [Range<Int>] = []
+        while let end = shortcodes.end(from: rest.lowerBound, to: rest.upperBound) {
+            found.append(rest.lowerBound..<end)
+            rest = bytes.trimmed(end..<rest.upperBound)
+        }
+        guard rest.isEmpty, !found.isEmpty else { return false }
+        for shortcode in found { add(.markup, code, SideRange(shortcode)) }
+        return true
+    }
+
+    /// The end of `[!NOTE]` in a quote that is no alert for GitHub, as it has a title: `> [!NOTE] Before you begin`. Hugo and
+    /// Obsidian read it. nil for other text.
+    private func endOfAlertMarker(_ text: Range<Int>, in parent: MarkdownTree.ID) -> Int? {
+        guard bytes.has("[!", at: text.lowerBound), isInQuote(parent) else { return nil }
+        var end = text.lowerBound + 2
+        while end < text.upperBound, bytes[end].isASCIILetter { end += 1 }
+        return end > text.lowerBound + 2 && end < text.upperBound && bytes[end] == UInt8(ascii: "]") ? end + 1 : nil
+    }
+
+    private func isInQuote(_ node: MarkdownTree.ID) -> Bool {
+        tree[node].kind == .blockQuote || tree.parent(of: node).map { tree[$0].kind == .blockQuote } ?? false
     }
 
     /// Whether a paragraph of MDX is code: `import`, `export` or a component.

@@ -7,7 +7,6 @@ import MarkdownSyntax
 struct PageOutline {
     let tree: MarkdownTree
     private(set) var blocks: [OutlineBlock] = []
-    private(set) var features: [Feature] = []
 
     /// Where the body begins.
     var bodyStart: SideOffset { tree[MarkdownTree.root].range.lowerBound }
@@ -27,6 +26,15 @@ struct PageOutline {
     /// Whether a range is one HTML comment.
     func isComment(_ range: SideRange) -> Bool { tree[range].starts(with: "<!--".utf8) }
 
+    /// Whether a range is the `[!NOTE]` or the title after it at the beginning of a quote.
+    func isHeadOfAlert(_ range: SideRange) -> Bool {
+        var start = range.lowerBound.value
+        let bytes = tree.bytes
+        while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+        let line = bytes[start..<range.upperBound.value].drop { $0.isOne(of: "> ") }
+        return line.starts(with: "[!".utf8) && !line.contains(UInt8(ascii: "\n"))
+    }
+
     init(_ tree: MarkdownTree, isComponentPage: Bool) {
         self.tree = tree
         blocks.reserveCapacity(tree.ids.count / 4)
@@ -36,16 +44,16 @@ struct PageOutline {
             reader.read()
             let features = FeatureReader(bytes)
             for var block in reader.blocks {
-                let first = self.features.count
                 let range = block.range.values
-                features.append(range, isCode: block.kind == .code, to: &self.features)
-                if block.kind == .heading {
-                    block.key = features.appendIDs(ofHeading: range, to: &self.features)
+                switch block.kind {
+                case .heading:
+                    var ids: [Feature] = []
+                    block.key = features.appendIDs(ofHeading: range, to: &ids)
+                case .row: block.key = features.key(ofRow: range)
+                case .paragraph, .code, .markup, .line: break
                 }
-                if block.kind == .row { block.key = features.key(ofRow: range) }
                 block.textHash = KeyHash32.collapsed(range, of: bytes)
-                block.features = Int32(first)..<Int32(self.features.count)
-                block.length = TextLength.of(range, in: bytes)
+                (block.length, block.marks) = TextLength.of(range, in: bytes)
                 blocks.append(block)
             }
         }

@@ -52,7 +52,7 @@ struct PageFiles: Sendable {
         let page = InputFile(path: name, bytes: page)
         do {
             guard let source else { return (try SpanPageReader().read([page]), nil) }
-            return try PagePairReader(sourceLocale: sourceLocale, targetLocale: targetLocale)
+            return try PagePairReader.withLexicons(sourceLocale: sourceLocale, targetLocale: targetLocale)
                 .readParsed([source, page])
         } catch {
             throw FileError(path: path, reason: error.description)

@@ -1,0 +1,87 @@
+import Bitext
+
+/// What the words of two blocks say of whether they are translations of each other.
+///
+/// Of the words that a lexicon knows, 63 to 75 of a hundred translate a word of the source in blocks that belong together, and 8 to
+/// 13 in others (five languages, 22,000 blocks; Chinese has 25 and 3).
+struct MeaningScore {
+    private let source: Meanings
+    private let target: Meanings
+    /// What a word without a counterpart adds: a lexicon that knows few words of the page says little.
+    private let unmatched: Float
+    private static let matched: Float = 1.2
+    private static let highest: Float = 3
+    /// Few words without a counterpart say little: a free translation has no others.
+    private static let lowestByWord: Float = -0.25
+    private static let lowest: Float = -5.5
+
+    init(_ source: PageOutline, _ target: PageOutline, _ words: any WordMeanings) {
+        self.source = Meanings(source, .source, words)
+        self.target = Meanings(target, .target, words)
+        let onPage = Set(self.source.numbers)
+        let known = self.target.numbers.count { onPage.contains($0) }
+        let share = Float(known) / Float(max(1, self.target.numbers.count))
+        unmatched = 0.7 * fastLog(max(0.1, 1 - 0.9 * share))
+    }
+
+    /// How likely the words are in translations, compared with other blocks: a logarithm of odds.
+    func callAsFunction(_ sources: Range<Int>, _ targets: Range<Int>) -> Float {
+        var (score, count): (Float, Float) = (0, 0)
+        for j in targets {
+            count += Float(target.ranges[j].count)
+            for number in target.numbers[target.ranges[j]] {
+                score += sources.contains { source.contains(number, $0) } ? Self.matched : unmatched
+            }
+        }
+        return min(max(score, Self.lowestByWord * count, Self.lowest), Self.highest)
+    }
+
+    /// Whether the words say that two blocks were joined into one, or one was split: each of the two has its own share.
+    func areJoined(_ sources: Range<Int>, _ targets: Range<Int>) -> Bool {
+        if targets.count == 1 {
+            let words = target.numbers[target.ranges[targets.lowerBound]]
+            return sources.allSatisfy { own in
+                let count = words.count { word in
+                    source.contains(word, own) && !sources.contains { $0 != own && source.contains(word, $0) }
+                }
+                return count >= max(2, words.count / 5)
+            }
+        }
+        return targets.allSatisfy { own in
+            let words = target.numbers[target.ranges[own]]
+            let count = words.count { word in sources.contains { source.contains(word, $0) } }
+            return count >= max(2, words.count * 2 / 5)
+        }
+    }
+
+    /// The meanings of each block of a side.
+    private struct Meanings {
+        /// Of one block after the other, those of each sorted, each once.
+        private(set) var numbers: [Int32] = []
+        /// Of each block in the numbers.
+        private(set) var ranges: [Range<Int>] = []
+
+        init(_ outline: PageOutline, _ side: Side, _ words: any WordMeanings) {
+            outline.tree.bytes.withUnsafeBufferPointer { bytes in
+                for block in outline.blocks {
+                    let first = numbers.count
+                    switch block.kind {
+                    case .heading, .paragraph, .row:
+                        numbers += Set(words.meanings(of: bytes, block.range.values, on: side)).sorted()
+                    case .code, .markup, .line: break
+                    }
+                    ranges.append(first..<numbers.count)
+                }
+            }
+        }
+
+        func contains(_ number: Int32, _ block: Int) -> Bool {
+            var (low, high) = (ranges[block].lowerBound, ranges[block].upperBound)
+            while low < high {
+                let middle = (low + high) / 2
+                if numbers[middle] < number { low = middle + 1 } else { high = middle }
+            }
+            return low < ranges[block].upperBound && numbers[low] == number
+        }
+    }
+}
