@@ -179,21 +179,34 @@ struct BlockAligner {
 }
 
 extension PageOutline {
-    /// Whether each block has the form, about the length and the digits and marks of code of the one at the same place of the
-    /// other side, as on most pages. Then nothing else is read of them.
+    /// Whether the blocks have the forms of those at the same places of the other side, and about the lengths and the digits and marks
+    /// of code, as on most pages. Then nothing else is read of them. A block that differs between two that do not is another text at
+    /// the same place.
     fileprivate func isInStep(with other: PageOutline) -> Bool {
         guard blocks.count == other.blocks.count else { return false }
         let ratio = lengthRatio(to: other)
+        var differsBefore = false
         return zip(blocks, other.blocks).allSatisfy { left, right in
-            guard left.kind == right.kind, left.value == right.value, left.context == right.context,
-                left.isFirstOfItem == right.isFirstOfItem, left.marks == right.marks,
-                left.key == right.key || !(left.key?.isExplicit ?? false) || !(right.key?.isExplicit ?? false)
-            else { return false }
-            switch left.kind {
-            case .code, .markup, .line: return left.textHash == right.textHash
-            case .heading, .paragraph, .row:
-                return left.textHash == right.textHash || BlockScore.lengths(left.length * ratio, right.length) > 0.4
-            }
+            guard left.hasForm(of: right) else { return false }
+            let differs = !left.isLike(right, ratio: ratio)
+            defer { differsBefore = differs }
+            return !differs || !differsBefore
+        }
+    }
+}
+
+extension OutlineBlock {
+    fileprivate func hasForm(of other: OutlineBlock) -> Bool {
+        kind == other.kind && value == other.value && context == other.context && isFirstOfItem == other.isFirstOfItem
+            && (key == other.key || !(key?.isExplicit ?? false) || !(other.key?.isExplicit ?? false))
+    }
+
+    fileprivate func isLike(_ other: OutlineBlock, ratio: Float) -> Bool {
+        if textHash == other.textHash { return true }
+        switch kind {
+        case .code, .markup, .line: return false
+        case .heading, .paragraph, .row:
+            return marks == other.marks && BlockScore.lengths(length * ratio, other.length) > 0.4
         }
     }
 }
