@@ -51,10 +51,38 @@ package enum TypographicCharacters {
             guard let (name, length) = character(at: offset, in: code) else { continue }
             while comment < comments.endIndex, comments[comment].upperBound <= offset { comment += 1 }
             if comment < comments.endIndex, comments[comment].contains(offset) { continue }
+            if language != "powershell", isInCommentOrString(offset, in: code, language: language) { continue }
             found.append(Finding(range: offset..<offset + length, name: name))
         }
         return found
     }
+
+    /// Whether a character is in a comment that goes to the end of the line; or, outside of shells, in a string in double quotes,
+    /// where a dash or a quote is text.
+    private static func isInCommentOrString(_ offset: Int, in code: Bytes, language: String) -> Bool {
+        let isShell = shells.contains(language)
+        var start = offset
+        while start > 0, code[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+        var isInString = false
+        for index in start..<offset {
+            switch code[index] {
+            case UInt8(ascii: "\"") where index == start || code[index - 1] != UInt8(ascii: "\\"): isInString.toggle()
+            case UInt8(ascii: "#") where !isInString && hashComments.contains(language):
+                if index == start || code[index - 1].isASCIIBlank { return true }
+            case UInt8(ascii: "/") where !isInString && !isShell && !hashComments.contains(language):
+                if code[index + 1] == UInt8(ascii: "/"), index == start || code[index - 1] != UInt8(ascii: ":") {
+                    return true
+                }
+            default: break
+            }
+        }
+        return isInString && !isShell
+    }
+
+    private static let shells: Set<String> = ["powershell", "bash", "console"]
+    private static let hashComments: Set<String> = [
+        "bash", "yaml", "python", "ruby", "toml", "dockerfile", "r", "perl",
+    ]
 
     private static func character(at offset: Int, in code: Bytes) -> (String, Int)? {
         switch code[offset] {

@@ -150,7 +150,7 @@ extension SourceFile {
 
 /// Makes the ids of segments: a hash of the source's text, and the number of the segment among those with the same text.
 private struct SegmentIDs {
-    private var counts: [UInt64: Int] = [:]
+    private var counts: [UInt64: Int] = Dictionary(minimumCapacity: 256)
 
     mutating func id(ofSource range: SideRange, _ bytes: Bytes) -> String { id(range, bytes, prefix: "") }
 

@@ -64,7 +64,8 @@ private struct BlockMarker {
         case UInt8(ascii: ">"):
             mark = start
         case UInt8(ascii: "["):
-            guard let label = Self.endOfLabel(text, from: end) else { return nil }
+            // A footnote, `[^1]: Text`, is meant.
+            guard let label = Self.endOfLabel(text, from: end), !text.has("^", at: end) else { return nil }
             end = label
             mark = start
         case UInt8(ascii: "="), UInt8(ascii: "_"):

@@ -119,6 +119,16 @@ import Testing
         #expect(bitext.line(of: block.source.lowerBound, on: .source) == 9)
     }
 
+    /// A section that is missing is not inside the list before it.
+    @Test func whereASectionWouldBe() throws {
+        let bitext = try readPair(
+            "# A\n\n- one item here\n\n## Setting up {#set}\n\nText of it.\n\n## End {#end}\n",
+            "# Ä\n\n- ein Element hier\n- und noch ein anderes Element, das nur hier ist\n\n## Ende {#end}\n")
+        let block = try #require(bitext.unpairedBlocks.first { $0.side == .source })
+        #expect(block.kind == .section)
+        #expect(bitext.line(of: block.target.lowerBound, on: .target) == 4)
+    }
+
     @Test func aListAndAPage() throws {
         #expect(try readPair("a\n\n- b\n- c\n", "a\n").unpaired == ["missing list: - b\n- c"])
         #expect(
@@ -173,6 +183,10 @@ import Testing
             "ä\n\n{{% alert title=\"Vorbemerkung\" %}}\n\nSpeichern Sie alles.\n\n{{% /alert %}}\n\nb\n")
         #expect(bitext.unpaired.filter { $0.hasPrefix("missing") } == [])
         #expect(bitext.pairs.contains("Save all your work. | Speichern Sie alles."))
+    }
+
+    @Test func attributesOfABlock() throws {
+        #expect(try readPair("a\n\n## B\n\n{#b .lead}\n\nc\n", "ä\n\n## B {#b}\n\nç\n").unpaired == [])
     }
 
     @Test func shortcodesThatAreIndentedAreNoCode() throws {

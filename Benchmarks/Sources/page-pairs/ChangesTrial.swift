@@ -3,6 +3,7 @@ import Foundation
 import MarkdownSyntax
 import PagePairs
 import Trials
+import Workspace
 
 /// Removes, adds and moves blocks on one side of pages at random, and counts how many of the other segments stay aligned,
 /// and how many of the changes are reported.
@@ -69,7 +70,7 @@ struct ChangesTrial {
     }
 
     private func read(_ page: Page, _ texts: [[UInt8]]) throws -> Bitext {
-        try PagePairReader(sourceLocale: "en-US", targetLocale: locale).read(
+        try PagePairReader.withLexicons(sourceLocale: "en-US", targetLocale: locale).read(
             texts.map { InputFile(path: page.path, bytes: $0) })
     }
 
@@ -79,7 +80,7 @@ struct ChangesTrial {
         var blocks: [[Range<Int>]] = []
         var places: [[Int]] = []
         for text in texts {
-            let bitext = try? PagePairReader().read([
+            let bitext = try? PagePairReader.withLexicons().read([
                 InputFile(path: path, bytes: text), InputFile(path: path, bytes: text),
             ])
             let tree = MarkdownTree(parsing: text, from: bitext?.source.bodyStart ?? SideOffset(0))

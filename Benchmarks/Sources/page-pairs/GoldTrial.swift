@@ -1,6 +1,7 @@
 import Bitext
 import Foundation
 import PagePairs
+import Workspace
 
 /// Compares our segments with those of a vendor, whose alignment is known.
 struct GoldTrial {
@@ -37,7 +38,7 @@ struct GoldTrial {
             let target = try Data(contentsOf: folder.appendingPathComponent("\(locale)/\(page)"))
             let files = [InputFile(path: page, bytes: source), InputFile(path: page, bytes: target)]
             let start = ContinuousClock.now
-            let bitext = try PagePairReader(sourceLocale: "en-US", targetLocale: locale).read(files)
+            let bitext = try PagePairReader.withLexicons(sourceLocale: "en-US", targetLocale: locale).read(files)
             let time = (ContinuousClock.now - start).components
             seconds += Double(time.seconds) + Double(time.attoseconds) * 1e-18
             bytes += source.count + target.count

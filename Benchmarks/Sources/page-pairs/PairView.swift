@@ -1,6 +1,7 @@
 import Bitext
 import Foundation
 import PagePairs
+import Workspace
 
 /// Shows how two files are aligned: line of the source, line of the target, the two texts.
 struct PairView {
@@ -10,7 +11,7 @@ struct PairView {
         let files = try [source, target].map {
             InputFile(path: $0, bytes: try Data(contentsOf: URL(fileURLWithPath: $0)))
         }
-        bitext = try PagePairReader(sourceLocale: "en-US", targetLocale: locale).read(files)
+        bitext = try PagePairReader.withLexicons(sourceLocale: "en-US", targetLocale: locale).read(files)
     }
 
     func show() {

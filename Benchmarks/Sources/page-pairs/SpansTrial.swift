@@ -6,6 +6,7 @@ import Foundation
 import PageDocuments
 import PagePairs
 import ParsedBitext
+import Workspace
 
 /// Compares span pages with the page pairs that their two sides make: segments, checklists and findings.
 struct SpansTrial {
@@ -52,7 +53,9 @@ struct SpansTrial {
                 InputFile(path: path, bytes: spans.source.bytes), InputFile(path: path, bytes: spans[.target].bytes),
             ]
             let second = clock.now
-            let pair = try PagePairReader(sourceLocale: "en-US", targetLocale: spans.targetLocale ?? locale).read(files)
+            let pair = try PagePairReader.withLexicons(
+                sourceLocale: "en-US", targetLocale: spans.targetLocale ?? locale
+            ).read(files)
             let pairFindings = findings(of: pair, path)
             counts.pairTime += clock.now - second
             counts.spanTime += spanTime

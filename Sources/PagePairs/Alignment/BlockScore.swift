@@ -67,7 +67,12 @@ final class BlockScore {
         guard sources.allSatisfy({ source.blocks[$0].kind == .paragraph }),
             targets.allSatisfy({ target.blocks[$0].kind == .paragraph })
         else { return Self.impossible }
-        let areJoined = meanings?.areJoined(sources, targets) ?? false
+        let lengths = (
+            sources.reduce(0) { $0 + source.blocks[$1].length } * ratio,
+            targets.reduce(0) { $0 + target.blocks[$1].length }
+        )
+        let fit = Self.lengths(lengths.0, lengths.1)
+        let areJoined = isLongerThanOne(sources, targets, fit) && meanings?.areJoined(sources, targets) ?? false
         let areAlike =
             sources.allSatisfy { Self.canBeJoined(source.blocks[$0], first) }
             && targets.allSatisfy { Self.canBeJoined(target.blocks[$0], first) }
@@ -83,13 +88,20 @@ final class BlockScore {
         }
         for j in targets { missing += weights.target[j].hardWeight }
         missing -= 2 * hard
-        let lengths = (
-            sources.reduce(0) { $0 + source.blocks[$1].length }, targets.reduce(0) { $0 + target.blocks[$1].length }
-        )
-        var content = hard * 0.8 + soft * 0.5 - missing * 0.3 + Self.lengths(lengths.0 * ratio, lengths.1)
+        var content = hard * 0.8 + soft * 0.5 - missing * 0.3 + fit
         if let meanings { content = max(content, Self.lowest) + meanings(sources, targets) }
         let shape = Self.joining + (areAlike ? 0 : Self.joiningOthers) + (areJoined ? Self.joiningByWords : 0)
         return shape + Self.compressed(content)
+    }
+
+    /// Whether the lengths fit better than those of each of the blocks alone.
+    private func isLongerThanOne(_ sources: Range<Int>, _ targets: Range<Int>, _ fit: Float) -> Bool {
+        sources.allSatisfy { source in
+            targets.allSatisfy { target in
+                let (left, right) = (self.source.blocks[source], self.target.blocks[target])
+                return fit > Self.lengths(left.length * ratio, right.length)
+            }
+        }
     }
 
     /// Few translators join paragraphs or split one.

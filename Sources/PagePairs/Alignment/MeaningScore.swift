@@ -44,7 +44,7 @@ struct MeaningScore {
                 let count = words.count { word in
                     source.contains(word, own) && !sources.contains { $0 != own && source.contains(word, $0) }
                 }
-                return count >= max(2, words.count / 5)
+                return count >= max(2, words.count / 4)
             }
         }
         return targets.allSatisfy { own in

@@ -33,17 +33,17 @@ struct UnpairedBlocks {
             source: [Int](repeating: 0, count: source.blocks.count),
             target: [Int](repeating: 0, count: target.blocks.count)
         )
-        var ends = (source: source.bodyStart, target: target.bodyStart)
+        var (placesOnSource, placesOnTarget) = (Places(source), Places(target))
         for (order, step) in steps.enumerated() {
             for index in step.source {
                 orders.source[index] = order
-                if step.target.isEmpty { onSource.places[index] = ends.target }
-                ends.source = max(ends.source, source.blocks[index].range.upperBound)
+                if step.target.isEmpty { onSource.places[index] = placesOnTarget.place(of: source.blocks[index]) }
+                placesOnSource.pass(index)
             }
             for index in step.target {
                 orders.target[index] = order
-                if step.source.isEmpty { onTarget.places[index] = ends.source }
-                ends.target = max(ends.target, target.blocks[index].range.upperBound)
+                if step.source.isEmpty { onTarget.places[index] = placesOnSource.place(of: target.blocks[index]) }
+                placesOnTarget.pass(index)
             }
         }
         onSource.group(orders.source)
@@ -53,6 +53,33 @@ struct UnpairedBlocks {
             onSource.found.map { ($0.order, block($0, .source, movedTo: moves.source[$0.index])) }
             + onTarget.found.map { ($0.order, block($0, .target, movedTo: moves.target[$0.index])) }
         return blocks.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    /// Where the blocks that the other side has would be on this one.
+    private struct Places {
+        private let outline: PageOutline
+        private var last: SideOffset
+        private var lastBlock: Int?
+
+        init(_ outline: PageOutline) {
+            self.outline = outline
+            last = outline.bodyStart
+        }
+
+        mutating func pass(_ index: Int) {
+            last = max(last, outline.blocks[index].range.upperBound)
+            lastBlock = index
+        }
+
+        /// After the last block; for a heading, after the list or quote that this is in.
+        mutating func place(of block: OutlineBlock) -> SideOffset {
+            if block.kind == .heading, var node = lastBlock.map({ outline.blocks[$0].node }) {
+                while let parent = outline.tree.parent(of: node), parent != MarkdownTree.root { node = parent }
+                if node != MarkdownTree.root { last = max(last, outline.tree[node].range.upperBound) }
+                lastBlock = nil
+            }
+            return last
+        }
     }
 
     private static func block(_ found: Found, _ side: Side, movedTo: SideRange?) -> UnpairedBlock {
@@ -161,7 +188,9 @@ struct UnpairedBlocks {
         _ kind: UnpairedBlock.Kind, _ range: SideRange, _ place: SideOffset, _ order: Int, _ blocks: Range<Int>
     ) {
         // Markup of HTML can have no place. A comment is for authors. A box has another form, or no title, on another site.
-        guard !range.isEmpty, kind != .markup || !outline.isComment(range), !outline.isHeadOfAlert(range) else {
+        guard !range.isEmpty, kind != .markup || !outline.isComment(range), !outline.isHeadOfAlert(range),
+            !outline.isAttributes(range)
+        else {
             return
         }
         found.append(

@@ -26,6 +26,13 @@ struct PageOutline {
     /// Whether a range is one HTML comment.
     func isComment(_ range: SideRange) -> Bool { tree[range].starts(with: "<!--".utf8) }
 
+    /// Whether a range is the attributes of the block before it: `{#set-up}`, `{.lead}`.
+    func isAttributes(_ range: SideRange) -> Bool {
+        let bytes = tree[range]
+        return bytes.last == UInt8(ascii: "}") && (bytes.starts(with: "{#".utf8) || bytes.starts(with: "{.".utf8))
+            && !bytes.dropLast().contains(UInt8(ascii: "}"))
+    }
+
     /// Whether a range is the `[!NOTE]` or the title after it at the beginning of a quote.
     func isHeadOfAlert(_ range: SideRange) -> Bool {
         var start = range.lowerBound.value
@@ -49,10 +56,13 @@ struct PageOutline {
                 case .heading:
                     var ids: [Feature] = []
                     block.key = features.appendIDs(ofHeading: range, to: &ids)
-                case .row: block.key = features.key(ofRow: range)
-                case .paragraph, .code, .markup, .line: break
+                    block.textHash = KeyHash32.of(range, in: bytes)
+                case .row:
+                    block.key = features.key(ofRow: range)
+                    block.textHash = KeyHash32.collapsed(range, of: bytes)
+                case .paragraph: block.textHash = KeyHash32.of(range, in: bytes)
+                case .code, .markup, .line: block.textHash = KeyHash32.collapsed(range, of: bytes)
                 }
-                block.textHash = KeyHash32.collapsed(range, of: bytes)
                 (block.length, block.marks) = TextLength.of(range, in: bytes)
                 blocks.append(block)
             }
@@ -61,6 +71,18 @@ struct PageOutline {
 }
 
 extension KeyHash32 {
+    /// The hash of a text as it is, eight bytes at a time: most of a page is prose.
+    static func of(_ range: Range<Int>, in bytes: Bytes) -> UInt32 {
+        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+        let text = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[range]))
+        for offset in stride(from: 0, to: text.count - 7, by: 8) {
+            hash = (hash ^ text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
+            hash ^= hash >> 32
+        }
+        for byte in text.suffix(text.count % 8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+    }
+
     /// The hash of a text with its blanks collapsed.
     static func collapsed(_ range: Range<Int>, of bytes: Bytes) -> UInt32 {
         var hash = KeyHash32()

@@ -128,10 +128,10 @@ public struct PageFinder: Sendable {
                     continue
                 }
                 if found.differsInCase { pairNotes.addCaseDifference(page.path, found.path) }
-                pages[index].source = SourcePage(found.path, of: page.path, named: page.name)
-                let locales = SourcePage.locales(page.path, found.path)
-                pages[index].locale = page.locale ?? locale ?? locales.target
-                if let target = locales.target, let source = locales.source,
+                let source = SourcePage(found.path, of: page.path, named: page.name)
+                pages[index].source = source
+                pages[index].locale = page.locale ?? locale ?? source.targetLocale
+                if let target = source.targetLocale, let source = source.locale,
                     Language.areSwapped(source: source, target: target)
                 {
                     pairNotes.addSwapped(page.path, found.path)

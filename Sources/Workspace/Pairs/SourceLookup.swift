@@ -24,8 +24,9 @@ struct SourceLookup {
     }
 
     private mutating func existingPage(at path: FilePath) -> Found? {
+        if FileSystem.kind(of: path) == .file { return Found(path: path, differsInCase: false) }
         let paths = Self.places(of: path)
-        if let path = paths.first(where: { FileSystem.kind(of: $0) == .file }) {
+        if let path = paths.dropFirst().first(where: { FileSystem.kind(of: $0) == .file }) {
             return Found(path: path, differsInCase: false)
         }
         for path in paths {

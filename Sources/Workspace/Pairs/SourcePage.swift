@@ -10,13 +10,15 @@ public struct SourcePage: Sendable, Equatable {
     public let name: String
     /// Its language where it does not name one; nil where its path says nothing.
     let locale: String?
+    /// The language of the page that translates it; nil where the paths say nothing.
+    let targetLocale: String?
 
     /// - Parameters:
     ///   - page: the page that translates it, and what documents call that.
     init(_ path: FilePath, of page: FilePath, named name: FilePath) {
         self.path = path.fromWorkingFolder
         self.name = Self.name(of: path, page, name)
-        locale = Self.locales(page, path).source
+        (targetLocale, locale) = Self.locales(page, path)
     }
 
     /// Reads it.

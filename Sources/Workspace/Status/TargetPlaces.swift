@@ -16,7 +16,7 @@ struct TargetPlaces {
 
     /// - Parameter source: the revision that was translated, or the one that is there now if that is not known.
     init(source: InputFile, target: InputFile) throws(BitextReadingError) {
-        let (bitext, trees) = try PagePairReader.withLexicons(sourceLocale: nil, targetLocale: nil).readParsed([
+        let (bitext, trees) = try PagePairReader.withLexicons().readParsed([
             source, target,
         ])
         self.bitext = bitext

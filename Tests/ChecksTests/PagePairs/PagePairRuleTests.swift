@@ -188,4 +188,32 @@ import TranslationModel
             try findings(TypographicCode.self, "# A\n\n\(code)", "# Ä\n\n\(code)")
                 == ["4:15 warning typographic quote in code, and 1 more in this block"])
     }
+
+    /// The title of an article elsewhere is in its language.
+    @Test func theTitleOfAnArticleElsewhere() throws {
+        let (source, target) = ("- [What the agent of it is for](", "- [What the agent of it is for](")
+        #expect(
+            try findings(
+                Untranslated.self, source + "https://a.example.com/b)\n", target + "https://a.example.com/b)\n"
+            )
+            .map { $0.contains(" note ") } == [true])
+        #expect(
+            try findings(Untranslated.self, source + "b.md)\n", target + "b.md)\n").map { $0.contains(" warning ") }
+                == [true])
+    }
+
+    /// Blocks of two revisions can have other forms.
+    @Test func anotherFormIsANote() throws {
+        let found = try findings(
+            ListStructure.self, "# A\n\n- One thing of it\n\nEnd.\n", "# Ä\n\nUne chose de plus\n\nFin.\n")
+        #expect(found.map { $0.contains(" note ") } == [true], "\(found)")
+    }
+
+    /// Where the source says it twice, the target does.
+    @Test func aSentenceThatIsSaidTwice() throws {
+        let target = "# Ä\n\nLa durée est mesurée ici.\n\nLa durée est mesurée ici.\n"
+        #expect(
+            try findings(DoubledSegment.self, "# A\n\nThe span tracks time.\n\nSome other words are here.\n", target)
+                == [])
+    }
 }

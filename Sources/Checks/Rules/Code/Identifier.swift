@@ -67,7 +67,7 @@ struct Identifier: SegmentRule {
     }
 
     private static let firstWords: Set<String> = [
-        "A", "An", "And", "As", "At", "But", "By", "For", "From", "How", "If", "In", "It", "On", "Or", "See", "So",
+        "A", "An", "And", "As", "At", "But", "By", "For", "From", "How", "I", "If", "In", "It", "On", "Or", "See", "So",
         "The",
         "These", "This", "To", "Use", "We", "When", "With", "You", "Your",
     ]

@@ -21,8 +21,17 @@ struct Untranslated: Rule {
             guard pair.contents.contains(.isSame) || isNearlySame(pair), isProse(pair) else { continue }
             report.add(
                 "untranslated: the target is equal to the source", in: pair, .target,
-                evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))
+                evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)),
+                severity: isTitleElsewhere(pair) ? .note : nil)
         }
+    }
+
+    /// Whether a segment of a page pair is the text of a link to another site, such as the title of an article in English.
+    private func isTitleElsewhere(_ pair: SegmentPair) -> Bool {
+        let bitext = pair.tokenized.bitext
+        guard bitext.isPagePair, let range = bitext.segments[pair.index].target?.range else { return false }
+        let rest = bitext[.target].bytes[range.upperBound.value...].prefix(16)
+        return rest.drop { $0.isOne(of: "*_") }.starts(with: "](http".utf8)
     }
 
     /// Whether the source is a sentence and not a name, a formula or a list of codes.

@@ -21,7 +21,8 @@ struct DoubledSegment: Rule {
         for pair in tokenized.pairs() {
             let target = pair.markdown(.target)
             defer { previous = (pair, target) }
-            guard let previous, target.count >= 12, target == previous.target,
+            // On a page pair, a sentence is not cut out of its page: it can be said twice.
+            guard !tokenized.bitext.isPagePair, let previous, target.count >= 12, target == previous.target,
                 haveDifferentSources(pair, previous.pair)
             else { continue }
             let other = previous.pair.excerpt(.source, limit: 60)

@@ -1,3 +1,4 @@
+import Code
 import Testing
 
 @testable import Checks
@@ -37,5 +38,23 @@ import Testing
 
             «De `1–5` ou `–5`, `a – b`.|From `1-5` or `-5`, `a - b`.»
             """)
+    }
+
+    /// Comments and texts are for people.
+    @Test(arguments: [
+        ("js", "let a = 1; // an “apple” – red"), ("json", "{\"a\": \"one — two’s\"}"), ("yaml", "a: 1 # an “apple”"),
+        ("bash", "ls # an “apple”"), ("csharp", "/// An “apple” – red."), ("python", "a = \"one – two\" # “three”"),
+    ])
+    func commentsAndTexts(language: String, code: String) throws {
+        #expect(TypographicCharacters.find(in: Array(code.utf8), declared: language) == [])
+    }
+
+    @Test(arguments: [
+        ("js", "let a = “apple”;"), ("bash", "grep \"a – b\""), ("bash", "curl https://a.example.com –v"),
+        ("powershell", "Get-Item –Path a"), ("html", "<div\u{A0}id=\"a\">"),
+        ("js", "open(\"http://a.example.com\") – 1"),
+    ])
+    func elsewhere(language: String, code: String) throws {
+        #expect(!TypographicCharacters.find(in: Array(code.utf8), declared: language).isEmpty)
     }
 }
