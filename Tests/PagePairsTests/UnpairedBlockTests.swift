@@ -185,6 +185,22 @@ import Testing
         #expect(bitext.pairs.contains("Save all your work. | Speichern Sie alles."))
     }
 
+    /// A heading whose id the translation keeps belongs to it, whatever is between.
+    @Test func aHeadingOfTheSameName() throws {
+        let bitext = try readPair(
+            "## Start\n\nGo on.\n\n## Set up\n\nSee [it](x.md).\n\n## End\n",
+            "## Beginn {#start}\n\nWeiter.\n\n## Einrichten {#set-up}\n\nHier steht ein viel längerer Text als dort.\n\n"
+                + "### Noch etwas {#more}\n\nUnd noch einer, der nirgends anders zu finden ist.\n\n## Ende {#end}\n")
+        #expect(bitext.pairs.contains("Set up | Einrichten"))
+        #expect(bitext.unpaired.filter { $0.hasPrefix("missing") } == [])
+    }
+
+    @Test func ordinalsAreNumbers() throws {
+        let bitext = try readPair(
+            "a\n\nThe 499th of all.\n\nThe 200th of all.\n", "ä\n\nDie Nummer 200 von allen.\n")
+        #expect(bitext.unpaired == ["missing paragraph: The 499th of all."])
+    }
+
     @Test func attributesOfABlock() throws {
         #expect(try readPair("a\n\n## B\n\n{#b .lead}\n\nc\n", "ä\n\n## B {#b}\n\nç\n").unpaired == [])
     }

@@ -14,6 +14,8 @@ final class BlockScore {
     /// A block that one side lacks. Two blocks that are no translations of each other score less than two of these.
     static let skip: Float = -2.2
     private static let impossible: Float = -100
+    /// Two headings or rows that have the same name, which no other block of their sides has.
+    private static let sameKey: Float = 3
 
     init(
         _ source: PageOutline, _ target: PageOutline, _ sourceFeatures: OutlineFeatures,
@@ -29,10 +31,11 @@ final class BlockScore {
 
     func callAsFunction(_ sourceIndex: Int, _ targetIndex: Int) -> Float {
         let (left, right) = (source.blocks[sourceIndex], target.blocks[targetIndex])
-        let shape = Self.shape(left, right)
+        var shape = Self.shape(left, right)
         guard shape > Self.impossible, !keys.areDifferent(left.key, right.key),
             left.kind == right.kind || !keys.areOnBothSides(left.key) && !keys.areOnBothSides(right.key)
         else { return Self.impossible }
+        if let key = left.key, key.hash == right.key?.hash, keys.areOnBothSides(key) { shape += Self.sameKey }
         let isEqual = left.textHash == right.textHash
         let (a, b) = (weights.source[sourceIndex], weights.target[targetIndex])
         let common = weights.common(a, b)

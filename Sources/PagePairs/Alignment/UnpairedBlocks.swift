@@ -119,7 +119,7 @@ struct UnpairedBlocks {
         _ others: [UInt32: PageOutline.Section?]
     ) -> SideRange? {
         guard found.kind == .section || found.kind == .heading, let key = outline.blocks[found.index].key?.hash,
-            case .some(.some) = own[key], let other = others[key] ?? nil, other.hasText == (found.count > 1)
+            let own = own[key] ?? nil, let other = others[key] ?? nil, own.hasText == other.hasText
         else { return nil }
         return other.heading
     }

@@ -152,7 +152,8 @@ struct FeatureReader {
         return offset
     }
 
-    private func addWord(_ range: Range<Int>, isHard: Bool, to features: inout [Feature]) {
+    private func addWord(_ word: Range<Int>, isHard: Bool, to features: inout [Feature]) {
+        let range = isOrdinal(word) ? word.dropLast(2) : word
         var hash = KeyHash32()
         var hasDigit = false
         for offset in range {
@@ -162,6 +163,14 @@ struct FeatureReader {
         }
         guard hasDigit || isHard || range.count >= Self.minWordLength else { return }
         features.append(Feature(hash: hash.value, isHard: isHard || hasDigit))
+    }
+
+    /// Whether a word is an ordinal, `200th`: other languages have other endings.
+    private func isOrdinal(_ word: Range<Int>) -> Bool {
+        guard word.count > 2, bytes[word.upperBound - 3].isASCIIDigit, bytes[word.lowerBound].isASCIIDigit else {
+            return false
+        }
+        return ["st", "nd", "rd", "th"].contains { bytes.has($0, at: word.upperBound - 2) }
     }
 
     /// Adds the destination of a link as one feature, without parts that name a locale.
