@@ -1,10 +1,13 @@
 /// A 64-bit hash of bytes (FNV-1a), to compare hashes instead of bytes.
+@usableFromInline
 package struct KeyHash: Sendable {
-    package private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+    @usableFromInline
+    package internal(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
+    @inlinable
     package init() {}
 
-    @inline(__always)
+    @inlinable
     package mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
     package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
@@ -22,9 +25,14 @@ package struct KeyHash: Sendable {
 }
 
 extension UInt64 {
-    /// Lower-case hexadecimal digits with zeros before them, as names of things have them.
+    /// The last hexadecimal digits in lower case, with zeros before them, as names of things have them.
     package func hexDigits(_ count: Int = 16) -> String {
-        let digits = String(self, radix: 16)
-        return String(repeating: "0", count: Swift.max(0, count - digits.utf8.count)) + digits
+        String(unsafeUninitializedCapacity: count) { text in
+            for index in 0..<count {
+                let digit = UInt8(truncatingIfNeeded: self >> UInt64(4 * (count - 1 - index)) & 0xF)
+                text.initializeElement(at: index, to: digit < 10 ? 0x30 + digit : 0x57 + digit)
+            }
+            return count
+        }
     }
 }

@@ -11,7 +11,9 @@ enum TextLength {
             let byte = bytes[offset]
             if byte < 0x80 {
                 if byte > 0x20 { count += 1 }
-                if byte < 0x61, byte.isASCIIDigit || byte.isOne(of: "`[") { marks &+= UInt32(byte) &* 0x9E37_79B1 }
+                if byte.isASCIIDigit || byte == UInt8(ascii: "`") || byte == UInt8(ascii: "[") {
+                    marks &+= UInt32(byte) &* 0x9E37_79B1
+                }
             } else if byte >= 0xC0 {
                 count += byte >= 0xE0 ? 2 : 1
             }

@@ -75,7 +75,7 @@ struct SentenceAligner {
             lengthScore(
                 TextLength.of(source.values, in: sourceBytes).length * ratio,
                 TextLength.of(target.values, in: targetBytes).length)
-                > -0.5
+                > -1
         }
     }
 

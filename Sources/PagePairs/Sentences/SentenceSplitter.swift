@@ -233,7 +233,8 @@ struct SentenceSplitter {
 extension UInt8 {
     /// Whether plain text inside a sentence ends before the byte: a blank, a full stop or the first byte of one.
     fileprivate var endsPlainText: Bool {
-        if self < 0x80 { return isASCIIBlank || isOne(of: ".!?{") }
+        if self < 0x40 { return isASCIIBlank || isOne(of: ".!?") }
+        if self < 0x80 { return self == UInt8(ascii: "{") }
         return self == 0xE3 || self == 0xEF || self >= 0xE0 && self <= 0xE2 || self == 0xD8 || self == 0xDB
             || self == 0xD6
     }
