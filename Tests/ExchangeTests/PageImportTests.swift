@@ -39,6 +39,22 @@ import Testing
 
     // MARK: Codes
 
+    /// Links that only the target has all begin with “[”.
+    @Test func linksThatOnlyTheTargetHasCanMove() throws {
+        let page = try TestPage(pair("101", "Lisez [un](a.md) et [deux](b.md).", "Read it."))
+        let links = ["un": "a", "deux": "b"].mapValues { name in
+            let number = name == "a" ? 1 : 2
+            return "<pc id=\"\(number)\" canCopy=\"no\" canDelete=\"no\" type=\"link\" dataRefStart=\"d1\" "
+                + "dataRefEnd=\"d\(number + 1)\" dispStart=\"[\" dispEnd=\"](\(name).md)\">"
+        }
+        let (one, two) = ("\(links["un"] ?? "")un</pc>", "\(links["deux"] ?? "")deux</pc>")
+        let file = page.file(.xliff)
+        #expect(file.contains("Lisez \(one) et \(two)."))
+        let result = try page.imported(
+            file.replacing("Lisez \(one) et \(two).", with: "\(two) et \(one) : lisez."), .xliff)
+        #expect(result.changes.map(\.text) == ["[deux](b.md) et [un](a.md) : lisez."])
+    }
+
     private static let code = "<ph id=\"2\" ctype=\"x-code\" equiv-text=\"`Get-Relay`\">`Get-Relay`</ph>.</target>"
 
     @Test(arguments: [

@@ -33,6 +33,9 @@ struct TargetText {
             return text
         }
         var ids = counterparts(of: unit.source)
+        let closings = Dictionary(
+            new.codes.lazy.filter { $0.role == .close }.map { ($0.id, $0.data) },
+            uniquingKeysWith: { first, _ in first })
         var unused = onlyInTarget
         var used: [CodedText.Code] = []
         var result = ""
@@ -44,8 +47,12 @@ struct TargetText {
             if ids[code.id] == nil, code.role != .close {
                 // A code that only the target has.
                 let found = unused.firstIndex { own in
-                    own.role == code.role
-                        && (code.data.map { $0 == CodedText.safe(own.data ?? "") } ?? (own.id == code.id))
+                    guard own.role == code.role else { return false }
+                    guard let data = code.data else { return own.id == code.id }
+                    // All links begin with “[”.
+                    let closing = own.role == .open ? closings[code.id] ?? nil : nil
+                    return data == CodedText.safe(own.data ?? "")
+                        && (closing.map { $0 == CodedText.safe(codes["close \(own.id)"]?.data ?? "") } ?? true)
                 }
                 guard let found else {
                     throw Refusal(message: "unknown code “\(code.data ?? code.id)”; the segment has no such code")
