@@ -55,7 +55,7 @@ let package = Package(
         // Out to the tools of translators, and back.
         .target(
             name: "Exchange",
-            dependencies: ["BitextReaders", "MarkdownSyntax", "ParsedBitext", "Checks", "Hashing", "CLibXML2"]),
+            dependencies: ["BitextReaders", "MarkdownSyntax", "ParsedBitext", "Checks", "Hashing"]),
 
         // Files, folders, configuration; the command line.
         .target(

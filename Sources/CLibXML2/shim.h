@@ -5,4 +5,3 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/tree.h>
 #include <libxml/xmlreader.h>
-#include <libxml/xmlwriter.h>

@@ -25,14 +25,16 @@ package struct KeyHash: Sendable {
 }
 
 extension UInt64 {
-    /// The last hexadecimal digits in lower case, with zeros before them, as names of things have them.
+    /// Lower-case hexadecimal digits with zeros before them, as names of things have them.
     package func hexDigits(_ count: Int = 16) -> String {
-        String(unsafeUninitializedCapacity: count) { text in
-            for index in 0..<count {
-                let digit = UInt8(truncatingIfNeeded: self >> UInt64(4 * (count - 1 - index)) & 0xF)
-                text.initializeElement(at: index, to: digit < 10 ? 0x30 + digit : 0x57 + digit)
+        let digits = Swift.max(count, (67 - leadingZeroBitCount) / 4, 1)
+        return String(unsafeUninitializedCapacity: digits) { buffer in
+            for index in 0..<digits {
+                let shift = UInt64(4 * (digits - 1 - index))
+                let digit = shift < 64 ? UInt8(truncatingIfNeeded: self >> shift) & 0xF : 0
+                buffer[index] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
             }
-            return count
+            return digits
         }
     }
 }

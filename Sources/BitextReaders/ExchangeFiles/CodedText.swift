@@ -73,10 +73,16 @@ package struct CodedText: Sendable, Equatable {
 
     /// The text as XML can hold it: a character that XML 1.0 does not allow (production 2, Char) becomes `\u{1B}`.
     package static func safe(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { !isAllowed($0) }) else { return text }
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isAlwaysAllowed) } ?? false
+        guard !isPlain, text.unicodeScalars.contains(where: { !isAllowed($0) }) else { return text }
         return text.unicodeScalars.map { scalar in
             isAllowed(scalar) ? String(scalar) : "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
         }.joined()
+    }
+
+    /// Whether XML 1.0 allows each character that a byte can be part of. Of the others, U+FFFE and U+FFFF begin with 0xEF.
+    private static func isAlwaysAllowed(_ byte: UInt8) -> Bool {
+        byte >= 0x20 ? byte != 0xEF : byte == 0x9 || byte == 0xA || byte == 0xD
     }
 
     /// Whether XML 1.0 allows a character.

@@ -31,6 +31,8 @@ struct CodedVariant {
     init(_ range: Range<Int>, _ marks: InlineMarks, _ bytes: Bytes) {
         var offset = range.lowerBound
         var index = marks.first(from: offset)
+        // Each mark, and the text before and after it.
+        pieces.reserveCapacity(2 * (marks.first(from: range.upperBound) - index) + 1)
         while index < marks.marks.count, marks.marks[index].lower < range.upperBound {
             let mark = marks.marks[index]
             index += 1
@@ -118,27 +120,26 @@ struct CodedVariant {
     private mutating func number() {
         guard pieces.contains(where: { $0.role != nil }) else { return }
         var open: [Int] = []
-        var isPaired = Set<Int>()
+        /// The index of the opening marker, for each closing one, and the reverse.
+        var partners = [Int](repeating: -1, count: pieces.count)
         for index in pieces.indices {
             switch pieces[index].role {
             case .open: open.append(index)
             case .close:
                 guard let start = open.lastIndex(where: { pieces[$0].node == pieces[index].node }) else { continue }
-                isPaired.formUnion([open[start], index])
+                (partners[index], partners[open[start]]) = (open[start], index)
                 open.removeSubrange(start...)
             default: break
             }
         }
-        var ids: [Int: Int] = [:]
         for index in pieces.indices {
             guard let role = pieces[index].role else { continue }
-            if role != .single, !isPaired.contains(index) { pieces[index].role = .single }
+            if role != .single, partners[index] < 0 { pieces[index].role = .single }
             if pieces[index].role == .close {
-                pieces[index].id = ids[pieces[index].node] ?? 0
+                pieces[index].id = pieces[partners[index]].id
             } else {
                 codeCount += 1
                 pieces[index].id = codeCount
-                if pieces[index].role == .open { ids[pieces[index].node] = codeCount }
             }
         }
     }

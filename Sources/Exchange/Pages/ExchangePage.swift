@@ -11,7 +11,7 @@ import ParsedBitext
 public struct ExchangePage: Sendable {
     /// The segments of one block of the source: a paragraph, a heading, an item, a cell.
     struct Block {
-        var segments: [ExchangeSegment] = []
+        fileprivate(set) var segments: ArraySlice<ExchangeSegment>
         /// The heading before the block; nil where there is none.
         let section: String?
         /// The number of the list item that the block is in.
@@ -76,7 +76,7 @@ public struct ExchangePage: Sendable {
         var section: String?
         var blocks: [Block] = []
         var last: MarkdownTree.ID?
-        for segment in segments {
+        for (index, segment) in segments.enumerated() {
             guard let source = parsed.bitext.segments[segment.index].source else { continue }
             let start = source.range.lowerBound
             while nextHeading < headings.count, tree[headings[nextHeading]].range.lowerBound <= start {
@@ -88,10 +88,12 @@ public struct ExchangePage: Sendable {
             let leaf = parsed.source.firstLeaf(endingAfter: start)
             let block = leaf < parsed.source.leaves.count ? tree.block(of: parsed.source.leaves[leaf]) : nil
             if block == nil || block != last {
-                blocks.append(Block(section: section, item: block.flatMap { number(ofItemAround: $0, tree) }))
+                let item = block.flatMap { number(ofItemAround: $0, tree) }
+                blocks.append(Block(segments: segments[index..<index], section: section, item: item))
                 last = block
             }
-            blocks[blocks.count - 1].segments.append(segment)
+            let first = blocks[blocks.count - 1].segments.startIndex
+            blocks[blocks.count - 1].segments = segments[first...index]
         }
         return blocks
     }
@@ -120,12 +122,33 @@ public struct ExchangePage: Sendable {
         return text.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") } ? text : nil
     }
 
+    /// The 1-based line of a segment in its file.
+    func line(of segment: ExchangeSegment) -> Int {
+        let location = bitext.segments[segment.index].location
+        return bitext.files[location.file].line(of: location.range.lowerBound)
+    }
+
     /// Where a segment is, for a person: `docs/page.md:12, section “Set up”, item 3`.
     func place(of segment: ExchangeSegment, in block: Block) -> String {
-        let position = bitext.position(of: bitext.segments[segment.index].location)
-        let section = block.section.map { ", section “\($0)”" } ?? ""
-        let item = block.item.map { ", item \($0)" } ?? ""
-        return "\(name):\(position.line)\(section)\(item)"
+        var place = ""
+        addPlace(of: segment, in: block) { place += $0 }
+        return place
+    }
+
+    /// The same in parts, which takes a third of the time: each block has its place.
+    func addPlace(of segment: ExchangeSegment, in block: Block, _ add: (String) -> Void) {
+        add(name)
+        add(":")
+        add(String(line(of: segment)))
+        if let section = block.section {
+            add(", section “")
+            add(section)
+            add("”")
+        }
+        if let item = block.item {
+            add(", item ")
+            add(String(item))
+        }
     }
 }
 
@@ -142,6 +165,8 @@ extension ExchangeSegment {
             if let index = finding.segmentIndex { bySegment[index, default: []].append(finding) }
         }
         var result: [ExchangeSegment] = []
+        let isEach = !selection.onlyFindings && !selection.onlyUntranslated
+        if isEach { result.reserveCapacity(bitext.segments.count) }
         bitext.withSides { sourceBytes, targetBytes in
             for (index, segment) in bitext.segments.enumerated() {
                 let found = bySegment[index] ?? []

@@ -32,10 +32,10 @@ struct InlineXML {
                     xml.attribute("ctype", piece.role == .open ? piece.kind.pairType : piece.kind.placeholderType)
                 }
                 if piece.role == .single {
-                    xml.attribute("equiv-text", String(decoding: bytes[piece.range], as: UTF8.self))
+                    xml.attribute("equiv-text", bytes[piece.range])
                 }
             }
-            xml.text(CodedText.safe(String(decoding: bytes[piece.range], as: UTF8.self)))
+            xml.text(bytes[piece.range])
         }
     }
 }

@@ -95,8 +95,7 @@ struct POWriter {
         let ids = entry.segments.map { page.ids[$0.segment.index] }
         comment(ExchangeProperty.catalogueComment, ([first.targetHash] + ids).joined(separator: " "))
         for (segment, _) in entry.segments {
-            let position = page.bitext.position(of: page.bitext.segments[segment.index].location)
-            comment("#: ", "\(reference):\(position.line)")
+            comment("#: ", "\(reference):\(page.line(of: segment))")
         }
         if needsReview, !entry.target.isEmpty { result += "#, fuzzy\n".utf8 }
         if hasContext { field("msgctxt", Array(page.ids[first.index].utf8)[...]) }

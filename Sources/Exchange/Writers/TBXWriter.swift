@@ -51,7 +51,7 @@ package enum TBXWriter {
         xml.lines("conceptEntry") {
             xml.attribute("id", "c\(number)")
             xml.newLine()
-            if let note = first.note { xml.lines("note") { xml.text(CodedText.safe(note)) } }
+            if let note = first.note { xml.lines("note") { xml.text(note) } }
             xml.lines("langSec") {
                 xml.attribute("xml:lang", "en")
                 write(first.source, nil, xml)
@@ -70,7 +70,7 @@ package enum TBXWriter {
 
     private static func write(_ term: String, _ status: String?, _ xml: XMLWriter) {
         xml.element("termSec") {
-            xml.element("term") { xml.text(CodedText.safe(term)) }
+            xml.element("term") { xml.text(term) }
             if let status {
                 xml.element("termNote") {
                     xml.attribute("type", "administrativeStatus")

@@ -77,7 +77,7 @@ public struct TMXWriter {
             xml.attribute("tuid", String(known.count))
             if page.sourceLocale != "en-US" { xml.attribute("srclang", page.sourceLocale) }
             for finding in segment.findings {
-                xml.element("note") { xml.text(CodedText.safe(finding.note(in: page.ids[segment.index]))) }
+                xml.element("note") { xml.text(finding.note(in: page.ids[segment.index])) }
             }
             property(ExchangeProperty.page, page.name)
             property(ExchangeProperty.segment, page.ids[segment.index])
@@ -90,7 +90,7 @@ public struct TMXWriter {
     func property(_ type: String, _ value: String) {
         xml.element("prop") {
             xml.attribute("type", type)
-            xml.text(CodedText.safe(value))
+            xml.text(value)
         }
     }
 

@@ -18,14 +18,14 @@ struct XLIFF1Writer {
             xml.attribute("version", "1.2")
             xml.newLine()
             xml.lines("file") {
-                xml.attribute("original", CodedText.safe(page.name))
+                xml.attribute("original", page.name)
                 xml.attribute("source-language", page.sourceLocale)
                 if let locale = page.targetLocale { xml.attribute("target-language", locale) }
                 xml.attribute("datatype", "x-markdown")
                 xml.attribute("tool-id", "diptych")
                 xml.attribute("product-name", "diptych")
                 xml.attribute("product-version", "\(ExchangeProperty.pageHash):\(page.sha256)")
-                if let revision = page.sourceRevision { xml.attribute("build-num", CodedText.safe(revision)) }
+                if let revision = page.sourceRevision { xml.attribute("build-num", revision) }
                 xml.newLine()
                 xml.lines("header") {
                     xml.element("tool") {
@@ -82,7 +82,7 @@ struct XLIFF1Writer {
             xml.attribute("from", "diptych")
             xml.attribute("annotates", annotates)
             if let priority { xml.attribute("priority", priority) }
-            xml.text(CodedText.safe(text))
+            xml.text(text)
         }
     }
 }

@@ -3,7 +3,7 @@ import BitextReaders
 import Checks
 
 /// Writes a page as XLIFF 2.1: a unit for each block, a segment for each segment of the page.
-struct XLIFF2Writer {
+final class XLIFF2Writer {
     private let page: ExchangePage
     private let xml = XMLWriter()
     private let sourceBytes: [UInt8]
@@ -28,32 +28,34 @@ struct XLIFF2Writer {
             xml.newLine()
             xml.lines("file") {
                 xml.attribute("id", "page")
-                xml.attribute("original", CodedText.safe(page.name))
+                xml.attribute("original", page.name)
                 xml.attribute("xml:space", "preserve")
                 xml.newLine()
-                metadata([
-                    (ExchangeProperty.pageHash, page.sha256), (ExchangeProperty.sourceRevision, page.sourceRevision),
-                ])
+                metadata {
+                    meta(ExchangeProperty.pageHash, page.sha256)
+                    if let revision = page.sourceRevision { meta(ExchangeProperty.sourceRevision, revision) }
+                }
                 for block in page.blocks { write(block) }
             }
         }
         return xml.take()
     }
 
-    private func metadata(_ values: [(type: String, value: String?)]) {
+    private func metadata(_ write: () -> Void) {
         xml.element("mda:metadata") {
             xml.element("mda:metaGroup") {
                 xml.attribute("category", ExchangeProperty.category)
-                for (type, value) in values {
-                    guard let value else { continue }
-                    xml.element("mda:meta") {
-                        xml.attribute("type", type)
-                        xml.text(CodedText.safe(value))
-                    }
-                }
+                write()
             }
         }
         xml.newLine()
+    }
+
+    private func meta(_ type: String, _ value: String) {
+        xml.element("mda:meta") {
+            xml.attribute("type", type)
+            xml.text(value)
+        }
     }
 
     private func write(_ block: ExchangePage.Block) {
@@ -64,15 +66,19 @@ struct XLIFF2Writer {
             // A segment of the page is a segment when it comes back.
             xml.attribute("canResegment", "no")
             xml.newLine()
-            metadata(block.segments.map { (page.ids[$0.index], $0.targetHash) })
+            metadata {
+                for segment in block.segments { meta(page.ids[segment.index], segment.targetHash) }
+            }
             for segment in block.segments where !segment.findings.isEmpty { issues(of: segment) }
             notes(of: block)
             if !data.texts.isEmpty { write(data) }
             var firstID = 0
-            for (index, segment) in block.segments.enumerated() {
-                if index > 0, let blanks = page.blanks(between: block.segments[index - 1], segment) {
+            var last: ExchangeSegment?
+            for segment in block.segments {
+                if let last, let blanks = page.blanks(between: last, segment) {
                     xml.lines("ignorable") { xml.element("source") { xml.text(blanks) } }
                 }
+                last = segment
                 write(segment, firstID: firstID, data)
                 firstID += segment.codes.codeCount
             }
@@ -87,7 +93,7 @@ struct XLIFF2Writer {
                 xml.element("its:locQualityIssue") {
                     xml.attribute("locQualityIssueType", finding.category.itsType)
                     xml.attribute("locQualityIssueSeverity", finding.severity.itsSeverity)
-                    xml.attribute("locQualityIssueComment", CodedText.safe("\(finding.rule): \(finding.message)"))
+                    xml.attribute("locQualityIssueComment", "\(finding.rule): \(finding.message)")
                 }
             }
         }
@@ -99,7 +105,7 @@ struct XLIFF2Writer {
                 if index == 0 {
                     xml.lines("note") {
                         xml.attribute("category", "location")
-                        xml.text(CodedText.safe(page.place(of: segment, in: block)))
+                        page.addPlace(of: segment, in: block) { xml.text($0) }
                     }
                 }
                 for finding in segment.findings {
@@ -107,7 +113,7 @@ struct XLIFF2Writer {
                         xml.attribute("category", "finding")
                         xml.attribute("appliesTo", "target")
                         xml.attribute("priority", finding.severity.priority)
-                        xml.text(CodedText.safe(finding.note(in: page.ids[segment.index])))
+                        xml.text(finding.note(in: page.ids[segment.index]))
                     }
                 }
             }
@@ -119,7 +125,7 @@ struct XLIFF2Writer {
             for (index, text) in data.texts.enumerated() {
                 xml.element("data") {
                     xml.attribute("id", "d\(index + 1)")
-                    xml.text(CodedText.safe(text))
+                    xml.text(text)
                 }
             }
         }
@@ -160,7 +166,7 @@ struct XLIFF2Writer {
                 xml.element("ph") {
                     attributes(of: piece, firstID)
                     xml.attribute("dataRef", data.reference(to: piece.range, bytes))
-                    xml.attribute("disp", display(piece.range, bytes))
+                    xml.attribute("disp", bytes[piece.range])
                 }
             case .open:
                 let closing = closings[piece.id] ?? piece.range
@@ -168,8 +174,8 @@ struct XLIFF2Writer {
                 attributes(of: piece, firstID)
                 xml.attribute("dataRefStart", data.reference(to: piece.range, bytes))
                 xml.attribute("dataRefEnd", data.reference(to: closing, bytes))
-                xml.attribute("dispStart", display(piece.range, bytes))
-                xml.attribute("dispEnd", display(closing, bytes))
+                xml.attribute("dispStart", bytes[piece.range])
+                xml.attribute("dispEnd", bytes[closing])
             }
         }
     }
@@ -188,32 +194,25 @@ struct XLIFF2Writer {
         default: xml.attribute("type", "other")
         }
     }
-
-    private func display(_ range: Range<Int>, _ bytes: [UInt8]) -> String {
-        CodedText.safe(String(decoding: bytes[range], as: UTF8.self))
-    }
 }
 
 /// The markup of all codes of a unit, each text once.
 private struct OriginalData {
-    private(set) var texts: [String] = []
-    private var numbers: [String: Int] = [:]
+    private(set) var texts: [ArraySlice<UInt8>] = []
+    private var numbers: [ArraySlice<UInt8>: Int] = [:]
 
-    init(_ segments: [ExchangeSegment], _ sourceBytes: [UInt8], _ targetBytes: [UInt8]) {
+    init(_ segments: ArraySlice<ExchangeSegment>, _ sourceBytes: [UInt8], _ targetBytes: [UInt8]) {
         for segment in segments {
-            for piece in segment.codes.source.pieces where piece.role != nil { add(piece.range, sourceBytes) }
-            for piece in segment.codes.target?.pieces ?? [] where piece.role != nil { add(piece.range, targetBytes) }
+            for piece in segment.codes.source.pieces where piece.role != nil { add(sourceBytes[piece.range]) }
+            for piece in segment.codes.target?.pieces ?? [] where piece.role != nil { add(targetBytes[piece.range]) }
         }
     }
 
-    private mutating func add(_ range: Range<Int>, _ bytes: [UInt8]) {
-        let text = String(decoding: bytes[range], as: UTF8.self)
+    private mutating func add(_ text: ArraySlice<UInt8>) {
         guard numbers[text] == nil else { return }
         texts.append(text)
         numbers[text] = texts.count
     }
 
-    func reference(to range: Range<Int>, _ bytes: [UInt8]) -> String {
-        "d\(numbers[String(decoding: bytes[range], as: UTF8.self)] ?? 0)"
-    }
+    func reference(to range: Range<Int>, _ bytes: [UInt8]) -> String { "d\(numbers[bytes[range]] ?? 0)" }
 }
