@@ -23,7 +23,8 @@ public final class AtomicFile {
         self.path = path
         number = Self.begun.wrappingAdd(1, ordering: .relaxed).newValue
         // A name that no other file of this or another run has at the same time, and that is never too long.
-        temporary = path.removingLastComponent().appending("\(Self.prefix)\(number).tmp")
+        let folder = path.removingLastComponent()
+        temporary = folder.appending("\(Self.prefix)\(number)\(Self.ending)")
         // A rename would put a file in the place of a device or a pipe.
         let replaced = FileSystem.kind(of: path)
         switch replaced {
@@ -31,12 +32,15 @@ public final class AtomicFile {
         case .other: throw FileError(path: path.string, reason: "is not a regular file")
         case .file, .link, nil: break
         }
+        Self.removeLeftovers(in: folder)
         do {
             descriptor = try Interruption.uninterrupted { unfinished in
                 let descriptor = try FileDescriptor.open(
                     temporary, .writeOnly, options: [.create, .truncate, .noFollow],
                     permissions: [.ownerReadWrite, .groupRead, .otherRead])
                 unfinished.files[number] = temporary
+                // As long as this program lives, the file is no leftover, also for one that cannot see this process.
+                flock(descriptor.rawValue, LOCK_EX | LOCK_NB)
                 if replaced == .file, let old = FileSystem.status(of: path) {
                     // First the owner: to change it can take permissions away.
                     if old.st_uid != geteuid() || old.st_gid != getegid() {
@@ -55,7 +59,44 @@ public final class AtomicFile {
 
     /// How many files this run has begun.
     private static let begun = Atomic(0)
-    private static let prefix = ".diptych-\(getpid())-"
+    private static let beginning = ".diptych-"
+    private static let prefix = "\(beginning)\(getpid())-"
+    private static let ending = ".tmp"
+
+    // MARK: Leftovers
+
+    /// The folders that are known to be without temporary files of killed runs.
+    private static let cleanFolders = Mutex(Set<FilePath>())
+
+    /// Takes away the temporary files of runs that were killed, and so could not do it themselves. A folder is looked at
+    /// once.
+    private static func removeLeftovers(in folder: FilePath) {
+        guard cleanFolders.withLock({ $0.insert(folder).inserted }) else { return }
+        for name in (try? FileSystem.names(in: folder.isEmpty ? "." : folder)) ?? [] {
+            guard let process = process(ofTemporary: name.string), kill(process, 0) != 0, errno == ESRCH else {
+                continue
+            }
+            let file = folder.appending(name)
+            guard FileSystem.status(of: file) != nil,
+                let descriptor = try? FileDescriptor.open(file, .readOnly, options: [.noFollow, .nonBlocking])
+            else { continue }
+            if flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 { _ = file.withPlatformString { unlink($0) } }
+            try? descriptor.close()
+        }
+    }
+
+    /// The number of the process that a temporary file is named after; nil for any other file.
+    private static func process(ofTemporary name: String) -> pid_t? {
+        guard name.hasPrefix(beginning), name.hasSuffix(ending) else { return nil }
+        let numbers = name.dropFirst(beginning.count).dropLast(ending.count).split(
+            separator: "-", omittingEmptySubsequences: false)
+        guard numbers.count == 2,
+            numbers.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+        else { return nil }
+        return pid_t(numbers[0]).flatMap { $0 > 0 ? $0 : nil }
+    }
+
+    // MARK: Writing
 
     /// Adds bytes at the end.
     public func write(_ bytes: some Sequence<UInt8>) throws(FileError) {

@@ -39,6 +39,29 @@ import Testing
         }
         #expect(folder.files.isEmpty)
     }
+
+    /// A run that was killed cannot take away its temporary files. The next one does.
+    @Test func whatAKilledRunLeftIsTakenAway() throws {
+        let folder = try TemporaryFolder()
+        // A process that has ended.
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["true"]
+        try process.run()
+        process.waitUntilExit()
+        let (dead, own) = (process.processIdentifier, ProcessInfo.processInfo.processIdentifier)
+        let kept = [
+            ".diptych-\(own)-999999.tmp", ".diptych-lock.json", ".diptych-\(dead)-1.tmp.md", ".diptych-x-1.tmp",
+            ".diptych-\(dead)-2.tmp",
+        ]
+        for name in kept + [".diptych-\(dead)-1.tmp"] { try folder.write(name, "") }
+        // One that cannot see this process may have this number.
+        let locked = try FileDescriptor.open("\(folder.path)/.diptych-\(dead)-2.tmp", .readOnly)
+        try #require(flock(locked.rawValue, LOCK_EX) == 0)
+        try FileSystem.write([0x41], to: FilePath("\(folder.path)/page.md"))
+        #expect(Set(folder.files) == Set(kept + ["page.md"]))
+        try locked.close()
+    }
 }
 
 @Suite struct SpoolTests {
