@@ -90,6 +90,32 @@ import Testing
         #expect(try Tool.run(export, in: folder.path).status == 0)
     }
 
+    /// A file that cannot be read any more may have work in it.
+    @Test(arguments: ["xliff", "xliff12", "po", "tmx"])
+    func anExportKeepsWhatIsDamaged(form: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("docs/a.md", Self.page("a"))
+        let export = ["export", "docs", "-o", "out", "--to", form]
+        #expect(try Tool.run(export, in: folder.path).status == 0)
+        let file = try #require(folder.files.first { $0.hasPrefix("out/") })
+        let whole = text(folder, file)
+        for damaged in [String(whole.dropLast(20)), whole.replacing("Relais", with: "Le re\u{0}lais")] {
+            try folder.write(file, damaged)
+            let refused = try Tool.run(export, in: folder.path)
+            #expect(refused.status == 2)
+            #expect(
+                refused.error.contains("; it may have edited targets; repair or delete it, or name another folder\n"),
+                "\(refused.error)")
+            #expect(text(folder, file) == damaged)
+        }
+        // Nothing is no work.
+        try folder.write(file, "")
+        #expect(try Tool.run(export, in: folder.path).status == 0)
+        #expect(text(folder, file) == whole)
+        #expect(try Tool.run(export + ["--only", "findings"], in: folder.path).status == 0)
+        #expect(try Tool.run(export, in: folder.path).status == 0)
+    }
+
     // MARK: Page pairs
 
     @Test func theBlocksOfAPairStay() throws {

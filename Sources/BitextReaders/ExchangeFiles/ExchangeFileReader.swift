@@ -53,7 +53,7 @@ package enum ExchangeFileReader {
         if let first = defects.inOrder().first(where: { $0.severity == .error }) {
             throw ExchangeDamage(line: text.file.line(of: first.location.range.lowerBound), reason: first.message)
         }
-        guard !isEmpty else { throw ExchangeDamage(line: 1, reason: "no units in this file") }
+        guard !isEmpty else { throw .noUnits }
     }
 
     private static func textFile(_ file: InputFile, _ form: ExchangeFile) throws(ExchangeDamage) -> TextFile {

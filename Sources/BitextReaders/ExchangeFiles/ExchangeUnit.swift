@@ -45,6 +45,9 @@ package struct ExchangeDamage: Error, Equatable {
     package let line: Int
     package let reason: String
 
+    /// The file is whole, but has nothing.
+    package static let noUnits = ExchangeDamage(line: 1, reason: "no units in this file")
+
     package init(line: Int, reason: String) {
         self.line = line
         self.reason = reason

@@ -125,13 +125,29 @@ public struct ExportRun: Sendable {
     // MARK: Files that are there already
 
     /// The targets of an exchange file that were edited after it was exported.
-    private static func editedTargets(of path: FilePath) -> Set<String> {
-        guard FileSystem.kind(of: path) == .file, let bytes = try? FileSystem.read(path),
-            let units = try? ExchangeFileReader.units(of: InputFile(path: path.string, bytes: bytes))
-        else { return [] }
-        let edited = units.lazy.map { ImportUnit($0, file: path.string) }.filter { !$0.isUnedited }
-        // Where a code has lost its markup, the text without it is on no page.
-        return Set(edited.map { CodedText.safe($0.unit.target?.markup ?? "") })
+    ///
+    /// - Throws: where the file does not say it any more, because it is cut off or was damaged by hand.
+    private static func editedTargets(of bytes: [UInt8], _ path: FilePath) throws(FileError) -> Set<String> {
+        guard !bytes.isEmpty else { return [] }
+        var edited: Set<String> = []
+        do throws(ExchangeDamage) {
+            try ExchangeFileReader.read(InputFile(path: path.string, bytes: bytes)) { unit in
+                guard !ImportUnit(unit, file: path.string).isUnedited else { return }
+                // Where a code has lost its markup, the text without it is on no page.
+                edited.insert(CodedText.safe(unit.target?.markup ?? ""))
+            }
+        } catch {
+            if error == .noUnits { return [] }
+            throw FileError(
+                path: "\(path):\(error.line)",
+                reason: "\(error.reason); it may have edited targets; repair or delete it, or name another folder")
+        }
+        return edited
+    }
+
+    /// What is in an exchange file that is there already.
+    private static func contents(of path: FilePath) throws(FileError) -> [UInt8]? {
+        FileSystem.kind(of: path) == .file ? try FileSystem.read(path) : nil
     }
 
     private static func isEdited(_ path: FilePath) -> FileError {
@@ -147,9 +163,12 @@ public struct ExportRun: Sendable {
         await makeAll(plan.items.filter { isDistinct.contains($0.page.path) }) { page, item throws(FileError) in
             if let error = refused[item.page.output.removingLastComponent()] { throw error }
             let path = output.pushing(item.page.output.withExtension(form.ending))
-            let edited = Self.editedTargets(of: path)
-            guard edited.isEmpty || edited.isSubset(of: page.targets) else { throw Self.isEdited(path) }
             let document = page.document(form, version: Generator.diptych.version)
+            if let old = try Self.contents(of: path) {
+                if old == document.bytes { return document.segments }
+                let edited = try Self.editedTargets(of: old, path)
+                guard edited.isEmpty || edited.isSubset(of: page.targets) else { throw Self.isEdited(path) }
+            }
             try FileSystem.write(document.bytes, to: path)
             return document.segments
         } _: {
@@ -162,7 +181,8 @@ public struct ExportRun: Sendable {
 
     private func writeMemory(_ deliver: (Outcome) -> Void) async throws(FileError) {
         let path = output.appending(Self.memoryName)
-        var edited = Self.editedTargets(of: path)
+        var edited: Set<String> = []
+        if let old = try Self.contents(of: path) { edited = try Self.editedTargets(of: old, path) }
         let file = try AtomicFile(path)
         var writer = TMXWriter()
         try file.write(writer.beginning(version: Generator.diptych.version))
