@@ -11,6 +11,12 @@ package struct ImportUnit: Sendable {
         self.unit = unit
     }
 
+    /// Whether it has a target that somebody has written or confirmed.
+    var isTranslated: Bool {
+        guard let target = unit.target, !target.parts.isEmpty, !unit.isFuzzy else { return false }
+        return !unit.isUntranslated || target.parts != unit.source.parts
+    }
+
     /// Whether there is certainly nothing to import: no target, or the one that went out.
     package var isUnedited: Bool {
         guard let target = unit.target, !target.parts.isEmpty else { return true }

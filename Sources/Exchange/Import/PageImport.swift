@@ -28,6 +28,14 @@ package struct PageImport {
     /// The units of all pages that found a segment, by their index.
     package private(set) var found: Set<Int> = []
 
+    /// The segments whose target is right as it is, by a file for this page.
+    private var kept: Set<Int> = []
+    /// How many segments have a source, and how many of them a file for this page has translated.
+    package var progress: (segments: Int, translated: Int) {
+        let all = bitext.segments.lazy.filter { $0.source.map { !$0.range.isEmpty } ?? false }.count
+        return (all, kept.union(changes.lazy.map(\.segment)).count)
+    }
+
     private let bitext: Bitext
     private let name: String
     private let sha256: String
@@ -106,7 +114,9 @@ package struct PageImport {
     @discardableResult
     private mutating func add(_ unit: ImportUnit) -> Bool {
         let segments = self.segments(of: unit)
+        if unit.isTranslated { kept.formUnion(segments) }
         guard !unit.isUnedited, let target = unit.unit.target else { return !segments.isEmpty }
+        kept.subtract(segments)
         if segments.isEmpty, !unit.unit.isOfAllPages {
             let count = texts.segments(withSourceOf: unit.unit).count
             let reason =
@@ -162,6 +172,7 @@ package struct PageImport {
         let current = texts.target(segment)
         guard text != current else {
             settled.insert(segment)
+            if unit.isTranslated { kept.insert(segment) }
             return
         }
         guard !unit.unit.isFuzzy else {

@@ -46,9 +46,11 @@ public struct ExchangePage: Sendable {
     ///   - sha256: of the page's bytes.
     ///   - targetLocale: where the page names none.
     ///   - findings: of the page.
+    ///   - staleParts: what of its source changed after it was translated.
+    ///   - isNew: whether there is no translation yet. Then the source is both sides, and no target goes out.
     package init(
         _ parsed: ParsedBitext, name: String, sha256: String, targetLocale: String?, findings: [Finding],
-        _ selection: ExchangeSelection
+        _ selection: ExchangeSelection, staleParts: [StalePart] = [], isNew: Bool = false
     ) {
         let bitext = parsed.bitext
         self.parsed = parsed
@@ -58,7 +60,7 @@ public struct ExchangePage: Sendable {
         sourceLocale = Self.tag(bitext.sourceLocale) ?? "en-US"
         self.targetLocale = Self.tag(bitext.targetLocale) ?? targetLocale
         ids = ExchangeIDs.all(of: bitext)
-        let segments = ExchangeSegment.all(of: parsed, findings, selection)
+        let segments = ExchangeSegment.all(of: parsed, findings, selection, StaleRanges(staleParts), isNew: isNew)
         segmentCount = segments.count
         blocks = Self.blocks(of: parsed, segments)
     }
@@ -155,7 +157,8 @@ public struct ExchangePage: Sendable {
 extension ExchangeSegment {
     /// The segments of a page that have a source and are selected.
     static func all(
-        of parsed: ParsedBitext, _ findings: [Finding], _ selection: ExchangeSelection
+        of parsed: ParsedBitext, _ findings: [Finding], _ selection: ExchangeSelection, _ stale: StaleRanges,
+        isNew: Bool
     ) -> [ExchangeSegment] {
         let bitext = parsed.bitext
         let source = InlineMarks(parsed.source)
@@ -165,7 +168,7 @@ extension ExchangeSegment {
             if let index = finding.segmentIndex { bySegment[index, default: []].append(finding) }
         }
         var result: [ExchangeSegment] = []
-        let isEach = !selection.onlyFindings && !selection.onlyUntranslated
+        let isEach = !selection.onlyFindings && !selection.onlyUntranslated && !selection.onlyStale
         if isEach { result.reserveCapacity(bitext.segments.count) }
         bitext.withSides { sourceBytes, targetBytes in
             for (index, segment) in bitext.segments.enumerated() {
@@ -174,17 +177,19 @@ extension ExchangeSegment {
                     !selection.onlyFindings || !found.isEmpty
                 else { continue }
                 let translation = segment.target?.range.values
-                let isEmpty = translation?.isEmpty ?? true
+                let isStale = stale.contain(segment)
+                let isUntranslated =
+                    isNew || translation?.isEmpty ?? true || found.contains { $0.rule == "untranslated" }
+                guard !selection.onlyUntranslated || isUntranslated, !selection.onlyStale || isStale else { continue }
                 let state: State =
-                    isEmpty || found.contains { $0.rule == "untranslated" }
-                    ? .untranslated : found.isEmpty ? .translated : .needsReview
-                guard !selection.onlyUntranslated || state == .untranslated else { continue }
+                    isUntranslated ? .untranslated : found.isEmpty && !isStale ? .translated : .needsReview
                 result.append(
                     ExchangeSegment(
                         index: index,
                         codes: CodedSegment(
                             source: CodedVariant(range, source, sourceBytes), sourceBytes,
-                            target: translation.map { CodedVariant($0, target, targetBytes) }, targetBytes),
+                            target: isNew ? nil : translation.map { CodedVariant($0, target, targetBytes) },
+                            targetBytes),
                         findings: found.sorted { $0.severity > $1.severity }, state: state,
                         targetHash: hash(ofTarget: UnsafeBufferPointer(rebasing: targetBytes[translation ?? 0..<0]))))
             }

@@ -34,6 +34,8 @@ public struct ExchangeSelection: Sendable {
     public var onlyFindings = false
     /// Only segments without a translation.
     public var onlyUntranslated = false
+    /// Only segments whose source changed after they were translated.
+    package var onlyStale = false
     /// The least severity that counts.
     public var severity = Finding.Severity.warning
 

@@ -23,6 +23,9 @@ public struct PageFinder: Sendable {
         /// Where its source should be and is not.
         var missingSource: FilePath?
 
+        /// Whether the page is not there yet: what is read is its source, which is to be translated.
+        var isNew = false
+
         /// Whether it is a source that other pages translate, by the configuration.
         public internal(set) var isSource = false
 
@@ -41,7 +44,8 @@ public struct PageFinder: Sendable {
 
         /// The file's bytes.
         public func read() throws(FileError) -> [UInt8] {
-            try isStandardInput ? FileSystem.readStandardInput() : FileSystem.read(path)
+            if isNew, let source { return try FileSystem.read(source.path) }
+            return try isStandardInput ? FileSystem.readStandardInput() : FileSystem.read(path)
         }
     }
 

@@ -22,26 +22,45 @@ struct ExchangePath {
     /// - Parameter hash: the SHA-256 of the page, as the file has it. A page with this hash is the right one.
     /// - Returns: nil where there is no such page, or the name could lead out of the folder.
     mutating func page(named name: String, hash: String?) -> FilePath? {
+        for (candidate, below, dropped) in candidates(for: name) where FileSystem.kind(of: candidate) == .file {
+            let isRight =
+                isOwn(dropped) || counts[below.string] == 1
+                || Self.hash(of: candidate).map { hash?.hasPrefix($0) ?? false } == true
+            return isRight && Self.isFile(candidate, below: folder) ? candidate : nil
+        }
+        return nil
+    }
+
+    /// The page that a file names, if it is among some that are not there yet.
+    ///
+    /// - Parameter pages: by their paths from the root.
+    func newPage(named name: String, among pages: [FilePath: PageFinder.Found]) -> PageFinder.Found? {
+        for (candidate, _, dropped) in candidates(for: name) where isOwn(dropped) {
+            if let page = pages[candidate.fromRoot] { return page }
+        }
+        return nil
+    }
+
+    /// Where a page with a name can be, the whole path first: its path, the same from the folder, and the folders that the
+    /// name begins with and the path does not. None where the name could lead out of the folder.
+    private func candidates(for name: String) -> [(path: FilePath, below: FilePath, dropped: FilePath)] {
         // Names of other systems, too.
         let path = FilePath(name.replacing("\\", with: "/")).lexicallyNormalized()
         guard path.isRelative, !path.isEmpty, !name.unicodeScalars.contains("\0"),
             path.components.allSatisfy({ $0.kind == .regular }), let last = path.lastComponent, PageFinder.isPage(last)
-        else { return nil }
+        else { return [] }
+        // Without a folder to look in, only the whole path is meant.
+        guard let folder else { return [(path, path, "")] }
         let components = Array(path.components)
-        for start in components.indices {
+        return components.indices.map { start in
             let below = FilePath(root: nil, components[start...])
-            let candidate = folder?.pushing(below) ?? below
-            if FileSystem.kind(of: candidate) == .file {
-                let dropped = FilePath(root: nil, components[..<start])
-                let isRight =
-                    start == 0 || folder?.fromRoot.ends(with: dropped) == true || counts[below.string] == 1
-                    || Self.hash(of: candidate).map { hash?.hasPrefix($0) ?? false } == true
-                return isRight && Self.isFile(candidate, below: folder) ? candidate : nil
-            }
-            // Without a folder to look in, only the whole path is meant.
-            if folder == nil { return nil }
+            return (folder.pushing(below), below, FilePath(root: nil, components[..<start]))
         }
-        return nil
+    }
+
+    /// Whether the folders that a name begins with are those that the folder's own path ends with.
+    private func isOwn(_ dropped: FilePath) -> Bool {
+        dropped.isEmpty || folder?.fromRoot.ends(with: dropped) == true
     }
 
     /// Whether a path is a file that is below a folder when links are followed.

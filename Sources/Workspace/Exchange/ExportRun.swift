@@ -15,6 +15,8 @@ public struct ExportRun: Sendable {
         public var segments = 0
         /// Why there is no file of the page.
         public var failure: FileError?
+        /// Why its revision of the source is not known, or not from where it should be; empty without ``ExportRun/judge``.
+        package var staleReasons: [String] = []
     }
 
     private let plan: CheckPlan
@@ -22,6 +24,8 @@ public struct ExportRun: Sendable {
     private let output: FilePath
     private let selection: ExchangeSelection
     private let jobs: Int
+    /// Says which parts of page pairs are out of date; nil where that is not asked for.
+    package var judge: StatusJudge?
 
     /// - Parameters:
     ///   - plan: the pages, and which rules find what is noted.
@@ -71,7 +75,7 @@ public struct ExportRun: Sendable {
         @Sendable func result(_ item: CheckPlan.Item, _ locale: String?, isLast: Bool) -> Result {
             var result = Result(outcome: Outcome(path: item.page.path))
             do throws(FileError) {
-                let page = try self.page(item, locale)
+                let page = try self.page(item, locale, &result.outcome.staleReasons)
                 result.locale = page.targetLocale
                 result.outcome.segments = page.segmentCount
                 if page.segmentCount == 0 {
@@ -110,16 +114,25 @@ public struct ExportRun: Sendable {
     }
 
     /// Reads and checks a page.
-    private func page(_ item: CheckPlan.Item, _ locale: String?) throws(FileError) -> ExchangePage {
+    private func page(
+        _ item: CheckPlan.Item, _ locale: String?, _ staleReasons: inout [String]
+    ) throws(FileError) -> ExchangePage {
         if item.page.isStandardInput {
             throw FileError(
                 path: "-", reason: "standard input has no name by which `diptych import` could find it again")
         }
         let analysis = try PageAnalysis(item)
+        let status = judge?.status(of: item.page)
+        let staleParts = status?.staleParts ?? []
+        staleReasons = status?.reasons ?? []
+        // There is nothing to find yet.
+        let findings =
+            item.page.isNew
+            ? [] : analysis.check(plan.checkers[item.checker], staleParts: staleParts).findings
         return ExchangePage(
             analysis.sides, name: ExchangePath.name(of: item.page), sha256: analysis.files.exchangeHash,
-            targetLocale: item.locale ?? locale, findings: analysis.check(plan.checkers[item.checker]).findings,
-            selection)
+            targetLocale: item.locale ?? locale, findings: findings, selection, staleParts: staleParts,
+            isNew: item.page.isNew)
     }
 
     // MARK: Files that are there already

@@ -18,6 +18,8 @@ public struct ImportRun {
         public var imported = 0
         /// The page as it was and as it is to be; nil where nothing changes.
         public var change: (old: [UInt8], new: [UInt8])?
+        /// Whether the page is not there yet; then what it was is empty.
+        var isNew = false
         /// What was not imported, or not as the file says.
         public var issues: [ImportIssue] = []
         /// What the rules find in the new targets that they did not find in the old ones, where they were checked.
@@ -36,6 +38,8 @@ public struct ImportRun {
         public var isDry = false
         /// Whether the new targets are checked, and those with errors are refused.
         public var checks = false
+        /// How much of a page that is not there yet must be translated for it to be made, in percent.
+        package var leastTranslated = 80
 
         /// All pages below the working folder, unchecked.
         public init() {}
@@ -54,6 +58,8 @@ public struct ImportRun {
     private struct Page {
         let path: FilePath
         var units: [ImportUnit]
+        /// The page, where it is not there yet.
+        var new: PageFinder.Found?
     }
 
     /// Imports files, or all files of folders, and reports the result of each page, in the order in which the files name them.
@@ -69,7 +75,7 @@ public struct ImportRun {
             }
         }
         let common = CommonUnits(units.filter { $0.unit.isOfAllPages && !$0.isUnedited })
-        var pages = self.pages(of: units.filter { !$0.unit.isOfAllPages }, deliver)
+        var pages = try self.pages(of: units.filter { !$0.unit.isOfAllPages }, deliver)
         if !common.units.isEmpty { addPagesOfFolder(to: &pages, deliver) }
         try importInto(pages, common, deliver)
     }
@@ -106,21 +112,30 @@ public struct ImportRun {
     // MARK: Pages
 
     /// The pages that units name, in the order in which they are named first.
-    private func pages(of units: [ImportUnit], _ deliver: (Outcome) -> Void) -> [Page] {
+    private func pages(of units: [ImportUnit], _ deliver: (Outcome) -> Void) throws -> [Page] {
         var pages: [Page] = []
         /// The index of each named page; nil for one that is not there.
         var indices: [String: Int?] = [:]
         var indicesByPath: [FilePath: Int] = [:]
         var places = ExchangePath(folder: options.folder)
+        var newPages: [FilePath: PageFinder.Found]?
         for unit in units {
             let name = unit.unit.page ?? ""
             if indices[name] == nil {
-                if let path = places.page(named: name, hash: unit.unit.pageHash) {
+                var path = places.page(named: name, hash: unit.unit.pageHash)
+                var new: PageFinder.Found?
+                if path == nil, PageFiles.isNew(unit.unit.pageHash) {
+                    let all = try newPages ?? self.newPages()
+                    newPages = all
+                    new = places.newPage(named: name, among: all)
+                    path = new?.path
+                }
+                if let path {
                     let known = indicesByPath[path]
                     indices[name] = .some(known ?? pages.count)
                     if known == nil {
                         indicesByPath[path] = pages.count
-                        pages.append(Page(path: path, units: []))
+                        pages.append(Page(path: path, units: [], new: new))
                     }
                 } else {
                     indices[name] = .some(nil)
@@ -136,6 +151,12 @@ public struct ImportRun {
             if let index = indices[name] ?? nil { pages[index].units.append(unit) }
         }
         return pages
+    }
+
+    /// The pages of the folder that are not there yet, by their paths from the root.
+    private func newPages() throws -> [FilePath: PageFinder.Found] {
+        let pages = try NewPages(in: [options.folder?.string ?? "."], plan).pages
+        return Dictionary(pages.map { ($0.path.fromRoot, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Adds the pages that a memory or a list of corrections may concern: all of the folder.
@@ -172,7 +193,7 @@ public struct ImportRun {
                         item.page, page.units.filter { !refused.contains($0.file) }, common: common,
                         locale: item.locale, checker: options.checks ? items.plan.checkers[item.checker] : nil)
                     found.formUnion(importer.result.found)
-                    return Outcome(importer)
+                    return Outcome(importer, leastTranslated: options.leastTranslated)
                 } catch {
                     switch error {
                     case .file(let error): return Outcome(path: page.path, failure: error)
@@ -197,7 +218,11 @@ public struct ImportRun {
         for var outcome in outcomes {
             if let change = outcome.change, !options.isDry {
                 do throws(FileError) {
-                    try write(change.new, over: change.old, outcome.path)
+                    if outcome.isNew {
+                        try create(change.new, outcome.path)
+                    } else {
+                        try write(change.new, over: change.old, outcome.path)
+                    }
                 } catch {
                     (outcome.failure, outcome.change, outcome.imported) = (error, nil, 0)
                 }
@@ -220,16 +245,33 @@ public struct ImportRun {
         of pages: [Page], _ deliver: (Outcome) -> Void
     ) throws -> (plan: CheckPlan, byPath: [FilePath: CheckPlan.Item]) {
         // The sources of `--source` have the same paths as the pages of the folder.
-        let paths = plan.source == nil ? pages.map(\.path.string) : [options.folder?.string ?? "."]
+        let paths =
+            plan.source == nil
+            ? pages.filter { $0.new == nil }.map(\.path.string) : [options.folder?.string ?? "."]
+        let new = pages.compactMap(\.new)
         let finder = PageFinder(paths, plan)
-        for error in finder.errors { deliver(Outcome(path: FilePath(error.path), failure: error)) }
+        // A folder that gets its first pages is none to complain of.
+        for error in finder.errors where new.isEmpty || error.path != paths[0] {
+            deliver(Outcome(path: FilePath(error.path), failure: error))
+        }
         let notes = finder.pairNotes.sentences
         if !notes.isEmpty { deliver(Outcome(path: options.folder ?? "", notes: notes)) }
-        let checkPlan = try CheckPlan(finder.pages, plan)
+        let checkPlan = try CheckPlan(finder.pages + new, plan)
         return (
             checkPlan,
             Dictionary(checkPlan.items.map { ($0.page.path.fromRoot, $0) }, uniquingKeysWith: { first, _ in first })
         )
+    }
+
+    /// Writes a page that was not there.
+    private func create(_ new: [UInt8], _ path: FilePath) throws(FileError) {
+        let root = options.folder ?? "."
+        var below = path.fromRoot
+        guard FileSystem.kind(of: path, followsLinks: false) == nil, below.removePrefix(root.fromRoot) else {
+            throw FileError(path: path.string, reason: "is there now; export it again")
+        }
+        try FileSystem.makeFolder(below.removingLastComponent().components, below: root)
+        try FileSystem.write(new, to: path)
     }
 
     private func write(_ new: [UInt8], over old: [UInt8], _ path: FilePath) throws(FileError) {
@@ -250,11 +292,26 @@ public struct ImportRun {
 }
 
 extension ImportRun.Outcome {
-    fileprivate init(_ importer: PageImporter) {
+    fileprivate init(_ importer: PageImporter, leastTranslated: Int) {
         path = importer.path
-        imported = importer.result.changes.count
-        change = importer.new == importer.old ? nil : (importer.old, importer.new)
+        isNew = importer.isNew
         issues = importer.result.issues
         findings = importer.findings
+        guard isNew else {
+            imported = importer.result.changes.count
+            change = importer.new == importer.old ? nil : (importer.old, importer.new)
+            return
+        }
+        let (segments, translated) = importer.result.progress
+        guard translated > 0, let unit = importer.result.changes.first?.unit else { return }
+        if 100 * translated >= leastTranslated * segments {
+            imported = importer.result.changes.count
+            change = ([], importer.new)
+        } else {
+            let reason =
+                "\(path) is not there, and is made when \(leastTranslated)% of its segments are translated (--keep); "
+                + "now it is \(100 * translated / segments)%: \(translated) of \(segments)"
+            issues.append(ImportIssue(.refused, unit, reason))
+        }
     }
 }

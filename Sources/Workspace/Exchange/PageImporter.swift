@@ -13,6 +13,8 @@ struct PageImporter {
     private(set) var new: [UInt8]
     /// What the rules find in the new targets that they did not find in the old ones.
     private(set) var findings: [Finding] = []
+    /// Whether the page is not there yet. Then its source is the page as it was.
+    let isNew: Bool
     private let before: PageAnalysis
     private let locale: String?
 
@@ -31,6 +33,7 @@ struct PageImporter {
         _ page: PageFinder.Found, _ units: [ImportUnit], common: CommonUnits, locale: String?, checker: Checker?
     ) throws(Failure) {
         path = page.path
+        isNew = page.isNew
         self.locale = locale
         do throws(FileError) {
             files = try page.readFiles()
@@ -109,6 +112,12 @@ struct PageImporter {
 }
 
 extension PageFiles {
+    /// Whether an exchange file with a hash was made of a source without a translation, which was then both sides.
+    static func isNew(_ hash: String?) -> Bool {
+        let halves = hash?.split(separator: "-") ?? []
+        return halves.count == 2 && halves[0] == halves[1]
+    }
+
     /// By what an exchange file knows the page: the SHA-256 of its file, and of its source's.
     var exchangeHash: String { [sha256, sourceRecord?.sha256].compactMap { $0 }.joined(separator: "-") }
 }

@@ -18,6 +18,10 @@ struct Export: AsyncParsableCommand {
               diptych export docs/fr-FR -o out --to xliff12     XLIFF 1.2
               diptych export docs/fr-FR -o out --to po          catalogues of gettext
               diptych export docs/fr-FR -o out --only findings  what needs work
+              diptych export docs/fr -o out --source docs/en --only stale
+                                                        what is behind its source
+              diptych export docs/fr -o out --source docs/en --only missing
+                                                        pages without a translation
               diptych import out --into docs/fr-FR              and back
 
             Docs/exchange.md says what is in the files.
@@ -29,7 +33,7 @@ struct Export: AsyncParsableCommand {
 
     /// Which segments go out.
     enum Only: String, ExpressibleByArgument, CaseIterable {
-        case findings, untranslated
+        case findings, untranslated, stale, missing
     }
 
     @Argument(help: ArgumentHelp("Pages (.md), or folders of pages.", valueName: "pages"), completion: .file())
@@ -45,7 +49,8 @@ struct Export: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Only the segments with findings, or those that are not translated.", valueName: "which"))
+            "Only the segments with findings, those that are not translated, those whose source changed since they were "
+                + "translated (see `diptych status`), or the pages that have no translation yet.", valueName: "which"))
     var only: Only?
 
     @Flag(help: "Short for --only untranslated.")
@@ -60,25 +65,37 @@ struct Export: AsyncParsableCommand {
 
     func validate() throws {
         if output.isEmpty { throw ValidationError("-o must name a folder.") }
-        if untranslated, only == .findings {
-            throw ValidationError("Use either --only findings or --untranslated, not both.")
+        if untranslated, let only, only != .untranslated {
+            throw ValidationError("Use either --only \(only.rawValue) or --untranslated, not both.")
         }
     }
 
     func run() async throws {
-        let finder = PageFinder(pages, excluding: FilePath(output), checking.plan)
-        var messages = Reporter(total: finder.pages.count)
-        for error in finder.errors { messages.report(error) }
-        for note in finder.pairNotes.sentences { messages.note(note) }
+        var (found, notes) = ([PageFinder.Found](), [String]())
+        var errors: [FileError]
+        if only == .missing {
+            let new = try NewPages(in: pages, checking.plan)
+            (found, errors) = (new.pages, new.errors)
+        } else {
+            let finder = PageFinder(pages, excluding: FilePath(output), checking.plan)
+            (found, notes, errors) = (finder.pages.filter { !$0.isSource }, finder.pairNotes.sentences, finder.errors)
+        }
+        var messages = Reporter(total: found.count)
+        for error in errors { messages.report(error) }
+        for note in notes { messages.note(note) }
         var selection = ExchangeSelection()
         selection.onlyFindings = only == .findings
         selection.onlyUntranslated = untranslated || only == .untranslated
+        selection.onlyStale = only == .stale
         selection.severity = severity
         var (segments, count, empty) = (0, 0, 0)
+        var reasons = FallbackReasons()
         do {
-            let plan = try CheckPlan(finder.pages.filter { !$0.isSource }, checking.plan)
-            let run = ExportRun(plan, to: form, output: FilePath(output), selection: selection, jobs: jobs.count)
+            let plan = try CheckPlan(found, checking.plan)
+            var run = ExportRun(plan, to: form, output: FilePath(output), selection: selection, jobs: jobs.count)
+            if only == .stale { run.judge = try StatusJudge(found, checking.plan) }
             try await run.run { outcome in
+                reasons.add(outcome.staleReasons, of: outcome.path)
                 if let failure = outcome.failure {
                     messages.report(failure)
                 } else if outcome.segments == 0 {
@@ -92,6 +109,7 @@ struct Export: AsyncParsableCommand {
             messages.report(error)
             (segments, count) = (0, 0)
         }
+        for note in reasons.notes { messages.note(note) }
         Console.error(
             "\(CountText.counted(segments, "segment")) of \(CountText.counted(count, "page")) exported"
                 + (empty > 0 ? "; \(CountText.counted(empty, "page")) without such segments" : ""))

@@ -17,6 +17,8 @@ struct Import: ParsableCommand {
               diptych import out --into docs/fr-FR      pages below docs/fr-FR
               diptych import out --dry-run              show what would change, as a diff
               diptych import out --check                refuse new targets with errors
+              diptych import out --source docs/en --keep 50     make pages of --only missing, if
+                                                        half of them is translated
               diptych import corrections.tsv --into docs/fr-FR
                                                         source, old target, new target
 
@@ -45,9 +47,16 @@ struct Import: ParsableCommand {
     @Flag(help: "Check the new targets. Those with errors that the old ones had not are refused.")
     var check = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Make a page that is not there yet if at least this much of it is translated. The rest stays in the source's language.",
+            valueName: "percent"))
+    var keep = 80
+
     @OptionGroup var checking: PlanOptions
 
     func validate() throws {
+        guard (0...100).contains(keep) else { throw ValidationError("--keep must be between 0 and 100.") }
         if let into, into.isEmpty { throw ValidationError("--into must name a folder.") }
     }
 
@@ -57,6 +66,7 @@ struct Import: ParsableCommand {
         options.folder = into.map { FilePath($0) }
         options.isDry = dryRun
         options.checks = check
+        options.leastTranslated = keep
         var (imported, pages, kept) = (0, 0, 0)
         var changed: [(path: FilePath, old: [UInt8], new: [UInt8])] = []
         do {

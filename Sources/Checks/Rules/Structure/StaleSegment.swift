@@ -83,28 +83,3 @@ private struct TargetRanges {
         return start..<max(start, first { $0.lowerBound.value >= range.upperBound })
     }
 }
-
-/// Ranges without what they have in common, to find out fast whether one of them overlaps another range.
-private struct RangeUnion {
-    private var ranges: [Range<Int>] = []
-
-    init(_ ranges: [Range<Int>]) {
-        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            if let last = self.ranges.last, range.lowerBound <= last.upperBound {
-                self.ranges[self.ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-            } else {
-                self.ranges.append(range)
-            }
-        }
-    }
-
-    /// O(log ranges).
-    func overlaps(_ range: Range<Int>) -> Bool {
-        var (low, high) = (0, ranges.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return low < ranges.count && ranges[low].overlaps(range)
-    }
-}
