@@ -1,12 +1,12 @@
 import Bitext
-import BitextReaders
 import Checks
-import Exchange
 import Foundation
 import ParsedBitext
 import Revisions
 import SystemPackage
 
+@testable import BitextReaders
+@testable import Exchange
 @testable import TranslationModel
 @testable import Workspace
 
