@@ -95,6 +95,22 @@ import Testing
         #expect(nothing.status == 1)
     }
 
+    /// A file is read once, and what it had is taken back if it proves to be damaged.
+    @Test func aLookupUsesNothingOfADamagedFile() throws {
+        let folder = try TemporaryFolder()
+        func memory(_ target: String, end: String = "</body></tmx>") -> String {
+            "<tmx version=\"1.4\"><header srclang=\"en\"/><body><tu><tuv xml:lang=\"en\"><seg>Restart it.</seg></tuv>"
+                + "<tuv xml:lang=\"fr\"><seg>\(target)</seg></tuv></tu>\(end)"
+        }
+        for (name, content) in [
+            ("a", memory("Relancez-le.", end: "")), ("b", memory("Redémarrez-le.")),
+            ("c", memory("Redémarrez-le.", end: "")),
+        ] { try folder.write("\(name).tmx", content) }
+        let result = try Tool.run("memory", ".", "--lookup", "Restart it.", in: folder.path)
+        #expect(result.output == "100%  Restart it.\n      Redémarrez-le.  (fr, once, ./b.tmx:1)\n")
+        #expect(result.status == 2)
+    }
+
     @Test func theLocaleChoosesTheTarget() throws {
         let folder = try folder()
         try folder.write("docs/de-DE/page.md", pair("101", "Starten Sie neu.", "Restart it.") + "\n")

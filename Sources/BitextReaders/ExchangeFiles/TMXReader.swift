@@ -204,6 +204,7 @@ private struct TMXUnits {
 
     /// `fr` of `fr-FR`.
     private static func primaryLanguage(_ locale: String) -> String {
-        locale.prefix { $0 != "-" && $0 != "_" }.lowercased()
+        let end = locale.utf8.firstIndex { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+        return locale[..<(end ?? locale.endIndex)].lowercased()
     }
 }

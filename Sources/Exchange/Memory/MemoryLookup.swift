@@ -66,8 +66,9 @@ package struct MemoryLookup {
     }
 
     private func percent(of source: CodedText) -> Int? {
-        if Self.collapsed(source.readable) == text { return 100 }
         let other = MemoryWords.words(of: source)
+        // The same text has the same words.
+        if other == words, Self.collapsed(source.readable) == text { return 100 }
         let longest = max(words.count, other.count)
         guard longest > 0 else { return nil }
         let allowed = longest * (100 - minimum) / 100

@@ -114,7 +114,13 @@ public struct MemoryRun {
         _ text: String, minimum: Int, limit: Int, fail: (FileError) -> Void
     ) async throws -> [Match] {
         var lookup = MemoryLookup(text, minimum: minimum, limit: limit)
-        _ = try await MemorySources(paths, excluding: nil, plan, jobs: jobs).read(fail: fail) { lookup.add($0) }
+        let sources = try MemorySources(paths, excluding: nil, plan, jobs: jobs)
+        _ = await sources.read(fail: fail) {
+            let before = lookup
+            return { lookup = before }
+        } _: {
+            lookup.add($0)
+        }
         return lookup.matches.map {
             Match(
                 percent: $0.percent, source: $0.source, target: $0.target, locale: $0.targetLocale, count: $0.count,

@@ -69,8 +69,12 @@ struct MemorySources {
     ///
     /// - Parameters:
     ///   - fail: takes what could not be read. Nothing of a damaged file is used.
+    ///   - undo: is called before a file is read. What it returns takes back the pairs of this file, if it is damaged. Where
+    ///     nothing can be taken back, each file is read twice.
     ///   - each: takes each pair, in the same order for the same input.
-    func read(fail: (FileError) -> Void, _ each: (MemoryPair) -> Void) async -> Counts {
+    func read(
+        fail: (FileError) -> Void, undo: (() -> () -> Void)? = nil, _ each: (MemoryPair) -> Void
+    ) async -> Counts {
         for error in errors { fail(error) }
         var counts = Counts()
         var locales: [String: Int] = [:]
@@ -93,12 +97,19 @@ struct MemorySources {
         }
         var waitingFiles: [FilePath] = []
         func read(_ file: FilePath, _ locale: String?, isLast: Bool) {
+            let (takeBack, before) = (undo?(), locales)
             do throws(FileError) {
-                let isRead = try Self.read(file, locale, isLast: isLast, add)
-                if isRead { counts.files += 1 } else { waitingFiles.append(file) }
+                let isRead = try Self.read(file, locale, isLast: isLast, readsOnce: takeBack != nil, add)
+                if isRead {
+                    counts.files += 1
+                    return
+                }
+                waitingFiles.append(file)
             } catch {
                 fail(error)
             }
+            takeBack?()
+            locales = before
         }
         for file in files { read(file, plan.locale ?? Language.locale(inPath: file.string), isLast: false) }
         let common = locales.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
@@ -142,20 +153,26 @@ struct MemorySources {
         return result
     }
 
-    /// Reads a file twice, so that nothing of a damaged one is used, and its units need not all be in memory.
+    /// Reads a file, twice where its pairs cannot be taken back: nothing of a damaged one is used, and its units need not all be
+    /// in memory.
     ///
     /// - Returns: whether it was read; if not, it needs a locale.
     private static func read(
-        _ file: FilePath, _ locale: String?, isLast: Bool, _ add: (MemoryPair) -> Void
+        _ file: FilePath, _ locale: String?, isLast: Bool, readsOnce: Bool, _ add: (MemoryPair) -> Void
     ) throws(FileError) -> Bool {
         let input = InputFile(path: file.string, bytes: try FileSystem.read(file))
         var needsLocale = false
         do throws(ExchangeDamage) {
-            try ExchangeFileReader.read(input) { needsLocale = needsLocale || $0.targetLocale == nil }
+            try ExchangeFileReader.read(input) { unit in
+                needsLocale = needsLocale || unit.targetLocale == nil
+                guard readsOnce, let pair = MemoryPair(unit, file: file.string, locale: locale) else { return }
+                add(pair)
+            }
             if needsLocale, locale == nil {
                 guard isLast else { return false }
                 throw ExchangeDamage(line: 1, reason: noLocale)
             }
+            if readsOnce { return true }
             try ExchangeFileReader.read(input) { unit in
                 if let pair = MemoryPair(unit, file: file.string, locale: locale) { add(pair) }
             }
