@@ -144,6 +144,21 @@ import Testing
         #expect(again.error == "0 segments of 0 pages exported\n")
     }
 
+    /// What a translator leaves as it is counts, too, if the file says that it is translated.
+    @Test func aPageOfNamesIsMade() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("en/a.md", "# Relay\n\n`Open-Relay`\n")
+        try folder.write("fr/b.md", "# B\n")
+        _ = try Tool.run(
+            "export", "fr", "-o", "out", "--source", "en", "--only", "missing", "--to", "xliff12", in: folder.path)
+        let importing = ["import", "out", "--into", "fr", "--source", "en"]
+        _ = try Tool.run(importing, in: folder.path)
+        #expect(folder.contents("fr/a.md") == nil)
+        try folder.write("out/a.xlf", text(folder, "out/a.xlf").replacing("needs-translation", with: "translated"))
+        #expect(try Tool.run(importing, in: folder.path).status == 0)
+        #expect(text(folder, "fr/a.md") == "# Relay\n\n`Open-Relay`\n")
+    }
+
     @Test func theFirstPageOfALocale() throws {
         let folder = try TemporaryFolder()
         try folder.write(

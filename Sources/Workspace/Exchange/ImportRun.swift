@@ -303,7 +303,7 @@ extension ImportRun.Outcome {
             return
         }
         let (segments, translated) = importer.result.progress
-        guard translated > 0, let unit = importer.result.changes.first?.unit else { return }
+        guard translated > 0, let unit = importer.units.first else { return }
         if 100 * translated >= leastTranslated * segments {
             imported = importer.result.changes.count
             change = ([], importer.new)

@@ -13,6 +13,8 @@ struct PageImporter {
     private(set) var new: [UInt8]
     /// What the rules find in the new targets that they did not find in the old ones.
     private(set) var findings: [Finding] = []
+    /// Those of files that are for this page.
+    let units: [ImportUnit]
     /// Whether the page is not there yet. Then its source is the page as it was.
     let isNew: Bool
     private let before: PageAnalysis
@@ -33,6 +35,7 @@ struct PageImporter {
         _ page: PageFinder.Found, _ units: [ImportUnit], common: CommonUnits, locale: String?, checker: Checker?
     ) throws(Failure) {
         path = page.path
+        self.units = units
         isNew = page.isNew
         self.locale = locale
         do throws(FileError) {
