@@ -72,6 +72,28 @@ import Testing
                 ["xliff": "diptych:needs-review", "xliff12": "needs-review-translation"][form] ?? "fuzzy"))
     }
 
+    /// What only the source has cannot come in, and the translator is told so before.
+    @Test(arguments: ["xliff", "xliff12", "po"])
+    func whatThePageHasNoPlaceFor(form: String) throws {
+        let folder = try site()
+        let export = ["export", "fr/a.md", "-o", "out", "--source", "en/a.md", "--to", form]
+        #expect(try Tool.run(export, in: folder.path).error == "4 segments of 1 page exported\n")
+        let file = try #require(folder.files.first { $0.hasPrefix("out/") })
+        let note = "the translation has no place for this text, so an import cannot add it; add it to the page itself"
+        #expect(text(folder, file).ranges(of: note).count == 2)
+        let page = text(folder, "fr/a.md")
+        switch form {
+        case "po":
+            try edit(folder, file, [("msgid \"Close it.\"\nmsgstr \"\"", "msgid \"Close it.\"\nmsgstr \"Fermez-le.\"")])
+        case "xliff": try edit(folder, file, [("Close it.</source>", "Close it.</source><target>Fermez-le.</target>")])
+        default: try edit(folder, file, [(">Close it.</target>", ">Fermez-le.</target>")])
+        }
+        let result = try Tool.run("import", "out", "--into", "fr", "--source", "en", in: folder.path)
+        #expect(result.status == 1)
+        #expect(result.error.contains("the page has no place for it; add it to the page itself; not imported\n"))
+        #expect(text(folder, "fr/a.md") == page)
+    }
+
     // MARK: Missing
 
     /// A page is made of its source and the new targets: all else of the source stays, to the byte.

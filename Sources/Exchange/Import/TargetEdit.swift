@@ -7,7 +7,9 @@ package enum TargetEdit {
     static func refusal(
         of text: String, _ segment: Int, in bitext: Bitext, source: String, target: String
     ) -> String? {
-        guard let variant = bitext.segments[segment].target else { return "the page has no place for a target" }
+        guard let variant = bitext.segments[segment].target else {
+            return "the page has no place for it; add it to the page itself"
+        }
         if bitext.defects.contains(where: { $0.kind == .utf16 }) {
             return "the page is UTF-16; save it as UTF-8 and export it again"
         }

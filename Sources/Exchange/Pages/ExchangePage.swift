@@ -191,6 +191,7 @@ extension ExchangeSegment {
                             target: isNew ? nil : translation.map { CodedVariant($0, target, targetBytes) },
                             targetBytes),
                         findings: found.sorted { $0.severity > $1.severity }, state: state,
+                        hasPlace: segment.target != nil,
                         targetHash: hash(ofTarget: UnsafeBufferPointer(rebasing: targetBytes[translation ?? 0..<0]))))
             }
         }

@@ -15,8 +15,14 @@ struct ExchangeSegment {
     /// What is wrong with it, the worst first.
     let findings: [Finding]
     let state: State
+    /// Whether the page has a place for a target. A page pair has none for what only the source has.
+    let hasPlace: Bool
     /// The hash of the target.
     let targetHash: String
+
+    /// What a translator is told of a segment without a place.
+    static let noPlace =
+        "the translation has no place for this text, so an import cannot add it; add it to the page itself"
 
     /// The hash of a target, by which an import sees whether it changed.
     static func hash(ofTarget text: UnsafeBufferPointer<UInt8>) -> String { KeyHash.of(text).hexDigits() }

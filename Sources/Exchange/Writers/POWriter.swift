@@ -89,6 +89,7 @@ struct POWriter {
         result += "\n".utf8
         for (segment, block) in entry.segments.prefix(1) { comment("#. ", page.place(of: segment, in: block)) }
         var needsReview = false
+        if !entry.segments.contains(where: \.segment.hasPlace) { comment("#. ", ExchangeSegment.noPlace) }
         for (segment, _) in entry.segments {
             for finding in segment.findings { comment("#. ", finding.note(in: page.ids[segment.index])) }
             needsReview = needsReview || segment.state != .translated

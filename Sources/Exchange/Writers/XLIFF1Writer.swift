@@ -71,6 +71,7 @@ struct XLIFF1Writer {
                 }
             }
             note(page.place(of: segment, in: block), "general", priority: nil)
+            if !segment.hasPlace { note(ExchangeSegment.noPlace, "target", priority: nil) }
             for finding in segment.findings {
                 note(finding.note(in: id), "target", priority: finding.severity.priority)
             }

@@ -108,6 +108,13 @@ final class XLIFF2Writer {
                         page.addPlace(of: segment, in: block) { xml.text($0) }
                     }
                 }
+                if !segment.hasPlace {
+                    xml.lines("note") {
+                        xml.attribute("category", "place")
+                        xml.attribute("appliesTo", "target")
+                        xml.text("\(ExchangeSegment.noPlace) (\(page.ids[segment.index]))")
+                    }
+                }
                 for finding in segment.findings {
                     xml.lines("note") {
                         xml.attribute("category", "finding")
