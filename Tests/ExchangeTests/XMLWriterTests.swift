@@ -35,6 +35,21 @@ import Testing
         #expect(written { $0.text([0x41, 0xEF, 0xBF][...]) }.hasPrefix("A"))
     }
 
+    /// Long texts are looked at in pieces.
+    @Test(arguments: ["&", "<", ">", "\"", "\r", "\u{1}", "\u{FFFE}"])
+    func eachPlaceIsLookedAt(character: String) {
+        let reference = [
+            "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "\r": "&#13;", "\u{1}": "\\u{1}",
+            "\u{FFFE}": "\\u{FFFE}",
+        ]
+        for place in 0..<40 {
+            let (before, after) = (String(repeating: "é", count: place / 2), String(repeating: "x", count: 40 - place))
+            let odd = place % 2 == 1 ? "y" : ""
+            let text = before + odd + character + after
+            #expect(written { $0.text(text) } == before + odd + (reference[character] ?? "") + after)
+        }
+    }
+
     /// In attributes, a parser would make spaces of tabs and line breaks.
     @Test func attributesKeepTheirBlanks() {
         let text = written { xml in

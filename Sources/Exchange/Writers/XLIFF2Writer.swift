@@ -206,7 +206,9 @@ final class XLIFF2Writer {
 /// The markup of all codes of a unit, each text once.
 private struct OriginalData {
     private(set) var texts: [ArraySlice<UInt8>] = []
+    /// The numbers of the texts, where there are so many that a search takes longer.
     private var numbers: [ArraySlice<UInt8>: Int] = [:]
+    private static let mostSearched = 8
 
     init(_ segments: ArraySlice<ExchangeSegment>, _ sourceBytes: [UInt8], _ targetBytes: [UInt8]) {
         for segment in segments {
@@ -216,10 +218,18 @@ private struct OriginalData {
     }
 
     private mutating func add(_ text: ArraySlice<UInt8>) {
-        guard numbers[text] == nil else { return }
+        guard number(of: text) == nil else { return }
         texts.append(text)
-        numbers[text] = texts.count
+        if texts.count == Self.mostSearched + 1 {
+            for (index, text) in texts.enumerated() { numbers[text] = index + 1 }
+        } else if texts.count > Self.mostSearched {
+            numbers[text] = texts.count
+        }
     }
 
-    func reference(to range: Range<Int>, _ bytes: [UInt8]) -> String { "d\(numbers[bytes[range]] ?? 0)" }
+    private func number(of text: ArraySlice<UInt8>) -> Int? {
+        texts.count > Self.mostSearched ? numbers[text] : texts.firstIndex(of: text).map { $0 + 1 }
+    }
+
+    func reference(to range: Range<Int>, _ bytes: [UInt8]) -> String { "d\(number(of: bytes[range]) ?? 0)" }
 }
