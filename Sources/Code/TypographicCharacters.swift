@@ -32,51 +32,79 @@ package enum TypographicCharacters {
                 code.count > 4 && code[0] == 0xE2 && code[1] == 0x80 && (code[2] == 0x93 || code[2] == 0x94)
                 && code[3].isASCIILetter
             let language = CodeLanguage.infer(code)
-            guard isParameter || ["powershell", "bash", "console"].contains(language) else { return [] }
+            guard isParameter || shells.contains(language) else { return [] }
             return find(in: code, language: language)
         }
     }
 
-    /// The typographic characters in `code`, in order, without those in comments of PowerShell.
+    /// The typographic characters in `code`, in order, without those in comments; outside of shells, also without those in strings
+    /// in double quotes, where a dash or a quote is text.
     package static func find(in code: Bytes, language: String) -> [Finding] {
         guard code.contains(where: { $0 == 0xE2 || $0 == 0xC2 }) else { return [] }
-        let comments =
-            language == "powershell"
-            ? PowerShellLexer.tokens(of: code).filter { $0.kind == .comment }.map(\.range) : []
+        if language == "powershell" {
+            let comments = PowerShellLexer.tokens(of: code).filter { $0.kind == .comment }.map(\.range)
+            var rest = comments[...]
+            return find(in: code) { offset in
+                while let first = rest.first, first.upperBound <= offset { rest.removeFirst() }
+                return rest.first?.contains(offset) ?? false
+            }
+        }
+        var line = CodeLine(language: language, isShell: shells.contains(language))
+        var read = 0
+        return find(in: code) { offset in
+            while read < offset {
+                line.read(code[read], next: code[read + 1])
+                read += 1
+            }
+            return line.isText
+        }
+    }
+
+    /// The typographic characters that are not text, in order. Offsets are asked for in order.
+    private static func find(in code: Bytes, isText: (Int) -> Bool) -> [Finding] {
         var found: [Finding] = []
-        var comment = comments.startIndex
-        var offset = 0
-        while offset + 1 < code.count {
-            defer { offset += 1 }
-            guard let (name, length) = character(at: offset, in: code) else { continue }
-            while comment < comments.endIndex, comments[comment].upperBound <= offset { comment += 1 }
-            if comment < comments.endIndex, comments[comment].contains(offset) { continue }
-            if language != "powershell", isInCommentOrString(offset, in: code, language: language) { continue }
+        for offset in 0..<max(code.count - 1, 0) {
+            guard let (name, length) = character(at: offset, in: code), !isText(offset) else { continue }
             found.append(Finding(range: offset..<offset + length, name: name))
         }
         return found
     }
 
-    /// Whether a character is in a comment that goes to the end of the line; or, outside of shells, in a string in double quotes,
-    /// where a dash or a quote is text.
-    private static func isInCommentOrString(_ offset: Int, in code: Bytes, language: String) -> Bool {
-        let isShell = shells.contains(language)
-        var start = offset
-        while start > 0, code[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-        var isInString = false
-        for index in start..<offset {
-            switch code[index] {
-            case UInt8(ascii: "\"") where index == start || code[index - 1] != UInt8(ascii: "\\"): isInString.toggle()
-            case UInt8(ascii: "#") where !isInString && hashComments.contains(language):
-                if index == start || code[index - 1].isASCIIBlank { return true }
-            case UInt8(ascii: "/") where !isInString && !isShell && !hashComments.contains(language):
-                if code[index + 1] == UInt8(ascii: "/"), index == start || code[index - 1] != UInt8(ascii: ":") {
-                    return true
-                }
+    /// What a place of a line of code is in: a comment that goes to its end, or a string in double quotes.
+    private struct CodeLine {
+        private let hasHashComments: Bool
+        private let isShell: Bool
+        private var isInComment = false
+        private var isInString = false
+        private var isEscaped = false
+        private var previous = UInt8(ascii: "\n")
+
+        init(language: String, isShell: Bool) {
+            hasHashComments = TypographicCharacters.hashComments.contains(language)
+            self.isShell = isShell
+        }
+
+        /// Whether what comes next is text for people.
+        var isText: Bool { isInComment || isInString && !isShell }
+
+        mutating func read(_ byte: UInt8, next: UInt8) {
+            defer { previous = byte }
+            if byte == UInt8(ascii: "\n") {
+                (isInComment, isInString, isEscaped) = (false, false, false)
+                return
+            }
+            guard !isInComment else { return }
+            switch byte {
+            case _ where isEscaped: isEscaped = false
+            case UInt8(ascii: "\\"): isEscaped = isInString
+            case UInt8(ascii: "\""): isInString.toggle()
+            case UInt8(ascii: "#") where hasHashComments && !isInString: isInComment = previous.isASCIIBlank
+            case UInt8(ascii: "/") where !hasHashComments && !isShell && !isInString:
+                // Not the address after `https:`.
+                isInComment = next == byte && previous != UInt8(ascii: ":")
             default: break
             }
         }
-        return isInString && !isShell
     }
 
     private static let shells: Set<String> = ["powershell", "bash", "console"]

@@ -18,12 +18,12 @@ typealias InputOffset = ByteOffset<ParserInput.Space>
 ///   0.4. A heading, a fence, a wrapper or a directive ends a table (GFM 4.10), but md4c 0.4 makes a row of it.
 /// - **Keywords.** After `> [!NOTE]` or `> [!div …]` Microsoft's Markdown begins a new block, so a table or a list may
 ///   follow directly. In CommonMark these cannot interrupt a paragraph.
+/// - **Footnotes.** `[^1]: Text` is a footnote for GitHub, Hugo and Markdig. For md4c, which has none, it defines a link where the
+///   text has no blanks, as in Japanese, and would not be shown.
 /// - **A bug of md4c**, at least up to 0.5.2: at an empty line in an item, it reads the last eight bytes of its block store
 ///   as a block. After a fenced block these are the end and the indent of the last code line. If that end is 4 modulo 256,
 ///   they look like an empty item, and the next line is no longer in the list. One more blank before the end moves it.
-/// - **Footnotes.** `[^1]: Text` is a footnote for GitHub, Hugo and Markdig. For md4c, which has none, it defines a link where the
-///   text has no blanks, as in Japanese, and nobody would see it.
-/// - **Another one**: after an empty item that begins an item (`- 1.`) and an empty line, it ends both. The number becomes text.
+/// - **Another bug of md4c**: after an empty item that begins an item (`- 1.`) and an empty line, it ends both. The number becomes text.
 struct ParserInput {
     /// The bytes that md4c parses.
     enum Space {}
@@ -188,7 +188,6 @@ struct ParserInput {
     private mutating func examineText(_ line: Line, after previous: Line) {
         switch side[line.content] {
         case UInt8(ascii: "|"): separate(line, fromKeyword: previous)
-        case UInt8(ascii: "["): guardFootnote(line)
         case UInt8(ascii: "0")...UInt8(ascii: "9"): if isOrderedItem(line) { separate(line, fromKeyword: previous) }
         default: break
         }
@@ -199,7 +198,11 @@ struct ParserInput {
         }
         if isInTable { separateCells(of: line) }
         plainLines = isInTable || endsParagraph(line) ? 0 : plainLines + 1
-        if plainLines > Self.maxPlainLines { neutraliseBrackets(of: line) }
+        if plainLines > Self.maxPlainLines {
+            neutraliseBrackets(of: line)
+        } else if side[line.content] == UInt8(ascii: "[") {
+            guardFootnote(line)
+        }
     }
 
     // MARK: Fences

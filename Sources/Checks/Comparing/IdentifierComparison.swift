@@ -98,8 +98,10 @@ struct IdentifierComparison {
     /// Whether the target has the word of an abbreviation that counts the letters which it leaves out: K8s is Kubernetes, i18n is
     /// internationalization.
     private func isSpelledOut(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        let digits = text.dropFirst().dropLast()
         guard let first = text.first, let last = text.last, first.isASCIILetter, last.isASCIILetter,
-            let count = Int(String(decoding: text.dropFirst().dropLast(), as: UTF8.self)), count > 0
+            (1...2).contains(digits.count), digits.allSatisfy(\.isASCIIDigit),
+            let count = Int(String(decoding: digits, as: UTF8.self)), count > 0
         else { return false }
         return pair.tokens(.target).contains { token in
             let word = pair.text(token.range, .target)

@@ -29,18 +29,16 @@ struct BlockAligner {
 
     /// The steps in order: pairs of blocks, and blocks that one side lacks.
     ///
-    /// - Parameter words: what the words of the two languages mean, where that is known. It is asked for only where the blocks of
-    ///   the sides differ.
+    /// - Parameter words: what the words of the two languages mean, where that is known. It is asked for only where the blocks
+    ///   of the sides differ.
     static func steps(
         _ source: PageOutline, _ target: PageOutline, words: () -> (any WordMeanings)? = { nil }
     ) -> [Step] {
-        if source.isInStep(with: target) {
-            return source.blocks.indices.map { Step(source: $0..<$0 + 1, target: $0..<$0 + 1) }
-        }
+        let inStep = { source.blocks.indices.map { Step(source: $0..<$0 + 1, target: $0..<$0 + 1) } }
+        if source.isInStep(with: target) { return inStep() }
         var aligner = BlockAligner(source, target)
-        if !aligner.areInStep(source.blocks.indices, target.blocks.indices), let words = words() {
-            aligner.score.meanings = MeaningScore(source, target, words)
-        }
+        if aligner.areInStep(source.blocks.indices, target.blocks.indices) { return inStep() }
+        if let words = words() { aligner.score.meanings = MeaningScore(source, target, words) }
         aligner.align(source.blocks.indices, target.blocks.indices, depth: 0)
         return SectionCheck(source, target, aligner.score).steps(aligner.steps)
     }
@@ -179,19 +177,25 @@ struct BlockAligner {
 }
 
 extension PageOutline {
-    /// Whether the blocks have the forms of those at the same places of the other side, and about the lengths and the digits and marks
-    /// of code, as on most pages. Then nothing else is read of them. A block that differs between two that do not is another text at
-    /// the same place.
+    /// Whether the blocks at each place have the same form, and no two neighbours differ in length, digits or marks of code. A single
+    /// one that differs is taken as changed text. Then no features need to be read.
     fileprivate func isInStep(with other: PageOutline) -> Bool {
         guard blocks.count == other.blocks.count else { return false }
         let ratio = lengthRatio(to: other)
-        var differsBefore = false
-        return zip(blocks, other.blocks).allSatisfy { left, right in
+        var differedBefore = false
+        var keys: (source: Set<UInt32>, target: Set<UInt32>) = ([], [])
+        for (left, right) in zip(blocks, other.blocks) {
             guard left.hasForm(of: right) else { return false }
             let differs = !left.isLike(right, ratio: ratio)
-            defer { differsBefore = differs }
-            return !differs || !differsBefore
+            if differs, differedBefore { return false }
+            differedBefore = differs
+            if let key = left.key?.hash, let otherKey = right.key?.hash, key != otherKey {
+                keys.source.insert(key)
+                keys.target.insert(otherKey)
+            }
         }
+        // A name that both sides have at different places.
+        return keys.source.isDisjoint(with: keys.target)
     }
 }
 
@@ -206,7 +210,10 @@ extension OutlineBlock {
         switch kind {
         case .code, .markup, .line: return false
         case .heading, .paragraph, .row:
-            return marks == other.marks && BlockScore.lengths(length * ratio, other.length) > 0.4
+            return marks == other.marks && BlockScore.lengths(length * ratio, other.length) > Self.alikeInLength
         }
     }
+
+    /// For texts of 100 characters: one is up to 1.4 times as long as the other.
+    private static let alikeInLength: Float = 0.4
 }

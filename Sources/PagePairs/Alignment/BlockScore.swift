@@ -36,7 +36,7 @@ final class BlockScore {
             left.kind == right.kind || !keys.areOnBothSides(left.key) && !keys.areOnBothSides(right.key)
         else { return Self.impossible }
         if let key = left.key, key.hash == right.key?.hash, keys.areOnBothSides(key) { shape += Self.sameKey }
-        let isEqual = left.textHash == right.textHash
+        let isEqual = left.kind == right.kind && left.textHash == right.textHash
         let (a, b) = (weights.source[sourceIndex], weights.target[targetIndex])
         let common = weights.common(a, b)
         let missing = a.hardWeight + b.hardWeight - 2 * common.hard
@@ -51,10 +51,8 @@ final class BlockScore {
         case .heading, .paragraph, .row:
             content = common.hard * 0.8 + common.soft * 0.5 - missing * 0.3
             content += isEqual ? 2 : Self.lengths(left.length * ratio, right.length)
-            if !isEqual, let meanings {
-                content = max(content, Self.lowest)
-                content += meanings(sourceIndex..<sourceIndex + 1, targetIndex..<targetIndex + 1)
-                return shape + min(content, Self.compressed(content))
+            if !isEqual {
+                return shape + limited(content, sourceIndex..<sourceIndex + 1, targetIndex..<targetIndex + 1)
             }
         }
         return shape + Self.compressed(content)
@@ -91,10 +89,16 @@ final class BlockScore {
         }
         for j in targets { missing += weights.target[j].hardWeight }
         missing -= 2 * hard
-        var content = hard * 0.8 + soft * 0.5 - missing * 0.3 + fit
-        if let meanings { content = max(content, Self.lowest) + meanings(sources, targets) }
+        let content = hard * 0.8 + soft * 0.5 - missing * 0.3 + fit
         let shape = Self.joining + (areAlike ? 0 : Self.joiningOthers) + (areJoined ? Self.joiningByWords : 0)
-        return shape + Self.compressed(content)
+        return shape + limited(content, sources, targets)
+    }
+
+    /// Evidence with the words of the blocks, with a limit at the top; and at the bottom for what is no word.
+    private func limited(_ content: Float, _ sources: Range<Int>, _ targets: Range<Int>) -> Float {
+        guard let meanings else { return Self.compressed(content) }
+        let sum = max(content, Self.lowest) + meanings(sources, targets)
+        return min(sum, Self.compressed(sum))
     }
 
     /// Whether the lengths fit better than those of each of the blocks alone.

@@ -11,7 +11,7 @@ struct MeaningScore {
     private let unmatched: Float
     private static let matched: Float = 1.2
     private static let highest: Float = 3
-    /// Few words without a counterpart say little: a free translation has no others.
+    /// A free translation can have only words without a counterpart, so few of them count little.
     private static let lowestByWord: Float = -0.25
     private static let lowest: Float = -5.5
 
@@ -26,9 +26,14 @@ struct MeaningScore {
 
     /// How likely the words are in translations, compared with other blocks: a logarithm of odds.
     func callAsFunction(_ sources: Range<Int>, _ targets: Range<Int>) -> Float {
+        let known = sources.reduce(0) { $0 | source.masks[$1] }
         var (score, count): (Float, Float) = (0, 0)
         for j in targets {
             count += Float(target.ranges[j].count)
+            if known & target.masks[j] == 0 {
+                score += unmatched * Float(target.ranges[j].count)
+                continue
+            }
             for number in target.numbers[target.ranges[j]] {
                 score += sources.contains { source.contains(number, $0) } ? Self.matched : unmatched
             }
@@ -60,6 +65,11 @@ struct MeaningScore {
         private(set) var numbers: [Int32] = []
         /// Of each block in the numbers.
         private(set) var ranges: [Range<Int>] = []
+        /// A bit for each number of a block, so that most pairs need no search.
+        private(set) var masks: [UInt64] = []
+
+        /// So many words of a block say enough. Each pair of blocks is compared.
+        private static let maxNumbers = 96
 
         init(_ outline: PageOutline, _ side: Side, _ words: any WordMeanings) {
             outline.tree.bytes.withUnsafeBufferPointer { bytes in
@@ -67,10 +77,12 @@ struct MeaningScore {
                     let first = numbers.count
                     switch block.kind {
                     case .heading, .paragraph, .row:
-                        numbers += Set(words.meanings(of: bytes, block.range.values, on: side)).sorted()
+                        let found = Set(words.meanings(of: bytes, block.range.values, on: side)).sorted()
+                        numbers += side == .target ? found.prefix(Self.maxNumbers) : found[...]
                     case .code, .markup, .line: break
                     }
                     ranges.append(first..<numbers.count)
+                    masks.append(numbers[first...].reduce(0) { $0 | 1 << UInt64($1 & 63) })
                 }
             }
         }

@@ -1,8 +1,8 @@
 import Bitext
 
-/// What the words of two languages have in common: what a lexicon tells the alignment.
+/// Finds words of two languages that mean the same; a lexicon gives them.
 package protocol WordMeanings: Sendable {
-    /// The meanings of the words in a range of a text, as numbers: a word of the source has those of its translations. Common words,
-    /// such as articles, have none.
+    /// The meanings of the words in a range of a text, as numbers: a word of the source has those of its translations. Common
+    /// words, such as articles, have none.
     func meanings(of text: Bytes, _ range: Range<Int>, on side: Side) -> [Int32]
 }

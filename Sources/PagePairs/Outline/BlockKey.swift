@@ -29,8 +29,8 @@ extension PageOutline {
         /// Whether two blocks are surely different ones: one of them has its key on the other side, at another block.
         func areDifferent(_ source: BlockKey?, _ target: BlockKey?) -> Bool {
             guard let source, let target, source.hash != target.hash else { return false }
-            return target.isExplicit && common.contains(target.hash)
-                || source.isExplicit && common.contains(source.hash)
+            let (hasSource, hasTarget) = (common.contains(source.hash), common.contains(target.hash))
+            return hasSource && hasTarget || hasTarget && target.isExplicit || hasSource && source.isExplicit
         }
 
         /// Whether both sides have the block.

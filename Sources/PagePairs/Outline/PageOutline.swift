@@ -35,11 +35,14 @@ struct PageOutline {
 
     /// Whether a range is the `[!NOTE]` or the title after it at the beginning of a quote.
     func isHeadOfAlert(_ range: SideRange) -> Bool {
-        var start = range.lowerBound.value
-        let bytes = tree.bytes
-        while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-        let line = bytes[start..<range.upperBound.value].drop { $0.isOne(of: "> ") }
-        return line.starts(with: "[!".utf8) && !line.contains(UInt8(ascii: "\n"))
+        let (bytes, lower) = (tree.bytes, range.lowerBound.value)
+        var start = lower
+        // The markers before it are short.
+        while start > max(0, lower - 256), bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+        let line = bytes[start..<range.upperBound.value]
+        let text = line.drop { $0.isOne(of: "> ") }
+        return line[..<text.startIndex].contains(UInt8(ascii: ">")) && text.starts(with: "[!".utf8)
+            && text.dropFirst(2).first?.isASCIILetter ?? false && !text.contains(UInt8(ascii: "\n"))
     }
 
     init(_ tree: MarkdownTree, isComponentPage: Bool) {
@@ -71,7 +74,7 @@ struct PageOutline {
 }
 
 extension KeyHash32 {
-    /// The hash of a text as it is, eight bytes at a time: most of a page is prose.
+    /// Another hash, of a text as it is, eight bytes at a time: most of a page is prose. Line breaks count.
     static func of(_ range: Range<Int>, in bytes: Bytes) -> UInt32 {
         var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
         let text = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[range]))

@@ -44,6 +44,8 @@ struct ExchangePath {
     /// Where a page with a name can be, the whole path first: its path, the same from the folder, and the folders that the
     /// name begins with and the path does not. None where the name could lead out of the folder.
     private func candidates(for name: String) -> [(path: FilePath, below: FilePath, dropped: FilePath)] {
+        // No system has longer paths (PATH_MAX of Linux).
+        guard name.utf8.count <= 4096 else { return [] }
         // Names of other systems, too.
         let path = FilePath(name.replacing("\\", with: "/")).lexicallyNormalized()
         guard path.isRelative, !path.isEmpty, !name.unicodeScalars.contains("\0"),

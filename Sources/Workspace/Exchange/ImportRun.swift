@@ -39,7 +39,7 @@ public struct ImportRun {
         /// Whether the new targets are checked, and those with errors are refused.
         public var checks = false
         /// How much of a page that is not there yet must be translated for it to be made, in percent.
-        package var leastTranslated = 80
+        package var minTranslated = 80
 
         /// All pages below the working folder, unchecked.
         public init() {}
@@ -193,7 +193,7 @@ public struct ImportRun {
                         item.page, page.units.filter { !refused.contains($0.file) }, common: common,
                         locale: item.locale, checker: options.checks ? items.plan.checkers[item.checker] : nil)
                     found.formUnion(importer.result.found)
-                    return Outcome(importer, leastTranslated: options.leastTranslated)
+                    return Outcome(importer, minTranslated: options.minTranslated)
                 } catch {
                     switch error {
                     case .file(let error): return Outcome(path: page.path, failure: error)
@@ -251,7 +251,8 @@ public struct ImportRun {
         let new = pages.compactMap(\.new)
         let finder = PageFinder(paths, plan)
         // A folder that gets its first pages is none to complain of.
-        for error in finder.errors where new.isEmpty || error.path != paths[0] {
+        let folder = plan.source == nil ? nil : paths.first
+        for error in finder.errors where new.isEmpty || error.path != folder {
             deliver(Outcome(path: FilePath(error.path), failure: error))
         }
         let notes = finder.pairNotes.sentences
@@ -292,7 +293,7 @@ public struct ImportRun {
 }
 
 extension ImportRun.Outcome {
-    fileprivate init(_ importer: PageImporter, leastTranslated: Int) {
+    fileprivate init(_ importer: PageImporter, minTranslated: Int) {
         path = importer.path
         isNew = importer.isNew
         issues = importer.result.issues
@@ -304,12 +305,12 @@ extension ImportRun.Outcome {
         }
         let (segments, translated) = importer.result.progress
         guard translated > 0, let unit = importer.units.first else { return }
-        if 100 * translated >= leastTranslated * segments {
+        if 100 * translated >= minTranslated * segments {
             imported = importer.result.changes.count
             change = ([], importer.new)
         } else {
             let reason =
-                "\(path) is not there, and is made when \(leastTranslated)% of its segments are translated (--keep); "
+                "\(path) is not there, and is made when \(minTranslated)% of its segments are translated (--keep); "
                 + "now it is \(100 * translated / segments)%: \(translated) of \(segments)"
             issues.append(ImportIssue(.refused, unit, reason))
         }

@@ -136,8 +136,10 @@ package final class StatusJudge: Sendable {
             status.state = .cosmetic
             return
         }
+        let reader = PagePairReader.withLexicons(
+            sourceLocale: subject.page.source?.locale, targetLocale: subject.page.locale)
         let places = try damage(of: path) { () throws(BitextReadingError) in
-            try TargetPlaces(source: oldSource ?? source, target: page)
+            try TargetPlaces(source: oldSource ?? source, target: page, reader)
         }
         let new = try PageReading(source)
         var old: PageReading?

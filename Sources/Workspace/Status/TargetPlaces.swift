@@ -14,11 +14,11 @@ struct TargetPlaces {
     /// The blocks of code of the target, in order.
     private let targetCode: [Range<Int>]
 
-    /// - Parameter source: the revision that was translated, or the one that is there now if that is not known.
-    init(source: InputFile, target: InputFile) throws(BitextReadingError) {
-        let (bitext, trees) = try PagePairReader.withLexicons().readParsed([
-            source, target,
-        ])
+    /// - Parameters:
+    ///   - source: the revision that was translated, or the one that is there now if that is not known.
+    ///   - reader: of page pairs, with the languages that the paths of the pages name.
+    init(source: InputFile, target: InputFile, _ reader: PagePairReader) throws(BitextReadingError) {
+        let (bitext, trees) = try reader.readParsed([source, target])
         self.bitext = bitext
         targetCode = trees.target.codeRanges
         var last: (place: Range<Int>, ordinal: Int)?

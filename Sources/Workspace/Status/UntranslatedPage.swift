@@ -10,7 +10,7 @@ enum UntranslatedPage {
 
     static func isOne(_ page: InputFile, of source: InputFile) throws(BitextReadingError) -> Bool {
         guard mayBeOne(page.bytes, of: source.bytes) else { return false }
-        let bitext = try PagePairReader.withLexicons().read([source, page])
+        let bitext = try PagePairReader().read([source, page])
         var (all, same) = (0, 0)
         for segment in bitext.segments {
             guard let variant = segment.source else { continue }

@@ -19,7 +19,7 @@ struct Export: AsyncParsableCommand {
               diptych export docs/fr-FR -o out --to po          catalogues of gettext
               diptych export docs/fr-FR -o out --only findings  what needs work
               diptych export docs/fr -o out --source docs/en --only stale
-                                                        what is behind its source
+                                                        what is out of date
               diptych export docs/fr -o out --source docs/en --only missing
                                                         pages without a translation
               diptych import out --into docs/fr-FR              and back

@@ -66,7 +66,7 @@ struct Import: ParsableCommand {
         options.folder = into.map { FilePath($0) }
         options.isDry = dryRun
         options.checks = check
-        options.leastTranslated = keep
+        options.minTranslated = keep
         var (imported, pages, kept) = (0, 0, 0)
         var changed: [(path: FilePath, old: [UInt8], new: [UInt8])] = []
         do {

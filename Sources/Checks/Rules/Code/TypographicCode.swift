@@ -9,8 +9,8 @@ struct TypographicCode: Rule {
         "typographic-code", .warning, .typography, "Code contains a typographic character.",
         discussion: """
             Code with typographic quotes, typographic dashes or no-break spaces fails in a shell, or does something
-            else. The rule ignores comments of PowerShell, plain text and the output of commands. It reports one finding
-            for each block, also where the source has the same: who copies the code gets it. In inline code, it looks at commands
+            else. The rule ignores comments, plain text and the output of commands, and outside of shells the text in
+            double quotes. It reports one finding for each block, also where the source has the same: who copies the code gets it. In inline code, it looks at commands
             and parameters, and its findings are notes. Write the plain characters.
             """,
         bad: .init("Set-Job -Name \"a\"", "Set-Job -Name “a”"),

@@ -139,6 +139,7 @@ import Testing
     /// K8s counts the letters that it leaves out.
     @Test func anAbbreviationThatCountsLetters() throws {
         try expect(Identifier.self, "«Un cluster Kubernetes|A K8s cluster»")
+        try expect(Identifier.self, "«⟦mot⟧|word a9223372036854775807b»", finds: ["is lost"])
         try expect(Identifier.self, "«⟦Un⟧ cluster Docker|A K8s cluster»", finds: ["the name K8s is lost"])
     }
 }

@@ -53,6 +53,7 @@ import Testing
         ("js", "let a = “apple”;"), ("bash", "grep \"a – b\""), ("bash", "curl https://a.example.com –v"),
         ("powershell", "Get-Item –Path a"), ("html", "<div\u{A0}id=\"a\">"),
         ("js", "open(\"http://a.example.com\") – 1"),
+        ("js", "a = \"C:\\\\\" – b"),
     ])
     func elsewhere(language: String, code: String) throws {
         #expect(!TypographicCharacters.find(in: Array(code.utf8), declared: language).isEmpty)
