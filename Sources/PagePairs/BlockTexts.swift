@@ -39,12 +39,54 @@ struct BlockTexts {
     private func add(
         _ sourceTexts: ArraySlice<BlockText>, _ targetTexts: ArraySlice<BlockText>, to assembly: inout PagePairAssembly
     ) {
-        let sources = sourceTexts.flatMap { sourceSplitter.sentences(from: $0.first, to: $0.last, expecting: 0) }
+        let sources = Sentences(sourceTexts.map { sourceSplitter.sentences(from: $0.first, to: $0.last, expecting: 0) })
         // Of several paragraphs, it is not known which has how many.
-        let expected = targetTexts.count == 1 ? sources.count : 0
-        let targets = targetTexts.flatMap { targetSplitter.sentences(from: $0.first, to: $0.last, expecting: expected) }
-        for step in aligner.steps(sources.map(\.range), targets.map(\.range)) {
-            assembly.addSegment(SegmentSource(sources[step.source]), SegmentSource(targets[step.target]))
+        let expected = targetTexts.count == 1 ? sources.all.count : 0
+        let targets = Sentences(
+            targetTexts.map { targetSplitter.sentences(from: $0.first, to: $0.last, expecting: expected) })
+        for step in aligner.steps(sources.all.map(\.range), targets.all.map(\.range)) {
+            let (left, right) = (sources.parts(of: step.source), targets.parts(of: step.target))
+            guard left.count > 1 || right.count > 1 else {
+                assembly.addSegment(SegmentSource(sources.all[step.source]), SegmentSource(targets.all[step.target]))
+                continue
+            }
+            // The longest part of one side is the counterpart of the longest of the other; the parts before it come first.
+            let (l, r) = (sources.longest(left), targets.longest(right))
+            for part in left[..<l] { assembly.addSegment(SegmentSource(sources.all[part]), nil) }
+            for part in right[..<r] { assembly.addSegment(nil, SegmentSource(targets.all[part])) }
+            assembly.addSegment(SegmentSource(sources.all[left[l]]), SegmentSource(targets.all[right[r]]))
+            for part in left[(l + 1)...] { assembly.addSegment(SegmentSource(sources.all[part]), nil) }
+            for part in right[(r + 1)...] { assembly.addSegment(nil, SegmentSource(targets.all[part])) }
+        }
+    }
+
+    /// The sentences of one or several texts. A segment is in one text: a paragraph between two segments cannot be edited.
+    private struct Sentences {
+        private(set) var all: [Sentence] = []
+        /// Where the sentences of each text begin, but the first.
+        private var starts: [Int] = []
+
+        init(_ texts: [[Sentence]]) {
+            for text in texts {
+                if !all.isEmpty { starts.append(all.count) }
+                all += text
+            }
+        }
+
+        /// A range of sentences, divided where a text ends. One empty range for an empty one.
+        func parts(of range: Range<Int>) -> [Range<Int>] {
+            var parts: [Range<Int>] = []
+            var start = range.lowerBound
+            for end in starts where range.lowerBound < end && end < range.upperBound {
+                parts.append(start..<end)
+                start = end
+            }
+            return parts + [start..<range.upperBound]
+        }
+
+        func longest(_ parts: [Range<Int>]) -> Int {
+            func length(_ part: Range<Int>) -> Int { all[part].reduce(0) { $0 + $1.range.count } }
+            return parts.indices.max { length(parts[$0]) < length(parts[$1]) } ?? 0
         }
     }
 }

@@ -156,4 +156,28 @@ import Testing
         try git("commit", "--quiet", "-am", "three")
         #expect(try Tool.run("diff", "--git", "HEAD~1..HEAD", "docs/fr", in: folder.path).status == 0)
     }
+
+    /// A report never takes the place of a page or of its source.
+    @Test func aReportIsNoPage() throws {
+        let folder = try site()
+        let pages = ["docs/fr", "--source", "docs/en"]
+        for output in ["docs/fr/relay.md", "docs/en/relay.md"] {
+            for arguments in [
+                ["check"] + pages + ["-o", output], ["check"] + pages + ["--write-baseline", output],
+                ["status"] + pages + ["-o", output],
+            ] {
+                let run = try Tool.run(arguments, in: folder.path)
+                #expect(run.status == 2 && run.error.contains("\(output): is one of the pages"), "\(run.error)")
+            }
+        }
+        #expect(folder.contents("docs/fr/relay.md") == Data(Self.target.utf8))
+        #expect(folder.contents("docs/en/relay.md") == Data(Self.source.utf8))
+    }
+
+    @Test func theFileThatIsDamagedIsNamed() throws {
+        let folder = try site(["docs/en/relay.md": "a \u{0} b\n"])
+        let run = try Tool.run("check", "docs/fr", "--source", "docs/en", in: folder.path)
+        #expect(run.status == 2 && run.error.contains("en/relay.md") && run.error.contains("NUL"), "\(run.error)")
+        #expect(!run.error.contains("fr/relay.md: a binary"))
+    }
 }

@@ -217,6 +217,16 @@ import Testing
         #expect(bitext.unpaired == ["missing paragraph: The 499th of all."])
     }
 
+    /// The title of a box and its text are two segments, and a mark that was translated is none.
+    @Test func theTitleOfABoxAndItsText() throws {
+        let bitext = try readPair(
+            "> [!NOTE] Be careful\n> Restart the service.\n", "> [!NOTE] Achtung\n> Starten Sie den Dienst neu.\n")
+        #expect(bitext.pairs == ["Be careful | Achtung", "Restart the service. | Starten Sie den Dienst neu."])
+        let translated = try readPair(
+            "> [!NOTE]\n> Restart the service.\n", "> [!HINWEIS]\n> Starten Sie den Dienst neu.\n")
+        #expect(translated.pairs == ["Restart the service. | Starten Sie den Dienst neu."])
+    }
+
     @Test func attributesOfABlock() throws {
         #expect(try readPair("a\n\n## B\n\n{#b .lead}\n\nc\n", "ä\n\n## B {#b}\n\nç\n").unpaired == [])
     }

@@ -74,6 +74,31 @@ struct WordList: WordMeanings {
                 "Plug the cable of the network into its socket. | Stecken Sie das Kabel vom Netzwerk in seine Buchse."))
     }
 
+    /// One sentence became a paragraph and an item. A segment is in one block, so the item has no counterpart.
+    @Test func aSegmentEndsWithItsBlock() throws {
+        let source = """
+            # Printer
+
+            Fill the tray of the printer with paper and plug the cable of the network into its socket.
+
+            The end of it.
+
+            """
+        let target = """
+            # Drucker
+
+            Füllen Sie das Fach im Drucker mit Papier.
+
+            - Stecken Sie das Kabel vom Netzwerk in die Buchse.
+
+            Ende davon.
+
+            """
+        let bitext = try readPair(source, target, words: words)
+        #expect(bitext.pairs.allSatisfy { !$0.contains("\n") }, "\(bitext.pairs)")
+        #expect(bitext.segments.contains { $0.source == nil })
+    }
+
     /// One paragraph of the source is two of the target, with other lengths.
     @Test func aParagraphThatWasSplit() throws {
         let source = """

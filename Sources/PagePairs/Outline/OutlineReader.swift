@@ -122,10 +122,17 @@ struct OutlineReader {
         guard hasText, !isCode, shortcodes.end(from: text.lowerBound, to: text.upperBound) != text.upperBound else {
             return add(.markup, parent, SideRange(text))
         }
-        var rest = text
+        var (rest, inlines) = (text, inlines)
         if let end = endOfAlertMarker(text, in: parent) {
-            add(.markup, parent, SideRange(text.lowerBound..<end))
+            if end > text.lowerBound { add(.markup, parent, SideRange(text.lowerBound..<end)) }
             rest = bytes.trimmed(end..<text.upperBound)
+            if let (title, body) = lines(from: inlines.0, to: inlines.1) {
+                let start = tree[body].range.lowerBound.value
+                let line = bytes.trimmed(end..<max(end, tree[title].range.upperBound.value))
+                if !line.isEmpty { add(.paragraph, parent, SideRange(line), inlines: (inlines.0, title)) }
+                rest = bytes.trimmed(start..<max(start, text.upperBound))
+                inlines.0 = body
+            }
         }
         while let end = shortcodes.end(from: rest.lowerBound, to: rest.upperBound),
             shortcodes.isMarkup(rest.lowerBound..<end)
@@ -162,17 +169,40 @@ struct OutlineReader {
         return true
     }
 
+    /// The last inline of the first line of a text, and the first one of the next line; nil for a text of one line.
+    private func lines(
+        from first: MarkdownTree.ID, to last: MarkdownTree.ID
+    ) -> (end: MarkdownTree.ID, next: MarkdownTree.ID)? {
+        var end = first
+        while end != last, let next = tree.nextSibling(of: end) {
+            // The break after `[!NOTE]` is a directive.
+            let isBreak = tree[next].kind == .softBreak || tree[next].kind == .lineBreak
+            if isBreak || tree[next].kind == .directive && tree[next].range.isEmpty {
+                return tree.nextSibling(of: next).map { (end, $0) }
+            }
+            end = next
+        }
+        return nil
+    }
+
     /// The end of `[!NOTE]` in a quote that is no alert for GitHub, as it has a title: `> [!NOTE] Before you begin`. Hugo and
     /// Obsidian read it. nil for other text.
     private func endOfAlertMarker(_ text: Range<Int>, in parent: MarkdownTree.ID) -> Int? {
-        guard bytes.has("[!", at: text.lowerBound), isInQuote(parent) else { return nil }
-        var end = text.lowerBound + 2
-        while end < text.upperBound, bytes[end].isASCIILetter { end += 1 }
-        return end > text.lowerBound + 2 && end < text.upperBound && bytes[end] == UInt8(ascii: "]") ? end + 1 : nil
+        guard isInQuote(parent) else { return nil }
+        // The tree has taken the marks of Microsoft out of the text.
+        var start = text.lowerBound
+        while start > 0, start > text.lowerBound - 32, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+        while start < text.lowerBound, bytes[start].isOne(of: "> ") { start += 1 }
+        guard bytes.has("[!", at: start) else { return nil }
+        var end = start + 2
+        // A translator can have translated it.
+        while end < text.upperBound, bytes[end].isASCIILetter || bytes[end] >= 0x80 { end += 1 }
+        guard end > start + 2, end < text.upperBound, bytes[end] == UInt8(ascii: "]") else { return nil }
+        return max(end + 1, text.lowerBound)
     }
 
     private func isInQuote(_ node: MarkdownTree.ID) -> Bool {
-        tree[node].kind == .blockQuote || tree.parent(of: node).map { tree[$0].kind == .blockQuote } ?? false
+        [node, tree.parent(of: node) ?? node].contains { tree[$0].kind == .blockQuote || tree[$0].kind == .alert }
     }
 
     /// Whether a paragraph of MDX is code: `import`, `export` or a component.

@@ -113,6 +113,19 @@ public struct PageFinder: Sendable {
         return common
     }
 
+    /// Refuses to write a report to a page or to the source of one.
+    ///
+    /// - Parameter output: where the report shall go; nil for standard output.
+    public func refuse(output: String?) throws(FileError) {
+        guard let output, let file = FileSystem.identity(of: FilePath(output)) else { return }
+        let isPage = pages.contains { page in
+            [page.path, page.source?.path].contains { $0.map { FileSystem.identity(of: $0) == file } ?? false }
+        }
+        guard !isPage else {
+            throw FileError(path: output, reason: "is one of the pages; name another file for what is written")
+        }
+    }
+
     private mutating func findSources(_ settings: inout ConfiguredPageSettings) {
         var sources = SourceFinder(settings.source)
         if let error = sources.error { return errors.append(error) }

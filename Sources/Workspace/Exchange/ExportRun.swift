@@ -150,12 +150,17 @@ public struct ExportRun: Sendable {
                 edited.insert(CodedText.safe(unit.target?.markup ?? ""))
             }
         } catch {
-            if error == .noUnits { return [] }
+            if error == .noUnits, !mayHaveUnits(bytes) { return [] }
             throw FileError(
                 path: "\(path):\(error.line)",
                 reason: "\(error.reason); it may have edited targets; repair or delete it, or name another folder")
         }
         return edited
+    }
+
+    /// Whether a file in which no unit was found has text that looks like one: the namespace can be another one.
+    private static func mayHaveUnits(_ bytes: [UInt8]) -> Bool {
+        ["<segment", "<trans-unit", "<tuv", "msgstr \""].contains { bytes[...].firstRange(of: Array($0.utf8)) != nil }
     }
 
     /// What is in an exchange file that is there already.

@@ -55,7 +55,10 @@ struct PageFiles: Sendable {
             return try PagePairReader.withLexicons(sourceLocale: sourceLocale, targetLocale: targetLocale)
                 .readParsed([source, page])
         } catch {
-            throw FileError(path: path, reason: error.description)
+            guard let source, (try? PagePairReader().read([source, source])) == nil else {
+                throw FileError(path: path, reason: error.description)
+            }
+            throw FileError(path: path, reason: "its source, \(source.path): \(error.description)")
         }
     }
 

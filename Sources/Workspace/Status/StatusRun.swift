@@ -5,6 +5,7 @@ import SystemPackage
 
 /// Finds the status of all pages that a user names.
 package struct StatusRun: Sendable {
+    private let finder: PageFinder
     private let pages: [PageFinder.Found]
     private let missing: [MissingPages.Missing]
     private let judge: StatusJudge
@@ -19,7 +20,7 @@ package struct StatusRun: Sendable {
     ///   - lock: the lock file of all pages, in place of what configurations say.
     /// - Throws: where a configuration or a lock file cannot be read.
     package init(_ arguments: [String], _ options: CheckPlan.Options, lock: String? = nil, jobs: Int) throws {
-        let finder = PageFinder(arguments, options)
+        finder = PageFinder(arguments, options)
         pages = finder.pages.filter { $0.source != nil || $0.missingSource != nil }
         judge = try StatusJudge(pages, options, lock: lock)
         var search = try MissingPages(arguments, pages, options)
@@ -31,6 +32,9 @@ package struct StatusRun: Sendable {
 
     /// How many pages have a status.
     package var count: Int { pages.count + missing.count }
+
+    /// Refuses to write a report to a page or to the source of one.
+    package func refuse(output: String?) throws(FileError) { try finder.refuse(output: output) }
 
     /// Finds the status of each page and reports it as soon as it is known, in the order of the pages; then those that are
     /// missing.

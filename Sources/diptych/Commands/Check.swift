@@ -75,6 +75,8 @@ struct Check: AsyncParsableCommand {
         var baseline: Baseline?
         var judge: StatusJudge?
         do {
+            try finder.refuse(output: reporting.output)
+            try finder.refuse(output: checking.writeBaseline)
             if checking.stale { judge = try StatusJudge(finder.pages, checking.plan) }
             plan = try CheckPlan(finder.pages.filter { !$0.isSource }, try options())
             if let path = checking.writeBaseline {

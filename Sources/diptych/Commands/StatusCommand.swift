@@ -97,6 +97,7 @@ struct StatusCommand: AsyncParsableCommand {
         var messages = Reporter(total: 0)
         do {
             let run = try StatusRun(pages, reading.plan, lock: lock, jobs: jobs.count)
+            try run.refuse(output: output)
             messages = Reporter(total: run.count)
             for error in run.errors { messages.report(error) }
             for note in run.notes { messages.note(note) }
