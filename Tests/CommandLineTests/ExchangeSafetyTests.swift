@@ -4,16 +4,6 @@ import Testing
 
 /// What `diptych export` and `diptych import` must never do to files.
 @Suite struct ExchangeSafetyTests {
-    private func text(_ folder: TemporaryFolder, _ name: String) -> String {
-        String(decoding: folder.contents(name) ?? Data(), as: UTF8.self)
-    }
-
-    private func edit(_ folder: TemporaryFolder, _ name: String, _ old: String, _ new: String) throws {
-        let content = text(folder, name)
-        #expect(content.contains(old))
-        try folder.write(name, content.replacing(old, with: new))
-    }
-
     private static let head = "---\nms.contentlocale: fr-FR\n---\n"
 
     private static func page(_ name: String) -> String {
@@ -27,25 +17,25 @@ import Testing
         for name in ["fr/index.md", "fr/a/index.md", "fr/b/index.md"] { try folder.write(name, Self.page(name)) }
         #expect(try Tool.run("export", "fr", "-o", "out", in: folder.path).status == 0)
         try FileManager.default.removeItem(atPath: folder.path + "/fr/a/index.md")
-        try edit(folder, "out/a/index.xlf", ">Relais<", ">Le relais<")
+        try folder.edit("out/a/index.xlf", ">Relais<", ">Le relais<")
         let gone = try Tool.run("import", "out/a", "--into", "fr", in: folder.path)
         #expect(gone.status == 2)
         #expect(gone.error.contains("its page fr/a/index.md is not below fr; nothing of this file is imported\n"))
-        #expect(text(folder, "fr/index.md") == Self.page("fr/index.md"))
+        #expect(folder.text("fr/index.md") == Self.page("fr/index.md"))
 
         // The folder that the path begins with is the one that the user names.
-        try edit(folder, "out/index.xlf", ">Relais<", ">Le relais<")
+        try folder.edit("out/index.xlf", ">Relais<", ">Le relais<")
         #expect(try Tool.run("import", "out/index.xlf", "--into", "fr", in: folder.path).status == 0)
-        #expect(text(folder, "fr/index.md").contains(">Le relais<"))
+        #expect(folder.text("fr/index.md").contains(">Le relais<"))
         // Elsewhere, it is the page that the file was made of.
         try folder.write("copy/index.md", Self.page("fr/index.md"))
         try folder.write("copy/b/index.md", Self.page("fr/b/index.md"))
         #expect(try Tool.run("import", "out/index.xlf", "--into", "copy", in: folder.path).status == 0)
-        #expect(text(folder, "copy/index.md").contains(">Le relais<"))
+        #expect(folder.text("copy/index.md").contains(">Le relais<"))
         // Or the only one of its name.
         try folder.write("one/index.md", Self.page("fr/index.md") + "\nA\n")
         #expect(try Tool.run("import", "out/index.xlf", "--into", "one", in: folder.path).status == 0)
-        #expect(text(folder, "one/index.md").contains(">Le relais<"))
+        #expect(folder.text("one/index.md").contains(">Le relais<"))
     }
 
     @Test func linksDoNotLeadOut() throws {
@@ -55,15 +45,15 @@ import Testing
         try FileManager.default.createSymbolicLink(
             atPath: folder.path + "/docs/link", withDestinationPath: folder.path + "/outside")
         #expect(try Tool.run("export", "docs/a.md", "-o", "out", in: folder.path).status == 0)
-        try edit(folder, "out/a.xlf", ">Relais<", ">Le relais<")
-        try edit(folder, "out/a.xlf", "docs/a.md\"", "./link/a.md\"")
+        try folder.edit("out/a.xlf", ">Relais<", ">Le relais<")
+        try folder.edit("out/a.xlf", "docs/a.md\"", "./link/a.md\"")
         let result = try Tool.run("import", "out", "--into", "docs", in: folder.path)
         #expect(result.status == 2)
-        #expect(text(folder, "outside/a.md") == Self.page("a"))
+        #expect(folder.text("outside/a.md") == Self.page("a"))
         // A name may begin with a full stop.
-        try edit(folder, "out/a.xlf", "./link/a.md\"", "./docs/a.md\"")
+        try folder.edit("out/a.xlf", "./link/a.md\"", "./docs/a.md\"")
         #expect(try Tool.run("import", "out", in: folder.path).status == 0)
-        #expect(text(folder, "docs/a.md").contains(">Le relais<"))
+        #expect(folder.text("docs/a.md").contains(">Le relais<"))
     }
 
     // MARK: Edited files
@@ -77,14 +67,14 @@ import Testing
         #expect(try Tool.run(export, in: folder.path).status == 0)
         #expect(try Tool.run(export, in: folder.path).status == 0)
         let file = try #require(folder.files.first { $0.hasPrefix("out/") })
-        try edit(folder, file, "Relais", "Le relais")
+        try folder.edit(file, "Relais", "Le relais")
         let edited = folder.contents(file)
         let refused = try Tool.run(export, in: folder.path)
         #expect(refused.status == 2)
         #expect(refused.error.contains("\(file): has edited targets; import it first, or name another folder\n"))
         #expect(folder.contents(file) == edited)
         #expect(try Tool.run("import", "out", in: folder.path).status == 0)
-        #expect(text(folder, "docs/a.md") == page.replacing("Relais", with: "Le relais"))
+        #expect(folder.text("docs/a.md") == page.replacing("Relais", with: "Le relais"))
         // What came in is no reason any more, also where the page has nothing that goes out.
         #expect(try Tool.run(export + ["--only", "findings"], in: folder.path).status == 0)
         #expect(try Tool.run(export, in: folder.path).status == 0)
@@ -98,7 +88,7 @@ import Testing
         let export = ["export", "docs", "-o", "out", "--to", form]
         #expect(try Tool.run(export, in: folder.path).status == 0)
         let file = try #require(folder.files.first { $0.hasPrefix("out/") })
-        let whole = text(folder, file)
+        let whole = folder.text(file)
         var damages = [String(whole.dropLast(20)), whole.replacing("Relais", with: "Le re\u{0}lais")]
         // Elements of another namespace are no units.
         if form.hasPrefix("xliff") { damages.append(whole.replacing("urn:oasis:names:tc:xliff", with: "urn:other")) }
@@ -109,12 +99,12 @@ import Testing
             #expect(
                 refused.error.contains("; it may have edited targets; repair or delete it, or name another folder\n"),
                 "\(refused.error)")
-            #expect(text(folder, file) == damaged)
+            #expect(folder.text(file) == damaged)
         }
         // Nothing is no work.
         try folder.write(file, "")
         #expect(try Tool.run(export, in: folder.path).status == 0)
-        #expect(text(folder, file) == whole)
+        #expect(folder.text(file) == whole)
         #expect(try Tool.run(export + ["--only", "findings"], in: folder.path).status == 0)
         #expect(try Tool.run(export, in: folder.path).status == 0)
     }
@@ -132,12 +122,12 @@ import Testing
         #expect(missing.status == 2)
         #expect(missing.error.contains("fr/a.md: was exported with its source; name it with --source\n"))
         for (old, new) in [("Ouvrez-le.", "# Ouvrez-le."), (">Oui<", ">Oui | Si<"), ("Relais", "Le relais")] {
-            try edit(folder, "out/a.xlf", old, new)
+            try folder.edit("out/a.xlf", old, new)
         }
         let result = try Tool.run(["import", "out", "--into", "fr"] + options, in: folder.path)
         #expect(result.status == 1)
         #expect(result.error.contains("the text would change the blocks of the page; not imported\n"))
         #expect(result.error.hasSuffix("1 target imported into 1 page; 2 not imported\n"))
-        #expect(text(folder, "fr/a.md") == target.replacing("Relais", with: "Le relais"))
+        #expect(folder.text("fr/a.md") == target.replacing("Relais", with: "Le relais"))
     }
 }

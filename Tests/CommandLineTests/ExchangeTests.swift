@@ -22,17 +22,6 @@ import Testing
         return folder
     }
 
-    private func text(_ folder: TemporaryFolder, _ name: String) -> String {
-        String(decoding: folder.contents(name) ?? Data(), as: UTF8.self)
-    }
-
-    /// Replaces text in a file.
-    private func edit(_ folder: TemporaryFolder, _ name: String, _ old: String, _ new: String) throws {
-        let content = text(folder, name)
-        #expect(content.contains(old))
-        try folder.write(name, content.replacing(old, with: new))
-    }
-
     @Test(arguments: [("xliff", "xlf"), ("xliff12", "xlf"), ("po", "po"), ("tmx", "tmx")])
     func outAndBack(form: String, ending: String) throws {
         let folder = try folder()
@@ -48,24 +37,24 @@ import Testing
 
         let file = files[0]
         // A translator's tool takes the flag away.
-        if form == "po" { try edit(folder, file, "#, fuzzy\n", "") }
-        try edit(
-            folder, file, "Ouvrez le le relais.",
+        if form == "po" { try folder.edit(file, "#, fuzzy\n", "") }
+        try folder.edit(
+            file, "Ouvrez le le relais.",
             "Ouvrez « le relais » &amp; &lt; \u{200F}.".replacing("&amp;", with: form == "po" ? "&" : "&amp;")
                 .replacing("&lt;", with: form == "po" ? "<" : "&lt;"))
         let dry = try Tool.run("import", "out", "--dry-run", in: folder.path)
         #expect(dry.status == 0)
         #expect(dry.output.hasPrefix("--- a/docs/fr/page.md\n+++ b/docs/fr/page.md\n@@ -1,6 +1,6 @@\n"))
         #expect(dry.error == "1 target can be imported into 1 page\n")
-        #expect(text(folder, "docs/fr/page.md") == Self.page)
+        #expect(folder.text("docs/fr/page.md") == Self.page)
 
         let imported = try Tool.run("import", "out", "--into", "docs", in: folder.path)
         #expect(imported.status == 0)
         #expect(imported.error == "1 target imported into 1 page\n")
         #expect(
-            text(folder, "docs/fr/page.md")
+            folder.text("docs/fr/page.md")
                 == Self.page.replacing("Ouvrez le le relais.", with: "Ouvrez « le relais » & < \u{200F}."))
-        #expect(text(folder, "docs/include.md") == pair("101", "Un", "One") + "\n")
+        #expect(folder.text("docs/include.md") == pair("101", "Un", "One") + "\n")
     }
 
     @Test func onlyWhatNeedsWork() throws {
@@ -73,7 +62,7 @@ import Testing
         let found = try Tool.run("export", "docs", "-o", "out", "--only", "findings", in: folder.path)
         #expect(found.error == "1 segment of 1 page exported; 1 page without such segments\n")
         #expect(folder.files.filter { $0.hasPrefix("out/") } == ["out/fr/page.xlf"])
-        #expect(text(folder, "out/fr/page.xlf").contains("locQualityIssueType=\"duplication\""))
+        #expect(folder.text("out/fr/page.xlf").contains("locQualityIssueType=\"duplication\""))
         let none = try Tool.run(
             "export", "docs", "-o", "out2", "--only", "findings", "--rule", "number", in: folder.path)
         #expect(none.error == "0 segments of 0 pages exported; 2 pages without such segments\n")
@@ -86,10 +75,10 @@ import Testing
     @Test func whatDoesNotComeInIsSaid() throws {
         let folder = try folder()
         _ = try Tool.run("export", "docs", "-o", "out", "--to", "po", in: folder.path)
-        try edit(folder, "out/fr/page.po", "#, fuzzy\n", "")
-        try edit(folder, "out/fr/page.po", "Fermez `a`.", "Fermez.")
-        try edit(folder, "out/fr/page.po", "Ouvrez le le relais.", "Ouvrez le relais.")
-        try edit(folder, "docs/fr/page.md", "Ouvrez le le relais.", "Ouvrez un relais.")
+        try folder.edit("out/fr/page.po", "#, fuzzy\n", "")
+        try folder.edit("out/fr/page.po", "Fermez `a`.", "Fermez.")
+        try folder.edit("out/fr/page.po", "Ouvrez le le relais.", "Ouvrez le relais.")
+        try folder.edit("docs/fr/page.md", "Ouvrez le le relais.", "Ouvrez un relais.")
         let result = try Tool.run("import", "out", in: folder.path)
         #expect(result.status == 1)
         #expect(
@@ -106,14 +95,14 @@ import Testing
         let checked = try Tool.run("import", "a.tsv", "--check", in: folder.path)
         #expect(checked.status == 1)
         #expect(checked.error.contains("a.tsv:1: error: 0a1b2-101 of docs/fr/page.md: "))
-        #expect(text(folder, "docs/fr/page.md") == Self.page)
+        #expect(folder.text("docs/fr/page.md") == Self.page)
         #expect(try Tool.run("import", "a.tsv", in: folder.path).status == 0)
     }
 
     @Test func damagedFilesChangeNothing() throws {
         let folder = try folder()
         _ = try Tool.run("export", "docs", "-o", "out", in: folder.path)
-        let whole = text(folder, "out/fr/page.xlf").replacing("le le", with: "le")
+        let whole = folder.text("out/fr/page.xlf").replacing("le le", with: "le")
         let pieces: [(String, String)] = [
             (String(whole.dropLast(40)), "the file is cut off"), ("<xliff>", "the file is cut off"),
             (whole.replacing("docs/fr/page.md", with: "docs/other.md"), "its page docs/other.md is not here"),
@@ -128,7 +117,7 @@ import Testing
             #expect(result.error.hasPrefix("diptych: error: out/fr/page.xlf:"))
             #expect(result.error.contains(reason), "\(result.error)")
             #expect(result.error.contains("; nothing of this file is imported\n"))
-            #expect(text(folder, "docs/fr/page.md") == Self.page)
+            #expect(folder.text("docs/fr/page.md") == Self.page)
         }
         let missing = try Tool.run("import", "none.xlf", in: folder.path)
         #expect(missing.status == 2)
@@ -159,14 +148,14 @@ import Testing
         let exported = try Tool.run(out, in: folder.path)
         #expect(exported.error == "4 segments of 1 page exported\n")
         #expect(try Tool.run("import", "out", "--into", "fr", "--source", "en", in: folder.path).status == 0)
-        #expect(text(folder, "fr/a/page.md") == target)
+        #expect(folder.text("fr/a/page.md") == target)
 
         let file = try #require(folder.files.first { $0.hasPrefix("out/") })
-        try edit(folder, file, " deux fois.", " trois fois.")
+        try folder.edit(file, " deux fois.", " trois fois.")
         let imported = try Tool.run("import", "out", "--into", "fr", "--source", "en", in: folder.path)
         #expect(imported.error == "1 target imported into 1 page\n")
-        #expect(text(folder, "fr/a/page.md") == target.replacing("deux", with: "trois"))
-        #expect(text(folder, "en/a/page.md") == source)
+        #expect(folder.text("fr/a/page.md") == target.replacing("deux", with: "trois"))
+        #expect(folder.text("en/a/page.md") == source)
     }
 
     @Test func theConfigurationPairsFiles() throws {
@@ -177,14 +166,14 @@ import Testing
         try folder.write("docs/fr/page.md", "# Relais\n\nOuvrez-le.\n")
         #expect(try Tool.run("export", "docs", "-o", "out", in: folder.path).status == 0)
         #expect(folder.files.filter { $0.hasPrefix("out/") } == ["out/fr/page.xlf"])
-        try edit(folder, "out/fr/page.xlf", "Ouvrez-le.", "Ouvrez cela.")
+        try folder.edit("out/fr/page.xlf", "Ouvrez-le.", "Ouvrez cela.")
         #expect(try Tool.run("import", "out", "--check", in: folder.path).status == 0)
-        #expect(text(folder, "docs/fr/page.md") == "# Relais\n\nOuvrez cela.\n")
+        #expect(folder.text("docs/fr/page.md") == "# Relais\n\nOuvrez cela.\n")
         // A page whose source changed is another one; its segments are found by their texts.
         try folder.write("docs/en/page.md", "# Relay\n\nNew text.\n\nOpen it.\n")
-        try edit(folder, "out/fr/page.xlf", "Ouvrez cela.", "Ouvrez-le.")
-        try edit(folder, "out/fr/page.xlf", ">Relais<", ">Le relais<")
+        try folder.edit("out/fr/page.xlf", "Ouvrez cela.", "Ouvrez-le.")
+        try folder.edit("out/fr/page.xlf", ">Relais<", ">Le relais<")
         #expect(try Tool.run("import", "out", in: folder.path).status != 2)
-        #expect(text(folder, "docs/fr/page.md").hasPrefix("# Le relais\n"))
+        #expect(folder.text("docs/fr/page.md").hasPrefix("# Le relais\n"))
     }
 }

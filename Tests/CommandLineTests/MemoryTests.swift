@@ -39,16 +39,12 @@ import Testing
         return folder
     }
 
-    private func text(_ folder: TemporaryFolder, _ name: String) -> String {
-        String(decoding: folder.contents(name) ?? Data(), as: UTF8.self)
-    }
-
     @Test func pagesAndFilesBecomeOneMemory() throws {
         let folder = try folder()
         let result = try Tool.run("memory", "docs", "-o", "docs/memory.tmx", in: folder.path)
         #expect(result.error == "4 translations of 3 sources from 2 pages and 2 files\n")
         #expect(result.status == 0)
-        let memory = text(folder, "docs/memory.tmx")
+        let memory = folder.text("docs/memory.tmx")
         #expect(
             memory.contains(
                 """
@@ -60,12 +56,12 @@ import Testing
         // The memory itself is not read when it is made again, and the number of jobs changes nothing.
         for jobs in ["1", "3"] {
             _ = try Tool.run("memory", "docs", "-o", "docs/memory.tmx", "--jobs", jobs, in: folder.path)
-            #expect(text(folder, "docs/memory.tmx") == memory)
+            #expect(folder.text("docs/memory.tmx") == memory)
         }
         // A memory of a memory keeps all, the numbers too.
         let again = try Tool.run("memory", "docs/memory.tmx", "-o", "again.tmx", in: folder.path)
         #expect(again.status == 0)
-        #expect(text(folder, "again.tmx") == memory)
+        #expect(folder.text("again.tmx") == memory)
         // Nothing of it is an edit of the pages.
         let imported = try Tool.run("import", "again.tmx", "--into", "docs", in: folder.path)
         #expect(imported.error == "0 targets imported into 0 pages\n")
@@ -135,7 +131,7 @@ import Testing
             "docs/a.tmx:1: the file is cut off", "docs/b.xlf:1: ", "nothing of this file is used", "docs/c.md",
             "missing.md: does not exist", "4 translations of 3 sources from 2 pages and 2 files\n",
         ] { #expect(result.error.contains(part), "\(part) in \(result.error)") }
-        #expect(text(folder, "memory.tmx").hasSuffix("</body>\n</tmx>\n"))
+        #expect(folder.text("memory.tmx").hasSuffix("</body>\n</tmx>\n"))
         // What cannot be written leaves nothing behind.
         let refused = try Tool.run("memory", "docs", "-o", "none/memory.tmx", in: folder.path)
         #expect(refused.status == 2)

@@ -4,12 +4,8 @@ import Testing
 
 /// What is behind its source, and what has no translation yet: out and back.
 @Suite struct NewPageTests {
-    private func text(_ folder: TemporaryFolder, _ name: String) -> String {
-        String(decoding: folder.contents(name) ?? Data(), as: UTF8.self)
-    }
-
     private func edit(_ folder: TemporaryFolder, _ name: String, _ edits: [(String, String)]) throws {
-        var content = text(folder, name)
+        var content = folder.text(name)
         for (old, new) in edits {
             #expect(content.contains(old), "\(old)")
             content = content.replacing(old, with: new)
@@ -61,7 +57,7 @@ import Testing
         #expect(result.status == 0)
         #expect(result.error == "2 segments of 1 page exported\n")
         let file = try #require(folder.files.first { $0.hasPrefix("out/") })
-        let exported = text(folder, file)
+        let exported = folder.text(file)
         #expect(
             exported.contains(
                 "the source changed after this was translated; it says “Wait five minutes.” now [stale-segment]"))
@@ -80,8 +76,8 @@ import Testing
         #expect(try Tool.run(export, in: folder.path).error == "4 segments of 1 page exported\n")
         let file = try #require(folder.files.first { $0.hasPrefix("out/") })
         let note = "the translation has no place for this text, so an import cannot add it; add it to the page itself"
-        #expect(text(folder, file).ranges(of: note).count == 2)
-        let page = text(folder, "fr/a.md")
+        #expect(folder.text(file).ranges(of: note).count == 2)
+        let page = folder.text("fr/a.md")
         switch form {
         case "po":
             try edit(folder, file, [("msgid \"Close it.\"\nmsgstr \"\"", "msgid \"Close it.\"\nmsgstr \"Fermez-le.\"")])
@@ -91,7 +87,7 @@ import Testing
         let result = try Tool.run("import", "out", "--into", "fr", "--source", "en", in: folder.path)
         #expect(result.status == 1)
         #expect(result.error.contains("the page has no place for it; add it to the page itself; not imported\n"))
-        #expect(text(folder, "fr/a.md") == page)
+        #expect(folder.text("fr/a.md") == page)
     }
 
     // MARK: Missing
@@ -154,13 +150,13 @@ import Testing
         #expect(made.error.hasSuffix("2 targets imported into 1 page\n"))
         let expected = Self.source.replacing("Wait two minutes.", with: "Attendez deux minutes.")
             .replacing("Close it.", with: "Fermez-le.")
-        #expect(text(folder, "fr/sub/b.md") == expected)
+        #expect(folder.text("fr/sub/b.md") == expected)
 
         // The rest comes into the page that is there now.
         try translate("Set up the relay", "Configurer le relais")
         let more = try Tool.run(importing, in: folder.path)
         #expect(more.error.hasSuffix("1 target imported into 1 page\n"))
-        #expect(text(folder, "fr/sub/b.md") == expected.replacing("Set up the relay", with: "Configurer le relais"))
+        #expect(folder.text("fr/sub/b.md") == expected.replacing("Set up the relay", with: "Configurer le relais"))
         let again = try Tool.run(
             "export", "fr", "-o", "out2", "--source", "en", "--only", "missing", in: folder.path)
         #expect(again.error == "0 segments of 0 pages exported\n")
@@ -176,9 +172,9 @@ import Testing
         let importing = ["import", "out", "--into", "fr", "--source", "en"]
         _ = try Tool.run(importing, in: folder.path)
         #expect(folder.contents("fr/a.md") == nil)
-        try folder.write("out/a.xlf", text(folder, "out/a.xlf").replacing("needs-translation", with: "translated"))
+        try folder.write("out/a.xlf", folder.text("out/a.xlf").replacing("needs-translation", with: "translated"))
         #expect(try Tool.run(importing, in: folder.path).status == 0)
-        #expect(text(folder, "fr/a.md") == "# Relay\n\n`Open-Relay`\n")
+        #expect(folder.text("fr/a.md") == "# Relay\n\n`Open-Relay`\n")
     }
 
     @Test func theFirstPageOfALocale() throws {
@@ -210,6 +206,6 @@ import Testing
         let made = try Tool.run("import", "out", in: folder.path)
         #expect(made.status == 0)
         #expect(made.error == "2 targets imported into 1 page\n")
-        #expect(text(folder, "docs/fr/a/page.md") == "# Relais\n\nOuvrez-le.\n")
+        #expect(folder.text("docs/fr/a/page.md") == "# Relais\n\nOuvrez-le.\n")
     }
 }
