@@ -45,11 +45,11 @@ struct BlockTexts {
         let targets = Sentences(
             targetTexts.map { targetSplitter.sentences(from: $0.first, to: $0.last, expecting: expected) })
         for step in aligner.steps(sources.all.map(\.range), targets.all.map(\.range)) {
-            let (left, right) = (sources.parts(of: step.source), targets.parts(of: step.target))
-            guard left.count > 1 || right.count > 1 else {
+            guard sources.isDivided(step.source) || targets.isDivided(step.target) else {
                 assembly.addSegment(SegmentSource(sources.all[step.source]), SegmentSource(targets.all[step.target]))
                 continue
             }
+            let (left, right) = (sources.parts(of: step.source), targets.parts(of: step.target))
             // The longest part of one side is the counterpart of the longest of the other; the parts before it come first.
             let (l, r) = (sources.longest(left), targets.longest(right))
             for part in left[..<l] { assembly.addSegment(SegmentSource(sources.all[part]), nil) }
@@ -67,10 +67,16 @@ struct BlockTexts {
         private var starts: [Int] = []
 
         init(_ texts: [[Sentence]]) {
-            for text in texts {
+            all = texts.first ?? []
+            for text in texts.dropFirst() {
                 if !all.isEmpty { starts.append(all.count) }
                 all += text
             }
+        }
+
+        /// Whether a text ends inside a range of sentences.
+        func isDivided(_ range: Range<Int>) -> Bool {
+            starts.contains { range.lowerBound < $0 && $0 < range.upperBound }
         }
 
         /// A range of sentences, divided where a text ends. One empty range for an empty one.

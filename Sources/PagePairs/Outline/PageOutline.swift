@@ -66,7 +66,8 @@ struct PageOutline {
                 case .paragraph: block.textHash = KeyHash32.of(range, in: bytes)
                 case .code, .markup, .line: block.textHash = KeyHash32.collapsed(range, of: bytes)
                 }
-                (block.length, block.marks) = TextLength.of(range, in: bytes)
+                block.length = TextLength.of(range, in: bytes)
+                block.marks = TextLength.marks(of: range, in: bytes)
                 blocks.append(block)
             }
         }

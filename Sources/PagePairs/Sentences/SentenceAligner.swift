@@ -73,8 +73,8 @@ struct SentenceAligner {
     private func areInStep(_ sources: [SideRange], _ targets: [SideRange]) -> Bool {
         zip(sources, targets).allSatisfy { source, target in
             lengthScore(
-                TextLength.of(source.values, in: sourceBytes).length * ratio,
-                TextLength.of(target.values, in: targetBytes).length)
+                TextLength.of(source.values, in: sourceBytes) * ratio,
+                TextLength.of(target.values, in: targetBytes))
                 > -1
         }
     }
@@ -99,7 +99,7 @@ struct SentenceAligner {
                 let first = Int32(features.count)
                 reader.append(sentence.values, isCode: false, to: &features)
                 ranges.append(first..<Int32(features.count))
-                lengths.append(lengths[lengths.count - 1] + TextLength.of(sentence.values, in: bytes).length)
+                lengths.append(lengths[lengths.count - 1] + TextLength.of(sentence.values, in: bytes))
             }
         }
 

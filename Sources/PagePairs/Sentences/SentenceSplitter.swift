@@ -232,6 +232,7 @@ struct SentenceSplitter {
 
 extension UInt8 {
     /// Whether plain text inside a sentence ends before the byte: a blank, a full stop or the first byte of one.
+    @inline(__always)
     fileprivate var endsPlainText: Bool {
         if self < 0x40 { return isASCIIBlank || isOne(of: ".!?") }
         if self < 0x80 { return self == UInt8(ascii: "{") }

@@ -39,8 +39,10 @@ struct SentenceState {
     init(_ bytes: Bytes) { self.bytes = bytes }
 
     /// Adds a part of the text, perhaps after the end of a sentence.
-    mutating func add(_ range: Range<Int>, _ beginning: Beginning = .other) {
-        if start != nil, isEnd(before: beginning) { endSentence() }
+    ///
+    /// - Parameter beginning: is asked for only where it decides.
+    mutating func add(_ range: Range<Int>, _ beginning: @autoclosure () -> Beginning = .other) {
+        if start != nil, isEnd(before: beginning()) { endSentence() }
         if start == nil { start = range.lowerBound }
         linkText = nil
         end = max(end, range.upperBound)
@@ -48,11 +50,11 @@ struct SentenceState {
         isAfterBlank = false
     }
 
-    private func isEnd(before beginning: Beginning) -> Bool {
+    private func isEnd(before beginning: @autoclosure () -> Beginning) -> Bool {
         switch stop {
         case .none: false
-        case .beforeBlank: isAfterBlank && beginning != .smallLetter
-        case .beforeCapital: isAfterBlank && beginning == .capital
+        case .beforeBlank: isAfterBlank && beginning() != .smallLetter
+        case .beforeCapital: isAfterBlank && beginning() == .capital
         case .certain: true
         }
     }

@@ -7,6 +7,7 @@ import Workspace
 /// `diptych check`: finds faults in translations.
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Find faults in translations: damaged segments, lost links and code, changed numbers, and more.",
         discussion: """
             Each finding names its rule. `diptych explain RULE` explains the rule.

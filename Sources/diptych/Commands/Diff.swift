@@ -7,6 +7,7 @@ import Workspace
 /// `diptych diff`: shows what changed in the checklists.
 struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "diff",
         abstract: "Show which items of checklists were added, removed, edited, moved or only translated again.",
         discussion: """
             Compares two pages, two folders of pages, or two output folders of `diptych

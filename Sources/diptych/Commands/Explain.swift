@@ -7,6 +7,7 @@ import Workspace
 /// `diptych explain`: explains a rule.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Explain a rule of `diptych check`: what is wrong, why it matters, what to do, with an example.",
         discussion: """
             `diptych rules` lists the names of all rules.

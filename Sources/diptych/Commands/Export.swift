@@ -8,6 +8,7 @@ import Workspace
 /// `diptych export`: writes pages as files for the tools of translators.
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "export",
         abstract: "Write pages as XLIFF, TMX or PO, for the tools of translators.",
         discussion: """
             Each page becomes one file below the output folder, in the same folders as the

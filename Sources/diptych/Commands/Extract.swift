@@ -5,6 +5,7 @@ import Workspace
 /// `diptych extract`: writes pages as JSON documents.
 struct Extract: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "extract",
         abstract: "Write pages as JSON: front matter, segments, checklists and procedures, code blocks.",
         discussion: """
             The JSON of one page goes to standard output. Several pages or a folder need

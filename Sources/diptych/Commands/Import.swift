@@ -8,6 +8,7 @@ import Workspace
 /// `diptych import`: writes edited targets back into pages.
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "Write the targets of XLIFF, TMX and PO files, and of lists of corrections, back into pages.",
         discussion: """
             Nothing of a page changes but the targets that were edited. A file with one

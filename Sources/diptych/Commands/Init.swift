@@ -6,6 +6,7 @@ import Workspace
 /// `diptych init`: writes a configuration for a tree of translated pages.
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Look where a tree keeps translations and their sources, and write .diptych.yml.",
         discussion: """
             Recognised are: a folder per locale (content/fr beside content/en), a

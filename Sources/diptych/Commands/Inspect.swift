@@ -5,6 +5,7 @@ import Workspace
 /// `diptych inspect`: shows what is on a page.
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "inspect",
         abstract: "Show what is on a page: title, locales, checklists with their items, code.",
         discussion: """
             For a person to read. For all of the page, as JSON, use `diptych extract`.

@@ -7,6 +7,7 @@ import Workspace
 /// `diptych memory`: makes a translation memory, or looks a text up.
 struct Memory: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "memory",
         abstract: "Make one translation memory of pages and exchange files, or look a text up in them.",
         discussion: """
             Reads the pages and the \(ExchangeFile.endings) files of folders.

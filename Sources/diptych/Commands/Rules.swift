@@ -7,6 +7,7 @@ import Reports
 /// `diptych rules`: lists the rules of `check`.
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "rules",
         abstract: "List the rules of `diptych check`.",
         discussion: "`diptych explain RULE` explains one of them, with an example.")
 

@@ -5,6 +5,7 @@ import Workspace
 /// `diptych split`: writes one side of a page.
 struct Split: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "split",
         abstract: "Write one side of a page as ordinary Markdown, to standard output.",
         discussion: """
             The target side is the translated page as its publisher has it, byte for byte.

@@ -7,6 +7,7 @@ import Workspace
 /// `diptych terms`: proposes the terms of pages, and converts glossaries.
 struct Terms: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "terms",
         abstract: "Propose terms with their translations, or convert a glossary.",
         discussion: """
             Terms are bold labels, names in code, and capitalised names that the target

@@ -6,6 +6,7 @@ import Workspace
 /// `diptych train`: learns a lexicon from bilingual pages.
 struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "train",
         abstract: "Learn a lexicon, so that `check` can see whether a target is the translation of its source.",
         discussion: """
             Diptych comes with lexicons for 15 languages (Docs/lexicons.md). A lexicon that

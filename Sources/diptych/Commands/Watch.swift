@@ -13,6 +13,7 @@ import Workspace
 /// `diptych watch`: builds each time a page is saved.
 struct Watch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "watch",
         abstract: "Build, and build again each time a page, a configuration or a glossary is saved.",
         discussion: """
             Builds as `diptych build` does, and rebuilds only what changed. Stop it with
