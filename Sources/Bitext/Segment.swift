@@ -10,13 +10,20 @@ public struct Segment: Sendable, Equatable {
     public let target: Variant?
     /// The whole unit with its markup.
     public let location: Location
+    /// Whether the variants may not belong together: two pages differ there, and neither words nor names say that one text translates the
+    /// other.
+    public let isDoubtful: Bool
 
-    public init(id: String, idLocation: Location?, source: Variant?, target: Variant?, location: Location) {
+    public init(
+        id: String, idLocation: Location?, source: Variant?, target: Variant?, location: Location,
+        isDoubtful: Bool = false
+    ) {
         self.id = id
         self.idLocation = idLocation
         self.source = source
         self.target = target
         self.location = location
+        self.isDoubtful = isDoubtful
     }
 
     /// The variant of one side.

@@ -30,6 +30,7 @@ struct BlockTexts {
         let isRow =
             step.source.contains { source.outline.blocks[$0].kind == .row }
             || step.target.contains { target.outline.blocks[$0].kind == .row }
+        assembly.isDoubtful = step.isDoubtful
         guard isRow else { return add(sources[...], targets[...], to: &assembly) }
         for cell in aligner.steps(sources.map(\.range), targets.map(\.range), areCells: true) {
             add(sources[cell.source], targets[cell.target], to: &assembly)

@@ -17,6 +17,8 @@ struct PagePairAssembly {
     private var onSource = SideOffset(0)
     private var onTarget = SideOffset(0)
     private var ids = SegmentIDs()
+    /// Whether the block that is added now may not be the translation of its counterpart.
+    var isDoubtful = false
 
     static func bitext(_ source: PageSide, _ target: PageSide, words: () -> (any WordMeanings)?) -> Bitext {
         let steps = BlockAligner.steps(source.outline, target.outline, words: words)
@@ -82,7 +84,8 @@ struct PagePairAssembly {
         segments.append(
             Segment(
                 id: id, idLocation: nil, source: sourceVariant, target: targetVariant,
-                location: targetVariant?.origin ?? sourceVariant?.origin ?? Location(file: 0, range: FileRange(0..<0))))
+                location: targetVariant?.origin ?? sourceVariant?.origin ?? Location(file: 0, range: FileRange(0..<0)),
+                isDoubtful: isDoubtful))
         addAnchor(left ?? onSource..<onSource, right ?? onTarget..<onTarget, segment: index)
     }
 

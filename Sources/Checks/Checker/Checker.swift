@@ -9,7 +9,8 @@ import TranslationModel
 public struct Checker: Sendable {
     public let rules: [ActiveRule]
     private let prepared: [PreparedRule]
-    private let hasContentRules: Bool
+    /// The names of the rules that need a lexicon.
+    private let contentRules: Set<String>
     /// For the content rules. Without a lexicon for the target's language, or a general one, they find nothing.
     private let lexicons: Lexicons
     /// For ``Terminology``. Without it, that rule finds nothing.
@@ -27,7 +28,7 @@ public struct Checker: Sendable {
         let rules = rules ?? RuleSet.all.filter { $0.description.isOnByDefault }.map { ActiveRule($0) }
         self.rules = rules
         prepared = rules.map(PreparedRule.init)
-        hasContentRules = rules.contains { $0.rule is any ContentRule.Type }
+        contentRules = Set(rules.filter { $0.rule is any ContentRule.Type }.map { $0.rule.description.name })
     }
 
     /// Whether a rule is on that compares bitexts, so that ``consistency`` must be filled before the check.
@@ -58,7 +59,7 @@ public struct Checker: Sendable {
             return Inspection(candidates: [], alignment: nil, suppressions: suppressions)
         }
         var context = RuleContext(suppressions: suppressions)
-        if hasContentRules, let lexicon = lexicons[tokenized.language] {
+        if !contentRules.isEmpty, let lexicon = lexicons[tokenized.language] {
             context.content = ContentAlignment(tokenized, lexicon, helpedBy: lexicons.general)
         }
         context.glossary = glossary
@@ -72,10 +73,15 @@ public struct Checker: Sendable {
             rule.rule.check(tokenized, &report)
         }
         var candidates = report.findings
-        if tokenized.bitext.isPagePair, let content = context.content {
-            let rewritten = content.rewrittenSegments
-            for index in candidates.indices where candidates[index].segmentIndex.map(rewritten.contains) ?? false {
-                candidates[index].severity = .note
+        if tokenized.bitext.isPagePair {
+            let rewritten = context.content?.rewrittenSegments ?? []
+            for index in candidates.indices {
+                guard let segment = candidates[index].segmentIndex else { continue }
+                if tokenized.bitext.segments[segment].isDoubtful || rewritten.contains(segment)
+                    || contentRules.contains(candidates[index].rule)
+                {
+                    candidates[index].severity = .note
+                }
             }
         }
         return Inspection(
@@ -99,7 +105,7 @@ public struct Checker: Sendable {
             return findings
         }
         let unused = suppressions.unused(
-            use, judged: judgedRules(hasContent: hasContent), judgesAll: hasContent || !hasContentRules)
+            use, judged: judgedRules(hasContent: hasContent), judgesAll: hasContent || contentRules.isEmpty)
         guard !unused.isEmpty else { return findings }
         // A comment for all rules would hide the finding about itself.
         let own = Suppressions(comments: suppressions.comments.filter { !$0.rules.isEmpty })

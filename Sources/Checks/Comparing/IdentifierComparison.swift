@@ -1,3 +1,4 @@
+import Bitext
 import ParsedBitext
 
 /// Finds the identifiers of a source that are missing in its target. They can be anywhere in the target, in text or in
@@ -88,11 +89,43 @@ struct IdentifierComparison {
             return pair.shows(text.dropFirst(), .target)
         }
         if text.starts(with: "24x7".utf8) || text.starts(with: "24X7".utf8) { return true }
-        if isSpelledOut(text, pair) { return true }
+        if isSpelledOut(text, pair) || isInitial(text, pair) || isMask(text) { return true }
         if let amount = Currency.amount(of: text) { return pair.shows(amount, .target) }
         let parts = text.split(separator: UInt8(ascii: "-"))
         guard parts.count > 1, let core = parts.first(where: { !$0.allSatisfy(\.isASCIILetter) }) else { return false }
         return core.count > 2 && pair.shows(core, .target)
+    }
+
+    /// Whether a name is a letter for the word before a number, and the target has the word or its own letter: M365 is Microsoft 365,
+    /// and "14 days (D14)" is "14 jours (J14)".
+    private func isInitial(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        let digits = text.dropFirst()
+        guard let initial = text.first, initial.isASCIILetter, !digits.isEmpty, digits.allSatisfy(\.isASCIIDigit)
+        else { return false }
+        func isNumber(_ token: Token, _ side: Side) -> Bool {
+            token.kind == .number && pair.text(token.range, side).elementsEqual(digits)
+        }
+        let target = pair.tokens(.target)
+        if zip(target, target.dropFirst()).contains(where: { word, number in
+            pair.text(word.range, .target).first?.asciiLowercased == initial.asciiLowercased
+                && isNumber(number, .target)
+        }) {
+            return true
+        }
+        return pair.tokens(.source).contains { isNumber($0, .source) }
+            && target.contains {
+                let name = pair.text($0.range, .target)
+                return $0.kind == .identifier && name.dropFirst().elementsEqual(digits)
+            }
+    }
+
+    /// Whether a name is the form of a time or an amount, which each language has its own letters and signs for: HH.mm, XX.XX.
+    private func isMask(_ text: ArraySlice<UInt8>) -> Bool {
+        let parts = text.split(whereSeparator: { $0.isOne(of: ".:,/-") })
+        return parts.count > 1
+            && parts.allSatisfy { part in
+                (2...4).contains(part.count) && part.allSatisfy { $0 == part.first && $0.isASCIILetter }
+            }
     }
 
     /// Whether the target has the word of an abbreviation that counts the letters which it leaves out: K8s is Kubernetes, i18n is

@@ -87,8 +87,11 @@ struct LinkKey: Equatable {
         "lang=", "hl=", "locale=", "setlang=", "language=", "profile.language=", "captions=", "cc_lang_pref=",
     ]
 
-    /// The address without what is after `?`.
-    var path: Substring { address.prefix { $0 != "?" } }
+    /// The address without what is after `?`, and without a final slash.
+    var path: Substring {
+        let path = address.prefix { $0 != "?" }
+        return path.last == "/" ? path.dropLast() : path
+    }
 
     /// Whether both are films of one site: each language can have a film of its own.
     func isFilm(like other: LinkKey) -> Bool {

@@ -12,6 +12,8 @@ struct BandedAligner {
     struct Step: Equatable {
         let source: Range<Int>
         let target: Range<Int>
+        /// Whether they may not belong together. Only of blocks.
+        var isDoubtful = false
     }
 
     /// The number of cells up to which the band is the whole table.

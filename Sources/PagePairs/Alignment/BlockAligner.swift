@@ -40,7 +40,18 @@ struct BlockAligner {
         if aligner.areInStep(source.blocks.indices, target.blocks.indices) { return inStep() }
         if let words = words() { aligner.score.meanings = MeaningScore(source, target, words) }
         aligner.align(source.blocks.indices, target.blocks.indices, depth: 0)
-        return SectionCheck(source, target, aligner.score).steps(aligner.steps)
+        return aligner.doubted(SectionCheck(source, target, aligner.score).steps(aligner.steps))
+    }
+
+    /// The steps, with a mark on pairs of texts that are no better than others: one page was rewritten there.
+    private func doubted(_ steps: [Step]) -> [Step] {
+        steps.map { step in
+            guard let i = step.source.first, let j = step.target.first else { return step }
+            let isOneToOne = step.source.count == 1 && step.target.count == 1
+            var step = step
+            step.isDoubtful = (isOneToOne ? score(i, j) : score.joined(step.source, step.target)) <= Self.goodScore
+            return step
+        }
     }
 
     private mutating func align(_ left: Range<Int>, _ right: Range<Int>, depth: Int) {

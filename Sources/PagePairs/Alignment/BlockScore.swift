@@ -50,6 +50,8 @@ final class BlockScore {
             if !isEqual { content -= 1 }
         case .heading, .paragraph, .row:
             content = common.hard * 0.8 + common.soft * 0.5 - missing * 0.3
+            // Each has what the other lacks: another number, another link.
+            content -= Self.exchanged * max(0, min(a.hardWeight, b.hardWeight) - common.hard)
             content += isEqual ? 2 : Self.lengths(left.length * ratio, right.length)
             if !isEqual {
                 return shape + limited(content, sourceIndex..<sourceIndex + 1, targetIndex..<targetIndex + 1)
@@ -73,7 +75,7 @@ final class BlockScore {
             targets.reduce(0) { $0 + target.blocks[$1].length }
         )
         let fit = Self.lengths(lengths.0, lengths.1)
-        let areJoined = isLongerThanOne(sources, targets, fit) && meanings?.areJoined(sources, targets) ?? false
+        let areJoined = isLongAsBoth(sources, targets, fit) && meanings?.areJoined(sources, targets) ?? false
         let areAlike =
             sources.allSatisfy { Self.canBeJoined(source.blocks[$0], first) }
             && targets.allSatisfy { Self.canBeJoined(target.blocks[$0], first) }
@@ -94,6 +96,8 @@ final class BlockScore {
         return shape + limited(content, sources, targets)
     }
 
+    private static let exchanged: Float = 0.3
+
     /// Evidence with the words of the blocks, with a limit at the top; and at the bottom for what is no word.
     private func limited(_ content: Float, _ sources: Range<Int>, _ targets: Range<Int>) -> Float {
         guard let meanings else { return Self.compressed(content) }
@@ -101,12 +105,12 @@ final class BlockScore {
         return min(sum, Self.compressed(sum))
     }
 
-    /// Whether the lengths fit better than those of each of the blocks alone.
-    private func isLongerThanOne(_ sources: Range<Int>, _ targets: Range<Int>, _ fit: Float) -> Bool {
+    /// Whether the lengths fit about as well as those of each of the blocks alone.
+    private func isLongAsBoth(_ sources: Range<Int>, _ targets: Range<Int>, _ fit: Float) -> Bool {
         sources.allSatisfy { source in
             targets.allSatisfy { target in
                 let (left, right) = (self.source.blocks[source], self.target.blocks[target])
-                return fit > Self.lengths(left.length * ratio, right.length)
+                return fit > Self.lengths(left.length * ratio, right.length) - 1
             }
         }
     }

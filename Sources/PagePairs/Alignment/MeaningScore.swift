@@ -9,6 +9,11 @@ struct MeaningScore {
     private let target: Meanings
     /// What a word without a counterpart adds: a lexicon that knows few words of the page says little.
     private let unmatched: Float
+    /// Of the words of the target, how many translate a word of the source, on the whole page.
+    private let knownShare: Float
+    /// Half of those that translations have.
+    private static let ownShare: Float = 0.4
+    private static let fewest = 3
     private static let matched: Float = 1.2
     private static let highest: Float = 3
     /// A free translation can have only words without a counterpart, so few of them count little.
@@ -20,8 +25,8 @@ struct MeaningScore {
         self.target = Meanings(target, .target, words)
         let onPage = Set(self.source.numbers)
         let known = self.target.numbers.count { onPage.contains($0) }
-        let share = Float(known) / Float(max(1, self.target.numbers.count))
-        unmatched = 0.7 * fastLog(max(0.1, 1 - 0.9 * share))
+        knownShare = Float(known) / Float(max(1, self.target.numbers.count))
+        unmatched = 0.7 * fastLog(max(0.1, 1 - 0.9 * knownShare))
     }
 
     /// How likely the words are in translations, compared with other blocks: a logarithm of odds.
@@ -45,11 +50,14 @@ struct MeaningScore {
     func areJoined(_ sources: Range<Int>, _ targets: Range<Int>) -> Bool {
         if targets.count == 1 {
             let words = target.numbers[target.ranges[targets.lowerBound]]
+            let all = sources.reduce(0) { $0 + source.ranges[$1].count }
             return sources.allSatisfy { own in
+                // The part of the words that one expects to translate this block.
+                let share = Float(words.count * source.ranges[own].count) / Float(max(1, all))
                 let count = words.count { word in
                     source.contains(word, own) && !sources.contains { $0 != own && source.contains(word, $0) }
                 }
-                return count >= max(2, words.count / 4)
+                return count >= max(Self.fewest, min(words.count / 4, Int(share * knownShare * Self.ownShare)))
             }
         }
         return targets.allSatisfy { own in

@@ -2,7 +2,7 @@ import Bitext
 import Hashing
 
 /// What names a block, and is not translated: of a heading the id that links use, which is written there or made of its words by
-/// the site; of a row the code that it begins with.
+/// the site; of a row the code that it begins with; of an item this, or the place that it links to.
 struct BlockKey: Equatable {
     let hash: UInt32
     /// Whether it is written there: `{#set-up}`, `<a name="set-up">`, a code span. A translation keeps it.

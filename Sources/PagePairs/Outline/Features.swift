@@ -45,6 +45,8 @@ struct FeatureReader {
                 offset >= endOfSpan
             {
                 offset = addDestination(from: offset + 1, to: range.upperBound, &features)
+            } else if byte == UInt8(ascii: "<"), bytes.has("http", at: offset + 1), offset >= endOfSpan {
+                offset = addDestination(from: offset + 1, to: range.upperBound, &features)
             } else {
                 offset += 1
             }
@@ -123,6 +125,26 @@ struct FeatureReader {
         return BlockKey(hash: hash.value, isExplicit: true)
     }
 
+    /// The code span that an item begins with, or the destination of its only link.
+    func key(ofItem range: Range<Int>) -> BlockKey? {
+        if range.lowerBound < range.upperBound, bytes[range.lowerBound] == UInt8(ascii: "`") {
+            return key(ofRow: range)
+        }
+        var key: UInt32?
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let isInline = bytes.has("](", at: offset)
+            guard isInline || bytes.has("<http", at: offset) else {
+                offset += 1
+                continue
+            }
+            let (hash, end) = destination(from: offset + (isInline ? 2 : 1), to: range.upperBound)
+            guard key == nil else { return nil }
+            (key, offset) = (hash, max(end, offset + 1))
+        }
+        return key.map { BlockKey(hash: $0 ^ Self.rowSalt, isExplicit: true) }
+    }
+
     /// So that the code `syntax` of a row is another key than the id of a heading.
     private static let rowSalt: UInt32 = 0x0C0DE
 
@@ -173,15 +195,22 @@ struct FeatureReader {
         return ["st", "nd", "rd", "th"].contains { bytes.has($0, at: word.upperBound - 2) }
     }
 
-    /// Adds the destination of a link as one feature, without parts that name a locale.
+    /// Adds the destination of a link as one feature.
     ///
     /// - Returns: the offset after the destination.
     private func addDestination(from start: Int, to end: Int, _ features: inout [Feature]) -> Int {
+        let (hash, end) = destination(from: start, to: end)
+        features.append(Feature(hash: hash, isHard: true))
+        return end
+    }
+
+    /// The hash of a destination, without parts that name a locale, and where it ends.
+    private func destination(from start: Int, to end: Int) -> (hash: UInt32, end: Int) {
         var hash = KeyHash32()
         var part = start
         var offset = start
         while offset <= end {
-            let isEnd = offset == end || bytes[offset] == UInt8(ascii: ")") || bytes[offset].isASCIIBlank
+            let isEnd = offset == end || bytes[offset].isOne(of: ")>") || bytes[offset].isASCIIBlank
             if isEnd || bytes[offset] == UInt8(ascii: "/") {
                 if !isLocale(part..<offset) {
                     for index in part..<offset { hash.add(bytes[index].asciiLowercased) }
@@ -192,8 +221,7 @@ struct FeatureReader {
             if isEnd { break }
             offset += 1
         }
-        features.append(Feature(hash: hash.value, isHard: true))
-        return min(offset, end)
+        return (hash.value, min(offset, end))
     }
 
     /// `en-us`, `ja`, `zh-hans` and the like.

@@ -63,7 +63,9 @@ struct PageOutline {
                 case .row:
                     block.key = features.key(ofRow: range)
                     block.textHash = KeyHash32.collapsed(range, of: bytes)
-                case .paragraph: block.textHash = KeyHash32.of(range, in: bytes)
+                case .paragraph:
+                    if block.isFirstOfItem { block.key = features.key(ofItem: range) }
+                    block.textHash = KeyHash32.of(range, in: bytes)
                 case .code, .markup, .line: block.textHash = KeyHash32.collapsed(range, of: bytes)
                 }
                 block.length = TextLength.of(range, in: bytes)

@@ -54,7 +54,7 @@ struct SentenceSplitter {
         case _ where node.isHTML: state.add(range.lowerBound..<HTMLTag.endOfEndTags(from: range.upperBound, in: bytes))
         case .emphasis, .strong, .strikethrough:
             let content = content(ofEmphasis: range)
-            state.add(range, beginning(at: content.lowerBound))
+            state.add(range, state.dependsOnBeginning ? beginning(at: content.lowerBound) : .other)
             // The full stop of `**Save it.** Then close it.` is inside.
             state.stop = isFullStop(before: content) ? .beforeBlank : .none
         case .link: state.addLink(range, text: linkText(id))
@@ -131,7 +131,7 @@ struct SentenceSplitter {
             } else {
                 var end = offset + 1
                 while end < range.upperBound, !bytes[end].endsPlainText { end += 1 }
-                state.add(offset..<end, beginning(at: offset))
+                state.add(offset..<end, state.dependsOnBeginning ? beginning(at: offset) : .other)
                 offset = end
             }
         }

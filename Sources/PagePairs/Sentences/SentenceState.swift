@@ -40,9 +40,9 @@ struct SentenceState {
 
     /// Adds a part of the text, perhaps after the end of a sentence.
     ///
-    /// - Parameter beginning: is asked for only where it decides.
-    mutating func add(_ range: Range<Int>, _ beginning: @autoclosure () -> Beginning = .other) {
-        if start != nil, isEnd(before: beginning()) { endSentence() }
+    /// - Parameter beginning: matters only where ``dependsOnBeginning``.
+    mutating func add(_ range: Range<Int>, _ beginning: Beginning = .other) {
+        if start != nil, isEnd(before: beginning) { endSentence() }
         if start == nil { start = range.lowerBound }
         linkText = nil
         end = max(end, range.upperBound)
@@ -50,11 +50,14 @@ struct SentenceState {
         isAfterBlank = false
     }
 
-    private func isEnd(before beginning: @autoclosure () -> Beginning) -> Bool {
+    /// Whether it depends on what the next part begins with whether a sentence ends before it.
+    var dependsOnBeginning: Bool { isAfterBlank && (stop == .beforeBlank || stop == .beforeCapital) }
+
+    private func isEnd(before beginning: Beginning) -> Bool {
         switch stop {
         case .none: false
-        case .beforeBlank: isAfterBlank && beginning() != .smallLetter
-        case .beforeCapital: isAfterBlank && beginning() == .capital
+        case .beforeBlank: isAfterBlank && beginning != .smallLetter
+        case .beforeCapital: isAfterBlank && beginning == .capital
         case .certain: true
         }
     }

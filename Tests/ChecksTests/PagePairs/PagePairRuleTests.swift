@@ -75,6 +75,46 @@ import TranslationModel
         #expect(try findings(Link.self, source, target).map { $0.contains(" note ") } == [true])
     }
 
+    @Test func aMarkInTheQuery() throws {
+        let source = Self.page + "\nSee [it](services/relay/).\n"
+        let target = Self.translation + "\nVoyez-[le](services/relay/?i18n-patch).\n"
+        #expect(try findings(Link.self, source, target).map { $0.contains(" note ") } == [true])
+    }
+
+    @Test func aNumberInTheSentenceBefore() throws {
+        let source = Self.page + "\nWe ran relays for 20 years. And we never opened one.\n"
+        let target = Self.translation + "\nNous avons des relais. Jamais en 20 ans nous n'en avons ouvert.\n"
+        #expect(try findings(Number.self, source, target).allSatisfy { $0.contains(" note ") })
+        let lost = target.replacing("20 ans", with: "tout ce temps")
+        #expect(try findings(Number.self, source, lost).map { $0.contains(" warning ") } == [true])
+    }
+
+    @Test func codeWithTheTargetsLanguage() throws {
+        let source = Self.page + "\nPut it under `layouts/xx/a.md` now.\n"
+        let target = Self.translation + "\nMettez-le sous `layouts/fr/a.md` ici.\n"
+        #expect(try findings(CodeSpan.self, source, target).map { $0.contains(" note ") } == [true])
+        let other = target.replacing("layouts/fr", with: "dispositions/fr")
+        #expect(try findings(CodeSpan.self, source, other).map { $0.contains(" warning ") } == [true])
+    }
+
+    @Test func aNameOfAnExampleInTextAndCode() throws {
+        let source = Self.page + "\nCall `do_work()` here.\n\n```py\ndo_work()\n```\n"
+        let target = Self.translation + "\nAppelez `faire_travail()` ici.\n\n```py\nfaire_travail()\n```\n"
+        #expect(try findings(CodeSpan.self, source, target).map { $0.contains(" note ") } == [true])
+        let onlyInText = target.replacing("\nfaire_travail()", with: "\ndo_work()")
+        #expect(try findings(CodeSpan.self, source, onlyInText).map { $0.contains(" warning ") } == [true])
+    }
+
+    /// Where two pages differ, what is at the same place of both need not belong together.
+    @Test func itemsThatAreNoPair() throws {
+        let items =
+            "- Join us in [#relays](https://chat.example.com/relays)\n- Read the `fabrelay` log of the last 30 days\n"
+        let others = "- Prenez part au sondage\n- Un entretien\n- Venez à la réunion du mardi avec vos questions\n"
+        let source = Self.page.replacing("- An item of a list\n- Another item there\n", with: items)
+        let target = Self.translation.replacing("- Un élément de liste\n- Un autre élément\n", with: others)
+        #expect(try findings(Link.self, source, target).allSatisfy { $0.contains(" note ") })
+    }
+
     @Test func alertsInAnotherForm() throws {
         let alert = "> [!NOTE]\n> Close the door.\n"
         let shortcode = "{{% alert title=\"Note\" %}}\nFermez la porte.\n{{% /alert %}}\n"

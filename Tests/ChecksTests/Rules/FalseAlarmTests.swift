@@ -77,4 +77,77 @@ import Testing
         #expect(try alarms(EndPunctuation.self, page("릴레이는 신뢰로 운영되며,"), "ko-KR") == [])
         #expect(try alarms(EndPunctuation.self, page("릴레이는 신뢰로 운영됩니다"), "ko-KR").count == 1)
     }
+
+    @Test(arguments: [
+        ("ru-RU", "Берутся четырёх соседей и четыре точки|The 4 neighbours and the 4 points"),
+        ("ru-RU", "Может быть несколько тысяч реле.|There may be 1000+ or many more relays."),
+        ("fr-FR", "La moitié des relais|50 percent of the relays"), ("es-ES", "En el último mes|In the last 1 month"),
+    ])
+    func numbersInWords(locale: String, segment: String) throws {
+        #expect(try alarms(Number.self, "«\(segment)»", locale) == [])
+    }
+
+    @Test func aYearThatTheTargetAddsToADate() throws {
+        #expect(try alarms(Number.self, "«1 de enero de 2022: fin|January 1: the end»", "es-ES") == [])
+        #expect(try alarms(Number.self, "«Relé 2022: fin|Relay: the end»", "es-ES").count == 1)
+    }
+
+    @Test(arguments: [
+        ("fr-FR", "30 jours (**J30**)|30 days (**D30**)"), ("es-ES", "La página de Fabrikam 365|The F365 page"),
+        ("tr-TR", "SS:dd veya SS.ss ile|Through HH:mm or HH.hh"), ("fr-FR", "Montant : XX,XX ici|Amount: XX.XX here"),
+    ])
+    func namesOfEachLanguage(locale: String, segment: String) throws {
+        #expect(try alarms(Identifier.self, "«\(segment)»", locale) == [])
+    }
+
+    @Test func namesThatAreSentences() throws {
+        let names = "pagar_pedido_do_usuario_ana|pay_order_for_user_ana"
+        #expect(try alarms(Identifier.self, "«\(names)»", "pt-BR") == [])
+        #expect(try alarms(Identifier.self, "«![exemplo](a.png) aqui|![relay_log image](a.png) here»", "pt-BR") == [])
+        #expect(try alarms(Identifier.self, "«O exemplo aqui|The relay_log here»", "pt-BR").count == 1)
+    }
+
+    @Test func aLetterAndANumberThatAreAName() throws {
+        #expect(try alarms(Identifier.self, "«Le relais J30 démarre|The relay D30 starts»", "fr-FR").count == 1)
+    }
+
+    @Test func functionsHaveEmptyParentheses() throws {
+        #expect(try alarms(EmptyParentheses.self, "«Appelez OnRender() ici|Call OnRender\" here»", "fr-FR") == [])
+        #expect(try alarms(EmptyParentheses.self, "«Le relais `a` ()|The relay (`a`)»", "fr-FR").count == 1)
+    }
+
+    @Test func wordsThatAreTwo() throws {
+        #expect(try alarms(DoubledWord.self, "«Los asociados asociados a él|The partners of it»", "es-ES") == [])
+        #expect(try alarms(DoubledWord.self, "«muhasebe'de de kullanılır|used in accounting, too»", "tr-TR") == [])
+        #expect(try alarms(DoubledWord.self, "«Los los asociados|The partners»", "es-ES").count == 1)
+    }
+
+    @Test func addressesOfSamples() throws {
+        #expect(
+            try alarms(Address.self, "«Por ejemplo ejemplo.contoso.com|Such as example.contoso.com»", "es-ES") == [])
+        #expect(
+            try alarms(Address.self, "«Por ejemplo rele.contoso.com|Such as relay.contoso.com»", "es-ES").count == 1)
+    }
+
+    @Test func textThatIsKeptOnPurpose() throws {
+        #expect(
+            try alarms(
+                PartlyUntranslated.self,
+                "«Consulte Connect with the relays of your partner (Conexión con [los relés).](a.md)|See [Connect with the relays of "
+                    + "your partner](a.md).»",
+                "es-ES") == [])
+        #expect(
+            try alarms(
+                PartlyUntranslated.self,
+                "«Error: '{\"code\":3,\"message\":\"The relay of the line could not be found.\"}'|Failed: "
+                    + "'{\"code\":3,\"message\":\"The relay of the line could not be found.\"}'»", "es-ES") == [])
+        for text in [
+            "F365 for Operations, on-prem (AX Server) using the Fab365 Project Operations SKU",
+            "else if **fab_type** = 3, then it is the **Free** one",
+        ] {
+            #expect(try alarms(Untranslated.self, "«\(text)|\(text)»", "es-ES") == [], "\(text)")
+        }
+        let text = "Extra data will cause the upload to fail."
+        #expect(try alarms(Untranslated.self, "«\(text)|\(text)»", "es-ES").count == 1)
+    }
 }

@@ -10,7 +10,8 @@ struct CodeSpan: SegmentRule {
             The rule compares the text between backticks, in any order. Spaces at the ends and kinds of spaces make no
             difference. These are only a note: code that the other side has without backticks, code that differs only in
             case or in placeholders (`<name>`, `{name}`), and code that is ordinary words on both sides (`your server
-            name`), which may be translated; on page pairs also code that only the target has, as authors add backticks.
+            name`), which may be translated, and names of examples that the code blocks of the page have in the same
+            way on each side; on page pairs also code that only the target has, as authors add backticks.
             Copy the code from the source.
             """,
         bad: .init("Run `Restart-Relay`.", "Exécutez `Redémarrer-Relais`."),
@@ -28,7 +29,7 @@ struct CodeSpan: SegmentRule {
             report.add(
                 "the code differs: source has `\(lost.code)`, target has `\(found.code)`", in: pair, .target,
                 found.element.range, evidence: .init(source: lost.code, target: found.code),
-                severity: isMinor(lost, found) ? .note : nil)
+                severity: isMinor(lost, found) || isNamedAnew(lost, found, pair) ? .note : nil)
         }
         for index in difference.missing.dropFirst(changed) {
             let lost = source[index]
@@ -65,6 +66,39 @@ struct CodeSpan: SegmentRule {
     private func isMinor(_ source: Found, _ target: Found) -> Bool {
         withoutPlaceholders(source.code) == withoutPlaceholders(target.code)
             || source.code.lowercased() == target.code.lowercased() || (source.isProse && target.isProse)
+    }
+
+    /// Whether a name of an example is translated wherever the page has it, in its code, too; or the code has the target's language, or a
+    /// name that the reader replaces.
+    private func isNamedAnew(_ source: Found, _ target: Found, _ pair: SegmentPair) -> Bool {
+        let language = pair.tokenized.language
+        let words = (Self.words(of: source.code), Self.words(of: target.code))
+        if words.0.count == words.1.count,
+            zip(words.0, words.1).allSatisfy({ $0 == $1 || [language.code, language.locale].contains($1.lowercased()) })
+        {
+            return true
+        }
+        if Self.withoutNamesToReplace(source.code) == Self.withoutNamesToReplace(target.code) { return true }
+        func isInCode(_ code: String, _ side: Side) -> Bool {
+            let tree = pair.tokenized.parsed[side].tree
+            let name = Array(code.prefix { $0 != "(" }.utf8)
+            return name.count >= 4
+                && tree.ids.contains {
+                    tree[$0].kind == .codeBlock && tree[tree[$0].range].contains(name)
+                }
+        }
+        return isInCode(source.code, .source) && isInCode(target.code, .target) && !isInCode(source.code, .target)
+    }
+
+    private static func words(of code: String) -> [Substring] {
+        code.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
+    }
+
+    /// The words of a code without those in capitals with underscores: YOUR_ID.
+    private static func withoutNamesToReplace(_ code: String) -> [Substring] {
+        words(of: code).filter { word in
+            !(word.contains("_") && word.allSatisfy { $0.isUppercase || $0.isNumber || $0 == "_" })
+        }
     }
 
     /// The code without the text inside `<…>` and `{…}`.

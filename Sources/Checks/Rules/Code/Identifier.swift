@@ -39,6 +39,19 @@ struct Identifier: SegmentRule {
     private static func mayBeProse(_ token: Token, _ pair: SegmentPair) -> Bool {
         let text = pair.text(token.range, .source)
         return isPhrase(token, text, pair) || isAbbreviation(text) || isTwoSentences(text) || isMistyped(text)
+            || isSentence(text) || isInImage(token, pair)
+    }
+
+    /// Whether it is a sentence in small letters, with one of the words that names of code seldom have: `pay_for_user_jane`.
+    private static func isSentence(_ text: ArraySlice<UInt8>) -> Bool {
+        let words = text.split(separator: UInt8(ascii: "_"))
+        return words.count >= 4 && words[0].allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+            && words.contains { ["for", "of", "the", "with"].contains(String(decoding: $0, as: UTF8.self)) }
+    }
+
+    /// Whether it is in the alternative text of an image, which is often the name of its file.
+    private static func isInImage(_ token: Token, _ pair: SegmentPair) -> Bool {
+        pair.elements(.source).contains { $0.kind == .image && $0.textRange.contains(token.range.lowerBound) }
     }
 
     /// Whether it is the last word of a phrase with something after an underscore, which the target has too: "My company_Band1"

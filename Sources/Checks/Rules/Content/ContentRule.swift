@@ -3,6 +3,9 @@ import ParsedBitext
 import TranslationModel
 
 /// A rule that uses the scores of the segments by a lexicon (see ``ContentAlignment``).
+///
+/// On page pairs its findings are notes: people who translate whole pages write freely. Of 27 warnings about such pages that were
+/// read, 10 were right.
 protocol ContentRule: Rule {}
 
 extension ContentAlignment.Score {

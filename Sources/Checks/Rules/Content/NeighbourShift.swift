@@ -26,6 +26,7 @@ struct NeighbourShift: ContentRule {
             while end < scores.count, shift == self.shift(scores[end]) { end += 1 }
             let pair = SegmentPair(tokenized, index: index)
             let neighbour = SegmentPair(tokenized, index: max(0, min(tokenized.contents.count - 1, index + shift)))
+            guard !isSameText(pair, neighbour) else { continue }
             let direction = shift > 0 ? "next" : "previous"
             let count = end - index
             report.add(
@@ -35,6 +36,13 @@ struct NeighbourShift: ContentRule {
                 in: pair, .target,
                 evidence: .init(source: neighbour.excerpt(.source), target: pair.excerpt(.target)))
         }
+    }
+
+    /// Whether the sources of two segments differ in a word at most, so that one target fits both.
+    private func isSameText(_ pair: SegmentPair, _ other: SegmentPair) -> Bool {
+        let (words, others) = (Set(pair.tokens(.source).map(\.stem)), Set(other.tokens(.source).map(\.stem)))
+        let common = words.intersection(others).count
+        return common >= 3 && common + 1 >= max(words.count, others.count)
     }
 
     private func shift(_ score: ContentAlignment.Score?) -> Int? {

@@ -11,8 +11,8 @@ struct PolarityReversal: ContentRule {
             of both. The rule reports a target that has a translation of the opposite and none of the word. It also
             reports a negation that only one side has. What other languages say with a negation (“fewer”, “still”),
             or without one (“instead of”, “absent”), is a note, and so are opposites that are said in many ways
-            (“before”, “above”), all opposites in Chinese, Japanese and Korean, and on page pairs all but a negation that
-            was lost. Sentences with both words are ignored. Compare the two sides.
+            (“before”, “above”), all opposites in Chinese, Japanese and Korean, and everything on page pairs. Sentences with
+            both words are ignored. Compare the two sides.
             """,
         bad: .init("Enable the relay for all users.", "Désactivez le relais pour tous les utilisateurs."),
         good: .init("Enable the relay for all users.", "Activez le relais pour tous les utilisateurs."),
@@ -27,11 +27,7 @@ struct PolarityReversal: ContentRule {
             let source = sourceRange.map { pair.string($0, .source) }
             let target = reversal.target.map { pair.string($0, .target) }
             let evidence = Finding.Evidence(source: source, target: target)
-            // People who translate whole pages write freely. Of 13 warnings about such pages, one was right; of three about a negation
-            // that was lost, one.
-            let isFree = tokenized.bitext.isPagePair && reversal.target != nil
-            let isNote = reversal.level < .warning || isFree
-            let severity: Finding.Severity? = isNote ? .note : nil
+            let severity: Finding.Severity? = reversal.level < .warning ? .note : nil
             let oppositeSeverity = Self.withoutOpposites.contains(pair.language.code) ? .note : severity
             switch (source, target) {
             case (let source?, let target?):

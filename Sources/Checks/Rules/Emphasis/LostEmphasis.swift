@@ -8,7 +8,7 @@ struct LostEmphasis: SegmentRule {
         discussion: """
             Bold words are mostly labels of the user interface. Without bold, the reader cannot distinguish them from
             the sentence. The rule ignores two labels that became one, italics, and quotes or code instead of bold. It
-            also ignores Japanese labels in brackets, and is a note in Chinese. On a page that makes nearly all of its labels bold, these are a
+            also ignores Japanese labels in brackets, and is a note in Chinese and on page pairs. On a page that makes nearly all of its labels bold, these are a
             note. Make the words bold.
             """,
         bad: .init("Click **Save** and **Close**.", "Cliquez sur Enregistrer et Fermer."),
@@ -35,7 +35,7 @@ struct LostEmphasis: SegmentRule {
             evidence: .init(
                 source: evidence, target: target.map { pair.string($0.textRange, .target) }.joined(separator: ", ")),
             // Chinese has its own quotes for labels, and often none.
-            severity: isReplaced || pair.language.code == "zh" ? .note : nil)
+            severity: isReplaced || pair.language.code == "zh" || pair.tokenized.bitext.isPagePair ? .note : nil)
     }
 
     /// Whether the target has a label in brackets: `[保存]`.

@@ -42,17 +42,22 @@ struct PartlyUntranslated: SegmentRule {
                 "“\(evidence)” is left in the source's language", in: pair, .target, pair.sideRange(range, .target),
                 evidence: .init(source: evidence, target: evidence),
                 severity: prose == .title || hasTranslationAfterIt(range, pair) || isQuoted(range, words, pair)
+                    || isInJSON(range, pair)
                     ? .note : nil)
         }
     }
 
-    /// Whether the target begins with a message of the user interface and its translation: "Call failed. (Échec de
+    /// Whether the target has a message of the user interface or a title, and its translation after it: "Call failed. (Échec de
     /// l'appel)".
     private func hasTranslationAfterIt(_ range: TextRange, _ pair: SegmentPair) -> Bool {
-        let text = pair.text(.target)
-        guard range.lowerBound.value <= text.startIndex + 3 else { return false }
-        let rest = text[range.upperBound.value...].drop(while: " .)".utf8.contains)
+        let rest = pair.text(.target)[range.upperBound.value...].drop(while: " .)\"".utf8.contains)
         return rest.first == UInt8(ascii: "(") || rest.starts(with: [0xEF, 0xBC, 0x88])
+    }
+
+    /// Whether words are in a message of a program in JSON.
+    private func isInJSON(_ range: TextRange, _ pair: SegmentPair) -> Bool {
+        let text = pair.text(.target)
+        return text[range.lowerBound.value...].contains(Array("\":\"".utf8))
     }
 
     /// How much words look like a sentence.

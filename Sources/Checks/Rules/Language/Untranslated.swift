@@ -22,7 +22,7 @@ struct Untranslated: Rule {
             report.add(
                 "untranslated: the target is equal to the source", in: pair, .target,
                 evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)),
-                severity: isTitleElsewhere(pair) ? .note : nil)
+                severity: isTitleElsewhere(pair) || isName(pair) || isFormula(pair) ? .note : nil)
         }
     }
 
@@ -30,8 +30,33 @@ struct Untranslated: Rule {
     private func isTitleElsewhere(_ pair: SegmentPair) -> Bool {
         let bitext = pair.tokenized.bitext
         guard bitext.isPagePair, let range = bitext.segments[pair.index].target?.range else { return false }
+        let text = pair.text(.target)
+        if pair.elements(.target).contains(where: { element in
+            element.kind == .link && element.textRange.count * 10 >= text.count * 9
+                && pair.destination(of: element, .target)?.url.hasPrefix("http") ?? false
+        }) {
+            return true
+        }
         let rest = bitext[.target].bytes[range.upperBound.value...].prefix(16)
         return rest.drop { $0.isOne(of: "*_") }.starts(with: "](http".utf8)
+    }
+
+    /// Whether most words have capitals, as in the name of a product or of an offer, and no full stop ends the segment.
+    private func isName(_ pair: SegmentPair) -> Bool {
+        var (capitals, others) = (0, 0)
+        for token in pair.tokens(.source).dropFirst() {
+            if token.isCapitalised || token.kind != .word {
+                capitals += 1
+            } else if !FunctionWords.contains(hash: token.hash) {
+                others += 1
+            }
+        }
+        return capitals > others && !(pair.text(.source).last?.isOne(of: ".?!:") ?? false)
+    }
+
+    /// Whether the source is written like a formula or a condition: `else if billing_type = 3, then Chargeable`.
+    private func isFormula(_ pair: SegmentPair) -> Bool {
+        [" = ", " == ", " != ", " <> ", " := ", " >= ", " <= ", " => "].contains { pair.contains($0, .source) }
     }
 
     /// Whether the source is a sentence and not a name, a formula or a list of codes.
@@ -48,6 +73,12 @@ struct Untranslated: Rule {
             // `CONCATENATE("Not found: ", …)` prints English text.
             while let quote = quotes.first, quote.upperBound <= range.lowerBound { quotes.removeFirst() }
             if let quote = quotes.first, quote.contains(range.lowerBound) { continue }
+            // The "on" of "on-premises" is a part of a name.
+            if text[range.upperBound...].first == UInt8(ascii: "-"), FunctionWords.contains(hash: token.hash),
+                text[..<range.lowerBound].last != UInt8(ascii: "-")
+            {
+                continue
+            }
             words += 1
             if FunctionWords.contains(hash: token.hash), !isInLocale(range, text) { functionWords += 1 }
         }

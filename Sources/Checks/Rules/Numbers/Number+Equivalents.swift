@@ -160,6 +160,7 @@ extension Number {
     {
         if isInWords(number.value, pair, .target) { return true }
         guard let value = number.value.integer else { return false }
+        if isScaleWord(value, pair) { return true }
         if value <= 13, isPreceded(number.token, by: Self.schoolYears, pair) { return true }
         // 2 PM is 14, 12 AM is 0.
         guard value <= 12 else { return false }
@@ -168,6 +169,18 @@ extension Number {
         let hours = [(value + 12) % 24, value % 12]
         return target.contains { $0.value.integer.map(hours.contains) ?? false }
     }
+
+    /// Whether the target says 1000 or a million by a word without a number: "несколько тысяч".
+    private func isScaleWord(_ value: Int, _ pair: SegmentPair) -> Bool {
+        guard [100, 1000, 1_000_000].contains(value), !pair.language.isUnspaced else { return false }
+        return pair.tokens(.target).contains { token in
+            guard token.kind == .word else { return false }
+            let scale = ScaleWords.scale(in: pair.text(token.range, .target), pair.language)
+            return scale.map { $0.length == token.range.count && Self.power($0.exponent) == value } ?? false
+        }
+    }
+
+    private static func power(_ exponent: Int) -> Int { (0..<min(exponent, 12)).reduce(1) { value, _ in value * 10 } }
 
     /// Whether a text begins with "%" or "percent", after a blank or a hyphen.
     private func isPercent(_ text: ArraySlice<UInt8>) -> Bool {
@@ -207,7 +220,7 @@ extension Number {
         // "24/7" and "24 x 7" are always.
         case let value? where [24, 7, 365].contains(value) && isRoundTheClock(pair): return true
         case 7 where before == UInt8(ascii: "/") || before | 0x20 == UInt8(ascii: "x"): return true
-        case 1 where isAtColon: return true
+        case 1 where isAtColon || isBeforeTime(after): return true
         // "6 in 10" is 6割.
         case 10 where pair.contains("割", .target): return true
         // "9-1-1" is 911, and other countries have other emergency numbers.
@@ -230,6 +243,12 @@ extension Number {
         }
         return ["st", "nd", "rd", "th"].contains { after.startsIgnoringCase(with: Array($0.utf8)) }
             || isImperial(number.token, pair)
+    }
+
+    /// Whether a word for a time is after a one: "the last 1 month" is "el último mes".
+    private func isBeforeTime(_ after: ArraySlice<UInt8>) -> Bool {
+        guard let word = Word(after.dropFirst(after.blankLength)), word.isWhole else { return false }
+        return ["second", "minute", "hour", "day", "week", "month", "quarter", "year"].contains(word.text)
     }
 
     /// Whether a number, or the second one of a range, is in feet, inches, miles, pounds or yards.
@@ -264,6 +283,16 @@ extension Number {
     }
 
     // MARK: Numbers of the target that the source does not have
+
+    /// Whether a number is a year that the target adds to a date: "January 1" is "1 de enero de 2022" under a heading with the year.
+    func isYearOfDate(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        guard let year = number.value.integer, (1990...2099).contains(year) else { return false }
+        let tokens = pair.tokens(.source)
+        return zip(tokens, tokens.dropFirst()).contains { word, day in
+            word.kind == .word && word.isCapitalised && day.kind == .number && day.range.count <= 2
+                && NumberWords.isMonth(pair.text(word.range, .source), in: pair.tokenized.sourceLanguage)
+        }
+    }
 
     /// Whether a number of the target is an afternoon hour of the source.
     func isHour(_ number: Numeral, _ source: [NumberReader.Found]) -> Bool {
@@ -304,6 +333,17 @@ extension Number {
 
     // MARK: Both
 
+    /// Whether the other side of a page pair has the number in the sentence before or after: a clause was moved.
+    func isInNeighbour(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        guard pair.tokenized.bitext.isPagePair else { return false }
+        return [pair.index - 1, pair.index + 1].contains { index in
+            guard pair.tokenized.contents.indices.contains(index) else { return false }
+            let neighbour = SegmentPair(pair.tokenized, index: index)
+            return neighbour.containsDigits(number.value.whole, number.side.opposite)
+                && !neighbour.containsDigits(number.value.whole, number.side)
+        }
+    }
+
     /// Whether a variant has a number up to 100 in words.
     func isInWords(_ number: Numeral, _ pair: SegmentPair, _ side: Side) -> Bool {
         guard let value = number.integer, value <= 100 else { return false }
@@ -318,7 +358,8 @@ extension Number {
             guard token.kind == .word || token.kind == .name else { return false }
             if language.isUnspaced { return words.contains { pair.text(token.range, side).contains($0) } }
             // A dotted capital I has a combining dot when it is in lower case.
-            let text = pair.string(token.range, side).lowercased().utf8.filter { $0 != 0xCC && $0 != 0x87 }
+            let lower = pair.string(token.range, side).lowercased()
+            let text = String(String.UnicodeScalarView(lower.unicodeScalars.filter { $0 != "\u{307}" })).utf8
             return words.contains { text.starts(with: $0) }
         }
     }

@@ -82,7 +82,8 @@ struct Number: SegmentRule {
             let text = pair.string(number.range, .source)
             report.add(
                 "the number \(text) is lost", in: pair, .target, evidence: .init(source: text),
-                severity: isInName(number.token, pair, .source) || isForm(number, pair) ? .note : nil)
+                severity: isInName(number.token, pair, .source) || isForm(number, pair)
+                    || isInNeighbour(number, pair) ? .note : nil)
         }
         // Languages add a one where English has none: "another" is もう 1 つ, "an hour" is 1 Stunde. Japanese and Chinese
         // count the elements of lists: "A and B" is A と B の 2 つ.
@@ -92,7 +93,8 @@ struct Number: SegmentRule {
             report.add(
                 "the target has the number \(text), the source does not", in: pair, .target,
                 pair.sideRange(number.range, .target), evidence: .init(target: text),
-                severity: isInName(number.token, pair, .target) ? .note : nil)
+                severity: isInName(number.token, pair, .target) || isYearOfDate(number, pair)
+                    || isInNeighbour(number, pair) ? .note : nil)
         }
     }
 

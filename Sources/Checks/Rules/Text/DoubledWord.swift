@@ -27,9 +27,22 @@ struct DoubledWord: SegmentRule {
             report.add(
                 "repeated word: “\(words)”", in: pair, .target, pair.sideRange(range, .target),
                 evidence: .init(target: words),
-                severity: Reduplication.mayRepeat(pair.string(second.range, .target), pair.language) ? .note : nil)
+                severity: mayBeTwoWords(pair.string(second.range, .target), pair.language) ? .note : nil)
         }
     }
+
+    /// Whether a noun and the participle after it can have one form: "los asociados asociados al cliente". Languages that repeat words
+    /// are others.
+    private func mayBeTwoWords(_ word: String, _ language: Language) -> Bool {
+        if Reduplication.mayRepeat(word, language) { return true }
+        return word.count >= 6 && (Self.participles[language.code] ?? []).contains { word.lowercased().hasSuffix($0) }
+    }
+
+    private static let participles = [
+        "es": ["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"],
+        "pt": ["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"], "it": ["ato", "ata", "ati", "ate"],
+        "fr": ["é", "ée", "és", "ées"],
+    ]
 
     /// Equal words with only spaces between them. In a list of words on several lines, a word may occur twice.
     private func repeatedWords(_ pair: SegmentPair, _ side: Side) -> [(Token, Token)] {
@@ -57,6 +70,12 @@ struct DoubledWord: SegmentRule {
         // "Add-in in Outlook", "de A a P", the mask "xxx xxx", combining marks without letters.
         if first.range.lowerBound.value > 0, "-.".utf8.contains(text[first.range.lowerBound - 1]) { return false }
         if word.count == 1, first.isCapitalised { return false }
+        // The Turkish suffix and the word for "too": "muhasebe'de de".
+        if pair.language.code == "tr", word.count == 2, first.range.lowerBound.value > 0,
+            text[first.range.lowerBound - 1] == UInt8(ascii: "'") || text[first.range.lowerBound - 1] == 0x99
+        {
+            return false
+        }
         if word.allSatisfy({ $0 | 0x20 == UInt8(ascii: "x") }) { return false }
         if word.first == 0xCC || word.first == 0xCD { return false }
         // A label and the word after it: "**… ausführen** ausführen".

@@ -17,11 +17,19 @@ struct EmptyParentheses: SegmentRule {
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let found = emptyParentheses(pair, .target)
         guard !found.isEmpty else { return }
-        for range in found.dropFirst(emptyParentheses(pair, .source).count) {
+        for range in found.dropFirst(emptyParentheses(pair, .source).count) where !isCall(range, pair) {
             report.add(
                 "the parentheses are empty", in: pair, .target, pair.sideRange(range, .target),
                 evidence: .init(target: pair.string(range, .target)))
         }
+    }
+
+    /// Whether parentheses follow the name of a function, which the source has too, perhaps without them: `OnRender()`.
+    private func isCall(_ parentheses: TextRange, _ pair: SegmentPair) -> Bool {
+        let before = pair.text(.target)[..<parentheses.lowerBound.value]
+        let start = before.lastIndex { !$0.isASCIIAlphanumeric && $0 != UInt8(ascii: "_") }.map { $0 + 1 }
+        let name = before[(start ?? before.startIndex)...]
+        return name.count >= 3 && name.first?.isASCIILetter ?? false && pair.contains(name, .source)
     }
 
     private func emptyParentheses(_ pair: SegmentPair, _ side: Side) -> [TextRange] {
