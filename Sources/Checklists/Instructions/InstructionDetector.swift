@@ -58,10 +58,19 @@ struct InstructionDetector {
         var words = rest
         var previous = opener
         while let word = words.next() {
-            if Self.interfaceVerbs.contains(word), !Self.subjects.contains(previous) { return true }
+            if Self.interfaceVerbs.contains(word), !Self.subjects.contains(previous), !isNoun(word, before: words) {
+                return true
+            }
             previous = word
         }
         return false
+    }
+
+    /// Whether "type" is a noun here: "represented by type **A**", "the data type is", but not "In **Name** type a name".
+    private func isNoun(_ word: Word, before rest: Words) -> Bool {
+        guard word == Self.type else { return false }
+        var words = rest
+        return words.next().map { !Self.wordsAfterVerb.contains($0) } ?? false
     }
 
     /// Whether a clause begins with a verb in its base form, or with an obligation: "You must …".
@@ -120,6 +129,7 @@ struct InstructionDetector {
     private static let support = Word("support")
     private static let `for` = Word("for")
     private static let step = Word("step")
+    private static let type = Word("type")
     private static let to = Word("to")
     private static let of = Word("of")
     private static let think = Word("think")

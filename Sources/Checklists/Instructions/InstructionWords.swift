@@ -3,43 +3,51 @@ extension InstructionDetector {
     /// Verbs that begin an instruction in documentation.
     static let verbs = Word.set(
         """
-        accept acquire activate adapt add adjust advise agree align allocate allow analyze announce answer append
-        apply approve archive arrange ask assess assign associate attach authorize avoid be begin bind block bookmark
-        boot bring browse build buy calculate cancel capture categorize change check choose clarify clean clear click
-        clone close collapse collect combine come communicate compare compile complete compose compute conduct configure
-        confirm connect consider consult contact continue convert coordinate copy count create customize cut
-        deactivate debug decide declare decommission decompress decrease dedicate define deinitialize delegate delete
-        deliver demote deploy describe deselect detach detect determine develop disable discard disconnect discuss divide
-        dismiss dismount distribute do don don't double-check double-click download drag draw drill drive drop edit educate
-        eject eliminate embed employ enable encourage encrypt end enforce engage enlist enroll ensure enter establish
-        evaluate examine exclude execute exit expand experiment explain explore export expose extend extract fill
-        finalize find finish fix follow force forward gather generate get give go grant handle help hide highlight
-        hover identify ignore implement import improve include increase indicate inform initialize initiate inject insert
-        inspect install instantiate instruct integrate introduce investigate invite invoke join keep launch learn leave let
-        leverage locate lock log look maintain make manage manipulate mark measure merge migrate minimize modify
-        monitor mount move multiply navigate notify observe obtain onboard open optimize organize override pair paste
-        pause perform pick plug populate prepare press prevent preview prioritize proceed promote prompt propose
-        protect prove provide provision publish pull purchase push put query quit raise re-enter re-run read reassign reboot
-        rebuild recall receive recommend reconcile reconfigure reconnect recover recreate redeploy redirect reduce refer refine
-        refresh register reinstall release reload relocate remember remind remove rename render reopen repair repeat
-        replace replicate reproduce rerun reserve reset resize resolve restart restore restrict resume retain retest
-        retire retrieve retry redeem reuse revert review revise revoke right-click right-tap roll rotate run save schedule
-        scroll secure select send separate serve set share shrink shut sign simplify skip slide solve sort spawn specify
-        split start stay stop store streamline strengthen submit subscribe subtract sum summarize supply suspend swap switch sync
-        synchronize tag tailor take tap target tell think tick toggle train transfer translate troubleshoot try tune turn type
-        unassign unblock uncheck uncompress understand undo uninitialize uninstall unload unlock unmount unpack unplug
-        unregister unselect unset untag unzip update upgrade upload use utilize validate verify view visit wait walk
-        watch work wrap write zip zoom
+        abort accept acquire activate adapt add adjust advise aggregate agree align allocate allow amend analyze
+        announce answer append apply approve archive arrange ask assess assign assist associate attach attend augment
+        authorize avoid be begin bind block bookmark boot bring browse build buy calculate cancel capture categorize
+        celebrate change check choose clarify clean clear click clone close collaborate collapse collect combine come
+        commit communicate compare compile complete compose compute condense conduct configure confirm connect
+        consider consolidate construct consult contact continue convert coordinate copy correlate count create
+        customize cut deactivate debug decide declare decode decommission decompress decrease dedicate deduplicate
+        define deinitialize delegate delete deliver demonstrate demote deploy deprecate derive describe deselect
+        destroy detach detect determine develop diagnose disable disassociate discard disconnect discover discuss
+        dismiss dismount distribute divide do don don't double-check double-click download drag draw drill drive drop
+        edit educate eject eliminate embed emit employ enable encode encourage encrypt end enforce engage enlist
+        enrich enroll ensure enter enumerate escape establish evaluate examine exclude execute exit expand experiment
+        explain explore export expose extend extract fetch fill finalize find fine-tune finish fix follow force
+        forward gather generate get give go grant handle help hide highlight hover identify ignore implement import
+        improve include increase indicate infer inform initialize initiate inject insert inspect install instantiate
+        instruct integrate introduce invalidate investigate invite invoke isolate iterate join keep kick launch learn
+        leave let leverage locate lock log look maintain make manage manipulate mark measure meet merge migrate
+        minimise minimize mitigate modify monitor mount move multiply navigate normalize notify obfuscate observe
+        obtain omit onboard open opt optimise optimize organize override pair parse paste pause perform personalize
+        pick plug populate precompute prepare prepend preserve press prevent preview prioritize proceed promote
+        prompt propose protect prove provide provision publish pull purchase push put query quit raise re-enter
+        re-run read reassign rebase reboot rebuild recall receive recommend recompile reconcile reconfigure reconnect
+        recover recreate redeem redeploy redirect reduce refer refine reformat refresh register reinstall relaunch
+        release relink reload relocate rely remap remember remind remove rename render reopen repackage repair repeat
+        replace replicate reproduce rerun reserve reset resize resolve restart restore restrict resubmit resume
+        retain retest retire retrieve retry reuse revert review revise revisit revoke rewrite right-click right-tap
+        roll rotate run sanitize save schedule scroll secure select send separate serve set share shrink shut sign
+        simplify simulate skip slide solve sort spawn specify split squash standardize start stay stick stop store
+        streamline strengthen submit subscribe substitute subtract sum summarize supply suspend swap swipe switch
+        sync synchronize tag tailor take tap target tell terminate think throttle tick tighten toggle train transfer
+        translate trim troubleshoot truncate try tune turn type unassign unblock uncheck uncomment uncompress
+        underline understand undo uninitialize uninstall unload unlock unmount unpack unplug unregister unselect
+        unset untag unwrap unzip update upgrade upload use utilize validate verify view visit wait walk watch work
+        wrap write zip zoom
         """)
 
     /// Words that are as often nouns as verbs. Before one of ``wordsAfterVerb`` they are verbs.
     static let nounsOrVerbs = Word.set(
         """
         access address audit back backup call control correct design dial display document email empty estimate
-        exchange file filter focus format free function grid group guide hold host index issue label limit link list listen
-        load lower map match name note number object order page pass pin place plan play point policy port post print
-        process program project queue record report request research return route scan script search sequence show
-        state support table test thank trace track trigger trust value voice
+        exchange file filter focus fork format free function grid group guide hold host increment index instrument
+        issue label limit link list listen load lower map match name note number object order page pass pin place
+        plan play point policy port post prefix print process program project purge queue record report request
+        research return route scan scrape script search sequence show state support table test thank trace track
+        trigger trust value voice
         """)
 
     /// Words that often follow a verb and seldom follow a noun.
