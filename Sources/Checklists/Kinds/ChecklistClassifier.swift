@@ -28,7 +28,7 @@ struct ChecklistClassifier {
         // With a title line directly before the list, the paragraph before that line introduces the list.
         let introduction = draft.introduction.map { Phrase(lastSentenceOf: SharedText(tree.plainText(of: $0))) }
         leadIn =
-            checklist.leadIn.map { Phrase(lastSentenceOf: $0.text.sharedSource) }
+            checklist.leadIn.map { Phrase(announcementIn: $0.text.sharedSource) }
             ?? introduction.flatMap { $0.announcesList ? $0 : nil } ?? Phrase(nil)
         isAnnounced = leadIn.announcesList
         items = checklist.items
@@ -50,21 +50,29 @@ struct ChecklistClassifier {
 
     private mutating func navigation() -> KindEvidence? {
         if isAnnounced, leadIn.containsAny(Cues.reading) { return .announcedReading }
-        if isAnnounced, leadIn.containsAny(Cues.contents), share(linkItems) >= 0.3 { return .announcedReading }
+        let withLinks = share(items.indices.count { !items[$0].links.isEmpty })
+        if isAnnounced, leadIn.beginsWithBefore, isPreparation { return nil }
+        if isAnnounced,
+            leadIn.containsAny(Cues.contents) && share(linkItems) >= 0.3
+                || leadIn.containsAny(Cues.resources) && withLinks >= 0.75 && !isStepwise()
+        {
+            return .announcedReading
+        }
         if isAnnounced, leadIn.containsAny(Cues.confirm) || isPreparation { return nil }
         if share(linkItems) >= 0.75 {
             // Links to the description of each step are steps.
             if leadIn.containsAny(Cues.announcedSteps) { return nil }
             if leadIn.containsAny(Cues.steps), instructionShare >= 0.6 { return nil }
-            return isAnnounced && leadIn.containsAny(Cues.features) ? nil : .links
+            return isAnnounced && leadIn.containsAny(Cues.linkedThings) ? nil : .links
         }
-        let withLinks = share(items.indices.count { !items[$0].links.isEmpty })
         // "For details about backup, see …" is navigation too.
         if withLinks >= 0.5, share(where: \.isReadingHint) >= 0.5 {
             return isOrdered && leadIn.containsAny(Cues.announcedSteps) ? nil : .readingHints
         }
         guard title.equalsAny(Cues.readingTitles) else { return nil }
-        return share(linkItems) >= 0.3 || withLinks >= 0.75 ? .readingTitle : nil
+        if share(linkItems) >= 0.3 { return .readingTitle }
+        // "What's next: 1. Add a relay, and 2. …" are steps, though a page explains each.
+        return withLinks >= 0.75 && !isStepwise() && !leadIn.offersChoice ? .readingTitle : nil
     }
 
     // MARK: Prerequisites
@@ -80,8 +88,15 @@ struct ChecklistClassifier {
                 return leadIn.isNecessaryCondition && !leadIn.isAboutContent
                     ? .necessaryConditions : .describedConditions
             }
+            // "Prerequisites: Before you begin, these steps must be completed: 1. …".
+            if leadIn.comesBefore, title.containsAny(Cues.clearRequirementTitles) { return .before }
             if isStepwise() { return nil }
-            if leadIn.containsAny(Cues.steps) || leadIn.containsAny(Cues.choiceNouns)
+            if leadIn.containsAny(Cues.assumptions)
+                || leadIn.containsAny(Cues.knowledge) && title.equalsAny(Cues.wholeRequirementTitles)
+            {
+                return .announcedNeeds
+            }
+            if leadIn.containsAny(Cues.steps) || leadIn.namesWays
                 || leadIn.containsAny(Cues.remarks)
             {
                 return nil
@@ -92,7 +107,9 @@ struct ChecklistClassifier {
                 let saysHow = leadIn.containsAny(Cues.checks) && instructionShare >= 0.6
                 // "Requirements for servers" as an item is the title of a text, not a requirement.
                 let isOutline = share(where: \.namesRequirements) >= 0.6
-                return isAboutContent || saysHow || isOutline ? nil : .announcedNeeds
+                // "The relay must:" says what the relay does, if verbs follow.
+                let isDuty = leadIn.endsInMust && instructionShare >= 0.6
+                return isAboutContent || saysHow || isOutline || isDuty ? nil : .announcedNeeds
             }
         }
         if isPreparation, !isStepwise(), share(where: { $0.containsAny(Cues.firmNecessity) }) >= 0.6 {
@@ -114,6 +131,10 @@ struct ChecklistClassifier {
     private mutating func isRequirementTitle() -> Bool {
         guard title.containsAny(Cues.requirementTitles) else { return false }
         if title.containsAny(Cues.otherTitles), !title.containsAny(Cues.beforehand) { return false }
+        // "Prerequisites: 1. Make sure that …".
+        if isStepwise(), leadIn.isEmpty, title.equalsAny(Cues.wholeRequirementTitles) {
+            return share { $0.containsAny(Cues.makeSure) } >= 0.6
+        }
         if isStepwise() || isEnumeration || leadIn.containsAny(Cues.steps) || leadIn.containsAny(Cues.remarks) {
             return false
         }
@@ -123,19 +144,29 @@ struct ChecklistClassifier {
         let needs = share { $0.containsAny(Cues.necessity) }
         if isAnnounced {
             // "System requirements: … supports the following languages" says itself what the list is.
+            if leadIn.contains("you can "), leadIn.contains("following") { return false }
             return !leadIn.containsAny(Cues.contentNouns) && (leadIn.containsAny(Cues.duty) || needs >= 0.4)
         }
-        // A page's title is too far away to decide alone, and so is one before other text.
-        let isNear = section.count > 1 && (leadIn.isEmpty || leadIn.containsAny(Cues.duty))
+        // A page's title is too far away to decide alone, and so is one before other text. But "Prerequisites" alone is
+        // clear, whatever a paragraph between says about the items.
+        let isAlone = title.equalsAny(Cues.wholeRequirementTitles) && !isOrdered && instructionShare < 0.3
+        let isNear = section.count > 1 && (leadIn.isEmpty || leadIn.containsAny(Cues.duty)) || isAlone
         if isClear || title.equalsAny(Cues.bareRequirementTitles) { return isClear && isNear || needs >= 0.4 }
         // "Audio requirements" is the title of facts as well.
         return share { $0.containsAny(Cues.firmNecessity) && !$0.containsAny(Cues.freedom) } >= 0.5
     }
 
-    /// Whether the heading above the title says "Before you begin", and the items tell needs.
+    /// Whether the heading above the title says "Before you begin", and the items tell needs or versions.
     private mutating func isUnderRequirementTitle() -> Bool {
-        guard section.count > 2, leadIn.isEmpty, !isOrdered else { return false }
+        guard section.count > 1, leadIn.isEmpty, !isOrdered else { return false }
         let parent = Phrase(section[section.count - 2].sharedSource)
+        // "Requirements", then "Relays", and "Relay 1.19+" as an item.
+        if parent.containsAny(Cues.requirementTitles), share(where: \.namesLeastVersion) >= 0.3,
+            share(where: { $0.isInstruction() }) == 0
+        {
+            return true
+        }
+        guard section.count > 2 else { return false }
         guard parent.containsAny(Cues.clearRequirementTitles), !parent.containsAny(Cues.otherTitles) else {
             return false
         }
@@ -176,8 +207,13 @@ struct ChecklistClassifier {
 
     private mutating func procedure() -> KindEvidence? {
         if isAnnounced, leadIn.isAboutProgram { return nil }
+        if share(where: \.endsWithQuestionMark) >= 0.6 { return nil }
         if isOrdered { return numberedProcedure() }
-        if isAnnounced && (leadIn.containsAny(Cues.tasks) || leadIn.describesProcess) { return nil }
+        if isAnnounced,
+            leadIn.describesProcess || leadIn.containsAny(Cues.tasks) && !leadIn.containsAny(Cues.namedSteps)
+        {
+            return nil
+        }
         if leadIn.containsAny(Cues.steps) || title.containsAny(Cues.stepTitles) {
             guard instructionShare >= 0.5 else { return nil }
             return share { $0.containsAny(Cues.settingItems) } >= 0.5 ? nil : .announcedBullets
@@ -198,6 +234,8 @@ struct ChecklistClassifier {
         if !isFlow, leadIn.containsAny(Cues.stepsTowards), share(where: \.beginsWithGerund) >= 0.6 {
             return .announcedSteps
         }
+        // "Use relays in the following scenarios:", and "Simplify calls" as an item.
+        if isAnnounced, leadIn.containsAny(Cues.numberedAdvice) { return nil }
         // "You can enable it by:", and "Selecting **Yes**" as an item.
         if leadIn.endsInBy, share(where: \.beginsWithGerund) >= 0.6 { return .announcedSteps }
         // "It takes two steps:", and "The port must be set to …".
@@ -205,10 +243,17 @@ struct ChecklistClassifier {
             return .announcedSteps
         }
         if instructionShare >= 0.6 { return .numberedSteps }
+        // "Process steps", and "Writer: Create a draft".
+        if title.contains("steps"),
+            share(where: { $0.isInstruction(inSequence: true) || $0.isInstructionAfterLabel }) >= 0.6
+        {
+            return .announcedSteps
+        }
         if isFlow || !isForReader { return nil }
         if leadIn.containsAny(Cues.steps) || title.containsAny(Cues.stepTitles) { return .announcedSteps }
         if leadIn.endsWithColon, !leadIn.addressesReader, !leadIn.namesTask { return nil }
         if leadIn.announcesWork || leadIn.namesGoal, instructionShare >= 0.3 { return .someSteps }
+        if title.equalsAny(Cues.inputTitles) { return nil }
         return instructionShare >= 0.4 || instructionShare > 0 && title.beginsLikeTask ? .someSteps : nil
     }
 
@@ -227,14 +272,20 @@ struct ChecklistClassifier {
         if items.count > 1, share(where: \.tellsPurposeOfControl) >= 0.7, !leadIn.asksToAct { return nil }
         if share(where: { $0.isLabelled || $0.containsAny(Cues.settingItems) }) >= 0.5 { return nil }
         if title.containsAny(Cues.advice) && !title.beginsLikeTask || title.equalsAny(Cues.adviceTitles) { return nil }
+        if leadIn.containsAny(Cues.lessons) { return nil }
+        if leadIn.containsAny(Cues.takenActions) { return .announcedBullets }
         if isAnnounced && leadIn.containsAny(Cues.advice) || isAboutChanges { return nil }
         if leadIn.asksToAct { return .announcedBullets }
+        // "If the check fails:", and only instructions.
+        if leadIn.isCaseOnly, instructionShare >= 0.9 { return .announcedBullets }
         if leadIn.containsAny(Cues.assignments), leadIn.addressesReader || leadIn.containsAny(Cues.duty) {
             return .announcedBullets
         }
         if leadIn.tellsToFillIn || leadIn.isPlace, share(where: \.isAboutObject) >= 0.7 { return .bulletsOfTask }
         if isAnnounced && leadIn.describesAbility { return nil }
         if title.equalsAny(Cues.actionTitles) { return .bulletsOfTask }
+        // The title "To stop a relay", and only instructions.
+        if title.namesTask, !isAnnounced, instructionShare >= 0.9 { return .bulletsOfTask }
         if leadIn.tellsToSetUp, instructionShare >= 0.9,
             share(where: { $0.containsAny(Cues.objectActions) || $0.containsAny(Cues.interfaceActions) }) >= 0.9
         {

@@ -1,14 +1,15 @@
 /// The phrases that show what the reader can choose between, and what only looks so.
 extension Cues {
     /// The reader is told to do one of several things.
-    static let choosing: [Cue] = [
+    static let choosing: CueList = [
         "choose from", "select from the following", "select from one", "choose between", "decide between",
         "choose one", "choosing one", "select one", "selecting one", "pick one", "do one of", "follow one of",
         "try one of",
         "doing one of", "perform one of", "complete one of", "enter one of", "specify one of", "click one of",
         "clicking one of", "clicking either", "clicking any of", "run one of", "go to one of",
         "use either of", "choose either",
-        "choose your", "select your", "choose whether", "use any of the following methods", "one of the following ways",
+        "choose your", "select your", "choose the desired", "select the desired", "choose whether",
+        "use any of the following methods", "one of the following ways",
         "one of the following methods", "one of the following options", "one of the following steps",
         "one of the following procedures", "one of these ways", "one of these methods",
         "one of these options", "one of these steps", "one of these actions", "any of the following ways",
@@ -19,38 +20,54 @@ extension Cues {
     ]
 
     /// The reader has a choice, whatever the rest of the sentence is about.
-    static let openChoices: [Cue] = [
-        "there are two ways to", "there are three ways to", "there are four ways to", "there are several ways to",
-        "there are multiple ways to", "there are different ways to", "there are many ways to",
-        "there are a few ways to",
-        "there are a couple of ways to", "there are a couple ways to", "there are some ways to", "you have two ways to",
-        "you have three ways to", "there are two methods to", "there are two options to", "there are two options for",
+    static let openChoices: CueList = [
+        "there are two methods to", "there are two options to", "there are two options for",
     ]
 
+    /// How many or which ways there are: "several ways", "a few different ways", "two simple approaches".
+    static let quantities = Word.set(
+        "two three four five six several multiple many different few couple number following these")
+    static let ways: CueList = ["ways"]
+
+    /// Words that do not come between one of ``quantities`` and "ways".
+    static let wordsNotBeforeWays = Word.set("the from in that to and with")
+
+    /// What follows "There are several ways" if somebody chooses: "… to stop it".
+    static let wordsAfterWays = Word.set("to for of you")
+
+    /// What follows "There are several ways" if nobody chooses: "… a call can end".
+    static let subjectsAfterWays = Word.set("a an the it its this these they in")
+
+    /// How a sentence begins that says how many ways there are.
+    static let openings: [StaticString] = ["there are ", "here are ", "you have ", "there is more than "]
+
+    /// How a lead-in begins that names ways and nobody who chooses: "Ways to write to us:".
+    static let wayTitles: [StaticString] = ["ways to ", "other ways to ", "some ways to "]
+
     /// A choice that is only the condition of what the sentence says: "When you select one of the relays, …".
-    static let choiceInCondition: [Cue] = [
+    static let choiceInCondition: CueList = [
         "when you select", "if you select", "after you select", "once you select", "when you choose", "if you choose",
         "after you choose", "after you make any", "changing any of", "change any of", "edit any of",
-        "either of these cases", "any of these cases", "one of these cases", "both of these cases",
+        "either of these cases", "any of these cases", "one of these cases", "both of these cases", "works in one of",
+        "work in one of", "behaves in one of", "behave in one of", "operates in one of", "is in one of",
+        "are in one of",
+        "for example, you might", "think about",
     ]
 
     /// "One of the following".
-    static let oneOfSeveral: [Cue] = [
+    static let oneOfSeveral: CueList = [
         "one of the following", "one of these", "either of the following", "either of these", "any of the following",
-        "any of these", "any one of the following",
+        "any of these", "any one of the following", "one of following", "either of the two", "either of following",
+        "any of following",
     ]
 
     /// What the reader can choose between.
-    static let choiceNouns: [Cue] = [
-        "following choices", "following ways", "following methods", "these methods", "these ways",
-        "following alternatives",
-        "these alternatives", "following approaches", "these approaches", "one way", "two ways", "three ways",
-        "four ways",
-        "five ways",
-        "several ways", "different ways", "multiple ways", "many ways", "some ways", "couple of ways", "couple ways",
-        "few ways", "ways to", "few methods", "few approaches", "two methods", "three methods", "four methods",
-        "multiple methods", "several methods",
-        "different methods", "two approaches", "three approaches", "two alternatives", "two choices", "three choices",
+    static let choiceNouns: CueList = [
+        "following choices", "following methods", "these methods", "following approaches", "these approaches",
+        "following alternatives", "these alternatives", "few approaches", "two approaches", "three approaches",
+        "two alternatives", "approaches you can", "one way", "some ways", "ways to", "few methods", "two methods",
+        "three methods", "four methods", "multiple methods", "several methods", "different methods", "two choices",
+        "three choices",
         "these choices", "two possibilities", "two locations", "three locations", "two places", "three places",
         "have the following options", "has the following options", "have these options", "have two options",
         "have three options", "have several options", "has two options", "have the option", "has these options",
@@ -63,8 +80,8 @@ extension Cues {
     ]
 
     /// Words for a person who chooses, or for choosing. Without one, ``choiceNouns`` and ``oneOfSeveral`` are no choice.
-    static let acting: [Cue] = [
-        "can be", "there are", "there is", "use ", "using", "users can", "partners can", "customers can",
+    static let acting: CueList = [
+        "can be", "there are", "there is", "use ", "users can", "partners can", "customers can",
         "customers have",
         "organization", "may be", "have", "select", "choose", "go to", "depending on", "are:",
         "partner can", "customer can", "admins can", "administrators can", "a couple", "are the following",
@@ -72,7 +89,7 @@ extension Cues {
     ]
 
     /// Facts that are told with the words of a choice: reasons, conditions, differences, what a field can hold.
-    static let describedChoice: [Cue] = [
+    static let describedChoice: CueList = [
         "reason", "because", "cause", "condition", "criteria", "can't ", "cannot ", "running one", "operating systems",
         "must ", "happen",
         "following error", "errors:", "following issue", "indicated by", "must be", "must have",
@@ -87,8 +104,10 @@ extension Cues {
         "situations",
         "circumstances", "if you use", "when you perform", "is one of", "are one of", "has one of", "have one of",
         "following products", "these products", "used to", "includes", "including", "supports", "works", "belongs to",
-        "set automatically", "these categories", "two categories", "three categories", "following categories",
-        "is set to", "are set to", "following values:", "is either", "are either", "be either",
+        "set automatically", "result of", "exposes", "these categories", "two categories", "three categories",
+        "following categories",
+        "is set to", "are set to", "following values:", "can be one of", "may be one of", "is either", "are either",
+        "be either",
     ]
 
     /// "Option 1", "Method B".
@@ -96,68 +115,76 @@ extension Cues {
     static let choiceNumbers = Word.set("1 2 3 4 5 6 a b c d one two three four")
 
     /// How an item begins that says what to do in one case.
-    static let cases = ["if ", "when ", "for ", "in case ", "otherwise"]
+    static let cases: [StaticString] = [
+        "if ", "when ", "for ", "in case ", "otherwise", "on windows", "on linux", "on macos", "on mac", "on unix",
+    ]
 
     /// Options that are parts of ``interfaceParts``.
-    static let interfaceOptions: [Cue] = [
+    static let interfaceOptions: CueList = [
         "have the following options", "has the following options", "have these options",
     ]
-    static let interfaceParts: [Cue] = ["page", "dialog", "pane", "wizard", "menu", "toolbar"]
+    static let interfaceParts: CueList = ["page", "dialog", "pane", "wizard", "menu", "toolbar"]
 
     /// How an item begins that says in which case the reader can or must do something.
-    static let conditionalCases = ["if ", "when ", "in case "]
+    static let conditionalCases: [StaticString] = ["if ", "when ", "in case "]
 
     /// What follows "you" in such an item: "If …, you can …".
-    static let advisingWords = Word.set("can must should need have may might could")
+    static let advisingWords = Word.set("can must should need have")
+
+    /// Words like ``advisingWords``, if one of ``wishes`` follows: "If …, you might want to …".
+    static let cautiousWords = Word.set("may might could")
+    static let wishes = Word.set("want need have wish prefer consider choose decide")
 
     /// "How you set it up depends on …".
-    static let dependences: [Cue] = ["depends on", "depend on", "depending on"]
+    static let dependences: CueList = ["depends on", "depend on", "depending on"]
 
     /// An item with one of these goes on where an earlier item ended.
-    static let backReferences: [Cue] = [
+    static let backReferences: CueList = [
         "you created", "you just created", "you've created", "created above", "previous step",
     ]
 
     /// How an item begins that says what a button or field is for: "Select **New** to …".
-    static let controls = ["select ", "use ", "click ", "choose ", "press ", "tap "]
+    static let controls: [StaticString] = ["select ", "use ", "click ", "choose ", "press ", "tap "]
 
     /// How a lead-in begins that only says where.
-    static let places = ["in the ", "under ", "on the "]
+    static let places: [StaticString] = ["in the ", "under ", "on the "]
 
     /// How a phrase begins in which "to" is no mark of an infinitive.
-    static let directions = ["to the ", "to a ", "to an ", "to this ", "to your ", "to each ", "to its "]
+    static let directions: [StaticString] = [
+        "to the ", "to a ", "to an ", "to this ", "to your ", "to each ", "to its ",
+    ]
 
     /// With one of these, "To stop it, …:" announces possibilities, not steps.
-    static let offers: [Cue] = [
+    static let offers: CueList = [
         "may be", "might be", "can be", "you can", "one or more", "you need:", "you may", "might help",
     ]
 
     /// How an item begins that names a case, a field or one of several things: "For servers, …", "For **Name**, enter …".
-    static let objects = ["for "]
+    static let objects: [StaticString] = ["for "]
 
     /// The reader fills in or sets up all: "For **Name**, enter …" is no case after one of these.
-    static let filling: [Cue] = [
+    static let filling: CueList = [
         "following value", "these values", "following information", "following details", "following settings",
         "following properties", "following fields", "configure", "for each", "each of", "on each", "fill in",
         "fill out",
     ]
 
     /// How an item begins that names one thing to choose: "Choose **Small** if you have one server".
-    static let choices = ["choose ", "select ", "use ", "pick "]
+    static let choices: [StaticString] = ["choose ", "select ", "use ", "pick "]
 
     /// What is ticked on its own is no alternative.
-    static let boxes: [Cue] = ["check box", "checkbox", "check mark", "toggle", "option if", "to yes", "to no"]
+    static let boxes: CueList = ["check box", "checkbox", "check mark", "toggle", "option if", "to yes", "to no"]
 
     /// A reference of commands, "To stop it:" and the command.
-    static let commands: [Cue] = [
+    static let commands: CueList = [
         "useful commands", "common commands", "some commands", "more commands", "other commands",
     ]
 
     /// An item with one of these says a fact: "When you stop it, note that …".
-    static let remarksInItems: [Cue] = ["note that", "be aware", "keep in mind", "remember"]
+    static let remarksInItems: CueList = ["note that", "be aware", "keep in mind", "remember"]
 
     /// The title is about settings, so bulleted instructions describe settings.
-    static let settingTopics: [Cue] = [
+    static let settingTopics: CueList = [
         "settings", "options", "properties", "parameters", "fields", "dialog", "features", "capabilities",
     ]
 }

@@ -2,11 +2,17 @@ import Bitext
 
 /// A sentence of the source in lower case, prepared for a search for cues.
 struct Phrase {
-    private let text: [UInt8]
-    /// Where words of at least two bytes begin.
-    private let wordStarts: [Int]
+    let text: [UInt8]
+    /// Where words begin, if at least three bytes are left.
+    private let wordStarts: [WordStart]
     /// The first three bytes of all words, hashed. Most cues have another prefix, so they need no search.
     private let prefixes: PrefixSet
+
+    private struct WordStart {
+        var offset: UInt32
+        /// The hash of the first three bytes.
+        var hash: UInt32
+    }
 
     init(_ text: SharedText?) { self.init(lowercased: Self.lowercased(text, limit: .max)) }
 
@@ -16,23 +22,36 @@ struct Phrase {
         self.init(lowercased: text[Self.lastSentence(of: text)...].map(\.asciiLowercased))
     }
 
+    /// The sentence of a paragraph that introduces the list after it.
+    ///
+    /// It is the last one, if that says that a list follows. Otherwise it may be the one before: "There are two ways to stop it.
+    /// They differ in time."
+    init(announcementIn text: SharedText?) {
+        let text = text.map { $0.withUTF8 { Array($0) } } ?? []
+        let start = Self.lastSentence(of: text)
+        self.init(lowercased: text[start...].map(\.asciiLowercased))
+        guard start > 0, !announcesList else { return }
+        let end = start - 1
+        let before = Phrase(lowercased: text[Self.lastSentence(of: text, to: end)..<end].map(\.asciiLowercased))
+        if before.opensChoiceOfWays { self = before }
+    }
+
     /// The first 200 bytes of a text. They are enough to detect an instruction.
     init(beginningOf text: SharedText?) { self.init(lowercased: Self.lowercased(text, limit: 200)) }
 
     private init(lowercased text: [UInt8]) {
         self.text = text
-        var wordStarts: [Int] = []
+        var wordStarts: [WordStart] = []
         wordStarts.reserveCapacity(text.count / 4 + 1)
         var prefixes = PrefixSet()
         text.withUnsafeBufferPointer { text in
             var isInside = false
-            for index in 0..<max(text.count - 1, 0) {
+            for index in 0..<max(text.count - 2, 0) {
                 let isWord = text[index].isASCIIAlphanumeric
                 if isWord, !isInside {
-                    if index + 2 < text.count {
-                        prefixes.insert(Cue.prefixHash(text[index], text[index + 1], text[index + 2]))
-                    }
-                    wordStarts.append(index)
+                    let hash = Cue.prefixHash(text[index], text[index + 1], text[index + 2])
+                    prefixes.insert(hash)
+                    wordStarts.append(WordStart(offset: UInt32(truncatingIfNeeded: index), hash: UInt32(hash)))
                 }
                 isInside = isWord
             }
@@ -46,8 +65,8 @@ struct Phrase {
     }
 
     /// Where the last sentence begins: after a `.`, `?` or `!` and a blank, at a byte that is no lower-case letter.
-    private static func lastSentence(of text: [UInt8]) -> Int {
-        var index = text.count - 1
+    private static func lastSentence(of text: [UInt8], to end: Int? = nil) -> Int {
+        var index = (end ?? text.count) - 1
         while index > 2 {
             index -= 1
             guard text[index].isASCIIBlank, !text[index + 1].isASCIIBlank else { continue }
@@ -65,17 +84,29 @@ struct Phrase {
 
     var endsWithColon: Bool { text.last == UInt8(ascii: ":") }
 
-    func containsAny(_ cues: [Cue]) -> Bool { !wordStarts.isEmpty && cues.contains(where: contains) }
+    func containsAny(_ list: CueList) -> Bool {
+        guard list.prefixes.intersects(prefixes) else { return false }
+        return text.withUnsafeBufferPointer { text in
+            for start in wordStarts where list.prefixes.contains(Int(start.hash)) {
+                for cue in list.cues(with: Int(start.hash)) where text.has(cue.text, at: Int(start.offset)) {
+                    return true
+                }
+            }
+            return false
+        }
+    }
 
     /// Whether the whole phrase is one of the cues, punctuation and numbers aside.
     func equalsAny(_ cues: [String]) -> Bool {
-        let bare = text.filter { $0.isASCIILetter || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "'") || $0 >= 0x80 }
-        return cues.contains { $0.utf8.elementsEqual(bare) }
+        let bare = text.lazy.filter { byte in
+            byte.isASCIILetter || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "'") || byte >= 0x80
+        }
+        return cues.contains { bare.elementsEqual($0.utf8) }
     }
 
     /// "To create a policy", "How to create a policy", "Create a policy".
     var beginsLikeTask: Bool {
-        namesTask || text.starts(with: "how to ".utf8) || text.starts(with: "how do ".utf8)
+        namesTask || begins(with: "how to ") || begins(with: "how do ")
             || InstructionDetector(text).beginsWithVerb
     }
 
@@ -94,21 +125,8 @@ struct Phrase {
     /// "The file must meet these criteria:".
     var isAboutContent: Bool { containsAny(Cues.contentDuties) && containsAny(Cues.contentNouns) }
 
-    /// Whether the reader is told or invited to do one of several things: "Use one of these methods:".
-    var offersChoice: Bool {
-        if containsAny(Cues.choiceInCondition) || describesInterface { return false }
-        if endsWithColon && contains("either") && contains("or"), contains("you ") || isInstruction() {
-            return !containsAny(Cues.describedChoice)
-        }
-        if containsAny(Cues.choosing) || endsWithColon && containsAny(Cues.openChoices) { return true }
-        if containsAny(Cues.describedChoice) { return false }
-        let isActing = addressesReader || containsAny(Cues.acting)
-        if containsAny(Cues.oneOfSeveral) { return isActing }
-        return isActing && containsAny(Cues.choiceNouns)
-    }
-
     /// "After you complete the prerequisites, …".
-    var isAfterwards: Bool { beginsWith(["after ", "once ", "when "]) }
+    var isAfterwards: Bool { beginsWith(Cues.afterwards) }
 
     /// "Before you start, make sure:", but not "These steps ensure:".
     var asksToEnsure: Bool { addressesReader && containsAny(Cues.ensures) }
@@ -123,10 +141,13 @@ struct Phrase {
     ///
     /// Not: "The report, which must be opened before you print it, shows the following types:".
     var comesBefore: Bool {
-        if beginsWith(["before ", "note: before "]) { return true }
+        if beginsWithBefore { return true }
         guard let before = offset(of: "before you") else { return false }
         return offset(of: "following").map { $0 < before } ?? true
     }
+
+    /// "Before you begin, …".
+    var beginsWithBefore: Bool { begins(with: "before ") || begins(with: "note: before ") }
 
     /// "The relay works as follows:", "A typical flow consists of the following steps:".
     var describesProcess: Bool { containsAny(Cues.processes) }
@@ -140,38 +161,30 @@ struct Phrase {
         }
     }
 
-    /// "For information about servers, see …": something to read.
-    var isReadingHint: Bool { beginsWith(Cues.readingHints) }
-
-    /// "If the relay is stopped, start it.", "When it fails, select …", "For servers, use …": what to do in one case.
-    var isCase: Bool { beginsWith(Cues.cases) && isInstruction() && !containsAny(Cues.remarksInItems) }
-
-    /// "If …": a case, whatever is said about it.
-    var beginsLikeCase: Bool { beginsWith(Cues.cases) }
-
-    /// "If you have servers, you can use the wizard.", but not "If you stop it, you will be billed.".
-    var isAdvisedCase: Bool {
-        guard beginsWith(Cues.conditionalCases) else { return false }
-        return text.indices.contains { index in
-            guard text[index] == UInt8(ascii: ",") else { return false }
-            var clause = Words(text, from: index + 1)
-            var word = clause.next()
-            if word == Self.then { word = clause.next() }
-            guard word == Self.you, let auxiliary = clause.next() else { return false }
-            return Cues.advisingWords.contains(auxiliary)
-        }
+    /// "For information about servers, see …", "Servers: See …": something to read.
+    var isReadingHint: Bool {
+        if beginsWith(Cues.readingHints) { return true }
+        guard let colon = text.prefix(60).firstIndex(of: UInt8(ascii: ":")) else { return false }
+        guard let start = text[(colon + 1)...].firstIndex(where: { !$0.isASCIIBlank }) else { return false }
+        return beginsWith(Cues.readingHints, at: start) || beginsWith(Cues.labelledReadingHints, at: start)
     }
 
-    /// "Select **New** to add a relay.": what a button is for.
-    var tellsPurposeOfControl: Bool {
-        guard beginsWith(Cues.controls) else { return false }
-        var words = Words(text, from: 0)
-        _ = words.next()
-        while let word = words.next(), words.offset < 120 {
-            if word == Self.and || word == Self.then { return false }
-            if word == Self.to, let verb = words.next() { return InstructionDetector.verbs.contains(verb) }
-        }
-        return false
+    /// "If the check fails:", "Otherwise:": one case of something other than the reader, and nothing else.
+    var isCaseOnly: Bool {
+        endsWithColon && (begins(with: "if ") || begins(with: "otherwise:")) && !text.contains(UInt8(ascii: ","))
+            && !contains("you")
+    }
+
+    /// "The relay must:".
+    var endsInMust: Bool { text.count > 6 && text.suffix(6).elementsEqual(" must:".utf8) }
+
+    /// "Relay 1.19+", "Port >= 7": a version from which on something works.
+    var namesLeastVersion: Bool {
+        text.count < 80
+            && text.indices.dropFirst().contains {
+                text[$0] == UInt8(ascii: "+") && text[$0 - 1].isASCIIDigit
+                    || text[$0] == UInt8(ascii: "=") && text[$0 - 1] == UInt8(ascii: ">")
+            }
     }
 
     /// "Requirements for servers": the title of a text.
@@ -183,13 +196,10 @@ struct Phrase {
     /// "In the **Name** field:", "Under **Sharing**:": where, and nothing else.
     var isPlace: Bool { endsWithColon && beginsWith(Cues.places) && !text.contains(UInt8(ascii: ",")) }
 
-    /// "On this page you have the following options:": buttons and fields.
-    private var describesInterface: Bool { containsAny(Cues.interfaceOptions) && containsAny(Cues.interfaceParts) }
-
     /// "To stop the relay:", "For the relay to work:": a goal, and nothing else.
     var namesGoal: Bool {
         guard endsWithColon, !text.contains(UInt8(ascii: ",")) else { return false }
-        return namesTask || text.starts(with: "for ".utf8) && containsAny(Cues.toWork)
+        return namesTask || begins(with: "for ") && containsAny(Cues.toWork)
     }
 
     /// "You can start it by:".
@@ -200,20 +210,6 @@ struct Phrase {
 
     /// "For **Name**, enter …".
     var isAboutObject: Bool { beginsWith(Cues.objects) }
-
-    /// "Choose **Small** if you have one server".
-    var isChoiceByCase: Bool {
-        guard beginsWith(Cues.choices), !containsAny(Cues.boxes), let condition = offset(of: "if ") else {
-            return false
-        }
-        return !text[..<condition].contains(UInt8(ascii: "."))
-    }
-
-    /// "Version 7: Download the installer".
-    var isInstructionAfterLabel: Bool {
-        guard let colon = text.prefix(60).firstIndex(of: UInt8(ascii: ":")) else { return false }
-        return InstructionDetector(Array(text[(colon + 1)...])).beginsWithVerb
-    }
 
     /// "Creating a relay": what is done, as a noun.
     var beginsWithGerund: Bool {
@@ -243,15 +239,22 @@ struct Phrase {
     /// "To stop the relay, select …".
     var isGoal: Bool { namesTask && isInstruction() }
 
-    private func beginsWith(_ beginnings: [String]) -> Bool { beginnings.contains { text.starts(with: $0.utf8) } }
+    /// Whether the phrase, or its part from an offset on, begins with one of these.
+    func beginsWith(_ beginnings: [StaticString], at offset: Int = 0) -> Bool {
+        text.withUnsafeBufferPointer { text in beginnings.contains { text.has($0, at: offset) } }
+    }
+
+    func begins(with beginning: StaticString) -> Bool {
+        text.withUnsafeBufferPointer { $0.has(beginning, at: 0) }
+    }
 
     /// "Before installing it:", "It is a good idea to prepare your users:".
     var addressesReader: Bool {
-        contains("you") || isInstruction() || text.starts(with: "before ".utf8) || text.starts(with: "after ".utf8)
+        contains("you") || isInstruction() || begins(with: "before ") || begins(with: "after ")
     }
 
     /// "To create a policy", as the title of its steps, but not "To the left, …".
-    var namesTask: Bool { text.starts(with: "to ".utf8) && !beginsWith(Cues.directions) }
+    var namesTask: Bool { begins(with: "to ") && !beginsWith(Cues.directions) }
 
     /// "To create a policy:", but not "To create a policy, one of these may help:".
     var asksToAct: Bool { namesTask && endsWithColon && !containsAny(Cues.offers) }
@@ -271,61 +274,22 @@ struct Phrase {
 
     /// "4.5.37.0 (08/14/2020)", "Version 7.1".
     var isVersion: Bool {
-        if text.starts(with: "version ".utf8) { return true }
+        if begins(with: "version ") { return true }
         let number = text.prefix { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
         return number.count { $0 == UInt8(ascii: ".") } >= 2
     }
 
-    /// "Option 2", "Method A:".
-    var isNumberedChoice: Bool {
-        var words = Words(text, from: 0)
-        guard let first = words.next(), Cues.choiceNames.contains(first), let second = words.next() else {
-            return false
-        }
-        // "Option 1 is selected:" is an event.
-        return Cues.choiceNumbers.contains(second) && words.next() != Self.is
-    }
-
-    private static let you = Word("you")
-    private static let `is` = Word("is")
-    private static let and = Word("and")
-    private static let then = Word("then")
-    private static let to = Word("to")
-
     func contains(_ cue: Cue) -> Bool { offset(of: cue) != nil }
 
     /// Where the cue first begins, in bytes.
-    private func offset(of cue: Cue) -> Int? {
-        if let hash = cue.prefixHash, !prefixes.contains(hash) { return nil }
-        let (first, second) = (cue.text.utf8Start[0], cue.text.utf8Start[1])
+    func offset(of cue: Cue) -> Int? {
+        guard prefixes.contains(cue.prefixHash) else { return nil }
         return text.withUnsafeBufferPointer { text in
             for start in wordStarts
-            where text[start] == first && text[start + 1] == second && text.has(cue.text, at: start) {
-                return start
+            where start.hash == UInt32(cue.prefixHash) && text.has(cue.text, at: Int(start.offset)) {
+                return Int(start.offset)
             }
             return nil
         }
-    }
-}
-
-/// A set of numbers below 256. Four properties, because an array is allocated and a tuple is copied to be indexed.
-private struct PrefixSet {
-    private var (first, second, third, fourth): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-
-    @inline(__always)
-    mutating func insert(_ hash: Int) {
-        let mask: UInt64 = 1 << UInt64(hash & 63)
-        switch hash >> 6 {
-        case 0: first |= mask
-        case 1: second |= mask
-        case 2: third |= mask
-        default: fourth |= mask
-        }
-    }
-
-    @inline(__always)
-    func contains(_ hash: Int) -> Bool {
-        let word = hash < 128 ? (hash < 64 ? first : second) : (hash < 192 ? third : fourth)
-        return word >> UInt64(hash & 63) & 1 != 0
     }
 }
