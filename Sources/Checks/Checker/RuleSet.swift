@@ -20,7 +20,8 @@ public enum RuleSet {
         UnrenderedEmphasis.self,
         EmphasisInsideWord.self, LostEmphasis.self, EmptyParentheses.self, BlockStructure.self,
         // What is not translated: code, numbers, placeholders.
-        CommandName.self, ParameterName.self, PathName.self, Address.self, Identifier.self, MarkedName.self,
+        Formula.self, CommandName.self, ParameterName.self, PathName.self, Address.self, Identifier.self,
+        MarkedName.self,
         FormatPlaceholder.self, Placeholder.self, CodeSpan.self, Version.self, Number.self, Unit.self,
         TypographicCode.self, FormulaQuotes.self,
         UnclosedFence.self,

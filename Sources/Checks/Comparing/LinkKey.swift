@@ -25,6 +25,7 @@ struct LinkKey: Equatable {
         let hostEnd = Self.hostEnd(bytes)
         for index in 0..<hostEnd { bytes[index] = bytes[index].asciiLowercased }
         if bytes.starts(with: "http://".utf8) { bytes.insert(UInt8(ascii: "s"), at: 4) }
+        if bytes.starts(with: "https://www.".utf8) { bytes.removeSubrange(8..<12) }
         if bytes.last == UInt8(ascii: "/"), bytes.count > 1 { bytes.removeLast() }
         address = String(decoding: bytes, as: UTF8.self)
         self.fragment = String(decoding: fragment, as: UTF8.self)
@@ -97,6 +98,28 @@ struct LinkKey: Equatable {
     func isFilm(like other: LinkKey) -> Bool {
         guard let site, site == other.site else { return false }
         return ["video", "youtube", "youtu.be", "vimeo"].contains { site.contains($0) }
+    }
+
+    /// Whether both are articles of one encyclopedia in two languages: `en.wikipedia.org` and `fr.wikipedia.org`.
+    func isArticle(like other: LinkKey) -> Bool {
+        guard let site = site?.split(separator: "."), let otherSite = other.site?.split(separator: ".") else {
+            return false
+        }
+        return site.count == 3 && site.dropFirst() == otherSite.dropFirst() && site[1].hasPrefix("wiki")
+            && Language.isTag(site[0]) && Language.isTag(otherSite[0])
+    }
+
+    /// Whether both are an address with words that the reader replaces: `https://portal.contoso.com/[domain]`; or a made-up one of a
+    /// mailbox, `mailto:example@contoso.com`.
+    func isSample(like other: LinkKey) -> Bool {
+        func withoutNames(_ text: String) -> String {
+            text.replacing(/\[[^\]]*\]|%5B.*?%5D|<[^>]*>|\{[^}]*\}|mailto:example/, with: "[]")
+        }
+        let kept = withoutNames(address)
+        if kept != address, address.hasPrefix("mailto:") {
+            return other.address.split(separator: "@").last == address.split(separator: "@").last
+        }
+        return kept != address && kept == withoutNames(other.address)
     }
 
     /// The host of an address with one.

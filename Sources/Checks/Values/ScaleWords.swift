@@ -16,7 +16,8 @@ enum ScaleWords {
 
     /// The word at the beginning of the text after a number: "5 million", "5万", "1.5 百万", "500 K".
     static func scale(in text: ArraySlice<UInt8>, _ language: Language) -> Scale? {
-        let blank = text.blankLength
+        // "1-K".
+        let blank = text.starts(with: "-K".utf8) ? 1 : text.blankLength
         let rest = text.dropFirst(blank)
         guard let word = Word(rest) else { return nil }
         if word.isWhole {

@@ -97,6 +97,21 @@ import TranslationModel
         #expect(try findings(CodeSpan.self, source, other).map { $0.contains(" warning ") } == [true])
     }
 
+    @Test func aLinkInTheSentenceBefore() throws {
+        let source = Self.page + "\nWe have relays. See [it](relay.md) for more.\n"
+        let target = Self.translation + "\nNous avons des [relais](relay.md). Lisez pour en savoir plus.\n"
+        #expect(try findings(Link.self, source, target).allSatisfy { $0.contains(" note ") })
+    }
+
+    /// Where the target has another paragraph, the source's was perhaps rewritten.
+    @Test func aParagraphInThePlaceOfAnother() throws {
+        let missing = "\nCall `Get-FabRelay -Name a` before you open the relay of 12 volts.\n"
+        let source = Self.page + missing
+        #expect(try findings(MissingBlock.self, source, Self.translation).map { $0.contains(" warning ") } == [true])
+        let target = Self.translation + "\n```sh\nrm -r relais\n```\n"
+        #expect(try findings(MissingBlock.self, source, target).map { $0.contains(" note ") } == [true])
+    }
+
     @Test func aNameOfAnExampleInTextAndCode() throws {
         let source = Self.page + "\nCall `do_work()` here.\n\n```py\ndo_work()\n```\n"
         let target = Self.translation + "\nAppelez `faire_travail()` ici.\n\n```py\nfaire_travail()\n```\n"

@@ -150,4 +150,38 @@ import Testing
         let text = "Extra data will cause the upload to fail."
         #expect(try alarms(Untranslated.self, "«\(text)|\(text)»", "es-ES").count == 1)
     }
+
+    @Test(arguments: [
+        ("it-IT", "Disponibile alle 18.00 (PST)|Available at 6PM (PST)"),
+        ("it-IT", "Con 1000 risposte|With 1-K responses"),
+    ])
+    func hoursAndThousands(locale: String, segment: String) throws {
+        #expect(try alarms(Number.self, "«\(segment)»", locale) == [])
+    }
+
+    @Test func linksToWhatEachLanguageHas() throws {
+        for segment in [
+            "[Relais](https://fr.wikipedia.org/wiki/Relais)|[Relay](https://en.wikipedia.org/wiki/Relay)",
+            "[Relais](https://contoso.com/a)|[Relay](https://www.contoso.com/a)",
+            "[Relais](https://contoso.com/[nomdedomaine])|[Relay](https://contoso.com/[domainname])",
+        ] {
+            #expect(try alarms(Link.self, "«\(segment)»", "fr-FR") == [], "\(segment)")
+        }
+        let other = "[Relais](https://fr.contoso.org/wiki/Relais)|[Relay](https://en.contoso.org/wiki/Relay)"
+        #expect(try alarms(Link.self, "«\(other)»", "fr-FR").count == 1)
+    }
+
+    @Test func aLinkWithALongerTitle() throws {
+        let source =
+            "Partners who want to take part in it should read the [Relay Center customer testing guide](a.md) for how to start with it now"
+        let target =
+            "I partner che intendono partecipare dovrebbero leggere la [guida ai test per i clienti del settore dei relè del Centro "
+            + "per i partner](a.md) per sapere come iniziare subito con questo"
+        #expect(try alarms(LinkText.self, "«\(target)|\(source)»", "it-IT") == [])
+    }
+
+    @Test func emphasizedFunctionWords() throws {
+        #expect(try alarms(LostEmphasis.self, "«Sia l'uno che l'altro|**both** one **and** the other»", "it-IT") == [])
+        #expect(try alarms(LostEmphasis.self, "«Fare clic su Salva|Click **Save** now»", "it-IT").count == 1)
+    }
 }

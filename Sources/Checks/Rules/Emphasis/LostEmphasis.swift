@@ -8,7 +8,7 @@ struct LostEmphasis: SegmentRule {
         discussion: """
             Bold words are mostly labels of the user interface. Without bold, the reader cannot distinguish them from
             the sentence. The rule ignores two labels that became one, italics, and quotes or code instead of bold. It
-            also ignores Japanese labels in brackets, and is a note in Chinese and on page pairs. On a page that makes nearly all of its labels bold, these are a
+            also ignores Japanese labels in brackets, and is a note in Chinese, on page pairs, and for words such as “and”. On a page that makes nearly all of its labels bold, these are a
             note. Make the words bold.
             """,
         bad: .init("Click **Save** and **Close**.", "Cliquez sur Enregistrer et Fermer."),
@@ -28,6 +28,7 @@ struct LostEmphasis: SegmentRule {
         guard !isReplaced || (pair.language.isUnspaced && hasBrackets(pair) && pair.tokenized.keepsBold) else { return }
         // Two labels that became one have as many words.
         if !target.isEmpty, words(target, pair, .target) >= words(source, pair, .source) { return }
+        let emphasized = source.count { !isFunctionWord($0, pair) }
         let evidence = source.map { pair.string($0.textRange, .source) }.joined(separator: ", ")
         report.add(
             "source has \(source.count) bold \(source.count == 1 ? "part" : "parts"), target has \(target.count)",
@@ -35,8 +36,18 @@ struct LostEmphasis: SegmentRule {
             evidence: .init(
                 source: evidence, target: target.map { pair.string($0.textRange, .target) }.joined(separator: ", ")),
             // Chinese has its own quotes for labels, and often none.
-            severity: isReplaced || pair.language.code == "zh" || pair.tokenized.bitext.isPagePair ? .note : nil)
+            severity: isReplaced || emphasized <= target.count || pair.language.code == "zh"
+                || pair.tokenized.bitext.isPagePair ? .note : nil)
     }
+
+    /// Whether bold text of the source is a word that other languages may say by an ending or by two words: "**and**", "**both**".
+    private func isFunctionWord(_ element: Element, _ pair: SegmentPair) -> Bool {
+        let words = pair.tokens(.source).filter { element.textRange.contains($0.range.lowerBound) }
+        return words.allSatisfy { FunctionWords.contains(hash: $0.hash) || Self.stressed.contains($0.hash) }
+    }
+
+    private static let stressed = Set(
+        ["and", "or", "not", "both", "all", "does", "do", "don't", "is", "only", "must", "no"].map(Token.hash(of:)))
 
     /// Whether the target has a label in brackets: `[保存]`.
     private func hasBrackets(_ pair: SegmentPair) -> Bool { pair.text(.target).contains(UInt8(ascii: "[")) }

@@ -22,7 +22,7 @@ struct Untranslated: Rule {
             report.add(
                 "untranslated: the target is equal to the source", in: pair, .target,
                 evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)),
-                severity: isTitleElsewhere(pair) || isName(pair) || isFormula(pair) ? .note : nil)
+                severity: isTitleElsewhere(pair) || isName(pair) || isFormula(pair) || isImage(pair) ? .note : nil)
         }
     }
 
@@ -39,6 +39,11 @@ struct Untranslated: Rule {
         }
         let rest = bitext[.target].bytes[range.upperBound.value...].prefix(16)
         return rest.drop { $0.isOne(of: "*_") }.starts(with: "](http".utf8)
+    }
+
+    /// Whether the segment is only an image, whose alternative text can be a label that the page refers to.
+    private func isImage(_ pair: SegmentPair) -> Bool {
+        pair.tokenized.bitext.isPagePair && pair.text(.source).trimmingBlanks.starts(with: "[![".utf8)
     }
 
     /// Whether most words have capitals, as in the name of a product or of an offer, and no full stop ends the segment.

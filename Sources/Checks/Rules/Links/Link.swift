@@ -8,8 +8,9 @@ struct Link: SegmentRule {
         discussion: """
             The rule compares the destinations of both sides, in any order. Locales in them (`/en-us/`, `/fr/`,
             `?lang=fr`), the case of a host and a final slash make no difference, nor whether a path begins at the root of
-            the site. Destinations that differ only in case or in the part
-            after `#` are a note, as they lead to the same page, and so is another film of the same site.
+            the site, or the host with `www.`. Destinations that differ only in case or in the part
+            after `#` are a note, as they lead to the same page, and so are another film of the
+            same site, an article of an encyclopedia in another language, and an address whose words are to be replaced.
             A difference after `?` is a note, too. The second of two links to the same place is also a
             note. Use the source's destination in the target.
             """,
@@ -35,13 +36,14 @@ struct Link: SegmentRule {
             let isRepeated = target.contains { $0.key == source[index].key }
             report.add(
                 "the link to \(url) is lost", in: pair, .target, evidence: .init(source: url),
-                severity: isRepeated ? .note : nil)
+                severity: isRepeated || isInNeighbour(source[index], .source, pair) ? .note : nil)
         }
         for index in difference.extra.dropFirst(changed) where !isOnlyUnlinked(target[index], .target, pair) {
             let link = target[index]
             report.add(
                 "the target links to \(link.url), the source does not", in: pair, .target, link.element.range,
-                evidence: .init(target: link.url), severity: source.contains { $0.key == link.key } ? .note : nil)
+                evidence: .init(target: link.url),
+                severity: source.contains { $0.key == link.key } || isInNeighbour(link, .target, pair) ? .note : nil)
         }
         if difference.isEmpty { compareFragments(source, target, pair, &report) }
     }
@@ -58,6 +60,20 @@ struct Link: SegmentRule {
         let before = other[found.lowerBound - 1]
         return !before.isASCIIAlphanumeric && before < 0x80 && before != UInt8(ascii: ":")
     }
+
+    /// Whether the other side of a page pair has the link in a sentence nearby that has none on this side: the words were moved.
+    private func isInNeighbour(_ link: Found, _ side: Side, _ pair: SegmentPair) -> Bool {
+        guard pair.tokenized.bitext.isPagePair else { return false }
+        return (pair.index - Self.near...pair.index + Self.near).contains { index in
+            guard index != pair.index, pair.tokenized.contents.indices.contains(index) else { return false }
+            let neighbour = SegmentPair(pair.tokenized, index: index)
+            return links(neighbour, side.opposite).contains { $0.key == link.key }
+                && !links(neighbour, side).contains { $0.key == link.key }
+        }
+    }
+
+    /// In segments.
+    private static let near = 4
 
     /// The fast path: compares the destinations without parsing them.
     private func haveEqualDestinations(_ pair: SegmentPair) -> Bool {
@@ -87,7 +103,8 @@ struct Link: SegmentRule {
                 : "the link leads elsewhere: source has \(source.url), target has \(target.url)",
             in: pair, .target, target.element.range, evidence: .init(source: source.url, target: target.url),
             severity: isCaseOnly || source.key.isFilm(like: target.key)
-                || source.key.path == target.key.path ? .note : nil)
+                || source.key.path == target.key.path || source.key.isArticle(like: target.key)
+                || source.key.isSample(like: target.key) ? .note : nil)
     }
 
     private func compareFragments(_ source: [Found], _ target: [Found], _ pair: SegmentPair, _ report: inout Report) {

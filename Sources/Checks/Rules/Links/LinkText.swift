@@ -39,6 +39,8 @@ struct LinkText: SegmentRule {
         guard source.all - source.inside >= 4 else { return }
         let share = max(source.inside, source.inside * target.all / max(1, source.all)) * 3 / 2
         guard target.inside >= share + 5, target.inside >= 2 * max(1, source.inside) + 1 else { return }
+        // A title that needs more words in the target's language leaves as many outside as the source does.
+        guard (target.all - target.inside) * 5 < (source.all - source.inside) * 4 else { return }
         report.add(
             "the link covers the sentence: the source links \(source.inside) of \(source.all) words, "
                 + "the target \(target.inside) of \(target.all)", in: pair, .target, link.range,

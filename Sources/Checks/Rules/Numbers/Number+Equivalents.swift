@@ -37,6 +37,7 @@ extension Number {
         if isMisspelt(lost, added, pair) || isInTenths(lost, added, pair) || isInclusive(lost, added, pair) {
             return true
         }
+        if isDottedHour(lost, added, pair) { return true }
         return isShortYear(lost, added, pair) || isShortYear(added, lost, pair) || isSameHour(lost, added, pair)
             || isCelsius(lost, added, pair) || isSameMeasure(lost, added, pair)
     }
@@ -90,6 +91,15 @@ extension Number {
             one % 12 == other % 12
         else { return false }
         return isTime(lost, pair) && (isTime(added, pair) || added.hasHourWord)
+    }
+
+    /// Whether the target has a full hour with a dot: "6PM" is 18.00.
+    private func isDottedHour(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        let parts = pair.text(added.token.range, .target).split(separator: UInt8(ascii: "."))
+        guard parts.count == 2, parts[1].elementsEqual("00".utf8), parts[0].count <= 2,
+            let hour = Int(String(decoding: parts[0], as: UTF8.self)), hour <= 24, let one = lost.value.integer
+        else { return false }
+        return one <= 12 && hour % 12 == one % 12 && isTime(lost, pair)
     }
 
     /// Whether a number is an hour: minutes, "am" or "pm" follow it.

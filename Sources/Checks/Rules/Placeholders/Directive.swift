@@ -98,8 +98,8 @@ struct Directive: Rule {
             evidence: .init(source: text, target: rest.map { String(decoding: markdown[$0], as: UTF8.self) }))
     }
 
-    /// Whether the text between a variant and its neighbours has a directive, on the same line. A translation reorders the
-    /// words, and a directive between two segments belongs to the sentence.
+    /// Whether the text between a variant and its neighbours has a directive, on the same line; on a page pair, where lines are
+    /// wrapped, in the same paragraph. A translation reorders the words, and a directive between two segments belongs to the sentence.
     private func isBeside(_ directive: PublishingDirective, _ pair: SegmentPair, _ side: Side) -> Bool {
         let segments = pair.tokenized.bitext.segments
         func range(_ index: Int) -> Range<Int>? {
@@ -107,14 +107,15 @@ struct Directive: Rule {
         }
         guard let variant = range(pair.index) else { return false }
         let bytes = pair.tokenized.bitext[side].bytes
-        let newline = UInt8(ascii: "\n")
+        let end: [UInt8] = Array((pair.tokenized.bitext.isPagePair ? "\n\n" : "\n").utf8)
         let previous = range(pair.index - 1)?.upperBound ?? 0
         let before = bytes[min(previous, variant.lowerBound)..<variant.lowerBound].suffix(Self.maxDistance)
-        let start = before.lastIndex(of: newline).map { $0 + 1 } ?? before.startIndex
+        let start =
+            before.indices.last { before[$0...].starts(with: end) }.map { $0 + end.count } ?? before.startIndex
         let next = range(pair.index + 1)?.lowerBound ?? bytes.count
         let after = bytes[variant.upperBound..<max(next, variant.upperBound)].prefix(Self.maxDistance)
-        let end = after.firstIndex(of: newline) ?? after.endIndex
-        return [start..<variant.lowerBound, variant.upperBound..<end].contains { range in
+        let stop = after.firstPlace(of: end[...])?.lowerBound ?? after.endIndex
+        return [start..<variant.lowerBound, variant.upperBound..<stop].contains { range in
             PublishingDirective.find(in: bytes[range]).contains { $0.key == directive.key }
         }
     }

@@ -119,6 +119,9 @@ struct Placeholder: SegmentRule {
     private func placeholders(_ pair: SegmentPair, _ side: Side) -> [Found] {
         var found: [Found] = []
         for token in pair.tokens(side) where token.kind == .placeholder {
+            // `\\text{…}` in a formula.
+            let before = pair.text(side)[..<token.range.lowerBound.value]
+            if before.suffix(12).contains(UInt8(ascii: "\\")), before.last?.isASCIILetter ?? false { continue }
             let name = pair.string(token.range, side)
             found.append(Found(name: name, range: pair.sideRange(token.range, side), key: KeyHash.of(name.utf8)))
         }

@@ -1,0 +1,31 @@
+import TestSupport
+import Testing
+
+@testable import Checks
+
+@Suite struct FormulaTests {
+    @Test func changedAndLost() throws {
+        try expect(
+            Formula.self, "«La valeur ⟦$\\ sigma_j$⟧ est là|The value $\\sigma_j$ is there»",
+            finds: ["source has $\\sigma_j$, target has $\\ sigma_j$"])
+        #expect(
+            try findings(of: Formula.self, in: "«Elle est petite|The value $\\lambda^2$ is small»").map(\.message)
+                == ["the formula $\\lambda^2$ is lost"])
+    }
+
+    @Test(arguments: [
+        "La valeur $V _j $ et $\\alpha $|The value $V_j$ and $\\alpha$", "Coûte 5 $ ou 10 $ ici|Costs $5 or $10 here",
+        "$\\sqrt{x} / \\text{nombre}$|$\\sqrt{x} / \\text{number}$", "`$env:PATH`, $HOME et|Set $env:PATH, $HOME and",
+        "$a $b_c ou $d_e|Use $a $b_c or $d_e here",
+    ])
+    func whatIsRight(segment: String) throws { try expect(Formula.self, "«\(segment)»") }
+
+    /// The parts of a formula are no variables and no placeholders.
+    @Test func otherRules() throws {
+        let segment = "«Pour $V _j $ et $\\frac{x}{\\text{les relais}}$|For $V_j$ and $\\frac{x}{\\text{the relays}}$»"
+        for rule in [PathName.self, Placeholder.self] as [any Rule.Type] {
+            let (page, _) = try check(Formula.self, segment)
+            #expect(Checker(rules: [.init(rule)]).check(page).allSatisfy { $0.severity == .note }, "\(rule)")
+        }
+    }
+}
