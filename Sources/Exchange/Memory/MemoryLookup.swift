@@ -20,8 +20,7 @@ package struct MemoryLookup {
         fileprivate let order: Int
     }
 
-    private let text: String
-    private let words: [UInt64]
+    private let query: MemoryQuery
     private let minimum: Int
     private let limit: Int
     /// How many matches are kept while pairs are added.
@@ -39,9 +38,7 @@ package struct MemoryLookup {
 
     init(_ text: String, minimum: Int, limit: Int, maxKept: Int) {
         self.maxKept = maxKept
-        let coded = MemoryPair.coded(text, "").source
-        self.text = Self.collapsed(coded.readable)
-        words = MemoryWords.words(of: coded)
+        query = MemoryQuery(text)
         self.minimum = minimum
         self.limit = limit
     }
@@ -66,14 +63,15 @@ package struct MemoryLookup {
     }
 
     private func percent(of source: CodedText) -> Int? {
-        let other = MemoryWords.words(of: source)
+        let (words, other) = (query.words, MemoryWords.words(of: source))
         // The same text has the same words.
-        if other == words, Self.collapsed(source.readable) == text { return 100 }
+        if other == words, MemoryQuery.collapsed(source.readable) == query.text { return 100 }
         let longest = max(words.count, other.count)
         guard longest > 0 else { return nil }
-        let allowed = longest * (100 - minimum) / 100
-        guard let distance = MemoryWords.distance(words, other, atMost: allowed) else { return nil }
-        return min(99, 100 * (longest - distance) / longest)
+        let allowed = MemoryQuery.maxDistance(longest: longest, minimum: minimum)
+        return MemoryWords.distance(words, other, atMost: allowed).map {
+            MemoryQuery.percent(distance: $0, longest: longest)
+        }
     }
 
     private static func isBetter(_ left: Match, _ right: Match) -> Bool {
@@ -91,10 +89,5 @@ package struct MemoryLookup {
             return (second.percent, right.count, first.order) < (first.percent, left.count, second.order)
         }
         return Array(sorted.flatMap(\.matches).prefix(limit))
-    }
-
-    /// A text whose blanks are single spaces.
-    private static func collapsed(_ text: String) -> String {
-        text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" }.joined(separator: " ")
     }
 }

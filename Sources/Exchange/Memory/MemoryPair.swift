@@ -18,11 +18,13 @@ package struct MemoryPair: Sendable {
     let segment: String?
     /// Where the pair is, for a person: `docs/page.md:12`.
     package let place: String
+    /// Whether it was read from the page itself, not from a file.
+    let isFromPage: Bool
 
     /// The codes get the numbers of ``CodeNumbers``, and characters that XML does not allow become `\u{1B}`.
     private init(
         _ source: CodedText, _ target: CodedText, sourceLocale: String, targetLocale: String, count: Int = 1,
-        page: String?, segment: String?, place: String
+        page: String?, segment: String?, place: String, isFromPage: Bool = false
     ) {
         var numbers = CodeNumbers()
         self.source = numbers.numbered(source)
@@ -33,6 +35,7 @@ package struct MemoryPair: Sendable {
         self.page = page
         self.segment = segment
         self.place = place
+        self.isFromPage = isFromPage
     }
 
     /// A unit of an exchange file.
@@ -66,7 +69,7 @@ package struct MemoryPair: Sendable {
                 let line = bitext.position(of: bitext.segments[segment.index].location).line
                 return MemoryPair(
                     source, translation, sourceLocale: page.sourceLocale, targetLocale: targetLocale, page: page.name,
-                    segment: page.ids[segment.index], place: "\(page.name):\(line)")
+                    segment: page.ids[segment.index], place: "\(page.name):\(line)", isFromPage: true)
             }
         }
     }

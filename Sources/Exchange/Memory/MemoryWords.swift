@@ -71,11 +71,23 @@ enum MemoryWords {
     /// - Complexity: O(length · limit).
     static func distance(_ left: [UInt64], _ right: [UInt64], atMost limit: Int) -> Int? {
         guard abs(left.count - right.count) <= limit else { return nil }
-        guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
         // In any order they have at least as much in common.
         guard differing(left, right) <= limit else { return nil }
+        var row: [Int] = []
+        return distance(left[...], right[...], atMost: limit, &row)
+    }
+
+    /// The same, without the quick looks before.
+    ///
+    /// - Parameter row: memory to work in.
+    static func distance<Word: Equatable>(
+        _ left: ArraySlice<Word>, _ right: ArraySlice<Word>, atMost limit: Int, _ row: inout [Int]
+    ) -> Int? {
+        guard abs(left.count - right.count) <= limit else { return nil }
+        guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
         let tooMany = limit + 1
-        var row = (0...right.count).map { min($0, tooMany) }
+        row.removeAll(keepingCapacity: true)
+        for column in 0...right.count { row.append(min(column, tooMany)) }
         for (index, word) in left.enumerated() {
             let first = max(0, index - limit)
             let last = min(right.count - 1, index + limit)
@@ -84,7 +96,7 @@ enum MemoryWords {
             var best = row[first]
             for other in first...last {
                 let above = row[other + 1]
-                let replaced = diagonal + (word == right[other] ? 0 : 1)
+                let replaced = diagonal + (word == right[right.startIndex + other] ? 0 : 1)
                 row[other + 1] = min(replaced, row[other] + 1, above + 1, tooMany)
                 best = min(best, row[other + 1])
                 diagonal = above
