@@ -79,6 +79,8 @@ package enum FindingsDocument {
         let endLine: Int
         let endColumn: Int
         let evidence: Evidence
+        /// nil where no memory was looked in, or it has nothing like the source.
+        let memory: MemoryMatch?
         /// Where the other side has what the finding is about.
         let counterpart: Mark?
         /// nil where there is none, or it is at another place than the finding.
@@ -172,6 +174,7 @@ extension FindingsDocument.Record {
             text: text, line: finding.start.line, column: finding.start.column, endLine: finding.end.line,
             endColumn: finding.end.column,
             evidence: Evidence(source: finding.evidence.source, target: finding.evidence.target),
+            memory: finding.memory,
             counterpart: finding.counterpart.map { Mark($0.start, $0.end) },
             fix: finding.fix.flatMap { fix in
                 guard fix.location == finding.location else { return nil }
@@ -207,6 +210,10 @@ extension FindingsDocument.Record {
             json.inlineObject { json in
                 json.member("source", evidence.source)
                 json.member("target", evidence.target)
+            }
+            if let memory {
+                json.key("memory")
+                json.inlineObject { $0.members(of: memory) }
             }
             json.key("counterpart")
             if let counterpart { json.inlineObject { counterpart.writeMembers(to: &$0) } } else { json.null() }
@@ -284,6 +291,14 @@ extension JSONWriter {
     package mutating func member(_ key: StaticString, _ value: Int) {
         self.key(key)
         number(value)
+    }
+
+    package mutating func members(of memory: MemoryMatch) {
+        member("percent", memory.percent)
+        member("source", memory.source)
+        member("target", memory.target)
+        member("places", memory.places)
+        member("origin", memory.origin)
     }
 
     package mutating func members(of generator: Generator) {

@@ -115,6 +115,8 @@ public struct Finding: Sendable, Equatable {
     /// All places of a fault that repeats on the page, in order; the finding's own is the first. Empty where it is the
     /// only one.
     package(set) public var places: [Place] = []
+    /// How a translation memory translates the source; nil where none was looked in, or it has nothing like the source.
+    package var memory: MemoryMatch?
     /// Identifies the fault when segments are renumbered and lines move. A hash of the rule, the segment's source text
     /// (without a segment, the message) and the evidence, with a count if these are equal for several findings of a
     /// page. 16 hexadecimal digits.

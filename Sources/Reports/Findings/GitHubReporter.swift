@@ -45,7 +45,7 @@ final class GitHubReporter: FindingsReporter {
             properties += ",endLine=\(finding.end.line)"
         }
         return
-            "::\(command) \(properties),title=\(Self.property(finding.rule))::\(Self.escaped(printable(finding.countedMessage)))"
+            "::\(command) \(properties),title=\(Self.property(finding.rule))::\(Self.escaped(printable(finding.messageWithMemory)))"
     }
 
     /// The value of a property. A line break in a file's name keeps its meaning; all else that acts is shown.

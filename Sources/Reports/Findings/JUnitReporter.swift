@@ -83,6 +83,7 @@ final class JUnitReporter: FindingsReporter {
                 "\(finding.start.line):\(finding.start.column): \(finding.severity.rawValue): \(finding.countedMessage)"
             if let source = finding.evidence.source { line += " | source: \(source)" }
             if let target = finding.evidence.target { line += " | target: \(target)" }
+            if let memory = finding.memoryText { line += " | \(memory)" }
             return XML.escaped(line)
         }.joined(separator: "\n")
     }

@@ -156,7 +156,7 @@ final class SARIFReporter: FindingsReporter {
             json.member("ruleId", finding.rule)
             if let index = ruleIndices[finding.rule] { json.member("ruleIndex", index) }
             json.member("level", finding.severity.rawValue)
-            json.text("message", Self.plain(finding.countedMessage))
+            json.text("message", Self.plain(finding.messageWithMemory))
             json.location(place) { $0.region("region", finding.start, finding.end) }
             if !finding.places.isEmpty {
                 json.key("relatedLocations")
@@ -166,6 +166,13 @@ final class SARIFReporter: FindingsReporter {
             }
             json.key("partialFingerprints")
             json.object { $0.member("diptych/v1", finding.fingerprint) }
+            if let memory = finding.memory {
+                json.key("properties")
+                json.object { json in
+                    json.key("memory")
+                    json.object { $0.members(of: memory) }
+                }
+            }
             let changes = Change.all(of: finding)
             guard isFixable, !changes.isEmpty else { return }
             json.key("fixes")

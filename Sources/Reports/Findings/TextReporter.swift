@@ -56,6 +56,10 @@ final class TextReporter: FindingsReporter {
         append(line.wrapped(to: columns, indent: 4))
         append("\n")
         if let bitext { appendTexts(of: finding, in: bitext) }
+        if let memory = finding.memoryText {
+            append("    \(logSafe(memory))".wrapped(to: columns, indent: 6))
+            append("\n")
+        }
     }
 
     /// The source above the target, or the line of the file where the finding is about no segment.

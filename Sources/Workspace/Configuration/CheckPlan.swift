@@ -35,6 +35,9 @@ public struct CheckPlan: Sendable {
         public var learned: [Lexicon] = []
         /// Glossary files, in place of those that configurations name.
         public var glossaries: [String] = []
+        /// Pages and exchange files, or folders of them, in which the sources of findings are looked up, in place of those that
+        /// configurations name.
+        package var memories: [String] = []
         /// Takes what the user should know and need not act on.
         public var note: @Sendable (String) -> Void = { _ in }
 
@@ -47,6 +50,8 @@ public struct CheckPlan: Sendable {
         /// The index in ``checkers``.
         let checker: Int
         let locale: String?
+        /// The index in ``CheckPlan/memories``; nil for a page without a memory.
+        var memory: Int?
     }
 
     /// A file that the plan was made from.
@@ -69,6 +74,8 @@ public struct CheckPlan: Sendable {
     public let rules: [ActiveRule]
     /// The baseline that a configuration names, if one does.
     public let baseline: FilePath?
+    /// The different translation memories of the pages: what each is read from.
+    package let memories: [[String]]
 
     /// - Throws: ``FileError`` or ``ConfigurationError``: nothing is checked by half of a configuration.
     public init(_ pages: [PageFinder.Found], _ options: Options = Options()) throws {
@@ -81,6 +88,7 @@ public struct CheckPlan: Sendable {
         let glossary = try GlossaryReader.read(options.glossaries)
         var byFolder: [FilePath: (lexicons: Lexicons, glossary: Glossary?)] = [:]
         var baseline: FilePath?
+        var memories: [[String]] = []
         var files = Self.files(options)
         var needs = LexiconNeeds()
         for page in pages {
@@ -112,11 +120,16 @@ public struct CheckPlan: Sendable {
                 needs.add(rules, own.lexicons)
                 checkers.append(Checker(rules: rules, lexicons: own.lexicons, glossary: own.glossary))
             }
+            let memory =
+                options.memories.isEmpty
+                ? configuration?.memories.map(\.fromWorkingFolder.string) ?? [] : options.memories
+            if !memory.isEmpty, !memories.contains(memory) { memories.append(memory) }
             items.append(
                 Item(
                     page: page, checker: index,
                     locale: options.locale ?? page.locale ?? configuration?.locale(of: path)
-                        ?? Language.locale(inPath: path.string)))
+                        ?? Language.locale(inPath: path.string),
+                    memory: memories.firstIndex(of: memory)))
         }
         if needs.areOn {
             // A damaged lexicon is an error where it is known now that a page needs it.
@@ -126,6 +139,7 @@ public struct CheckPlan: Sendable {
         self.checkers = checkers
         self.files = files
         self.baseline = baseline
+        self.memories = memories
         let names = Set(checkers.flatMap { $0.rules.map { $0.rule.description.name } })
         let severities = checkers.first?.rules ?? Self.rules([:], options)
         rules = RuleSet.all.filter { names.isEmpty || names.contains($0.description.name) }.map { rule in

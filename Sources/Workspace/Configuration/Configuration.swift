@@ -30,6 +30,8 @@ package struct Configuration: Sendable {
     package internal(set) var glossaries: [FilePath] = []
     /// Lexicons of `diptych train`, as paths.
     package internal(set) var lexicons: [FilePath] = []
+    /// What translation memories are read from, as paths.
+    package internal(set) var memories: [FilePath] = []
     /// The baseline, as a path.
     package internal(set) var baseline: FilePath?
     /// The folder of the pages that `diptych build` reads.

@@ -8,7 +8,8 @@ struct ConfigurationReader {
     /// A larger file is no configuration.
     private static let maxBytes = 1 << 20
     private static let keys = [
-        "rules", "locales", "exclude", "overrides", "glossary", "lexicon", "baseline", "pages", "output", "pairs",
+        "rules", "locales", "exclude", "overrides", "glossary", "lexicon", "memory", "baseline", "pages", "output",
+        "pairs",
         "status", "gitignore",
     ]
 
@@ -102,6 +103,7 @@ struct ConfigurationReader {
             case "overrides": configuration.overrides = try sequence(value).map(override)
             case "glossary": configuration.glossaries = try nodes(value).map(file)
             case "lexicon": configuration.lexicons = try nodes(value).map(file)
+            case "memory": configuration.memories = try nodes(value).map(file)
             case "baseline": configuration.baseline = try file(value)
             case "pages": configuration.pages = try file(value)
             case "output": configuration.output = try file(value)

@@ -45,6 +45,10 @@ public struct CheckRun: Sendable {
     public let leastShown: Finding.Severity?
     /// Says which parts of page pairs are out of date; nil where that is not asked for.
     package var judge: StatusJudge?
+    /// The memories of the plan, in its order; empty where nothing is looked up.
+    package var memories: [MemoryEvidence] = []
+    /// From which severity on findings are looked up in a memory.
+    package var leastLookedUp = Finding.Severity.note
 
     /// - Parameter leastShown: from which severity on findings need ``Outcome/page``, which takes memory or a second look at
     ///   the file; nil where it is not needed.
@@ -78,10 +82,22 @@ public struct CheckRun: Sendable {
         return comparison.omission
     }
 
-    /// Whether the page of these findings is needed.
-    private func needsPage(_ findings: [Finding]) -> Bool {
+    /// Whether the report needs the page of these findings.
+    private func showsPage(_ findings: [Finding]) -> Bool {
         guard let leastShown else { return false }
         return findings.contains { $0.severity >= leastShown }
+    }
+
+    /// Whether the report, or a memory, needs the page of these findings.
+    private func needsPage(_ findings: [Finding], _ item: CheckPlan.Item) -> Bool {
+        showsPage(findings)
+            || memory(of: item) != nil
+                && findings.contains { $0.severity >= leastLookedUp && MemoryEvidence.concerns($0) }
+    }
+
+    /// The memory in which the findings of a page are looked up.
+    private func memory(of item: CheckPlan.Item) -> MemoryEvidence? {
+        item.memory.flatMap { memories.indices.contains($0) ? memories[$0] : nil }
     }
 
     /// Whether a page is compared with others.
@@ -118,9 +134,15 @@ public struct CheckRun: Sendable {
     private func outcome(
         _ item: CheckPlan.Item, _ checked: CheckedPage, _ page: Bitext?, _ findings: [Finding]
     ) -> Outcome {
+        var findings = findings
+        if let page, let memory = memory(of: item) {
+            findings = memory.adding(
+                to: findings, from: leastLookedUp, on: page, named: ExchangePath.name(of: item.page),
+                locale: checked.language.locale)
+        }
         var outcome = Outcome(
             path: item.page.path, segments: checked.segments, findings: findings,
-            page: needsPage(findings) ? page : nil)
+            page: showsPage(findings) ? page : nil)
         outcome.source = item.page.source?.path
         outcome.locale = checked.language.locale
         outcome.isFixable = checked.isFixable
@@ -157,13 +179,14 @@ public struct CheckRun: Sendable {
             switch result {
             case .success((var checked, let summary)):
                 // Standard input counts for no other page.
-                let isStandardInput = plan.items[known.count].page.isStandardInput
+                let item = plan.items[known.count]
+                let isStandardInput = item.page.isStandardInput
                 if let summary {
                     if !isStandardInput { comparison.add(summary) }
                     checked.keys = summary.translations.keys
                 }
                 let kept = comparison.keep(
-                    checked, wantsPage: needsPage(checked.findings), isReadableOnce: isStandardInput)
+                    checked, wantsPage: needsPage(checked.findings, item), isReadableOnce: isStandardInput)
                 known.append(kept.map { .checked($0) } ?? .dropped)
             case .failure(let error): known.append(.failed(error))
             }
@@ -179,7 +202,7 @@ public struct CheckRun: Sendable {
         case .dropped: return check(index, comparedBy: comparison)
         case .checked(let checked):
             let deviations = comparison.deviations(of: checked.keys)
-            guard !deviations.isEmpty || needsPage(checked.findings) else {
+            guard !deviations.isEmpty || needsPage(checked.findings, item) else {
                 return outcome(item, checked, nil, checked.findings)
             }
             guard let page = checked.bitext(item, comparedBy: deviations) else {

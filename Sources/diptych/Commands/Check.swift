@@ -20,6 +20,7 @@ struct Check: AsyncParsableCommand {
               diptych check docs --format sarif -o findings.sarif   for code scanning
               diptych check docs --format junit -o findings.xml     for Jenkins, GitLab
               diptych check docs --stale            also what is out of date, with git
+              diptych check docs --memory fr.tmx    how their sources are translated elsewhere
               diptych check docs --every            each place of a fault that repeats
               diptych check docs --fix              repair what is certain
               diptych check docs --dry-run          show what --fix would change
@@ -106,6 +107,12 @@ struct Check: AsyncParsableCommand {
         var reasons = FallbackReasons()
         var run = CheckRun(plan, jobs: jobs.count, pagesFrom: reporting.pagesFrom)
         run.judge = judge
+        run.leastLookedUp = reporting.leastShown
+        do {
+            if checking.writeBaseline == nil { run.memories = try await memories(plan, &messages) }
+        } catch {
+            end(messages, error)
+        }
         let omission = await run.run {
             messages.pageDone()
         } deliver: { outcome in
@@ -152,6 +159,22 @@ struct Check: AsyncParsableCommand {
             options.learned = [try Lexicon(outcome.lexicon)]
         }
         return options
+    }
+
+    /// Reads the memories in which findings are looked up.
+    private func memories(_ plan: CheckPlan, _ messages: inout Reporter) async throws -> [MemoryEvidence] {
+        var memories: [MemoryEvidence] = []
+        for paths in plan.memories {
+            let memory = try await MemoryEvidence(paths, checking.plan, jobs: jobs.count) { messages.report($0) }
+            if memory.count == 0 {
+                messages.note("\(printable(paths.joined(separator: ", "))): no translations are in this memory")
+            }
+            if memory.leftOut > 0 {
+                messages.report(Memory.Full(leftOut: memory.leftOut, kept: memory.count))
+            }
+            memories.append(memory)
+        }
+        return memories
     }
 
     /// Repairs the pages, or shows what would be repaired.

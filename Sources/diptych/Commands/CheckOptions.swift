@@ -7,6 +7,14 @@ struct CheckOptions: ParsableArguments {
     @OptionGroup var settings: PlanOptions
 
     @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "Show how this memory translates what findings are about: pages, exchange files, or a folder. Can be given several times.",
+            valueName: "files"),
+        completion: .file())
+    var memory: [String] = []
+
+    @Option(
         help: ArgumentHelp("Do not report the findings that this baseline lists.", valueName: "file"),
         completion: .file())
     var baseline: String?
@@ -55,5 +63,9 @@ struct CheckOptions: ParsableArguments {
     }
 
     /// The options that decide which rules check which page.
-    var plan: CheckPlan.Options { settings.plan }
+    var plan: CheckPlan.Options {
+        var options = settings.plan
+        options.memories = memory
+        return options
+    }
 }

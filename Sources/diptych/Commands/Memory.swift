@@ -100,7 +100,7 @@ struct Memory: AsyncParsableCommand {
     }
 
     /// The memory has no room for more.
-    private struct Full: Error, CustomStringConvertible {
+    struct Full: Error, CustomStringConvertible {
         let leftOut: Int
         let kept: Int
 

@@ -45,7 +45,7 @@ struct ReportOptions: ParsableArguments {
     }
 
     /// The least severity that is shown.
-    private var leastShown: Finding.Severity { severity ?? format.defaultSeverity }
+    var leastShown: Finding.Severity { severity ?? format.defaultSeverity }
 
     /// From which severity on the report shows what the page says; nil where it never does.
     var pagesFrom: Finding.Severity? { format.showsPages(style) ? leastShown : nil }

@@ -123,11 +123,7 @@ struct MemorySources {
     }
 
     /// Whether translations into a language are wanted: `fr` are those into `fr-FR`, too.
-    private func isWanted(_ locale: String) -> Bool {
-        guard let wanted = plan.locale else { return true }
-        func parts(_ locale: String) -> [Substring] { locale.lowercased().split { $0 == "-" || $0 == "_" } }
-        return zip(parts(wanted), parts(locale)).allSatisfy { $0 == $1 }
-    }
+    private func isWanted(_ locale: String) -> Bool { plan.locale.map { Language.agree($0, locale) } ?? true }
 
     private static let noLocale = "does not name the language of its target; give it with --locale"
 

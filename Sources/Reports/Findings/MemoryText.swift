@@ -1,0 +1,21 @@
+import Checks
+import ParsedBitext
+
+extension Finding {
+    /// Longer translations are cut in reports on one line.
+    private static var maxTarget: Int { 200 }
+
+    /// How a translation memory translates the source: `memory: “Patientez.” in 12 other places (docs/a.md:3)`, and for a similar
+    /// source `memory (87%): …`. Nil without a memory, and where it has nothing like the source.
+    var memoryText: String? {
+        guard let memory else { return nil }
+        let line = memory.target.onOneLine
+        let target = line.count > Self.maxTarget ? line.prefix(Self.maxTarget - 1) + "…" : line[...]
+        let isSame = memory.percent == 100
+        let places = CountText.counted(memory.places, isSame ? "other place" : "place")
+        return "memory\(isSame ? "" : " (\(memory.percent)%)"): “\(target)” in \(places) (\(memory.origin))"
+    }
+
+    /// The message with the number of places and with what a memory says.
+    var messageWithMemory: String { memoryText.map { "\(countedMessage); \($0)" } ?? countedMessage }
+}
