@@ -28,7 +28,7 @@ public struct ExchangePage: Sendable {
     let sourceLocale: String
     /// nil where neither the page nor the caller names one.
     package let targetLocale: String?
-    let blocks: [Block]
+    private(set) var blocks: [Block]
     /// The id of each segment of the page in exchange files.
     let ids: [String]
     /// How many segments go out.
@@ -39,6 +39,37 @@ public struct ExchangePage: Sendable {
     /// All targets of the page as XML can hold them, also those that do not go out.
     package var targets: Set<String> {
         Set(bitext.segments.lazy.compactMap { $0.target }.map { CodedText.safe(bitext[.target].text($0.range)) })
+    }
+
+    /// A target of an exchange file that was edited after the file was made, and its source. As XML can hold them.
+    package struct EditedTarget: Hashable, Sendable {
+        let source: String
+        package let target: String
+
+        package init(source: String, target: String) {
+            self.source = source
+            self.target = target
+        }
+    }
+
+    /// The page with targets of an earlier file for which it has no place, so that they are not lost when the file is written anew.
+    ///
+    /// - Returns: nil where a target is not of such a segment.
+    package func keeping(_ targets: Set<EditedTarget>) -> ExchangePage? {
+        let bySource = Dictionary(grouping: targets, by: \.source)
+        guard bySource.allSatisfy({ $0.value.count == 1 }) else { return nil }
+        var page = self
+        var kept: Set<String> = []
+        for block in blocks.indices {
+            for index in blocks[block].segments.indices where !blocks[block].segments[index].hasPlace {
+                guard let range = bitext.segments[blocks[block].segments[index].index].source?.range else { continue }
+                let source = CodedText.safe(bitext.source.text(range))
+                guard let target = bySource[source]?.first?.target, !target.isEmpty else { continue }
+                page.blocks[block].segments[index].keep(target, source: bitext.source.bytes)
+                kept.insert(source)
+            }
+        }
+        return kept.count == bySource.count ? page : nil
     }
 
     /// - Parameters:
@@ -66,7 +97,7 @@ public struct ExchangePage: Sendable {
     }
 
     /// A locale that a page names, if it is one.
-    private static func tag(_ locale: String?) -> String? {
+    static func tag(_ locale: String?) -> String? {
         locale.flatMap { Language.isTag(Substring($0)) ? $0 : nil }
     }
 

@@ -43,8 +43,10 @@ struct POWriter {
             for segment in block.segments {
                 let pair = page.bitext.segments[segment.index]
                 guard let source = pair.source.map({ page.bitext.source[$0.range] }) else { continue }
-                let target =
-                    segment.codes.target == nil ? [] : pair.target.map { page.bitext[.target][$0.range] } ?? []
+                var target = segment.keptTarget?[...] ?? []
+                if segment.codes.target != nil, let range = pair.target?.range {
+                    target = page.bitext[.target][range]
+                }
                 guard Self.canHold(source, target) else { continue }
                 segmentCount += 1
                 let key = Key(source: source, target: target)

@@ -64,7 +64,7 @@ struct XLIFF1Writer {
                 case .translated: xml.attribute("state", "translated")
                 }
                 if let target = segment.codes.target, !target.pieces.isEmpty {
-                    inline.write(target, page.bitext[.target].bytes)
+                    inline.write(target, segment.targetBytes(page.bitext[.target].bytes))
                 } else {
                     // Tools such as OmegaT translate what is in the target.
                     inline.write(segment.codes.source, page.bitext.source.bytes)

@@ -150,6 +150,7 @@ final class XLIFF2Writer {
             }
             xml.element("source") { write(segment.codes.source, sourceBytes, firstID, data) }
             guard let target = segment.codes.target, !target.pieces.isEmpty else { return }
+            let targetBytes = segment.targetBytes(targetBytes)
             xml.element("target") {
                 guard !segment.findings.isEmpty else { return write(target, targetBytes, firstID, data) }
                 xml.element("mrk") {
@@ -213,7 +214,8 @@ private struct OriginalData {
     init(_ segments: ArraySlice<ExchangeSegment>, _ sourceBytes: [UInt8], _ targetBytes: [UInt8]) {
         for segment in segments {
             for piece in segment.codes.source.pieces where piece.role != nil { add(sourceBytes[piece.range]) }
-            for piece in segment.codes.target?.pieces ?? [] where piece.role != nil { add(targetBytes[piece.range]) }
+            let bytes = segment.targetBytes(targetBytes)
+            for piece in segment.codes.target?.pieces ?? [] where piece.role != nil { add(bytes[piece.range]) }
         }
     }
 

@@ -140,14 +140,19 @@ public struct ExportRun: Sendable {
     /// The targets of an exchange file that were edited after it was exported.
     ///
     /// - Throws: where the file does not say it any more, because it is cut off or was damaged by hand.
-    private static func editedTargets(of bytes: [UInt8], _ path: FilePath) throws(FileError) -> Set<String> {
+    private static func editedTargets(
+        of bytes: [UInt8], _ path: FilePath
+    ) throws(FileError) -> Set<ExchangePage.EditedTarget> {
         guard !bytes.isEmpty else { return [] }
-        var edited: Set<String> = []
+        var edited: Set<ExchangePage.EditedTarget> = []
         do throws(ExchangeDamage) {
             try ExchangeFileReader.read(InputFile(path: path.string, bytes: bytes)) { unit in
                 guard !ImportUnit(unit, file: path.string).isUnedited else { return }
                 // Where a code has lost its markup, the text without it is on no page.
-                edited.insert(CodedText.safe(unit.target?.markup ?? ""))
+                edited.insert(
+                    ExchangePage.EditedTarget(
+                        source: CodedText.safe(unit.source.markup ?? ""),
+                        target: CodedText.safe(unit.target?.markup ?? "")))
             }
         } catch {
             if error == .noUnits, !mayHaveUnits(bytes) { return [] }
@@ -181,11 +186,14 @@ public struct ExportRun: Sendable {
         await makeAll(plan.items.filter { isDistinct.contains($0.page.path) }) { page, item throws(FileError) in
             if let error = refused[item.page.output.removingLastComponent()] { throw error }
             let path = output.pushing(item.page.output.withExtension(form.ending))
-            let document = page.document(form, version: Generator.diptych.version)
+            var document = page.document(form, version: Generator.diptych.version)
             if let old = try Self.contents(of: path) {
                 if old == document.bytes { return document.segments }
                 let edited = try Self.editedTargets(of: old, path)
-                guard edited.isEmpty || edited.isSubset(of: page.targets) else { throw Self.isEdited(path) }
+                let targets = edited.isEmpty ? [] : page.targets
+                let rest = edited.filter { !targets.contains($0.target) }
+                guard let kept = page.keeping(rest) else { throw Self.isEdited(path) }
+                if !rest.isEmpty { document = kept.document(form, version: Generator.diptych.version) }
             }
             try FileSystem.write(document.bytes, to: path)
             return document.segments
@@ -200,11 +208,12 @@ public struct ExportRun: Sendable {
     private func writeMemory(_ deliver: (Outcome) -> Void) async throws(FileError) {
         let path = output.appending(Self.memoryName)
         var edited: Set<String> = []
-        if let old = try Self.contents(of: path) { edited = try Self.editedTargets(of: old, path) }
+        if let old = try Self.contents(of: path) { edited = Set(try Self.editedTargets(of: old, path).map(\.target)) }
         let file = try AtomicFile(path)
         var writer = TMXWriter()
         try file.write(writer.beginning(version: Generator.diptych.version))
         var failure: FileError?
+        var segments = 0
         await makeAll(plan.items, keepsPages: true) { page, _ throws(FileError) in
             page.segmentCount
         } _: { result in
@@ -219,10 +228,12 @@ public struct ExportRun: Sendable {
             } catch {
                 failure = error
             }
+            segments += outcome.segments
             deliver(outcome)
         }
         if let failure { throw failure }
         guard edited.isEmpty else { throw Self.isEdited(path) }
+        guard segments > 0 else { return file.discard() }
         try file.write(writer.end())
         try file.commit()
     }

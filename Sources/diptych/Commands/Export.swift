@@ -113,7 +113,8 @@ struct Export: AsyncParsableCommand {
         for note in reasons.notes { messages.note(note) }
         Console.error(
             "\(CountText.counted(segments, "segment")) of \(CountText.counted(count, "page")) exported"
-                + (empty > 0 ? "; \(CountText.counted(empty, "page")) without such segments" : ""))
+                + (empty > 0 ? "; \(CountText.counted(empty, "page")) without such segments" : "")
+                + (count == 0 ? "; no file was written" : ""))
         Console.exit(messages.status)
     }
 }
