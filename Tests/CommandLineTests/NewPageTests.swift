@@ -51,7 +51,7 @@ import Testing
         let export = ["export", "fr", "-o", "out", "--source", "en", "--only", "stale", "--to", form]
         #expect(
             try Tool.run(export, in: folder.path).error
-                == "0 segments of 0 pages exported; 1 page without such segments\n")
+                == "0 segments of 0 pages exported; 1 page without such segments; no file was written\n")
         try edit(folder, "en/a.md", [("two", "five"), ("2. Close it.", "2. Close it.\n3. Go home now.")])
         let result = try Tool.run(export, in: folder.path)
         #expect(result.status == 0)
@@ -68,14 +68,14 @@ import Testing
                 ["xliff": "diptych:needs-review", "xliff12": "needs-review-translation"][form] ?? "fuzzy"))
     }
 
-    /// What only the source has cannot come in, and the translator is told so before.
+    /// A part of a block that only the source has cannot come in, and the translator is told so before.
     @Test(arguments: ["xliff", "xliff12", "po"])
     func whatThePageHasNoPlaceFor(form: String) throws {
         let folder = try site()
         let export = ["export", "fr/a.md", "-o", "out", "--source", "en/a.md", "--to", form]
         #expect(try Tool.run(export, in: folder.path).error == "4 segments of 1 page exported\n")
         let file = try #require(folder.files.first { $0.hasPrefix("out/") })
-        let note = "the translation has no place for this text, so an import cannot add it; add it to the page itself"
+        let note = "the translation lacks this text; an import adds whole blocks, when all their texts are translated"
         #expect(folder.text(file).ranges(of: note).count == 2)
         let page = folder.text("fr/a.md")
         switch form {
@@ -86,7 +86,9 @@ import Testing
         }
         let result = try Tool.run("import", "out", "--into", "fr", "--source", "en", in: folder.path)
         #expect(result.status == 1)
-        #expect(result.error.contains("the page has no place for it; add it to the page itself; not imported\n"))
+        #expect(
+            result.error.contains(
+                "it comes in when all 2 texts of its list are translated, now 1 of them; not imported\n"))
         #expect(folder.text("fr/a.md") == page)
     }
 
@@ -159,7 +161,7 @@ import Testing
         #expect(folder.text("fr/sub/b.md") == expected.replacing("Set up the relay", with: "Configurer le relais"))
         let again = try Tool.run(
             "export", "fr", "-o", "out2", "--source", "en", "--only", "missing", in: folder.path)
-        #expect(again.error == "0 segments of 0 pages exported\n")
+        #expect(again.error == "0 segments of 0 pages exported; no file was written\n")
     }
 
     /// What a translator leaves as it is counts, too, if the file says that it is translated.

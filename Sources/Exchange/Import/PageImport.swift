@@ -24,6 +24,8 @@ package struct PageImport {
 
     /// In the order of the segments, one for each.
     package private(set) var changes: [Change] = []
+    /// Blocks that only the source has, with their new targets. In the order of the page.
+    package private(set) var insertions: [BlockInsertion] = []
     package private(set) var issues: [ImportIssue] = []
     /// The units of all pages that found a segment, by their index.
     package private(set) var found: Set<Int> = []
@@ -41,6 +43,8 @@ package struct PageImport {
     private let sha256: String
     private let texts: PageTexts
     private var taken: [Int: Change] = [:]
+    /// New targets of segments for which a page pair has no place, in no order.
+    private var withoutPlace: [Int: Change] = [:]
     /// The segments whose target is in a file as it is.
     private var settled: Set<Int> = []
 
@@ -59,6 +63,7 @@ package struct PageImport {
         self.name = name
         self.sha256 = sha256
         texts = PageTexts(parsed)
+        try refuseOtherLanguages(units, ExchangePage.tag(bitext.targetLocale) ?? locale)
         try refuseOtherPages(units)
         for unit in units { add(unit) }
         for index in common.units(for: texts, locale: bitext.targetLocale ?? locale) where add(common.units[index]) {
@@ -69,9 +74,21 @@ package struct PageImport {
             $0.unit.namesOldTarget || !$0.unit.unit.isOfAllPages || !settled.contains($0.segment)
         }
         .sorted { $0.segment < $1.segment }
+        makeInsertions()
     }
 
     // MARK: Files of another page
+
+    /// Targets in another language than that of the page are not for it, whatever their sources are.
+    private func refuseOtherLanguages(_ units: [ImportUnit], _ locale: String?) throws(WrongPage) {
+        guard let locale else { return }
+        for unit in units {
+            guard let other = unit.unit.targetLocale, Language.isTag(Substring(other)), !Language.agree(other, locale)
+            else { continue }
+            throw WrongPage(
+                unit: unit, reason: "the targets of this file are in \(other), and \(name) is in \(locale)")
+        }
+    }
 
     /// A file that was made of this very page has the page's ids and sources. One that was made of another state of it has
     /// at least half of its sources.
@@ -196,7 +213,8 @@ package struct PageImport {
             issues.append(ImportIssue(.refused, unit, "\(place): \(reason); not imported"))
             return
         }
-        if let other = taken[segment] {
+        let hasPlace = bitext.segments[segment].target != nil
+        if let other = hasPlace ? taken[segment] : withoutPlace[segment] {
             guard other.text != text else { return }
             issues.append(
                 ImportIssue(
@@ -204,7 +222,20 @@ package struct PageImport {
                     texts: (other.text, text)))
             return
         }
-        taken[segment] = Change(segment: segment, text: text, unit: unit)
+        let change = Change(segment: segment, text: text, unit: unit)
+        if hasPlace { taken[segment] = change } else { withoutPlace[segment] = change }
+    }
+
+    /// Puts the new targets without a place together to blocks.
+    private mutating func makeInsertions() {
+        guard !withoutPlace.isEmpty else { return }
+        let blocks = BlockInsertions(withoutPlace, in: bitext)
+        insertions = blocks.insertions
+        for (change, reason) in blocks.refused { addIssue(.refused, change, "\(reason); not imported") }
+    }
+
+    private mutating func addIssue(_ kind: ImportIssue.Kind, _ change: Change, _ reason: String) {
+        issues.append(ImportIssue(kind, change.unit, "\(texts.ids[change.segment]) of \(name): \(reason)"))
     }
 
     // MARK: Later findings
@@ -213,11 +244,24 @@ package struct PageImport {
     ///
     /// - Parameter reason: what is wrong with it.
     package mutating func refuse(_ change: Change, _ reason: String) {
-        guard let index = changes.firstIndex(where: { $0.segment == change.segment }) else { return }
-        changes.remove(at: index)
-        issues.append(
-            ImportIssue(.refused, change.unit, "\(texts.ids[change.segment]) of \(name): \(reason); not imported"))
+        if let index = changes.firstIndex(where: { $0.segment == change.segment }) {
+            changes.remove(at: index)
+            addIssue(.refused, change, "\(reason); not imported")
+        } else if let index = insertions.firstIndex(where: { $0.changes.contains { $0.segment == change.segment } }) {
+            refuse(insertions[index], reason)
+        }
     }
+
+    /// Takes a block back.
+    ///
+    /// - Parameter reason: what is wrong with it.
+    package mutating func refuse(_ insertion: BlockInsertion, _ reason: String) {
+        insertions.removeAll { $0.source == insertion.source }
+        for change in insertion.changes { addIssue(.refused, change, "\(reason); not imported") }
+    }
+
+    /// How many new targets come in.
+    package var count: Int { changes.count + insertions.reduce(0) { $0 + $1.changes.count } }
 }
 
 extension ImportUnit {

@@ -7,14 +7,18 @@ package enum TargetEdit {
     static func refusal(
         of text: String, _ segment: Int, in bitext: Bitext, source: String, target: String
     ) -> String? {
-        guard let variant = bitext.segments[segment].target else {
+        let variant = bitext.segments[segment].target
+        // Of a page pair, a whole block may get a place.
+        guard variant != nil || bitext.files.count > 1 else {
             return "the page has no place for it; add it to the page itself"
         }
         if bitext.defects.contains(where: { $0.kind == .utf16 }) {
             return "the page is UTF-16; save it as UTF-8 and export it again"
         }
-        let range = variant.origin.range.values
-        if bitext.files[variant.origin.file].edits.contains(where: { $0.repaired.overlaps(range) }) {
+        let isDamaged = variant.map { variant in
+            bitext.files[variant.origin.file].edits.contains { $0.repaired.overlaps(variant.origin.range.values) }
+        }
+        if isDamaged == true {
             return "the page is damaged here; repair it (`diptych check`) and export it again"
         }
         func hasLineBreak(_ text: String) -> Bool { text.utf8.contains { $0 == 0x0A || $0 == 0x0D } }
@@ -37,20 +41,47 @@ package enum TargetEdit {
     ///
     /// - Parameters:
     ///   - changes: new targets of segments of this file.
+    ///   - insertions: new blocks.
     ///   - file: the index in ``Bitext/files``.
     ///   - bytes: of that file on disk.
-    package static func apply(_ changes: [PageImport.Change], to bytes: [UInt8], file: Int, of bitext: Bitext)
-        -> [UInt8]
-    {
+    package static func apply(
+        _ changes: [PageImport.Change], _ insertions: [BlockInsertion] = [], to bytes: [UInt8], file: Int,
+        of bitext: Bitext
+    ) -> [UInt8] {
+        inserted(insertions, changes, to: bytes, file: file, of: bitext).bytes
+    }
+
+    /// A new block and its range in the bytes of the changed file.
+    typealias Inserted = (insertion: BlockInsertion, range: Range<Int>)
+
+    /// The same with the ranges of the new blocks, in order.
+    static func inserted(
+        _ insertions: [BlockInsertion], _ changes: [PageImport.Change], to bytes: [UInt8], file: Int, of bitext: Bitext
+    ) -> (bytes: [UInt8], blocks: [Inserted]) {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + 256)
         var copied = 0
+        var blocks: [Inserted] = []
+        var rest = insertions.sorted { ($0.offset, $0.source.lowerBound) < ($1.offset, $1.source.lowerBound) }[...]
+        func insert(before offset: Int) {
+            while let next = rest.first, next.offset <= offset {
+                // No change is where a block comes in: that is between two lines, and outside of all blocks.
+                let place = max(copied, next.offset)
+                result += bytes[copied..<place]
+                copied = place
+                blocks.append((next, result.count..<result.count + next.text.count))
+                result += next.text
+                rest = rest.dropFirst()
+            }
+        }
         for edit in edits(changes, file: file, of: bitext).used {
+            insert(before: edit.range.lowerBound)
             result += bytes[copied..<edit.range.lowerBound]
             result += edit.change.text.utf8
             copied = edit.range.upperBound
         }
-        return result + bytes[copied...]
+        insert(before: bytes.count)
+        return (result + bytes[copied...], blocks)
     }
 
     /// The changes that ``apply(_:to:file:of:)`` leaves out, because another one is at the same place.
@@ -116,21 +147,26 @@ package enum TargetEdit {
         return wrong
     }
 
-    private static let mostParses = 100
+    static let mostParses = 100
 
     /// A block of a page, as far as a new target must not change it.
-    private struct Block: Equatable {
+    struct Block: Equatable {
         let kind: Node.Kind
         /// How many cells a row says it has: what is too much is no cell of the tree.
         let bars: Int
     }
 
     private static func blocks(of bytes: [UInt8], from start: SideOffset) -> [Block] {
+        placedBlocks(of: bytes, from: start).map(\.block)
+    }
+
+    /// The blocks of a page with their ranges.
+    static func placedBlocks(of bytes: [UInt8], from start: SideOffset) -> [(block: Block, range: Range<Int>)] {
         let tree = MarkdownTree(parsing: bytes, from: start)
         return tree.ids.filter { !tree[$0].kind.isInline }.map { id in
             let text = bytes[tree[id].range.values]
             let isRow = tree[id].kind == .tableRow
-            return Block(kind: tree[id].kind, bars: isRow ? bars(in: text) : 0)
+            return (Block(kind: tree[id].kind, bars: isRow ? bars(in: text) : 0), tree[id].range.values)
         }
     }
 

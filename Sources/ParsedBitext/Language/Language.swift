@@ -31,11 +31,6 @@ public struct Language: Sendable, Equatable {
         }.joined(separator: "-")
     }
 
-    /// Whether two locales are the same as far as both say: `fr` goes with `fr-FR`, but `fr-CA` does not.
-    package static func agree(_ one: String, _ other: String) -> Bool {
-        zip(canonical(one).split(separator: "-"), canonical(other).split(separator: "-")).allSatisfy { $0 == $1 }
-    }
-
     /// The vendor's source language.
     package static let english = Language(locale: "en-US")
 

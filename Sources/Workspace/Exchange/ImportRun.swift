@@ -299,7 +299,7 @@ extension ImportRun.Outcome {
         issues = importer.result.issues
         findings = importer.findings
         guard isNew else {
-            imported = importer.result.changes.count
+            imported = importer.result.count
             change = importer.new == importer.old ? nil : (importer.old, importer.new)
             return
         }

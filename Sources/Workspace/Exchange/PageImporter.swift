@@ -55,11 +55,16 @@ struct PageImporter {
         }
         new = files.page
         build()
-        if let checker, !result.changes.isEmpty { check(checker) }
+        if let checker, result.count > 0 { check(checker) }
     }
 
     /// Puts the new targets in. What does not read back as it should is refused.
     private mutating func build() {
+        putTargets()
+        putBlocks()
+    }
+
+    private mutating func putTargets() {
         let file = before.bitext.files.count - 1
         let isPair = file > 0
         let reason = "the text would \(isPair ? "change the blocks" : "break the pairs") of the page"
@@ -77,14 +82,41 @@ struct PageImporter {
         new = old
     }
 
+    /// Puts new blocks into the target's file of a page pair.
+    private mutating func putBlocks() {
+        let file = before.bitext.files.count - 1
+        let place = "the page has no place for it"
+        for _ in 0..<Self.rounds {
+            let (insertions, changes) = (result.insertions, result.changes)
+            if insertions.isEmpty { return }
+            var wrong = TargetEdit.misplaced(insertions, changes, in: old, file: file, of: before.bitext)
+            var reason = "\(place): it would change the blocks of the page"
+            if wrong.isEmpty {
+                let bytes = TargetEdit.apply(changes, insertions, to: old, file: file, of: before.bitext)
+                wrong = TargetEdit.misread(
+                    insertions, changes, in: old, file: file, of: before.bitext, after: bitext(with: bytes))
+                reason = "\(place) that is certain"
+                if wrong.isEmpty {
+                    new = bytes
+                    return
+                }
+            }
+            for insertion in wrong { result.refuse(insertion, "\(reason); add it to the page itself") }
+        }
+        for insertion in result.insertions { result.refuse(insertion, "\(place) that is certain") }
+    }
+
+    private func bitext(with page: [UInt8]) -> Bitext? {
+        try? files.with(page: page).text(name: path.string, path: path.string, targetLocale: locale).bitext
+    }
+
     /// Two files are aligned anew, and then may have other segments, so only their blocks are compared.
     private func changingBlocks(_ file: Int) -> [PageImport.Change] {
         TargetEdit.changingBlocks(result.changes, in: old, file: file, of: before.bitext)
     }
 
     private func misread() -> [PageImport.Change] {
-        let after = try? files.with(page: new).text(name: path.string, path: path.string, targetLocale: locale)
-        return TargetEdit.misread(result.changes, before: before.bitext, after: after?.bitext)
+        TargetEdit.misread(result.changes, before: before.bitext, after: bitext(with: new))
     }
 
     /// A refused text can be the reason why others read back wrong.
@@ -92,12 +124,13 @@ struct PageImporter {
 
     /// Refuses the new targets in which the rules find errors that the old ones had not.
     private mutating func check(_ checker: Checker) {
+        let changes = result.changes + result.insertions.flatMap(\.changes)
         let changed = Dictionary(
-            result.changes.map { (before.bitext.segments[$0.segment].id, $0) }, uniquingKeysWith: { first, _ in first })
+            changes.map { (before.bitext.segments[$0.segment].id, $0) }, uniquingKeysWith: { first, _ in first })
         guard
             let after = try? PageAnalysis(files.with(page: new), name: path.string, path: path.string, locale: locale)
         else {
-            for change in result.changes { result.refuse(change, "the page could not be read with the new targets") }
+            for change in changes { result.refuse(change, "the page could not be read with the new targets") }
             new = old
             return
         }
