@@ -30,6 +30,17 @@ import Testing
         #expect(second.target?.position.column == 31)
     }
 
+    /// A page of 5 MB with one heading of 50 kB would be 30 GB of JSON.
+    @Test func aLongHeadingIsNotRepeatedAsAWhole() throws {
+        let heading = String(repeating: "Éé ", count: 1000)
+        let document = try document("# «\(heading)|\(heading)»\n\n«Un|One»\n\n«Deux|Two»\n")
+        #expect(document.segments[0].source?.text.string.utf8.count == 5000 - 1)
+        for segment in document.segments {
+            let section = segment.section?.source ?? ""
+            #expect(section.utf8.count <= 1024 && section.utf8.count > 1000 && heading.hasPrefix(section))
+        }
+    }
+
     @Test func codeIsShownAsItIsAndMarkupAloneAsNothing() throws {
         let document = try document("# «T|T»\n\n```\n«*un*|*one*»\n```\n\n«<a name=\"x\"></a>|<a name=\"x\"></a>»\n")
         #expect(document.segments[1].block == .codeBlock)

@@ -25,6 +25,14 @@ public struct SharedText: Sendable, Equatable, CustomStringConvertible, Expressi
 
     public var isEmpty: Bool { range.isEmpty }
 
+    /// The text up to a number of bytes, whole characters only. It shares its memory with this one.
+    package func prefix(bytes limit: Int) -> SharedText {
+        guard range.range.count > limit else { return self }
+        var end = range.range.lowerBound + limit
+        while end > range.range.lowerBound, storage[end].isUTF8Continuation { end -= 1 }
+        return SharedText(storage, range.range.lowerBound..<end)
+    }
+
     /// Calls `body` with the text's bytes, which are valid during the call only.
     @inline(__always)
     package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

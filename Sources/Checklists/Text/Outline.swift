@@ -8,12 +8,16 @@ package struct Outline {
     package struct Heading {
         let node: MarkdownTree.ID
         package let level: Int
+        /// Each segment and each list of its section repeats it, so it is not longer than ``Outline/longest``.
         package let text: BilingualText
         /// Where its section begins on the source side.
         let start: SideOffset
     }
 
     package let headings: [Heading]
+
+    /// In bytes. The longest heading of 6,300 real pages has 382.
+    private static let longest = 1024
 
     /// Headings inside items, alerts and tables are left out: they do not begin sections of the page.
     init(_ reader: BlockReader) {
@@ -26,8 +30,14 @@ package struct Outline {
             case .list, .alert, .table, .paragraph, .codeBlock, .tab:
                 walk.skipChildren(of: id)
             case .heading:
+                let text = reader.text(of: id)
                 headings.append(
-                    Heading(node: id, level: node.level, text: reader.text(of: id), start: node.range.lowerBound))
+                    Heading(
+                        node: id, level: node.level,
+                        text: BilingualText(
+                            shared: text.sharedSource?.prefix(bytes: Self.longest),
+                            text.sharedTarget?.prefix(bytes: Self.longest)),
+                        start: node.range.lowerBound))
                 walk.skipChildren(of: id)
             default: break
             }

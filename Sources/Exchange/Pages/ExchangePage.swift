@@ -131,11 +131,15 @@ public struct ExchangePage: Sendable {
         return blocks
     }
 
-    /// The text of a heading, without its markup.
+    /// The text of a heading, without its markup. Each block of the section repeats it, so it is not long.
     private static func text(of heading: MarkdownTree.ID, _ tree: MarkdownTree) -> String {
-        tree.descendants(of: heading).filter { tree[$0].kind == .text || tree[$0].kind == .codeSpan }
+        let text = tree.descendants(of: heading).filter { tree[$0].kind == .text || tree[$0].kind == .codeSpan }
             .map { String(decoding: tree[tree[$0].range], as: UTF8.self) }.joined()
+        return text.utf8.count <= longestHeading ? text : text.prefix(longestHeading / 4) + "…"
     }
+
+    /// In bytes.
+    private static let longestHeading = 1024
 
     private static func number(ofItemAround block: MarkdownTree.ID, _ tree: MarkdownTree) -> Int? {
         var current: MarkdownTree.ID? = block
