@@ -12,11 +12,14 @@ public struct Segment: Sendable, Equatable {
     public let location: Location
     /// Whether the variants may not belong together: two pages differ there, and neither words nor names say that one text translates the
     /// other.
-    public let isDoubtful: Bool
+    package let isDoubtful: Bool
 
-    public init(
-        id: String, idLocation: Location?, source: Variant?, target: Variant?, location: Location,
-        isDoubtful: Bool = false
+    public init(id: String, idLocation: Location?, source: Variant?, target: Variant?, location: Location) {
+        self.init(id: id, idLocation: idLocation, source: source, target: target, location: location, isDoubtful: false)
+    }
+
+    package init(
+        id: String, idLocation: Location?, source: Variant?, target: Variant?, location: Location, isDoubtful: Bool
     ) {
         self.id = id
         self.idLocation = idLocation

@@ -19,9 +19,18 @@ public struct UnpairedBlock: Sendable, Equatable {
 
     /// Where the other side has the block, if it has it at another place of the page; else nil.
     public let movedTo: SideRange?
+    /// Whether a text near the place is so much longer than its counterpart that it may say this, too: two paragraphs became one.
+    package let mayBeJoined: Bool
 
     public init(_ kind: Kind, on side: Side, source: SideRange, target: SideRange, movedTo: SideRange? = nil) {
+        self.init(kind, on: side, source: source, target: target, movedTo: movedTo, mayBeJoined: false)
+    }
+
+    package init(
+        _ kind: Kind, on side: Side, source: SideRange, target: SideRange, movedTo: SideRange?, mayBeJoined: Bool
+    ) {
         self.movedTo = movedTo
+        self.mayBeJoined = mayBeJoined
         self.kind = kind
         self.side = side
         self.source = source

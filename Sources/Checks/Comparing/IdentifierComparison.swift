@@ -107,8 +107,7 @@ struct IdentifierComparison {
         }
         let target = pair.tokens(.target)
         if zip(target, target.dropFirst()).contains(where: { word, number in
-            pair.text(word.range, .target).first?.asciiLowercased == initial.asciiLowercased
-                && isNumber(number, .target)
+            word.isCapitalised && pair.text(word.range, .target).first == initial && isNumber(number, .target)
         }) {
             return true
         }

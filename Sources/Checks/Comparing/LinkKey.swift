@@ -112,6 +112,9 @@ struct LinkKey: Equatable {
     /// Whether both are an address with words that the reader replaces: `https://portal.contoso.com/[domain]`; or a made-up one of a
     /// mailbox, `mailto:example@contoso.com`.
     func isSample(like other: LinkKey) -> Bool {
+        guard address.utf8.count <= Self.longestSample, other.address.utf8.count <= Self.longestSample else {
+            return false
+        }
         func withoutNames(_ text: String) -> String {
             text.replacing(/\[[^\]]*\]|%5B.*?%5D|<[^>]*>|\{[^}]*\}|mailto:example/, with: "[]")
         }
@@ -121,6 +124,9 @@ struct LinkKey: Equatable {
         }
         return kept != address && kept == withoutNames(other.address)
     }
+
+    /// In bytes.
+    private static let longestSample = 500
 
     /// The host of an address with one.
     private var site: Substring? {

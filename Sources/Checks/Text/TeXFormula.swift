@@ -1,22 +1,24 @@
 import Bitext
 import ParsedBitext
 
-/// A formula in TeX's notation between dollar signs: `$\\sigma_j^2$`, `$$ x = 1 $$`.
+/// A formula in TeX's notation between dollar signs: `$\sigma_j^2$`, `$$x = 1$$`.
 struct TeXFormula {
     /// With the dollar signs.
     let range: Range<Int>
-    /// What a translation keeps: all but blanks that TeX ignores and the words in `\\text{…}`.
+    /// What a translation keeps: all but blanks that TeX ignores and the words in `\text{…}`.
     let key: [UInt8]
 
     /// The formulas of a text. Amounts of money and variables of a shell are none.
-    static func all(in text: ArraySlice<UInt8>) -> [TeXFormula] {
+    ///
+    /// - Parameter areDamaged: whether there may be blanks anywhere, as machine translation puts them there.
+    static func all(in text: ArraySlice<UInt8>, areDamaged: Bool = false) -> [TeXFormula] {
         var found: [TeXFormula] = []
         var index = text.startIndex
         while let open = text[index...].firstIndex(of: dollar) {
             let inside = open + text[open...].prefix { $0 == dollar }.count
             guard let close = text[inside...].firstIndex(of: dollar) else { break }
             let end = close + text[close...].prefix(inside - open).prefix { $0 == dollar }.count
-            if isFormula(text[inside..<close]) {
+            if isFormula(text[inside..<close], isDamaged: areDamaged) {
                 found.append(TeXFormula(range: open..<end, key: key(text[inside..<close])))
                 index = end
             } else {
@@ -30,17 +32,22 @@ struct TeXFormula {
     private static let backslash = UInt8(ascii: "\\")
 
     /// Whether a text between two dollar signs has a command, an index or an exponent, or is a letter.
-    private static func isFormula(_ content: ArraySlice<UInt8>) -> Bool {
-        guard content.count <= 400, !content.contains(UInt8(ascii: "`")) else { return false }
-        // As a damaged formula can have blanks anywhere, they do not count.
+    private static func isFormula(_ content: ArraySlice<UInt8>, isDamaged: Bool) -> Bool {
+        // A template has its own variables, `{{$name}}`, and a formula is on one line.
+        guard content.count <= 400, !content.contains(where: { $0.isOne(of: "`\n") }) else { return false }
         let text = content.filter { !$0.isASCIIBlank }
+        if text.indices.dropLast().contains(where: { text[$0] == backslash && text[$0 + 1].isASCIILetter }) {
+            return true
+        }
+        guard !content.contains(Array("{{".utf8)), !content.contains(Array("}}".utf8)),
+            !text.contains(UInt8(ascii: ":"))
+        else { return false }
+        if !isDamaged, content.first?.isASCIIBlank ?? true || content.last?.isASCIIBlank ?? true { return false }
         if text.count == 1 { return text.first?.isASCIILetter ?? false }
-        let hasIndex = text.indices.dropFirst().contains { index in
-            text[index].isOne(of: "_^") && text[index - 1].isASCIIAlphanumeric && !text.contains(UInt8(ascii: ":"))
+        return text.indices.dropFirst().contains { index in
+            text[index].isOne(of: "_^") && text[index - 1].isASCIIAlphanumeric
                 && (index == 1 || text.contains(UInt8(ascii: "{")) || text.count <= 5)
         }
-        let hasCommand = text.indices.dropLast().contains { text[$0] == backslash && text[$0 + 1].isASCIILetter }
-        return hasCommand || hasIndex
     }
 
     private static func key(_ content: ArraySlice<UInt8>) -> [UInt8] {
@@ -51,11 +58,21 @@ struct TeXFormula {
             if rest.starts(with: "\\text{".utf8), let end = rest.firstIndex(of: UInt8(ascii: "}")) {
                 key += Array("\\text{}".utf8)
                 index = end + 1
-                continue
+            } else if content[index] == backslash {
+                let name = rest.dropFirst().prefix(while: \.isASCIILetter)
+                let end = max(name.endIndex, min(index + 2, content.endIndex))
+                key += rest[..<end]
+                index = end
+                // The blank that ends the name of a command.
+                if !name.isEmpty, content[index...].first?.isASCIIBlank ?? false,
+                    content[index...].first(where: { !$0.isASCIIBlank })?.isASCIILetter ?? false
+                {
+                    key.append(UInt8(ascii: " "))
+                }
+            } else {
+                if !content[index].isASCIIBlank { key.append(content[index]) }
+                index += 1
             }
-            // A blank ends a command; after the backslash it is a command itself.
-            if !content[index].isASCIIBlank || key.last == backslash { key.append(content[index]) }
-            index += 1
         }
         return key
     }

@@ -49,9 +49,12 @@ struct UnpairedBlocks {
         onSource.group(orders.source)
         onTarget.group(orders.target)
         let moves = moves(onSource.found, source, onTarget.found, target)
+        let joined = JoinedTexts(source, target, steps)
         let blocks =
-            onSource.found.map { ($0.order, block($0, .source, movedTo: moves.source[$0.index])) }
-            + onTarget.found.map { ($0.order, block($0, .target, movedTo: moves.target[$0.index])) }
+            onSource.found.map { found in
+                let mayBeJoined = joined.mayHave(found.index..<found.index + found.count, at: found.order)
+                return (found.order, block(found, .source, moves.source[found.index], mayBeJoined: mayBeJoined))
+            } + onTarget.found.map { ($0.order, block($0, .target, moves.target[$0.index])) }
         return blocks.sorted { $0.0 < $1.0 }.map(\.1)
     }
 
@@ -82,10 +85,13 @@ struct UnpairedBlocks {
         }
     }
 
-    private static func block(_ found: Found, _ side: Side, movedTo: SideRange?) -> UnpairedBlock {
+    private static func block(
+        _ found: Found, _ side: Side, _ movedTo: SideRange?, mayBeJoined: Bool = false
+    ) -> UnpairedBlock {
         UnpairedBlock(
             found.kind, on: side, source: side == .source ? found.range : found.place..<found.place,
-            target: side == .target ? found.range : found.place..<found.place, movedTo: movedTo)
+            target: side == .target ? found.range : found.place..<found.place, movedTo: movedTo,
+            mayBeJoined: mayBeJoined)
     }
 
     /// For the blocks that both sides have, but at different places: where the other side has them, by the index of the first

@@ -41,7 +41,7 @@ package enum NumberWords {
             2: "two second both twice double couple pair half february feb secondary binary",
             3: "three third triple tertiary march mar", 4: "four fourth quarter april apr", 5: "five fifth may",
             6: "six sixth june jun", 7: "seven seventh july jul", 8: "eight eighth august aug",
-            9: "nine ninth september sep", 10: "ten tenth october oct decimal", 11: "eleven november nov",
+            9: "nine ninth september sep", 10: "ten tenth october oct decimal decade", 11: "eleven november nov",
             12: "twelve dozen noon december dec", 13: "thirteen", 14: "fourteen", 15: "fifteen", 16: "sixteen",
             17: "seventeen", 18: "eighteen", 19: "nineteen", 20: "twent", 24: "day", 30: "thirt", 40: "fort",
             50: "fift half", 60: "sixt hour minute",
@@ -53,7 +53,7 @@ package enum NumberWords {
             7: "sept juillet", 8: "huit août", 9: "neuf neuvi septembre", 10: "dix octobre", 11: "onz novembre",
             12: "douz décembre midi minuit", 13: "treiz", 14: "quatorz", 15: "quinz", 16: "seiz", 20: "vingt",
             24: "jour",
-            30: "trent", 40: "quarant", 50: "cinquant moitié demi", 60: "soixant", 100: "cent",
+            30: "trent", 40: "quarant", 50: "cinquant", 60: "soixant", 100: "cent",
         ]),
         "de": table([
             0: "null kein mitternacht", 1: "ein erst januar", 2: "zwei beide doppel februar",
@@ -62,7 +62,7 @@ package enum NumberWords {
             10: "zehn oktober", 11: "elf november", 12: "zwölf dezember dutzend mittag mitternacht", 13: "dreizehn",
             14: "vierzehn",
             15: "fünfzehn", 16: "sechzehn", 20: "zwanzig", 24: "tag", 30: "dreißig", 40: "vierzig",
-            50: "fünfzig hälfte halb",
+            50: "fünfzig",
             60: "sechzig", 100: "hundert",
         ]),
         "es": table([
@@ -72,7 +72,7 @@ package enum NumberWords {
             7: "siete séptim julio", 8: "ocho octav agosto", 9: "nueve noven septiembre", 10: "diez décim octubre",
             11: "once noviembre", 12: "doce diciembre mediodía medianoche", 13: "trece", 14: "catorce", 15: "quince",
             16: "dieciséis",
-            20: "veinte", 24: "día", 30: "treinta", 40: "cuarenta", 50: "cincuenta mitad medi", 60: "sesenta",
+            20: "veinte", 24: "día", 30: "treinta", 40: "cuarenta", 50: "cincuenta", 60: "sesenta",
             100: "cien",
         ]),
         "it": table([
@@ -81,7 +81,7 @@ package enum NumberWords {
             4: "quattro quart aprile", 5: "cinque quint maggio", 6: "sei sest giugno", 7: "sette settim luglio",
             8: "otto ottav agosto", 9: "nove non settembre", 10: "dieci decim ottobre", 11: "undici novembre",
             12: "dodici dicembre mezzogiorno mezzanotte", 15: "quindici", 20: "venti", 30: "trenta",
-            50: "cinquanta metà mezz", 60: "sessanta",
+            50: "cinquanta", 60: "sessanta",
             100: "cent",
         ]),
         "pt": table([
@@ -89,17 +89,17 @@ package enum NumberWords {
             3: "três terceir março", 4: "quatro quart abril", 5: "cinco quint maio", 6: "seis sext junho",
             7: "sete sétim julho", 8: "oito oitav agosto", 9: "nove non setembro", 10: "dez décim outubro",
             11: "onze novembro", 12: "doze dezembro meio-dia meia-noite", 15: "quinze", 20: "vinte", 30: "trinta",
-            50: "cinquenta metade mei",
+            50: "cinquenta",
             60: "sessenta",
             100: "cem cent",
         ]),
         "ja": table([
             0: "零 ゼロ", 1: "一 １ ひと 単 初 つ目 最初", 2: "二 ２ 両 ふた 次 双 倍", 3: "三 ３", 4: "四 ４", 5: "五 ５", 6: "六 ６", 7: "七 ７",
-            8: "八 ８", 9: "九 ９", 10: "十", 11: "十一", 12: "十二 正午 深夜 真夜中", 50: "五十 半", 100: "百",
+            8: "八 ８", 9: "九 ９", 10: "十", 11: "十一", 12: "十二 正午 深夜 真夜中", 50: "五十", 100: "百",
         ]),
         "zh": table([
             0: "零 〇", 1: "一 单 單 首 第一", 2: "二 两 兩 双 雙", 3: "三", 4: "四", 5: "五", 6: "六", 7: "七", 8: "八", 9: "九", 10: "十",
-            11: "十一", 12: "十二 中午 正午 午夜 凌晨", 50: "五十 一半 半数 半數", 100: "百",
+            11: "十一", 12: "十二 中午 正午 午夜 凌晨", 50: "五十", 100: "百",
         ]),
         "ru": table([
             0: "нул ноль полноч", 1: "один одн перв январ", 2: "два две дву двух втор оба обе пар феврал",
@@ -107,7 +107,7 @@ package enum NumberWords {
             8: "восем восьм август", 9: "девят сентябр", 10: "десят октябр", 11: "одиннадцат ноябр",
             12: "двенадцат декабр полд полноч", 13: "тринадцат", 14: "четырнадцат", 15: "пятнадцат", 16: "шестнадцат",
             17: "семнадцат", 18: "восемнадцат", 19: "девятнадцат", 20: "двадцат", 24: "сут круглосуточн", 30: "тридцат",
-            40: "сорок", 50: "пятьдесят половин", 60: "шестьдесят", 100: "сто сот",
+            40: "сорок", 50: "пятьдесят", 60: "шестьдесят", 100: "сто сот",
         ]),
         "tr": table([
             0: "sıfır hiç yok gece", 1: "bir ilk tek ocak", 2: "iki ikinci çift her şubat", 3: "üç mart",
@@ -140,7 +140,7 @@ package enum NumberWords {
             12: "twaalf december middag middernacht dozijn", 13: "dertien", 14: "veertien", 15: "vijftien",
             16: "zestien",
             17: "zeventien", 18: "achttien", 19: "negentien", 20: "twintig", 24: "dag", 30: "dertig", 40: "veertig",
-            50: "vijftig half helft", 60: "zestig", 70: "zeventig", 80: "tachtig", 90: "negentig", 100: "honderd",
+            50: "vijftig half", 60: "zestig", 70: "zeventig", 80: "tachtig", 90: "negentig", 100: "honderd",
         ]),
         "sv": table([
             0: "noll inga inget ingen midnatt", 1: "en ett först enda januari", 2: "två andra båda dubb par februari",
@@ -148,7 +148,7 @@ package enum NumberWords {
             8: "åtta åttonde augusti", 9: "nio september", 10: "tio oktober", 11: "elv elft november",
             12: "tolv tolft december middag midnatt dussin", 13: "trett", 14: "fjort", 15: "femt", 16: "sext",
             17: "sjutt",
-            18: "arton", 19: "nitton", 20: "tjug", 24: "dygn dag", 30: "tretti", 40: "fyrti", 50: "femti halv hälft",
+            18: "arton", 19: "nitton", 20: "tjug", 24: "dygn dag", 30: "tretti", 40: "fyrti", 50: "femti halv",
             60: "sexti",
             100: "hundra",
         ]),

@@ -97,6 +97,61 @@ import TranslationModel
         #expect(try findings(CodeSpan.self, source, other).map { $0.contains(" warning ") } == [true])
     }
 
+    @Test(arguments: [
+        ("`StatefulSets`", "`StatefulSet`"), ("`Consumer`", "`Consumer (client)`"),
+        ("`<path>/<to>/<file>`", "`<chemin>/<fichier>`"), ("`order #98765 of eve`", "`commande #98765 eve`"),
+    ])
+    func codeThatDiffersLittle(source: String, target: String) throws {
+        let found = try findings(
+            CodeSpan.self, Self.page + "\nIt has \(source) in it.\n", Self.translation + "\nIl a \(target) en lui.\n")
+        #expect(found.map { $0.contains(" note ") } == [true], "\(found)")
+    }
+
+    @Test func codeInTheSentenceBefore() throws {
+        let source = Self.page + "\nWe have relays. Set `FAB_RELAY` to on.\n"
+        let target = Self.translation + "\nNous avons `FAB_RELAY`. Mettez-le en marche.\n"
+        #expect(try findings(CodeSpan.self, source, target).allSatisfy { $0.contains(" note ") })
+    }
+
+    @Test(arguments: [
+        "| Type |\n|---|\n| list of strings |\n", "[![The badge of relays]][relays of it]\n",
+        "{{% comment %}}\n\nThis is the text that nobody sees.\n\n{{% /comment %}}\n",
+    ])
+    func textThatIsLeftOnPurpose(text: String) throws {
+        let found = try findings(Untranslated.self, Self.page + "\n" + text, Self.translation + "\n" + text)
+        #expect(found.allSatisfy { $0.contains(" note ") }, "\(found)")
+    }
+
+    /// A directive on the next line belongs to the sentence, one in the next paragraph does not.
+    @Test(arguments: ["\n", "\r\n"])
+    func directivesNearTheSentence(lineBreak: String) throws {
+        let source = "\nSee the relay {{< ref \"a\" >}} for more.\n"
+        let near = "\nVoyez le relais pour plus.\n{{< ref \"a\" >}}\n"
+        let far = "\nVoyez le relais pour plus.\n\n{{< ref \"a\" >}}\n"
+        func found(_ target: String) throws -> [String] {
+            try findings(
+                Directive.self, (Self.page + source).replacing("\n", with: lineBreak),
+                (Self.translation + target).replacing("\n", with: lineBreak))
+        }
+        #expect(try found(near) == [])
+        #expect(try found(far).count == 1)
+    }
+
+    @Test func textThatIsLeft() throws {
+        let text = "\nThis is the text that everybody sees.\n"
+        let found = try findings(Untranslated.self, Self.page + text, Self.translation + text)
+        #expect(found.map { $0.contains(" warning ") } == [true], "\(found)")
+    }
+
+    /// One paragraph can say what two of the source say.
+    @Test func aParagraphThatMayBeInTheOneBefore() throws {
+        let source =
+            "# A\n\nOpen the door of the large relay.\n\nThen close the small window of it, too.\n\n- One item of a list\n"
+        let target =
+            "# A\n\nOuvrez la porte du grand relais, puis fermez aussi la petite fenêtre qu'il a.\n\n- Un élément de liste\n"
+        #expect(try findings(MissingBlock.self, source, target).allSatisfy { $0.contains(" note ") })
+    }
+
     @Test func aLinkInTheSentenceBefore() throws {
         let source = Self.page + "\nWe have relays. See [it](relay.md) for more.\n"
         let target = Self.translation + "\nNous avons des [relais](relay.md). Lisez pour en savoir plus.\n"
@@ -105,7 +160,12 @@ import TranslationModel
 
     /// Where the target has another paragraph, the source's was perhaps rewritten.
     @Test func aParagraphInThePlaceOfAnother() throws {
-        let missing = "\nCall `Get-FabRelay -Name a` before you open the relay of 12 volts.\n"
+        let short = "\nCall `Get-FabRelay -Name a` before you open the relay of 12 volts.\n"
+        #expect(
+            try findings(MissingBlock.self, Self.page + short, Self.translation).map { $0.contains(" note ") } == [true]
+        )
+        let missing =
+            "\nCall `Get-FabRelay -Name a` before you open the relay of 12 volts, and look for its log in the folder above.\n"
         let source = Self.page + missing
         #expect(try findings(MissingBlock.self, source, Self.translation).map { $0.contains(" warning ") } == [true])
         let target = Self.translation + "\n```sh\nrm -r relais\n```\n"

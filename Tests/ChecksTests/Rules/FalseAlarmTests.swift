@@ -154,6 +154,7 @@ import Testing
     @Test(arguments: [
         ("it-IT", "Disponibile alle 18.00 (PST)|Available at 6PM (PST)"),
         ("it-IT", "Con 1000 risposte|With 1-K responses"),
+        ("ja-JP", "午前6時に開始|It starts at 0600 hours"),
     ])
     func hoursAndThousands(locale: String, segment: String) throws {
         #expect(try alarms(Number.self, "«\(segment)»", locale) == [])
@@ -183,5 +184,36 @@ import Testing
     @Test func emphasizedFunctionWords() throws {
         #expect(try alarms(LostEmphasis.self, "«Sia l'uno che l'altro|**both** one **and** the other»", "it-IT") == [])
         #expect(try alarms(LostEmphasis.self, "«Fare clic su Salva|Click **Save** now»", "it-IT").count == 1)
+    }
+
+    /// What is like a right translation, and is none.
+    @Test(arguments: [
+        ("es-ES", "Conecte relés mediante un cable.|Connect 50 relays with a cable."),
+        ("it-IT", "Collega i relè per mezzo di un cavo.|Connect 50 relays with a cable."),
+        ("ja-JP", "半角で入力します。|Enter 50 of them."), ("it-IT", "Alle 18.00|At 6AM"),
+    ])
+    func numbersThatAreLost(locale: String, segment: String) throws {
+        #expect(try alarms(Number.self, "«\(segment)»", locale).count == 1)
+    }
+
+    @Test func otherFaultsThatStay() throws {
+        #expect(try alarms(Identifier.self, "«Ouvrez la porte de 30 relais|Open the door D30»", "fr-FR").count == 1)
+        #expect(try alarms(Identifier.self, "«o número aqui|the number_of_open_files here»", "pt-BR").count == 1)
+        #expect(try alarms(Placeholder.self, "«À D:\\logs ici|To D:\\logs{date} here»", "fr-FR").count == 1)
+        #expect(
+            try alarms(EmptyParentheses.self, "«Ouvrez Fabrikam() ici|Open Fabrikam (preview) here»", "fr-FR").count
+                == 1)
+        let text = "Use Contoso Relay Service with Windows Server and Exchange Online to send messages to the port"
+        #expect(try alarms(Untranslated.self, "«\(text)|\(text)»", "es-ES").count == 1)
+        let rest = "then restart the server and wait for the port."
+        #expect(
+            try alarms(PartlyUntranslated.self, "«Ouvrez-le, \(rest) (Cela dure 5 minutes.)|Open it, \(rest)»", "fr-FR")
+                .count
+                == 1)
+    }
+
+    @Test(arguments: [("==", "!="), ("a && b", "a, b"), ("x < 1", "x > 1"), ("MAX_SIZE", "MIN_SIZE")])
+    func codeThatIsNoName(source: String, target: String) throws {
+        #expect(try alarms(CodeSpan.self, "«Avec `\(target)` ici|With `\(source)` here»", "fr-FR").count == 1)
     }
 }

@@ -3,22 +3,41 @@ import Hashing
 import ParsedBitext
 
 /// Inline code that is missing, different or added in the target.
-struct CodeSpan: SegmentRule {
+struct CodeSpan: Rule {
     static let description = RuleDescription(
         "code-span", .warning, .doNotTranslate, "Inline code was lost, changed or added.",
         discussion: """
             The rule compares the text between backticks, in any order. Spaces at the ends and kinds of spaces make no
             difference. These are only a note: code that the other side has without backticks, code that differs only in
-            case or in placeholders (`<name>`, `{name}`), and code that is ordinary words on both sides (`your server
+            case, in a plural or in placeholders (`<name>`, `{name}`), and code that is ordinary words on both sides (`your server
             name`), which may be translated, and names of examples that the code blocks of the page have in the same
             way on each side; on page pairs also code that only the target has, as authors add backticks.
             Copy the code from the source.
             """,
         bad: .init("Run `Restart-Relay`.", "Exécutez `Redémarrer-Relais`."),
         good: .init("Run `Restart-Relay`.", "Exécutez `Restart-Relay`."))
-    static let appliesTo = SegmentContents.codeSpans
+    private static let appliesTo = SegmentContents.codeSpans
 
-    func check(_ pair: SegmentPair, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard !tokenized.allContents.isDisjoint(with: Self.appliesTo) else { return }
+        // Few pages have code that differs.
+        var known: (source: Set<UInt64>, target: Set<UInt64>)?
+        for pair in tokenized.pairs() where !pair.contents.isDisjoint(with: Self.appliesTo) {
+            guard pair.contents.isDisjoint(with: [.isSame, .isLong]) else { continue }
+            check(pair, &report) {
+                let words =
+                    known ?? (
+                        Self.codeWords(of: tokenized.parsed[.source]), Self.codeWords(of: tokenized.parsed[.target])
+                    )
+                known = words
+                return words
+            }
+        }
+    }
+
+    private func check(
+        _ pair: SegmentPair, _ report: inout Report, _ codeWords: () -> (source: Set<UInt64>, target: Set<UInt64>)
+    ) {
         let source = spans(pair, .source)
         let target = spans(pair, .target)
         let difference = MultisetDifference(source: source.map(\.key), target: target.map(\.key))
@@ -29,7 +48,7 @@ struct CodeSpan: SegmentRule {
             report.add(
                 "the code differs: source has `\(lost.code)`, target has `\(found.code)`", in: pair, .target,
                 found.element.range, evidence: .init(source: lost.code, target: found.code),
-                severity: isMinor(lost, found) || isNamedAnew(lost, found, pair) ? .note : nil)
+                severity: isMinor(lost, found) || isNamedAnew(lost, found, pair, codeWords) ? .note : nil)
         }
         for index in difference.missing.dropFirst(changed) {
             let lost = source[index]
@@ -38,7 +57,8 @@ struct CodeSpan: SegmentRule {
                 isElsewhere
                     ? "the target has `\(lost.code)` without backticks, or less often"
                     : "the code `\(lost.code)` is lost", in: pair, .target,
-                evidence: .init(source: lost.code), severity: isElsewhere || lost.isProse ? .note : nil)
+                evidence: .init(source: lost.code),
+                severity: isElsewhere || lost.isProse || isInNeighbour(lost, pair) ? .note : nil)
         }
         for index in difference.extra.dropFirst(changed) {
             let found = target[index]
@@ -62,43 +82,81 @@ struct CodeSpan: SegmentRule {
         }
     }
 
-    /// Whether only case, ordinary words or the names of placeholders differ.
+    /// Whether only case, an ending, ordinary words, the names of placeholders or a reading in brackets differ.
     private func isMinor(_ source: Found, _ target: Found) -> Bool {
-        withoutPlaceholders(source.code) == withoutPlaceholders(target.code)
-            || source.code.lowercased() == target.code.lowercased() || (source.isProse && target.isProse)
-    }
-
-    /// Whether a name of an example is translated wherever the page has it, in its code, too; or the code has the target's language, or a
-    /// name that the reader replaces.
-    private func isNamedAnew(_ source: Found, _ target: Found, _ pair: SegmentPair) -> Bool {
-        let language = pair.tokenized.language
-        let words = (Self.words(of: source.code), Self.words(of: target.code))
-        if words.0.count == words.1.count,
-            zip(words.0, words.1).allSatisfy({ $0 == $1 || [language.code, language.locale].contains($1.lowercased()) })
+        let (left, right) = (source.code.lowercased(), target.code.lowercased())
+        // "StatefulSets", "Nth".
+        if left == right || left == right + "s" || left == right + "th" { return true }
+        if withoutPlaceholders(source.code) == withoutPlaceholders(target.code) { return true }
+        // `Consumer（コンシューマー）`
+        if right.hasPrefix(left), let bracket = right.dropFirst(left.count).first(where: { $0 != " " }),
+            "(（".contains(bracket)
         {
             return true
         }
-        if Self.withoutNamesToReplace(source.code) == Self.withoutNamesToReplace(target.code) { return true }
-        func isInCode(_ code: String, _ side: Side) -> Bool {
-            let tree = pair.tokenized.parsed[side].tree
-            let name = Array(code.prefix { $0 != "(" }.utf8)
-            return name.count >= 4
-                && tree.ids.contains {
-                    tree[$0].kind == .codeBlock && tree[tree[$0].range].contains(name)
-                }
-        }
-        return isInCode(source.code, .source) && isInCode(target.code, .target) && !isInCode(source.code, .target)
+        return source.isProse && target.isProse || isExample(source.code) && isExample(target.code)
     }
 
-    private static func words(of code: String) -> [Substring] {
-        code.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
+    /// Whether it is a value of an example with words and a number: `invoice #98765`.
+    private func isExample(_ code: String) -> Bool { code.firstMatch(of: /[A-Za-z].*#[0-9]/) != nil }
+
+    /// Whether the target of a page pair has the code in a sentence nearby whose source has none: the words were moved.
+    private func isInNeighbour(_ lost: Found, _ pair: SegmentPair) -> Bool {
+        guard pair.tokenized.bitext.isPagePair else { return false }
+        return (pair.index - Self.near...pair.index + Self.near).contains { index in
+            guard index != pair.index, pair.tokenized.contents.indices.contains(index) else { return false }
+            let neighbour = SegmentPair(pair.tokenized, index: index)
+            return neighbour.contains(lost.code, .target) && !neighbour.contains(lost.code, .source)
+        }
     }
 
-    /// The words of a code without those in capitals with underscores: YOUR_ID.
-    private static func withoutNamesToReplace(_ code: String) -> [Substring] {
-        words(of: code).filter { word in
-            !(word.contains("_") && word.allSatisfy { $0.isUppercase || $0.isNumber || $0 == "_" })
+    /// In segments.
+    private static let near = 4
+
+    /// Whether a name of an example is translated in the code blocks of the page, too; or only words differ that each language has its
+    /// own of: the language, and what the reader replaces.
+    private func isNamedAnew(
+        _ source: Found, _ target: Found, _ pair: SegmentPair,
+        _ codeWords: () -> (source: Set<UInt64>, target: Set<UInt64>)
+    ) -> Bool {
+        let (words, others) = (Self.words(of: source.code), Self.words(of: target.code))
+        guard !words.isEmpty else { return false }
+        let language = pair.tokenized.language
+        if words.count == others.count, Self.signs(of: source.code) == Self.signs(of: target.code),
+            zip(words, others).allSatisfy({ word, other in
+                word == other || [language.code, language.locale].contains(other.lowercased())
+                    || ["YOUR_", "MY_"].contains { word.hasPrefix($0) } && other == Substring(other.uppercased())
+            })
+        {
+            return true
         }
+        func all(_ words: [Substring], areIn known: Set<UInt64>) -> Bool {
+            words.allSatisfy { known.contains(KeyHash.of($0.utf8)) }
+        }
+        let known = codeWords()
+        return all(words, areIn: known.source) && all(others, areIn: known.target) && !all(words, areIn: known.target)
+    }
+
+    private static func isWord(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber || character == "_"
+    }
+
+    private static func words(of code: String) -> [Substring] { code.split { !isWord($0) } }
+
+    private static func signs(of code: String) -> [Substring] { code.split(whereSeparator: isWord) }
+
+    /// The words in the code blocks of a side.
+    private static func codeWords(of side: ParsedSide) -> Set<UInt64> {
+        var words: Set<UInt64> = []
+        for id in side.tree.ids where side.tree[id].kind == .codeBlock {
+            let code = side.tree[side.tree[id].range]
+            for word in code.split(whereSeparator: {
+                !($0.isASCIIAlphanumeric || $0 == UInt8(ascii: "_") || $0 >= 0x80)
+            }) {
+                words.insert(KeyHash.of(word))
+            }
+        }
+        return words
     }
 
     /// The code without the text inside `<…>` and `{…}`.
@@ -111,7 +169,8 @@ struct CodeSpan: SegmentRule {
             if depth == 0 || opens || closes { result.append(character) }
             if closes { depth = max(0, depth - 1) }
         }
-        return depth == 0 ? result : code
+        // `<path>/<to>` may become one placeholder.
+        return depth == 0 ? result.replacing(/(<>\/)+<>/, with: "<>") : code
     }
 
     private func spans(_ pair: SegmentPair, _ side: Side) -> [Found] {

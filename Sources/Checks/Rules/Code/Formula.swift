@@ -19,7 +19,7 @@ struct Formula: SegmentRule {
         let dollar = UInt8(ascii: "$")
         let (left, right) = (pair.markdown(.source), pair.markdown(.target))
         guard left.contains(dollar), !pair.contents.contains(.isSame) else { return }
-        let (source, target) = (TeXFormula.all(in: left), TeXFormula.all(in: right))
+        let (source, target) = (TeXFormula.all(in: left), TeXFormula.all(in: right, areDamaged: true))
         guard !source.isEmpty else { return }
         let difference = MultisetDifference(
             source: source.map { KeyHash.of($0.key) }, target: target.map { KeyHash.of($0.key) })

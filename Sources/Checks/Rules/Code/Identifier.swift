@@ -42,10 +42,10 @@ struct Identifier: SegmentRule {
             || isSentence(text) || isInImage(token, pair)
     }
 
-    /// Whether it is a sentence in small letters, with one of the words that names of code seldom have: `pay_for_user_jane`.
+    /// Whether it is a sentence in small letters: `pay_order_for_user_jane`.
     private static func isSentence(_ text: ArraySlice<UInt8>) -> Bool {
         let words = text.split(separator: UInt8(ascii: "_"))
-        return words.count >= 4 && words[0].allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
+        return words.count >= 5 && words[0].allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
             && words.contains { ["for", "of", "the", "with"].contains(String(decoding: $0, as: UTF8.self)) }
     }
 

@@ -20,25 +20,24 @@ struct PathName: SegmentRule {
     static let appliesTo = SegmentContents.paths
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
+        let text = pair.text(.source)
+        let formulas =
+            pair.tokens(.source).contains {
+                $0.kind == .variable && text[$0.range.lowerBound.value] == UInt8(ascii: "$")
+            }
+            ? TeXFormula.all(in: text) : []
         IdentifierComparison(
             includes: { $0.kind == .path || $0.kind == .file || $0.kind == .variable }, noun: "name",
             isUncertain: { token, found, pair in
                 let text = pair.text(token.range, .source)
-                if text.first == UInt8(ascii: "$") { return isInFormula(token, pair) }
+                // The formula is compared as a whole.
+                if formulas.contains(where: { $0.range.contains(token.range.lowerBound.value) }) { return true }
                 guard token.kind == .path else { return false }
                 // Keys that are pressed together: "ALT_SHIFT+Left/Right".
                 if text.contains(UInt8(ascii: "+")), !text.contains(UInt8(ascii: "\\")) { return true }
                 return isWords(text) || found.map { isTree(text, pair.text($0.range, .target)) } ?? false
             }
         ).check(pair, &report)
-    }
-
-    /// Whether it is in a formula, `$V_j$`, and no variable of a shell. See ``Formula``.
-    private func isInFormula(_ token: Token, _ pair: SegmentPair) -> Bool {
-        TeXFormula.all(in: pair.text(.source)).contains { $0.range.contains(token.range.lowerBound.value) }
-            || TeXFormula.all(in: pair.markdown(.source)).contains {
-                $0.range.contains(pair.sideRange(token.range, .source).lowerBound.value)
-            }
     }
 
     /// Whether it is two words with a backslash between them, or a path of general words: `Confidential\Finance`,

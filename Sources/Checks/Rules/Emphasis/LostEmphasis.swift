@@ -28,7 +28,7 @@ struct LostEmphasis: SegmentRule {
         guard !isReplaced || (pair.language.isUnspaced && hasBrackets(pair) && pair.tokenized.keepsBold) else { return }
         // Two labels that became one have as many words.
         if !target.isEmpty, words(target, pair, .target) >= words(source, pair, .source) { return }
-        let emphasized = source.count { !isFunctionWord($0, pair) }
+        let labelCount = source.count { !isFunctionWord($0, pair) }
         let evidence = source.map { pair.string($0.textRange, .source) }.joined(separator: ", ")
         report.add(
             "source has \(source.count) bold \(source.count == 1 ? "part" : "parts"), target has \(target.count)",
@@ -36,7 +36,7 @@ struct LostEmphasis: SegmentRule {
             evidence: .init(
                 source: evidence, target: target.map { pair.string($0.textRange, .target) }.joined(separator: ", ")),
             // Chinese has its own quotes for labels, and often none.
-            severity: isReplaced || emphasized <= target.count || pair.language.code == "zh"
+            severity: isReplaced || labelCount <= target.count || pair.language.code == "zh"
                 || pair.tokenized.bitext.isPagePair ? .note : nil)
     }
 

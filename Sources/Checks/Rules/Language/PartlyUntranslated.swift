@@ -50,7 +50,13 @@ struct PartlyUntranslated: SegmentRule {
     /// Whether the target has a message of the user interface or a title, and its translation after it: "Call failed. (Échec de
     /// l'appel)".
     private func hasTranslationAfterIt(_ range: TextRange, _ pair: SegmentPair) -> Bool {
-        let rest = pair.text(.target)[range.upperBound.value...].drop(while: " .)\"".utf8.contains)
+        let text = pair.text(.target)
+        // A message at the beginning can be a sentence.
+        let isFirst = range.lowerBound.value <= text.startIndex + 3
+        guard isFirst || text[range.lowerBound.value].isASCIILetter && text[range.lowerBound.value] < 0x61 else {
+            return false
+        }
+        let rest = text[range.upperBound.value...].drop(while: (isFirst ? " .)\"" : " \"").utf8.contains)
         return rest.first == UInt8(ascii: "(") || rest.starts(with: [0xEF, 0xBC, 0x88])
     }
 

@@ -22,7 +22,7 @@ struct Untranslated: Rule {
             report.add(
                 "untranslated: the target is equal to the source", in: pair, .target,
                 evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)),
-                severity: isTitleElsewhere(pair) || isName(pair) || isFormula(pair) || isImage(pair) ? .note : nil)
+                severity: isOnPurpose(pair) ? .note : nil)
         }
     }
 
@@ -41,9 +41,33 @@ struct Untranslated: Rule {
         return rest.drop { $0.isOne(of: "*_") }.starts(with: "](http".utf8)
     }
 
+    /// Whether a text may be left as it is on purpose.
+    private func isOnPurpose(_ pair: SegmentPair) -> Bool {
+        isTitleElsewhere(pair) || isName(pair) || isFormula(pair) || isImage(pair) || isLabel(pair) || isInComment(pair)
+    }
+
+    /// Whether a segment of a page pair is a few words without a full stop, such as a type in a table, "list of strings".
+    private func isLabel(_ pair: SegmentPair) -> Bool {
+        pair.tokenized.bitext.isPagePair && pair.tokens(.source).count <= 4
+            && !(pair.text(.source).last?.isOne(of: ".?!:") ?? false)
+    }
+
+    /// Whether a segment of a page pair is between shortcodes that keep a text from the reader.
+    private func isInComment(_ pair: SegmentPair) -> Bool {
+        let bitext = pair.tokenized.bitext
+        guard bitext.isPagePair, let range = bitext.segments[pair.index].target?.range else { return false }
+        let before = bitext[.target].bytes[..<range.lowerBound.value].suffix(Self.longestComment)
+        let mark = Array("comment %}}".utf8)
+        guard let last = before.indices.last(where: { before[$0...].starts(with: mark) }) else { return false }
+        return !before[..<last].suffix(3).contains(UInt8(ascii: "/"))
+    }
+
+    /// In bytes.
+    private static let longestComment = 4096
+
     /// Whether the segment is only an image, whose alternative text can be a label that the page refers to.
     private func isImage(_ pair: SegmentPair) -> Bool {
-        pair.tokenized.bitext.isPagePair && pair.text(.source).trimmingBlanks.starts(with: "[![".utf8)
+        pair.tokenized.bitext.isPagePair && pair.markdown(.source).starts(with: "[![".utf8)
     }
 
     /// Whether most words have capitals, as in the name of a product or of an offer, and no full stop ends the segment.
@@ -54,10 +78,16 @@ struct Untranslated: Rule {
                 capitals += 1
             } else if !FunctionWords.contains(hash: token.hash) {
                 others += 1
+            } else if !Self.inNames.contains(token.hash) {
+                return false
             }
         }
         return capitals > others && !(pair.text(.source).last?.isOne(of: ".?!:") ?? false)
     }
+
+    /// The function words that names have.
+    private static let inNames = Set(
+        ["for", "and", "of", "in", "on", "with", "the", "by", "from", "using"].map(Token.hash(of:)))
 
     /// Whether the source is written like a formula or a condition: `else if billing_type = 3, then Chargeable`.
     private func isFormula(_ pair: SegmentPair) -> Bool {

@@ -37,7 +37,7 @@ extension Number {
         if isMisspelt(lost, added, pair) || isInTenths(lost, added, pair) || isInclusive(lost, added, pair) {
             return true
         }
-        if isDottedHour(lost, added, pair) { return true }
+        if isDottedHour(lost, added, pair) || isMilitaryHour(lost, added, pair) { return true }
         return isShortYear(lost, added, pair) || isShortYear(added, lost, pair) || isSameHour(lost, added, pair)
             || isCelsius(lost, added, pair) || isSameMeasure(lost, added, pair)
     }
@@ -99,7 +99,16 @@ extension Number {
         guard parts.count == 2, parts[1].elementsEqual("00".utf8), parts[0].count <= 2,
             let hour = Int(String(decoding: parts[0], as: UTF8.self)), hour <= 24, let one = lost.value.integer
         else { return false }
-        return one <= 12 && hour % 12 == one % 12 && isTime(lost, pair)
+        let after = pair.text(.source)[lost.token.range.upperBound.value...].prefix(4).trimmingBlanks
+        let isMorning = after.first.map { $0 | 0x20 == UInt8(ascii: "a") } ?? false
+        return one <= 12 && hour == one % 12 + (isMorning ? 0 : 12) && isTime(lost, pair)
+    }
+
+    /// Whether the source has a full hour in four digits: "0600" is 午前6時.
+    private func isMilitaryHour(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        let digits = pair.text(lost.token.range, .source)
+        return digits.count == 4 && digits.suffix(2).elementsEqual("00".utf8) && digits.first == UInt8(ascii: "0")
+            && (added.hasHourWord || isTime(added, pair)) && added.value.integer == lost.value.integer.map { $0 / 100 }
     }
 
     /// Whether a number is an hour: minutes, "am" or "pm" follow it.
@@ -225,6 +234,9 @@ extension Number {
         let isAtColon = before == UInt8(ascii: ":") || after.first == UInt8(ascii: ":")
         switch number.value.integer {
         case 0 where before == UInt8(ascii: ":"): return true
+        // "50 percent of them" is the half of them.
+        case 50 where isPercent(after):
+            return Self.halves[pair.language.code].map { pair.contains($0, .target) } ?? false
         // "100-percent completed" is fully completed.
         case 100 where isPercent(after): return true
         // "24/7" and "24 x 7" are always.
@@ -260,6 +272,12 @@ extension Number {
         guard let word = Word(after.dropFirst(after.blankLength)), word.isWhole else { return false }
         return ["second", "minute", "hour", "day", "week", "month", "quarter", "year"].contains(word.text)
     }
+
+    private static let halves = [
+        "cs": "polovin", "de": "Hälfte", "es": "mitad", "fr": "moitié", "it": "metà", "ja": "半分", "ko": "절반",
+        "nl": "helft",
+        "pl": "połow", "pt": "metade", "ru": "половин", "sv": "hälften", "tr": "yarısı", "zh": "一半",
+    ]
 
     /// Whether a number, or the second one of a range, is in feet, inches, miles, pounds or yards.
     private func isImperial(_ token: Token, _ pair: SegmentPair) -> Bool {

@@ -107,14 +107,18 @@ struct Directive: Rule {
         }
         guard let variant = range(pair.index) else { return false }
         let bytes = pair.tokenized.bitext[side].bytes
-        let end: [UInt8] = Array((pair.tokenized.bitext.isPagePair ? "\n\n" : "\n").utf8)
         let previous = range(pair.index - 1)?.upperBound ?? 0
         let before = bytes[min(previous, variant.lowerBound)..<variant.lowerBound].suffix(Self.maxDistance)
-        let start =
-            before.indices.last { before[$0...].starts(with: end) }.map { $0 + end.count } ?? before.startIndex
         let next = range(pair.index + 1)?.lowerBound ?? bytes.count
         let after = bytes[variant.upperBound..<max(next, variant.upperBound)].prefix(Self.maxDistance)
-        let stop = after.firstPlace(of: end[...])?.lowerBound ?? after.endIndex
+        let newline = UInt8(ascii: "\n")
+        func ends(at index: Int) -> Bool {
+            guard bytes[index] == newline else { return false }
+            return !pair.tokenized.bitext.isPagePair
+                || bytes[(index + 1)...].first { !$0.isOne(of: " \t\r") } == newline
+        }
+        let start = before.indices.last(where: ends).map { $0 + 1 } ?? before.startIndex
+        let stop = after.indices.first(where: ends) ?? after.endIndex
         return [start..<variant.lowerBound, variant.upperBound..<stop].contains { range in
             PublishingDirective.find(in: bytes[range]).contains { $0.key == directive.key }
         }

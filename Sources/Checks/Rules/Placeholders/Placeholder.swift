@@ -118,10 +118,11 @@ struct Placeholder: SegmentRule {
 
     private func placeholders(_ pair: SegmentPair, _ side: Side) -> [Found] {
         var found: [Found] = []
+        let text = pair.text(side)
+        let formulas = text.contains(UInt8(ascii: "$")) ? TeXFormula.all(in: text, areDamaged: side == .target) : []
         for token in pair.tokens(side) where token.kind == .placeholder {
-            // `\\text{…}` in a formula.
-            let before = pair.text(side)[..<token.range.lowerBound.value]
-            if before.suffix(12).contains(UInt8(ascii: "\\")), before.last?.isASCIILetter ?? false { continue }
+            // `\text{…}` in a formula.
+            if formulas.contains(where: { $0.range.contains(token.range.lowerBound.value) }) { continue }
             let name = pair.string(token.range, side)
             found.append(Found(name: name, range: pair.sideRange(token.range, side), key: KeyHash.of(name.utf8)))
         }

@@ -9,8 +9,9 @@ struct MissingBlock: Rule {
             A section, paragraph, item, row, block of code or sentence of the source has no counterpart in the target. The
             finding is where it belongs. Several of a kind that follow each other are one finding. For page pairs only: the
             source may have it since the page was translated. A sentence is a note, as translators join sentences, and so
-            is what the target has at another place of the page, and a single paragraph or item where the target has one of
-            its own or was rewritten as a whole.
+            is what the target has at another place of the page. A single paragraph or item is a note if it is shorter than 100
+            characters, if a text near it is long enough to say it, too, if the target has one of its own there, or if the
+            target was rewritten as a whole.
             """,
         bad: .init("Stop it. Then restart it.", "Arrêtez-le."),
         good: .init("Stop it. Then restart it.", "Arrêtez-le. Redémarrez-le ensuite."),

@@ -39,9 +39,7 @@ struct DoubledWord: SegmentRule {
     }
 
     private static let participles = [
-        "es": ["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"],
-        "pt": ["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"], "it": ["ato", "ata", "ati", "ate"],
-        "fr": ["é", "ée", "és", "ées"],
+        "es": ["ados", "adas", "idos", "idas"], "pt": ["ados", "adas", "idos", "idas"], "fr": ["és", "ées"],
     ]
 
     /// Equal words with only spaces between them. In a list of words on several lines, a word may occur twice.
@@ -72,7 +70,8 @@ struct DoubledWord: SegmentRule {
         if word.count == 1, first.isCapitalised { return false }
         // The Turkish suffix and the word for "too": "muhasebe'de de".
         if pair.language.code == "tr", word.count == 2, first.range.lowerBound.value > 0,
-            text[first.range.lowerBound - 1] == UInt8(ascii: "'") || text[first.range.lowerBound - 1] == 0x99
+            text[first.range.lowerBound - 1] == UInt8(ascii: "'")
+                || text[..<first.range.lowerBound.value].suffix(3).elementsEqual("’".utf8)
         {
             return false
         }

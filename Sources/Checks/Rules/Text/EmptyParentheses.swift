@@ -29,7 +29,13 @@ struct EmptyParentheses: SegmentRule {
         let before = pair.text(.target)[..<parentheses.lowerBound.value]
         let start = before.lastIndex { !$0.isASCIIAlphanumeric && $0 != UInt8(ascii: "_") }.map { $0 + 1 }
         let name = before[(start ?? before.startIndex)...]
-        return name.count >= 3 && name.first?.isASCIILetter ?? false && pair.contains(name, .source)
+        let source = pair.text(.source)
+        guard name.count >= 3, name.first?.isASCIILetter ?? false, let place = source.firstPlace(of: name) else {
+            return false
+        }
+        // The source has something in its parentheses: "Relay (preview)".
+        return source[place.upperBound...].trimmingBlanks.first != UInt8(ascii: "(")
+            || source[place.upperBound...].trimmingBlanks.starts(with: "()".utf8)
     }
 
     private func emptyParentheses(_ pair: SegmentPair, _ side: Side) -> [TextRange] {

@@ -17,8 +17,15 @@ import Testing
         "La valeur $V _j $ et $\\alpha $|The value $V_j$ and $\\alpha$", "Coûte 5 $ ou 10 $ ici|Costs $5 or $10 here",
         "$\\sqrt{x} / \\text{nombre}$|$\\sqrt{x} / \\text{number}$", "`$env:PATH`, $HOME et|Set $env:PATH, $HOME and",
         "$a $b_c ou $d_e|Use $a $b_c or $d_e here",
+        "$x_1 \\\\y_2$|$x_1 \\\\ y_2$", "$a_list et $b_list|Compare $a_list and $b_list",
+        "5$ un $10 ici|It costs 5$ a $10 bill",
+        "Voir {{$un_deux}} et {{$trois}}|See {{$one_two}} then {{$three}}",
     ])
     func whatIsRight(segment: String) throws { try expect(Formula.self, "«\(segment)»") }
+
+    @Test func aBlankThatEndsACommand() throws {
+        #expect(try findings(of: Formula.self, in: "«Avec $\\alphax$|With $\\alpha x$»").count == 1)
+    }
 
     /// The parts of a formula are no variables and no placeholders.
     @Test func otherRules() throws {
