@@ -5,7 +5,8 @@ struct Address: SegmentRule {
     static let description = RuleDescription(
         "address", .warning, .doNotTranslate, "A web or mail address of the source was changed or lost.",
         discussion: """
-            The rule compares the addresses in the visible text. A locale in them (`/en-us/`, `/fr-fr/`) may differ.
+            The rule compares the addresses in the visible text. A locale in them (`/en-us/`, `/fr-fr/`) may differ. A sample
+            (`example.contoso.com`) is a note.
             Copy the address from the source.
             """,
         bad: .init("Go to https://contoso.com/relay.", "Accédez à https://contoso.com/relais."),

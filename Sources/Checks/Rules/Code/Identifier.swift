@@ -7,7 +7,9 @@ struct Identifier: SegmentRule {
         discussion: """
             The rule compares names with dots, double colons, underscores or digits inside: types (`System.IO.FileInfo`,
             `std::vector`), attributes (`ms_service`), models (`E911`, which may be “E 911”). Machine translation often
-            puts blanks into them: `System. IO. FileInfo`. `--fix` takes out the blanks if nothing else differs. Else
+            puts blanks into them: `System. IO. FileInfo`. Names whose letter is that of a word (“14 days (D14)”, `M365`) and
+            masks (`HH:mm`) may differ. A sentence in small letters (`pay_order_for_user_jane`) and what is in the
+            alternative text of an image are notes. `--fix` takes out the blanks if nothing else differs. Else
             copy the name from the source. Names of
             which only the case differs are one note for each page.
             """,

@@ -8,8 +8,8 @@ struct PartlyUntranslated: SegmentRule {
         discussion: """
             The rule reports four or more equal words in a row on both sides, outside code. They must have function
             words (“the”, “with”, “you”) and other words. Names (Skype for Business) and words that also exist in the
-            target's language (“in” in German) do not count. Titles, bold labels, quoted messages, and messages with the
-            translation after them are a note. Translate the words.
+            target's language (“in” in German) do not count. Titles, bold labels, quoted messages, messages and titles with
+            the translation in parentheses after them, and messages in JSON are a note. Translate the words.
             """,
         bad: .init(
             "Restart the server before you change the port.", "Redémarrez le serveur before you change the port."),

@@ -8,7 +8,9 @@ struct Untranslated: Rule {
         discussion: """
             Product names, commands, paths, parameters and single terms may be equal on both sides (Docs/markup.md: 13%
             of all segments are). The rule reports sentences: at least three lower-case words outside code, with at
-            least one function word, such as “the” or “with”, and at least one other word. Translate the target.
+            least one function word, such as “the” or “with”, and at least one other word. Names (most words have capitals, no
+            full stop) and conditions (`else if type = 3`) are a note; on page pairs also titles of links to other sites,
+            texts of four words at most, badges, and what is between `{{% comment %}}` shortcodes. Translate the target.
             """,
         bad: .init("Restart the server before you go on.", "Restart the server before you go on."),
         good: .init("Restart the server before you go on.", "Redémarrez le serveur avant de continuer."),

@@ -10,7 +10,8 @@ struct Number: SegmentRule {
             `31/12/2014`. “two” may become “2”, and 2 PM may become 14. The rule also accepts numbers in the notation of
             the source's language (`0.5` for `0,5`), which is correct for versions. It ignores segments in which feet
             and inches may be converted, or in which the source has words such as “thousand” or “million”. A number in a
-            name (`COVID-19`) is a note. Correct the number.
+            name (`COVID-19`) is a note, and so are the year that the target adds to a date, and on page pairs a number that
+            the sentence before or after has. Correct the number.
             """,
         bad: .init("Wait 15 minutes.", "Patientez 50 minutes."),
         good: .init("Wait 15 minutes.", "Patientez 15 minutes."),

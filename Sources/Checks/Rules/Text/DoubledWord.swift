@@ -9,7 +9,8 @@ struct DoubledWord: SegmentRule {
             An example is “le le serveur”. Remove one of the words. The rule ignores words that are repeated in correct
             sentences (“nous nous”, “die die”, “via via”, “tek tek”), names, a label and the word after it, masks
             (“XXX XXX”), and segments whose source also repeats a word. In languages that repeat words to say “each” or
-            “many”, such as Hindi and Indonesian, only a function word is a warning; another word is a note.
+            “many”, such as Hindi and Indonesian, only a function word is a warning; another word is a note, and so is a plural
+            that can be a noun and a participle (“los asociados asociados”).
             """,
         bad: .init("The server starts.", "Le le serveur démarre."),
         good: .init("The server starts.", "Le serveur démarre."),

@@ -7,7 +7,7 @@ struct EmptyParentheses: SegmentRule {
         "empty-parentheses", .warning, .markup, "Parentheses are empty that are not empty in the source.",
         discussion: """
             Machine translation moves code, links and signs out of their parentheses, and leaves `()`. The rule reports
-            a target that has more empty parentheses than its source. Move the text back into the parentheses.
+            a target that has more empty parentheses than its source, but not those of a function (`Start()`). Move the text back into the parentheses.
             """,
         bad: .init("Stop the service (`relay`) first.", "Arrêtez d'abord le service `relay` ()."),
         good: .init("Stop the service (`relay`) first.", "Arrêtez d'abord le service (`relay`)."),
