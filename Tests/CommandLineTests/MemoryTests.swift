@@ -67,6 +67,17 @@ import Testing
         #expect(imported.error == "0 targets imported into 0 pages\n")
     }
 
+    @Test func numbersOfHostileFiles() throws {
+        let folder = try folder()
+        let result = try Tool.run("memory", "docs", "-o", "a.tmx", in: folder.path)
+        #expect(result.status == 0)
+        let huge = folder.text("a.tmx").replacing("count\">2<", with: "count\">9223372036854775807<")
+        try folder.write("b.tmx", huge)
+        let again = try Tool.run("memory", "b.tmx", "a.tmx", "-o", "c.tmx", in: folder.path)
+        #expect(again.status == 0, "\(again.error)")
+        #expect(folder.text("c.tmx").contains("count\">2147483649<"))
+    }
+
     @Test func lookup() throws {
         let folder = try folder()
         let found = try Tool.run("memory", "docs", "--lookup", "Restart it.", in: folder.path)

@@ -176,7 +176,9 @@ private struct TMXUnits {
         case "prop":
             switch property?.type {
             case ExchangeProperty.page: unit.page = property?.text
-            case ExchangeProperty.count: unit.count = max(1, property.flatMap { Int($0.text) } ?? 1)
+            // The counts of many files are added.
+            case ExchangeProperty.count:
+                unit.count = min(max(1, property.flatMap { Int($0.text) } ?? 1), Int(Int32.max))
             case ExchangeProperty.targetHash: unit.targetHash = property?.text
             case ExchangeProperty.segment: unit.moreIDs.append(property?.text ?? "")
             default: break

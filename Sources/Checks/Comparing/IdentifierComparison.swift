@@ -38,7 +38,7 @@ struct IdentifierComparison {
                     "the \(noun) differs: source has \(name), target has \(other)", in: pair, .target,
                     pair.sideRange(found.range, .target), evidence: .init(source: name, target: other),
                     severity: isUncertain(token, found, pair) ? .note : nil)
-            } else if isUncertain(token, nil, pair) {
+            } else if isUncertain(token, nil, pair) || isInNeighbour(token, pair) {
                 report.add(
                     "the \(noun) \(name) is lost", in: pair, .target, evidence: .init(source: name), severity: .note)
             } else {
@@ -63,6 +63,15 @@ struct IdentifierComparison {
             "the \(noun) differs: source has \(name), target has \(other)", in: pair, .target, target,
             evidence: .init(source: name, target: other), severity: isUncertain(token, nil, pair) ? .note : nil,
             fix: fixesBlanks && broken.isCertain && isPlain ? name : nil)
+    }
+
+    /// Whether the target of a page pair has a name in the sentence before or after: the words were moved.
+    private func isInNeighbour(_ token: Token, _ pair: SegmentPair) -> Bool {
+        guard pair.tokenized.bitext.isPagePair else { return false }
+        return [pair.index - 1, pair.index + 1].contains { index in
+            pair.tokenized.contents.indices.contains(index)
+                && SegmentPair(pair.tokenized, index: index).shows(pair.text(token.range, .source), .target)
+        }
     }
 
     private func isKept(_ token: Token, _ pair: SegmentPair) -> Bool {

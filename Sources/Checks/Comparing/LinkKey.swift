@@ -109,6 +109,15 @@ struct LinkKey: Equatable {
             && Language.isTag(site[0]) && Language.isTag(otherSite[0])
     }
 
+    /// Whether both are one file of a repository in two states: `…/blob/main/a.md` and the same at a commit.
+    func isSameFile(as other: LinkKey) -> Bool {
+        let (parts, others) = (path.split(separator: "/"), other.path.split(separator: "/"))
+        guard parts.count == others.count, let mark = parts.firstIndex(where: { $0 == "blob" || $0 == "tree" }),
+            mark + 1 < parts.count
+        else { return false }
+        return zip(parts, others).enumerated().allSatisfy { $0.offset == mark + 1 || $0.element.0 == $0.element.1 }
+    }
+
     /// Whether both are an address with words that the reader replaces: `https://portal.contoso.com/[domain]`; or a made-up one of a
     /// mailbox, `mailto:example@contoso.com`.
     func isSample(like other: LinkKey) -> Bool {
@@ -143,6 +152,8 @@ struct LinkKey: Equatable {
         }
         let (root, relative) = left.hasPrefix("/") ? (left, right) : (right, left)
         let path = relative.split(separator: "/").drop { $0 == ".." || $0 == "." }.joined(separator: "/")
+        // `../#part` and `/site/build/#part`
+        if path.isEmpty, !fragment.isEmpty { return fragment == other.fragment }
         return !path.isEmpty && (root.hasSuffix("/" + path) || root == path)
     }
 }

@@ -16,6 +16,11 @@ struct TeXFormula {
         var index = text.startIndex
         while let open = text[index...].firstIndex(of: dollar) {
             let inside = open + text[open...].prefix { $0 == dollar }.count
+            // `C$` is a share, `\$5` an amount.
+            if let before = text[..<open].last, before.isASCIIAlphanumeric || before == backslash {
+                index = inside
+                continue
+            }
             guard let close = text[inside...].firstIndex(of: dollar) else { break }
             let end = close + text[close...].prefix(inside - open).prefix { $0 == dollar }.count
             if isFormula(text[inside..<close], isDamaged: areDamaged) {
@@ -50,13 +55,20 @@ struct TeXFormula {
         }
     }
 
+    /// What has words in it, which are translated.
+    private static let words = [
+        "\\text{", "\\textrm{", "\\textbf{", "\\textit{", "\\mathrm{", "\\mbox{", "\\operatorname{",
+    ]
+
     private static func key(_ content: ArraySlice<UInt8>) -> [UInt8] {
         var key: [UInt8] = []
         var index = content.startIndex
         while index < content.endIndex {
             let rest = content[index...]
-            if rest.starts(with: "\\text{".utf8), let end = rest.firstIndex(of: UInt8(ascii: "}")) {
-                key += Array("\\text{}".utf8)
+            if let name = words.first(where: { rest.starts(with: $0.utf8) }),
+                let end = rest.firstIndex(of: UInt8(ascii: "}"))
+            {
+                key += Array(name.utf8)
                 index = end + 1
             } else if content[index] == backslash {
                 let name = rest.dropFirst().prefix(while: \.isASCIILetter)

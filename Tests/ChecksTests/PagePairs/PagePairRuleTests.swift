@@ -89,30 +89,6 @@ import TranslationModel
         #expect(try findings(Number.self, source, lost).map { $0.contains(" warning ") } == [true])
     }
 
-    @Test func codeWithTheTargetsLanguage() throws {
-        let source = Self.page + "\nPut it under `layouts/xx/a.md` now.\n"
-        let target = Self.translation + "\nMettez-le sous `layouts/fr/a.md` ici.\n"
-        #expect(try findings(CodeSpan.self, source, target).map { $0.contains(" note ") } == [true])
-        let other = target.replacing("layouts/fr", with: "dispositions/fr")
-        #expect(try findings(CodeSpan.self, source, other).map { $0.contains(" warning ") } == [true])
-    }
-
-    @Test(arguments: [
-        ("`StatefulSets`", "`StatefulSet`"), ("`Consumer`", "`Consumer (client)`"),
-        ("`<path>/<to>/<file>`", "`<chemin>/<fichier>`"), ("`order #98765 of eve`", "`commande #98765 eve`"),
-    ])
-    func codeThatDiffersLittle(source: String, target: String) throws {
-        let found = try findings(
-            CodeSpan.self, Self.page + "\nIt has \(source) in it.\n", Self.translation + "\nIl a \(target) en lui.\n")
-        #expect(found.map { $0.contains(" note ") } == [true], "\(found)")
-    }
-
-    @Test func codeInTheSentenceBefore() throws {
-        let source = Self.page + "\nWe have relays. Set `FAB_RELAY` to on.\n"
-        let target = Self.translation + "\nNous avons `FAB_RELAY`. Mettez-le en marche.\n"
-        #expect(try findings(CodeSpan.self, source, target).allSatisfy { $0.contains(" note ") })
-    }
-
     @Test(arguments: [
         "| Type |\n|---|\n| list of strings |\n", "[![The badge of relays]][relays of it]\n",
         "{{% comment %}}\n\nThis is the text that nobody sees.\n\n{{% /comment %}}\n",
@@ -152,6 +128,20 @@ import TranslationModel
         #expect(try findings(MissingBlock.self, source, target).allSatisfy { $0.contains(" note ") })
     }
 
+    @Test func codeIsANote() throws {
+        let found = try findings(
+            CodeSpan.self, Self.page + "\nIt has `relay-a` in it.\n", Self.translation + "\nIl a `relais-a` en lui.\n")
+        #expect(found.map { $0.contains(" note ") } == [true], "\(found)")
+    }
+
+    @Test func aNameInTheSentenceBefore() throws {
+        let source = Self.page + "\nWe have relays. Set FAB_RELAY to on.\n"
+        let target = Self.translation + "\nNous avons FAB_RELAY. Mettez-le en marche.\n"
+        #expect(try findings(Identifier.self, source, target).allSatisfy { $0.contains(" note ") })
+        let lost = target.replacing("FAB_RELAY", with: "un relais")
+        #expect(try findings(Identifier.self, source, lost).map { $0.contains(" warning ") } == [true])
+    }
+
     @Test func aLinkInTheSentenceBefore() throws {
         let source = Self.page + "\nWe have relays. See [it](relay.md) for more.\n"
         let target = Self.translation + "\nNous avons des [relais](relay.md). Lisez pour en savoir plus.\n"
@@ -170,14 +160,6 @@ import TranslationModel
         #expect(try findings(MissingBlock.self, source, Self.translation).map { $0.contains(" warning ") } == [true])
         let target = Self.translation + "\n```sh\nrm -r relais\n```\n"
         #expect(try findings(MissingBlock.self, source, target).map { $0.contains(" note ") } == [true])
-    }
-
-    @Test func aNameOfAnExampleInTextAndCode() throws {
-        let source = Self.page + "\nCall `do_work()` here.\n\n```py\ndo_work()\n```\n"
-        let target = Self.translation + "\nAppelez `faire_travail()` ici.\n\n```py\nfaire_travail()\n```\n"
-        #expect(try findings(CodeSpan.self, source, target).map { $0.contains(" note ") } == [true])
-        let onlyInText = target.replacing("\nfaire_travail()", with: "\ndo_work()")
-        #expect(try findings(CodeSpan.self, source, onlyInText).map { $0.contains(" warning ") } == [true])
     }
 
     /// Where two pages differ, what is at the same place of both need not belong together.

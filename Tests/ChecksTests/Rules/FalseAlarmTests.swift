@@ -104,6 +104,8 @@ import Testing
         let names = "pagar_pedido_do_usuario_ana|pay_order_for_user_ana"
         #expect(try alarms(Identifier.self, "«\(names)»", "pt-BR") == [])
         #expect(try alarms(Identifier.self, "«![exemplo](a.png) aqui|![relay_log image](a.png) here»", "pt-BR") == [])
+        #expect(try alarms(Identifier.self, "«A3 sem vigilância|Relay A3unattended»", "pt-BR") == [])
+        #expect(try alarms(Identifier.self, "«SDK de .NET do centro|Center.NET kit here»", "pt-BR") == [])
         #expect(try alarms(Identifier.self, "«O exemplo aqui|The relay_log here»", "pt-BR").count == 1)
     }
 
@@ -154,7 +156,8 @@ import Testing
     @Test(arguments: [
         ("it-IT", "Disponibile alle 18.00 (PST)|Available at 6PM (PST)"),
         ("it-IT", "Con 1000 risposte|With 1-K responses"),
-        ("ja-JP", "午前6時に開始|It starts at 0600 hours"),
+        ("it-IT", "1 marzo: 1000 risposte, 2 marzo e 1 aprile|1-K responses on March 1, March 2 and April 1"),
+        ("it-IT", "Alle 14.30 di oggi|At 2.30 p.m. today"), ("ja-JP", "午前6時に開始|It starts at 0600 hours"),
     ])
     func hoursAndThousands(locale: String, segment: String) throws {
         #expect(try alarms(Number.self, "«\(segment)»", locale) == [])
@@ -164,6 +167,7 @@ import Testing
         for segment in [
             "[Relais](https://fr.wikipedia.org/wiki/Relais)|[Relay](https://en.wikipedia.org/wiki/Relay)",
             "[Relais](https://contoso.com/a)|[Relay](https://www.contoso.com/a)",
+            "[Relais](https://github.com/fab/relay/tree/main/doc)|[Relay](https://github.com/fab/relay/tree/0a1b2c3/doc?b=1)",
             "[Relais](https://contoso.com/[nomdedomaine])|[Relay](https://contoso.com/[domainname])",
         ] {
             #expect(try alarms(Link.self, "«\(segment)»", "fr-FR") == [], "\(segment)")
@@ -215,5 +219,18 @@ import Testing
     @Test(arguments: [("==", "!="), ("a && b", "a, b"), ("x < 1", "x > 1"), ("MAX_SIZE", "MIN_SIZE")])
     func codeThatIsNoName(source: String, target: String) throws {
         #expect(try alarms(CodeSpan.self, "«Avec `\(target)` ici|With `\(source)` here»", "fr-FR").count == 1)
+    }
+
+    /// Names that a translation of the page has in all its places, in its code, too; and what differs little.
+    @Test(arguments: [
+        ("`StatefulSets`", "`StatefulSet`"), ("`Consumer`", "`Consumer (client)`"),
+        ("`layouts/xx/a`", "`layouts/fr/a`"),
+        ("`<path>/<to>/<file>`", "`<chemin>/<fichier>`"), ("`order #98765 of eve`", "`commande #98765 eve`"),
+        ("`do_work()`", "`faire_travail()`"), ("`id/YOUR_ID`", "`id/VOTRE_ID`"),
+    ])
+    func codeThatDiffersLittle(source: String, target: String) throws {
+        let page = "«Il a \(target) en lui|It has \(source) in it»\n\n```py\n«faire_travail()|do_work()»\n```\n"
+        #expect(try alarms(CodeSpan.self, page, "fr-FR") == [])
+        #expect(try findings(of: CodeSpan.self, in: page).count == 1)
     }
 }

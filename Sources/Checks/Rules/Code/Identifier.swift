@@ -41,7 +41,18 @@ struct Identifier: SegmentRule {
     private static func mayBeProse(_ token: Token, _ pair: SegmentPair) -> Bool {
         let text = pair.text(token.range, .source)
         return isPhrase(token, text, pair) || isAbbreviation(text) || isTwoSentences(text) || isMistyped(text)
-            || isSentence(text) || isInImage(token, pair)
+            || isSentence(text) || isInImage(token, pair) || isGlued(text, pair)
+    }
+
+    /// Whether the source lacks a blank, so that the target has only its name: "A3unattended" and "Center.NET", A3 and .NET.
+    private static func isGlued(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        let word = text.reversed().prefix { $0 >= 0x61 && $0 <= 0x7A }.count
+        let name = text.dropLast(word)
+        if word >= 4, name.count >= 2, name.last?.isASCIIDigit ?? false, name.allSatisfy(\.isASCIIAlphanumeric) {
+            return pair.shows(name, .target)
+        }
+        return text.suffix(4).elementsEqual(".NET".utf8) && text.dropLast(4).allSatisfy(\.isASCIILetter)
+            && pair.shows(text.suffix(4), .target)
     }
 
     /// Whether it is a sentence in small letters: `pay_order_for_user_jane`.

@@ -26,7 +26,7 @@ struct NeighbourShift: ContentRule {
             while end < scores.count, shift == self.shift(scores[end]) { end += 1 }
             let pair = SegmentPair(tokenized, index: index)
             let neighbour = SegmentPair(tokenized, index: max(0, min(tokenized.contents.count - 1, index + shift)))
-            guard !isSameText(pair, neighbour) else { continue }
+            guard !Self.isSameText(pair, neighbour) else { continue }
             let direction = shift > 0 ? "next" : "previous"
             let count = end - index
             report.add(
@@ -38,11 +38,18 @@ struct NeighbourShift: ContentRule {
         }
     }
 
-    /// Whether the sources of two segments differ in a word at most, so that one target fits both.
-    private func isSameText(_ pair: SegmentPair, _ other: SegmentPair) -> Bool {
-        let (words, others) = (Set(pair.tokens(.source).map(\.stem)), Set(other.tokens(.source).map(\.stem)))
-        let common = words.intersection(others).count
-        return common >= 3 && common + 1 >= max(words.count, others.count)
+    /// Whether the sources of two segments differ at most in the forms of their words, so that one target fits both: "Giving customers
+    /// permission" and "Give customers permission".
+    static func isSameText(_ pair: SegmentPair, _ other: SegmentPair) -> Bool {
+        let (words, others) = (pair.tokens(.source), other.tokens(.source))
+        return words.count >= 3 && words.count == others.count
+            && zip(words, others).allSatisfy { word, other in
+                word.hash == other.hash
+                    || zip(pair.text(word.range, .source).prefix(3), pair.text(other.range, .source).prefix(3))
+                        .allSatisfy {
+                            $0.asciiLowercased == $1.asciiLowercased
+                        }
+            }
     }
 
     private func shift(_ score: ContentAlignment.Score?) -> Int? {

@@ -10,7 +10,7 @@ struct Link: SegmentRule {
             `?lang=fr`), the case of a host and a final slash make no difference, nor whether a path begins at the root of
             the site, or the host with `www.`. Destinations that differ only in case or in the part
             after `#` are a note, as they lead to the same page, and so are another film of the
-            same site, an article of an encyclopedia in another language, and an address whose words are to be replaced.
+            same site, the same file of a repository in another state, an article of an encyclopedia in another language, and an address whose words are to be replaced.
             A difference after `?` is a note, too. The second of two links to the same place is also a
             note. Use the source's destination in the target.
             """,
@@ -104,7 +104,7 @@ struct Link: SegmentRule {
             in: pair, .target, target.element.range, evidence: .init(source: source.url, target: target.url),
             severity: isCaseOnly || source.key.isFilm(like: target.key)
                 || source.key.path == target.key.path || source.key.isArticle(like: target.key)
-                || source.key.isSample(like: target.key) ? .note : nil)
+                || source.key.isSample(like: target.key) || source.key.isSameFile(as: target.key) ? .note : nil)
     }
 
     private func compareFragments(_ source: [Found], _ target: [Found], _ pair: SegmentPair, _ report: inout Report) {

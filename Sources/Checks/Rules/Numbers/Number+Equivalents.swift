@@ -93,15 +93,19 @@ extension Number {
         return isTime(lost, pair) && (isTime(added, pair) || added.hasHourWord)
     }
 
-    /// Whether the target has a full hour with a dot: "6PM" is 18.00.
+    /// Whether the target has the hour with a dot before its minutes: "6PM" is 18.00, "2.30 p.m." is 14.30.
     private func isDottedHour(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
-        let parts = pair.text(added.token.range, .target).split(separator: UInt8(ascii: "."))
-        guard parts.count == 2, parts[1].elementsEqual("00".utf8), parts[0].count <= 2,
-            let hour = Int(String(decoding: parts[0], as: UTF8.self)), hour <= 24, let one = lost.value.integer
+        func clock(_ found: NumberReader.Found) -> [Int] {
+            pair.text(found.token.range, found.side).split(separator: UInt8(ascii: "."))
+                .compactMap { $0.count <= 2 ? Int(String(decoding: $0, as: UTF8.self)) : nil }
+        }
+        let (twelve, day) = (clock(lost), clock(added))
+        guard day.count == 2, day[0] <= 24, day[1] < 60, let hour = twelve.first, twelve.count <= 2, hour <= 12,
+            day[1] == (twelve.count == 2 ? twelve[1] : 0), isTime(lost, pair)
         else { return false }
         let after = pair.text(.source)[lost.token.range.upperBound.value...].prefix(4).trimmingBlanks
         let isMorning = after.first.map { $0 | 0x20 == UInt8(ascii: "a") } ?? false
-        return one <= 12 && hour == one % 12 + (isMorning ? 0 : 12) && isTime(lost, pair)
+        return day[0] == hour % 12 + (isMorning ? 0 : 12)
     }
 
     /// Whether the source has a full hour in four digits: "0600" is 午前6時.

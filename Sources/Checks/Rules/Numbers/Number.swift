@@ -24,7 +24,12 @@ struct Number: SegmentRule {
         guard !haveEqualText(pair.tokens(.source), pair.tokens(.target)) else { return }
         let source = NumberReader(pair, .source).numbers.filter { !isFootnote($0, pair, .source) }
         let target = NumberReader(pair, .target).numbers(expecting: source).filter { !isFootnote($0, pair, .target) }
-        let difference = MultisetDifference(source: source.map(\.value.key), target: target.map(\.value.key))
+        let values = Set(target.map(\.value.key))
+        let difference = MultisetDifference(
+            source: source.map { number in
+                // "1-K" is 1000, and not another 1 of the segment.
+                number.scaled.flatMap { values.contains($0.key) ? $0.key : nil } ?? number.value.key
+            }, target: target.map(\.value.key))
         guard !difference.isEmpty else { return }
         var missing = difference.missing.map { source[$0] }
         var extra = difference.extra.map { target[$0] }

@@ -114,9 +114,9 @@ struct EndPunctuation: SegmentRule {
             || language.code == "ko" && "며고나만서데니면자여어아라".unicodeScalars.contains(last)
     }
 
-    /// The properties of the first character.
+    /// The properties of the first character, or of the one after an opening bracket.
     private func firstLetter(_ text: ArraySlice<UInt8>) -> Unicode.Scalar.Properties? {
-        let start = text.drop(while: \.isASCIIBlank).prefix(4)
+        let start = text.drop { $0.isASCIIBlank || $0 == UInt8(ascii: "(") }.prefix(4)
         return start.withUnsafeBufferPointer { start in
             start.isEmpty ? nil : Unicode.Scalar(start.scalar(at: 0, start.count).value)?.properties
         }

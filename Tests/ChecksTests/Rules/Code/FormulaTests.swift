@@ -19,6 +19,8 @@ import Testing
         "$a $b_c ou $d_e|Use $a $b_c or $d_e here",
         "$x_1 \\\\y_2$|$x_1 \\\\ y_2$", "$a_list et $b_list|Compare $a_list and $b_list",
         "5$ un $10 ici|It costs 5$ a $10 bill",
+        "De \\\\srv1\\C$\\Temp à \\\\srv2\\D$\\Relais|From \\\\srv1\\C$\\Temp to \\\\srv2\\D$\\Relay",
+        "\\$5 et \\$6_a est $a_1$|\\$5 and \\$6_a is $a_1$", "$x_{\\mathrm{si}}$|$x_{\\mathrm{if}}$",
         "Voir {{$un_deux}} et {{$trois}}|See {{$one_two}} then {{$three}}",
     ])
     func whatIsRight(segment: String) throws { try expect(Formula.self, "«\(segment)»") }

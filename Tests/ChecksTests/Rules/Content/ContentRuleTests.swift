@@ -1,3 +1,4 @@
+import ParsedBitext
 import TestSupport
 import Testing
 import TranslationModel
@@ -13,6 +14,17 @@ import TranslationModel
         ]
         return Checker(rules: rules.map { .init($0) }, lexicons: Lexicons([lexicon])).check(
             try SmallLexicon.page(pairs))
+    }
+
+    /// One target fits two sources that differ in the form of a word, but not two that differ in a word.
+    @Test func sourcesThatSayTheSame() throws {
+        func areSame(_ one: String, _ other: String) throws -> Bool {
+            let (page, _) = try check(NeighbourShift.self, "«a|\(one)»\n\n«b|\(other)»\n")
+            return NeighbourShift.isSameText(SegmentPair(page, index: 0), SegmentPair(page, index: 1))
+        }
+        #expect(try areSame("Giving customers a relay", "Give customers a relay"))
+        #expect(try !areSame("Set up relay reporting codes", "Set up relay codes"))
+        #expect(try !areSame("Set up relay codes", "Set up alarm codes"))
     }
 
     @Test func rightPairsAreLeftAlone() throws {
