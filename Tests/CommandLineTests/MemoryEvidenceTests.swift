@@ -89,6 +89,24 @@ import Testing
         #expect(result.output.contains("    memory: “Redémarrer le relais” in 1 other place (docs/page.md:5)\n"))
     }
 
+    /// Of a block that the translation lacks, its first text.
+    @Test func aMissingBlockIsLookedUp() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "en/a.md", "# Set up\n\nOpen 15.\n\n## Second part\n\nRead the **log** 42. Go.\n\n## End 9\n\nGo 8.\n")
+        try folder.write("fr/a.md", "# Configurer\n\nOuvrez 15.\n\n## Fin 9\n\nAllez 8.\n")
+        try folder.write("m.tsv", "Second part\tDeuxième partie\nRead the **log** 42.\tLisez le **journal** 42.\n")
+        let check = ["check", "fr", "--source", "en", "--locale", "fr-FR", "--memory", "m.tsv"]
+        let section = try Tool.run(check, in: folder.path)
+        #expect(section.output.contains("[missing-block]\n"), "\(section.output)")
+        #expect(section.output.contains("    memory: “Deuxième partie” in 1 other place (m.tsv:1)\n"))
+        try folder.edit("en/a.md", "## Second part\n\n", "")
+        let paragraph = try Tool.run(check, in: folder.path)
+        #expect(
+            paragraph.output.contains("    memory: “Lisez le **journal** 42.” in 1 other place (m.tsv:2)\n"),
+            "\(paragraph.output)")
+    }
+
     @Test func aConfigurationNamesTheMemory() throws {
         let folder = try folder()
         try FileManager.default.createDirectory(atPath: "\(folder.path)/tm", withIntermediateDirectories: true)
@@ -124,6 +142,9 @@ import Testing
 
     @Test func theRuleSaysThatAMemoryHelps() throws {
         #expect(try Tool.run("explain", "untranslated").output.contains("--memory"))
-        #expect(try !Tool.run("explain", "link").output.contains("--memory"))
+        #expect(try Tool.run("explain", "missing-block").output.contains("--memory"))
+        for rule in ["link", "added-block", "empty-source"] {
+            #expect(try !Tool.run("explain", rule).output.contains("--memory"))
+        }
     }
 }

@@ -31,7 +31,7 @@ import Testing
         _ text: String, in index: MemoryIndex, into locale: String? = "fr-FR", without own: MemoryIndex.Own? = nil,
         minimum: Int = 70
     ) -> String? {
-        index.best(MemoryQuery(text), into: locale, without: own, minimum: minimum).map {
+        index.best(MemoryQuery(text), into: index.languages(for: locale), without: own, minimum: minimum).match.map {
             "\($0.percent) \($0.target) \($0.count) \($0.place)"
         }
     }
@@ -141,6 +141,52 @@ import Testing
         #expect(index.count == 2)
         #expect(best("Stop.", in: index) == "100 Arrêtez. 1 a.po:1")
         #expect(best("Go.", in: index) == "100 Partez. 1 c.po:1")
+    }
+
+    /// A memory with one language is used for a page that names none. The language of a damaged file does not count.
+    @Test func theLanguagesOfADamagedFileAreTakenBack() throws {
+        var builder = MemoryIndexBuilder()
+        builder.beginFile()
+        builder.add(try pair("Stop now.", "Stopp.", locale: "de-DE", file: "b.po"))
+        builder.takeBack()
+        builder.beginFile()
+        builder.add(try pair("Stop.", "Arrêtez.", file: "c.po"))
+        builder.add(try pair("Go now.", "Allez.", file: "c.po"))
+        let index = builder.finish()
+        #expect(best("Stop.", in: index, into: nil) == "100 Arrêtez. 1 c.po:1")
+        #expect(best("Go now.", in: index, into: "fr") == "100 Allez. 1 c.po:1")
+        #expect(index.locales == ["fr-FR"])
+        #expect(index.wordNumbers.count == 3)
+    }
+
+    /// Blanks make no difference, and what is found is the same for all segments but those that the memory names.
+    @Test func anAnswerIsCommonToEqualSegments() throws {
+        let index = try index([
+            pair("Restart it.", "Faux  et\nfaux.", page: "docs/a.md", segment: "1-101", line: 1),
+            pair("Restart it.", "Redémarrez-le.", count: 2, line: 2),
+        ])
+        func answer(_ segment: String, _ target: String) -> MemoryIndex.Answer {
+            index.best(
+                MemoryQuery("Restart it."), into: index.languages(for: "fr"),
+                without: MemoryIndex.Own(page: "docs/a.md", segment: segment, target: target), minimum: 70)
+        }
+        #expect(answer("1-102", "Faux et faux.").isCommon)
+        #expect(answer("1-102", "Faux et faux.").match?.count == 2)
+        #expect(!answer("1-101", "Autre.").isCommon)
+        #expect(answer("1-101", "Autre.").match?.target == "Redémarrez-le.")
+    }
+
+    /// A source with very many translations takes bounded time.
+    @Test func manyTranslationsOfOneSource() throws {
+        let index = try index((0..<4_000).map { try pair("Restart it.", "Texte  \($0)", line: $0) })
+        let languages = index.languages(for: "fr-FR")
+        let started = ContinuousClock.now
+        for number in 0..<500 {
+            let own = MemoryIndex.Own(page: "docs/a.md", segment: "1", target: "Texte \(number)")
+            let answer = index.best(MemoryQuery("Restart it."), into: languages, without: own, minimum: 70)
+            #expect(answer.match?.target == (number == 0 ? "Texte  1" : "Texte  0"))
+        }
+        #expect(ContinuousClock.now - started < .seconds(20))
     }
 
     @Test func aFullMemorySaysWhatItLeftOut() throws {

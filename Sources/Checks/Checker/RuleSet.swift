@@ -60,6 +60,9 @@ public enum RuleSet {
     static let namesOfSingleFaults = Set(
         all.filter { $0 is any ContentRule.Type || $0.description.coversSegment }.map { $0.description.name })
 
+    /// The names of the rules whose findings a translation memory helps with.
+    package static let namesUsingMemory = Set(all.filter { $0.description.usesMemory }.map { $0.description.name })
+
     /// All names, to look one up.
     static let nameSet = Set(names)
 

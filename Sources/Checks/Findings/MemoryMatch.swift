@@ -20,8 +20,8 @@ package struct MemoryMatch: Sendable, Equatable, Decodable {
 }
 
 extension Finding.Category {
-    /// Whether its rules are about what the words of the target say. Then another translation of the same source is evidence.
-    package var usesMemory: Bool {
+    /// Whether its rules are about what the words of the target say.
+    var isAboutWords: Bool {
         switch self {
         case .mistranslation, .omission, .addition, .untranslated, .terminology, .inconsistency: true
         case .doNotTranslate, .numberFormat, .spelling, .punctuation, .typography, .whitespace, .markup,

@@ -16,6 +16,8 @@ public struct RuleDescription: Sendable {
     public let precision: String?
     /// Whether the fault concerns the whole segment, so that smaller faults in it are not reported.
     package let coversSegment: Bool
+    /// Whether another translation of the source is evidence.
+    package let usesMemory: Bool
     /// Whether `--fix` can repair it.
     public let isFixable: Bool
     /// Whether the rule is on unless a configuration turns it off.
@@ -32,10 +34,11 @@ public struct RuleDescription: Sendable {
         }
     }
 
+    /// - Parameter usesMemory: nil for what most rules of the category do.
     public init(
         _ name: String, _ severity: Finding.Severity, _ category: Finding.Category, _ summary: String,
         discussion: String, bad: Example, good: Example, precision: String? = nil, coversSegment: Bool = false,
-        isFixable: Bool = false, isOnByDefault: Bool = true
+        usesMemory: Bool? = nil, isFixable: Bool = false, isOnByDefault: Bool = true
     ) {
         self.name = name
         self.severity = severity
@@ -46,6 +49,7 @@ public struct RuleDescription: Sendable {
         self.good = good
         self.precision = precision
         self.coversSegment = coversSegment
+        self.usesMemory = usesMemory ?? category.isAboutWords
         self.isFixable = isFixable
         self.isOnByDefault = isOnByDefault
     }

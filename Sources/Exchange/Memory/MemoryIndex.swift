@@ -17,6 +17,8 @@ package struct MemoryIndex: Sendable {
     /// One translation of a source.
     struct Translation: Sendable {
         let target: String
+        /// See ``MemoryQuery/hash(ofTarget:)``.
+        let targetHash: UInt64
         /// The index in ``locales``.
         let locale: Int32
         /// The translation of the same source that was added before; -1 for none.
@@ -37,8 +39,8 @@ package struct MemoryIndex: Sendable {
     package struct Own: Sendable {
         let page: String
         let segment: String
-        /// Its target, with single blanks.
-        let target: String
+        /// The hash of its target, with single blanks.
+        package let targetHash: UInt64
 
         /// - Parameters:
         ///   - page: as exchange files name it.
@@ -46,7 +48,7 @@ package struct MemoryIndex: Sendable {
         package init(page: String, segment: String, target: String) {
             self.page = page
             self.segment = segment
-            self.target = MemoryQuery.collapsed(target)
+            targetHash = MemoryQuery.hash(ofTarget: target)
         }
     }
 
@@ -82,40 +84,64 @@ package struct MemoryIndex: Sendable {
     /// How many different translations there are.
     package var count: Int { translations.count }
 
-    /// A lookup makes at most so many steps, each the comparison of two words. Where more sources are alike, those with the rarest
-    /// words are compared.
+    /// A lookup makes at most so many steps, each the comparison of two words, or one translation. Where more sources
+    /// are alike, those with the rarest words are compared.
     private static let maxSteps = 4_000_000
     /// Longer texts are only found as they are.
     private static let maxWords = 2_000
+
+    /// The languages of a memory into which a page is translated.
+    package struct Languages: Sendable {
+        /// For each of ``MemoryIndex/locales``, whether its translations count.
+        fileprivate let isWanted: [Bool]
+    }
+
+    /// The languages that go with that of a page.
+    ///
+    /// - Parameter locale: the target's. `fr` goes with `fr-FR`. Nil if it is not known: then a memory with several
+    ///   languages has nothing.
+    package func languages(for locale: String?) -> Languages {
+        Languages(isWanted: locales.map { known in locale.map { Language.agree($0, known) } ?? (locales.count == 1) })
+    }
+
+    /// What a lookup found.
+    package struct Answer: Sendable {
+        package let match: Match?
+        /// Whether it is the same for all segments with this source and this target.
+        package fileprivate(set) var isCommon = true
+    }
 
     /// Finds the translation of the source that is most like a text. Of equally similar sources it takes the most frequent one, and
     /// of its translations the most frequent one.
     ///
     /// - Parameters:
-    ///   - locale: the target's. `fr` goes with `fr-FR`. Nil if it is not known: then a memory with several languages has nothing.
     ///   - own: the segment of the text, which does not count. Where a memory has its pair without its place, one is taken off.
     ///   - minimum: the least similarity, in percent.
-    package func best(_ query: MemoryQuery, into locale: String?, without own: Own?, minimum: Int) -> Match? {
-        let allowed = locales.map { known in
-            locale.map { Language.agree($0, known) } ?? (locales.count == 1)
-        }
-        guard allowed.contains(true) else { return nil }
-        if let same = sourceNumbers[query.textHash], sources[Int(same)].text == query.text,
-            let found = translation(of: same, allowed, without: own)
-        {
-            return match(found, of: same, percent: 100)
+    package func best(
+        _ query: MemoryQuery, into languages: Languages, without own: Own?, minimum: Int
+    ) -> Answer {
+        guard languages.isWanted.contains(true) else { return Answer(match: nil) }
+        var isCommon = true
+        if let same = sourceNumbers[query.textHash], sources[Int(same)].text == query.text {
+            let result = translation(of: same, languages, without: own)
+            isCommon = result.isCommon
+            if let found = result.found {
+                return Answer(match: match(found, of: same, percent: 100), isCommon: isCommon)
+            }
         }
         var best: (percent: Int, source: Int32, found: Found)?
         forEachSimilar(query, minimum: minimum) { source, percent in
-            guard let found = translation(of: source, allowed, without: own) else { return 0 }
+            let result = translation(of: source, languages, without: own)
+            isCommon = isCommon && result.isCommon
+            guard let found = result.found else { return (0, result.steps) }
             let isBetter =
                 best.map {
                     (percent, found.total, -found.first) > ($0.percent, $0.found.total, -$0.found.first)
                 } ?? true
             if isBetter { best = (percent, source, found) }
-            return percent
+            return (percent, result.steps)
         }
-        return best.map { match($0.found, of: $0.source, percent: $0.percent) }
+        return Answer(match: best.map { match($0.found, of: $0.source, percent: $0.percent) }, isCommon: isCommon)
     }
 
     /// The most frequent translation of a source.
@@ -136,36 +162,46 @@ package struct MemoryIndex: Sendable {
             place: found.isOwn ? translation.secondPlace ?? translation.place : translation.place)
     }
 
-    private func translation(of source: Int32, _ allowed: [Bool], without own: Own?) -> Found? {
+    /// - Returns: how many translations were looked at, too, and whether the result is the same for each segment with
+    ///   the source and the target of `own`.
+    private func translation(
+        of source: Int32, _ languages: Languages, without own: Own?
+    ) -> (found: Found?, steps: Int, isCommon: Bool) {
         var best: (index: Int32, count: Int, isOwn: Bool)?
+        var (steps, isCommon) = (0, true)
         var (total, first) = (0, Int32.max)
         var next = sources[Int(source)].lastTranslation
-        while next >= 0 {
+        while next >= 0, steps < Self.maxSteps {
+            steps += 1
             let index = next
             let translation = translations[Int(index)]
             next = translation.previous
-            guard allowed[Int(translation.locale)] else { continue }
+            guard languages.isWanted[Int(translation.locale)] else { continue }
             var (count, isOwn) = (translation.count, false)
             if let own {
                 isOwn = translation.page == own.page && translation.segment == own.segment
+                if isOwn { isCommon = false }
                 // Each file that has this pair can have it from this segment.
-                let isSame = MemoryQuery.collapsed(translation.target) == own.target
-                count -= isSame ? Int(translation.inputs) : isOwn ? 1 : 0
+                count -= translation.targetHash == own.targetHash ? Int(translation.inputs) : isOwn ? 1 : 0
             }
             guard count > 0 else { continue }
             total += count
             first = min(first, index)
             if best.map({ (count, -index) > ($0.count, -$0.index) }) ?? true { best = (index, count, isOwn) }
         }
-        return best.map { Found(index: $0.index, count: $0.count, isOwn: $0.isOwn, total: total, first: first) }
+        let found = best.map { Found(index: $0.index, count: $0.count, isOwn: $0.isOwn, total: total, first: first) }
+        return (found, steps, isCommon)
     }
 
     /// Finds the sources that are similar to a text, but not the same.
     ///
     /// A source that is similar enough has most words of the text, so it has at least one of the rarest of them.
     ///
-    /// - Parameter each: takes a source and its similarity; returns the least similarity from now on.
-    private func forEachSimilar(_ query: MemoryQuery, minimum: Int, _ each: (Int32, Int) -> Int) {
+    /// - Parameter each: takes a source and its similarity; returns the least similarity from now on, and how many
+    ///   steps it made.
+    private func forEachSimilar(
+        _ query: MemoryQuery, minimum: Int, _ each: (Int32, Int) -> (minimum: Int, steps: Int)
+    ) {
         let text = query.words.map { wordNumbers[$0] ?? -1 }
         guard !text.isEmpty, text.count <= Self.maxWords else { return }
         var minimum = minimum
@@ -205,7 +241,10 @@ package struct MemoryIndex: Sendable {
                 steps += text.count * min(other.count, 2 * limit + 1)
                 guard let distance = MemoryWords.distance(text[...], other, atMost: limit, &row) else { continue }
                 let percent = MemoryQuery.percent(distance: distance, longest: length)
-                if percent >= minimum { minimum = max(minimum, each(source, percent)) }
+                guard percent >= minimum else { continue }
+                let result = each(source, percent)
+                minimum = max(minimum, result.minimum)
+                steps += result.steps
             }
         }
     }

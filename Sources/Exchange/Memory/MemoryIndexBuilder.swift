@@ -11,10 +11,12 @@ package struct MemoryIndexBuilder {
     private var sourceNumbers: [UInt64: Int32] = [:]
     private var numbers: [MemoryPair.Key: Int32] = [:]
     private var locales: [String] = []
+    private var localeNumbers: [String: Int32] = [:]
     /// The number of the file that is read; 0 are the pages.
     private var file: Int32 = 0
     /// What there was before this file, and what it changed.
-    private var before = (sources: 0, translations: 0, words: 0, leftOut: 0)
+    private var before = (sources: 0, translations: 0, words: 0, locales: 0, leftOut: 0)
+    private var newWords: [UInt64] = []
     private var changed: [(index: Int32, translation: MemoryIndex.Translation, input: Int32)] = []
     private let maxPairs: Int
 
@@ -27,8 +29,9 @@ package struct MemoryIndexBuilder {
     /// Says that the next pairs are those of a further file.
     package mutating func beginFile() {
         file += 1
-        before = (sources.count, translations.count, words.count, leftOut)
+        before = (sources.count, translations.count, words.count, locales.count, leftOut)
         changed = []
+        newWords = []
     }
 
     /// Takes the pairs back that were added since the last ``beginFile()``.
@@ -47,6 +50,10 @@ package struct MemoryIndexBuilder {
         }
         sources.removeLast(sources.count - before.sources)
         words.removeLast(words.count - before.words)
+        for word in newWords { wordNumbers[word] = nil }
+        newWords = []
+        for locale in locales[before.locales...] { localeNumbers[locale] = nil }
+        locales.removeLast(locales.count - before.locales)
         leftOut = before.leftOut
     }
 
@@ -70,6 +77,7 @@ package struct MemoryIndexBuilder {
             return
         }
         let number = Int32(translations.count)
+        let target = pair.target.readable
         let text = MemoryQuery.collapsed(pair.source.readable)
         let hash = KeyHash.of(text.utf8)
         let source = sourceNumbers[hash] ?? addSource(text, hash, pair)
@@ -77,7 +85,8 @@ package struct MemoryIndexBuilder {
         origins.append((source, hash, key, input))
         translations.append(
             MemoryIndex.Translation(
-                target: pair.target.readable, locale: localeNumber(pair.targetLocale),
+                target: target, targetHash: MemoryQuery.hash(ofTarget: target),
+                locale: localeNumber(pair.targetLocale),
                 previous: sources[Int(source)].lastTranslation, count: pair.count, inputs: 1, page: pair.page,
                 segment: pair.segment, place: pair.place))
         sources[Int(source)].lastTranslation = number
@@ -89,7 +98,10 @@ package struct MemoryIndexBuilder {
         for word in MemoryWords.words(of: pair.source) {
             let next = Int32(wordNumbers.count)
             let known = wordNumbers[word]
-            if known == nil { wordNumbers[word] = next }
+            if known == nil {
+                wordNumbers[word] = next
+                newWords.append(word)
+            }
             words.append(known ?? next)
         }
         sources.append(MemoryIndex.Source(text: text, words: start..<words.count, lastTranslation: -1))
@@ -98,9 +110,11 @@ package struct MemoryIndexBuilder {
     }
 
     private mutating func localeNumber(_ locale: String) -> Int32 {
-        if let known = locales.lastIndex(of: locale) { return Int32(known) }
+        if let known = localeNumbers[locale] { return known }
+        let number = Int32(locales.count)
+        localeNumbers[locale] = number
         locales.append(locale)
-        return Int32(locales.count - 1)
+        return number
     }
 
     /// The memory of all pairs.

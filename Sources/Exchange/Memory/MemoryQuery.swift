@@ -16,6 +16,9 @@ package struct MemoryQuery: Sendable {
         textHash = KeyHash.of(text.utf8)
     }
 
+    /// The hash of a target, in which blanks count as one.
+    static func hash(ofTarget text: String) -> UInt64 { KeyHash.of(collapsed(text).utf8) }
+
     /// How similar texts of some words are, in percent, if they are not the same text.
     ///
     /// - Parameters:

@@ -11,7 +11,7 @@ package enum RuleText {
             rule.discussion, example("Wrong", rule.bad), example("Right", rule.good),
         ]
         if let precision = rule.precision { parts.append("Right on real pages: \(precision).") }
-        if rule.category.usesMemory {
+        if rule.usesMemory {
             parts.append("`diptych check --memory` shows how the source is translated elsewhere.")
         }
         if rule.isFixable { parts.append("`diptych check --fix` can repair it.") }

@@ -8,7 +8,8 @@ struct EmptySource: SegmentRule {
             Nothing shows what the target translates. It is a note, as some repositories have dozens of such segments
             from titles that were written for one locale. Add the source, or remove the target.
             """,
-        bad: .init("", "Redémarrez le serveur."), good: .init("Restart the server.", "Redémarrez le serveur."))
+        bad: .init("", "Redémarrez le serveur."), good: .init("Restart the server.", "Redémarrez le serveur."),
+        usesMemory: false)
     static let appliesTo = SegmentContents.blankEdges
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

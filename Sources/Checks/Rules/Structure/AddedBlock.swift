@@ -10,7 +10,8 @@ struct AddedBlock: Rule {
             page pairs only: the source may have lost it since the page was translated, or has it in another form.
             """,
         bad: .init("Stop it.", "Arrêtez-le. Redémarrez-le ensuite."), good: .init("Stop it.", "Arrêtez-le."),
-        precision: "9.5 of 13 on page pairs that differ much (es, fr, ja, pt, zh; November 2026)")
+        precision: "9.5 of 13 on page pairs that differ much (es, fr, ja, pt, zh; November 2026)",
+        usesMemory: false)
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         report.addUnpaired(.target)
