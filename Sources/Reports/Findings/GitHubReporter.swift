@@ -44,8 +44,8 @@ final class GitHubReporter: FindingsReporter {
         } else {
             properties += ",endLine=\(finding.end.line)"
         }
-        return
-            "::\(command) \(properties),title=\(Self.property(finding.rule))::\(Self.escaped(printable(finding.messageWithMemory)))"
+        let message = Self.escaped(printable(finding.messageWithMemory))
+        return "::\(command) \(properties),title=\(Self.property(finding.rule))::\(message)"
     }
 
     /// The value of a property. A line break in a file's name keeps its meaning; all else that acts is shown.

@@ -9,8 +9,10 @@ struct CheckOptions: ParsableArguments {
     @Option(
         parsing: .singleValue,
         help: ArgumentHelp(
-            "Show how this memory translates what findings are about: pages, exchange files, or a folder. Can be given several times.",
-            valueName: "files"),
+            """
+            Show how this memory translates what findings are about: pages, exchange files, or a folder. Can be given \
+            several times.
+            """, valueName: "files"),
         completion: .file())
     var memory: [String] = []
 
