@@ -25,6 +25,17 @@ import Testing
         file.replacing(page.sha256, with: "SHA256").replacing(/(>|diptych: )[0-9a-f]{16}/) { $0.output.1 + "HASH" }
     }
 
+    /// Each block of a section names its heading, whatever its characters are made of.
+    @Test(arguments: ["a", "\u{301}"])
+    func aLongHeadingIsCut(sign: String) throws {
+        let heading = "# \(pair("101", "Titre", "T" + String(repeating: sign, count: 20_000)))\n\n"
+        let blocks = (102..<112).map { pair("\($0)", "Texte \($0)", "Text \($0)") + "\n\n" }.joined()
+        let file = try TestPage("---\nms.contentlocale: fr-FR\n---\n" + heading + blocks).file(.po)
+        // The heading itself, and its beginning for each block.
+        #expect(file.utf8.count < 20_000 * sign.utf8.count + 10 * (ExchangePage.longestHeading + 400) + 2_000)
+        #expect(file.contains("…”"))
+    }
+
     @Test func xliff2() throws {
         #expect(
             try file(.xliff) == """

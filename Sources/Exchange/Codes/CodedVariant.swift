@@ -27,6 +27,9 @@ struct CodedVariant {
     /// The highest id of a code.
     private(set) var codeCount = 0
 
+    /// All pieces together, on the side.
+    var range: Range<Int> { (pieces.first?.range.lowerBound ?? 0)..<(pieces.last?.range.upperBound ?? 0) }
+
     /// - Parameter range: the variant on its side.
     init(_ range: Range<Int>, _ marks: InlineMarks, _ bytes: Bytes) {
         var offset = range.lowerBound

@@ -41,37 +41,6 @@ public struct ExchangePage: Sendable {
         Set(bitext.segments.lazy.compactMap { $0.target }.map { CodedText.safe(bitext[.target].text($0.range)) })
     }
 
-    /// A target of an exchange file that was edited after the file was made, and its source. As XML can hold them.
-    package struct EditedTarget: Hashable, Sendable {
-        let source: String
-        package let target: String
-
-        package init(source: String, target: String) {
-            self.source = source
-            self.target = target
-        }
-    }
-
-    /// The page with targets of an earlier file for which it has no place, so that they are not lost when the file is written anew.
-    ///
-    /// - Returns: nil where a target is not of such a segment.
-    package func keeping(_ targets: Set<EditedTarget>) -> ExchangePage? {
-        let bySource = Dictionary(grouping: targets, by: \.source)
-        guard bySource.allSatisfy({ $0.value.count == 1 }) else { return nil }
-        var page = self
-        var kept: Set<String> = []
-        for block in blocks.indices {
-            for index in blocks[block].segments.indices where !blocks[block].segments[index].hasPlace {
-                guard let range = bitext.segments[blocks[block].segments[index].index].source?.range else { continue }
-                let source = CodedText.safe(bitext.source.text(range))
-                guard let target = bySource[source]?.first?.target, !target.isEmpty else { continue }
-                page.blocks[block].segments[index].keep(target, source: bitext.source.bytes)
-                kept.insert(source)
-            }
-        }
-        return kept.count == bySource.count ? page : nil
-    }
-
     /// - Parameters:
     ///   - name: the path by which an import finds the page again.
     ///   - sha256: of the page's bytes.
@@ -94,6 +63,11 @@ public struct ExchangePage: Sendable {
         let segments = ExchangeSegment.all(of: parsed, findings, selection, StaleRanges(staleParts), isNew: isNew)
         segmentCount = segments.count
         blocks = Self.blocks(of: parsed, segments)
+    }
+
+    /// Keeps a target that an earlier file has for a segment without a place.
+    mutating func keep(_ target: String, _ block: Int, _ index: Int) {
+        blocks[block].segments[index].keep(target, source: bitext.source.bytes)
     }
 
     /// A locale that a page names, if it is one.
@@ -135,11 +109,11 @@ public struct ExchangePage: Sendable {
     private static func text(of heading: MarkdownTree.ID, _ tree: MarkdownTree) -> String {
         let text = tree.descendants(of: heading).filter { tree[$0].kind == .text || tree[$0].kind == .codeSpan }
             .map { String(decoding: tree[tree[$0].range], as: UTF8.self) }.joined()
-        return text.utf8.count <= longestHeading ? text : text.prefix(longestHeading / 4) + "…"
+        return text.utf8.count <= longestHeading ? text : SharedText(text).prefix(bytes: longestHeading).string + "…"
     }
 
     /// In bytes.
-    private static let longestHeading = 1024
+    static let longestHeading = 1024
 
     private static func number(ofItemAround block: MarkdownTree.ID, _ tree: MarkdownTree) -> Int? {
         var current: MarkdownTree.ID? = block

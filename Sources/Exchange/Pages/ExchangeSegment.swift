@@ -49,7 +49,8 @@ struct ExchangeSegment {
 
     /// What a translator is told of a segment without a place.
     static let noPlace =
-        "the translation lacks this text; an import adds whole blocks, when all their texts are translated; add others to the page itself"
+        "the translation lacks this text; an import adds whole blocks, when all their texts are translated; "
+        + "add others to the page itself"
 
     /// The hash of a target, by which an import sees whether it changed.
     static func hash(ofTarget text: UnsafeBufferPointer<UInt8>) -> String { KeyHash.of(text).hexDigits() }

@@ -39,14 +39,12 @@ struct POWriter {
         var entries: [Entry] = []
         var indices: [Key: Int] = [:]
         var targetCounts: [ArraySlice<UInt8>: Int] = [:]
+        let targetBytes = page.bitext[.target].bytes
         for block in page.blocks {
             for segment in block.segments {
                 let pair = page.bitext.segments[segment.index]
                 guard let source = pair.source.map({ page.bitext.source[$0.range] }) else { continue }
-                var target = segment.keptTarget?[...] ?? []
-                if segment.codes.target != nil, let range = pair.target?.range {
-                    target = page.bitext[.target][range]
-                }
+                let target = segment.codes.target.map { segment.targetBytes(targetBytes)[$0.range] } ?? []
                 guard Self.canHold(source, target) else { continue }
                 segmentCount += 1
                 let key = Key(source: source, target: target)

@@ -142,17 +142,12 @@ public struct ExportRun: Sendable {
     /// - Throws: where the file does not say it any more, because it is cut off or was damaged by hand.
     private static func editedTargets(
         of bytes: [UInt8], _ path: FilePath
-    ) throws(FileError) -> Set<ExchangePage.EditedTarget> {
+    ) throws(FileError) -> [ExchangePage.EditedTarget] {
         guard !bytes.isEmpty else { return [] }
-        var edited: Set<ExchangePage.EditedTarget> = []
+        var edited: [ExchangePage.EditedTarget] = []
         do throws(ExchangeDamage) {
             try ExchangeFileReader.read(InputFile(path: path.string, bytes: bytes)) { unit in
-                guard !ImportUnit(unit, file: path.string).isUnedited else { return }
-                // Where a code has lost its markup, the text without it is on no page.
-                edited.insert(
-                    ExchangePage.EditedTarget(
-                        source: CodedText.safe(unit.source.markup ?? ""),
-                        target: CodedText.safe(unit.target?.markup ?? "")))
+                if !ImportUnit(unit, file: path.string).isUnedited { edited.append(ExchangePage.EditedTarget(unit)) }
             }
         } catch {
             if error == .noUnits, !mayHaveUnits(bytes) { return [] }
@@ -190,10 +185,10 @@ public struct ExportRun: Sendable {
             if let old = try Self.contents(of: path) {
                 if old == document.bytes { return document.segments }
                 let edited = try Self.editedTargets(of: old, path)
-                let targets = edited.isEmpty ? [] : page.targets
-                let rest = edited.filter { !targets.contains($0.target) }
-                guard let kept = page.keeping(rest) else { throw Self.isEdited(path) }
-                if !rest.isEmpty { document = kept.document(form, version: Generator.diptych.version) }
+                if !edited.isEmpty {
+                    guard let kept = page.keeping(edited) else { throw Self.isEdited(path) }
+                    document = kept.document(form, version: Generator.diptych.version)
+                }
             }
             try FileSystem.write(document.bytes, to: path)
             return document.segments
