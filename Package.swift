@@ -97,7 +97,7 @@ let package = Package(
         .testTarget(name: "RevisionsTests", dependencies: ["Revisions", "TestSupport"]),
         .testTarget(name: "TranslationModelTests", dependencies: ["TranslationModel", "TestSupport"]),
         .testTarget(name: "ChecksTests", dependencies: ["Checks", "PagePairs", "TestSupport"]),
-        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "TestSupport"]),
+        .testTarget(name: "ExchangeTests", dependencies: ["Exchange", "PagePairs", "TestSupport"]),
         .testTarget(
             name: "WorkspaceTests",
             dependencies: ["Workspace", "TestSupport", .product(name: "SystemPackage", package: "swift-system")]),

@@ -8,8 +8,14 @@ package struct BlockInsertion: Sendable {
     package let source: SideRange
     /// Where it is put into the target's file on disk: the beginning of a line, or the end of the file.
     let offset: Int
-    /// The block with its targets, and the line breaks around it.
-    let text: [UInt8]
+    /// Its lines with the new targets, without the last line break.
+    let lines: [UInt8]
+    /// How many empty lines it needs before it, and how many after it besides those that are there.
+    private let emptyLinesBefore: Int
+    let emptyLinesAfter: Int
+    private let lineBreak: [UInt8]
+    /// Whether the target ends without a line break where the block comes in. Then the block does so, too.
+    private let isOpenEnd: Bool
 
     /// Why a block cannot be put into the target.
     struct Refusal: Error {
@@ -18,8 +24,12 @@ package struct BlockInsertion: Sendable {
 
     /// - Parameters:
     ///   - block: of the source.
-    ///   - changes: the new targets of all its segments, in order.
-    init(_ block: UnpairedBlock, _ changes: [PageImport.Change], in bitext: Bitext) throws(Refusal) {
+    ///   - changes: the new targets of its segments, in order. Other segments stay as they are.
+    ///   - place: how it becomes part of the lists of the target.
+    ///   - joins: whether sentences in Chinese and Japanese follow each other without a blank.
+    init(
+        _ block: UnpairedBlock, _ changes: [PageImport.Change], in bitext: Bitext, _ list: ListPlace, joins: Bool
+    ) throws(Refusal) {
         switch block.kind {
         case .row, .code, .markup:
             throw Refusal(reason: "it is in a \(block.kind == .row ? "row of a table" : "block of code or markup")")
@@ -33,8 +43,23 @@ package struct BlockInsertion: Sendable {
         source = block.source
         let lines = try SourceLines(block.source, in: bitext)
         let place = TargetPlace(block.target.lowerBound, in: bitext)
-        text = place.text(of: lines.text(with: changes, in: bitext), lines, isItem: block.kind == .item)
+        let text = lines.text(with: changes, in: bitext, joins: joins)
+            .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
+        self.lines = Array(list.lines(text).joined(separator: place.lineBreak))
+        (emptyLinesBefore, emptyLinesAfter) = place.emptyLines(around: lines, isItem: block.kind == .item)
+        (lineBreak, isOpenEnd) = (place.lineBreak, !place.endsWithLineBreak)
         offset = place.offset
+    }
+
+    /// What is written at ``offset``: the block with the line breaks around it.
+    ///
+    /// - Parameter count: how many empty lines another new block has at this place already.
+    func text(afterEmptyLines count: Int) -> [UInt8] {
+        func lineBreaks(_ count: Int) -> [UInt8] { Array(repeatElement(lineBreak, count: max(0, count)).joined()) }
+        // The last line stays one without a line break.
+        return (isOpenEnd ? lineBreak : []) + lineBreaks(emptyLinesBefore - count) + lines
+            + (isOpenEnd ? [] : lineBreak) + lineBreaks(emptyLinesAfter)
     }
 }
 
@@ -61,20 +86,15 @@ private struct SourceLines {
     }
 
     /// The lines, without the last line break, with new targets.
-    func text(with changes: [PageImport.Change], in bitext: Bitext) -> [UInt8] {
+    func text(with changes: [PageImport.Change], in bitext: Bitext, joins: Bool) -> [UInt8] {
         let bytes = bitext.files[bitext[.source].file].bytes
-        // Chinese and Japanese have no blank between sentences, unless this page has.
-        let ends: [Character?] = ["。", "！", "？"]
-        let joins =
-            changes.dropLast().contains { ends.contains($0.text.last) }
-            && bitext[.target].bytes[...].firstRange(of: Array("。 ".utf8)) == nil
         var text: [UInt8] = []
         var copied = range.lowerBound
         for (index, change) in changes.enumerated() {
             guard let segment = bitext.segments[change.segment].source?.origin.range.values else { continue }
             let between = bytes[copied..<segment.lowerBound]
             let isBlank = index > 0 && between.allSatisfy { $0 == UInt8(ascii: " ") }
-            if !joins || !isBlank || !ends.contains(changes[index - 1].text.last) { text += between }
+            if !joins || !isBlank || !UnspacedSentences.isEnd(changes[index - 1].text.utf8) { text += between }
             text += change.text.utf8
             copied = segment.upperBound
         }
@@ -90,8 +110,8 @@ private struct TargetPlace {
     private let isLast: Bool
     /// How many empty lines come after the place.
     private let blanks: Int
-    private let endsWithLineBreak: Bool
-    private let lineBreak: [UInt8]
+    let endsWithLineBreak: Bool
+    let lineBreak: [UInt8]
 
     init(_ place: SideOffset, in bitext: Bitext) {
         let location = bitext.location(of: place..<place, on: .target)
@@ -121,23 +141,10 @@ private struct TargetPlace {
         lineBreak = first > 0 && bytes[first - 1] == UInt8(ascii: "\r") ? Array("\r\n".utf8) : Array("\n".utf8)
     }
 
-    /// A block with the line breaks that it needs here.
-    func text(of block: [UInt8], _ source: SourceLines, isItem: Bool) -> [UInt8] {
-        func lineBreaks(_ count: Int) -> [UInt8] { Array(repeatElement(lineBreak, count: max(0, count)).joined()) }
-        var text = endsWithLineBreak ? [] : lineBreak
-        if !isFirst { text += lineBreaks(source.blanksBefore) }
-        let lines = block.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
-            line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-        }
-        text += lines.joined(separator: lineBreak)
-        // The last line stays one without a line break.
-        if endsWithLineBreak { text += lineBreak }
-        if isFirst {
-            text += lineBreaks(isLast ? 0 : max(1, source.blanksAfter))
-        } else if !isLast, !isItem {
-            text += lineBreaks(source.blanksAfter - blanks)
-        }
-        return text
+    /// How many empty lines a block needs before it, and how many after it besides those that are here.
+    func emptyLines(around source: SourceLines, isItem: Bool) -> (before: Int, after: Int) {
+        if isFirst { return (0, isLast ? 0 : max(1, source.blanksAfter)) }
+        return (source.blanksBefore, isLast || isItem ? 0 : max(0, source.blanksAfter - blanks))
     }
 }
 

@@ -6,14 +6,28 @@ struct BlockInsertions {
     private(set) var insertions: [BlockInsertion] = []
     /// What cannot be inserted, and why.
     private(set) var refused: [(change: PageImport.Change, reason: String)] = []
+    private let texts: PageTexts
     private let bitext: Bitext
+    private let joinsSentences: Bool
+    private let items: (source: ListItems, target: ListItems)
+    private var beside: TextsBeside
+    /// What only the target has, in its order.
+    private let ownBlocks: [SideRange]
+    private let limit: Int
 
-    /// No more blocks are put into a page at once.
-    private static let maxInsertions = 1_000
-
-    /// - Parameter changes: new targets of segments without a target, by the index of the segment.
-    init(_ changes: [Int: PageImport.Change], in bitext: Bitext) {
+    /// - Parameters:
+    ///   - changes: new targets of segments without a target, by the index of the segment.
+    ///   - limit: no more blocks are put into a page at once.
+    init(_ changes: [Int: PageImport.Change], in texts: PageTexts, limit: Int = 1_000) {
+        self.limit = limit
+        let bitext = texts.parsed.bitext
+        self.texts = texts
         self.bitext = bitext
+        joinsSentences = UnspacedSentences.areJoined(in: bitext)
+        items = (ListItems(texts.parsed.source.tree), ListItems(texts.parsed[.target].tree))
+        beside = TextsBeside(bitext)
+        ownBlocks = bitext.unpairedBlocks.filter { $0.side == .target }.map(\.target)
+            .sorted { $0.lowerBound < $1.lowerBound }
         var rest = bitext.segments.indices.lazy.filter { bitext.segments[$0].target == nil }.compactMap { index in
             bitext.segments[index].source.flatMap { source in
                 source.range.isEmpty ? nil : (index: index, start: source.range.lowerBound)
@@ -22,7 +36,7 @@ struct BlockInsertions {
         let blocks = bitext.unpairedBlocks.filter { $0.side == .source }.sorted {
             $0.source.lowerBound < $1.source.lowerBound
         }
-        for block in blocks {
+        for (index, block) in blocks.enumerated() {
             let before = rest.prefix { $0.start < block.source.lowerBound }
             refuseSentences(before.compactMap { changes[$0.index] })
             rest = rest.dropFirst(before.count)
@@ -30,79 +44,105 @@ struct BlockInsertions {
             rest = rest.dropFirst(segments.count)
             let new = segments.compactMap { changes[$0.index] }
             guard !new.isEmpty else { continue }
-            if new.count == segments.count {
-                insert(block, new)
+            // A text without words is its own translation.
+            let lacking = segments.count { changes[$0.index] == nil && texts.hasWords($0.index) }
+            if lacking == 0 {
+                insert(block, new, isBesideCode: isBesideCode(index, of: blocks))
             } else {
-                let kind = block.kind.rawValue
                 refuse(
                     new,
-                    "it comes in when all \(segments.count) texts of its \(kind) are translated, now \(new.count) of them"
-                )
+                    "it comes in when all \(new.count + lacking) texts of its \(block.kind.rawValue) are translated, "
+                        + "now \(new.count) of them")
             }
         }
         refuseSentences(rest.compactMap { changes[$0.index] })
+        refuseUndefinedReferences()
     }
 
-    private mutating func insert(_ block: UnpairedBlock, _ changes: [PageImport.Change]) {
+    /// Whether the block right before or after a block is code that the target lacks, too. Two blocks of code with
+    /// nothing between them are one in Markdown, so the place can be in the middle of the code that the target has.
+    private func isBesideCode(_ index: Int, of blocks: [UnpairedBlock]) -> Bool {
+        let bytes = bitext.source.bytes
+        func touch(_ left: UnpairedBlock, _ right: UnpairedBlock) -> Bool {
+            let (end, start) = (left.source.upperBound.value, right.source.lowerBound.value)
+            return end <= start && bytes[end..<start].allSatisfy { $0.isASCIIBlank }
+        }
+        let before = index > 0 && blocks[index - 1].kind == .code && touch(blocks[index - 1], blocks[index])
+        let next = index + 1
+        return before || next < blocks.count && blocks[next].kind == .code && touch(blocks[index], blocks[next])
+    }
+
+    /// Whether a place of the target is right before or after a block that the source lacks. Then their order is not
+    /// known.
+    private func isBesideOwnBlock(_ place: SideOffset) -> Bool {
+        let bytes = bitext[.target].bytes
+        func touch(_ end: SideOffset, _ start: SideOffset) -> Bool {
+            end <= start && bytes[end.value..<start.value].allSatisfy { $0.isASCIIBlank }
+        }
+        var (low, high) = (0, ownBlocks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ownBlocks[middle].lowerBound < place { low = middle + 1 } else { high = middle }
+        }
+        let before = low > 0 && touch(ownBlocks[low - 1].upperBound, place)
+        return before || low < ownBlocks.count && touch(place, ownBlocks[low].lowerBound)
+    }
+
+    private mutating func insert(_ block: UnpairedBlock, _ changes: [PageImport.Change], isBesideCode: Bool) {
+        guard insertions.count < limit else {
+            return refuse(changes, "\(limit) others come in first; import it again")
+        }
         do throws(BlockInsertion.Refusal) {
-            guard insertions.count < Self.maxInsertions else {
-                throw BlockInsertion.Refusal(reason: "\(Self.maxInsertions) others come in first; import it again")
+            if isBesideOwnBlock(block.target.lowerBound) {
+                throw BlockInsertion.Refusal(reason: "the page has a block of its own there")
             }
-            if let line = lineOfSameText(beside: changes) {
+            if isBesideCode { throw BlockInsertion.Refusal(reason: "the code beside it is missing, too") }
+            if let line = beside.lineOfSameText(as: changes) {
                 throw BlockInsertion.Refusal(reason: "line \(line) already says nearly the same")
             }
-            insertions.append(try BlockInsertion(block, changes, in: bitext))
+            let list = ListPlace(
+                block, at: end(before: block.target.lowerBound), source: items.source, target: items.target)
+            insertions.append(try BlockInsertion(block, changes, in: bitext, list, joins: joinsSentences))
         } catch {
-            refuse(changes, "the page has no place for it: \(error.reason); add it to the page itself")
+            refuse(changes, TargetEdit.noPlace(error.reason))
         }
     }
 
+    /// Where the last line with text before a place of the target ends: a list ends there, too.
+    private func end(before place: SideOffset) -> SideOffset {
+        let bytes = bitext[.target].bytes
+        var end = min(place.value, bytes.count)
+        while end > 0, bytes[end - 1].isASCIIBlank { end -= 1 }
+        return SideOffset(end)
+    }
+
     private mutating func refuseSentences(_ changes: [PageImport.Change]) {
-        refuse(changes, "the page has no place for it: it is in a block that the page has; add it to the page itself")
+        refuse(changes, TargetEdit.noPlace("it is in a block that the page has"))
+    }
+
+    /// Refuses blocks that refer to what only the source defines: readers would see the brackets.
+    private mutating func refuseUndefinedReferences() {
+        let references = References(texts.parsed.source.tree)
+        let labels = insertions.map { references.labels(in: $0.source) }
+        let side = bitext[.target]
+        let undefined = References.undefined(
+            Set(labels.joined()), in: side.bytes[min(side.bodyStart.value, side.bytes.count)...],
+            with: insertions.map(\.lines))
+        guard !undefined.isEmpty else { return }
+        var defined: [BlockInsertion] = []
+        for (insertion, labels) in zip(insertions, labels) {
+            guard let label = labels.first(where: { undefined.contains($0) }) else {
+                defined.append(insertion)
+                continue
+            }
+            let name = String(decoding: label, as: UTF8.self).prefix(60)
+            refuse(
+                insertion.changes, "it refers to “\(name)”, which the page does not define; add the definition first")
+        }
+        insertions = defined
     }
 
     private mutating func refuse(_ changes: [PageImport.Change], _ reason: String) {
         refused += changes.map { ($0, reason) }
-    }
-
-    // MARK: The texts beside a block
-
-    /// How many paired segments before and after a block are compared with it.
-    private static let maxNeighbours = 3
-    /// From how much similarity on a target is nearly the same, in percent.
-    private static let leastSimilarity = 75
-    /// Longer texts are not compared.
-    private static let maxWords = 500
-
-    /// The line of a target beside the block that is like a new one, though their sources are not alike. Then the page has the block, but
-    /// it was paired with another one.
-    private func lineOfSameText(beside changes: [PageImport.Change]) -> Int? {
-        guard let first = changes.first?.segment, let last = changes.last?.segment else { return nil }
-        let before = bitext.segments[..<first].indices.reversed().lazy.filter { bitext.segments[$0].target != nil }
-        let after = bitext.segments[(last + 1)...].indices.lazy.filter { bitext.segments[$0].target != nil }
-        let neighbours = Array(before.prefix(Self.maxNeighbours)) + Array(after.prefix(Self.maxNeighbours))
-        for neighbour in neighbours {
-            let target = words(neighbour, .target)
-            for change in changes {
-                let similarity = similarity(MemoryQuery(change.text).words, target)
-                if similarity >= Self.leastSimilarity,
-                    self.similarity(words(change.segment, .source), words(neighbour, .source)) < similarity - 25
-                {
-                    return bitext.position(of: bitext.segments[neighbour].location).line
-                }
-            }
-        }
-        return nil
-    }
-
-    private func words(_ segment: Int, _ side: Side) -> [UInt64] {
-        bitext.segments[segment][side].map { MemoryQuery(bitext[side].text($0.range)).words } ?? []
-    }
-
-    /// How many of the words are the same and in the same order, in percent.
-    private func similarity(_ left: [UInt64], _ right: [UInt64]) -> Int {
-        let longest = max(left.count, right.count)
-        guard longest > 0, longest <= Self.maxWords else { return 0 }
-        return MemoryWords.distance(left, right, atMost: longest).map { 100 * (longest - $0) / longest } ?? 0
     }
 }

@@ -229,7 +229,7 @@ package struct PageImport {
     /// Puts the new targets without a place together to blocks.
     private mutating func makeInsertions() {
         guard !withoutPlace.isEmpty else { return }
-        let blocks = BlockInsertions(withoutPlace, in: bitext)
+        let blocks = BlockInsertions(withoutPlace, in: texts)
         insertions = blocks.insertions
         for (change, reason) in blocks.refused { addIssue(.refused, change, "\(reason); not imported") }
     }

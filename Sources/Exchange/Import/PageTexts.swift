@@ -5,7 +5,7 @@ import ParsedBitext
 
 /// The texts of a page's segments, as units of exchange files are compared with them.
 struct PageTexts {
-    private let parsed: ParsedBitext
+    let parsed: ParsedBitext
     /// The id of each segment in exchange files.
     let ids: [String]
     private let source: InlineMarks
@@ -73,6 +73,20 @@ struct PageTexts {
     }
 
     // MARK: Sources
+
+    /// Whether a segment's source has words, and not only numbers, signs, code and images: these are the same in all
+    /// languages.
+    func hasWords(_ segment: Int) -> Bool {
+        guard let range = bitext.segments[segment].source?.range.values else { return false }
+        return bitext.source.bytes.withUnsafeBufferPointer { bytes in
+            CodedVariant(range, source, bytes).pieces.contains { piece in
+                piece.role == nil
+                    && String(decoding: bytes[piece.range], as: UTF8.self).unicodeScalars.contains {
+                        $0.properties.isAlphabetic
+                    }
+            }
+        }
+    }
 
     /// The segments whose source is that of a unit, in the order of the page.
     func segments(withSourceOf unit: ExchangeUnit) -> [Int] {

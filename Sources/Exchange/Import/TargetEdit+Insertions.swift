@@ -1,8 +1,8 @@
 import Bitext
 
 extension TargetEdit {
-    /// The new blocks that do not become the blocks that they are in the source, or that change other blocks of the file: an item that
-    /// would begin a list of its own, for example.
+    /// The new blocks that do not become the blocks that they are in the source, or that change other blocks of the
+    /// file: an item that would begin a list of its own, or be at another level, for example.
     ///
     /// Where all together are wrong, each half is tried by itself, as in ``changingBlocks(_:in:file:of:)``.
     ///

@@ -10,7 +10,7 @@ package enum TargetEdit {
         let variant = bitext.segments[segment].target
         // Of a page pair, a whole block may get a place.
         guard variant != nil || bitext.files.count > 1 else {
-            return "the page has no place for it; add it to the page itself"
+            return noPlace()
         }
         if bitext.defects.contains(where: { $0.kind == .utf16 }) {
             return "the page is UTF-16; save it as UTF-8 and export it again"
@@ -30,6 +30,13 @@ package enum TargetEdit {
             return "a <span> tag, which would separate the pairs of the page"
         }
         return nil
+    }
+
+    /// Says that a page has no place for a text.
+    ///
+    /// - Parameter reason: why, in a clause.
+    package static func noPlace(_ reason: String? = nil) -> String {
+        "the page has no place for it\(reason.map { ": \($0)" } ?? ""); add it to the page itself"
     }
 
     /// How many tags of spans a text has.
@@ -69,8 +76,11 @@ package enum TargetEdit {
                 let place = max(copied, next.offset)
                 result += bytes[copied..<place]
                 copied = place
-                blocks.append((next, result.count..<result.count + next.text.count))
-                result += next.text
+                // Blocks at one place share the empty lines between them.
+                let before = blocks.last.map { $0.insertion.offset == next.offset ? $0.insertion.emptyLinesAfter : 0 }
+                let text = next.text(afterEmptyLines: before ?? 0)
+                blocks.append((next, result.count..<result.count + text.count))
+                result += text
                 rest = rest.dropFirst()
             }
         }
@@ -152,6 +162,8 @@ package enum TargetEdit {
     /// A block of a page, as far as a new target must not change it.
     struct Block: Equatable {
         let kind: Node.Kind
+        /// How many lists, items and quotes it is in.
+        let depth: Int
         /// How many cells a row says it has: what is too much is no cell of the tree.
         let bars: Int
     }
@@ -163,11 +175,17 @@ package enum TargetEdit {
     /// The blocks of a page with their ranges.
     static func placedBlocks(of bytes: [UInt8], from start: SideOffset) -> [(block: Block, range: Range<Int>)] {
         let tree = MarkdownTree(parsing: bytes, from: start)
-        return tree.ids.filter { !tree[$0].kind.isInline }.map { id in
+        var depths = [Int](repeating: 0, count: tree.ids.count)
+        var blocks: [(block: Block, range: Range<Int>)] = []
+        for id in tree.descendants(of: MarkdownTree.root) where !tree[id].kind.isInline {
+            if let parent = tree.parent(of: id) {
+                depths[id] = depths[parent] + (tree[parent].kind.isNesting ? 1 : 0)
+            }
             let text = bytes[tree[id].range.values]
-            let isRow = tree[id].kind == .tableRow
-            return (Block(kind: tree[id].kind, bars: isRow ? bars(in: text) : 0), tree[id].range.values)
+            let bars = tree[id].kind == .tableRow ? bars(in: text) : 0
+            blocks.append((Block(kind: tree[id].kind, depth: depths[id], bars: bars), tree[id].range.values))
         }
+        return blocks
     }
 
     /// How many `|` without a backslash before them a text has.
@@ -208,5 +226,15 @@ package enum TargetEdit {
     private static func candidates(_ changes: [PageImport.Change]) -> [PageImport.Change] {
         let found = changes.filter { $0.text.contains("span") || $0.text.contains("data-") }
         return found.isEmpty ? changes : found
+    }
+}
+
+extension Node.Kind {
+    /// Whether what is in such a block is at another level than what is beside it.
+    fileprivate var isNesting: Bool {
+        switch self {
+        case .list, .item, .blockQuote, .alert: true
+        default: false
+        }
     }
 }

@@ -85,25 +85,25 @@ struct PageImporter {
     /// Puts new blocks into the target's file of a page pair.
     private mutating func putBlocks() {
         let file = before.bitext.files.count - 1
-        let place = "the page has no place for it"
+        let uncertain = TargetEdit.noPlace("none is certain")
         for _ in 0..<Self.rounds {
             let (insertions, changes) = (result.insertions, result.changes)
             if insertions.isEmpty { return }
             var wrong = TargetEdit.misplaced(insertions, changes, in: old, file: file, of: before.bitext)
-            var reason = "\(place): it would change the blocks of the page"
+            var reason = TargetEdit.noPlace("it would change the blocks of the page")
             if wrong.isEmpty {
                 let bytes = TargetEdit.apply(changes, insertions, to: old, file: file, of: before.bitext)
                 wrong = TargetEdit.misread(
                     insertions, changes, in: old, file: file, of: before.bitext, after: bitext(with: bytes))
-                reason = "\(place) that is certain"
+                reason = uncertain
                 if wrong.isEmpty {
                     new = bytes
                     return
                 }
             }
-            for insertion in wrong { result.refuse(insertion, "\(reason); add it to the page itself") }
+            for insertion in wrong { result.refuse(insertion, reason) }
         }
-        for insertion in result.insertions { result.refuse(insertion, "\(place) that is certain") }
+        for insertion in result.insertions { result.refuse(insertion, uncertain) }
     }
 
     private func bitext(with page: [UInt8]) -> Bitext? {
