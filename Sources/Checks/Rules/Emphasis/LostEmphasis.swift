@@ -13,8 +13,7 @@ struct LostEmphasis: SegmentRule {
             """,
         bad: .init("Click **Save** and **Close**.", "Cliquez sur Enregistrer et Fermer."),
         good: .init("Click **Save** and **Close**.", "Cliquez sur **Enregistrer** et **Fermer**."),
-        precision:
-            "14.5 of 20 on unseen pages (de-DE, ja-JP, ko-KR, zh-CN; November 2026, most of the wrong kinds mended since)"
+        precision: "117.5 of 120 on unseen pages (es-ES, it-IT, ko-KR, pl-PL, pt-BR, ru-RU; November 2026)"
     )
     static let appliesTo = SegmentContents.emphasis
 

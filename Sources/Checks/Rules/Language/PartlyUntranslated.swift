@@ -15,7 +15,9 @@ struct PartlyUntranslated: SegmentRule {
             "Restart the server before you change the port.", "Redémarrez le serveur before you change the port."),
         good: .init(
             "Restart the server before you change the port.", "Redémarrez le serveur avant de changer le port."),
-        precision: "19 of 20 warnings (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
+        precision:
+            "18.5 of 28 on unseen pages (es-ES, it-IT, ko-KR, pl-PL, pt-BR, ru-RU, tr-TR; November 2026, most of the wrong kinds mended since)"
+    )
     static let appliesTo = SegmentContents.sourceWords
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
