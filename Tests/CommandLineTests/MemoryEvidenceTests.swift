@@ -96,7 +96,9 @@ import Testing
             "en/a.md", "# Set up\n\nOpen 15.\n\n## Second part\n\nRead the **log** 42. Go.\n\n## End 9\n\nGo 8.\n")
         try folder.write("fr/a.md", "# Configurer\n\nOuvrez 15.\n\n## Fin 9\n\nAllez 8.\n")
         try folder.write("m.tsv", "Second part\tDeuxième partie\nRead the **log** 42.\tLisez le **journal** 42.\n")
-        let check = ["check", "fr", "--source", "en", "--locale", "fr-FR", "--memory", "m.tsv"]
+        let check = [
+            "check", "fr", "--source", "en", "--locale", "fr-FR", "--memory", "m.tsv", "--severity", "note",
+        ]
         let section = try Tool.run(check, in: folder.path)
         #expect(section.output.contains("[missing-block]\n"), "\(section.output)")
         #expect(section.output.contains("    memory: “Deuxième partie” in 1 other place (m.tsv:1)\n"))
