@@ -132,6 +132,12 @@ import TranslationModel
         let found = try findings(
             CodeSpan.self, Self.page + "\nIt has `relay-a` in it.\n", Self.translation + "\nIl a `relais-a` en lui.\n")
         #expect(found.map { $0.contains(" note ") } == [true], "\(found)")
+        for code in ["Get-FabRelay", "--force"] {
+            let found = try findings(
+                CodeSpan.self, Self.page + "\nIt has `\(code)` in it.\n", Self.translation + "\nIl a `relais` en lui.\n"
+            )
+            #expect(found.map { $0.contains(" warning ") } == [true], "\(found)")
+        }
     }
 
     @Test func aNameInTheSentenceBefore() throws {

@@ -11,8 +11,8 @@ struct CodeSpan: Rule {
             difference. These are only a note: code that the other side has without backticks, code that differs only in
             case, in a plural or in placeholders (`<name>`, `{name}`), code that is ordinary words on both sides (`your
             server name`), which may be translated, and names of examples that the code blocks of the page have in the same
-            way on each side. On page pairs everything is a note: people write freely, and sources change. Copy the code
-            from the source.
+            way on each side. On page pairs everything but commands and options is a note: people write freely, and
+            sources change. Copy the code from the source.
             """,
         bad: .init("Run `Restart-Relay`.", "Exécutez `Redémarrer-Relais`."),
         good: .init("Run `Restart-Relay`.", "Exécutez `Restart-Relay`."))
@@ -20,14 +20,11 @@ struct CodeSpan: Rule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard !tokenized.allContents.isDisjoint(with: Self.appliesTo) else { return }
-        // People who translate whole pages write freely, and the source has often another name by now: of 61 findings on page pairs that
-        // were read, 41 were right.
-        let severity: Finding.Severity? = tokenized.bitext.isPagePair ? .note : nil
         // Few pages have code that differs.
         var known: (source: Set<UInt64>, target: Set<UInt64>)?
         for pair in tokenized.pairs() where !pair.contents.isDisjoint(with: Self.appliesTo) {
             guard pair.contents.isDisjoint(with: [.isSame, .isLong]) else { continue }
-            check(pair, severity, &report) {
+            check(pair, &report) {
                 let words =
                     known ?? (
                         Self.codeWords(of: tokenized.parsed[.source]), Self.codeWords(of: tokenized.parsed[.target])
@@ -39,7 +36,7 @@ struct CodeSpan: Rule {
     }
 
     private func check(
-        _ pair: SegmentPair, _ severity: Finding.Severity?, _ report: inout Report,
+        _ pair: SegmentPair, _ report: inout Report,
         _ codeWords: () -> (source: Set<UInt64>, target: Set<UInt64>)
     ) {
         let source = spans(pair, .source)
@@ -52,7 +49,8 @@ struct CodeSpan: Rule {
             report.add(
                 "the code differs: source has `\(lost.code)`, target has `\(found.code)`", in: pair, .target,
                 found.element.range, evidence: .init(source: lost.code, target: found.code),
-                severity: isMinor(lost, found) || isNamedAnew(lost, found, pair, codeWords) ? .note : severity)
+                severity: isMinor(lost, found) || isNamedAnew(lost, found, pair, codeWords)
+                    ? .note : severity(lost, pair))
         }
         for index in difference.missing.dropFirst(changed) {
             let lost = source[index]
@@ -62,7 +60,7 @@ struct CodeSpan: Rule {
                     ? "the target has `\(lost.code)` without backticks, or less often"
                     : "the code `\(lost.code)` is lost", in: pair, .target,
                 evidence: .init(source: lost.code),
-                severity: isElsewhere || lost.isProse ? .note : severity)
+                severity: isElsewhere || lost.isProse ? .note : severity(lost, pair))
         }
         for index in difference.extra.dropFirst(changed) {
             let found = target[index]
@@ -72,8 +70,15 @@ struct CodeSpan: Rule {
                     ? "the source has `\(found.code)` without backticks, or less often"
                     : "the target has the code `\(found.code)`, the source does not", in: pair, .target,
                 found.element.range, evidence: .init(target: found.code),
-                severity: isElsewhere || found.isProse ? .note : severity)
+                severity: isElsewhere || found.isProse ? .note : severity(found, pair))
         }
+    }
+
+    /// People who translate whole pages write freely, and the source has often another name by now: of 61 findings on page pairs that were
+    /// read, 41 were right. Commands and options, `Get-Relay` and `--force`, are no names that change.
+    private func severity(_ found: Found, _ pair: SegmentPair) -> Finding.Severity? {
+        guard pair.tokenized.bitext.isPagePair else { return nil }
+        return found.code.prefixMatch(of: /[A-Z][a-z]+-[A-Z]|-/) == nil ? .note : nil
     }
 
     private struct Found {
