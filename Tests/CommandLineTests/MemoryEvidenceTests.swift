@@ -126,6 +126,14 @@ import Testing
         #expect(outside.error.contains("is outside"))
     }
 
+    @Test func aConfigurationNamesItsOwnFolder() throws {
+        let folder = try folder()
+        try folder.write(".diptych.yml", "memory: .\n")
+        let result = try Tool.run("check", "docs/bad.md", in: folder.path)
+        #expect(result.output.contains("in 2 other places"), "\(result.output)\(result.error)")
+        #expect(result.error == "")
+    }
+
     @Test func whatCannotBeReadIsSaidAndTheRestIsUsed() throws {
         let folder = try folder()
         try folder.write(

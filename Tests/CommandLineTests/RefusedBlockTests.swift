@@ -115,6 +115,18 @@ import Testing
         #expect(error.contains("the page has no place for it: the code beside it is missing, too"))
     }
 
+    /// The markup says for whom the text is, and does not come in with it.
+    @Test(arguments: [
+        ("::: moniker range=\"v1\"", "::: moniker-end"), ("<details>", "</details>"), ("{{< note >}}", "{{< /note >}}"),
+    ])
+    func aBlockInMissingMarkupIsRefused(open: String, close: String) throws {
+        let error = try refusedImport(
+            "# Set up\n\nOpen the relay 15.\n\n\(open)\n\nWait 42 minutes.\n\nRead the log 77.\n\n\(close)\n\nGo home 5061.\n",
+            "# Configurer\n\nOuvrez le relais 15.\n\nRentrez 5061.\n",
+            [("Wait 42 minutes.", "Attendez 42 minutes."), ("Read the log 77.", "Lisez le journal 77.")])
+        #expect(error.contains("the page has no place for it: the markup beside it is missing, too"), "\(error)")
+    }
+
     /// The new text is aligned with another block of the source.
     @Test func whatIsPairedWithAnotherTextIsRefused() throws {
         let error = try refusedImport(

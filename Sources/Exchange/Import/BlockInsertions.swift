@@ -36,7 +36,7 @@ struct BlockInsertions {
         let blocks = bitext.unpairedBlocks.filter { $0.side == .source }.sorted {
             $0.source.lowerBound < $1.source.lowerBound
         }
-        for (index, block) in blocks.enumerated() {
+        for (block, companion) in zip(blocks, Self.companions(of: blocks, bitext.source.bytes)) {
             let before = rest.prefix { $0.start < block.source.lowerBound }
             refuseSentences(before.compactMap { changes[$0.index] })
             rest = rest.dropFirst(before.count)
@@ -47,7 +47,7 @@ struct BlockInsertions {
             // A text without words is its own translation.
             let lacking = segments.count { changes[$0.index] == nil && texts.hasWords($0.index) }
             if lacking == 0 {
-                insert(block, new, isBesideCode: isBesideCode(index, of: blocks))
+                insert(block, new, besides: companion)
             } else {
                 refuse(
                     new,
@@ -59,17 +59,29 @@ struct BlockInsertions {
         refuseUndefinedReferences()
     }
 
-    /// Whether the block right before or after a block is code that the target lacks, too. Two blocks of code with
-    /// nothing between them are one in Markdown, so the place can be in the middle of the code that the target has.
-    private func isBesideCode(_ index: Int, of blocks: [UnpairedBlock]) -> Bool {
-        let bytes = bitext.source.bytes
-        func touch(_ left: UnpairedBlock, _ right: UnpairedBlock) -> Bool {
-            let (end, start) = (left.source.upperBound.value, right.source.lowerBound.value)
+    /// For each block that the target lacks: what it may not come in without, code right beside it, or markup beside it or beside other
+    /// such blocks next to it. Two blocks of code with nothing between them are one in Markdown, so the place can be in the middle of the
+    /// code that the target has; and `::: zone` or `<details>` around a text says for whom it is.
+    private static func companions(of blocks: [UnpairedBlock], _ bytes: [UInt8]) -> [UnpairedBlock.Kind?] {
+        func touch(_ left: Int, _ right: Int) -> Bool {
+            let (end, start) = (blocks[left].source.upperBound.value, blocks[right].source.lowerBound.value)
             return end <= start && bytes[end..<start].allSatisfy { $0.isASCIIBlank }
         }
-        let before = index > 0 && blocks[index - 1].kind == .code && touch(blocks[index - 1], blocks[index])
-        let next = index + 1
-        return before || next < blocks.count && blocks[next].kind == .code && touch(blocks[index], blocks[next])
+        var companions: [UnpairedBlock.Kind?] = Array(repeating: nil, count: blocks.count)
+        var start = 0
+        while start < blocks.count {
+            var end = start + 1
+            while end < blocks.count, touch(end - 1, end) { end += 1 }
+            let hasMarkup = blocks[start..<end].contains { $0.kind == .markup }
+            for index in start..<end {
+                let isBesideCode =
+                    index > start && blocks[index - 1].kind == .code
+                    || index + 1 < end && blocks[index + 1].kind == .code
+                companions[index] = hasMarkup ? .markup : isBesideCode ? .code : nil
+            }
+            start = end
+        }
+        return companions
     }
 
     /// Whether a place of the target is right before or after a block that the source lacks. Then their order is not
@@ -88,7 +100,9 @@ struct BlockInsertions {
         return before || low < ownBlocks.count && touch(place, ownBlocks[low].lowerBound)
     }
 
-    private mutating func insert(_ block: UnpairedBlock, _ changes: [PageImport.Change], isBesideCode: Bool) {
+    private mutating func insert(
+        _ block: UnpairedBlock, _ changes: [PageImport.Change], besides companion: UnpairedBlock.Kind?
+    ) {
         guard insertions.count < limit else {
             return refuse(changes, "\(limit) others come in first; import it again")
         }
@@ -96,7 +110,9 @@ struct BlockInsertions {
             if isBesideOwnBlock(block.target.lowerBound) {
                 throw BlockInsertion.Refusal(reason: "the page has a block of its own there")
             }
-            if isBesideCode { throw BlockInsertion.Refusal(reason: "the code beside it is missing, too") }
+            if let companion {
+                throw BlockInsertion.Refusal(reason: "the \(companion.rawValue) beside it is missing, too")
+            }
             if let line = beside.lineOfSameText(as: changes) {
                 throw BlockInsertion.Refusal(reason: "line \(line) already says nearly the same")
             }

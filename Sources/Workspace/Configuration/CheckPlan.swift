@@ -122,7 +122,7 @@ public struct CheckPlan: Sendable {
             }
             let memory =
                 options.memories.isEmpty
-                ? configuration?.memories.map(\.fromWorkingFolder.string) ?? [] : options.memories
+                ? configuration?.memories.map(Self.argument) ?? [] : options.memories
             if !memory.isEmpty, !memories.contains(memory) { memories.append(memory) }
             items.append(
                 Item(
@@ -186,6 +186,12 @@ public struct CheckPlan: Sendable {
             + configuration.lexicons.map { PlanFile(role: .lexicon, path: $0) }
             + configuration.glossaries.map { PlanFile(role: .glossary, path: $0) }
             + [configuration.baseline].compactMap { $0 }.map { PlanFile(role: .baseline, path: $0) }
+    }
+
+    /// A path as one names it on the command line.
+    private static func argument(_ path: FilePath) -> String {
+        let path = path.fromWorkingFolder
+        return path.isEmpty ? "." : path.string
     }
 
     /// A configuration's own lexicons and glossaries, where the command line names none.
