@@ -142,7 +142,7 @@ import Testing
             for change in TargetEdit.misread(
                 result.changes, before: page.parsed.bitext, after: try? read(page.bytes(after: result)))
             {
-                result.refuse(change, "")
+                result.refuse([change], "")
             }
             let after = try read(page.bytes(after: result))
             guard TargetEdit.misread(result.changes, before: page.parsed.bitext, after: after).isEmpty else { continue }

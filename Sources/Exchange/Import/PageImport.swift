@@ -240,16 +240,27 @@ package struct PageImport {
 
     // MARK: Later findings
 
-    /// Takes a change back.
+    /// Takes changes back.
     ///
-    /// - Parameter reason: what is wrong with it.
-    package mutating func refuse(_ change: Change, _ reason: String) {
-        if let index = changes.firstIndex(where: { $0.segment == change.segment }) {
-            changes.remove(at: index)
-            addIssue(.refused, change, "\(reason); not imported")
-        } else if let index = insertions.firstIndex(where: { $0.changes.contains { $0.segment == change.segment } }) {
-            refuse(insertions[index], reason)
+    /// - Parameter refused: each with what is wrong with it.
+    package mutating func refuse(_ refused: [(change: Change, reason: String)]) {
+        let segments = Set(refused.map(\.change.segment))
+        var waiting = Set(changes.lazy.map(\.segment).filter(segments.contains))
+        changes.removeAll { segments.contains($0.segment) }
+        for (change, reason) in refused {
+            if waiting.remove(change.segment) != nil {
+                addIssue(.refused, change, "\(reason); not imported")
+            } else if let index = insertions.firstIndex(where: {
+                $0.changes.contains { $0.segment == change.segment }
+            }) {
+                refuse(insertions[index], reason)
+            }
         }
+    }
+
+    /// Takes changes back, all for one reason.
+    package mutating func refuse(_ changes: [Change], _ reason: String) {
+        refuse(changes.map { (change: $0, reason: reason) })
     }
 
     /// Takes a block back.

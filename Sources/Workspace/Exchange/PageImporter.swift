@@ -68,17 +68,17 @@ struct PageImporter {
         let file = before.bitext.files.count - 1
         let isPair = file > 0
         let reason = "the text would \(isPair ? "change the blocks" : "break the pairs") of the page"
-        for change in TargetEdit.overlapping(result.changes, file: file, of: before.bitext) {
-            result.refuse(change, "another new target is at the same place")
-        }
+        result.refuse(
+            TargetEdit.overlapping(result.changes, file: file, of: before.bitext),
+            "another new target is at the same place")
         for _ in 0..<Self.rounds {
             new = TargetEdit.apply(result.changes, to: old, file: file, of: before.bitext)
             if result.changes.isEmpty { return }
             let wrong = isPair ? changingBlocks(file) : misread()
             if wrong.isEmpty { return }
-            for change in wrong { result.refuse(change, reason) }
+            result.refuse(wrong, reason)
         }
-        for change in result.changes { result.refuse(change, reason) }
+        result.refuse(result.changes, reason)
         new = old
     }
 
@@ -130,20 +130,20 @@ struct PageImporter {
         guard
             let after = try? PageAnalysis(files.with(page: new), name: path.string, path: path.string, locale: locale)
         else {
-            for change in changes { result.refuse(change, "the page could not be read with the new targets") }
+            result.refuse(changes, "the page could not be read with the new targets")
             new = old
             return
         }
         let known = Set(before.check(checker).findings.map(\.fingerprint))
-        var hasErrors = false
+        var wrong: [(change: PageImport.Change, reason: String)] = []
         for finding in after.check(checker).findings where !known.contains(finding.fingerprint) {
             guard let id = finding.segment, let change = changed[id] else { continue }
             findings.append(finding)
-            guard finding.severity == .error else { continue }
-            hasErrors = true
-            result.refuse(change, "\(finding.message) [\(finding.rule)]")
+            if finding.severity == .error { wrong.append((change, "\(finding.message) [\(finding.rule)]")) }
         }
-        if hasErrors { build() }
+        guard !wrong.isEmpty else { return }
+        result.refuse(wrong)
+        build()
     }
 }
 
