@@ -32,16 +32,16 @@ extension Cues {
     /// Words that do not come between one of ``quantities`` and "ways".
     static let wordsNotBeforeWays = Word.set("the from in that to and with")
 
-    /// What follows "There are several ways" if somebody chooses: "… to stop it".
+    /// Words after "There are several ways" where the reader chooses one: "There are several ways to stop it".
     static let wordsAfterWays = Word.set("to for of you")
 
-    /// What follows "There are several ways" if nobody chooses: "… a call can end".
+    /// Words after it where the page only says what happens: "There are several ways a call can end".
     static let subjectsAfterWays = Word.set("a an the it its this these they in")
 
     /// How a sentence begins that says how many ways there are.
     static let openings: [StaticString] = ["there are ", "here are ", "you have ", "there is more than "]
 
-    /// How a lead-in begins that names ways and nobody who chooses: "Ways to write to us:".
+    /// The first words of a lead-in that is a title and no sentence: "Ways to write to us:".
     static let wayTitles: [StaticString] = ["ways to ", "other ways to ", "some ways to "]
 
     /// A choice that is only the condition of what the sentence says: "When you select one of the relays, …".
