@@ -65,16 +65,7 @@ struct LinkMatcher {
     private func candidates(
         _ kind: Node.Kind, in range: SideRange, of target: ParsedSide
     ) -> [MarkdownTree.ID] {
-        var low = 0
-        var high = targets.count
-        while low < high {
-            let middle = (low + high) / 2
-            if target.tree[targets[middle]].range.lowerBound < range.lowerBound {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
+        var low = targets.partitioningIndex { target.tree[$0].range.lowerBound >= range.lowerBound }
         var found: [MarkdownTree.ID] = []
         // A hostile page may have a million links in one block. Only the first 256 are matched.
         while low < targets.count, target.tree[targets[low]].range.lowerBound < range.upperBound, found.count < 256 {

@@ -47,13 +47,8 @@ package struct Outline {
 
     /// The index of the last heading at or before an offset of the source side, or nil. O(log headings).
     package func index(at offset: SideOffset) -> Int? {
-        var low = 0
-        var high = headings.count
-        while low < high {
-            let middle = (low + high) / 2
-            if headings[middle].start <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? low - 1 : nil
+        let next = headings.partitioningIndex { $0.start > offset }
+        return next > 0 ? next - 1 : nil
     }
 
     /// The headings of the sections around an offset of the source side, outermost first.

@@ -67,11 +67,7 @@ struct IdentifierComparison {
 
     /// Whether the target of a page pair has a name in the sentence before or after: the words were moved.
     private func isInNeighbour(_ token: Token, _ pair: SegmentPair) -> Bool {
-        guard pair.tokenized.bitext.isPagePair else { return false }
-        return [pair.index - 1, pair.index + 1].contains { index in
-            pair.tokenized.contents.indices.contains(index)
-                && SegmentPair(pair.tokenized, index: index).shows(pair.text(token.range, .source), .target)
-        }
+        pair.neighbours(within: 1).contains { $0.shows(pair.text(token.range, .source), .target) }
     }
 
     private func isKept(_ token: Token, _ pair: SegmentPair) -> Bool {

@@ -1,3 +1,5 @@
+import Bitext
+
 /// Ranges without what they have in common, to find out fast whether one of them overlaps another range.
 package struct RangeUnion {
     private var ranges: [Range<Int>] = []
@@ -14,11 +16,7 @@ package struct RangeUnion {
 
     /// O(log ranges).
     package func overlaps(_ range: Range<Int>) -> Bool {
-        var (low, high) = (0, ranges.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if ranges[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-        }
+        let low = ranges.partitioningIndex { $0.upperBound > range.lowerBound }
         return low < ranges.count && ranges[low].overlaps(range)
     }
 }

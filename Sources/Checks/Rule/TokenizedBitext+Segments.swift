@@ -10,15 +10,21 @@ extension TokenizedBitext {
             .map { SegmentPair(self, index: $0) }
     }
 
+    /// The segments with both variants that differ and are not too long to be compared piece by piece.
+    ///
+    /// - Parameter contents: of which a segment must have one; nil for all segments.
+    func comparablePairs(with contents: SegmentContents? = nil) -> some Sequence<SegmentPair> {
+        self.contents.indices.lazy.filter { index in
+            let found = self.contents[index]
+            return found.contains(.isPaired) && found.isDisjoint(with: [.isSame, .isLong])
+                && contents.map { !found.isDisjoint(with: $0) } ?? true
+        }.map { SegmentPair(self, index: $0) }
+    }
+
     /// The index of the segment in which a location begins. O(log segments).
     func segment(at location: Location) -> Int? {
         let segments = bitext.segments
-        var low = 0
-        var high = segments.count
-        while low < high {
-            let middle = (low + high) / 2
-            if segments[middle].location.start <= location.start { low = middle + 1 } else { high = middle }
-        }
+        let low = segments.partitioningIndex { $0.location.start > location.start }
         guard low > 0, segments[low - 1].location.range.upperBound > location.range.lowerBound else { return nil }
         return low - 1
     }

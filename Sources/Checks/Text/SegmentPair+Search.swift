@@ -24,6 +24,16 @@ extension SegmentPair {
         }
     }
 
+    /// The segments of a page pair around this one, where what was moved out of a sentence can be; none on a bilingual page, whose
+    /// segments are the vendor's.
+    ///
+    /// - Parameter distance: in segments.
+    func neighbours(within distance: Int) -> [SegmentPair] {
+        guard tokenized.bitext.isPagePair else { return [] }
+        return (index - distance...index + distance).filter { $0 != index && tokenized.contents.indices.contains($0) }
+            .map { SegmentPair(tokenized, index: $0) }
+    }
+
     /// The element of the target that has the place of one of the source among its kind, if both variants have as many.
     func elementAtSamePlace(as element: Element) -> Element? {
         let source = elements(.source).filter { $0.kind == element.kind }

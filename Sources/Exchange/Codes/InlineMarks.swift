@@ -108,11 +108,6 @@ struct InlineMarks {
 
     /// The index of the first mark that begins at or after an offset. O(log marks).
     func first(from offset: Int) -> Int {
-        var (low, high) = (0, marks.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(marks[middle].lower) < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        marks.partitioningIndex { Int($0.lower) >= offset }
     }
 }

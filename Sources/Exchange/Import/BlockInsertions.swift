@@ -63,15 +63,15 @@ struct BlockInsertions {
     /// such blocks next to it. Two blocks of code with nothing between them are one in Markdown, so the place can be in the middle of the
     /// code that the target has; and `::: zone` or `<details>` around a text says for whom it is.
     private static func companions(of blocks: [UnpairedBlock], _ bytes: [UInt8]) -> [UnpairedBlock.Kind?] {
-        func touch(_ left: Int, _ right: Int) -> Bool {
-            let (end, start) = (blocks[left].source.upperBound.value, blocks[right].source.lowerBound.value)
-            return end <= start && bytes[end..<start].allSatisfy { $0.isASCIIBlank }
-        }
         var companions: [UnpairedBlock.Kind?] = Array(repeating: nil, count: blocks.count)
         var start = 0
         while start < blocks.count {
             var end = start + 1
-            while end < blocks.count, touch(end - 1, end) { end += 1 }
+            while end < blocks.count,
+                areTogether(blocks[end - 1].source.upperBound, blocks[end].source.lowerBound, bytes)
+            {
+                end += 1
+            }
             let hasMarkup = blocks[start..<end].contains { $0.kind == .markup }
             for index in start..<end {
                 let isBesideCode =
@@ -84,20 +84,18 @@ struct BlockInsertions {
         return companions
     }
 
+    /// Whether nothing but blanks is between the end of a block and the beginning of another one.
+    private static func areTogether(_ end: SideOffset, _ start: SideOffset, _ bytes: [UInt8]) -> Bool {
+        end <= start && bytes[end.value..<start.value].allSatisfy(\.isASCIIBlank)
+    }
+
     /// Whether a place of the target is right before or after a block that the source lacks. Then their order is not
     /// known.
     private func isBesideOwnBlock(_ place: SideOffset) -> Bool {
         let bytes = bitext[.target].bytes
-        func touch(_ end: SideOffset, _ start: SideOffset) -> Bool {
-            end <= start && bytes[end.value..<start.value].allSatisfy { $0.isASCIIBlank }
-        }
-        var (low, high) = (0, ownBlocks.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if ownBlocks[middle].lowerBound < place { low = middle + 1 } else { high = middle }
-        }
-        let before = low > 0 && touch(ownBlocks[low - 1].upperBound, place)
-        return before || low < ownBlocks.count && touch(place, ownBlocks[low].lowerBound)
+        let low = ownBlocks.partitioningIndex { $0.lowerBound >= place }
+        let before = low > 0 && Self.areTogether(ownBlocks[low - 1].upperBound, place, bytes)
+        return before || low < ownBlocks.count && Self.areTogether(place, ownBlocks[low].lowerBound, bytes)
     }
 
     private mutating func insert(

@@ -45,12 +45,8 @@ struct ListItems {
 
     /// The index of the last item whose beginning is in the first part of the side.
     private func lastIndex(where isIn: (SideOffset) -> Bool) -> Int? {
-        var (low, high) = (0, ids.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isIn(tree[ids[middle]].range.lowerBound) { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? low - 1 : nil
+        let next = ids.partitioningIndex { !isIn(tree[$0].range.lowerBound) }
+        return next > 0 ? next - 1 : nil
     }
 
     private func item(_ id: MarkdownTree.ID) -> Item {

@@ -29,11 +29,7 @@ struct References {
 
     /// What a range of the page refers to, in brackets.
     func labels(in range: SideRange) -> [ArraySlice<UInt8>] {
-        var (low, high) = (0, links.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if links[middle].start < range.lowerBound.value { low = middle + 1 } else { high = middle }
-        }
+        let low = links.partitioningIndex { $0.start >= range.lowerBound.value }
         let labels = links[low...].prefix { $0.start < range.upperBound.value }.map(\.label)
         return footnotes.isEmpty ? labels : labels + Self.footnotes(in: tree[range]).filter { footnotes.contains($0) }
     }

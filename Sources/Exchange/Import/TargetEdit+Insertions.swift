@@ -14,29 +14,13 @@ extension TargetEdit {
         let start = bitext[.target].bodyStart
         let old = placedBlocks(of: apply(changes, to: bytes, file: file, of: bitext), from: start).map(\.block)
         let source = placedBlocks(of: Array(bitext.source.bytes), from: bitext.source.bodyStart)
-        func isRight(_ part: ArraySlice<BlockInsertion>) -> Bool {
+        return wrong(of: insertions) { part in
             let new = inserted(Array(part), changes, to: bytes, file: file, of: bitext)
             let ranges = new.blocks.map(\.range)
             let wanted = new.blocks.map(\.insertion.source.values).sorted { $0.lowerBound < $1.lowerBound }
             let blocks = divided(placedBlocks(of: new.bytes, from: start), by: ranges)
             return blocks.outside == old && blocks.inside == divided(source, by: wanted).inside
         }
-        var parses = 0
-        var wrong: [BlockInsertion] = []
-        var pending = [insertions[...]]
-        while let part = pending.popLast() {
-            if parses < mostParses {
-                parses += 1
-                if isRight(part) { continue }
-                if part.count > 1 {
-                    let middle = part.startIndex + part.count / 2
-                    pending += [part[middle...], part[..<middle]]
-                    continue
-                }
-            }
-            wrong += part
-        }
-        return wrong
     }
 
     /// Blocks that are in some ranges, and those that are not.
@@ -48,12 +32,8 @@ extension TargetEdit {
         var result: (inside: [Block], outside: [Block]) = ([], [])
         for (block, range) in blocks {
             // The last range that begins before the block.
-            var (low, high) = (0, ranges.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if ranges[middle].lowerBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-            }
-            let isInside = low > 0 && !range.isEmpty && range.upperBound <= ranges[low - 1].upperBound
+            let next = ranges.partitioningIndex { $0.lowerBound > range.lowerBound }
+            let isInside = next > 0 && !range.isEmpty && range.upperBound <= ranges[next - 1].upperBound
             if isInside { result.inside.append(block) } else { result.outside.append(block) }
         }
         return result

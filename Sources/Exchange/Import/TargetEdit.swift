@@ -138,14 +138,20 @@ package enum TargetEdit {
     {
         let start = bitext[.target].bodyStart
         let old = blocks(of: bytes, from: start)
+        return wrong(of: changes) { part in
+            blocks(of: apply(Array(part), to: bytes, file: file, of: bitext), from: start) == old
+        }
+    }
+
+    /// The elements that are wrong. Where all together are, each half is tried by itself, ``mostParses`` times in all.
+    static func wrong<Element>(of elements: [Element], unless isRight: (ArraySlice<Element>) -> Bool) -> [Element] {
         var parses = 0
-        var wrong: [PageImport.Change] = []
-        var pending = [changes[...]]
+        var wrong: [Element] = []
+        var pending = [elements[...]]
         while let part = pending.popLast() {
             if parses < mostParses {
                 parses += 1
-                let new = apply(Array(part), to: bytes, file: file, of: bitext)
-                if blocks(of: new, from: start) == old { continue }
+                if isRight(part) { continue }
                 if part.count > 1 {
                     let middle = part.startIndex + part.count / 2
                     pending += [part[middle...], part[..<middle]]
@@ -157,7 +163,7 @@ package enum TargetEdit {
         return wrong
     }
 
-    static let mostParses = 100
+    private static let mostParses = 100
 
     /// A block of a page, as far as a new target must not change it.
     struct Block: Equatable {

@@ -53,12 +53,7 @@ struct TextsBeside {
 
     /// The index of the first paired segment that is not before a segment.
     private func index(of segment: Int) -> Int {
-        var (low, high) = (0, paired.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if paired[middle] < segment { low = middle + 1 } else { high = middle }
-        }
-        return low
+        paired.partitioningIndex { $0 >= segment }
     }
 
     private mutating func words(_ segment: Int, _ side: Side) -> [UInt64] {

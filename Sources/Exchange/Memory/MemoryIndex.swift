@@ -1,3 +1,4 @@
+import Bitext
 import ParsedBitext
 
 /// A memory in which many texts are looked up: it knows which sources have which words.
@@ -267,21 +268,11 @@ package struct MemoryIndex: Sendable {
 
     /// The first source with so many words.
     private func lowerBound(of length: Int32) -> Int32 {
-        var (low, high) = (0, lengths.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if lengths[middle] < length { low = middle + 1 } else { high = middle }
-        }
-        return Int32(low)
+        Int32(lengths.partitioningIndex { $0 >= length })
     }
 
     /// The first of the postings in a range that is at least a source.
     private func lowerBound(of source: Int32, in range: Range<Int>) -> Int {
-        var (low, high) = (range.lowerBound, range.upperBound)
-        while low < high {
-            let middle = (low + high) / 2
-            if postings[middle] < source { low = middle + 1 } else { high = middle }
-        }
-        return low
+        postings[range].partitioningIndex { $0 >= source }
     }
 }

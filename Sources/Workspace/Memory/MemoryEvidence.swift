@@ -125,11 +125,7 @@ private struct PageLookups {
     mutating func segmentWithoutTarget(at place: Location) -> Int? {
         guard place.file == page.source.file else { return nil }
         let segments = withoutTarget
-        var (low, high) = (0, segments.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if segments[middle].range.upperBound <= place.range.lowerBound { low = middle + 1 } else { high = middle }
-        }
+        let low = segments.partitioningIndex { $0.range.upperBound > place.range.lowerBound }
         guard low < segments.count, segments[low].range.lowerBound < place.range.upperBound else { return nil }
         return segments[low].index
     }

@@ -109,11 +109,7 @@ public struct PageFix: Sendable {
 
     /// Whether a range overlaps one of those in a list, which are in order and apart. O(log list).
     private static func touches(_ range: Range<Int>, _ list: [Range<Int>]) -> Bool {
-        var (low, high) = (0, list.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if list[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-        }
+        let low = list.partitioningIndex { $0.upperBound > range.lowerBound }
         return low < list.count && list[low].lowerBound < range.upperBound
     }
 

@@ -23,11 +23,7 @@ struct ItemPlaces {
 
     /// The innermost item around an offset.
     func item(at offset: Int) -> PageStatus.Item? {
-        var (low, high) = (0, items.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if items[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
-        }
+        let low = items.partitioningIndex { $0.range.lowerBound > offset }
         // Of those that begin before it, the last one that is not over yet. Lists are not nested deeper than this.
         return items[max(0, low - 256)..<low].last { $0.range.contains(offset) }?.item
     }

@@ -86,11 +86,7 @@ struct TargetPlaces {
     /// same place.
     private func code(_ range: Range<Int>) -> Range<Int> {
         guard let (place, ordinal) = sourceCode[range.lowerBound] else { return 0..<0 }
-        var (low, high) = (0, targetCode.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if targetCode[middle].upperBound <= place.lowerBound { low = middle + 1 } else { high = middle }
-        }
+        let low = targetCode.partitioningIndex { $0.upperBound > place.lowerBound }
         guard low < targetCode.count, targetCode[low].overlaps(place) else {
             return place.lowerBound..<place.lowerBound
         }

@@ -22,8 +22,7 @@ struct CodeSpan: Rule {
         guard !tokenized.allContents.isDisjoint(with: Self.appliesTo) else { return }
         // Few pages have code that differs.
         var known: (source: Set<UInt64>, target: Set<UInt64>)?
-        for pair in tokenized.pairs() where !pair.contents.isDisjoint(with: Self.appliesTo) {
-            guard pair.contents.isDisjoint(with: [.isSame, .isLong]) else { continue }
+        for pair in tokenized.comparablePairs(with: Self.appliesTo) {
             check(pair, &report) {
                 let words =
                     known ?? (

@@ -21,7 +21,7 @@ struct Identifier: SegmentRule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         var otherCase = OtherCase()
-        for pair in tokenized.pairs() where !pair.contents.contains(.isSame) && !pair.contents.contains(.isLong) {
+        for pair in tokenized.comparablePairs() {
             if pair.contents.contains(.codeNames) { check(pair, &report) }
             otherCase.read(pair)
         }

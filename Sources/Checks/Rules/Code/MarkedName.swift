@@ -20,7 +20,7 @@ struct MarkedName: Rule {
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard tokenized.allContents.contains(.emphasis) else { return }
         var parameters: Set<String>?
-        for pair in tokenized.pairs(with: .emphasis) where pair.contents.isDisjoint(with: [.isSame, .isLong]) {
+        for pair in tokenized.comparablePairs(with: .emphasis) {
             // Each name is looked for in the target. No real segment has so many elements.
             for element in pair.elements(.source).prefix(256)
             where element.kind == .strong || element.kind == .emphasis {

@@ -16,8 +16,7 @@ struct EmphasisExtent: Rule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard !tokenized.allContents.isDisjoint(with: [.emphasis, .links]) else { return }
-        for pair in tokenized.pairs() where !pair.contents.isDisjoint(with: [.emphasis, .links]) {
-            guard pair.contents.isDisjoint(with: [.isSame, .isLong]) else { continue }
+        for pair in tokenized.comparablePairs(with: [.emphasis, .links]) {
             for place in places(pair) {
                 report.add(
                     place.message, in: pair, .target, place.element.range,

@@ -10,7 +10,8 @@ struct Link: SegmentRule {
             `?lang=fr`), the case of a host and a final slash make no difference, nor whether a path begins at the root of
             the site, or the host with `www.`. Destinations that differ only in case or in the part
             after `#` are a note, as they lead to the same page, and so are another film of the
-            same site, the same file of a repository in another state, an article of an encyclopedia in another language, and an address whose words are to be replaced.
+            same site, the same file of a repository in another state, an article of an encyclopedia in another
+            language, and an address whose words are to be replaced.
             A difference after `?` is a note, too. The second of two links to the same place is also a
             note. Use the source's destination in the target.
             """,
@@ -63,11 +64,8 @@ struct Link: SegmentRule {
 
     /// Whether the other side of a page pair has the link in a sentence nearby that has none on this side: the words were moved.
     private func isInNeighbour(_ link: Found, _ side: Side, _ pair: SegmentPair) -> Bool {
-        guard pair.tokenized.bitext.isPagePair else { return false }
-        return (pair.index - Self.near...pair.index + Self.near).contains { index in
-            guard index != pair.index, pair.tokenized.contents.indices.contains(index) else { return false }
-            let neighbour = SegmentPair(pair.tokenized, index: index)
-            return links(neighbour, side.opposite).contains { $0.key == link.key }
+        pair.neighbours(within: Self.near).contains { neighbour in
+            links(neighbour, side.opposite).contains { $0.key == link.key }
                 && !links(neighbour, side).contains { $0.key == link.key }
         }
     }

@@ -367,11 +367,8 @@ extension Number {
 
     /// Whether the other side of a page pair has the number in the sentence before or after: a clause was moved.
     func isInNeighbour(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
-        guard pair.tokenized.bitext.isPagePair else { return false }
-        return [pair.index - 1, pair.index + 1].contains { index in
-            guard pair.tokenized.contents.indices.contains(index) else { return false }
-            let neighbour = SegmentPair(pair.tokenized, index: index)
-            return neighbour.containsDigits(number.value.whole, number.side.opposite)
+        pair.neighbours(within: 1).contains { neighbour in
+            neighbour.containsDigits(number.value.whole, number.side.opposite)
                 && !neighbour.containsDigits(number.value.whole, number.side)
         }
     }

@@ -25,7 +25,7 @@ struct Directive: Rule {
         }
         // Most pages end here.
         guard !source.isEmpty || !target.isEmpty else { return }
-        for pair in tokenized.pairs() where pair.contents.isDisjoint(with: [.isSame, .isLong]) {
+        for pair in tokenized.comparablePairs() {
             let segment = tokenized.bitext.segments[pair.index]
             if has(source, in: segment.source) || has(target, in: segment.target) { check(pair, &report) }
         }
@@ -34,11 +34,7 @@ struct Directive: Rule {
     /// Whether one of some places, which are in order, is in a variant.
     private func has(_ places: [Int], in variant: Variant?) -> Bool {
         guard let range = variant?.range.values else { return false }
-        var (low, high) = (0, places.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if places[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
-        }
+        let low = places.partitioningIndex { $0 >= range.lowerBound }
         return low < places.count && places[low] < range.upperBound
     }
 

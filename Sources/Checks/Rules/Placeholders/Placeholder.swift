@@ -20,12 +20,7 @@ struct Placeholder: SegmentRule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         var names: Set<UInt32>?
-        for pair in tokenized.pairs() {
-            guard !pair.contents.isDisjoint(with: Self.appliesTo), !pair.contents.contains(.isSame),
-                !pair.contents.contains(.isLong)
-            else { continue }
-            check(pair, &names, &report)
-        }
+        for pair in tokenized.comparablePairs(with: Self.appliesTo) { check(pair, &names, &report) }
     }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

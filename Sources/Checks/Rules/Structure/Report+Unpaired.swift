@@ -155,11 +155,7 @@ extension UnpairedBlock.Kind {
 extension [UnpairedBlock] {
     /// Whether one of these blocks, which are in the order of a side, contains a range. O(log blocks).
     fileprivate func contains(_ range: SideRange, on side: Side) -> Bool {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].range(on: side).lowerBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-        }
+        let low = partitioningIndex { $0.range(on: side).lowerBound > range.lowerBound }
         return low > 0 && self[low - 1].range(on: side).upperBound >= range.upperBound
     }
 }

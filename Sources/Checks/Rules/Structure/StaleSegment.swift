@@ -71,15 +71,7 @@ private struct TargetRanges {
 
     /// The segments that overlap a range, by their places in ``indices``. O(log segments).
     func segments(in range: Range<Int>) -> Range<Int> {
-        func first(where isAfter: (SideRange) -> Bool) -> Int {
-            var (low, high) = (0, ranges.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if isAfter(ranges[middle]) { high = middle } else { low = middle + 1 }
-            }
-            return low
-        }
-        let start = first { $0.upperBound.value > range.lowerBound }
-        return start..<max(start, first { $0.lowerBound.value >= range.upperBound })
+        let start = ranges.partitioningIndex { $0.upperBound.value > range.lowerBound }
+        return start..<max(start, ranges.partitioningIndex { $0.lowerBound.value >= range.upperBound })
     }
 }
