@@ -1,4 +1,7 @@
+import Bitext
 import BitextReaders
+import PagePairs
+import ParsedBitext
 import TestSupport
 import Testing
 
@@ -35,6 +38,22 @@ import Testing
         #expect(
             String(decoding: page.bytes(after: result), as: UTF8.self)
                 == Self.text.replacing("Ouvrez-le.", with: "Ouvrez celui-ci."))
+    }
+
+    /// A translation in a file of its own has no blanks at its ends, so a second import finds what the first one wrote.
+    @Test func blanksAtTheEndsOfAPagePair() throws {
+        func result(_ page: String) throws -> PageImport {
+            let files = [("en/a.md", "Open it.\n"), ("fr/a.md", page)].map {
+                InputFile(path: $0, bytes: Array($1.utf8))
+            }
+            let parsed = ParsedBitext(try PagePairReader(sourceLocale: "en-US", targetLocale: "fr-FR").read(files))
+            let file = InputFile(path: "a.tsv", bytes: Array("Open it.\tOuvrez-le.\t Ouvrez celui-ci. \n".utf8))
+            let units = try ExchangeFileReader.units(of: file).map { ImportUnit($0, file: "a.tsv") }
+            return try PageImport(parsed, [], common: CommonUnits(units), name: "fr/a.md", sha256: "")
+        }
+        #expect(try result("Ouvrez-le.\n").changes.map(\.text) == ["Ouvrez celui-ci."])
+        let second = try result("Ouvrez celui-ci.\n")
+        #expect(second.changes.isEmpty && second.issues.isEmpty)
     }
 
     // MARK: Codes

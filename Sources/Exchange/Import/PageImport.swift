@@ -181,7 +181,8 @@ package struct PageImport {
         let place = "\(texts.ids[segment]) of \(name)"
         let text: String
         do {
-            text = try texts.targetText(segment).markdown(of: unit.unit, target)
+            let markdown = try texts.targetText(segment).markdown(of: unit.unit, target)
+            text = bitext.isPagePair ? markdown.withoutOuterBlanks : markdown
         } catch {
             issues.append(ImportIssue(.refused, unit, "\(place): \(error.message); not imported"))
             return
@@ -273,6 +274,15 @@ package struct PageImport {
 
     /// How many new targets come in.
     package var count: Int { changes.count + insertions.reduce(0) { $0 + $1.changes.count } }
+}
+
+extension String {
+    /// Without the blanks at both ends. In a file of its own, they are no part of a text: they would be gone when the page is read.
+    fileprivate var withoutOuterBlanks: String {
+        let isBlank = { (character: Character) in character == " " || character == "\t" }
+        let rest = drop(while: isBlank)
+        return String(rest.lastIndex { !isBlank($0) }.map { rest[...$0] } ?? "")
+    }
 }
 
 extension ImportUnit {
