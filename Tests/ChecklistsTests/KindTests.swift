@@ -120,6 +120,16 @@ import Testing
         ("Be sure that one of the following servers is installed:", "Server 7.", "Server 8.", .prerequisites),
         ("Other resources that help you meet those requirements:", "[Relays](a.md)", "[Ports](b.md)", .navigation),
         ("Share these with your users:", "Watch the [film](a.md).", "Watch the [talk](b.md).", .navigation),
+        ("The currently supported filters are:", "[name](a.md)", "[port](b.md)", .list),
+        ("The relay manages:", "[Calls](a.md)", "[Ports](b.md)", .list),
+        ("You can use one of the following methods:", "[By name](a.md)", "[By port](b.md)", .options),
+        ("Use these procedures to set up the ports:", "[Name a port](a.md)", "[Open a port](b.md)", .navigation),
+        ("A call is eligible only if it meets all the below criteria.", "It is new.", "It is short.", .prerequisites),
+        ("What is on the report is based on local requirements:", "The calls of the day.", "The ports.", .list),
+        (
+            "To redirect calls, you must have the following versions. The order listed is that of the installation.",
+            "Relay 2.3.", "Server 1.6.", .prerequisites
+        ),
         (
             "How you set it up depends on the relay:", "If it has a port, you don't need a server.",
             "If it has none, you need to add a server.", .options

@@ -63,7 +63,7 @@ struct ChecklistClassifier {
             // Links to the description of each step are steps.
             if leadIn.containsAny(Cues.announcedSteps) { return nil }
             if leadIn.containsAny(Cues.steps), instructionShare >= 0.6 { return nil }
-            return isAnnounced && leadIn.containsAny(Cues.linkedThings) ? nil : .links
+            return announcesThings ? nil : .links
         }
         // "For details about backup, see …" is navigation too.
         if withLinks >= 0.5, share(where: \.isReadingHint) >= 0.5 {
@@ -73,6 +73,14 @@ struct ChecklistClassifier {
         if share(linkItems) >= 0.3 { return .readingTitle }
         // "What's next: 1. Add a relay, and 2. …" are steps, though a page explains each.
         return withLinks >= 0.75 && !isStepwise() && !leadIn.offersChoice ? .readingTitle : nil
+    }
+
+    /// Whether the sentence before the list announces things that each have a page, and not the pages: "The filters are:".
+    private var announcesThings: Bool {
+        guard isAnnounced, !title.equalsAny(Cues.readingTitles) else { return false }
+        // "Plan:" is a title.
+        return leadIn.containsAny(Cues.linkedThings)
+            || leadIn.text.contains(UInt8(ascii: " ")) && !leadIn.containsAny(Cues.readingMatter)
     }
 
     // MARK: Prerequisites

@@ -7,6 +7,17 @@ extension Cues {
         "instances:", "provided by the following", "devices that are", "operating systems:", "types listed",
     ]
 
+    /// Links after one of these are pages: what is to be read, and tasks, examples and the like that have a page of their own. After
+    /// other announcements they are things: "The following filters are supported:".
+    static let readingMatter: CueList = [
+        "article", "topic", "section", "link", "page", "guide", "guidance", "resource", "tutorial", "see ", "see:",
+        "read", "learn", "documentation", "document", "blog", "post", "video", "check out", "visit",
+        "refer", "detail", "explore", "browse", "course", "module", "material", "communit", "overview", "described",
+        "more:", "more about", "how to", "instructions", "step", "procedure", "process", "task", "activit", "phase",
+        "scenario", "example", "sample", "template", "download", "here:", "go here", "start", "watch", "question",
+        "highlight", "chapter", "these include", "content", "consider", "plan",
+    ]
+
     /// The items are to be read, with or without links.
     static let reading: CueList = [
         "see the following", "see these", "should read the following", "read the following planning",

@@ -14,7 +14,7 @@ extension Cues {
         "following applies", "are all true", "is true:", "are true:", "following condition", "these condition",
         "conditions are met",
         "conditions is met", "conditions apply", "some of the conditions", "following criteria",
-        "these criteria", "following limitation", "following restriction",
+        "these criteria", "below criteria", "below conditions", "following limitation", "following restriction",
     ]
 
     /// With one of these, ``conditions`` must be met.

@@ -160,7 +160,8 @@ enum Cues {
     static let abilities: CueList = [
         "can:", "can ", "could", "able to", "lets you", "let you", "allows", "allow you", "enables", "enable you",
         "used to",
-        "helps", "help you", "designed to", "provides", "supports", "features", "capabilities", "functions",
+        "helps", "help you", "designed to", "provides", "supports", "supported", "features", "capabilities",
+        "functions",
     ]
 
     /// "You need to:" ends like "It is used to:", but it is a duty.
@@ -197,7 +198,7 @@ enum Cues {
         "are the same", "to the content", "think about", "limited to", "impacted", "assume that", "as you require",
         "characteristics", "determine whether", "evaluate", "familiar", "following way:", "determining", "decide how",
         "clarify", "requirements were", "ask yourself", "required for the following", "needed for the following",
-        "required to perform the following", "required to do the following",
+        "required to perform the following", "required to do the following", "based on",
     ]
 
     /// Titles, as a whole, of advice.

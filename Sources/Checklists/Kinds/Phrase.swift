@@ -25,7 +25,7 @@ struct Phrase {
     /// The sentence of a paragraph that introduces the list after it.
     ///
     /// It is the last one, if that says that a list follows. Otherwise it may be the one before: "There are two ways to stop it.
-    /// They differ in time."
+    /// They differ in time.", "You need the following versions. The order is that of the installation."
     init(announcementIn text: SharedText?) {
         let text = text.map { $0.withUTF8 { Array($0) } } ?? []
         let start = Self.lastSentence(of: text)
@@ -33,7 +33,9 @@ struct Phrase {
         guard start > 0, !announcesList else { return }
         let end = start - 1
         let before = Phrase(lowercased: text[Self.lastSentence(of: text, to: end)..<end].map(\.asciiLowercased))
-        if before.opensChoiceOfWays { self = before }
+        // "As shown in the following figure" announces no list.
+        let announces = before.contains("the following ") && !before.contains("in the following ")
+        if announces || before.opensChoiceOfWays { self = before }
     }
 
     /// The first 200 bytes of a text. They are enough to detect an instruction.
