@@ -89,8 +89,8 @@ struct IdentifierComparison {
     /// and USD300K can become 5 dollars and 300 000 USD.
     private func isMainPartKept(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
         if text.count == 2, text.first == UInt8(ascii: "Q") || text.first == UInt8(ascii: "H") { return true }
-        // "v3" can be 3, and "24x7" has an idiom in some languages.
-        if text.first == UInt8(ascii: "v"), text.dropFirst().allSatisfy(\.isASCIIDigit) {
+        // "v3" can be 3, "v1.16.1-preview" can be "Version 1.16.1-preview", and "24x7" has an idiom in some languages.
+        if text.first == UInt8(ascii: "v"), text.dropFirst().first?.isASCIIDigit ?? false {
             return pair.shows(text.dropFirst(), .target)
         }
         if text.starts(with: "24x7".utf8) || text.starts(with: "24X7".utf8) { return true }

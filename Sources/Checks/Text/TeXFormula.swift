@@ -1,12 +1,17 @@
 import Bitext
 import ParsedBitext
 
-/// A formula in TeX's notation between dollar signs: `$\sigma_j^2$`, `$$x = 1$$`.
+/// A formula in TeX's notation between dollar signs or in an environment: `$\sigma_j^2$`, `$$x = 1$$`, `\begin{align} … \end{align}`.
 struct TeXFormula {
-    /// With the dollar signs.
+    /// With the dollar signs, or with `\begin` and `\end`.
     let range: Range<Int>
     /// What a translation keeps: all but blanks that TeX ignores and the words in `\text{…}`.
     let key: [UInt8]
+
+    /// Whether a text may have formulas.
+    static func mayBe(in text: ArraySlice<UInt8>) -> Bool {
+        text.contains(dollar) || text.contains(Self.begin)
+    }
 
     /// The formulas of a text. Amounts of money and variables of a shell are none.
     ///
@@ -30,8 +35,25 @@ struct TeXFormula {
                 index = inside
             }
         }
+        return found + environments(in: text).filter { one in !found.contains { $0.range.overlaps(one.range) } }
+    }
+
+    /// What is between `\begin{align}` and `\end{align}`.
+    private static func environments(in text: ArraySlice<UInt8>) -> [TeXFormula] {
+        var found: [TeXFormula] = []
+        var index = text.startIndex
+        while let open = text[index...].firstPlace(of: begin[...])?.lowerBound,
+            let end = text[open...].firstPlace(of: end[...])?.upperBound,
+            let close = text[end...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            found.append(TeXFormula(range: open..<close + 1, key: key(text[open..<close + 1])))
+            index = close + 1
+        }
         return found
     }
+
+    private static let begin = Array("\\begin{".utf8)
+    private static let end = Array("\\end{".utf8)
 
     private static let dollar = UInt8(ascii: "$")
     private static let backslash = UInt8(ascii: "\\")

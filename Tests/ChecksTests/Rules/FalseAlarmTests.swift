@@ -233,4 +233,74 @@ import Testing
         #expect(try alarms(CodeSpan.self, page, "fr-FR") == [])
         #expect(try findings(of: CodeSpan.self, in: page).count == 1)
     }
+
+    // MARK: Read on 30 November 2026
+
+    /// A sample whose amounts the translator changed throughout; where the page keeps one, the others are faults.
+    @Test func currenciesOfASample() throws {
+        let changed = "«5 EUR|5 USD»\n\n«6 EUR|6 USD»\n\n«7 EUR|7 USD»\n"
+        #expect(try alarms(Unit.self, changed, "fr-FR") == [])
+        #expect(try findings(of: Unit.self, in: changed).count == 3)
+        #expect(try alarms(Unit.self, changed + "\n«8 USD|8 USD now»\n", "fr-FR").count == 3)
+        #expect(try alarms(Unit.self, changed + "\n«9 GBP|9 USD»\n", "fr-FR").count == 4)
+    }
+
+    @Test func formsOfOneWord() throws {
+        #expect(try alarms(DoubledWord.self, "«Les produits produits ici|The products produced here»", "fr-FR") == [])
+        #expect(try alarms(DoubledWord.self, "«Les produits produits ici|The products here»", "fr-FR").count == 1)
+    }
+
+    @Test func labelsInOtherLetters() throws {
+        #expect(try alarms(UnbalancedBrackets.self, "«б) Откройте реле|b. Open the relay (again)»", "ru-RU") == [])
+        #expect(try alarms(UnbalancedBrackets.self, "«Реле) откройте|Open the relay (again)»", "ru-RU").count == 1)
+    }
+
+    @Test func numbersThatDifferForAReason() throws {
+        for (locale, segment) in [
+            ("fr-FR", "Contoso Microsoft 365 A5 Conformité|Contoso Microsoft A5 Compliance"),
+            ("ru-RU", "Введение в реле|Relays 101: an introduction"),
+            ("ru-RU", "Отключайте его в 75% случаев|Avoid it in more than 25% of cases"),
+        ] {
+            #expect(try alarms(Number.self, "«\(segment)»", locale) == [], "\(segment)")
+        }
+        for segment in ["Relais 365 A5|Relay A5 is here", "Il reste 70 %|There are 25% left"] {
+            #expect(try alarms(Number.self, "«\(segment)»", "fr-FR").count == 1, "\(segment)")
+        }
+    }
+
+    @Test func versionsWithAndWithoutALetter() throws {
+        #expect(try alarms(Identifier.self, "«Wersja 1.16.1-preview|Release v1.16.1-preview»", "pl-PL") == [])
+    }
+
+    /// A record of a sample that the reader names; without a second place, it may be a broken name.
+    @Test func namesOfASample() throws {
+        let segment = "«Ouvrez Garantie_1 ici|Open Warranty_1 here»"
+        #expect(try alarms(Identifier.self, segment + "\n\n«Fermez Garantie_1|Close it»", "fr-FR") == [])
+        #expect(try alarms(Identifier.self, segment, "fr-FR").count == 1)
+    }
+
+    @Test func headingsNeedNoColon() throws {
+        #expect(try alarms(EndPunctuation.self, "### «Ouvrir le relais|Open the relay:»", "fr-FR") == [])
+        #expect(try alarms(EndPunctuation.self, "«Ouvrir le relais|Open the relay:»", "fr-FR").count == 1)
+    }
+
+    /// `glued-link` says it.
+    @Test func linksThatLackABlank() throws {
+        #expect(
+            try alarms(
+                EmphasisInsideWord.self, "«[**Relais, dont**](a.md)le port|[**Relays**](a.md), its port»", "fr-FR")
+                == [])
+    }
+
+    @Test func namesThatLostTheirCapitals() throws {
+        let segment =
+            "«La certification finance and operations developer associate|The Finance and Operations Developer Associate»"
+        #expect(try alarms(PartlyUntranslated.self, segment, "fr-FR") == [])
+        let expansion =
+            "«Machines (infrastructure as a service ou IaaS)|Machines (infrastructure as a service or IaaS)»"
+        #expect(try alarms(PartlyUntranslated.self, expansion, "fr-FR") == [])
+        #expect(
+            try alarms(PartlyUntranslated.self, "«Relais turn on your new relay|Turn on your new relay»", "fr-FR").count
+                == 1)
+    }
 }

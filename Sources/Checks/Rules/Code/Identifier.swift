@@ -31,8 +31,28 @@ struct Identifier: SegmentRule {
     func check(_ pair: SegmentPair, _ report: inout Report) {
         IdentifierComparison(
             includes: { $0.kind == .identifier }, noun: "name",
-            isUncertain: { token, _, pair in Self.mayBeProse(token, pair) }, fixesBlanks: true
+            isUncertain: { token, found, pair in
+                Self.mayBeProse(token, pair) || found.map { Self.isSample(token, $0, pair) } ?? false
+            }, fixesBlanks: true
         ).check(pair, &report)
+    }
+
+    /// Whether it is a word or letters with a number, and the page uses the target's name again: `Warranty_1` is `Garantie_1` in a sample
+    /// whose records the reader names.
+    private static func isSample(_ token: Token, _ found: Token, _ pair: SegmentPair) -> Bool {
+        func parts(_ text: ArraySlice<UInt8>) -> (name: ArraySlice<UInt8>, number: ArraySlice<UInt8>) {
+            let length = text.reversed().prefix { $0.isASCIIDigit || $0 == UInt8(ascii: "_") }.count
+            return (text.dropLast(length), text.suffix(length))
+        }
+        let other = pair.text(found.range, .target)
+        let (source, target) = (parts(pair.text(token.range, .source)), parts(other))
+        guard !source.number.isEmpty, source.number.elementsEqual(target.number), source.name.count >= 2,
+            source.name.allSatisfy(\.isASCIILetter), target.name.allSatisfy({ $0.isASCIILetter || $0 >= 0x80 })
+        else { return false }
+        let side = pair.tokenized.bitext[.target]
+        let page = side[side.range]
+        guard let first = page.firstPlace(of: other) else { return false }
+        return page[first.upperBound...].firstPlace(of: other) != nil
     }
 
     /// Whether a token that has the form of a name may be prose: a sample, an abbreviation, two sentences without a blank, or a

@@ -21,17 +21,15 @@ struct PathName: SegmentRule {
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let text = pair.text(.source)
-        let formulas =
-            pair.tokens(.source).contains {
-                $0.kind == .variable && text[$0.range.lowerBound.value] == UInt8(ascii: "$")
-            }
-            ? TeXFormula.all(in: text) : []
+        let formulas = TeXFormula.mayBe(in: text) ? TeXFormula.all(in: text) : []
         IdentifierComparison(
             includes: { $0.kind == .path || $0.kind == .file || $0.kind == .variable }, noun: "name",
             isUncertain: { token, found, pair in
                 let text = pair.text(token.range, .source)
                 // The formula is compared as a whole.
                 if formulas.contains(where: { $0.range.contains(token.range.lowerBound.value) }) { return true }
+                // Beside a formula, `$a0, a1$` are two letters and no variable of a shell.
+                if token.kind == .variable, !formulas.isEmpty { return text.first == UInt8(ascii: "$") }
                 guard token.kind == .path else { return false }
                 // Keys that are pressed together: "ALT_SHIFT+Left/Right".
                 if text.contains(UInt8(ascii: "+")), !text.contains(UInt8(ascii: "\\")) { return true }

@@ -15,14 +15,16 @@ extension ContentAlignment.Score {
 
 extension Report {
     /// Reports a segment by its score: with the severity of the rule if the score is certain enough, else as a note.
+    ///
+    /// - Parameter isUncertain: whether something else speaks for the translation.
     mutating func add(
         _ message: String, _ score: ContentAlignment.Score, in pair: SegmentPair, _ side: Side,
-        evidence: Finding.Evidence
+        isUncertain: Bool = false, evidence: Finding.Evidence
     ) {
         let percent = max(1, Int((score.probability * 100).rounded()))
         add(
             "\(message) (a translation with \(percent)% probability)", in: pair, side,
             score.stretch.map { pair.sideRange($0, side) }, evidence: evidence,
-            severity: score.isUnlikely ? nil : .note)
+            severity: score.isUnlikely && !isUncertain ? nil : .note)
     }
 }

@@ -1,3 +1,4 @@
+import Bitext
 import ParsedBitext
 
 /// A target that is not a translation of its source.
@@ -24,7 +25,17 @@ struct MisalignedContent: ContentRule {
             let pair = SegmentPair(tokenized, index: index)
             report.add(
                 "the target does not seem to say what the source says", score, in: pair, .target,
+                isUncertain: hasRemark(pair),
                 evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))
         }
+    }
+
+    /// Whether the translator added a remark in parentheses at the end: "(in English)". What comes before it may be right.
+    private func hasRemark(_ pair: SegmentPair) -> Bool {
+        func endsWithParenthesis(_ side: Side) -> Bool {
+            let text = pair.text(side)
+            return text.last == UInt8(ascii: ")") || text.suffix(3).elementsEqual("）".utf8)
+        }
+        return endsWithParenthesis(.target) && !endsWithParenthesis(.source)
     }
 }

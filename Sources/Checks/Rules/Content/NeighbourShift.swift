@@ -26,7 +26,7 @@ struct NeighbourShift: ContentRule {
             while end < scores.count, shift == self.shift(scores[end]) { end += 1 }
             let pair = SegmentPair(tokenized, index: index)
             let neighbour = SegmentPair(tokenized, index: max(0, min(tokenized.contents.count - 1, index + shift)))
-            guard !Self.isSameText(pair, neighbour) else { continue }
+            guard !Self.isSameText(pair, neighbour), !Self.continues(pair, neighbour) else { continue }
             let direction = shift > 0 ? "next" : "previous"
             let count = end - index
             report.add(
@@ -42,14 +42,19 @@ struct NeighbourShift: ContentRule {
     /// permission" and "Give customers permission".
     static func isSameText(_ pair: SegmentPair, _ other: SegmentPair) -> Bool {
         let (words, others) = (pair.tokens(.source), other.tokens(.source))
-        return words.count >= 3 && words.count == others.count
-            && zip(words, others).allSatisfy { word, other in
-                word.hash == other.hash
-                    || zip(pair.text(word.range, .source).prefix(3), pair.text(other.range, .source).prefix(3))
-                        .allSatisfy {
-                            $0.asciiLowercased == $1.asciiLowercased
-                        }
-            }
+        guard words.count >= 3, words.count == others.count else { return false }
+        return zip(words, others).allSatisfy { word, otherWord in
+            let (text, otherText) = (pair.text(word.range, .source), other.text(otherWord.range, .source))
+            return word.hash == otherWord.hash
+                || zip(text.prefix(3), otherText.prefix(3)).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+        }
+    }
+
+    /// Whether one source is the other with more at its end, as paths that go one step deeper. The longer target fits both.
+    private static func continues(_ pair: SegmentPair, _ other: SegmentPair) -> Bool {
+        let (text, longer) = (pair.text(.source), other.text(.source))
+        let common = zip(text, longer).prefix { $0 == $1 }.count
+        return common >= 20 && min(text.count, longer.count) - common <= 4
     }
 
     private func shift(_ score: ContentAlignment.Score?) -> Int? {

@@ -1,4 +1,6 @@
+import Bitext
 import ParsedBitext
+import TranslationModel
 
 /// Part of the source that is missing in the target.
 struct Omission: ContentRule {
@@ -25,7 +27,18 @@ struct Omission: ContentRule {
             let words = score.stretch.map { pair.string($0, .source).removingMarkupBytes() } ?? pair.excerpt(.source)
             report.add(
                 "the target seems to leave out “\(words.shortened)”", score, in: pair, .source,
+                isUncertain: isLongEnough(pair, score),
                 evidence: .init(source: words, target: pair.excerpt(.target)))
         }
+    }
+
+    /// Whether most words seem to be missing, but the target has nearly as many: then they are said in another way. Not asked of languages
+    /// without spaces between words.
+    private func isLongEnough(_ pair: SegmentPair, _ score: ContentAlignment.Score) -> Bool {
+        guard !pair.language.isUnspaced else { return false }
+        let length = pair.text(.source).count
+        guard let stretch = score.stretch, stretch.count * 10 >= length * 6 else { return false }
+        func words(_ side: Side) -> Int { pair.tokens(side).count { $0.kind == .word } }
+        return words(.target) * 10 >= words(.source) * 6
     }
 }

@@ -35,6 +35,7 @@ struct PolarityReversal: ContentRule {
                     "source has “\(source)”, target has the opposite, “\(target)”", in: pair, .target,
                     reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence, severity: oppositeSeverity)
             case (nil, let target?):
+                let severity = followsWhether(reversal.target, pair) ? .note : severity
                 report.add(
                     "the target has the negation “\(target)”, the source has none", in: pair, .target,
                     reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence, severity: severity)
@@ -50,6 +51,12 @@ struct PolarityReversal: ContentRule {
     /// The languages in which two characters do not show which side of a pair is meant: 左键单击 is “select”. Of 17 warnings about an
     /// opposite that were read there in November 2026, none was right.
     private static let withoutOpposites: Set<String> = ["ja", "ko", "zh"]
+
+    /// Whether a Polish "nie" follows "czy": "sprawdź, czy nie ma" is "check whether there is".
+    private func followsWhether(_ negation: TextRange?, _ pair: SegmentPair) -> Bool {
+        guard pair.language.code == "pl", let negation else { return false }
+        return pair.text(.target)[..<negation.lowerBound.value].contains(Array("czy ".utf8))
+    }
 
     /// The whole word "don't" or "can’t" if the term is its "t".
     private static func whole(_ term: TextRange, in text: [UInt8]) -> TextRange {

@@ -7,7 +7,7 @@ struct EmphasisInsideWord: Rule {
         "emphasis-inside-word", .warning, .markup, "Emphasis begins or ends inside a word.",
         discussion: """
             `**Enre**gistrer` makes half of a word bold. The rule ignores elided articles (`l'**option**`), an image
-            next to the word, and segments whose source does the same. It also ignores particles and endings that a
+            next to the word, a link that ends with the emphasis (`glued-link`), and segments whose source does the same. It also ignores particles and endings that a
             language writes to a word (`**저장**을`, `ב**שמור**`, `**Outlook**issa`). In languages without spaces between
             words, it checks only Latin words. On a page with many such places, it reports one finding with their number. Put the
             markers around the whole word.
@@ -58,7 +58,7 @@ struct EmphasisInsideWord: Rule {
             isInsideWord(text, offset, onlyLatin: isUnspaced)
                 && !(side == .target && isParticle(at: offset, of: range, text, pair.language))
                 && !pair.elements(side).contains {
-                    $0.kind == .image
+                    ($0.kind == .image || $0.kind == .link)
                         && ($0.textRange.lowerBound.value == offset || $0.textRange.upperBound.value == offset)
                 }
         }

@@ -9,7 +9,7 @@ struct PartlyUntranslated: SegmentRule {
             The rule reports four or more equal words in a row on both sides, outside code. They must have function
             words (“the”, “with”, “you”) and other words. Names (Skype for Business) and words that also exist in the
             target's language (“in” in German) do not count. Titles, bold labels, quoted messages, messages and titles with
-            the translation in parentheses after them, and messages in JSON are a note. Translate the words.
+            the translation in parentheses after them, messages in JSON, and what an abbreviation stands for are a note. Translate the words.
             """,
         bad: .init(
             "Restart the server before you change the port.", "Redémarrez le serveur before you change the port."),
@@ -27,14 +27,16 @@ struct PartlyUntranslated: SegmentRule {
         var index = target.startIndex
         while index < target.endIndex {
             let run = longestRun(target, from: index, in: source)
-            guard run >= 4 else {
+            guard run.count >= 4 else {
                 index += 1
                 continue
             }
-            let words = target[index..<index + run]
-            index += run
+            let words = target[index..<index + run.count]
+            index += run.count
             guard let first = words.first, let last = words.last else { continue }
-            let prose = prose(words[...], pair)
+            // The source shows what is a name: machine translation changes capitals. Its first word has one anyway.
+            let original = run.lowerBound == 0 ? [first] + source[run].dropFirst() : Array(source[run])
+            let prose = min(prose(words, pair), prose(original[...], pair))
             guard prose != .none else { continue }
             let range = first.range.lowerBound..<last.range.upperBound
             // "all-in-one" has no spaces.
@@ -44,7 +46,7 @@ struct PartlyUntranslated: SegmentRule {
                 "“\(evidence)” is left in the source's language", in: pair, .target, pair.sideRange(range, .target),
                 evidence: .init(source: evidence, target: evidence),
                 severity: prose == .title || hasTranslationAfterIt(range, pair) || isQuoted(range, words, pair)
-                    || isInJSON(range, pair)
+                    || isInJSON(range, pair) || isExpansion(source[run], pair)
                     ? .note : nil)
         }
     }
@@ -62,6 +64,14 @@ struct PartlyUntranslated: SegmentRule {
         return rest.first == UInt8(ascii: "(") || rest.starts(with: [0xEF, 0xBC, 0x88])
     }
 
+    /// Whether words are what an abbreviation of the source stands for: "infrastructure as a service (IaaS)".
+    private func isExpansion(_ words: ArraySlice<Token>, _ pair: SegmentPair) -> Bool {
+        let initials = words.compactMap { pair.text($0.range, .source).first?.asciiLowercased }
+        return pair.tokens(.source).contains { token in
+            pair.text(token.range, .source).elementsEqual(initials) { $0.asciiLowercased == $1 }
+        }
+    }
+
     /// Whether words are in a message of a program in JSON.
     private func isInJSON(_ range: TextRange, _ pair: SegmentPair) -> Bool {
         let text = pair.text(.target)
@@ -69,7 +79,10 @@ struct PartlyUntranslated: SegmentRule {
     }
 
     /// How much words look like a sentence.
-    private enum Prose { case none, title, sentence }
+    private enum Prose: Int, Comparable {
+        case none, title, sentence
+        static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    }
 
     private func prose(_ words: ArraySlice<Token>, _ pair: SegmentPair) -> Prose {
         let shared = FunctionWords.shared(with: pair.language)
@@ -97,8 +110,9 @@ struct PartlyUntranslated: SegmentRule {
     /// "Outlook on the web" is a name.
     private static let web = Token.hash(of: "web")
 
-    private func longestRun(_ target: ArraySlice<Token>, from start: Int, in source: [Token]) -> Int {
-        var best = 0
+    /// The tokens of the source that are equal to most of the target's from an index on.
+    private func longestRun(_ target: ArraySlice<Token>, from start: Int, in source: [Token]) -> Range<Int> {
+        var best = 0..<0
         for offset in source.indices where source[offset].hash == target[start].hash {
             var length = 0
             while start + length < target.endIndex, offset + length < source.count,
@@ -106,9 +120,9 @@ struct PartlyUntranslated: SegmentRule {
             {
                 length += 1
             }
-            best = max(best, length)
+            if length > best.count { best = offset..<offset + length }
             // Limits the time for a text that repeats one word.
-            if best > 64 { break }
+            if best.count > 64 { break }
         }
         return best
     }

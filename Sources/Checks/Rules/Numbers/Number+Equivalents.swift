@@ -326,6 +326,22 @@ extension Number {
         }
     }
 
+    /// Whether a number makes the name of a product complete, which the source shortens: "Microsoft A5" is "Microsoft 365 A5".
+    func isOfBrand(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        guard let value = number.value.integer, [10, 11, 365].contains(value) else { return false }
+        let before = pair.text(.target)[..<number.token.range.lowerBound.value]
+        return ["Microsoft ", "Windows ", "Office ", "Dynamics "].contains {
+            before.suffix($0.utf8.count).elementsEqual($0.utf8)
+        }
+    }
+
+    /// Whether two percentages make a whole: "avoid more than 25%" is "stay 75% of the time".
+    func areComplements(_ one: NumberReader.Found, _ other: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        guard let value = one.value.integer, let rest = other.value.integer, value + rest == 100 else { return false }
+        return isPercent(pair.text(.source)[one.token.range.upperBound.value...])
+            && isPercent(pair.text(.target)[other.token.range.upperBound.value...])
+    }
+
     /// Whether a number of the target is an afternoon hour of the source.
     func isHour(_ number: Numeral, _ source: [NumberReader.Found]) -> Bool {
         guard let value = number.integer, (13...24).contains(value) || value == 0 else { return false }

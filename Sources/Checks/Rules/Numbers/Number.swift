@@ -81,13 +81,13 @@ struct Number: SegmentRule {
             let (was, now) = (pair.string(lost.range, .source), pair.string(added.range, .target))
             report.add(
                 "source has \(was), target has \(now)", in: pair, .target, pair.sideRange(added.range, .target),
-                evidence: .init(source: was, target: now))
+                evidence: .init(source: was, target: now), severity: areComplements(lost, added, pair) ? .note : nil)
         }
         for number in lost.dropFirst(added.count) {
             let text = pair.string(number.range, .source)
             report.add(
                 "the number \(text) is lost", in: pair, .target, evidence: .init(source: text),
-                severity: isInName(number.token, pair, .source) || isForm(number, pair)
+                severity: isInName(number.token, pair, .source) || isForm(number, pair) || number.value.integer == 101
                     || isInNeighbour(number, pair) ? .note : nil)
         }
         // Languages add a one where English has none: "another" is もう 1 つ, "an hour" is 1 Stunde. Japanese and Chinese
@@ -99,7 +99,7 @@ struct Number: SegmentRule {
                 "the target has the number \(text), the source does not", in: pair, .target,
                 pair.sideRange(number.range, .target), evidence: .init(target: text),
                 severity: isInName(number.token, pair, .target) || isYearOfDate(number, pair)
-                    || isInNeighbour(number, pair) ? .note : nil)
+                    || isOfBrand(number, pair) || isInNeighbour(number, pair) ? .note : nil)
         }
     }
 

@@ -2,19 +2,32 @@ import Bitext
 import ParsedBitext
 
 /// A number with another unit or in another currency: 10 MB as 10 Go, 30 minutes as 30 hours, USD 5 as 5 EUR.
-struct Unit: SegmentRule {
+struct Unit: Rule {
     static let description = RuleDescription(
         "unit", .warning, .mistranslation, "The unit or the currency of a number was changed.",
         discussion: """
             The rule compares units of data, time, frequency, length and weight, percent signs and currencies of the same
             number. A unit is a symbol or a word of the language: `MB` is `Mo` in French, and “hours” is 時間 in
             Japanese, but `10 GB` is not `10 MB`. `$` may be the dollar of any country. The rule ignores numbers that occur
-            with several units, and units that it does not know. Correct the unit, or convert the number, too.
+            with several units, and units that it does not know. A currency that the page changes throughout, as in a localised
+            sample, is a note. Correct the unit, or convert the number, too.
             """,
         bad: .init("You need 10 GB.", "Il faut 10 Mo."), good: .init("You need 10 GB.", "Il faut 10 Go."))
     static let appliesTo = SegmentContents.numbers
 
-    func check(_ pair: SegmentPair, _ report: inout Report) {
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        var currencies = Currencies()
+        for pair in tokenized.comparablePairs(with: Self.appliesTo) {
+            check(pair, &currencies, &report)
+        }
+        for change in currencies.changes {
+            addFinding(
+                change.source, change.target, change.pair, severity: currencies.isConsistent(change) ? .note : nil,
+                &report)
+        }
+    }
+
+    private func check(_ pair: SegmentPair, _ currencies: inout Currencies, _ report: inout Report) {
         let source = quantities(pair, .source)
         guard !source.isEmpty else { return }
         let target = quantities(pair, .target)
@@ -24,22 +37,51 @@ struct Unit: SegmentRule {
             guard source.count(where: { $0.keys[0] == source[index].keys[0] && $0.unit != nil }) == 1, same.count == 1,
                 let unit = source[index].unit, let other = same[0].unit, unit.unit.differs(from: other.unit)
             else { continue }
-            addFinding(unit.range, other.range, pair, &report)
+            addFinding(unit.range, other.range, pair, severity: nil, &report)
         }
         for index in source.indices where source[index].currency != nil {
             let same = target.filter { $0.keys.contains(source[index].keys[0]) && $0.currency != nil }
-            guard let currency = source[index].currency, let other = same.first?.currency,
-                !same.contains(where: { $0.currency?.currency.mayBe(currency.currency) ?? true })
-            else { continue }
-            addFinding(currency.range, other.range, pair, &report)
+            guard let currency = source[index].currency, let other = same.first?.currency else { continue }
+            if same.contains(where: { $0.currency?.currency.mayBe(currency.currency) ?? true }) {
+                currencies.kept.append(currency.currency)
+            } else {
+                currencies.changes.append(
+                    Currencies.Change(
+                        pair: pair, source: currency.range, target: other.range, was: currency.currency,
+                        now: other.currency))
+            }
         }
     }
 
-    private func addFinding(_ source: TextRange, _ target: TextRange, _ pair: SegmentPair, _ report: inout Report) {
+    /// What became of the currencies of a page.
+    private struct Currencies {
+        struct Change {
+            var pair: SegmentPair
+            var source: TextRange
+            var target: TextRange
+            var was: Currency
+            var now: Currency
+        }
+
+        var kept: [Currency] = []
+        var changes: [Change] = []
+
+        /// Whether the page has the currency several times, and always changes it to the same one.
+        func isConsistent(_ change: Change) -> Bool {
+            let alike = changes.filter { $0.was.mayBe(change.was) }
+            return alike.count >= 3 && alike.allSatisfy { $0.now.mayBe(change.now) }
+                && !kept.contains { $0.mayBe(change.was) }
+        }
+    }
+
+    private func addFinding(
+        _ source: TextRange, _ target: TextRange, _ pair: SegmentPair, severity: Finding.Severity?,
+        _ report: inout Report
+    ) {
         let (was, now) = (pair.string(source, .source), pair.string(target, .target))
         report.add(
             "source has \(was), target has \(now)", in: pair, .target, pair.sideRange(target, .target),
-            evidence: .init(source: was, target: now))
+            evidence: .init(source: was, target: now), severity: severity)
     }
 
     /// A number with a unit or a currency.

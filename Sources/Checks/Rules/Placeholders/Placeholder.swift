@@ -114,12 +114,14 @@ struct Placeholder: SegmentRule {
     private func placeholders(_ pair: SegmentPair, _ side: Side) -> [Found] {
         var found: [Found] = []
         let text = pair.text(side)
-        let formulas = text.contains(UInt8(ascii: "$")) ? TeXFormula.all(in: text, areDamaged: side == .target) : []
+        let formulas = TeXFormula.mayBe(in: text) ? TeXFormula.all(in: text, areDamaged: side == .target) : []
         for token in pair.tokens(side) where token.kind == .placeholder {
             // `\text{…}` in a formula.
             if formulas.contains(where: { $0.range.contains(token.range.lowerBound.value) }) { continue }
             let name = pair.string(token.range, side)
-            found.append(Found(name: name, range: pair.sideRange(token.range, side), key: KeyHash.of(name.utf8)))
+            // Machine translation makes the commas of code those of its text.
+            let key = name.replacing("，", with: ", ").replacing(",  ", with: ", ")
+            found.append(Found(name: name, range: pair.sideRange(token.range, side), key: KeyHash.of(key.utf8)))
         }
         for element in pair.elements(side) where element.kind == .htmlTag {
             let tag = pair.tokenized.bitext[side][element.range]

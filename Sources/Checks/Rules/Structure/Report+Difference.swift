@@ -3,7 +3,8 @@ import ParsedBitext
 
 extension Report {
     /// Reports a difference, at the marker that makes it or for the whole target. On a page pair it is a note: most are blocks of two
-    /// revisions (3 of 10 that were read in November 2026 were faults of the translation).
+    /// revisions (3 of 10 that were read in November 2026 were faults of the translation). So is a marker on a bilingual page, where
+    /// the tag before it protects it: it is read as markup once the tags are gone.
     mutating func add(_ difference: StructureDifference) {
         let pair = SegmentPair(tokenized, index: difference.segment)
         let message = "source is \(difference.source), target \(difference.target)"
@@ -23,6 +24,7 @@ extension Report {
         add(
             "\(message): “\(text.shortened)” is read as markup; write `\(escaped.shortened)`",
             in: pair, .target, marker.range, evidence: evidence,
+            severity: tokenized.bitext.isPagePair ? nil : .note,
             fix: isCertain && rule.description.isFixable ? escaped : nil)
     }
 }

@@ -10,7 +10,7 @@ struct DoubledWord: SegmentRule {
             sentences (“nous nous”, “die die”, “via via”, “tek tek”), names, a label and the word after it, masks
             (“XXX XXX”), and segments whose source also repeats a word. In languages that repeat words to say “each” or
             “many”, such as Hindi and Indonesian, only a function word is a warning; another word is a note, and so is a plural
-            that can be a noun and a participle (“los asociados asociados”).
+            that can be a noun and a participle (“los asociados asociados”, “les produits produits”).
             """,
         bad: .init("The server starts.", "Le le serveur démarre."),
         good: .init("The server starts.", "Le serveur démarre."),
@@ -27,7 +27,8 @@ struct DoubledWord: SegmentRule {
             report.add(
                 "repeated word: “\(words)”", in: pair, .target, pair.sideRange(range, .target),
                 evidence: .init(target: words),
-                severity: mayBeTwoWords(pair.string(second.range, .target), pair.language) ? .note : nil)
+                severity: mayBeTwoWords(pair.string(second.range, .target), pair.language) || hasRelatedWords(pair)
+                    ? .note : nil)
         }
     }
 
@@ -36,6 +37,17 @@ struct DoubledWord: SegmentRule {
     private func mayBeTwoWords(_ word: String, _ language: Language) -> Bool {
         if Reduplication.mayRepeat(word, language) { return true }
         return word.count >= 6 && (Self.participles[language.code] ?? []).contains { word.lowercased().hasSuffix($0) }
+    }
+
+    /// Whether the source has two forms of one word next to each other, which the target's language may not distinguish: "the
+    /// products produced" is “les produits produits”.
+    private func hasRelatedWords(_ pair: SegmentPair) -> Bool {
+        let tokens = pair.tokens(.source)
+        return zip(tokens, tokens.dropFirst()).contains { first, second in
+            guard first.kind == .word, second.kind == .word, first.hash != second.hash else { return false }
+            let (stem, other) = (pair.text(first.range, .source).prefix(5), pair.text(second.range, .source).prefix(5))
+            return stem.count == 5 && stem.elementsEqual(other) { $0.asciiLowercased == $1.asciiLowercased }
+        }
     }
 
     private static let participles = [

@@ -58,14 +58,22 @@ struct EndPunctuation: SegmentRule {
     private func isLost(_ pair: SegmentPair, _ source: Ending, _ target: Ending) -> Bool {
         guard target.sign == .none, !endsInImage(pair), !endsCell(pair) else { return false }
         switch source.sign {
-        // "To start the relay:" can become a title.
-        case .colon: return !pair.language.isUnspaced && pair.tokens(.source).first?.hash != Self.to
+        // "To start the relay:" can become a title, and a title needs no colon.
+        case .colon:
+            return !pair.language.isUnspaced && pair.tokens(.source).first?.hash != Self.to && !isHeading(pair)
         case .stop:
             // In German, a short instruction can become a fragment without a full stop: "Hochladen eines Bilds".
             let minLength = pair.language.code == "de" ? 11 : 4
             return pair.tokens(.source).count >= minLength && endsSentence(pair) && isAmongSentences(pair)
         default: return false
         }
+    }
+
+    private func isHeading(_ pair: SegmentPair) -> Bool {
+        guard let source = pair.tokenized.bitext.segments[pair.index].source else { return false }
+        let side = pair.tokenized.bitext[.source]
+        let line = side[side.range.lowerBound..<source.range.lowerBound].reversed().prefix { $0 != UInt8(ascii: "\n") }
+        return line.contains(UInt8(ascii: "#")) && line.allSatisfy { $0 == UInt8(ascii: "#") || $0.isASCIIBlank }
     }
 
     private static let to = Token.hash(of: "to")

@@ -155,7 +155,9 @@ struct UnbalancedBrackets: SegmentRule {
     private func isLabel(_ text: Bytes, _ offset: Int) -> Bool {
         guard offset > 0 else { return false }
         if text[offset - 1] == UInt8(ascii: ":") { return true }
-        return offset <= 2 && text[..<offset].allSatisfy(\.isASCIIAlphanumeric)
+        // A letter beyond ASCII has two bytes: `б)`.
+        return offset <= 2
+            && (text[..<offset].allSatisfy(\.isASCIIAlphanumeric) || text[..<offset].allSatisfy { $0 >= 0x80 })
     }
 
     /// “ and » open in some languages and close in others, such as German and Danish.

@@ -29,6 +29,16 @@ import Testing
         #expect(try findings(of: Formula.self, in: "«Avec $\\alphax$|With $\\alpha x$»").count == 1)
     }
 
+    /// What is in an environment is a formula, too, and no path; a formula between dollar signs may hold one.
+    @Test func environments() throws {
+        let segment =
+            "«$x$ et \\begin{align}O \\ ket{0} \\_ a\\cdots\\end{align}|$x$ and \\begin{align}O\\ket{0}\\_a\\cdots\\end{align}»"
+        #expect(try findings(of: Formula.self, in: segment).count == 1)
+        #expect(try findings(of: PathName.self, in: segment).allSatisfy { $0.severity == .note })
+        let inside = "«$ \\begin{align}a_1\\end{align} $ ici|$\\begin{align}a_1\\end{align}$ here»"
+        #expect(try findings(of: Formula.self, in: inside).isEmpty)
+    }
+
     /// The parts of a formula are no variables and no placeholders.
     @Test func otherRules() throws {
         let segment = "«Pour $V _j $ et $\\frac{x}{\\text{les relais}}$|For $V_j$ and $\\frac{x}{\\text{the relays}}$»"
