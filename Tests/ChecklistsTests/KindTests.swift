@@ -125,6 +125,8 @@ import Testing
         ("You can use one of the following methods:", "[By name](a.md)", "[By port](b.md)", .options),
         ("Use these procedures to set up the ports:", "[Name a port](a.md)", "[Open a port](b.md)", .navigation),
         ("A call is eligible only if it meets all the below criteria.", "It is new.", "It is short.", .prerequisites),
+        ("These must be complete before you call:", "Set up a port.", "Write a list.", .prerequisites),
+        ("However, before choosing a port:", "Check the list.", "Read the questions.", .prerequisites),
         ("What is on the report is based on local requirements:", "The calls of the day.", "The ports.", .list),
         (
             "To redirect calls, you must have the following versions. The order listed is that of the installation.",

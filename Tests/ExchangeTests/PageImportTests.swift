@@ -40,20 +40,43 @@ import Testing
                 == Self.text.replacing("Ouvrez-le.", with: "Ouvrez celui-ci."))
     }
 
+    // MARK: Page pairs
+
+    /// What a correction does to a page whose source is another file.
+    private func result(
+        _ source: String, _ target: String, _ locale: String, old: String, new: String, of text: String
+    ) throws -> PageImport {
+        let files = [("en/a.md", source), ("xx/a.md", target)].map { InputFile(path: $0, bytes: Array($1.utf8)) }
+        let parsed = ParsedBitext(try PagePairReader(sourceLocale: "en-US", targetLocale: locale).read(files))
+        let line = InputFile(path: "a.tsv", bytes: Array("\(text)\t\(old)\t\(new)\n".utf8))
+        let units = try ExchangeFileReader.units(of: line).map { ImportUnit($0, file: "a.tsv") }
+        return try PageImport(parsed, [], common: CommonUnits(units), name: "xx/a.md", sha256: "")
+    }
+
     /// A translation in a file of its own has no blanks at its ends, so a second import finds what the first one wrote.
-    @Test func blanksAtTheEndsOfAPagePair() throws {
-        func result(_ page: String) throws -> PageImport {
-            let files = [("en/a.md", "Open it.\n"), ("fr/a.md", page)].map {
-                InputFile(path: $0, bytes: Array($1.utf8))
-            }
-            let parsed = ParsedBitext(try PagePairReader(sourceLocale: "en-US", targetLocale: "fr-FR").read(files))
-            let file = InputFile(path: "a.tsv", bytes: Array("Open it.\tOuvrez-le.\t Ouvrez celui-ci. \n".utf8))
-            let units = try ExchangeFileReader.units(of: file).map { ImportUnit($0, file: "a.tsv") }
-            return try PageImport(parsed, [], common: CommonUnits(units), name: "fr/a.md", sha256: "")
+    @Test func blanksAtTheEnds() throws {
+        func result(_ target: String) throws -> PageImport {
+            try self.result(
+                "Open it.\n", target, "fr-FR", old: "Ouvrez-le.", new: " Ouvrez celui-ci. ", of: "Open it.")
         }
         #expect(try result("Ouvrez-le.\n").changes.map(\.text) == ["Ouvrez celui-ci."])
         let second = try result("Ouvrez celui-ci.\n")
         #expect(second.changes.isEmpty && second.issues.isEmpty)
+    }
+
+    /// Once a text is on the page, its sentences may be read in another way. A second import finds it there.
+    @Test func textThatIsThereAlready() throws {
+        func result(_ target: String, new: String) throws -> PageImport {
+            try self.result(
+                "The agent sends data. Restart the service now. Remove the old package.\n", target, "ja-JP",
+                old: "サービスを再起動します。", new: new, of: "Restart the service now.")
+        }
+        let (page, new) = ("データを送信します。サービスを再起動します。古いパッケージを削除します。\n", "サービスを再起動します。（必須）")
+        #expect(try result(page, new: new).changes.map(\.text) == [new])
+        let second = try result(page.replacing("サービスを再起動します。", with: new), new: new)
+        #expect(second.changes.isEmpty && second.issues.isEmpty)
+        // A text that leaves out the end of the old one is there, too, but inside of it.
+        #expect(try result(page, new: "サービスを再起動").changes.count == 1)
     }
 
     // MARK: Codes

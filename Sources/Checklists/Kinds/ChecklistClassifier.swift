@@ -109,7 +109,7 @@ struct ChecklistClassifier {
             {
                 return nil
             }
-            if isPreparation { return .before }
+            if isPreparation || leadIn.isOnlyBefore { return .before }
             if leadIn.asksToEnsure || lastClause.containsAny(Cues.confirm) || lastClause.containsAny(Cues.requirement) {
                 let isAboutContent = leadIn.containsAny(Cues.contentNouns) && !leadIn.containsAny(Cues.makeSure)
                 let saysHow = leadIn.containsAny(Cues.checks) && instructionShare >= 0.6

@@ -85,7 +85,8 @@ enum Cues {
 
     /// What a program or an organization does, or the parts of something in their order.
     static let processes: CueList = [
-        "process works", "works as follows", "works like this", "works in the following", "how it works",
+        "able to do the following", "process works", "works as follows", "works like this", "works in the following",
+        "how it works",
         "how this works",
         "consists of", "consist of", "comprises", "includes the following", "include the following", "includes these",
         "might include", "involves the following", "typical flow", "data flow", "following flow", "following workflow",
@@ -170,7 +171,8 @@ enum Cues {
     /// Advice and facts: to read, not to do one by one.
     static let advice: CueList = [
         "best practice", "guideline", "recommendation", "tips", "in mind", "note the following", "note that",
-        "aware of", "to remember", "consider", "precaution", "limitation", "known issue", "scenario", "example",
+        "aware of", "take note", "to remember", "consider", "precaution", "limitation", "known issue", "scenario",
+        "example",
         "use case", "goal", "objective", "benefit", "advantage", "responsibilit", "takeaway", "lessons", "facts",
         "suggestion", "principle", "question", "user needs", "frequently asked", "should i know", "what's new",
         "highlights",

@@ -151,6 +151,13 @@ struct Phrase {
     /// "Before you begin, …".
     var beginsWithBefore: Bool { begins(with: "before ") || begins(with: "note: before ") }
 
+    /// "Before choosing a port:", and "However, before choosing a port:": the whole sentence.
+    var isOnlyBefore: Bool {
+        guard endsWithColon else { return false }
+        let clause = lastClause.text.drop { $0.isASCIIBlank }
+        return clause.starts(with: "before ".utf8) && !clause.contains(UInt8(ascii: ","))
+    }
+
     /// "The relay works as follows:", "A typical flow consists of the following steps:".
     var describesProcess: Bool { containsAny(Cues.processes) }
 

@@ -47,6 +47,8 @@ package struct PageImport {
     private var withoutPlace: [Int: Change] = [:]
     /// The segments whose target is in a file as it is.
     private var settled: Set<Int> = []
+    /// The segments that a unit has by its id: no other unit means them.
+    private var claimed: Set<Int> = []
 
     /// - Parameters:
     ///   - units: of files that are for this page.
@@ -65,6 +67,7 @@ package struct PageImport {
         texts = PageTexts(parsed)
         try refuseOtherLanguages(units, ExchangePage.tag(bitext.targetLocale) ?? locale)
         try refuseOtherPages(units)
+        claimed = Set(units.lazy.filter { !$0.unit.isOfAllPages }.flatMap(segmentsByID))
         for unit in units { add(unit) }
         for index in common.units(for: texts, locale: bitext.targetLocale ?? locale) where add(common.units[index]) {
             found.insert(index)
@@ -135,6 +138,7 @@ package struct PageImport {
         guard !unit.isUnedited, let target = unit.unit.target else { return !segments.isEmpty }
         kept.subtract(segments)
         if segments.isEmpty, !unit.unit.isOfAllPages {
+            if let text = target.markup, texts.has(text) { return true }
             let count = texts.segments(withSourceOf: unit.unit).count
             let reason =
                 count > 1
@@ -146,9 +150,13 @@ package struct PageImport {
         return !segments.isEmpty
     }
 
+    private func segmentsByID(_ unit: ImportUnit) -> [Int] {
+        ([unit.unit.id].compactMap { $0 } + unit.unit.moreIDs).compactMap { texts.segment(withID: $0) }
+            .filter { texts.hasSource(of: unit.unit, $0) }
+    }
+
     /// The segments whose target a unit is.
     private mutating func segments(of unit: ImportUnit) -> [Int] {
-        let ids = [unit.unit.id].compactMap { $0 } + unit.unit.moreIDs
         let candidates = texts.segments(withSourceOf: unit.unit)
         if unit.unit.isOfAllPages {
             guard let hash = unit.unit.targetHash else {
@@ -161,11 +169,12 @@ package struct PageImport {
             let own = isOwn ? Set(unit.unit.moreIDs.compactMap { texts.segment(withID: $0) }) : []
             return candidates.filter { texts.targetHash($0) == hash || own.contains($0) }
         }
-        let byID = ids.compactMap { texts.segment(withID: $0) }.filter { texts.hasSource(of: unit.unit, $0) }
+        let byID = segmentsByID(unit)
         if !byID.isEmpty { return byID }
         // The page was changed. Of several segments with the source, the one with the old target is meant.
-        let same = candidates.filter { unit.unit.targetHash == texts.targetHash($0) && taken[$0] == nil }
-        let found = same.first ?? (candidates.count == 1 ? candidates[0] : nil)
+        let free = candidates.filter { !claimed.contains($0) && taken[$0] == nil }
+        let found =
+            free.first { unit.unit.targetHash == texts.targetHash($0) } ?? (candidates.count == 1 ? free.first : nil)
         guard let found else { return [] }
         if !unit.isUnedited, let hash = unit.unit.pageHash, hash != sha256 {
             issues.append(
@@ -188,7 +197,7 @@ package struct PageImport {
             return
         }
         let current = texts.target(segment)
-        guard text != current else {
+        guard text != current, !texts.has(text, at: segment) else {
             settled.insert(segment)
             if unit.isTranslated { kept.insert(segment) }
             return
