@@ -79,6 +79,25 @@ import Testing
         #expect(try result(page, new: "サービスを再起動").changes.count == 1)
     }
 
+    /// An export over a file whose edits were imported has nothing to keep, also where the page reads them in another way now.
+    @Test func anExportAfterTheImport() throws {
+        func page(_ target: String) throws -> ExchangePage {
+            let source = "The agent sends data. Restart the service now. Remove the old package.\n"
+            let files = [("en/a.md", source), ("ja/a.md", target)].map { InputFile(path: $0, bytes: Array($1.utf8)) }
+            let parsed = ParsedBitext(try PagePairReader(sourceLocale: "en-US", targetLocale: "ja-JP").read(files))
+            return ExchangePage(
+                parsed, name: "ja/a.md", sha256: "", targetLocale: "ja-JP", findings: [], ExchangeSelection())
+        }
+        let old = "データを送信します。サービスを再起動します。古いパッケージを削除します。\n"
+        let bytes = try page(old).document(.xliff, version: "1").bytes
+        let file = String(decoding: bytes, as: UTF8.self).replacing("再起動します。</target>", with: "再起動します。（必須） </target>")
+        let edited = try ExchangeFileReader.units(of: InputFile(path: "a.xlf", bytes: Array(file.utf8)))
+            .filter { !ImportUnit($0, file: "a.xlf").isUnedited }.map { ExchangePage.EditedTarget($0) }
+        #expect(edited.count == 1)
+        #expect(try page(old).keeping(edited) == nil)
+        #expect(try page(old.replacing("再起動します。", with: "再起動します。（必須）")).keeping(edited) != nil)
+    }
+
     // MARK: Codes
 
     /// Links that only the target has all begin with “[”.

@@ -138,7 +138,7 @@ package struct PageImport {
         guard !unit.isUnedited, let target = unit.unit.target else { return !segments.isEmpty }
         kept.subtract(segments)
         if segments.isEmpty, !unit.unit.isOfAllPages {
-            if let text = target.markup, texts.has(text) { return true }
+            if let text = target.markup, bitext.isWritten(text) { return true }
             let count = texts.segments(withSourceOf: unit.unit).count
             let reason =
                 count > 1
@@ -197,7 +197,7 @@ package struct PageImport {
             return
         }
         let current = texts.target(segment)
-        guard text != current, !texts.has(text, at: segment) else {
+        guard text != current, !bitext.isWritten(text, at: segment) else {
             settled.insert(segment)
             if unit.isTranslated { kept.insert(segment) }
             return
@@ -283,15 +283,6 @@ package struct PageImport {
 
     /// How many new targets come in.
     package var count: Int { changes.count + insertions.reduce(0) { $0 + $1.changes.count } }
-}
-
-extension String {
-    /// Without the blanks at both ends. In a file of its own, they are no part of a text: they would be gone when the page is read.
-    fileprivate var withoutOuterBlanks: String {
-        let isBlank = { (character: Character) in character == " " || character == "\t" }
-        let rest = drop(while: isBlank)
-        return String(rest.lastIndex { !isBlank($0) }.map { rest[...$0] } ?? "")
-    }
 }
 
 extension ImportUnit {

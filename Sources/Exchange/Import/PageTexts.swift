@@ -72,30 +72,6 @@ struct PageTexts {
         }
     }
 
-    // MARK: What is there already
-
-    /// Whether a page pair has a text at a segment, and more of it than the segment's target: the page was read in other sentences once
-    /// the text was in it.
-    func has(_ text: String, at segment: Int) -> Bool {
-        guard bitext.isPagePair, let range = bitext.segments[segment].target?.range.values, !range.isEmpty else {
-            return false
-        }
-        let text = Array(text.utf8)
-        let bytes = bitext[.target].bytes
-        var from = max(0, range.lowerBound - text.count + 1)
-        while let found = bytes[from..<min(bytes.count, range.upperBound + text.count)].firstRange(of: text) {
-            if found.lowerBound >= range.upperBound { return false }
-            if found.lowerBound < range.lowerBound || found.upperBound > range.upperBound { return true }
-            from = found.lowerBound + 1
-        }
-        return false
-    }
-
-    /// Whether a page pair has a text anywhere, and the text is too long to be there by chance.
-    func has(_ text: String) -> Bool {
-        text.utf8.count >= 24 && bitext.isPagePair && bitext[.target].bytes.firstRange(of: Array(text.utf8)) != nil
-    }
-
     // MARK: Sources
 
     /// Whether a segment's source has words, and not only numbers, signs, code and images: these are the same in all

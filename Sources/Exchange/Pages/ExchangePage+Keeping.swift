@@ -35,7 +35,7 @@ extension ExchangePage {
         let targets = self.targets
         var page = self
         for (source, group) in Dictionary(grouping: edited, by: \.source) {
-            guard let kept = Self.kept(group, in: slots[source] ?? [], targets) else { return nil }
+            guard let kept = kept(group, in: slots[source] ?? [], targets) else { return nil }
             for (slot, target) in kept { page.keep(target, slot.block, slot.index) }
         }
         return page
@@ -48,11 +48,23 @@ extension ExchangePage {
         let id: String
     }
 
+    /// Whether an earlier import has written a target into the page.
+    private func isWritten(_ target: EditedTarget) -> Bool {
+        guard bitext.isPagePair else { return false }
+        let text = target.target.withoutOuterBlanks
+        let own = bitext.segments.indices.filter { target.ids.contains(ids[$0]) }
+        if own.isEmpty { return bitext.isWritten(text) }
+        return own.allSatisfy { index in
+            bitext.isWritten(text, at: index)
+                || bitext.segments[index].target.map { bitext[.target].text($0.range) } == text
+        }
+    }
+
     /// Which segments with one source keep which targets: those with the ids of the file, else in their order, as the
     /// page may have other ids now.
     ///
     /// - Parameter targets: those of the page.
-    private static func kept(
+    private func kept(
         _ edited: [EditedTarget], in slots: [Slot], _ targets: Set<String>
     ) -> [(Slot, String)]? {
         let byID = Dictionary(slots.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -61,7 +73,7 @@ extension ExchangePage {
         var hasAllIDs = true
         for target in edited {
             let own = Set(target.ids).compactMap { byID[$0] }
-            if own.isEmpty, targets.contains(target.target) { continue }
+            if own.isEmpty, targets.contains(target.target) || isWritten(target) { continue }
             guard !own.isEmpty, !target.target.isEmpty, own.allSatisfy({ used.insert($0.id).inserted }) else {
                 hasAllIDs = false
                 break
@@ -69,7 +81,7 @@ extension ExchangePage {
             kept += own.map { ($0, target.target) }
         }
         if hasAllIDs { return kept }
-        let rest = edited.lazy.map(\.target).filter { !targets.contains($0) }
+        let rest = edited.lazy.filter { !targets.contains($0.target) && !isWritten($0) }.map(\.target)
         guard let first = rest.first else { return [] }
         guard !slots.isEmpty, !rest.contains("") else { return nil }
         if rest.allSatisfy({ $0 == first }) { return slots.map { ($0, first) } }
