@@ -23,6 +23,19 @@ import TranslationModel
         return Checker(rules: Self.rules.map { .init($0) }, lexicons: try Lexicons(installedWith: [])).check(page)
     }
 
+    /// A language may repeat the negation of a lead-in in each item, and Polish asks "whether not" for "whether".
+    @Test func negationsThatTheContextSays() throws {
+        let item = ("Restart the server.", "서버를 다시 시작하지 않습니다.")
+        func isWarned(_ pairs: [(source: String, target: String)], _ locale: String) throws -> Bool {
+            try findings(pairs, locale: locale).contains { $0.rule == "polarity" && $0.severity > .note }
+        }
+        #expect(try isWarned([("The relay does:", "릴레이는 다음을 수행합니다."), item], "ko-KR"))
+        #expect(try !isWarned([("The relay does not:", "릴레이는 다음을 수행하지 않습니다."), item], "ko-KR"))
+        #expect(try isWarned([("The server is started.", "Serwer nie jest uruchomiony.")], "pl-PL"))
+        let whether = ("Check if the server is started.", "Sprawdź, czy serwer nie jest uruchomiony.")
+        #expect(try !isWarned([whether], "pl-PL"))
+    }
+
     @Test(arguments: [
         (
             "You must not enable the policy for these users.", "Vous devez activer la stratégie pour ces utilisateurs.",

@@ -35,7 +35,7 @@ struct PolarityReversal: ContentRule {
                     "source has “\(source)”, target has the opposite, “\(target)”", in: pair, .target,
                     reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence, severity: oppositeSeverity)
             case (nil, let target?):
-                let severity = followsWhether(reversal.target, pair) ? .note : severity
+                let severity = followsWhether(reversal.target, pair) || isNegatedBefore(pair) ? .note : severity
                 report.add(
                     "the target has the negation “\(target)”, the source has none", in: pair, .target,
                     reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence, severity: severity)
@@ -51,6 +51,19 @@ struct PolarityReversal: ContentRule {
     /// The languages in which two characters do not show which side of a pair is meant: 左键单击 is “select”. Of 17 warnings about an
     /// opposite that were read there in November 2026, none was right.
     private static let withoutOpposites: Set<String> = ["ja", "ko", "zh"]
+
+    /// Whether the source has a negation in the sentence before, or in the lead-in of its list: "The relay doesn't:", and "Open the port."
+    /// as an item. Some languages say it in each item, or at the end of a sentence that was cut in two.
+    private func isNegatedBefore(_ pair: SegmentPair) -> Bool {
+        let sources = (max(0, pair.index - 12)..<pair.index).map {
+            SegmentPair(pair.tokenized, index: $0).text(.source)
+        }
+        guard let last = sources.last else { return false }
+        let leadIn = sources.last { $0.last == UInt8(ascii: ":") }
+        return [last, leadIn ?? []].contains { text in
+            ["not", "n't", "n’t"].contains { text.contains(Array($0.utf8)) }
+        }
+    }
 
     /// Whether a Polish "nie" follows "czy": "sprawdź, czy nie ma" is "check whether there is".
     private func followsWhether(_ negation: TextRange?, _ pair: SegmentPair) -> Bool {
