@@ -92,7 +92,15 @@ struct MeasureUnit: Equatable, Sendable {
             (.init(dimension: .length, factor: 1), "mm мм"), (.init(dimension: .length, factor: 10), "cm см"),
             (metre, "m м"),
             (.init(dimension: .length, factor: 1e6), "km км"),
-            (.init(dimension: .weight, factor: 1), "g"), (.init(dimension: .weight, factor: 1e3), "kg кг"),
+            (
+                .init(dimension: .weight, factor: 1),
+                "g gram grams gramme grammes Gramm grammi gramos gramas gramów грамм граммов"
+            ),
+            (
+                .init(dimension: .weight, factor: 1e3),
+                "kg кг kilogram kilograms kilogramme kilogrammes Kilogramm kilogrammi kilogramos quilogramas kilogramów"
+                    + " килограмм килограммов"
+            ),
             (share, "％ ٪"),
         ]
         var symbols: [String: MeasureUnit] = [:]

@@ -245,6 +245,30 @@ import Testing
         #expect(try alarms(Unit.self, changed + "\n«9 GBP|9 USD»\n", "fr-FR").count == 4)
     }
 
+    /// The only amount of a page can be a mistake.
+    @Test func oneAmount() throws {
+        #expect(try alarms(Unit.self, "«5 EUR|5 USD»\n", "fr-FR").count == 1)
+        #expect(try alarms(Unit.self, "«5 EUR|5 USD»\n\n«6 EUR|6 USD»\n", "fr-FR") == [])
+    }
+
+    /// A piece of a date with a time, in another order.
+    @Test func datesWithTimes() throws {
+        let segment = "«Le 17-12-2012T07:59:59|On 2012-12-17T07:59:59»"
+        #expect(try alarms(Identifier.self, segment, "fr-FR") == [])
+    }
+
+    @Test func numbersInWords() throws {
+        for (locale, segment) in [
+            ("fr-FR", "La ligne bi-annuelle est là|The 6-month line is there"),
+            ("de-DE", "halbjährlich|every 6 months"),
+            ("fr-FR", "La ligne trimestrielle|The 3-month line"), ("fr-FR", "Il manque 300 grammes|0.3 kg are missing"),
+            ("ru-RU", "На три порядка медленнее|1000x slower than that"),
+        ] {
+            #expect(try alarms(Number.self, "«\(segment)»", locale) == [], "\(segment)")
+        }
+        #expect(try alarms(Number.self, "«La ligne est là|The 6-month line is there»", "fr-FR").count == 1)
+    }
+
     @Test func formsOfOneWord() throws {
         #expect(try alarms(DoubledWord.self, "«Les produits produits ici|The products produced here»", "fr-FR") == [])
         #expect(try alarms(DoubledWord.self, "«Les produits produits ici|The products here»", "fr-FR").count == 1)
@@ -296,6 +320,8 @@ import Testing
         let segment =
             "«La certification finance and operations developer associate|The Finance and Operations Developer Associate»"
         #expect(try alarms(PartlyUntranslated.self, segment, "fr-FR") == [])
+        let before = "«Le processus out-of-box experience (OOBE)|The out-of-box experience (OOBE) process»"
+        #expect(try alarms(PartlyUntranslated.self, before, "fr-FR") == [])
         let expansion =
             "«Machines (infrastructure as a service ou IaaS)|Machines (infrastructure as a service or IaaS)»"
         #expect(try alarms(PartlyUntranslated.self, expansion, "fr-FR") == [])

@@ -60,7 +60,7 @@ struct Identifier: SegmentRule {
     private static func mayBeProse(_ token: Token, _ pair: SegmentPair) -> Bool {
         let text = pair.text(token.range, .source)
         return isPhrase(token, text, pair) || isAbbreviation(text) || isTwoSentences(text) || isMistyped(text)
-            || isSentence(text) || isInImage(token, pair) || isGlued(text, pair)
+            || isSentence(text) || isInImage(token, pair) || isGlued(text, pair) || isDateAndTime(text)
     }
 
     /// Whether the source lacks a blank, so that the target has only its name: "A3unattended" and "Center.NET", A3 and .NET.
@@ -72,6 +72,12 @@ struct Identifier: SegmentRule {
         }
         return text.suffix(4).elementsEqual(".NET".utf8) && text.dropLast(4).allSatisfy(\.isASCIILetter)
             && pair.shows(text.suffix(4), .target)
+    }
+
+    /// Whether it is a piece of a date with a time, whose order another language may change: `17T07` of `2012-12-17T07:59`.
+    private static func isDateAndTime(_ text: ArraySlice<UInt8>) -> Bool {
+        let parts = text.split(separator: UInt8(ascii: "T"), omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { (1...4).contains($0.count) && $0.allSatisfy(\.isASCIIDigit) }
     }
 
     /// Whether it is a sentence in small letters: `pay_order_for_user_jane`.

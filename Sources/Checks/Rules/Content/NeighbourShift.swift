@@ -1,3 +1,4 @@
+import Bitext
 import ParsedBitext
 import TranslationModel
 
@@ -26,7 +27,8 @@ struct NeighbourShift: ContentRule {
             while end < scores.count, shift == self.shift(scores[end]) { end += 1 }
             let pair = SegmentPair(tokenized, index: index)
             let neighbour = SegmentPair(tokenized, index: max(0, min(tokenized.contents.count - 1, index + shift)))
-            guard !Self.isSameText(pair, neighbour), !Self.continues(pair, neighbour) else { continue }
+            guard !Self.isSameText(pair, neighbour), !Self.continues(pair, neighbour), !hasOwnLinks(pair)
+            else { continue }
             let direction = shift > 0 ? "next" : "previous"
             let count = end - index
             report.add(
@@ -48,6 +50,15 @@ struct NeighbourShift: ContentRule {
             return word.hash == otherWord.hash
                 || zip(text.prefix(3), otherText.prefix(3)).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
         }
+    }
+
+    /// Whether a segment's target has the links of its own source: it came with them.
+    private func hasOwnLinks(_ pair: SegmentPair) -> Bool {
+        func addresses(_ side: Side) -> Set<String> {
+            Set(pair.elements(side).lazy.filter { $0.kind == .link }.compactMap { pair.destination(of: $0, side)?.url })
+        }
+        let own = addresses(.source)
+        return !own.isEmpty && own == addresses(.target)
     }
 
     /// Whether one source is the other with more at its end, as paths that go one step deeper. The longer target fits both.

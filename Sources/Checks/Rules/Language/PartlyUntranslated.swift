@@ -66,9 +66,12 @@ struct PartlyUntranslated: SegmentRule {
 
     /// Whether words are what an abbreviation of the source stands for: "infrastructure as a service (IaaS)".
     private func isExpansion(_ words: ArraySlice<Token>, _ pair: SegmentPair) -> Bool {
-        let initials = words.compactMap { pair.text($0.range, .source).first?.asciiLowercased }
-        return pair.tokens(.source).contains { token in
-            pair.text(token.range, .source).elementsEqual(initials) { $0.asciiLowercased == $1 }
+        pair.tokens(.source).contains { token in
+            // The abbreviation may be one of the words.
+            let initials = words.lazy.filter { $0.hash != token.hash }.compactMap {
+                pair.text($0.range, .source).first?.asciiLowercased
+            }
+            return pair.text(token.range, .source).elementsEqual(initials) { $0.asciiLowercased == $1 }
         }
     }
 

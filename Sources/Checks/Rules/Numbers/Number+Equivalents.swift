@@ -183,6 +183,7 @@ extension Number {
     {
         if isInWords(number.value, pair, .target) { return true }
         guard let value = number.value.integer else { return false }
+        if isPeriod(value, pair) || value == 1000 && pair.contains("порядк", .target) { return true }
         if isScaleWord(value, pair) { return true }
         if value <= 13, isPreceded(number.token, by: Self.schoolYears, pair) { return true }
         // 2 PM is 14, 12 AM is 0.
@@ -192,6 +193,17 @@ extension Number {
         let hours = [(value + 12) % 24, value % 12]
         return target.contains { $0.value.integer.map(hours.contains) ?? false }
     }
+
+    /// Whether the target names a period of some months by a word of its own: "6-month" is “semestriel”.
+    private func isPeriod(_ value: Int, _ pair: SegmentPair) -> Bool {
+        guard let stems = Self.periods[value], pair.contains("month", .source) else { return false }
+        return stems.contains { pair.contains($0, .target) }
+    }
+
+    private static let periods = [
+        3: ["trimestr", "quartal", "kwarta", "кварт", "kvart", "분기", "四半期", "季"],
+        6: ["semestr", "annuel", "halbjähr", "półrocz", "полугод", "halvår", "반기", "半期", "半年"],
+    ]
 
     /// Whether the target says 1000 or a million by a word without a number: "несколько тысяч".
     private func isScaleWord(_ value: Int, _ pair: SegmentPair) -> Bool {

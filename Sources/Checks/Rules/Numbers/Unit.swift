@@ -69,7 +69,7 @@ struct Unit: Rule {
         /// Whether the page has the currency several times, and always changes it to the same one.
         func isConsistent(_ change: Change) -> Bool {
             let alike = changes.filter { $0.was.mayBe(change.was) }
-            return alike.count >= 3 && alike.allSatisfy { $0.now.mayBe(change.now) }
+            return alike.count >= 2 && alike.allSatisfy { $0.now.mayBe(change.now) }
                 && !kept.contains { $0.mayBe(change.was) }
         }
     }
