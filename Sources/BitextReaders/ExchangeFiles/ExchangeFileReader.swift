@@ -59,14 +59,18 @@ package enum ExchangeFileReader {
     private static func textFile(_ file: InputFile, _ form: ExchangeFile) throws(ExchangeDamage) -> TextFile {
         let encoding: String? =
             switch form {
-            case .po, .tsv: nil
+            case .tsv: nil
+            case .po: POReader(sourceLocale: nil, targetLocale: nil).encoding(of: file.bytes)
             case .tmx: TMXReader().encoding(of: file.bytes)
             case .xlf, .xliff, .mqxliff, .sdlxliff: XLIFFReader().encoding(of: file.bytes)
             }
         do {
             return try TextFile(file, encoding: encoding)
         } catch {
-            throw ExchangeDamage(line: 1, reason: error.description)
+            guard case .damaged(let line, let reason) = error else {
+                throw ExchangeDamage(line: 1, reason: error.description)
+            }
+            throw ExchangeDamage(line: line, reason: reason)
         }
     }
 

@@ -7,7 +7,7 @@ import Bitext
 /// https://www.gnu.org/software/gettext/manual, "PO Files".
 ///
 /// The id of a unit is its `msgctxt`, or its number in the file. Entries with the same context get numbers: `menu`, `menu-2`.
-public struct POReader: UnitReader {
+public struct POReader: UnitReader, EncodingReader {
     public let sourceLocale: String?
     public let targetLocale: String?
 
@@ -26,6 +26,21 @@ public struct POReader: UnitReader {
             guard !entry.isFuzzy, entry.hasSource, unit.target?.parts.isEmpty == false else { continue }
             each(Unit(unit))
         }
+    }
+
+    /// The charset of the header. Most tools write UTF-8 whatever it says, so it counts only where the bytes are not UTF-8.
+    func encoding(of bytes: [UInt8]) -> String? {
+        guard bytes.contains(where: { $0 >= 0x80 }), !DeclaredEncoding.isUTF8(bytes) else { return nil }
+        var entries = 0
+        for line in bytes.prefix(1 << 16).split(separator: UInt8(ascii: "\n")) {
+            entries += line.starts(with: "msgid".utf8) ? 1 : 0
+            // The header is the first entry.
+            guard entries < 2 else { break }
+            let text = String(decoding: line, as: UTF8.self).lowercased()
+            guard text.hasPrefix("\"content-type:"), let name = text.firstRange(of: "charset=") else { continue }
+            return String(text[name.upperBound...].prefix { !"\\\"; \t".contains($0) }).uppercased()
+        }
+        return nil
     }
 
     /// Reads all entries of a file but its header, also those that are fuzzy or not translated.

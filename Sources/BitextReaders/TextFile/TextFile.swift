@@ -27,6 +27,10 @@ package struct TextFile {
         }
         if utf16 == nil, let declared = encoding.flatMap({ DeclaredEncoding($0) }) {
             let name = declared.name
+            if DeclaredEncoding.isUTF8(bytes) {
+                throw .damaged(
+                    line: 1, reason: "the file says \(name), but its bytes are UTF-8; correct the declaration")
+            }
             defects.append(
                 .otherEncoding, 0..<0, "the file is \(name); read as UTF-8, and offsets are counted in that form")
             bytes = declared.decode(bytes) {

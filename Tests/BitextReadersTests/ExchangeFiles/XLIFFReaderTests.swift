@@ -122,6 +122,35 @@ import Testing
         }
     }
 
+    /// Decoded as declared, the letters would come in as others.
+    @Test(arguments: ["ISO-8859-1", "ISO-8859-2", "KOI8-R", "windows-1251", "Shift_JIS", "GB18030"])
+    func anEncodingThatTheBytesDoNotHave(name: String) throws {
+        let wrong = "1: the file says \(name), but its bytes are UTF-8; correct the declaration"
+        for path in ["a.xlf", "a.tmx"] {
+            let text = Self.version1(
+                "<trans-unit id=\"a\"><source>Open it.</source><target>Où, là, été</target></trans-unit>"
+            )
+            .replacing("utf-8", with: name)
+            #expect(damage(text, path) == wrong)
+            // One damaged byte does not make it another encoding.
+            var bytes = Array((text + String(repeating: "<!-- é -->", count: 20)).utf8)
+            bytes.insert(0xC3, at: try #require(bytes.firstRange(of: "<target>".utf8)).upperBound)
+            #expect(damage(bytes, path) == wrong)
+        }
+        let ascii = Self.version1("<trans-unit id=\"a\"><source>a</source><target>b</target></trans-unit>")
+        #expect(damage(ascii.replacing("utf-8", with: name)) == nil)
+    }
+
+    @Test func theEncodingThatTheBytesHave() throws {
+        let text = Self.version1(
+            "<trans-unit id=\"a\"><source>A</source><target>É\u{A0}: là, été</target></trans-unit>"
+        )
+        .replacing("utf-8", with: "ISO-8859-1")
+        let bytes = text.unicodeScalars.map { UInt8($0.value) }
+        let found = try ExchangeFileReader.units(of: InputFile(path: "a.xlf", bytes: bytes))
+        #expect(found.map { $0.target?.markup } == ["É\u{A0}: là, été"])
+    }
+
     // MARK: Damage
 
     private func damage(_ text: String, _ path: String = "a.xlf") -> String? { damage(Array(text.utf8), path) }
