@@ -36,8 +36,8 @@ package enum ExchangeFileReader {
         var damage: XMLDamage?
         switch form {
         case .xlf, .xliff, .mqxliff, .sdlxliff:
-            damage = XLIFFReader.readUnits(of: text.file, add)
-        case .tmx: damage = TMXReader().readUnits(of: text.file, add).damage
+            damage = XLIFFReader.readUnits(of: text.file, refusingEntities: true, add)
+        case .tmx: damage = TMXReader().readUnits(of: text.file, refusingEntities: true, add).damage
         case .po: POReader.readExchangeUnits(of: text.file, &defects, add)
         case .tsv: Self.readCorrections(of: text.file, &defects, add)
         }

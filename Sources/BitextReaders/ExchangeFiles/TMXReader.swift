@@ -45,10 +45,11 @@ public struct TMXReader: UnitReader, EncodingReader {
 
     /// Reads units to the end or to the first damage.
     func readUnits(
-        of file: SourceFile, countingLanguages: Bool = false, _ each: (ExchangeUnit) -> Void
+        of file: SourceFile, refusingEntities: Bool = false, countingLanguages: Bool = false,
+        _ each: (ExchangeUnit) -> Void
     ) -> (damage: XMLDamage?, languages: [String: Int]) {
         file.bytes.withUnsafeBufferPointer { buffer in
-            guard let stream = XMLStream(buffer) else { return (.unreadable, [:]) }
+            guard let stream = XMLStream(buffer, refusesEntities: refusingEntities) else { return (.unreadable, [:]) }
             var units = TMXUnits(stream, buffer, source: sourceLocale, target: targetLocale)
             units.countsLanguages = countingLanguages
             return (units.read(each), units.languages)

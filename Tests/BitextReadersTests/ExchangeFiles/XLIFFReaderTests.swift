@@ -194,9 +194,22 @@ import Testing
         let body = Self.version1("<trans-unit id=\"a\"><source>&a9;</source><target>&f;</target></trans-unit>")
         let text = body.replacing("<xliff", with: "<!DOCTYPE xliff [\(declarations)\(file)]>\n<xliff")
         // Nothing of what the entities stand for is read.
-        if let units = try? units(text) {
-            #expect(units.map(\.source.markup) == ["&a9;"])
-            #expect(units.map { $0.target?.markup } == ["&f;"])
-        }
+        let reason = "is not expanded; write the text that it stands for in its place"
+        // libxml2 itself notices how long the text would be.
+        #expect(damage(text)?.hasPrefix("5: damaged XML: ") == true)
+        #expect(damage(text.replacing("&a9;", with: "a")) == "5: the entity &f; \(reason)")
+        // Declarations alone do no harm.
+        #expect(damage(text.replacing("&a9;", with: "a").replacing("&f;", with: "&#102;&lt;")) == nil)
+        let name = text.replacing("&a9;", with: "a").replacing("&f;", with: "f").replacing(
+            "id=\"a\"", with: "id=\"&a1;\"")
+        #expect(damage(name) == "5: the entity &a1; \(reason)")
+        // The DTD of another file declares it.
+        let external = body.replacing("<xliff", with: "<!DOCTYPE xliff SYSTEM \"a.dtd\">\n<xliff")
+        #expect(damage(external) == "5: the entity &a9; \(reason)")
+        let memory =
+            "<!DOCTYPE tmx [<!ENTITY prod \"Contoso\">]>\n<tmx><body><tu><tuv xml:lang=\"en\"><seg>a</seg></tuv>\n"
+            + "<tuv xml:lang=\"fr\"><seg>b &prod;</seg></tuv></tu></body></tmx>"
+        #expect(damage(memory, "a.tmx") == "3: the entity &prod; \(reason)")
+        #expect(damage(memory.replacing("&prod;", with: "&quot;&#x2019;&amp;"), "a.tmx") == nil)
     }
 }
