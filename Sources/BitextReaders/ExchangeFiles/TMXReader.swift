@@ -39,7 +39,7 @@ public struct TMXReader: UnitReader, EncodingReader {
     /// The languages of a memory, as its variants name them, and how many variants each has.
     package static func languages(in input: InputFile) throws(BitextReadingError) -> [String: Int] {
         let reader = TMXReader(targetLocale: "")
-        let text = try TextFile(input, encoding: reader.encoding(of: input.bytes))
+        let text = try TextFile(input, noun: "file", encoding: reader.encoding(of: input.bytes))
         return reader.readUnits(of: text.file, countingLanguages: true) { _ in }.languages
     }
 

@@ -150,7 +150,7 @@ public struct ExportRun: Sendable {
                 if !ImportUnit(unit, file: path.string).isUnedited { edited.append(ExchangePage.EditedTarget(unit)) }
             }
         } catch {
-            if error == .noUnits, !mayHaveUnits(bytes) { return [] }
+            if error == .emptyFile || error == .noUnits && !mayHaveUnits(bytes) { return [] }
             throw FileError(
                 path: "\(path):\(error.line)",
                 reason: "\(error.reason); it may have edited targets; repair or delete it, or name another folder")

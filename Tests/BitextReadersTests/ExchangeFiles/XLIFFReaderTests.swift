@@ -174,8 +174,6 @@ import Testing
         let latin = text.utf8.reduce(into: [UInt8]()) { $0 += $1 == 0xC3 ? [] : [$1 == 0xA9 ? 0xE9 : $1] }
         #expect(damage(latin)?.hasPrefix("4: not UTF-8: 0xE9") == true)
         #expect(damage(text.replacing("<target>x</target>", with: "<target>x"))?.hasPrefix("4: damaged XML") == true)
-        #expect(damage("<tmx/>") == "1: <tmx> is not the root of an XLIFF file")
-        #expect(damage("")?.hasPrefix("1: ") == true)
         #expect(damage(Self.version1("")) == "1: no units in this file")
         #expect(damage(text, "a.md")?.contains("no exchange file") == true)
         #expect(
@@ -183,6 +181,38 @@ import Testing
         let deep = String(repeating: "<g id=\"1\">", count: 5000)
         #expect(
             damage(Self.version1("<trans-unit id=\"a\"><source>\(deep)"))?.contains("Excessive depth") == true)
+    }
+
+    @Test func whatTheFileIs() {
+        for path in ["a.xlf", "a.tmx", "a.po", "a.tsv"] {
+            for text in ["", "\u{FEFF}", " \n\t\n"] { #expect(damage(text, path) == "1: the file is empty") }
+        }
+        #expect(damage("<tmx/>") == "1: the file is not XLIFF: its root is <tmx>")
+        #expect(damage(Self.version1(""), "a.tmx") == "2: the file is not TMX: its root is <xliff>")
+        let page = "<!DOCTYPE html>\n<!-- <xliff> -->\n<html><head><meta charset=\"utf-8\"><br></head></html>\n"
+        #expect(damage(page) == "3: the file is not XLIFF: its root is <html>")
+        #expect(damage(page, "a.tmx") == "3: the file is not TMX: its root is <html>")
+        #expect(damage("Open it.\n") == "1: the file is not XLIFF: it has no element")
+        // What is in a declaration is no element.
+        let declared =
+            "<!DOCTYPE xliff [<!ENTITY a '<html>'><!-- ' -->]>\n<x:xliff xmlns:x='urn:oasis:names:tc:xliff:document:1.2'>"
+        #expect(damage(declared)?.hasPrefix("2: the file is cut off") == true)
+        #expect(damage("<?xml version=\"1.0\"?>\n<xli")?.hasPrefix("2: the file is cut off") == true)
+    }
+
+    @Test func otherBytesThanText() {
+        let text = Self.version1("<trans-unit id=\"a\"><source>é</source><target>x</target></trans-unit>")
+        let little = text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+        let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+        for path in ["a.xlf", "a.tmx", "a.po", "a.tsv"] {
+            for bytes in [little, big] {
+                #expect(damage(bytes, path) == "1: UTF-16 without a byte order mark; save the file as UTF-8")
+            }
+            #expect(
+                damage([0x50, 0x4B, 0x03, 0x04, 0x00, 0x00, 0x41], path) == "1: a binary file (NUL at byte 4), not text"
+            )
+        }
+        #expect(damage([0x61, 0x09, 0xE9], "a.tsv") == "1: not UTF-8: 0xE9; read as U+FFFD. Save the file as UTF-8.")
     }
 
     @Test func entitiesAreNotExpanded() throws {
