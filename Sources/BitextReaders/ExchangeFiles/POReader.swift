@@ -43,7 +43,8 @@ public struct POReader: UnitReader, EncodingReader {
         return nil
     }
 
-    /// Reads all entries of a file but its header, also those that are fuzzy or not translated.
+    /// Reads all entries of a file but its header, also those that are fuzzy or not translated. A file that seems to be cut off
+    /// has a defect.
     static func readExchangeUnits(of file: SourceFile, _ defects: inout DefectList, _ each: (ExchangeUnit) -> Void) {
         var entries = POEntries(file.bytes)
         while let entry = entries.next(&defects) {
@@ -55,6 +56,32 @@ public struct POReader: UnitReader, EncodingReader {
             unit.isFuzzy = entry.isFuzzy
             unit.line = file.line(of: unit.sourceOrigin.lowerBound)
             each(unit)
+        }
+        if let cut = Self.cut(file.bytes) { defects.append(.damagedUnit, cut.place, cut.reason) }
+    }
+
+    /// How the end of a file shows that it is cut off. A cut between two entries does not show: tools leave entries out, so
+    /// fewer entries than were exported are no sign.
+    private static func cut(_ bytes: [UInt8]) -> (place: Range<Int>, reason: String)? {
+        guard bytes.last == UInt8(ascii: "\n") || bytes.last == UInt8(ascii: "\r") else {
+            let start = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+            return (
+                start..<bytes.count,
+                "the file seems to be cut off: it has no line break at its end; if it is whole, add one"
+            )
+        }
+        // Comments of a translator, and of an obsolete entry (`#~`), may be the last; others belong to the next entry.
+        var place: Range<Int>?
+        var end = bytes.count
+        while end > 0 {
+            let start = bytes[..<(end - 1)].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+            let line = bytes[start..<end].drop { $0.isASCIIBlank }
+            guard line.isEmpty || line.first == UInt8(ascii: "#"), !line.starts(with: "#~".utf8) else { break }
+            if line.dropFirst().first?.isOne(of: ".:,|") == true { place = start..<end - 1 }
+            end = start
+        }
+        return place.map {
+            ($0, "the file seems to be cut off: no entry follows these comments; if it is whole, remove them")
         }
     }
 }

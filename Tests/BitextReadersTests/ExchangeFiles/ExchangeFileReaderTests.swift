@@ -53,6 +53,29 @@ import Testing
         #expect(throws: ExchangeDamage.self) { try units("msgid \"a\nmsgstr \"b\"\n", "a.po") }
     }
 
+    @Test func cataloguesThatAreCutOff() throws {
+        func damage(_ text: String) -> String? {
+            do {
+                _ = try units(text, "a.po")
+                return nil
+            } catch { return (error as? ExchangeDamage).map { "\($0.line): \($0.reason)" } }
+        }
+        let whole = "msgid \"a\"\nmsgstr \"b\"\n"
+        for end in ["", "\n\n", "\n# The end.\n", "\n#, fuzzy\n#~ msgid \"c\"\n#~ msgstr \"d\"\n", "\r\n"] {
+            #expect(damage(whole + end) == nil)
+        }
+        let comments = "the file seems to be cut off: no entry follows these comments; if it is whole, remove them"
+        for end in ["#. diptych: 00ff 1-101\n", "#. a\n#, fuzzy\n\n", "#: page.md:3\n# a\n", "#| msgid \"c\"\r\n"] {
+            #expect(damage(whole + "\n" + end) == "4: \(comments)")
+            #expect(damage(whole + "\n#~ msgid \"c\"\n#~ msgstr \"d\"\n\n" + end) == "7: \(comments)")
+        }
+        let lineBreak = "the file seems to be cut off: it has no line break at its end; if it is whole, add one"
+        #expect(damage("msgid \"a\"\nmsgstr \"b\"") == "2: \(lineBreak)")
+        #expect(damage(whole + "\n#. diptych: 00f") == "4: \(lineBreak)")
+        #expect(damage(whole + "\n#. a\nmsgid \"c\"\n") == "5: a `msgid` without its `msgstr`")
+        #expect(damage(whole + "\nmsgctxt \"c\"\n") == "4: a `msgctxt` without its `msgid`")
+    }
+
     @Test func charsetsOfCatalogues() throws {
         func damage(_ bytes: [UInt8]) -> ExchangeDamage? {
             do {
