@@ -121,7 +121,7 @@ public struct ExportRun: Sendable {
             throw FileError(
                 path: "-", reason: "standard input has no name by which `diptych import` could find it again")
         }
-        let analysis = try PageAnalysis(item)
+        let analysis = try PageAnalysis(item, locale: locale)
         let status = judge?.status(of: item.page)
         let staleParts = status?.staleParts ?? []
         staleReasons = status?.reasons ?? []

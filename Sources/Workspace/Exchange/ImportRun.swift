@@ -191,9 +191,10 @@ public struct ImportRun {
                                     "is not among the pages of this folder: a configuration or .gitignore excludes it, "
                                     + "or it is behind a link"))
                     }
+                    let units = page.units.filter { !refused.contains($0.file) }
                     let importer = try PageImporter(
-                        item.page, page.units.filter { !refused.contains($0.file) }, common: common,
-                        locale: item.locale, checker: options.checks ? items.plan.checkers[item.checker] : nil)
+                        item.page, units, common: common, locale: locale(item, units.isEmpty ? common.units : units),
+                        checker: options.checks ? items.plan.checkers[item.checker] : nil)
                     found.formUnion(importer.result.found)
                     return Outcome(importer, minTranslated: options.minTranslated)
                 } catch {
@@ -253,6 +254,15 @@ public struct ImportRun {
                             .missing, unit, "no page has a segment with this source and its old target; not imported")
                     ]))
         }
+    }
+
+    /// The locale of a page's target, where the page does not name it. A file that was exported with `--locale` has it, and the
+    /// texts of a page pair depend on it. What the command line says comes first; a file in another language is refused later.
+    private func locale(_ item: CheckPlan.Item, _ units: [ImportUnit]) -> String? {
+        guard plan.locale == nil else { return item.locale }
+        let named = Set(units.compactMap(\.unit.targetLocale)).filter { Language.isTag(Substring($0)) }
+        guard let locale = named.first, named.count == 1 else { return item.locale }
+        return item.locale.map { Language.agree(locale, $0) ? locale : $0 } ?? locale
     }
 
     /// Why nothing comes into a page that was exported with its source, which was not found.
