@@ -46,8 +46,8 @@ public enum BitextReadingError: Error, Equatable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .binary(let offset): "a binary file (NUL at byte \(offset)), not a page"
-        case .tooLarge(let bytes): "\(bytes) bytes; a page can have at most \(SourceFile.maxSize)"
+        case .binary(let offset): "a binary file (NUL at byte \(offset)), not text"
+        case .tooLarge(let bytes): "\(bytes) bytes; a file can have at most \(SourceFile.maxSize)"
         case .damaged(let line, let reason): "line \(line): \(reason)"
         case .fileCount(let count, let expected): "\(count) file\(count == 1 ? "" : "s"); this form has \(expected)"
         }

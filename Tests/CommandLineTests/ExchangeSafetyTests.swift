@@ -121,6 +121,10 @@ import Testing
         let missing = try Tool.run("import", "out", in: folder.path)
         #expect(missing.status == 2)
         #expect(missing.error.contains("fr/a.md: was exported with its source; name it with --source\n"))
+        let noFolder = try Tool.run(["import", "out"] + options, in: folder.path)
+        #expect(noFolder.status == 2)
+        #expect(noFolder.error.components(separatedBy: "--into is missing").count == 2)
+        #expect(!noFolder.error.contains("name it with --source") && !noFolder.error.contains("note:"))
         for (old, new) in [("Ouvrez-le.", "# Ouvrez-le."), (">Oui<", ">Oui | Si<"), ("Relais", "Le relais")] {
             try folder.edit("out/a.xlf", old, new)
         }

@@ -137,6 +137,40 @@ import Testing
 
     // MARK: Page pairs
 
+    /// Which text of the translation has the source of the page, only the lexicon of the language knows.
+    @Test(arguments: ["xliff", "xliff12", "po", "tmx"])
+    func theLanguageIsThatOfTheFile(form: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("original/a.md", "# Relay\n\nThe settings are saved in a file.\n")
+        let page =
+            "# Relais\n\nChaque personne voit le menu principal.\n\nLes paramètres sont enregistrés dans un fichier.\n"
+        try folder.write("translated/a.md", page)
+        let export = ["export", "translated", "-o", "out", "--source", "original", "--to", form]
+        let into = ["import", "out", "--into", "translated", "--source", "original"]
+        #expect(try Tool.run(export + ["--locale", "fr"], in: folder.path).status == 0)
+        #expect(try Tool.run(into, in: folder.path).error == "0 targets imported into 0 pages\n")
+        let file = form == "tmx" ? "out/pages.tmx" : form == "po" ? "out/a.po" : "out/a.xlf"
+        try folder.edit(file, "Les paramètres", "Tous les paramètres")
+        if form != "tmx" {
+            let other = try Tool.run(into + ["--locale", "de"], in: folder.path)
+            #expect(other.status == 2)
+            #expect(other.error.contains("the targets of this file are in fr, and translated/a.md is in de;"))
+        }
+        #expect(try Tool.run(into, in: folder.path).error == "1 target imported into 1 page\n")
+        #expect(folder.text("translated/a.md") == page.replacing("Les paramètres", with: "Tous les paramètres"))
+
+        // The language can be that of the other pages, too.
+        try folder.write("original/b.md", "Open it.\n")
+        try folder.write("translated/b.md", "---\nms.contentlocale: fr-FR\n---\nOuvrez-le.\n")
+        #expect(try Tool.run(export, in: folder.path).status == 0)
+        let same = try Tool.run(into, in: folder.path)
+        #expect(same.status == 0)
+        #expect(same.error == "0 targets imported into 0 pages\n")
+        try folder.edit(file, "Tous les paramètres", "Les paramètres")
+        #expect(try Tool.run(into, in: folder.path).error == "1 target imported into 1 page\n")
+        #expect(folder.text("translated/a.md") == page)
+    }
+
     @Test(arguments: ["xliff", "xliff12", "po", "tmx"])
     func pagesInTwoFiles(form: String) throws {
         let folder = try TemporaryFolder()

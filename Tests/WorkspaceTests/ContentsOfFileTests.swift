@@ -40,7 +40,7 @@ import Workspace
             _ = try PageDocument(contentsOf: binary)
             Issue.record("read")
         } catch {
-            #expect(error.path == binary && error.reason.contains("not a page"))
+            #expect(error.path == binary && error.reason.contains("not text"))
         }
     }
 }

@@ -53,7 +53,7 @@ import Testing
         try input.write("a.md", Data([0x89, 0x50, 0x4E, 0x47, 0x00, 0x01]))
         try input.write("b.md", "# B\n")
         let outcomes = await extract([input.path], to: output.path)
-        #expect(outcomes[0].failure?.reason == "a binary file (NUL at byte 4), not a page")
+        #expect(outcomes[0].failure?.reason == "a binary file (NUL at byte 4), not text")
         #expect(outcomes[1].failure == nil)
         #expect(output.files == ["b.json"])
     }

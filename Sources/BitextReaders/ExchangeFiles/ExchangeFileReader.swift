@@ -27,6 +27,9 @@ package enum ExchangeFileReader {
                 line: 1, reason: "\(file.bytes.count) bytes; a file of this form can have at most \(maxSize)")
         }
         let text = try textFile(file, form)
+        let bytes = text.file.bytes
+        let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard bytes[mark...].contains(where: { !$0.isASCIIBlank }) else { throw .emptyFile }
         var defects = text.defects
         var isEmpty = true
         func add(_ unit: ExchangeUnit) {
@@ -36,37 +39,33 @@ package enum ExchangeFileReader {
         var damage: XMLDamage?
         switch form {
         case .xlf, .xliff, .mqxliff, .sdlxliff:
-            damage = XLIFFReader.readUnits(of: text.file, add)
-        case .tmx: damage = TMXReader().readUnits(of: text.file, add).damage
+            damage = XLIFFReader.readUnits(of: text.file, refusingEntities: true, add)
+        case .tmx: damage = TMXReader().readUnits(of: text.file, refusingEntities: true, add).damage
         case .po: POReader.readExchangeUnits(of: text.file, &defects, add)
         case .tsv: Self.readCorrections(of: text.file, &defects, add)
         }
-        if let damage {
-            let end = form == .tmx ? "</tmx" : "</xliff"
-            let isTruncated =
-                damage.reason.hasPrefix("damaged XML") && text.file.bytes.suffix(4096).firstRange(of: end.utf8) == nil
-            throw ExchangeDamage(
-                line: damage.line,
-                reason: isTruncated
-                    ? "the file is cut off: it has no \(end)> at its end (\(damage.reason))" : damage.reason)
-        }
+        if let damage { throw ExchangeDamage(damage, text.file, form) }
         if let first = defects.inOrder().first(where: { $0.severity == .error }) {
             throw ExchangeDamage(line: text.file.line(of: first.location.range.lowerBound), reason: first.message)
         }
-        guard !isEmpty else { throw .noUnits }
+        guard !isEmpty else { throw ExchangeDamage.otherForm(text.file, form) ?? .noUnits }
     }
 
     private static func textFile(_ file: InputFile, _ form: ExchangeFile) throws(ExchangeDamage) -> TextFile {
         let encoding: String? =
             switch form {
-            case .po, .tsv: nil
+            case .tsv: nil
+            case .po: POReader(sourceLocale: nil, targetLocale: nil).encoding(of: file.bytes)
             case .tmx: TMXReader().encoding(of: file.bytes)
             case .xlf, .xliff, .mqxliff, .sdlxliff: XLIFFReader().encoding(of: file.bytes)
             }
         do {
-            return try TextFile(file, encoding: encoding)
+            return try TextFile(file, noun: "file", encoding: encoding)
         } catch {
-            throw ExchangeDamage(line: 1, reason: error.description)
+            guard case .damaged(let line, let reason) = error else {
+                throw ExchangeDamage(line: 1, reason: error.description)
+            }
+            throw ExchangeDamage(line: line, reason: reason)
         }
     }
 
@@ -94,6 +93,48 @@ package enum ExchangeFileReader {
             unit.sourceOrigin = FileRange(fields[0].startIndex..<fields[0].endIndex)
             unit.targetOrigin = FileRange(fields[fields.count - 1].startIndex..<fields[fields.count - 1].endIndex)
             each(unit)
+        }
+    }
+}
+
+extension ExchangeDamage {
+    /// What is wrong with an XML file whose reading ended with damage.
+    fileprivate init(_ damage: XMLDamage, _ file: SourceFile, _ form: ExchangeFile) {
+        if let other = Self.otherForm(file, form) {
+            self = other
+            return
+        }
+        let end = "</\(form.root ?? "")"
+        let isTruncated =
+            damage.reason.hasPrefix("damaged XML") && file.bytes.suffix(4096).firstRange(of: end.utf8) == nil
+        self.init(
+            line: damage.line,
+            reason: isTruncated
+                ? "the file is cut off: it has no \(end)> at its end (\(damage.reason))" : damage.reason)
+    }
+
+    /// Says that a file is not of the form that its name says, if its first element is another one.
+    fileprivate static func otherForm(_ file: SourceFile, _ form: ExchangeFile) -> ExchangeDamage? {
+        guard let root = form.root else { return nil }
+        let name = root == "tmx" ? "TMX" : "XLIFF"
+        switch XMLRoot(file.bytes) {
+        case .element(root, at: _), .cutOff: return nil
+        case .element(let other, let offset):
+            return ExchangeDamage(
+                line: file.line(of: FileOffset(offset)),
+                reason: "the file is not \(name): its root is <\(other.prefix(40))>")
+        case .none: return ExchangeDamage(line: 1, reason: "the file is not \(name): it has no element")
+        }
+    }
+}
+
+extension ExchangeFile {
+    /// The name of the first element, where the form is XML.
+    fileprivate var root: String? {
+        switch self {
+        case .tmx: "tmx"
+        case .xlf, .xliff, .mqxliff, .sdlxliff: "xliff"
+        case .po, .tsv: nil
         }
     }
 }

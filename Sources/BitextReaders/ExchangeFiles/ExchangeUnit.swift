@@ -48,6 +48,9 @@ package struct ExchangeDamage: Error, Equatable {
     /// The file is whole, but has nothing.
     package static let noUnits = ExchangeDamage(line: 1, reason: "no units in this file")
 
+    /// The file has nothing but blanks.
+    package static let emptyFile = ExchangeDamage(line: 1, reason: "the file is empty")
+
     package init(line: Int, reason: String) {
         self.line = line
         self.reason = reason

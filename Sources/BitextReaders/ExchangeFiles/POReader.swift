@@ -7,7 +7,7 @@ import Bitext
 /// https://www.gnu.org/software/gettext/manual, "PO Files".
 ///
 /// The id of a unit is its `msgctxt`, or its number in the file. Entries with the same context get numbers: `menu`, `menu-2`.
-public struct POReader: UnitReader {
+public struct POReader: UnitReader, EncodingReader {
     public let sourceLocale: String?
     public let targetLocale: String?
 
@@ -28,7 +28,23 @@ public struct POReader: UnitReader {
         }
     }
 
-    /// Reads all entries of a file but its header, also those that are fuzzy or not translated.
+    /// The charset of the header. Most tools write UTF-8 whatever it says, so it counts only where the bytes are not UTF-8.
+    func encoding(of bytes: [UInt8]) -> String? {
+        guard bytes.contains(where: { $0 >= 0x80 }), !DeclaredEncoding.isUTF8(bytes) else { return nil }
+        var entries = 0
+        for line in bytes.prefix(1 << 16).split(separator: UInt8(ascii: "\n")) {
+            entries += line.starts(with: "msgid".utf8) ? 1 : 0
+            // The header is the first entry.
+            guard entries < 2 else { break }
+            let text = String(decoding: line, as: UTF8.self).lowercased()
+            guard text.hasPrefix("\"content-type:"), let name = text.firstRange(of: "charset=") else { continue }
+            return String(text[name.upperBound...].prefix { !"\\\"; \t".contains($0) }).uppercased()
+        }
+        return nil
+    }
+
+    /// Reads all entries of a file but its header, also those that are fuzzy or not translated. A file that seems to be cut off
+    /// has a defect.
     static func readExchangeUnits(of file: SourceFile, _ defects: inout DefectList, _ each: (ExchangeUnit) -> Void) {
         var entries = POEntries(file.bytes)
         while let entry = entries.next(&defects) {
@@ -40,6 +56,32 @@ public struct POReader: UnitReader {
             unit.isFuzzy = entry.isFuzzy
             unit.line = file.line(of: unit.sourceOrigin.lowerBound)
             each(unit)
+        }
+        if let cut = Self.cut(file.bytes) { defects.append(.damagedUnit, cut.place, cut.reason) }
+    }
+
+    /// How the end of a file shows that it is cut off. A cut between two entries does not show: tools leave entries out, so
+    /// fewer entries than were exported are no sign.
+    private static func cut(_ bytes: [UInt8]) -> (place: Range<Int>, reason: String)? {
+        guard bytes.last == UInt8(ascii: "\n") || bytes.last == UInt8(ascii: "\r") else {
+            let start = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+            return (
+                start..<bytes.count,
+                "the file seems to be cut off: it has no line break at its end; if it is whole, add one"
+            )
+        }
+        // Comments of a translator, and of an obsolete entry (`#~`), may be the last; others belong to the next entry.
+        var place: Range<Int>?
+        var end = bytes.count
+        while end > 0 {
+            let start = bytes[..<(end - 1)].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+            let line = bytes[start..<end].drop { $0.isASCIIBlank }
+            guard line.isEmpty || line.first == UInt8(ascii: "#"), !line.starts(with: "#~".utf8) else { break }
+            if line.dropFirst().first?.isOne(of: ".:,|") == true { place = start..<end - 1 }
+            end = start
+        }
+        return place.map {
+            ($0, "the file seems to be cut off: no entry follows these comments; if it is whole, remove them")
         }
     }
 }

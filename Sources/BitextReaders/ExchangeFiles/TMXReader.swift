@@ -39,16 +39,17 @@ public struct TMXReader: UnitReader, EncodingReader {
     /// The languages of a memory, as its variants name them, and how many variants each has.
     package static func languages(in input: InputFile) throws(BitextReadingError) -> [String: Int] {
         let reader = TMXReader(targetLocale: "")
-        let text = try TextFile(input, encoding: reader.encoding(of: input.bytes))
+        let text = try TextFile(input, noun: "file", encoding: reader.encoding(of: input.bytes))
         return reader.readUnits(of: text.file, countingLanguages: true) { _ in }.languages
     }
 
     /// Reads units to the end or to the first damage.
     func readUnits(
-        of file: SourceFile, countingLanguages: Bool = false, _ each: (ExchangeUnit) -> Void
+        of file: SourceFile, refusingEntities: Bool = false, countingLanguages: Bool = false,
+        _ each: (ExchangeUnit) -> Void
     ) -> (damage: XMLDamage?, languages: [String: Int]) {
         file.bytes.withUnsafeBufferPointer { buffer in
-            guard let stream = XMLStream(buffer) else { return (.unreadable, [:]) }
+            guard let stream = XMLStream(buffer, refusesEntities: refusingEntities) else { return (.unreadable, [:]) }
             var units = TMXUnits(stream, buffer, source: sourceLocale, target: targetLocale)
             units.countsLanguages = countingLanguages
             return (units.read(each), units.languages)

@@ -64,7 +64,7 @@ extension UnitReader {
     }
 
     private func textFile(_ input: InputFile) throws(BitextReadingError) -> TextFile {
-        try TextFile(input, encoding: (self as? any EncodingReader)?.encoding(of: input.bytes))
+        try TextFile(input, noun: "file", encoding: (self as? any EncodingReader)?.encoding(of: input.bytes))
     }
 
     /// Reads a file as several bitexts, one after the other, so that memory stays bounded.

@@ -35,9 +35,11 @@ public struct XLIFFReader: UnitReader, EncodingReader {
     }
 
     /// Reads units to the end or to the first damage, also those without a target.
-    static func readUnits(of file: SourceFile, _ each: (ExchangeUnit) -> Void) -> XMLDamage? {
+    static func readUnits(of file: SourceFile, refusingEntities: Bool = false, _ each: (ExchangeUnit) -> Void)
+        -> XMLDamage?
+    {
         file.bytes.withUnsafeBufferPointer { buffer in
-            guard let stream = XMLStream(buffer) else { return .unreadable }
+            guard let stream = XMLStream(buffer, refusesEntities: refusingEntities) else { return .unreadable }
             var units = XLIFFUnits(stream, buffer)
             return units.read(each)
         }

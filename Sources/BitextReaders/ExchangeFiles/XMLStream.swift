@@ -50,9 +50,15 @@ final class XMLStream {
     }
 
     private let reader: xmlTextReaderPtr
+    private let refusesEntities: Bool
+    /// The first attribute with an entity that would have to be expanded.
+    private var entityInAttribute: XMLDamage?
 
-    /// - Parameter bytes: as UTF-8. They must outlive the stream.
-    init?(_ bytes: Bytes) {
+    /// - Parameters:
+    ///   - bytes: as UTF-8. They must outlive the stream.
+    ///   - refusesEntities: whether an entity that a DTD would declare is damage. Its name is not what the author meant.
+    init?(_ bytes: Bytes, refusesEntities: Bool = false) {
+        self.refusesEntities = refusesEntities
         let options = Int32(
             XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
                 | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_BIG_LINES.rawValue)
@@ -69,12 +75,13 @@ final class XMLStream {
     /// The next event; nil at the end of the file.
     func next() -> Event? {
         while true {
+            if let entityInAttribute { return .damage(entityInAttribute) }
             let status = xmlTextReaderRead(reader)
             guard status == 1 else { return status < 0 ? .damage(damage()) : nil }
             switch xmlTextReaderNodeType(reader) {
             case Self.element: return .start(name, isEmpty: xmlTextReaderIsEmptyElement(reader) == 1)
             case Self.endElement: return .end(name)
-            case Self.entityReference: return .reference(name)
+            case Self.entityReference: return refusesEntities ? .damage(entity(name)) : .reference(name)
             case let type where Self.textTypes.contains(type):
                 if let value = xmlTextReaderConstValue(reader) { return .text(String(cString: value)) }
             default: break
@@ -106,6 +113,10 @@ final class XMLStream {
     func attribute(_ name: String) -> String? {
         guard xmlTextReaderMoveToAttribute(reader, name) == 1 else { return nil }
         defer { xmlTextReaderMoveToElement(reader) }
+        if refusesEntities, let name = entityInValue {
+            entityInAttribute = entityInAttribute ?? entity(name)
+            return nil
+        }
         return xmlTextReaderConstValue(reader).map { String(cString: $0) }
     }
 
@@ -118,6 +129,22 @@ final class XMLStream {
             }
         }
         return nil
+    }
+
+    /// The entity in the value of the current attribute, which libxml2 would expand.
+    private var entityInValue: String? {
+        var part = xmlTextReaderCurrentNode(reader).flatMap { $0.pointee.children }
+        while let node = part {
+            if node.pointee.type == XML_ENTITY_REF_NODE { return node.pointee.name.map { String(cString: $0) } ?? "" }
+            part = node.pointee.next
+        }
+        return nil
+    }
+
+    private func entity(_ name: String) -> XMLDamage {
+        XMLDamage(
+            line: line,
+            reason: "the entity &\(name.prefix(40)); is not expanded; write the text that it stands for in its place")
     }
 
     /// The parser's error.

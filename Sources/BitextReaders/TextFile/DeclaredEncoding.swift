@@ -42,6 +42,22 @@ struct DeclaredEncoding {
         return decoded
     }
 
+    /// Whether bytes are UTF-8, whatever encoding they declare: they have letters of several bytes, and at most a few that are
+    /// damaged. Text in another encoding is practically never so. ASCII alone is the same in both.
+    static func isUTF8(_ bytes: [UInt8]) -> Bool {
+        if bytes.withUnsafeBufferPointer(\.isUTF8) { return bytes.contains { $0 >= 0x80 } }
+        var parser = Unicode.UTF8.ForwardParser()
+        var iterator = bytes.makeIterator()
+        var (wellFormed, illFormed) = (0, 0)
+        while true {
+            switch parser.parseScalar(from: &iterator) {
+            case .valid(let scalar): wellFormed += scalar.count > 1 ? 1 : 0
+            case .error: illFormed += 1
+            case .emptyInput: return wellFormed > 8 * illFormed
+            }
+        }
+    }
+
     /// After bytes that cannot be converted, conversion begins again, so a chunk is small.
     private static let chunkSize = 4096
 

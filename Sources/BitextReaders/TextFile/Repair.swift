@@ -13,9 +13,10 @@ struct Repair {
 
     /// - Parameters:
     ///   - quotes: whether to repair escaped quotes of attributes, too.
+    ///   - noun: what messages call the file.
     ///   - known: the defects that are known already.
     /// - Returns: nil if the file needs no repair, as nearly always.
-    init?(_ original: [UInt8], quotes: Bool, defects known: DefectList) {
+    init?(_ original: [UInt8], quotes: Bool, noun: String = "page", defects known: DefectList) {
         defects = known
         let badBytes = Self.invalidUTF8(in: original)
         let damage = quotes ? original.withUnsafeBufferPointer(Self.escapedQuotes) : []
@@ -41,7 +42,7 @@ struct Repair {
                 replace(range, with: [0xEF, 0xBF, 0xBD])
                 defects.append(
                     .invalidUTF8, start..<start + 3,
-                    "not UTF-8: \(evidence.joined(separator: " ")); read as U+FFFD. Save the page as UTF-8.")
+                    "not UTF-8: \(evidence.joined(separator: " ")); read as U+FFFD. Save the \(noun) as UTF-8.")
                 nextBad = bad.next()
             }
         }

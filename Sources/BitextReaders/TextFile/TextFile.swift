@@ -8,10 +8,11 @@ package struct TextFile {
     /// - Parameters:
     ///   - number: the file's index in the bitext.
     ///   - quotes: whether to repair escaped quotes of attributes (see ``Repair``).
+    ///   - noun: what messages call the file.
     ///   - encoding: the name of the encoding that the bytes declare, if they do.
     /// - Throws: if the bytes are not text, or too many.
     package init(
-        _ input: InputFile, number: Int = 0, repairingQuotes quotes: Bool = false,
+        _ input: InputFile, number: Int = 0, repairingQuotes quotes: Bool = false, noun: String = "page",
         encoding: String? = nil
     ) throws(BitextReadingError) {
         guard input.bytes.count <= SourceFile.maxSize else { throw .tooLarge(bytes: input.bytes.count) }
@@ -20,13 +21,20 @@ package struct TextFile {
         let utf16 = Self.decodeUTF16(bytes)
         if let text = utf16 {
             bytes = text
-            defects.append(.utf16, 0..<0, "the page is UTF-16; read as UTF-8, and places are counted in that form")
+            defects.append(.utf16, 0..<0, "the \(noun) is UTF-16; read as UTF-8, and places are counted in that form")
         }
         if let nul = bytes.withUnsafeBufferPointer({ $0.firstOffset(of: UInt8(0), from: 0) }) {
+            if Self.isUTF16(bytes) {
+                throw .damaged(line: 1, reason: "UTF-16 without a byte order mark; save the \(noun) as UTF-8")
+            }
             throw .binary(offset: nul)
         }
         if utf16 == nil, let declared = encoding.flatMap({ DeclaredEncoding($0) }) {
             let name = declared.name
+            if DeclaredEncoding.isUTF8(bytes) {
+                throw .damaged(
+                    line: 1, reason: "the file says \(name), but its bytes are UTF-8; correct the declaration")
+            }
             defects.append(
                 .otherEncoding, 0..<0, "the file is \(name); read as UTF-8, and offsets are counted in that form")
             bytes = declared.decode(bytes) {
@@ -35,7 +43,7 @@ package struct TextFile {
         }
         // Decoded and repaired text can be longer than the file.
         guard bytes.count <= SourceFile.maxSize else { throw .tooLarge(bytes: bytes.count) }
-        if let repair = Repair(bytes, quotes: quotes, defects: defects) {
+        if let repair = Repair(bytes, quotes: quotes, noun: noun, defects: defects) {
             guard repair.bytes.count <= SourceFile.maxSize else { throw .tooLarge(bytes: repair.bytes.count) }
             file = SourceFile(path: input.path, bytes: repair.bytes, original: bytes, edits: repair.edits)
             self.defects = repair.defects
@@ -43,6 +51,14 @@ package struct TextFile {
             file = SourceFile(path: input.path, bytes: bytes)
             self.defects = defects
         }
+    }
+
+    /// Whether bytes without a byte order mark begin as mostly ASCII in UTF-16: every other one is NUL.
+    private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+        let beginning = bytes.prefix(256)
+        var nuls = [0, 0]
+        for (index, byte) in beginning.enumerated() where byte == 0 { nuls[index % 2] += 1 }
+        return min(nuls[0], nuls[1]) == 0 && 4 * max(nuls[0], nuls[1]) >= beginning.count && beginning.count >= 4
     }
 
     private static func decodeUTF16(_ bytes: [UInt8]) -> [UInt8]? {

@@ -12,8 +12,10 @@ enum GlossaryTBX {
         let result = bytes.withUnsafeBytes { buffer -> Result<[Glossary.Term], Glossary.ReadingError> in
             xmlInitParser()
             xmlResetLastError()
+            // Only UTF-8 gets here, whatever the file declares.
             let options = Int32(
-                XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+                XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
+                    | XML_PARSE_NOWARNING.rawValue
                     | XML_PARSE_NOCDATA.rawValue)
             guard
                 let reader = xmlReaderForMemory(

@@ -58,12 +58,16 @@ final class PageAnalysis {
     }
 
     /// Reads a page that is to be checked.
-    convenience init(_ item: CheckPlan.Item) throws(FileError) { try self.init(item, item.page.readFiles()) }
+    ///
+    /// - Parameter locale: of the target, where nothing else says it.
+    convenience init(_ item: CheckPlan.Item, locale: String? = nil) throws(FileError) {
+        try self.init(item, item.page.readFiles(), locale: locale)
+    }
 
     /// Analyzes a page that is to be checked and was read already.
-    convenience init(_ item: CheckPlan.Item, _ files: PageFiles) throws(FileError) {
+    convenience init(_ item: CheckPlan.Item, _ files: PageFiles, locale: String? = nil) throws(FileError) {
         try self.init(
-            files, name: item.page.name.string, path: item.page.path.string, locale: item.locale,
+            files, name: item.page.name.string, path: item.page.path.string, locale: item.locale ?? locale,
             givenLocale: item.page.locale)
     }
 

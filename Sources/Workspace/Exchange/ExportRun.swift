@@ -121,7 +121,7 @@ public struct ExportRun: Sendable {
             throw FileError(
                 path: "-", reason: "standard input has no name by which `diptych import` could find it again")
         }
-        let analysis = try PageAnalysis(item)
+        let analysis = try PageAnalysis(item, locale: locale)
         let status = judge?.status(of: item.page)
         let staleParts = status?.staleParts ?? []
         staleReasons = status?.reasons ?? []
@@ -150,7 +150,7 @@ public struct ExportRun: Sendable {
                 if !ImportUnit(unit, file: path.string).isUnedited { edited.append(ExchangePage.EditedTarget(unit)) }
             }
         } catch {
-            if error == .noUnits, !mayHaveUnits(bytes) { return [] }
+            if error == .emptyFile || error == .noUnits && !mayHaveUnits(bytes) { return [] }
             throw FileError(
                 path: "\(path):\(error.line)",
                 reason: "\(error.reason); it may have edited targets; repair or delete it, or name another folder")

@@ -178,6 +178,8 @@ public struct ImportRun {
         /// Files that proved to be of other pages than they name.
         var refused: Set<String> = []
         var found: Set<Int> = []
+        /// Pages whose sources cannot be found without the folder of the pages.
+        var withoutFolder: Set<FilePath> = []
         func outcome(_ page: Page) -> Outcome {
             while true {
                 do throws(PageImporter.Failure) {
@@ -189,14 +191,19 @@ public struct ImportRun {
                                     "is not among the pages of this folder: a configuration or .gitignore excludes it, "
                                     + "or it is behind a link"))
                     }
+                    let units = page.units.filter { !refused.contains($0.file) }
                     let importer = try PageImporter(
-                        item.page, page.units.filter { !refused.contains($0.file) }, common: common,
-                        locale: item.locale, checker: options.checks ? items.plan.checkers[item.checker] : nil)
+                        item.page, units, common: common, locale: locale(item, units.isEmpty ? common.units : units),
+                        checker: options.checks ? items.plan.checkers[item.checker] : nil)
                     found.formUnion(importer.result.found)
                     return Outcome(importer, minTranslated: options.minTranslated)
                 } catch {
                     switch error {
                     case .file(let error): return Outcome(path: page.path, failure: error)
+                    case .noSource where plan.source != nil && options.folder == nil:
+                        withoutFolder.insert(page.path)
+                        return Outcome(path: page.path)
+                    case .noSource: return Outcome(path: page.path, failure: noSource(page))
                     case .wrongPage(let wrong):
                         refused.insert(wrong.unit.file)
                         let place = "\(wrong.unit.file):\(wrong.unit.unit.line)"
@@ -214,6 +221,15 @@ public struct ImportRun {
         // A file with several pages may have been refused for a later one.
         for (index, page) in pages.enumerated() where page.units.contains(where: { refused.contains($0.file) }) {
             outcomes[index] = outcome(page)
+        }
+        if let source = plan.source, !withoutFolder.isEmpty {
+            let pages = withoutFolder.count == 1 ? "1 page was" : "\(withoutFolder.count) pages were"
+            let reason =
+                "--into is missing: with --source, it names the folder of the pages; "
+                + "\(pages) exported with a source, and nothing is imported there"
+            deliver(Outcome(path: FilePath(source), failure: FileError(path: source, reason: reason)))
+        } else if !items.notes.isEmpty {
+            deliver(Outcome(path: options.folder ?? "", notes: items.notes))
         }
         for var outcome in outcomes {
             if let change = outcome.change, !options.isDry {
@@ -240,10 +256,27 @@ public struct ImportRun {
         }
     }
 
+    /// The locale of a page's target, where the page does not name it. A file that was exported with `--locale` has it, and the
+    /// texts of a page pair depend on it. What the command line says comes first; a file in another language is refused later.
+    private func locale(_ item: CheckPlan.Item, _ units: [ImportUnit]) -> String? {
+        guard plan.locale == nil else { return item.locale }
+        let named = Set(units.compactMap(\.unit.targetLocale)).filter { Language.isTag(Substring($0)) }
+        guard let locale = named.first, named.count == 1 else { return item.locale }
+        return item.locale.map { Language.agree(locale, $0) ? locale : $0 } ?? locale
+    }
+
+    /// Why nothing comes into a page that was exported with its source, which was not found.
+    private func noSource(_ page: Page) -> FileError {
+        let hint =
+            plan.source.map { "\($0) has no page for it; --into and --source name the folders of the export" }
+            ?? "name it with --source"
+        return FileError(path: page.path.string, reason: "was exported with its source; \(hint)")
+    }
+
     /// How each page is read and checked, by its path from the root.
     private func items(
         of pages: [Page], _ deliver: (Outcome) -> Void
-    ) throws -> (plan: CheckPlan, byPath: [FilePath: CheckPlan.Item]) {
+    ) throws -> (plan: CheckPlan, notes: [String], byPath: [FilePath: CheckPlan.Item]) {
         // The sources of `--source` have the same paths as the pages of the folder.
         let paths =
             plan.source == nil
@@ -255,11 +288,9 @@ public struct ImportRun {
         for error in finder.errors where new.isEmpty || error.path != folder {
             deliver(Outcome(path: FilePath(error.path), failure: error))
         }
-        let notes = finder.pairNotes.sentences
-        if !notes.isEmpty { deliver(Outcome(path: options.folder ?? "", notes: notes)) }
         let checkPlan = try CheckPlan(finder.pages + new, plan)
         return (
-            checkPlan,
+            checkPlan, finder.pairNotes.sentences,
             Dictionary(checkPlan.items.map { ($0.page.path.fromRoot, $0) }, uniquingKeysWith: { first, _ in first })
         )
     }

@@ -23,6 +23,8 @@ struct PageImporter {
     enum Failure: Error {
         case file(FileError)
         case wrongPage(PageImport.WrongPage)
+        /// The page was exported with its source, which is not known.
+        case noSource
     }
 
     var old: [UInt8] { files.page }
@@ -45,7 +47,7 @@ struct PageImporter {
             throw .file(error)
         }
         if files.source == nil, units.contains(where: { $0.unit.pageHash?.contains("-") == true }) {
-            throw .file(FileError(path: path.string, reason: "was exported with its source; name it with --source"))
+            throw .noSource
         }
         do throws(PageImport.WrongPage) {
             result = try PageImport(

@@ -53,6 +53,58 @@ import Testing
         #expect(throws: ExchangeDamage.self) { try units("msgid \"a\nmsgstr \"b\"\n", "a.po") }
     }
 
+    @Test func cataloguesThatAreCutOff() throws {
+        func damage(_ text: String) -> String? {
+            do {
+                _ = try units(text, "a.po")
+                return nil
+            } catch { return (error as? ExchangeDamage).map { "\($0.line): \($0.reason)" } }
+        }
+        let whole = "msgid \"a\"\nmsgstr \"b\"\n"
+        for end in ["", "\n\n", "\n# The end.\n", "\n#, fuzzy\n#~ msgid \"c\"\n#~ msgstr \"d\"\n", "\r\n"] {
+            #expect(damage(whole + end) == nil)
+        }
+        let comments = "the file seems to be cut off: no entry follows these comments; if it is whole, remove them"
+        for end in ["#. diptych: 00ff 1-101\n", "#. a\n#, fuzzy\n\n", "#: page.md:3\n# a\n", "#| msgid \"c\"\r\n"] {
+            #expect(damage(whole + "\n" + end) == "4: \(comments)")
+            #expect(damage(whole + "\n#~ msgid \"c\"\n#~ msgstr \"d\"\n\n" + end) == "7: \(comments)")
+        }
+        let lineBreak = "the file seems to be cut off: it has no line break at its end; if it is whole, add one"
+        #expect(damage("msgid \"a\"\nmsgstr \"b\"") == "2: \(lineBreak)")
+        #expect(damage(whole + "\n#. diptych: 00f") == "4: \(lineBreak)")
+        #expect(damage(whole + "\n#. a\nmsgid \"c\"\n") == "5: a `msgid` without its `msgstr`")
+        #expect(damage(whole + "\nmsgctxt \"c\"\n") == "4: a `msgctxt` without its `msgid`")
+    }
+
+    @Test func charsetsOfCatalogues() throws {
+        func damage(_ bytes: [UInt8]) -> ExchangeDamage? {
+            do {
+                _ = try ExchangeFileReader.units(of: InputFile(path: "a.po", bytes: bytes))
+                return nil
+            } catch { return error }
+        }
+        func catalogue(_ charset: String) -> String {
+            "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=\(charset)\\n\"\n\nmsgid \"a\"\nmsgstr \"été\"\n"
+        }
+        // What the bytes are counts more than what the header says.
+        #expect(try units(catalogue("ISO-8859-1"), "a.po").map { $0.target?.markup } == ["été"])
+        let latin = catalogue("ISO-8859-1").unicodeScalars.map { UInt8($0.value) }
+        let found = try ExchangeFileReader.units(of: InputFile(path: "a.po", bytes: latin))
+        #expect(found.map { $0.target?.markup } == ["été"])
+        for name in ["UTF-8", "CHARSET", "no-such-charset"] {
+            let bytes = catalogue(name).unicodeScalars.map { UInt8($0.value) }
+            #expect(damage(bytes)?.line == 6)
+            #expect(damage(bytes)?.reason.hasPrefix("not UTF-8: 0xE9") == true)
+        }
+        // A file in UTF-8 with one damaged byte is no file in another encoding.
+        var bytes = Array(catalogue("ISO-8859-1").replacing("été", with: String(repeating: "é", count: 20)).utf8)
+        bytes.insert(0xC3, at: bytes.count - 2)
+        #expect(damage(bytes)?.line == 6)
+        // A charset in the text is not that of the header.
+        let text = "msgid \"\"\nmsgstr \"\"\n\nmsgid \"a\"\nmsgstr \"\"\n\"Content-Type: a; charset=ISO-8859-1 é\"\n"
+        #expect(damage(text.unicodeScalars.map { UInt8($0.value) })?.line == 6)
+    }
+
     @Test func memories() throws {
         let found = try units(
             """

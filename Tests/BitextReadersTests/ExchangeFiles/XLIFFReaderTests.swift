@@ -122,6 +122,35 @@ import Testing
         }
     }
 
+    /// Decoded as declared, the letters would come in as others.
+    @Test(arguments: ["ISO-8859-1", "ISO-8859-2", "KOI8-R", "windows-1251", "Shift_JIS", "GB18030"])
+    func anEncodingThatTheBytesDoNotHave(name: String) throws {
+        let wrong = "1: the file says \(name), but its bytes are UTF-8; correct the declaration"
+        for path in ["a.xlf", "a.tmx"] {
+            let text = Self.version1(
+                "<trans-unit id=\"a\"><source>Open it.</source><target>Où, là, été</target></trans-unit>"
+            )
+            .replacing("utf-8", with: name)
+            #expect(damage(text, path) == wrong)
+            // One damaged byte does not make it another encoding.
+            var bytes = Array((text + String(repeating: "<!-- é -->", count: 20)).utf8)
+            bytes.insert(0xC3, at: try #require(bytes.firstRange(of: "<target>".utf8)).upperBound)
+            #expect(damage(bytes, path) == wrong)
+        }
+        let ascii = Self.version1("<trans-unit id=\"a\"><source>a</source><target>b</target></trans-unit>")
+        #expect(damage(ascii.replacing("utf-8", with: name)) == nil)
+    }
+
+    @Test func theEncodingThatTheBytesHave() throws {
+        let text = Self.version1(
+            "<trans-unit id=\"a\"><source>A</source><target>É\u{A0}: là, été</target></trans-unit>"
+        )
+        .replacing("utf-8", with: "ISO-8859-1")
+        let bytes = text.unicodeScalars.map { UInt8($0.value) }
+        let found = try ExchangeFileReader.units(of: InputFile(path: "a.xlf", bytes: bytes))
+        #expect(found.map { $0.target?.markup } == ["É\u{A0}: là, été"])
+    }
+
     // MARK: Damage
 
     private func damage(_ text: String, _ path: String = "a.xlf") -> String? { damage(Array(text.utf8), path) }
@@ -145,8 +174,6 @@ import Testing
         let latin = text.utf8.reduce(into: [UInt8]()) { $0 += $1 == 0xC3 ? [] : [$1 == 0xA9 ? 0xE9 : $1] }
         #expect(damage(latin)?.hasPrefix("4: not UTF-8: 0xE9") == true)
         #expect(damage(text.replacing("<target>x</target>", with: "<target>x"))?.hasPrefix("4: damaged XML") == true)
-        #expect(damage("<tmx/>") == "1: <tmx> is not the root of an XLIFF file")
-        #expect(damage("")?.hasPrefix("1: ") == true)
         #expect(damage(Self.version1("")) == "1: no units in this file")
         #expect(damage(text, "a.md")?.contains("no exchange file") == true)
         #expect(
@@ -154,6 +181,38 @@ import Testing
         let deep = String(repeating: "<g id=\"1\">", count: 5000)
         #expect(
             damage(Self.version1("<trans-unit id=\"a\"><source>\(deep)"))?.contains("Excessive depth") == true)
+    }
+
+    @Test func whatTheFileIs() {
+        for path in ["a.xlf", "a.tmx", "a.po", "a.tsv"] {
+            for text in ["", "\u{FEFF}", " \n\t\n"] { #expect(damage(text, path) == "1: the file is empty") }
+        }
+        #expect(damage("<tmx/>") == "1: the file is not XLIFF: its root is <tmx>")
+        #expect(damage(Self.version1(""), "a.tmx") == "2: the file is not TMX: its root is <xliff>")
+        let page = "<!DOCTYPE html>\n<!-- <xliff> -->\n<html><head><meta charset=\"utf-8\"><br></head></html>\n"
+        #expect(damage(page) == "3: the file is not XLIFF: its root is <html>")
+        #expect(damage(page, "a.tmx") == "3: the file is not TMX: its root is <html>")
+        #expect(damage("Open it.\n") == "1: the file is not XLIFF: it has no element")
+        // What is in a declaration is no element.
+        let declared =
+            "<!DOCTYPE xliff [<!ENTITY a '<html>'><!-- ' -->]>\n<x:xliff xmlns:x='urn:oasis:names:tc:xliff:document:1.2'>"
+        #expect(damage(declared)?.hasPrefix("2: the file is cut off") == true)
+        #expect(damage("<?xml version=\"1.0\"?>\n<xli")?.hasPrefix("2: the file is cut off") == true)
+    }
+
+    @Test func otherBytesThanText() {
+        let text = Self.version1("<trans-unit id=\"a\"><source>é</source><target>x</target></trans-unit>")
+        let little = text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+        let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
+        for path in ["a.xlf", "a.tmx", "a.po", "a.tsv"] {
+            for bytes in [little, big] {
+                #expect(damage(bytes, path) == "1: UTF-16 without a byte order mark; save the file as UTF-8")
+            }
+            #expect(
+                damage([0x50, 0x4B, 0x03, 0x04, 0x00, 0x00, 0x41], path) == "1: a binary file (NUL at byte 4), not text"
+            )
+        }
+        #expect(damage([0x61, 0x09, 0xE9], "a.tsv") == "1: not UTF-8: 0xE9; read as U+FFFD. Save the file as UTF-8.")
     }
 
     @Test func entitiesAreNotExpanded() throws {
@@ -165,9 +224,22 @@ import Testing
         let body = Self.version1("<trans-unit id=\"a\"><source>&a9;</source><target>&f;</target></trans-unit>")
         let text = body.replacing("<xliff", with: "<!DOCTYPE xliff [\(declarations)\(file)]>\n<xliff")
         // Nothing of what the entities stand for is read.
-        if let units = try? units(text) {
-            #expect(units.map(\.source.markup) == ["&a9;"])
-            #expect(units.map { $0.target?.markup } == ["&f;"])
-        }
+        let reason = "is not expanded; write the text that it stands for in its place"
+        // libxml2 itself notices how long the text would be.
+        #expect(damage(text)?.hasPrefix("5: damaged XML: ") == true)
+        #expect(damage(text.replacing("&a9;", with: "a")) == "5: the entity &f; \(reason)")
+        // Declarations alone do no harm.
+        #expect(damage(text.replacing("&a9;", with: "a").replacing("&f;", with: "&#102;&lt;")) == nil)
+        let name = text.replacing("&a9;", with: "a").replacing("&f;", with: "f").replacing(
+            "id=\"a\"", with: "id=\"&a1;\"")
+        #expect(damage(name) == "5: the entity &a1; \(reason)")
+        // The DTD of another file declares it.
+        let external = body.replacing("<xliff", with: "<!DOCTYPE xliff SYSTEM \"a.dtd\">\n<xliff")
+        #expect(damage(external) == "5: the entity &a9; \(reason)")
+        let memory =
+            "<!DOCTYPE tmx [<!ENTITY prod \"Contoso\">]>\n<tmx><body><tu><tuv xml:lang=\"en\"><seg>a</seg></tuv>\n"
+            + "<tuv xml:lang=\"fr\"><seg>b &prod;</seg></tuv></tu></body></tmx>"
+        #expect(damage(memory, "a.tmx") == "3: the entity &prod; \(reason)")
+        #expect(damage(memory.replacing("&prod;", with: "&quot;&#x2019;&amp;"), "a.tmx") == nil)
     }
 }

@@ -85,7 +85,7 @@ import Testing
 
     @Test func aBinaryFileIsNoPage() {
         #expect(throws: BitextReadingError.binary(offset: 4)) { try read([0x89, 0x50, 0x4E, 0x47, 0x00, 0x0D]) }
-        #expect(BitextReadingError.binary(offset: 4).description == "a binary file (NUL at byte 4), not a page")
+        #expect(BitextReadingError.binary(offset: 4).description == "a binary file (NUL at byte 4), not text")
     }
 
     @Test func utf16WithANULIsBinary() {

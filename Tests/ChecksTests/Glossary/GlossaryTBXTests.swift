@@ -62,6 +62,12 @@ import Testing
         #expect(terms == [Glossary.Term("relay", targets: ["relais"], forbidden: ["relai"], locale: "fr")])
     }
 
+    @Test(arguments: ["ISO-8859-1", "KOI8-R", "US-ASCII", "UTF-16"])
+    func theBytesAreUTF8WhateverIsDeclared(name: String) throws {
+        let terms = try terms(Self.basic.replacing("UTF-8", with: name))
+        #expect(terms.first?.targets.contains("nœud de périmètre") == true)
+    }
+
     @Test func damageIsSaidWithItsLine() {
         #expect(
             error("<martif>\n<text>\n</body></martif>")?.hasPrefix("line 3: damaged XML: Opening and ending tag")

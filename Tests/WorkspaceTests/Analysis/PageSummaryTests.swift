@@ -83,7 +83,7 @@ import TranslationModel
         #expect(analysis.document.json() == (try PageDocument(bytes, path: "name.md").json()))
         #expect(analysis.check(Checker()).findings.isEmpty)
         #expect(analysis.files.sha256 == analysis.document.page.sha256)
-        #expect(throws: FileError(path: "p", reason: "a binary file (NUL at byte 1), not a page")) {
+        #expect(throws: FileError(path: "p", reason: "a binary file (NUL at byte 1), not text")) {
             try PageAnalysis(PageFiles([1, 0]), name: "n", path: "p")
         }
     }
