@@ -56,6 +56,31 @@ import Testing
         #expect(folder.text("docs/a.md").contains(">Le relais<"))
     }
 
+    /// libxml2 prints its own message, if it can.
+    @Test func aTextThatIsTooLong() throws {
+        let folder = try TemporaryFolder()
+        let long = String(repeating: "x", count: 10_100_000)
+        let files = [
+            "a.tmx":
+                "<tmx><body>\n<tu><tuv xml:lang=\"en\"><seg>a</seg></tuv><tuv xml:lang=\"fr\"><seg>\(long)</seg></tuv></tu></body></tmx>",
+            "b.tmx": "<tmx>\n<!-- \(long) --></tmx>",
+        ]
+        for (name, text) in files {
+            try folder.write(name, text)
+            let result = try Tool.run("import", name, in: folder.path)
+            #expect(result.status == 2)
+            #expect(
+                result.error
+                    == "diptych: error: \(name):2: a text, comment or attribute of more than 10 MB; nothing of this file is "
+                    + "imported\n0 targets imported into 0 pages\n")
+        }
+        try folder.write(
+            "a.tbx", "<martif><text><body>\n<termEntry><note>\(long)</note></termEntry></body></text></martif>")
+        let terms = try Tool.run("terms", "--convert", "a.tbx", "-o", "a.csv", in: folder.path)
+        #expect(terms.status == 2)
+        #expect(terms.error == "diptych: error: a.tbx: line 2: a text, comment or attribute of more than 10 MB\n")
+    }
+
     // MARK: Edited files
 
     @Test(arguments: ["xliff", "xliff12", "po", "tmx"])

@@ -135,6 +135,22 @@ import Testing
         #expect(stream.status == 2)
     }
 
+    /// A memory repeats its units.
+    @Test func aUnitThatIsRepeatedCountsOnce() throws {
+        let folder = try folder()
+        #expect(try Tool.run("export", "docs", "-o", "out", "--to", "tmx", in: folder.path).status == 0)
+        let whole = folder.text("out/pages.tmx")
+        let unit = try #require(whole.components(separatedBy: "<tu ").first { $0.contains("Fermez") })
+            .components(separatedBy: "</tu>")[0]
+        let edited = ["Fermez le", "Fermez bien"].map { "<tu \(unit)</tu>\n".replacing("Fermez", with: $0) }
+        let units = String(repeating: edited[0], count: 3) + String(repeating: edited[1], count: 3)
+        try folder.write("out/pages.tmx", whole.replacing("</body>", with: units + "</body>"))
+        let result = try Tool.run("import", "out", in: folder.path)
+        #expect(result.status == 1)
+        #expect(result.error.hasSuffix("1 target imported into 1 page; 1 not imported\n"), "\(result.error)")
+        #expect(folder.text("docs/fr/page.md").contains(">Fermez le `a`."))
+    }
+
     // MARK: Page pairs
 
     /// Which text of the translation has the source of the page, only the lexicon of the language knows.

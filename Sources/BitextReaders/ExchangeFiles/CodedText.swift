@@ -1,7 +1,7 @@
 /// The text of a unit with its inline codes: what a translation tool shows as text, and what it shows as tags.
-package struct CodedText: Sendable, Equatable {
+package struct CodedText: Sendable, Hashable {
     /// What a code is in its text.
-    package enum Role: Sendable, Equatable {
+    package enum Role: Sendable, Hashable {
         /// The first of two codes with text between them, such as `**`.
         case open
         /// The second of two codes.
@@ -11,7 +11,7 @@ package struct CodedText: Sendable, Equatable {
     }
 
     /// One inline code.
-    package struct Code: Sendable, Equatable {
+    package struct Code: Sendable, Hashable {
         package let role: Role
         /// Equal for the two codes of a pair, and for a code of the source and its counterpart in the target.
         package let id: String
@@ -25,7 +25,7 @@ package struct CodedText: Sendable, Equatable {
         }
     }
 
-    package enum Part: Sendable, Equatable {
+    package enum Part: Sendable, Hashable {
         case text(String)
         case code(Code)
     }

@@ -68,9 +68,14 @@ final class XMLStream {
             let reader = xmlReaderForMemory(start, Int32(clamping: bytes.count), nil, "UTF-8", options)
         else { return nil }
         self.reader = reader
+        // Without a function, libxml2 prints on standard error that a text is too long, whatever the options say.
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
     }
 
-    deinit { xmlFreeTextReader(reader) }
+    deinit {
+        xmlSetStructuredErrorFunc(nil, nil)
+        xmlFreeTextReader(reader)
+    }
 
     /// The next event; nil at the end of the file.
     func next() -> Event? {
@@ -153,6 +158,10 @@ final class XMLStream {
             return XMLDamage(line: max(1, Int(xmlTextReaderGetParserLineNumber(reader))), reason: "damaged XML")
         }
         let reason = String(cString: message).split(whereSeparator: \.isNewline).first ?? ""
+        // XML_MAX_TEXT_LENGTH and XML_MAX_LOOKUP_LIMIT of libxml2.
+        if reason.contains("huge text") || reason.contains("Huge input") {
+            return XMLDamage(line: Int(last.pointee.line), reason: "a text, comment or attribute of more than 10 MB")
+        }
         return XMLDamage(line: Int(last.pointee.line), reason: "damaged XML: \(reason.prefix(200))")
     }
 }

@@ -22,7 +22,12 @@ enum GlossaryTBX {
                     buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil,
                     "UTF-8", options)
             else { return .failure(Glossary.ReadingError(line: nil, reason: "not enough memory to read it")) }
-            defer { xmlFreeTextReader(reader) }
+            // Without a function, libxml2 prints on standard error that a text is too long, whatever the options say.
+            xmlSetStructuredErrorFunc(nil) { _, _ in }
+            defer {
+                xmlSetStructuredErrorFunc(nil, nil)
+                xmlFreeTextReader(reader)
+            }
             do throws(Glossary.ReadingError) {
                 var document = Document(reader: reader)
                 return .success(try document.read())
@@ -233,6 +238,11 @@ enum GlossaryTBX {
                 return error("damaged XML")
             }
             let reason = String(cString: message).trimmingWhitespace()
+            // XML_MAX_TEXT_LENGTH and XML_MAX_LOOKUP_LIMIT of libxml2.
+            if reason.contains("huge text") || reason.contains("Huge input") {
+                return Glossary.ReadingError(
+                    line: Int(last.pointee.line), reason: "a text, comment or attribute of more than 10 MB")
+            }
             return Glossary.ReadingError(
                 line: last.pointee.line > 0 ? Int(last.pointee.line) : nil, reason: "damaged XML: \(reason.prefix(200))"
             )

@@ -7,8 +7,35 @@ package struct CommonUnits {
     private var byMarkup: [UInt64: [Int]] = [:]
     private var bySkeleton: [UInt64: [Int]] = [:]
 
-    package init(_ units: [ImportUnit]) {
+    /// The language of all targets; nil if they name none, or several.
+    package let locale: String?
+
+    /// What an import makes of a unit depends on this alone.
+    private struct Key: Hashable {
+        let file: String
+        let source: CodedText
+        let target: CodedText?
+        let oldTarget: String?
+        let targetHash: String?
+        let targetLocale: String?
+        let page: String?
+        let ids: [String]
+
+        init(_ unit: ImportUnit) {
+            file = unit.file
+            (source, target) = (unit.unit.source, unit.unit.target)
+            (oldTarget, targetHash) = (unit.unit.oldTarget, unit.unit.targetHash)
+            (targetLocale, page, ids) = (unit.unit.targetLocale, unit.unit.page, unit.unit.moreIDs)
+        }
+    }
+
+    /// - Parameter all: of several that are the same, the first is taken. A memory of 100 MB repeats most of its units.
+    package init(_ all: [ImportUnit]) {
+        var known: Set<Key> = []
+        let units = all.filter { known.insert(Key($0)).inserted }
         self.units = units
+        let locales = Set(units.compactMap(\.unit.targetLocale))
+        locale = locales.count == 1 ? locales.first : nil
         for (index, unit) in units.enumerated() {
             if let markup = unit.unit.source.markup {
                 byMarkup[PageTexts.hash(markup.utf8), default: []].append(index)

@@ -193,7 +193,8 @@ public struct ImportRun {
                     }
                     let units = page.units.filter { !refused.contains($0.file) }
                     let importer = try PageImporter(
-                        item.page, units, common: common, locale: locale(item, units.isEmpty ? common.units : units),
+                        item.page, units, common: common,
+                        locale: locale(item, units.isEmpty ? common.locale : Self.locale(of: units)),
                         checker: options.checks ? items.plan.checkers[item.checker] : nil)
                     found.formUnion(importer.result.found)
                     return Outcome(importer, minTranslated: options.minTranslated)
@@ -258,11 +259,17 @@ public struct ImportRun {
 
     /// The locale of a page's target, where the page does not name it. A file that was exported with `--locale` has it, and the
     /// texts of a page pair depend on it. What the command line says comes first; a file in another language is refused later.
-    private func locale(_ item: CheckPlan.Item, _ units: [ImportUnit]) -> String? {
-        guard plan.locale == nil else { return item.locale }
-        let named = Set(units.compactMap(\.unit.targetLocale)).filter { Language.isTag(Substring($0)) }
-        guard let locale = named.first, named.count == 1 else { return item.locale }
-        return item.locale.map { Language.agree(locale, $0) ? locale : $0 } ?? locale
+    ///
+    /// - Parameter named: by the files.
+    private func locale(_ item: CheckPlan.Item, _ named: String?) -> String? {
+        guard plan.locale == nil, let named, Language.isTag(Substring(named)) else { return item.locale }
+        return item.locale.map { Language.agree(named, $0) ? named : $0 } ?? named
+    }
+
+    /// The language of all targets; nil if they name none, or several.
+    private static func locale(of units: [ImportUnit]) -> String? {
+        let named = Set(units.compactMap(\.unit.targetLocale))
+        return named.count == 1 ? named.first : nil
     }
 
     /// Why nothing comes into a page that was exported with its source, which was not found.
