@@ -14,7 +14,8 @@ struct NeighbourShift: ContentRule {
             """,
         bad: .init("Start the relay. Check the log.", "Consultez le journal. Démarrez le relais."),
         good: .init("Start the relay. Check the log.", "Démarrez le relais. Consultez le journal."),
-        precision: "3 of 6 on unseen pages (ja-JP, ko-KR, zh-CN; November 2026)",
+        precision:
+            "8 of 13 on pages of seven locales (30 November 2026; of those that are still errors, 8 of 12)",
         coversSegment: true)
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {

@@ -17,8 +17,8 @@ struct PolarityReversal: ContentRule {
         bad: .init("Enable the relay for all users.", "Désactivez le relais pour tous les utilisateurs."),
         good: .init("Enable the relay for all users.", "Activez le relais pour tous les utilisateurs."),
         precision:
-            "54 of 67 warnings (de-DE, es-ES, fr-FR, it-IT, pl-PL, pt-BR, ru-RU, tr-TR), 96 of 99 lost negations (ja-JP, ko-KR, "
-            + "zh-CN), ja-JP 3 of 5 added ones (November 2026; after the wrong kinds on these pages had been mended)")
+            "32 of 42 warnings on pages of eleven locales (30 November 2026; of those that are still warnings, 30.5 of 38)"
+    )
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         for reversal in report.context.content?.reversals ?? [] {
