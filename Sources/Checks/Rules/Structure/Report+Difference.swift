@@ -3,8 +3,7 @@ import ParsedBitext
 
 extension Report {
     /// Reports a difference, at the marker that makes it or for the whole target. On a page pair it is a note: most are blocks of two
-    /// revisions (3 of 10 that were read in November 2026 were faults of the translation). So is a marker that the source's text has,
-    /// too, on a bilingual page, where the tag before it protects it: “31. Dezember”, “- ou -”.
+    /// revisions (3 of 10 that were read in November 2026 were faults of the translation).
     mutating func add(_ difference: StructureDifference) {
         let pair = SegmentPair(tokenized, index: difference.segment)
         let message = "source is \(difference.source), target \(difference.target)"
@@ -24,12 +23,6 @@ extension Report {
         add(
             "\(message): “\(text.shortened)” is read as markup; write `\(escaped.shortened)`",
             in: pair, .target, marker.range, evidence: evidence,
-            severity: !tokenized.bitext.isPagePair && (isCertain || beginsAlike(marker, pair)) ? .note : nil,
             fix: isCertain && rule.description.isFixable ? escaped : nil)
-    }
-
-    /// Whether the source begins with the sign of a marker.
-    private func beginsAlike(_ marker: UnintendedMarker, _ pair: SegmentPair) -> Bool {
-        pair.markdown(.source).first == tokenized.bitext[.target][marker.mark..<marker.mark + 1].first
     }
 }

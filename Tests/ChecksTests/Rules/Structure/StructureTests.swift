@@ -41,17 +41,6 @@ import Testing
             """, locale: "de-DE", finds: ["write `1\\.`", "write `31\\.`"])
     }
 
-    /// What the source begins with, too, or its number, is protected by the tag before it; another marker may be a fault.
-    @Test func markersOfTheSource() throws {
-        func severities(_ page: String) throws -> [Finding.Severity] {
-            try findings(of: ListStructure.self, in: page, locale: "de-DE").map(\.severity)
-        }
-        #expect(try severities("- «31. Mai|May 31»\n") == [.note])
-        #expect(try severities("- «- oder -|-or-»\n") == [.note])
-        #expect(try severities("- «7. Mai|May 31»\n") == [.warning])
-        #expect(try severities("- «- Mai|May»\n") == [.warning])
-    }
-
     /// Only a number that the source has, too, is certainly text.
     @Test func fixes() throws {
         func fixes(_ page: String) throws -> [String?] {
