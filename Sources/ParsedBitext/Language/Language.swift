@@ -63,7 +63,8 @@ public struct Language: Sendable, Equatable {
         "kk", "az",
     ]
 
-    /// The last folder of a path that is a locale: `fr-FR` in `docs/fr-FR/page.md`.
+    /// The last folder of a path that is a locale, or ends with one after a full stop, as repositories of translations do: `fr-FR` in
+    /// `docs/fr-FR/page.md`, and in `docs.fr-FR/page.md`.
     public static func locale(inPath path: String) -> String? {
         var path = path
         return path.withUTF8 { bytes in
@@ -73,11 +74,12 @@ public struct Language: Sendable, Equatable {
             while end > 0 {
                 var start = end
                 while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
+                let name = bytes[start..<end].lastIndex(of: UInt8(ascii: ".")).map { $0 + 1 } ?? start
                 // Most folders have no hyphen where a locale has one, so no string is made for them.
-                if isFolder, end - start >= 5,
-                    bytes[start + 2] == UInt8(ascii: "-") || bytes[start + 3] == UInt8(ascii: "-")
+                if isFolder, end - name >= 5,
+                    bytes[name + 2] == UInt8(ascii: "-") || bytes[name + 3] == UInt8(ascii: "-")
                 {
-                    let name = String(decoding: bytes[start..<end], as: UTF8.self)
+                    let name = String(decoding: bytes[name..<end], as: UTF8.self)
                     if isLocale(name[...]) { return name }
                 }
                 if start < end { isFolder = true }

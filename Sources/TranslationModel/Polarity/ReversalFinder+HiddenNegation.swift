@@ -19,6 +19,7 @@ extension ReversalFinder {
                 {
                     return true
                 }
+                if beginsWithNegation(term, text) { return true }
                 guard term.kind == .word, Self.dividedLengths.contains(term.range.count),
                     text[term.range.lowerBound] < 0xE0
                 else { return false }
@@ -27,6 +28,18 @@ extension ReversalFinder {
             }
         }
     }
+
+    /// Whether a word begins with a negation, and is so rare that nothing was learned of it: "neodpověděl" is "has not answered".
+    private func beginsWithNegation(_ term: LexiconTerm, _ text: Bytes) -> Bool {
+        guard term.kind == .word, !term.isKnown || term.rarity >= PolarityLimits.rare,
+            let beginning = Self.negativeBeginningsOfVerbs[page.language.code]
+        else { return false }
+        return term.range.count > beginning.utf8CodeUnitCount
+            && text.hasIgnoringCase(beginning, at: term.range.lowerBound)
+    }
+
+    /// How words begin that are negated without a word of its own for it, by language.
+    private static let negativeBeginningsOfVerbs: [String: StaticString] = ["cs": "ne", "pl": "nie", "ru": "не"]
 
     /// Whether a negation is one of the stretches of a word.
     private func hasJoinedNegation(_ word: InnerWords) -> Bool {

@@ -26,7 +26,7 @@ extension ReversalFinder {
         guard margin > PolarityLimits.note else { return nil }
         // "Not present" may be "absent".
         let isDoubtful =
-            isLoose || isUnsaid
+            isLoose || isUnsaid || isQuoted(left[place]) || isInQuestion(place, left) || asksWhether(left, right)
             || hidesNegation(right, of: left[(place + 1)...].prefix(3)) || hasWord(of: Self.otherNegations, right)
         return PairReversal(source: place, target: nil, margin: isDoubtful ? min(margin, 0) : margin)
     }
@@ -103,6 +103,39 @@ extension ReversalFinder {
         }
         return text.dropLast(apostrophe.utf8.count).last?.isASCIILetter ?? false
     }
+
+    /// Whether a negation is the first word in quotation marks: "not junk" is a label, and may be "wanted" in the target.
+    private func isQuoted(_ negation: LexiconTerm) -> Bool {
+        let text = page.source.text[..<negation.range.lowerBound]
+        return ["\"", "“", "‘"].contains { text.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    }
+
+    /// Whether a question begins with a negation. "Can't it wait?" asks what "can it wait?" asks.
+    private func isInQuestion(_ place: Int, _ left: Half) -> Bool {
+        guard place <= 1, let last = left.last else { return false }
+        return page.source.text[last.range.upperBound...].first == UInt8(ascii: "?")
+    }
+
+    /// Whether both halves say to find something out: "check that it is not set" and "prüfen Sie, ob es gesetzt ist" ask for the same
+    /// thing.
+    private func asksWhether(_ left: Half, _ right: Half) -> Bool {
+        guard let words = Self.whether[page.language.code],
+            hasWord(beginningWith: ["check", "verif", "confirm", "validat"], left)
+        else { return false }
+        return page.target.text.withUnsafeBufferPointer { text in
+            right.contains { term in
+                words.contains {
+                    $0.utf8CodeUnitCount == term.range.count && text.hasIgnoringCase($0, at: term.range.lowerBound)
+                }
+            }
+        }
+    }
+
+    /// The words for "whether", by language.
+    private static let whether: [String: [StaticString]] = [
+        "cs": ["zda", "jestli"], "de": ["ob"], "es": ["si"], "fr": ["si", "s"], "it": ["se"], "nl": ["of"],
+        "pl": ["czy"], "pt": ["se"], "ru": ["ли"], "sv": ["om"],
+    ]
 
     /// Whether a negation is part of a phrase that other languages say without one.
     private func isInPhrase(_ place: Int, _ left: Half) -> Bool {
@@ -236,13 +269,16 @@ extension ReversalFinder {
 
     /// English words that another language may say with a negation: "fewer" as "not so many", "or more" as "not less than".
     private static let doubtfulWords = Set(
-        "less fewer few little most more still yet down same out end ends low too unique".split(separator: " ").map {
+        "less fewer few little most more still yet down same out end ends low too unique ok okay fine".split(
+            separator: " "
+        ).map {
             WordHash(stemOf: $0).value
         })
 
     /// How English words begin of which the same is true.
     private static let doubtfulBeginnings: [StaticString] = [
-        "aware", "clear", "exclus", "minim", "limit", "problem", "prohibit", "prevent", "lock", "effortl", "reject",
+        "aware", "clear", "exclus", "minim", "maxim", "limit", "deni", "deny", "n/a", "problem", "prohibit", "prevent",
+        "lock", "effortl", "reject",
         "refus", "skip", "omit", "expire", "block", "stop",
     ]
 

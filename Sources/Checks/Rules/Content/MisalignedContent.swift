@@ -25,10 +25,22 @@ struct MisalignedContent: ContentRule {
             let pair = SegmentPair(tokenized, index: index)
             report.add(
                 "the target does not seem to say what the source says", score, in: pair, .target,
-                isUncertain: hasRemark(pair),
+                isUncertain: hasRemark(pair) || repeatsNeighbour(pair) || isCutAfterAbbreviation(pair),
                 evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))
         }
     }
+
+    /// Whether the segment before ends in an abbreviation in the source ("at least 6 in.") and goes on in the target: one sentence became
+    /// two segments, and the target may say its words in the other one.
+    private func isCutAfterAbbreviation(_ pair: SegmentPair) -> Bool {
+        guard pair.index > 0 else { return false }
+        let before = SegmentPair(pair.tokenized, index: pair.index - 1)
+        guard before.text(.source).last == UInt8(ascii: ".") else { return false }
+        return !Self.sentenceEnds.contains { before.text(.target).suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let sentenceEnds = [".", "。", "．", "!", "！", "?", "？", ":", "：", ")", "）", "\"", "”", "」"]
+        .map { Array($0.utf8) }
 
     /// Whether the translator added a remark in parentheses at the end: "(in English)". What comes before it may be right.
     private func hasRemark(_ pair: SegmentPair) -> Bool {

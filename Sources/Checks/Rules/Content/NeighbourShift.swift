@@ -42,16 +42,23 @@ struct NeighbourShift: ContentRule {
     }
 
     /// Whether the sources of two segments differ at most in the forms of their words, so that one target fits both: "Giving customers
-    /// permission" and "Give customers permission".
+    /// permission" and "Give customers permission", "calls that are lost" and "calls that were lost".
     static func isSameText(_ pair: SegmentPair, _ other: SegmentPair) -> Bool {
         let (words, others) = (pair.tokens(.source), other.tokens(.source))
         guard words.count >= 3, words.count == others.count else { return false }
         return zip(words, others).allSatisfy { word, otherWord in
             let (text, otherText) = (pair.text(word.range, .source), other.text(otherWord.range, .source))
             return word.hash == otherWord.hash
+                || (auxiliaries.contains { text.elementsEqual($0) }
+                    && auxiliaries.contains { otherText.elementsEqual($0) })
                 || zip(text.prefix(3), otherText.prefix(3)).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
         }
     }
+
+    private static let auxiliaries = [
+        "is", "are", "was", "were", "has", "have", "had", "a", "an", "the", "this", "that",
+    ]
+    .map { Array($0.utf8) }
 
     /// Whether a segment's target has the links of its own source: it came with them.
     private func hasOwnLinks(_ pair: SegmentPair) -> Bool {

@@ -25,18 +25,22 @@ struct Omission: ContentRule {
             let pair = SegmentPair(tokenized, index: index)
             let words = score.stretch.map { pair.string($0, .source).removingMarkupBytes() } ?? pair.excerpt(.source)
             report.add(
-                "the target seems to leave out “\(words.shortened)”", score, in: pair, .source,
-                isUncertain: isLongEnough(pair, score),
+                "the target seems to leave out \(isMost(score.stretch, pair) ? "part of " : "")“\(words.shortened)”",
+                score, in: pair, .source, isUncertain: isLongEnough(pair, score) || repeatsNeighbour(pair),
                 evidence: .init(source: words, target: pair.excerpt(.target)))
         }
+    }
+
+    /// Whether a stretch is most of the source: some of its words are translated then.
+    private func isMost(_ stretch: TextRange?, _ pair: SegmentPair) -> Bool {
+        guard let stretch else { return true }
+        return stretch.count * 10 >= pair.text(.source).count * 6
     }
 
     /// Whether most words seem to be missing, but the target has nearly as many: then they are said in another way. Not asked of languages
     /// without spaces between words.
     private func isLongEnough(_ pair: SegmentPair, _ score: ContentAlignment.Score) -> Bool {
-        guard !pair.language.isUnspaced else { return false }
-        let length = pair.text(.source).count
-        guard let stretch = score.stretch, stretch.count * 10 >= length * 6 else { return false }
+        guard !pair.language.isUnspaced, score.stretch != nil, isMost(score.stretch, pair) else { return false }
         func words(_ side: Side) -> Int { pair.tokens(side).count { $0.kind == .word } }
         return words(.target) * 10 >= words(.source) * 6
     }

@@ -7,8 +7,8 @@ struct ContentLocale: Rule {
         "`ms.contentlocale` is missing, or differs from the folder's locale.",
         discussion: """
             The key is the target's locale. Publishing needs it, and so do the rules for numbers and punctuation. A
-            bilingual page in a folder with the name of a locale must have that locale. If no folder has such a name, a
-            missing key is a note. Pages without front matter, as fragments that other pages include, are ignored, and so
+            bilingual page in a folder with the name of a locale (`fr-FR`, `docs.fr-FR`) must have that locale. If no
+            folder has such a name, a missing key is a note. Pages without front matter, as fragments that other pages include, are ignored, and so
             are page pairs without any key that begins with `ms.`. Write the folder's locale.
             """,
         bad: .init("docs/fr-FR/page.md", "ms.contentlocale: de-DE"),

@@ -23,6 +23,8 @@ import TranslationModel
             return NeighbourShift.isSameText(SegmentPair(page, index: 0), SegmentPair(page, index: 1))
         }
         #expect(try areSame("Giving customers a relay", "Give customers a relay"))
+        #expect(try areSame("Number of calls that were lost", "Number of calls that are lost"))
+        #expect(try !areSame("Number of calls that were lost", "Number of calls that were made"))
         #expect(try !areSame("Set up relay reporting codes", "Set up relay codes"))
         #expect(try !areSame("Set up relay codes", "Set up alarm codes"))
     }
@@ -69,6 +71,19 @@ import TranslationModel
         #expect(found.first?.segmentIndex == 10)
         #expect(found.count == 1, "\(found.map(\.message))")
         #expect(found.first?.message.contains("segments from here on") == true)
+    }
+
+    /// The page says part of the sentence once more, as a segment of its own.
+    @Test func sourcesThatRepeatTheirNeighbour() throws {
+        func repeats(_ neighbour: String) throws -> Bool {
+            let (page, _) = try check(
+                Omission.self, "«Ouvrez-le.|\(neighbour)»\n\n«Ouvrez le relais.|Open the relay with the new account.»\n"
+            )
+            return Omission().repeatsNeighbour(SegmentPair(page, index: 1))
+        }
+        #expect(try repeats("the relay with the new account"))
+        #expect(try !repeats("the relay with the old account"))
+        #expect(try !repeats("Open the relay"), "a label whose words are in many sentences")
     }
 
     @Test func theOppositeIsFound() throws {
