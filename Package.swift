@@ -32,7 +32,10 @@ let package = Package(
 
         // Two texts and the anchors between them, and the readers of the forms in which people keep them.
         .target(name: "Bitext"),
-        .target(name: "BitextReaders", dependencies: ["Bitext", "CLibXML2", .product(name: "Yams", package: "Yams")]),
+        .target(name: "XMLStreaming", dependencies: ["Bitext", "CLibXML2"]),
+        .target(
+            name: "BitextReaders",
+            dependencies: ["Bitext", "XMLStreaming", "CLibXML2", .product(name: "Yams", package: "Yams")]),
 
         // Both sides parsed and taken apart.
         .target(name: "MarkdownSyntax", dependencies: ["Bitext", "CMD4C", "CLibXML2"]),
@@ -50,7 +53,7 @@ let package = Package(
 
         // What a translation of a text looks like; rules and findings.
         .target(name: "TranslationModel", dependencies: ["ParsedBitext", "Hashing"]),
-        .target(name: "Checks", dependencies: ["ParsedBitext", "TranslationModel", "Hashing", "Code", "CLibXML2"]),
+        .target(name: "Checks", dependencies: ["ParsedBitext", "TranslationModel", "XMLStreaming", "Hashing", "Code"]),
 
         // Out to the tools of translators, and back.
         .target(

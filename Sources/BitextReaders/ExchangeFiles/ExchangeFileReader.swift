@@ -1,4 +1,5 @@
 import Bitext
+import XMLStreaming
 
 /// Reads an exchange file of any form for import: all units with their codes and places, or the reason why none can be used.
 ///

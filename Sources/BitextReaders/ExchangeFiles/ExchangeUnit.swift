@@ -56,3 +56,20 @@ package struct ExchangeDamage: Error, Equatable {
         self.reason = reason
     }
 }
+
+extension Unit {
+    /// A unit without its codes: what a code stands for is part of the text.
+    init(_ unit: ExchangeUnit) {
+        func text(_ text: CodedText?) -> String {
+            text?.parts.map { part in
+                switch part {
+                case .text(let text): text
+                case .code(let code): code.data ?? ""
+                }
+            }.joined() ?? ""
+        }
+        self.init(
+            id: unit.id ?? "", source: text(unit.source), target: text(unit.target), sourceLocale: unit.sourceLocale,
+            targetLocale: unit.targetLocale, sourceOrigin: unit.sourceOrigin, targetOrigin: unit.targetOrigin)
+    }
+}

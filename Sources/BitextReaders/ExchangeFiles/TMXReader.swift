@@ -1,4 +1,5 @@
 import Bitext
+import XMLStreaming
 
 /// Reads a translation memory (TMX 1.4b, https://www.gala-global.org/tmx-14b): the variants of each unit in the source
 /// language and in the target language. A unit without one of them is skipped.

@@ -91,3 +91,16 @@ extension UnitReader {
         if !last.segments.isEmpty || !last.defects.isEmpty { body(last) }
     }
 }
+
+extension EncodingReader {
+    /// That of the XML declaration.
+    func encoding(of bytes: [UInt8]) -> String? {
+        // A byte order mark says UTF-8, whatever the declaration says.
+        guard bytes.starts(with: "<?xml".utf8) else { return nil }
+        let declaration = bytes.prefix(1024).prefix { $0 != UInt8(ascii: ">") }
+        guard let name = declaration.firstRange(of: "encoding".utf8) else { return nil }
+        let value = declaration[name.upperBound...].drop { $0.isASCIIBlank || $0 == UInt8(ascii: "=") }
+        guard let quote = value.first, quote.isOne(of: "\"'") else { return nil }
+        return String(decoding: value.dropFirst().prefix { $0 != quote }, as: UTF8.self)
+    }
+}

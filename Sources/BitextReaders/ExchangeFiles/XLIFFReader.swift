@@ -1,4 +1,5 @@
 import Bitext
+import XMLStreaming
 
 /// Reads XLIFF 1.x (http://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html) and 2.x
 /// (https://docs.oasis-open.org/xliff/xliff-core/v2.1/os/xliff-core-v2.1-os.html): each `<trans-unit>`, or each `<segment>`

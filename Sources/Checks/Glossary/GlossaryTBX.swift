@@ -1,5 +1,5 @@
-internal import CLibXML2
 import ParsedBitext
+import XMLStreaming
 
 /// Reads a glossary from TBX (ISO 30042): `martif` of 2008 and `tbx` of 2019.
 ///
@@ -9,27 +9,12 @@ enum GlossaryTBX {
     static func terms(in bytes: [UInt8]) throws(Glossary.ReadingError) -> [Glossary.Term] {
         try refuseOthers(bytes)
         try refuseEntities(bytes)
-        let result = bytes.withUnsafeBytes { buffer -> Result<[Glossary.Term], Glossary.ReadingError> in
-            xmlInitParser()
-            xmlResetLastError()
-            // Only UTF-8 gets here, whatever the file declares.
-            let options = Int32(
-                XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
-                    | XML_PARSE_NOWARNING.rawValue
-                    | XML_PARSE_NOCDATA.rawValue)
-            guard
-                let reader = xmlReaderForMemory(
-                    buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil,
-                    "UTF-8", options)
-            else { return .failure(Glossary.ReadingError(line: nil, reason: "not enough memory to read it")) }
-            // Without a function, libxml2 prints on standard error that a text is too long, whatever the options say.
-            xmlSetStructuredErrorFunc(nil) { _, _ in }
-            defer {
-                xmlSetStructuredErrorFunc(nil, nil)
-                xmlFreeTextReader(reader)
+        let result = bytes.withUnsafeBufferPointer { buffer -> Result<[Glossary.Term], Glossary.ReadingError> in
+            guard let stream = XMLStream(buffer, refusesEntities: true) else {
+                return .failure(Glossary.ReadingError(line: nil, reason: "not enough memory to read it"))
             }
             do throws(Glossary.ReadingError) {
-                var document = Document(reader: reader)
+                var document = Document(stream)
                 return .success(try document.read())
             } catch {
                 return .failure(error)
@@ -111,42 +96,31 @@ enum GlossaryTBX {
             case term, status, note
         }
 
-        private let reader: xmlTextReaderPtr
+        private let stream: XMLStream
         private var terms: [Glossary.Term] = []
         private var languages: [(locale: String, wordings: [Wording])] = []
         private var note: String?
         private var wording: Wording?
         private var field: Field?
-        private var fieldDepth: Int32 = 0
+        private var fieldDepth = 0
         private var text = ""
 
-        init(reader: xmlTextReaderPtr) { self.reader = reader }
+        init(_ stream: XMLStream) { self.stream = stream }
 
         mutating func read() throws(Glossary.ReadingError) -> [Glossary.Term] {
-            while true {
-                switch xmlTextReaderRead(reader) {
-                case 1: break
-                case 0: return terms
-                default: throw damage()
-                }
-                let type = UInt32(bitPattern: xmlTextReaderNodeType(reader))
-                switch type {
-                case XML_READER_TYPE_ELEMENT.rawValue:
-                    let name = name
+            while let event = stream.next() {
+                switch event {
+                case .start(let name, let isEmpty):
                     open(name)
-                    if xmlTextReaderIsEmptyElement(reader) == 1 { try close(name) }
-                case XML_READER_TYPE_END_ELEMENT.rawValue: try close(name)
-                case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue,
-                    XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue:
-                    if field != nil, let value = xmlTextReaderConstValue(reader) { text += String(cString: value) }
-                case XML_READER_TYPE_ENTITY_REFERENCE.rawValue:
-                    throw error("the entity &\(name.prefix(40)); is unknown")
-                default: break
+                    if isEmpty { try close(name) }
+                case .end(let name): try close(name)
+                case .text(let value) where field != nil: text += value
+                case .damage(let damage): throw Glossary.ReadingError(line: damage.line, reason: damage.reason)
+                case .text, .reference: break
                 }
             }
+            return terms
         }
-
-        private var name: String { xmlTextReaderConstLocalName(reader).map { String(cString: $0) } ?? "" }
 
         private mutating func open(_ name: String) {
             switch name {
@@ -154,12 +128,12 @@ enum GlossaryTBX {
                 languages = []
                 note = nil
             case "langSet", "langSec":
-                languages.append((xmlTextReaderConstXmlLang(reader).map { String(cString: $0) } ?? "", []))
+                languages.append((stream.language, []))
             case "tig", "ntig", "termSec": wording = Wording()
             case "term" where wording != nil: begin(.term)
             case "administrativeStatus" where wording != nil: begin(.status)
             case "termNote" where wording != nil:
-                let type = attribute("type")
+                let type = stream.attribute("type")
                 if type == "administrativeStatus" || type == "normativeAuthorization" { begin(.status) }
             // Only the first note on the whole concept.
             case "note" where languages.isEmpty && note == nil: begin(.note)
@@ -169,12 +143,12 @@ enum GlossaryTBX {
 
         private mutating func begin(_ field: Field) {
             self.field = field
-            fieldDepth = xmlTextReaderDepth(reader)
+            fieldDepth = stream.depth
             text = ""
         }
 
         private mutating func close(_ name: String) throws(Glossary.ReadingError) {
-            if let field, xmlTextReaderDepth(reader) == fieldDepth {
+            if let field, stream.depth == fieldDepth {
                 let value = text.trimmingWhitespace()
                 self.field = nil
                 switch field {
@@ -219,33 +193,8 @@ enum GlossaryTBX {
             note = nil
         }
 
-        private func attribute(_ name: String) -> String? {
-            guard xmlTextReaderMoveToAttribute(reader, name) == 1 else { return nil }
-            defer { xmlTextReaderMoveToElement(reader) }
-            return xmlTextReaderConstValue(reader).map { String(cString: $0) }
-        }
-
         private func error(_ reason: String) -> Glossary.ReadingError {
-            // The parser can be ahead of the current node.
-            let line = xmlTextReaderCurrentNode(reader).map { xmlGetLineNo($0) } ?? 0
-            return Glossary.ReadingError(
-                line: line > 0 ? line : Int(xmlTextReaderGetParserLineNumber(reader)), reason: reason)
-        }
-
-        /// The parser's message for a file that is not XML.
-        private func damage() -> Glossary.ReadingError {
-            guard let last = xmlGetLastError(), let message = last.pointee.message else {
-                return error("damaged XML")
-            }
-            let reason = String(cString: message).trimmingWhitespace()
-            // XML_MAX_TEXT_LENGTH and XML_MAX_LOOKUP_LIMIT of libxml2.
-            if reason.contains("huge text") || reason.contains("Huge input") {
-                return Glossary.ReadingError(
-                    line: Int(last.pointee.line), reason: "a text, comment or attribute of more than 10 MB")
-            }
-            return Glossary.ReadingError(
-                line: last.pointee.line > 0 ? Int(last.pointee.line) : nil, reason: "damaged XML: \(reason.prefix(200))"
-            )
+            Glossary.ReadingError(line: stream.line, reason: reason)
         }
     }
 }

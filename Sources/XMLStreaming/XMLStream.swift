@@ -2,43 +2,21 @@ import Bitext
 internal import CLibXML2
 
 /// Where and why XML is not well-formed.
-struct XMLDamage {
+package struct XMLDamage: Sendable {
     /// 1-based.
-    let line: Int
-    let reason: String
+    package let line: Int
+    package let reason: String
 
     /// Nothing can be said of it.
-    static let unreadable = XMLDamage(line: 1, reason: "damaged XML")
+    package static let unreadable = XMLDamage(line: 1, reason: "damaged XML")
 
-    /// Reports that reading ends here, because nothing says to which element the text after the damage belongs.
-    ///
-    /// - Parameter end: where the last unit ends; nil if there was none, so that the file may be of another form.
-    func report(
-        in file: SourceFile, afterUnitAt end: FileOffset?, _ defects: inout DefectList
-    ) throws(BitextReadingError) {
-        guard let end else { throw .damaged(line: line, reason: reason) }
-        // The parser reads ahead, so some units before the damage are missing, too.
-        defects.append(
-            .damagedUnit, Self.range(ofLine: line, in: file.bytes),
-            "\(reason). The last unit that was read is on line \(file.line(of: end)).")
-    }
-
-    private static func range(ofLine line: Int, in bytes: [UInt8]) -> Range<Int> {
-        bytes.withUnsafeBufferPointer { bytes in
-            var start = 0
-            for _ in 1..<line {
-                guard let end = bytes.firstOffset(of: UInt8(ascii: "\n"), from: start) else { break }
-                start = end + 1
-            }
-            return start..<(bytes.firstOffset(of: UInt8(ascii: "\n"), from: start) ?? bytes.count)
-        }
-    }
+    package init(line: Int, reason: String) { (self.line, self.reason) = (line, reason) }
 }
 
 /// Streams the bytes of an XML file through libxml2's reader. Entities are not expanded, nothing is fetched, and the depth and
 /// the length of a text have the bounds of libxml2.
-final class XMLStream {
-    enum Event {
+package final class XMLStream {
+    package enum Event {
         /// An element begins. The name has no namespace.
         case start(String, isEmpty: Bool)
         case end(String)
@@ -57,7 +35,7 @@ final class XMLStream {
     /// - Parameters:
     ///   - bytes: as UTF-8. They must outlive the stream.
     ///   - refusesEntities: whether an entity that a DTD would declare is damage. Its name is not what the author meant.
-    init?(_ bytes: Bytes, refusesEntities: Bool = false) {
+    package init?(_ bytes: Bytes, refusesEntities: Bool = false) {
         self.refusesEntities = refusesEntities
         let options = Int32(
             XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
@@ -78,7 +56,7 @@ final class XMLStream {
     }
 
     /// The next event; nil at the end of the file.
-    func next() -> Event? {
+    package func next() -> Event? {
         while true {
             if let entityInAttribute { return .damage(entityInAttribute) }
             let status = xmlTextReaderRead(reader)
@@ -106,16 +84,22 @@ final class XMLStream {
     private var name: String { xmlTextReaderConstLocalName(reader).map { String(cString: $0) } ?? "" }
 
     /// The namespace of the element; empty where it has none.
-    var namespace: String { xmlTextReaderConstNamespaceUri(reader).map { String(cString: $0) } ?? "" }
+    package var namespace: String { xmlTextReaderConstNamespaceUri(reader).map { String(cString: $0) } ?? "" }
+
+    /// The language of the element, by its own `xml:lang` or that of an element around it; empty where none has one.
+    package var language: String { xmlTextReaderConstXmlLang(reader).map { String(cString: $0) } ?? "" }
+
+    /// How many elements are around the element.
+    package var depth: Int { Int(xmlTextReaderDepth(reader)) }
 
     /// The 1-based line of the element.
-    var line: Int {
+    package var line: Int {
         guard let node = xmlTextReaderCurrentNode(reader) else { return 1 }
         return max(1, xmlGetLineNo(node))
     }
 
     /// An attribute of the element that has just begun.
-    func attribute(_ name: String) -> String? {
+    package func attribute(_ name: String) -> String? {
         guard xmlTextReaderMoveToAttribute(reader, name) == 1 else { return nil }
         defer { xmlTextReaderMoveToElement(reader) }
         if refusesEntities, let name = entityInValue {
@@ -126,7 +110,7 @@ final class XMLStream {
     }
 
     /// The same, whatever the case of its name.
-    func attribute(inAnyCase name: String) -> String? {
+    package func attribute(inAnyCase name: String) -> String? {
         defer { xmlTextReaderMoveToElement(reader) }
         while xmlTextReaderMoveToNextAttribute(reader) == 1 {
             if let found = xmlTextReaderConstName(reader), String(cString: found).lowercased() == name {
@@ -163,35 +147,5 @@ final class XMLStream {
             return XMLDamage(line: Int(last.pointee.line), reason: "a text, comment or attribute of more than 10 MB")
         }
         return XMLDamage(line: Int(last.pointee.line), reason: "damaged XML: \(reason.prefix(200))")
-    }
-}
-
-extension EncodingReader {
-    /// The encoding of the XML declaration.
-    func encoding(of bytes: [UInt8]) -> String? {
-        // A byte order mark says UTF-8, whatever the declaration says.
-        guard bytes.starts(with: "<?xml".utf8) else { return nil }
-        let declaration = bytes.prefix(1024).prefix { $0 != UInt8(ascii: ">") }
-        guard let name = declaration.firstRange(of: "encoding".utf8) else { return nil }
-        let value = declaration[name.upperBound...].drop { $0.isASCIIBlank || $0 == UInt8(ascii: "=") }
-        guard let quote = value.first, quote.isOne(of: "\"'") else { return nil }
-        return String(decoding: value.dropFirst().prefix { $0 != quote }, as: UTF8.self)
-    }
-}
-
-extension Unit {
-    /// A unit without its codes: what a code stands for is part of the text.
-    init(_ unit: ExchangeUnit) {
-        func text(_ text: CodedText?) -> String {
-            text?.parts.map { part in
-                switch part {
-                case .text(let text): text
-                case .code(let code): code.data ?? ""
-                }
-            }.joined() ?? ""
-        }
-        self.init(
-            id: unit.id ?? "", source: text(unit.source), target: text(unit.target), sourceLocale: unit.sourceLocale,
-            targetLocale: unit.targetLocale, sourceOrigin: unit.sourceOrigin, targetOrigin: unit.targetOrigin)
     }
 }
