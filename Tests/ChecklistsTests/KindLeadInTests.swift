@@ -50,6 +50,7 @@ import Testing
         ("If there is no relay, skip the rest. Otherwise:", "Add a relay.", "Create a port."),
         ("Here are the steps to open it.", "Create a port.", "Start the relay."),
         ("Make the following updates to each relay:", "Update its port.", "Add a name."),
+        ("If you have no relay, you need to do the following steps:", "For calls: Add a relay.", "A port is useful."),
     ])
     func bulletsToDo(leadIn: String, first: String, second: String) throws {
         try expect(.procedure, leadIn: leadIn, first, second)
@@ -86,6 +87,12 @@ import Testing
         ("Administrator rights are required for the following operations:", "Calls.", "Ports.", .list),
         ("The following requirements were decided upon:", "The relay must call.", "It must end.", .list),
         ("The version string must meet the following requirements:", "No blanks.", "Ten letters.", .list),
+        (
+            "Relay names must fulfill the following requirements:", "It must start with a letter.",
+            "It can be only short.", .list
+        ),
+        ("Your system must satisfy these dependencies:", "A relay library.", "A port library.", .prerequisites),
+        ("You can find out more about these dependencies below:", "A relay library.", "A port library.", .list),
     ])
     func needs(leadIn: String, first: String, second: String, kind: Checklist.Kind) throws {
         try expect(kind, leadIn: leadIn, first, second)

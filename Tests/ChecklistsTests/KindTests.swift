@@ -314,6 +314,7 @@ import Testing
         ("Relays", "To start it, select **Start**.", "To stop it, select **Stop**.", .options),
         ("Calls", "When you call, note that it is slow.", "When you stop, note that calls end.", .list),
         ("Port requirements", "Relays call, and servers support it.", "Other ports are available.", .list),
+        ("Enhancements", "Select the relay on the **Relays** page.", "Click **OK** to close the page.", .list),
         ("Requirements", "Relays call, and servers support it.", "Other ports are available.", .prerequisites),
         ("Port requirements", "A relay must be open.", "A server needs two.", .prerequisites),
         ("Port requirements", "We don't require a port.", "A server doesn't need one.", .list),
@@ -335,6 +336,21 @@ import Testing
 
             - «Un|\(first)»
             - «Deux|\(second)»
+            """)
+        #expect(page.checklists.map(\.kind) == [kind])
+    }
+
+    /// Numbers alone make no steps of things that one needs.
+    @Test(arguments: [("A relay.", Checklist.Kind.prerequisites), ("Start the relay.", .procedure)])
+    func numberedThingsUnderPrerequisites(item: String, kind: Checklist.Kind) throws {
+        let page = try content(
+            """
+            # «Page|Page»
+
+            ## «Titre|Prerequisites»
+
+            1. «Un|\(item)»
+            2. «Deux|\(item)»
             """)
         #expect(page.checklists.map(\.kind) == [kind])
     }

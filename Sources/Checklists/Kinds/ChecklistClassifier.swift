@@ -109,7 +109,7 @@ struct ChecklistClassifier {
             {
                 return nil
             }
-            if isPreparation || leadIn.isOnlyBefore { return .before }
+            if isPreparation || leadIn.isOnlyBefore { return tellsForm ? nil : .before }
             if leadIn.asksToEnsure || lastClause.containsAny(Cues.confirm) || lastClause.containsAny(Cues.requirement) {
                 let isAboutContent = leadIn.containsAny(Cues.contentNouns) && !leadIn.containsAny(Cues.makeSure)
                 let saysHow = leadIn.containsAny(Cues.checks) && instructionShare >= 0.6
@@ -117,18 +117,21 @@ struct ChecklistClassifier {
                 let isOutline = share(where: \.namesRequirements) >= 0.6
                 // "The relay must:" says what the relay does, if verbs follow.
                 let isDuty = leadIn.endsInMust && instructionShare >= 0.6
-                return isAboutContent || saysHow || isOutline || isDuty ? nil : .announcedNeeds
+                return isAboutContent || saysHow || isOutline || isDuty || tellsForm ? nil : .announcedNeeds
             }
         }
         if isPreparation, !isStepwise(), share(where: { $0.containsAny(Cues.firmNecessity) }) >= 0.6 {
             return .before
         }
-        if isRequirementTitle() || isUnderRequirementTitle() { return .requirementTitle }
+        if !tellsForm, isRequirementTitle() || isUnderRequirementTitle() { return .requirementTitle }
         // "For the gesture to work:", and "You must …".
         if leadIn.namesGoal, share(where: { $0.containsAny(Cues.must) }) >= 0.9 { return .itemNeeds }
         if !isOrdered, !isAnnounced, share(where: { $0.containsAny(Cues.ownNeeds) }) >= 0.6 { return .itemNeeds }
         return nil
     }
+
+    /// Whether the items say how a name, an address or a file must be formed: "It must start with a letter."
+    private lazy var tellsForm: Bool = share { $0.containsAny(Cues.forms) } >= 0.5
 
     /// "Before you begin, set up the following:".
     private var isPreparation: Bool {
@@ -157,7 +160,8 @@ struct ChecklistClassifier {
         }
         // A page's title is too far away to decide alone, and so is one before other text. But "Prerequisites" alone is
         // clear, whatever a paragraph between says about the items.
-        let isAlone = title.equalsAny(Cues.wholeRequirementTitles) && !isOrdered && instructionShare < 0.3
+        let isAlone =
+            title.equalsAny(Cues.wholeRequirementTitles) && (isOrdered ? instructionShare == 0 : instructionShare < 0.3)
         let isNear = section.count > 1 && (leadIn.isEmpty || leadIn.containsAny(Cues.duty)) || isAlone
         if isClear || title.equalsAny(Cues.bareRequirementTitles) { return isClear && isNear || needs >= 0.4 }
         // "Audio requirements" is the title of facts as well.
@@ -223,7 +227,12 @@ struct ChecklistClassifier {
             return nil
         }
         if leadIn.containsAny(Cues.steps) || title.containsAny(Cues.stepTitles) {
-            guard instructionShare >= 0.5 else { return nil }
+            // "For storage: Add an account" is a step as well.
+            guard
+                instructionShare >= 0.5
+                    || leadIn.containsAny(Cues.steps) && leadIn.addressesReader
+                        && share(where: { $0.isInstruction(inSequence: false) || $0.isInstructionAfterLabel }) >= 0.5
+            else { return nil }
             return share { $0.containsAny(Cues.settingItems) } >= 0.5 ? nil : .announcedBullets
         }
         return bulletedProcedure()

@@ -8,6 +8,15 @@ extension Cues {
         "prerequisites.",
     ]
 
+    /// An item says how something must be formed, and not what the reader must have or do.
+    static let forms: CueList = [
+        "must contain", "must not contain", "can contain", "can't contain", "cannot contain", "must start",
+        "must not start",
+        "must begin with", "must not begin", "must end with", "must not end", "characters long", "must specify",
+        "can specify", "must be unique", "must match", "must not exceed", "must not overlap", "can be only",
+        "must be between", "must consist of", "can consist of", "can only contain", "must only contain",
+    ]
+
     /// Something happens or is possible in these cases.
     static let conditions: CueList = [
         "following are true", "following is true", "following are met", "following is met", "following apply",
@@ -55,7 +64,9 @@ extension Cues {
         "make sure that you have", "make sure that you meet", "make sure that you are", "make sure that:",
         "ensure that you have", "ensure you have", "ensure the following", "ensure that the following",
         "ensure that:", "check that all", "confirm the following", "confirm that the following",
-        "following requirement", "these requirements", "requirements:", "requirements are", "requirements must be met",
+        "following requirement", "these requirements", "satisfy these dependencies",
+        "satisfy the following dependencies", "has the following dependencies", "requirements:", "requirements are",
+        "requirements must be met",
         "requirements to", "requirements for", "requirements apply",
         "criteria must be met", "must meet", "must have the following", "must have all", "must have at least",
         "must have:", "must have one", "must also have", "must first have", "will need the following",

@@ -210,7 +210,8 @@ enum Cues {
     static let changes: CueList = [
         "release note", "what's new", "change log", "changelog", "release history", "version history",
         "breaking change",
-        "bug fix", "fixes", "improvements in", "improvements and", "new features", "updates and", "resolved issues",
+        "bug fix", "fixes", "enhancements", "improvements in", "improvements and", "new features", "updates and",
+        "resolved issues",
         "known issues",
     ]
 
