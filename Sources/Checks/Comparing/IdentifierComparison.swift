@@ -13,13 +13,15 @@ struct IdentifierComparison {
     var isUncertain: (Token, Token?, SegmentPair) -> Bool = { _, _, _ in false }
     /// Whether blanks inside a name are taken out by a fix.
     var fixesBlanks = false
+    /// Whether the target's text need not have a token of the source.
+    var isOptional: (Token, SegmentPair) -> Bool = { _, _ in false }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         var lost: [Token] = []
         for token in pair.tokens(.source) where includes(token) {
             if pair.tokens(.target).contains(where: { $0.hash == token.hash && $0.isIdentifier }) { continue }
             if lost.contains(where: { $0.hash == token.hash }) { continue }
-            if !isKept(token, pair) { lost.append(token) }
+            if !isKept(token, pair), !isOptional(token, pair) { lost.append(token) }
         }
         guard !lost.isEmpty else { return }
         // Identifiers of the target that are not in the source may be changed ones.

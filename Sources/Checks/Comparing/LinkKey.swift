@@ -137,6 +137,38 @@ struct LinkKey: Equatable {
     /// In bytes.
     private static let longestSample = 500
 
+    /// Whether the address is of a made-up site, which nobody opens.
+    var isOfSampleSite: Bool {
+        let host = address.split(separator: "/").first { !$0.hasSuffix(":") } ?? ""
+        return Self.sampleSites.contains { host.contains($0) }
+    }
+
+    /// The names of RFC 2606, and Microsoft's names of companies that do not exist.
+    private static let sampleSites = [
+        "example.com", "example.net", "example.org", "contoso", "fabrikam", "northwind", "adatum", "litware",
+        "tailspintoys", "wingtiptoys", "woodgrove", "proseware",
+    ]
+
+    /// Where a bare address ends without the words of the sentence that it has taken in: at a bracket that closes none
+    /// of its own, `)의` of `https://contoso.com)의`, or at the first letter or sign of a script that needs no blank
+    /// after an address. Nil if it has taken in nothing.
+    static func end(ofBareAddress url: String) -> String.Index? {
+        var (round, square) = (0, 0)
+        for index in url.unicodeScalars.indices {
+            switch url.unicodeScalars[index] {
+            case "(": round += 1
+            case ")": round -= 1
+            case "[": square += 1
+            case "]": square -= 1
+            // From the signs of Chinese to the full-width forms.
+            case let scalar where (0x2E80...0xFFEF).contains(scalar.value): return index
+            default: break
+            }
+            if round < 0 || square < 0 { return index }
+        }
+        return nil
+    }
+
     /// The host of an address with one.
     private var site: Substring? {
         let parts = address.split(separator: "/", maxSplits: 2)

@@ -15,6 +15,7 @@ package struct StructureDifference: Sendable {
 
     /// The differences of a bitext. Of a sequence of segments that differ only the first one counts, as a fence that
     /// only the target opens changes all segments after it. A segment that begins with a marker of its own always counts.
+    /// Where the source's Markdown is a slip that the target does not repeat, there is none.
     static func all(_ parsed: ParsedBitext) -> [StructureDifference] {
         guard let targetSide = parsed.publishedTarget else { return [] }
         let count = parsed.bitext.segments.count
@@ -25,6 +26,8 @@ package struct StructureDifference: Sendable {
         let markers = Dictionary(
             parsed.unintendedMarkers.map { ($0.segment, $0) }, uniquingKeysWith: { first, _ in first })
         var previousDiffers = false
+        // The places of a slip of the source in a paragraph, which the next segments can be in, too.
+        var slip: (BlockPath.Place, BlockPath.Place)?
         for index in 0..<count {
             guard let left = source[index] else { continue }
             guard let right = target[index] else {
@@ -38,8 +41,15 @@ package struct StructureDifference: Sendable {
             }
             guard left != right else {
                 previousDiffers = false
+                slip = nil
                 continue
             }
+            if SourceSlip.isOne(left, right, segment: index, parsed.bitext) {
+                slip = left.place == .paragraph ? (left.place, right.place) : nil
+                continue
+            }
+            if let slip, markers[index] == nil, slip == (left.place, right.place) { continue }
+            slip = nil
             defer { previousDiffers = true }
             if previousDiffers, markers[index] == nil { continue }
             found.append(

@@ -28,7 +28,8 @@ struct TeXFormula {
             }
             guard let close = text[inside...].firstIndex(of: dollar) else { break }
             let end = close + text[close...].prefix(inside - open).prefix { $0 == dollar }.count
-            if isFormula(text[inside..<close], isDamaged: areDamaged) {
+            let content = text[inside..<close]
+            if isFormula(content, isDamaged: areDamaged), !isBetweenVariables(content, text[close...].dropFirst()) {
                 found.append(TeXFormula(range: open..<end, key: key(text[inside..<close])))
                 index = end
             } else {
@@ -61,7 +62,9 @@ struct TeXFormula {
     /// Whether a text between two dollar signs has a command, an index or an exponent, or is a letter.
     private static func isFormula(_ content: ArraySlice<UInt8>, isDamaged: Bool) -> Bool {
         // A template has its own variables, `{{$name}}`, and a formula is on one line.
-        guard content.count <= 400, !content.contains(where: { $0.isOne(of: "`\n") }) else { return false }
+        guard content.count <= 400, !content.contains(where: { $0.isOne(of: "`\n") }), !isProse(content) else {
+            return false
+        }
         let text = content.filter { !$0.isASCIIBlank }
         if text.indices.dropLast().contains(where: { text[$0] == backslash && text[$0 + 1].isASCIILetter }) {
             return true
@@ -75,6 +78,53 @@ struct TeXFormula {
             text[index].isOne(of: "_^") && text[index - 1].isASCIIAlphanumeric
                 && (index == 1 || text.contains(UInt8(ascii: "{")) || text.count <= 5)
         }
+    }
+
+    /// Whether it is text between the variable of a shell and another sign, and no formula: it begins with a scope
+    /// (`$Env:TEMP`), or has a marker of bold, the path of a share or words in a row.
+    private static func isProse(_ content: ArraySlice<UInt8>) -> Bool {
+        let name = content.prefix(while: \.isASCIILetter)
+        let scoped = content[name.endIndex...].prefix(2)
+        if name.count >= 2, scoped.first == UInt8(ascii: ":"), scoped.last?.isASCIILetter ?? false { return true }
+        // `V^{**}` is a formula.
+        if let bold = content.firstPlace(of: Array("**".utf8)[...])?.lowerBound {
+            guard bold > content.startIndex, content[bold - 1].isOne(of: "^{") else { return true }
+        }
+        return hasShare(content) || hasWords(content)
+    }
+
+    /// Whether two or four backslashes are before a word, as in `\\server\share`. Lines of a matrix end with two.
+    private static func hasShare(_ content: ArraySlice<UInt8>) -> Bool {
+        var index = content.startIndex
+        var found = false
+        while let start = content[index...].firstIndex(of: backslash) {
+            let after = content[start...].drop { $0 == backslash }
+            let count = after.startIndex - start
+            if count % 2 == 0, after.prefix(while: \.isASCIILetter).count >= 2 { found = true }
+            index = after.startIndex
+        }
+        return found && content.firstPlace(of: Array("begin".utf8)[...]) == nil
+    }
+
+    /// Whether three words are in a row, outside of braces. Machine translation puts blanks after backslashes, so a
+    /// word after one is a command.
+    private static func hasWords(_ content: ArraySlice<UInt8>) -> Bool {
+        var (count, depth) = (0, 0)
+        for part in content.split(whereSeparator: \.isASCIIBlank) {
+            let isWord = depth == 0 && part.count >= 2 && part.allSatisfy { $0.isASCIILetter || $0 >= 0x80 }
+            count = isWord ? count + 1 : 0
+            if count == 3 { return true }
+            for byte in part where byte.isOne(of: "{}") { depth = max(0, depth + (byte == UInt8(ascii: "{") ? 1 : -1)) }
+            if part.last == backslash { count = -1 }
+        }
+        return false
+    }
+
+    /// Whether a text begins with the name of a variable, and the dollar sign after it begins another one:
+    /// `$path\a and $name`.
+    private static func isBetweenVariables(_ content: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool {
+        content.prefix(while: \.isASCIILetter).count >= 3 && (content.last?.isASCIIBlank ?? false)
+            && (after.first?.isASCIILetter ?? false)
     }
 
     /// What has words in it, which are translated.

@@ -138,5 +138,13 @@ struct Currency: Equatable, Sendable {
         (Currency("CNY"), ["en": "yuan", "ja": "人民元*", "zh": "人民币* 人民幣*", "ko": "위안*"]),
         (Currency("KRW"), ["en": "won", "ko": "원*", "ja": "ウォン*"]),
         (Currency("PLN"), ["pl": "złoty złote złotych zł*"]), (Currency("RUB"), ["ru": "руб*", "en": "rubles"]),
+        (
+            crowns,
+            [
+                "en": "krona kronor krone kroner", "sv": "krona kronan kronor kronorna kronors",
+                "da": "krone kronen kroner kronerne", "nb": "krone kronen kroner kronene",
+                "no": "krone kronen kroner kronene",
+            ]
+        ),
     ])
 }

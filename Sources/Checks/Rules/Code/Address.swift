@@ -1,3 +1,4 @@
+import Bitext
 import ParsedBitext
 
 /// A web or mail address of the source that is missing in the target.
@@ -6,7 +7,8 @@ struct Address: SegmentRule {
         "address", .warning, .doNotTranslate, "A web or mail address of the source was changed or lost.",
         discussion: """
             The rule compares the addresses in the visible text. A locale in them (`/en-us/`, `/fr-fr/`) may differ. A sample
-            (`example.contoso.com`) is a note.
+            (`example.contoso.com`) is a note. An address that the target has as the destination of a link is not lost,
+            nor is one that is glued to a word in the text of a link of the source, which has a destination of its own.
             Copy the address from the source.
             """,
         bad: .init("Go to https://contoso.com/relay.", "Accédez à https://contoso.com/relais."),
@@ -23,7 +25,44 @@ struct Address: SegmentRule {
     func check(_ pair: SegmentPair, _ report: inout Report) {
         IdentifierComparison(
             includes: { $0.kind == .url || $0.kind == .email }, noun: "address",
-            isUncertain: { token, _, pair in Self.isSample(pair.text(token.range, .source)) }
+            isUncertain: { token, _, pair in Self.isSample(pair.text(token.range, .source)) },
+            isOptional: { Self.isDestination($0, $1) || Self.isGlued($0, $1) }
         ).check(pair, &report)
+    }
+
+    /// Whether the target has an address as the destination of a link that shows words.
+    private static func isDestination(_ token: Token, _ pair: SegmentPair) -> Bool {
+        let shown = pair.string(token.range, .source)
+        // A token has no scheme and nothing after `?`; the link that a bare address is has both.
+        let whole = link(of: token, pair).flatMap { pair.destination(of: $0, .source)?.url } ?? ""
+        let key = LinkKey(whole.contains(shown) ? whole : shown.contains("://") ? shown : "https://" + shown)
+        return pair.elements(.target).contains { link in
+            guard link.kind == .link, let url = pair.destination(of: link, .target)?.url,
+                LinkKey(url).address.lowercased() == key.address.lowercased()
+            else { return false }
+            // A link that shows another address misleads the reader.
+            return !pair.tokens(.target).contains {
+                ($0.kind == .url || $0.kind == .email) && link.textRange.contains($0.range.lowerBound)
+            }
+        }
+    }
+
+    /// Whether an address is glued to a word in the text of a link: `[The planhttps://contoso.com/plan](plan.md)`.
+    /// Tools that converted pages left them there.
+    private static func isGlued(_ token: Token, _ pair: SegmentPair) -> Bool {
+        guard let link = link(of: token, pair) else { return false }
+        let text = pair.text(.source)
+        let name = pair.text(token.range, .source)
+        let host = name.firstPlace(of: Array("://".utf8)[...])?.upperBound ?? name.startIndex
+        let before = String(decoding: text[link.textRange.lowerBound.value..<host], as: UTF8.self).lowercased()
+        guard let scheme = ["https://", "http://"].first(where: { before.hasSuffix($0) }),
+            let sign = before.dropLast(scheme.count).unicodeScalars.last
+        else { return false }
+        return sign.properties.isAlphabetic || sign.properties.numericType != nil || sign == ")"
+    }
+
+    /// The source's link around a token.
+    private static func link(of token: Token, _ pair: SegmentPair) -> Element? {
+        pair.elements(.source).first { $0.kind == .link && $0.textRange.contains(token.range.lowerBound) }
     }
 }

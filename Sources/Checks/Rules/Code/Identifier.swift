@@ -7,11 +7,12 @@ struct Identifier: SegmentRule {
         discussion: """
             The rule compares names with dots, double colons, underscores or digits inside: types (`System.IO.FileInfo`,
             `std::vector`), attributes (`ms_service`), models (`E911`, which may be “E 911”). Machine translation often
-            puts blanks into them: `System. IO. FileInfo`. Names whose letter is that of a word (“14 days (D14)”, `M365`) and
-            masks (`HH:mm`) may differ. A sentence in small letters (`pay_order_for_user_jane`) and what is in the
-            alternative text of an image are notes. `--fix` takes out the blanks if nothing else differs. Else
-            copy the name from the source. Names of
-            which only the case differs are one note for each page.
+            puts blanks into them: `System. IO. FileInfo`. Names whose letter is that of a word (“14 days (D14)”,
+            `M365`) and masks (`HH:mm`) may differ, SP1 may be the words for a service pack, and `IDs` may be `ID`. A
+            sentence in small letters (`pay_order_for_user_jane`), what is in the alternative text of an image, and a
+            form in general words (`User_AdminName`) that the page translates throughout are notes. `--fix` takes out
+            the blanks if nothing else differs. Else copy the name from the source. Names of which only the case differs
+            are one note for each page.
             """,
         bad: .init("A System.IO.FileInfo object.", "Un objet System. IO. FileInfo."),
         good: .init("A System.IO.FileInfo object.", "Un objet System.IO.FileInfo."),
@@ -32,8 +33,9 @@ struct Identifier: SegmentRule {
         IdentifierComparison(
             includes: { $0.kind == .identifier }, noun: "name",
             isUncertain: { token, found, pair in
-                Self.mayBeProse(token, pair) || found.map { Self.isSample(token, $0, pair) } ?? false
-            }, fixesBlanks: true
+                Self.mayBeProse(token, pair)
+                    || found.map { Self.isSample(token, $0, pair) || Self.isForm(token, $0, pair) } ?? false
+            }, fixesBlanks: true, isOptional: Self.isSpelledOtherwise
         ).check(pair, &report)
     }
 
@@ -117,7 +119,8 @@ struct Identifier: SegmentRule {
         return firstWords.contains(String(decoding: parts[1], as: UTF8.self))
     }
 
-    private static let firstWords: Set<String> = [
+    /// The first words of many sentences.
+    static let firstWords: Set<String> = [
         "A", "An", "And", "As", "At", "But", "By", "For", "From", "How", "I", "If", "In", "It", "On", "Or", "See", "So",
         "The",
         "These", "This", "To", "Use", "We", "When", "With", "You", "Your",

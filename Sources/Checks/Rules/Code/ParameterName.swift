@@ -10,7 +10,8 @@ struct ParameterName: SegmentRule {
             parameter, switch or option, if the segment has a command or another parameter, or if they are in bold or
             italics. Otherwise (“Create /assign agents”) the finding is a note. A name that lost only its sign is a
             note, too. In a heading, a cell or an item that is only a parameter (`-Command | -c`), the target must have
-            exactly its names. Copy the parameter from the source.
+            exactly its names, unless it is a slash and a word far from any command (“/Filters”). Copy the parameter
+            from the source.
             """,
         bad: .init("Use -Recurse for subfolders.", "Utilisez /Recurse pour les sous-dossiers."),
         good: .init("Use -Recurse for subfolders.", "Utilisez -Recurse pour les sous-dossiers."),
@@ -29,10 +30,13 @@ struct ParameterName: SegmentRule {
     }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        if OptionNames.mayBeAlone(pair.markdown(.source)), checkAlone(pair, &report) { return }
+        if OptionNames.mayBeAlone(pair.markdown(.source)) {
+            if isListedWord(pair) || checkAlone(pair, &report) { return }
+        }
         guard pair.contents.contains(.parameters) else { return }
+        let glued = gluedNames(pair)
         IdentifierComparison(
-            includes: { $0.kind == .parameter }, noun: "parameter",
+            includes: { $0.kind == .parameter && !glued.contains($0.hash) }, noun: "parameter",
             isUncertain: { token, _, pair in
                 isWord(token, pair)
                     ? !isAltered(token, pair) && !isMentioned(token, pair)
@@ -55,6 +59,70 @@ struct ParameterName: SegmentRule {
         let found = OptionNames(in: pair.markdown(.target), requiresAlone: false)
         pair.reportLostNames("parameter", source.names, found.names, &report)
         return true
+    }
+
+    /// Whether a segment is only a slash and an ordinary word, and nothing near is a command: a piece of a list such as
+    /// “Tabs/Filters”, or “/month” beside a price.
+    private func isListedWord(_ pair: SegmentPair) -> Bool {
+        let text = pair.markdown(.source).trimmingBlanks
+        let word = text.dropFirst()
+        guard text.first == UInt8(ascii: "/"), word.count > 1, word.first?.isASCIILetter ?? false,
+            word.dropFirst().allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") })
+        else { return false }
+        return !isNearCommand(pair)
+    }
+
+    /// Whether one of the segments around has a command, a file, code, another parameter, or is a short one about
+    /// parameters, such as the head of a table.
+    private func isNearCommand(_ pair: SegmentPair) -> Bool {
+        let last = pair.tokenized.contents.count - 1
+        return (max(0, pair.index - 10)...min(last, pair.index + 10)).contains { index in
+            guard index != pair.index else { return false }
+            let other = SegmentPair(pair.tokenized, index: index)
+            if !other.contents.isDisjoint(with: [.commands, .codeSpans, .codeBlocks]) { return true }
+            let tokens = other.tokens(.source)
+            return tokens.contains { token in
+                switch token.kind {
+                case .file: true
+                case .parameter: !isWord(token, other)
+                case .word: tokens.count <= 6 && Self.nouns.contains(token.hash)
+                default: false
+                }
+            }
+        }
+    }
+
+    /// The names that the source glues to the first word of the next sentence: the target of “/CreateStoreTo verify it”
+    /// has `/CreateStore` at the end of a sentence, or in code.
+    private func gluedNames(_ pair: SegmentPair) -> Set<UInt32> {
+        let glued = pair.tokens(.source).filter { token in
+            guard token.kind == .parameter else { return false }
+            let text = pair.text(token.range, .source)
+            let next = pair.text(.source)[token.range.upperBound.value...].prefix(2)
+            guard next.first == 0x20, let letter = next.last, letter.isASCIILetter, letter >= UInt8(ascii: "a") else {
+                return false
+            }
+            return Identifier.firstWords.contains { word in
+                let name = text.dropLast(word.utf8.count)
+                return name.count > 3 && text.suffix(word.utf8.count).elementsEqual(word.utf8)
+                    && (name.last.map { $0 >= UInt8(ascii: "a") } ?? false) && isWhole(name, pair)
+            }
+        }
+        return Set(glued.map(\.hash))
+    }
+
+    /// Whether the target has a name before the end of a sentence, or as the end of its code.
+    private func isWhole(_ name: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        let text = pair.text(.target)
+        if let place = text.firstPlace(of: name) {
+            let after = text[place.upperBound...]
+            return after.isEmpty || [".", "!", "。", "．", "।"].contains { after.starts(with: $0.utf8) }
+        }
+        return pair.elements(.target).contains { element in
+            guard element.kind == .codeSpan else { return false }
+            let code = pair.tokenized.bitext[.target][element.range]
+            return code.reversed().drop { $0 == UInt8(ascii: "`") || $0 == 0x20 }.starts(with: name.reversed())
+        }
     }
 
     /// Whether it is a sign and one word in small letters or in capitals, which ordinary text can have, too.

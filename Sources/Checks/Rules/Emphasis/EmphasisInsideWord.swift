@@ -9,8 +9,9 @@ struct EmphasisInsideWord: Rule {
             `**Enre**gistrer` makes half of a word bold. The rule ignores elided articles (`l'**option**`), an image
             next to the word, a link that ends with the emphasis (`glued-link`), and segments whose source does the same. It also ignores particles and endings that a
             language writes to a word (`**저장**을`, `ב**שמור**`, `**Outlook**issa`). In languages without spaces between
-            words, it checks only Latin words. On a page with many such places, it reports one finding with their number. Put the
-            markers around the whole word.
+            words, it checks only Latin words. In Korean, it says so if a blank is missing after a particle
+            (`**저장을**클릭`). On a page with many such places, it reports one finding with their number. Put the markers
+            around the whole word, or add the blank.
             """,
         bad: .init("Click **Save**.", "Cliquez sur **Enre**gistrer."),
         good: .init("Click **Save**.", "Cliquez sur **Enregistrer**."),
@@ -26,13 +27,34 @@ struct EmphasisInsideWord: Rule {
             for element in wrongElements(of: pair) { found.append((pair, element)) }
         }
         let isGrouped = found.count >= Self.minCountToGroup
-        for (pair, element) in isGrouped ? found.prefix(1) : found[...] {
-            report.add(
-                isGrouped
-                    ? "the emphasis cuts a word, here and \(found.count - 1) time\(found.count == 2 ? "" : "s") more on this page"
-                    : "the emphasis cuts a word",
-                in: pair, .target, element.range, evidence: .init(target: pair.string(element, .target)))
+        let joined = found.filter { wordAfterParticle($0.element, $0.pair) != nil }
+        let cut = found.filter { wordAfterParticle($0.element, $0.pair) == nil }
+        for places in [cut, joined] {
+            let others = places.count - 1
+            for (pair, element) in isGrouped ? places.prefix(1) : places[...] {
+                var message = "the emphasis cuts a word"
+                if let word = wordAfterParticle(element, pair) {
+                    message = "a blank is missing between the emphasis and “\(word)”"
+                }
+                if isGrouped, others > 0 {
+                    message += ", here and \(others) time\(others == 1 ? "" : "s") more on this page"
+                }
+                report.add(
+                    message, in: pair, .target, element.range, evidence: .init(target: pair.string(element, .target)))
+            }
         }
+    }
+
+    /// The word that is glued to a Korean particle at the end of an element: “클릭” after `**저장을**`. No word is cut there.
+    private func wordAfterParticle(_ element: Element, _ pair: SegmentPair) -> String? {
+        guard pair.language.code == "ko" else { return nil }
+        let text = pair.text(.target)
+        let range = element.textRange.values
+        guard range.upperBound <= text.endIndex, isInsideWord(text, range.upperBound, onlyLatin: false) else {
+            return nil
+        }
+        let word = String(decoding: text[range.upperBound...].prefix(while: isInWord), as: UTF8.self)
+        return Particles.end(pair.string(element.textRange, .target), before: word) ? word : nil
     }
 
     /// The elements of the target that cut a word, without as many as the source has.

@@ -8,8 +8,9 @@ struct LostEmphasis: SegmentRule {
         discussion: """
             Bold words are mostly labels of the user interface. Without bold, the reader cannot distinguish them from
             the sentence. The rule ignores two labels that became one, italics, and quotes or code instead of bold. It
-            also ignores Japanese labels in brackets, and is a note in Chinese, on page pairs, and for words such as “and”. On a page that makes nearly all of its labels bold, these are a
-            note. Make the words bold.
+            also ignores Japanese labels in brackets, and is a note in Chinese, on page pairs, for words such as “and”,
+            and where only the sign of a label is left bold (“+” of “+ Add”). On a page that makes nearly all of its
+            labels bold, those in brackets are a note. Make the words bold.
             """,
         bad: .init("Click **Save** and **Close**.", "Cliquez sur Enregistrer et Fermer."),
         good: .init("Click **Save** and **Close**.", "Cliquez sur **Enregistrer** et **Fermer**."),
@@ -29,6 +30,14 @@ struct LostEmphasis: SegmentRule {
         if !target.isEmpty, words(target, pair, .target) >= words(source, pair, .source) { return }
         let labelCount = source.count { !isFunctionWord($0, pair) }
         let evidence = source.map { pair.string($0.textRange, .source) }.joined(separator: ", ")
+        let signs = signsOfLabels(source, pair)
+        if source.count <= target.count + signs.count, let sign = signs.first {
+            report.add(
+                "only “\(pair.string(sign.textRange, .target))” of the source's bold words is bold", in: pair, .target,
+                sign.range,
+                evidence: .init(source: evidence, target: pair.string(sign.textRange, .target)), severity: .note)
+            return
+        }
         report.add(
             "source has \(source.count) bold \(source.count == 1 ? "part" : "parts"), target has \(target.count)",
             in: pair, .target,
@@ -48,6 +57,17 @@ struct LostEmphasis: SegmentRule {
     private static let stressed = Set(
         ["and", "or", "not", "both", "all", "does", "do", "don't", "is", "only", "must", "no"].map(Token.hash(of:)))
 
+    /// The bold signs of the target that bold words of the source begin or end with: “+” of “+ Add”. The word may have
+    /// moved out of the emphasis, or be missing.
+    private func signsOfLabels(_ source: [Element], _ pair: SegmentPair) -> [Element] {
+        let labels = source.map { pair.string($0.textRange, .source).split(separator: " ") }
+        return pair.elements(.target).filter { element in
+            guard element.kind == .strong, !isLabel(element, pair) else { return false }
+            let sign = pair.string(element.textRange, .target)[...]
+            return labels.contains { $0.count > 1 && ($0.first == sign || $0.last == sign) }
+        }
+    }
+
     /// Whether the target has a label in brackets: `[保存]`.
     private func hasBrackets(_ pair: SegmentPair) -> Bool { pair.text(.target).contains(UInt8(ascii: "[")) }
 
@@ -55,10 +75,13 @@ struct LostEmphasis: SegmentRule {
         pair.elements(side).filter { element in
             element.kind == .strong
                 // "**Yes**" can become "**○**", but a label of the source has letters.
-                && (side == .source
-                    ? pair.text(side)[element.textRange].hasLetterOrDigit
-                    : pair.text(side)[element.textRange].contains { $0.isASCIIAlphanumeric || $0 >= 0x80 })
+                && (side == .source ? pair.text(side)[element.textRange].hasLetterOrDigit : isLabel(element, pair))
         }
+    }
+
+    /// Whether an element of the target has more than signs of ASCII.
+    private func isLabel(_ element: Element, _ pair: SegmentPair) -> Bool {
+        pair.text(.target)[element.textRange].contains { $0.isASCIIAlphanumeric || $0 >= 0x80 }
     }
 
     /// The number of italics, code spans and quotations, and of labels in brackets in Japanese.

@@ -18,6 +18,22 @@ enum Particles {
         return endings[language.code]?.contains(letters) ?? false
     }
 
+    /// Whether a Korean text ends in a particle, so that the letters after it are another word.
+    static func end(_ text: String, before word: String) -> Bool {
+        if clearParticles.contains(where: { text.hasSuffix($0) }) { return true }
+        // "이" and the like are also syllables of nouns: "이름".
+        return shortParticles.contains { text.hasSuffix($0) } && verbs.contains { word.hasPrefix($0) }
+    }
+
+    private static let clearParticles = ["을", "를", "에서", "으로", "에게", "부터", "까지"]
+    private static let shortParticles = ["이", "가", "은", "는", "에", "로", "도", "와", "과", "의", "만"]
+    /// What instructions say that somebody does with a label, or that happens to it.
+    private static let verbs = [
+        "클릭", "선택", "누르", "누릅", "누른", "눌러", "탭", "입력", "열", "여세", "엽니", "표시", "나타", "사용", "추가", "변경",
+        "설정", "지정", "이동", "확인", "해제", "저장", "찾", "있", "없", "필요", "포함", "삭제", "복사", "켜", "켭", "끄", "끕", "닫",
+        "실행", "시작", "만들", "아닌", "아니", "활성", "비활성",
+    ]
+
     /// Without the vowel signs of Hebrew and Arabic, which are rarely written, and the tatweel, which lengthens a letter.
     private static func withoutMarks(_ letters: String) -> String {
         String(

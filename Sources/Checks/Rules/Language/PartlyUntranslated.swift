@@ -8,8 +8,9 @@ struct PartlyUntranslated: SegmentRule {
         discussion: """
             The rule reports four or more equal words in a row on both sides, outside code. They must have function
             words (“the”, “with”, “you”) and other words. Names (Skype for Business) and words that also exist in the
-            target's language (“in” in German) do not count. Titles, bold labels, quoted messages, messages and titles with
-            the translation in parentheses after them, messages in JSON, and what an abbreviation stands for are a note. Translate the words.
+            target's language (“in” in German) do not count. Titles, bold labels, quoted messages, messages, labels and
+            titles with the translation in parentheses beside them, placeholders (`<name of the server>`), messages in
+            JSON, and what an abbreviation stands for are a note. Translate the words.
             """,
         bad: .init(
             "Restart the server before you change the port.", "Redémarrez le serveur before you change the port."),
@@ -24,6 +25,7 @@ struct PartlyUntranslated: SegmentRule {
         guard pair.language.code != "en", !pair.language.code.isEmpty else { return }
         let target = pair.tokens(.target)
         let source = Array(pair.tokens(.source))
+        var found: [Leftover] = []
         var index = target.startIndex
         while index < target.endIndex {
             let run = longestRun(target, from: index, in: source)
@@ -33,26 +35,132 @@ struct PartlyUntranslated: SegmentRule {
             }
             let words = target[index..<index + run.count]
             index += run.count
-            guard let first = words.first, let last = words.last else { continue }
+            guard let first = words.first else { continue }
             // The source shows what is a name: machine translation changes capitals. Its first word has one anyway.
             let original = run.lowerBound == 0 ? [first] + source[run].dropFirst() : Array(source[run])
             let prose = min(prose(words, pair), prose(original[...], pair))
             guard prose != .none else { continue }
-            let range = first.range.lowerBound..<last.range.upperBound
+            let range = Self.range(of: words)
             // "all-in-one" has no spaces.
             guard pair.tokenized.target.text[range].contains(where: \.isASCIIBlank) else { continue }
+            let isNote =
+                prose == .title || hasTranslationAfterIt(range, pair) || hasTranslationBeside(range, source[run], pair)
+                || isPlaceholder(words, pair) || isQuoted(range, words, pair) || isInJSON(range, pair)
+                || isExpansion(source[run], pair) || isTitleOfMovedLink(range, source[run], pair)
+            let leftover = Leftover(target: words.indices, source: run, isNote: isNote)
+            if let last = found.last, let joined = last.joined(with: leftover) {
+                found[found.count - 1] = joined
+            } else {
+                found.append(leftover)
+            }
+        }
+        for leftover in found {
+            let range = Self.range(of: target[leftover.target])
+            let original = Self.range(of: source[leftover.source])
             let evidence = pair.string(range, .target).removingMarkupBytes()
             report.add(
                 "“\(evidence)” is left in the source's language", in: pair, .target, pair.sideRange(range, .target),
-                evidence: .init(source: evidence, target: evidence),
-                severity: prose == .title || hasTranslationAfterIt(range, pair) || isQuoted(range, words, pair)
-                    || isInJSON(range, pair) || isExpansion(source[run], pair)
-                    ? .note : nil)
+                evidence: .init(
+                    source: leftover.isJoined ? pair.string(original, .source).removingMarkupBytes() : evidence,
+                    target: evidence),
+                severity: leftover.isNote ? .note : nil)
         }
     }
 
-    /// Whether the target has a message of the user interface or a title, and its translation after it: "Call failed. (Échec de
-    /// l'appel)".
+    /// Words of the target that are the source's.
+    private struct Leftover {
+        /// The indices of the tokens.
+        var target: Range<Int>
+        /// The indices of the tokens.
+        var source: Range<Int>
+        var isNote: Bool
+        /// Whether words in the middle differ.
+        var isJoined = false
+
+        /// One sentence with a word in its middle that differs; nil where the other words do not go on with it. Two
+        /// titles are two.
+        func joined(with next: Leftover) -> Leftover? {
+            guard next.target.lowerBound - target.upperBound <= 2,
+                (0...2).contains(next.source.lowerBound - source.upperBound), !(isNote && next.isNote)
+            else { return nil }
+            return Leftover(
+                target: target.lowerBound..<next.target.upperBound, source: source.lowerBound..<next.source.upperBound,
+                isNote: false, isJoined: true)
+        }
+    }
+
+    /// The text from the first token to the last.
+    private static func range(of words: ArraySlice<Token>) -> TextRange {
+        words[words.startIndex].range.lowerBound..<words[words.endIndex - 1].range.upperBound
+    }
+
+    /// Whether words are a label in brackets with its translation in parentheses, or are in parentheses after the
+    /// translation: `[Save the file](保存)`, `[Save the file (保存)]`, `[保存 (Save the file)]`.
+    private func hasTranslationBeside(_ range: TextRange, _ words: ArraySlice<Token>, _ pair: SegmentPair) -> Bool {
+        let original = Self.range(of: words)
+        let blanks = " \u{A0}\u{3000}\"\\*.?!…:”’"
+        let (before, after) = surroundings(of: range, .target, pair)
+        let (beforeOriginal, afterOriginal) = surroundings(of: original, .source, pair)
+        func isOpening(_ character: Character?) -> Bool { character == "(" || character == "（" }
+        let last = before.last { !blanks.contains($0) }
+        let next = after.first { !blanks.contains($0) }
+        if isOpening(last), next == ")" || next == "）" {
+            // Words that the source has in parentheses, too, are part of the sentence.
+            return !isOpening(beforeOriginal.last { "()（）".contains($0) })
+        }
+        guard let open = before.lastIndex(where: { Self.openings.contains($0) }),
+            !before[open...].contains(where: { Self.closings.contains($0) }),
+            !isOpening(afterOriginal.first { !blanks.contains($0) }),
+            let end = after.firstIndex(where: {
+                isOpening($0) || Self.openings.contains($0) || Self.closings.contains($0)
+            })
+        else { return false }
+        if isOpening(after[end]) { return true }
+        return Self.closings.contains(after[end])
+            && isOpening(after[after.index(after: end)...].first { !blanks.contains($0) })
+    }
+
+    /// The brackets that are around labels.
+    private static let (openings, closings) = ("[［【『「", "]］】』」")
+
+    /// Whether the prose is in placeholders of several words: `-Path <name of the folder>`.
+    private func isPlaceholder(_ words: ArraySlice<Token>, _ pair: SegmentPair) -> Bool {
+        let outside = words.filter { word in
+            let (before, after) = surroundings(of: word.range, .target, pair)
+            func isInside(_ open: Character, _ close: Character) -> Bool {
+                before.last { $0 == open || $0 == close } == open && after.first { $0 == open || $0 == close } == close
+            }
+            return !isInside("<", ">") && !isInside("{", "}")
+        }
+        return outside.count < words.count && prose(outside[...], pair) == .none
+    }
+
+    /// What a reader sees before and after a range, up to some words.
+    private func surroundings(
+        of range: TextRange, _ side: Side, _ pair: SegmentPair
+    ) -> (before: String, after: String) {
+        let text = pair.text(side)
+        // In bytes.
+        let maxLength = 120
+        let before = text[..<range.lowerBound.value].suffix(maxLength)
+        let after = text[range.upperBound.value...].prefix(maxLength)
+        return (String(decoding: before, as: UTF8.self), String(decoding: after, as: UTF8.self))
+    }
+
+    /// Whether words are the whole title of a link in the source, and a link of the target begins or ends in them: the
+    /// link moved, but the title may be kept.
+    private func isTitleOfMovedLink(_ range: TextRange, _ words: ArraySlice<Token>, _ pair: SegmentPair) -> Bool {
+        guard let first = words.first, first.isCapitalised else { return false }
+        let original = Self.range(of: words)
+        return pair.elements(.source).contains { link in
+            link.kind == .link && link.textRange.lowerBound <= original.lowerBound
+                && link.textRange.upperBound >= original.upperBound
+                && pair.tokens(.source).count { link.textRange.contains($0.range.lowerBound) } == words.count
+        } && pair.elements(.target).contains { $0.kind == .link && $0.textRange.overlaps(range) }
+    }
+
+    /// Whether the target has a message of the user interface or a title, and its translation after it: "Call failed.
+    /// (Échec de l'appel)".
     private func hasTranslationAfterIt(_ range: TextRange, _ pair: SegmentPair) -> Bool {
         let text = pair.text(.target)
         // A message at the beginning can be a sentence.

@@ -6,8 +6,8 @@ struct BrokenLink: SegmentRule {
     static let description = RuleDescription(
         "broken-link", .error, .markup, "A space between `]` and `(` breaks a link.",
         discussion: """
-            Markdown reads `[text] (url)` as text with brackets. The rule ignores segments whose source has such a
-            space, too. Remove the space. `--fix` removes it.
+            Markdown reads `[text] (url)` as text with brackets. The rule ignores segments whose source has as many such
+            spaces. Remove the space. `--fix` removes it.
             """,
         bad: .init("See [Plan](plan.md).", "Voir [Planifier] (plan.md)."),
         good: .init("See [Plan](plan.md).", "Voir [Planifier](plan.md)."), isFixable: true)
@@ -16,19 +16,29 @@ struct BrokenLink: SegmentRule {
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard mayBeBroken(pair) else { return }
         let target = pair.markdown(.target)
-        var index = target.startIndex
-        while let bracket = target[index...].firstIndex(of: UInt8(ascii: "]")) {
-            index = bracket + 1
-            let blank = blankLength(target, at: index)
-            guard blank > 0, index + blank < target.endIndex, target[index + blank] == UInt8(ascii: "("),
-                let address = address(target, from: index + blank + 1), !isInSource(pair)
-            else { continue }
+        let found = gaps(target)
+        let added = found.count - gaps(pair.markdown(.source)).count
+        guard added > 0 else { return }
+        let broken = found.compactMap { gap in address(target, from: gap.upperBound).map { (gap: gap, end: $0) } }
+        for (gap, end) in broken.suffix(added) {
             report.add(
                 "`] (` is not a link; remove the space", segment: pair.index, side: .target,
-                at: pair.location(of: SideRange(bracket..<index + blank + 1), .target),
-                evidence: .init(target: String(decoding: target[bracket..<address], as: UTF8.self)),
-                fix: .init(pair.location(of: SideRange(index..<index + blank), .target), ""))
+                at: pair.location(of: SideRange(gap), .target),
+                evidence: .init(target: String(decoding: target[gap.lowerBound..<end], as: UTF8.self)),
+                fix: .init(pair.location(of: SideRange(gap.lowerBound + 1..<gap.upperBound - 1), .target), ""))
         }
+    }
+
+    /// The places with blanks between `]` and `(`, from one to the other.
+    private func gaps(_ text: ArraySlice<UInt8>) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var index = text.startIndex
+        while let bracket = text[index...].firstIndex(of: UInt8(ascii: "]")) {
+            index = bracket + 1
+            let end = index + blankLength(text, at: index)
+            if end > index, end < text.endIndex, text[end] == UInt8(ascii: "(") { found.append(bracket..<end + 1) }
+        }
+        return found
     }
 
     /// Whether a `]` of the target has a space after it. A fast test before the search.
@@ -71,10 +81,5 @@ struct BrokenLink: SegmentRule {
             || inside.suffix(3).elementsEqual(".md".utf8)
         guard isPath, !inside.trimmingBlanks.contains(where: \.isASCIIBlank) else { return nil }
         return end + 1
-    }
-
-    private func isInSource(_ pair: SegmentPair) -> Bool {
-        let source = pair.markdown(.source)
-        return source.indices.contains { source[$0...].starts(with: "] (".utf8) }
     }
 }

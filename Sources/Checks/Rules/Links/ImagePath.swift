@@ -6,8 +6,9 @@ struct ImagePath: SegmentRule {
     static let description = RuleDescription(
         "image", .warning, .link, "An image was lost or added, or has another file.",
         discussion: """
-            The rule compares the paths of the images of both sides, in any order. A locale in a path may differ. Use
-            the source's image in the target.
+            The rule compares the paths of the images of both sides, in any order. A locale in a path may differ. An
+            icon that only the target has is a note where the source has lost it: it has a gap of blanks there, or a
+            text twice, “click the Delete icon Delete icon”. Use the source's image in the target.
             """,
         bad: .init("![The menu](media/menu.png) Click **Save**.", "Cliquez sur **Enregistrer**."),
         good: .init(
@@ -31,12 +32,48 @@ struct ImagePath: SegmentRule {
             report.add(
                 "the image \(source[index].url) is lost", in: pair, .target, evidence: .init(source: source[index].url))
         }
-        for index in difference.extra.dropFirst(changed) {
+        let added = difference.extra.dropFirst(changed)
+        let lost = added.isEmpty ? 0 : lostIcons(pair)
+        for (count, index) in added.enumerated() {
             report.add(
                 "the target shows \(target[index].url), the source does not", in: pair, .target,
-                target[index].element.range, evidence: .init(target: target[index].url))
+                target[index].element.range, evidence: .init(target: target[index].url),
+                severity: count < lost ? .note : nil)
         }
     }
+
+    /// How many places the source has where an icon was lost.
+    private func lostIcons(_ pair: SegmentPair) -> Int {
+        let text = String(decoding: pair.text(.source), as: UTF8.self)
+        // Not after the end of a sentence, where many authors write two blanks, nor beside other markup.
+        let gaps = text.matches(
+            of: /[^\s.!?:\u{1}-\u{3}](?:[ \u{A0}]{3,}[^\s\u{1}-\u{3}]|[ \u{A0}]{2}[\p{Ll},;)])/)
+        return gaps.count + doubledTexts(pair)
+    }
+
+    /// How many words or phrases follow themselves with only blanks between.
+    private func doubledTexts(_ pair: SegmentPair) -> Int {
+        let tokens = Array(pair.tokens(.source))
+        var (count, index) = (0, 0)
+        while index < tokens.count {
+            let length = (1...Self.longestText).first { length in
+                let first = tokens[index...].prefix(length)
+                let second = tokens[index...].dropFirst(length).prefix(length)
+                guard second.count == length, let end = first.last, let start = second.first,
+                    end.range.upperBound <= start.range.lowerBound,
+                    first.allSatisfy({ $0.kind == .word || $0.kind == .name })
+                else { return false }
+                return first.map(\.hash) == second.map(\.hash)
+                    && pair.text(end.range.upperBound..<start.range.lowerBound, .source).isBlankText
+            }
+            if length != nil { count += 1 }
+            index += length.map { 2 * $0 } ?? 1
+        }
+        return count
+    }
+
+    /// Of an icon, in words.
+    private static let longestText = 5
 
     private func images(_ pair: SegmentPair, _ side: Side) -> [(element: Element, url: String, key: UInt64)] {
         pair.elements(side).compactMap { element in

@@ -13,7 +13,9 @@ struct Link: SegmentRule {
             same site, the same file of a repository in another state, an article of an encyclopedia in another
             language, and an address whose words are to be replaced.
             A difference after `?` is a note, too. The second of two links to the same place is also a
-            note. Use the source's destination in the target.
+            note. A bare address is no link if a letter, a colon or a full-width sign is directly before it, and takes
+            in what follows it without a blank. At an address of a made-up site (`contoso.com`), this is a note. Use the
+            source's destination in the target.
             """,
         bad: .init("See [Plan](plan.md) first.", "Lisez d'abord le plan."),
         good: .init("See [Plan](plan.md) first.", "Lisez d'abord [Planifier](plan.md)."),
@@ -22,8 +24,10 @@ struct Link: SegmentRule {
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard !haveEqualDestinations(pair) else { return }
-        let source = links(pair, .source)
-        let target = links(pair, .target)
+        let (allOfSource, allOfTarget) = (links(pair, .source), links(pair, .target))
+        let source = allOfSource.map { $0.cut(like: allOfTarget) }
+        let target = allOfTarget.map { $0.cut(like: allOfSource) }
+        reportExcess(source, target, pair, &report)
         let difference = MultisetDifference(source: source.map(\.key.key), target: target.map(\.key.key))
         // Lost and added links are matched in order: the first lost one became the first added one.
         let changed = min(difference.missing.count, difference.extra.count)
@@ -35,31 +39,75 @@ struct Link: SegmentRule {
             let url = source[index].url
             // One of two links to the same place is enough.
             let isRepeated = target.contains { $0.key == source[index].key }
+            let isNote = isRepeated || isInNeighbour(source[index], .source, pair)
+            if let place = textPlace(of: source[index], pair) {
+                let isGlued = !pair.text(.target).lettersBefore(place.lowerBound.value).isEmpty
+                report.add(
+                    "\(url) is shown, but not clickable; put a blank before it, or write `<\(url)>`", in: pair, .target,
+                    pair.sideRange(place, .target), evidence: .init(source: url, target: url),
+                    severity: isNote || source[index].key.isOfSampleSite && !isGlued ? .note : nil)
+                continue
+            }
             report.add(
                 "the link to \(url) is lost", in: pair, .target, evidence: .init(source: url),
-                severity: isRepeated || isInNeighbour(source[index], .source, pair) ? .note : nil)
+                severity: isNote ? .note : nil)
         }
         for index in difference.extra.dropFirst(changed) where !isOnlyUnlinked(target[index], .target, pair) {
             let link = target[index]
             report.add(
                 "the target links to \(link.url), the source does not", in: pair, .target, link.element.range,
                 evidence: .init(target: link.url),
-                severity: source.contains { $0.key == link.key } || isInNeighbour(link, .target, pair) ? .note : nil)
+                severity: source.contains { $0.key == link.key } || isInNeighbour(link, .target, pair)
+                    || isSpacedOut(link, pair) ? .note : nil)
         }
         if difference.isEmpty { compareFragments(source, target, pair, &report) }
     }
 
     /// Whether a link is an address that is text on both sides, but a link on one side only, because there a blank is between
-    /// it and the tag or quote before it: `<a href="…"> https://contoso.com </a>`.
+    /// it and the tag or quote before it: `<a href="…"> https://contoso.com </a>`. So is one of the target that the
+    /// source has glued to a word.
     private func isOnlyUnlinked(_ link: Found, _ side: Side, _ pair: SegmentPair) -> Bool {
         let address = Array(link.url.utf8)
         guard pair.text(side)[link.element.textRange].elementsEqual(address) else { return false }
         let other = pair.markdown(side.opposite)
         guard let found = other.firstPlace(of: address[...]) else { return false }
+        if side == .target { return true }
         // After a letter, the address is glued to a word, and the reader cannot click on it.
         guard found.lowerBound > other.startIndex else { return false }
         let before = other[found.lowerBound - 1]
         return !before.isASCIIAlphanumeric && before < 0x80 && before != UInt8(ascii: ":")
+    }
+
+    /// Where the target shows the address of a lost link as text.
+    private func textPlace(of link: Found, _ pair: SegmentPair) -> TextRange? {
+        let text = pair.text(.target)
+        guard link.url.contains("://"), let place = text.firstPlace(of: Array(link.url.utf8)[...]) else { return nil }
+        // Another address can begin with it.
+        let next = text[place.upperBound...].prefix(2)
+        if let byte = next.first, byte.isASCIIAlphanumeric || byte.isOne(of: "/-_?#=&%+") { return nil }
+        if next.count == 2, next.first == UInt8(ascii: "."), next.last?.isASCIIAlphanumeric ?? false { return nil }
+        let isLink = pair.elements(.target).contains {
+            $0.kind == .link && $0.textRange.values.contains(place.lowerBound)
+        }
+        return isLink ? nil : TextRange(place)
+    }
+
+    /// Whether the source shows a bare address of the target with blanks inside: `ann @ contoso.com` is no link.
+    private func isSpacedOut(_ link: Found, _ pair: SegmentPair) -> Bool {
+        guard link.isBare else { return false }
+        let source = pair.text(.source).filter { !$0.isASCIIBlank }
+        return source[...].firstPlace(of: pair.text(.target)[link.element.textRange]) != nil
+    }
+
+    /// Reports bare addresses of the target that take in words of the sentence, as those of the source do not.
+    private func reportExcess(_ source: [Found], _ target: [Found], _ pair: SegmentPair, _ report: inout Report) {
+        for link in target {
+            guard let excess = link.excess, !source.contains(where: { $0.excess == excess }) else { continue }
+            report.add(
+                "the link to \(link.url) takes in “\(excess.shortened)”; write `<\(link.url)>`", in: pair, .target,
+                link.element.range, evidence: .init(source: link.url, target: link.url + excess),
+                severity: link.key.isOfSampleSite ? .note : nil)
+        }
     }
 
     /// Whether the other side of a page pair has the link in a sentence nearby that has none on this side: the words were moved.
@@ -84,12 +132,37 @@ struct Link: SegmentRule {
         let element: Element
         let url: String
         let key: LinkKey
+        /// What the bare address has taken in of the sentence, if the other side has the address without it.
+        let excess: String?
+
+        init(_ element: Element, _ url: String, excess: String? = nil) {
+            (self.element, self.url, self.excess) = (element, url, excess)
+            key = LinkKey(url)
+        }
+
+        /// Whether there is nothing but the address.
+        var isBare: Bool { element.range.count == element.textRange.count }
+
+        /// The link without what a bare address has taken in, if that is an address of the other side.
+        func cut(like others: [Found]) -> Found {
+            guard let address = withoutExcess, !others.contains(where: { $0.key == key }) else { return self }
+            let isOfOther = others.contains { other in
+                other.key.address == address.key.address
+                    || other.withoutExcess?.key.address == address.key.address
+            }
+            return isOfOther ? address : self
+        }
+
+        private var withoutExcess: Found? {
+            guard isBare, let end = LinkKey.end(ofBareAddress: url) else { return nil }
+            return Found(element, String(url[..<end]), excess: String(url[end...]))
+        }
     }
 
     private func links(_ pair: SegmentPair, _ side: Side) -> [Found] {
         pair.elements(side).compactMap { element in
             guard element.kind == .link, let destination = pair.destination(of: element, side) else { return nil }
-            return Found(element: element, url: destination.url, key: LinkKey(destination.url))
+            return Found(element, destination.url)
         }
     }
 

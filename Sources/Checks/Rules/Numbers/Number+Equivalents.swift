@@ -61,6 +61,12 @@ extension Number {
     /// Whether the source has a decimal comma, which is a mistake: 1000,01.
     private func isMisspelt(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
         let text = pair.text(lost.token.range, .source)
+        let after = pair.text(.source)[lost.token.range.upperBound.value...]
+        // No group of English digits has two, so the lexer reads two numbers.
+        if after.first == UInt8(ascii: ","), after.dropFirst().prefix(while: \.isASCIIDigit).count == 2 {
+            let whole = lost.token.range.lowerBound..<lost.token.range.upperBound + 3
+            return Numeral(pair.text(whole, .source), hasDecimalComma: true) == added.value
+        }
         guard text.contains(UInt8(ascii: ",")) else { return false }
         let value = Numeral(text, hasDecimalComma: true)
         return value == added.value && value.fraction.count != 3
@@ -326,6 +332,22 @@ extension Number {
             || pair.containsDigits(Array(pair.text(number.token.range, .source)), .target)
     }
 
+    /// Whether the target has the groups of a number with blanks that separate no groups in its language: `7 000` in
+    /// Chinese.
+    func isRegrouped(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        let text = pair.text(number.token.range, .source)
+        let groups = text.split { !$0.isASCIIDigit }
+        guard groups.count > 1, groups.dropFirst().allSatisfy({ $0.count == 3 }), !text.contains(UInt8(ascii: "."))
+        else { return false }
+        let target = pair.text(.target)
+        return [" ", "\u{A0}", "\u{202F}", "\u{2009}"].contains { blank in
+            let written = Array(groups.joined(separator: Array(blank.utf8)))
+            guard let place = target.firstPlace(of: written[...]) else { return false }
+            let isBegun = target[..<place.lowerBound].last?.isASCIIDigit ?? false
+            return !isBegun && !(target[place.upperBound...].first?.isASCIIDigit ?? false)
+        }
+    }
+
     // MARK: Numbers of the target that the source does not have
 
     /// Whether a number is a year that the target adds to a date: "January 1" is "1 de enero de 2022" under a heading with the year.
@@ -338,14 +360,50 @@ extension Number {
         }
     }
 
-    /// Whether a number makes the name of a product complete, which the source shortens: "Microsoft A5" is "Microsoft 365 A5".
+    /// Whether a number belongs to the name of a product that the other side does not have: "the Office 365 admin
+    /// center" is “the admin center”. A target may also complete a name that the source shortens: "Microsoft A5" is
+    /// "Microsoft 365 A5".
     func isOfBrand(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
-        guard let value = number.value.integer, [10, 11, 365].contains(value) else { return false }
-        let before = pair.text(.target)[..<number.token.range.lowerBound.value]
-        return ["Microsoft ", "Windows ", "Office ", "Dynamics "].contains {
-            before.suffix($0.utf8.count).elementsEqual($0.utf8)
+        guard let value = number.value.integer, let name = brand(before: number, pair) else { return false }
+        let isFamily = Self.families.contains(name.string)
+        // "Access 10 servers" is no product.
+        guard value == 365 || (2000...2099).contains(value) || (isFamily && [7, 8, 10, 11].contains(value)) else {
+            return false
         }
+        if number.side == .target, isFamily, [10, 11, 365].contains(value) { return true }
+        return !pair.shows(name, number.side.opposite)
     }
+
+    /// The name of a product that is before a number: one word, or two if the last one is common.
+    private func brand(before number: NumberReader.Found, _ pair: SegmentPair) -> ArraySlice<UInt8>? {
+        var text = pair.text(number.side)[..<number.token.range.lowerBound.value]
+        if text.last == 0x20 {
+            text = text.dropLast()
+        } else if text.suffix(2).elementsEqual([0xC2, 0xA0]) {
+            text = text.dropLast(2)
+        } else {
+            return nil
+        }
+        let word = lastWord(of: text)
+        if Self.products.contains(word.string) { return word }
+        guard ["Server", "Studio"].contains(word.string), text[..<word.startIndex].last == 0x20 else { return nil }
+        let first = lastWord(of: text[..<(word.startIndex - 1)])
+        guard let capital = first.first, capital <= UInt8(ascii: "Z") else { return nil }
+        return text[first.startIndex...]
+    }
+
+    private func lastWord(of text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        text.suffix(text.reversed().prefix(while: \.isASCIILetter).count)
+    }
+
+    /// Products whose names are shortened.
+    private static let families: Set<String> = ["Dynamics", "Microsoft", "Office", "Windows"]
+
+    /// Products whose names end with a number.
+    private static let products = families.union([
+        "Access", "Excel", "Exchange", "InfoPath", "Lync", "OneNote", "Outlook", "PowerPoint", "Project", "Publisher",
+        "SharePoint", "Visio", "Word",
+    ])
 
     /// Whether two percentages make a whole: "avoid more than 25%" is "stay 75% of the time".
     func areComplements(_ one: NumberReader.Found, _ other: NumberReader.Found, _ pair: SegmentPair) -> Bool {
@@ -443,6 +501,10 @@ extension Number {
         }
         return zip(tokens, tokens.dropFirst()).contains { begins($0, with: tens) && begins($1, with: units) }
     }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate var string: String { String(decoding: self, as: UTF8.self) }
 }
 
 extension SegmentPair {

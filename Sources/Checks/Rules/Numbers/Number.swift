@@ -10,8 +10,9 @@ struct Number: SegmentRule {
             `31/12/2014`. “two” may become “2”, and 2 PM may become 14. The rule also accepts numbers in the notation of
             the source's language (`0.5` for `0,5`), which is correct for versions. It ignores segments in which feet
             and inches may be converted, or in which the source has words such as “thousand” or “million”. A number in a
-            name (`COVID-19`) is a note, and so are the year that the target adds to a date, and on page pairs a number that
-            the sentence before or after has. Correct the number.
+            name (`COVID-19`) is a note, and so are one that is lost or added with the name of a product (“Office
+            365”), the year that the target adds to a date, amounts of money that the whole page converts by one factor
+            into another currency, and on page pairs a number that the sentence before or after has. Correct the number.
             """,
         bad: .init("Wait 15 minutes.", "Patientez 50 minutes."),
         good: .init("Wait 15 minutes.", "Patientez 15 minutes."),
@@ -20,7 +21,22 @@ struct Number: SegmentRule {
     )
     static let appliesTo = SegmentContents.numbers
 
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        guard !tokenized.allContents.isDisjoint(with: Self.appliesTo) else { return }
+        var amounts: [ConvertedAmount] = []
+        for pair in tokenized.comparablePairs(with: Self.appliesTo) { check(pair, &amounts, &report) }
+        let severity: Finding.Severity? = ConvertedAmount.areAll(amounts, of: tokenized) ? .note : nil
+        for amount in amounts { addFinding(amount.lost, amount.added, amount.pair, severity, &report) }
+    }
+
     func check(_ pair: SegmentPair, _ report: inout Report) {
+        var amounts: [ConvertedAmount] = []
+        check(pair, &amounts, &report)
+        for amount in amounts { addFinding(amount.lost, amount.added, pair, nil, &report) }
+    }
+
+    /// - Parameter amounts: gets what may be of a localised sample, to be reported when all of the page are known.
+    private func check(_ pair: SegmentPair, _ amounts: inout [ConvertedAmount], _ report: inout Report) {
         guard !haveEqualText(pair.tokens(.source), pair.tokens(.target)) else { return }
         let source = NumberReader(pair, .source).numbers.filter { !isFootnote($0, pair, .source) }
         let target = NumberReader(pair, .target).numbers(expecting: source).filter { !isFootnote($0, pair, .target) }
@@ -34,19 +50,20 @@ struct Number: SegmentRule {
         var missing = difference.missing.map { source[$0] }
         var extra = difference.extra.map { target[$0] }
         // So many numbers are another text, and comparing each with each would take long.
-        guard missing.count + extra.count <= 128 else { return addFindings(missing, extra, pair, &report) }
+        guard missing.count + extra.count <= 128 else { return addFindings(missing, extra, pair, &amounts, &report) }
         removeEquivalents(&missing, &extra, pair)
         guard !hasLooseLargeUnit(source, pair), !missing.contains(where: { mayBeConverted($0, pair) }) else { return }
         let lost = missing.filter { number in
             !isWrittenDifferently(number, target, pair) && !mayBeOmitted(number, pair)
                 && !isRepetition(number, target, pair) && !isRepeatedYear(number, target, pair)
+                && !isRegrouped(number, pair)
         }
         let added = extra.filter { number in
             !isInWords(number.value, pair, .source) && !isHour(number.value, source)
                 && !source.contains { $0.value == number.value } && !isSplitInSource(number, pair)
                 && !isAbbreviatedInSource(number, pair)
         }
-        addFindings(lost, added, pair, &report)
+        addFindings(lost, added, pair, &amounts, &report)
     }
 
     /// Removes the numbers of both variants that have one value in two notations, one to one: 50,000 and 5万, 16-July-21 and
@@ -65,8 +82,19 @@ struct Number: SegmentRule {
         }
     }
 
+    private func addFinding(
+        _ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair, _ severity: Finding.Severity?,
+        _ report: inout Report
+    ) {
+        let (was, now) = (pair.string(lost.range, .source), pair.string(added.range, .target))
+        report.add(
+            "source has \(was), target has \(now)", in: pair, .target, pair.sideRange(added.range, .target),
+            evidence: .init(source: was, target: now), severity: severity)
+    }
+
     private func addFindings(
-        _ lost: [NumberReader.Found], _ added: [NumberReader.Found], _ pair: SegmentPair, _ report: inout Report
+        _ lost: [NumberReader.Found], _ added: [NumberReader.Found], _ pair: SegmentPair,
+        _ amounts: inout [ConvertedAmount], _ report: inout Report
     ) {
         if lost.count + added.count > 3 {
             // Probably another example or another version of the text: one finding is enough.
@@ -79,17 +107,18 @@ struct Number: SegmentRule {
             return
         }
         for (lost, added) in zip(lost, added) {
-            let (was, now) = (pair.string(lost.range, .source), pair.string(added.range, .target))
-            report.add(
-                "source has \(was), target has \(now)", in: pair, .target, pair.sideRange(added.range, .target),
-                evidence: .init(source: was, target: now), severity: areComplements(lost, added, pair) ? .note : nil)
+            if let amount = ConvertedAmount(lost, added, pair) {
+                amounts.append(amount)
+            } else {
+                addFinding(lost, added, pair, areComplements(lost, added, pair) ? .note : nil, &report)
+            }
         }
         for number in lost.dropFirst(added.count) {
             let text = pair.string(number.range, .source)
             report.add(
                 "the number \(text) is lost", in: pair, .target, evidence: .init(source: text),
                 severity: isInName(number.token, pair, .source) || isForm(number, pair) || number.value.integer == 101
-                    || isInNeighbour(number, pair) ? .note : nil)
+                    || isOfBrand(number, pair) || isInNeighbour(number, pair) ? .note : nil)
         }
         // Languages add a one where English has none: "another" is もう 1 つ, "an hour" is 1 Stunde. Japanese and Chinese
         // count the elements of lists: "A and B" is A と B の 2 つ.

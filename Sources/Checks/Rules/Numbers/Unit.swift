@@ -9,8 +9,9 @@ struct Unit: Rule {
             The rule compares units of data, time, frequency, length and weight, percent signs and currencies of the same
             number. A unit is a symbol or a word of the language: `MB` is `Mo` in French, and “hours” is 時間 in
             Japanese, but `10 GB` is not `10 MB`. `$` may be the dollar of any country. The rule ignores numbers that occur
-            with several units, and units that it does not know. A currency that the page changes throughout, as in a localised
-            sample, is a note. Correct the unit, or convert the number, too.
+            with several units, and units that it does not know. A currency that the page changes throughout, as in a
+            localised sample, is a note, and so is that of the page's only amount. Correct the unit, or convert the
+            number, too.
             """,
         bad: .init("You need 10 GB.", "Il faut 10 Mo."), good: .init("You need 10 GB.", "Il faut 10 Go."),
         precision:
@@ -22,10 +23,11 @@ struct Unit: Rule {
         for pair in tokenized.comparablePairs(with: Self.appliesTo) {
             check(pair, &currencies, &report)
         }
+        let isOnly = currencies.isOnly && !hasEqualAmount(tokenized)
         for change in currencies.changes {
             addFinding(
-                change.source, change.target, change.pair, severity: currencies.isConsistent(change) ? .note : nil,
-                &report)
+                change.source, change.target, change.pair,
+                severity: isOnly || currencies.isConsistent(change) ? .note : nil, &report)
         }
     }
 
@@ -55,6 +57,13 @@ struct Unit: Rule {
         }
     }
 
+    /// Whether a segment that is equal on both sides has an amount of money.
+    private func hasEqualAmount(_ tokenized: TokenizedBitext) -> Bool {
+        tokenized.pairs(with: [.isSame, .numbers]).contains { pair in
+            quantities(pair, .source).contains { $0.currency != nil }
+        }
+    }
+
     /// What became of the currencies of a page.
     private struct Currencies {
         struct Change {
@@ -67,6 +76,9 @@ struct Unit: Rule {
 
         var kept: [Currency] = []
         var changes: [Change] = []
+
+        /// Whether only one amount of the page could be compared, so that the page does not mix currencies.
+        var isOnly: Bool { changes.count == 1 && kept.isEmpty }
 
         /// Whether the page has the currency several times, and always changes it to the same one.
         func isConsistent(_ change: Change) -> Bool {

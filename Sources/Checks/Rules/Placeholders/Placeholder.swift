@@ -10,8 +10,8 @@ struct Placeholder: SegmentRule {
         discussion: """
             A placeholder of several words (`<your server>`) may be translated, so the rule only counts them. A name
             with capitals inside (`<TenantName>`) must be the same as elsewhere on the page: in code, and in other
-            segments. A name that the page translates wherever it occurs, and another single word that differs, are a
-            note. Use the source's placeholder.
+            segments. A name that the page translates wherever it occurs, another single word that differs, and blanks
+            at the brackets of a single word are a note. Use the source's placeholder.
             """,
         bad: .init("Replace <TenantName> first.", "Remplacez d'abord le nom."),
         good: .init("Replace <TenantName> first.", "Remplacez d'abord <TenantName>."),
@@ -34,9 +34,17 @@ struct Placeholder: SegmentRule {
         let target = placeholders(pair, .target)
         let difference = MultisetDifference(source: source.map(\.key), target: target.map(\.key))
         guard !difference.isEmpty else { return }
-        let changed = min(difference.missing.count, difference.extra.count)
-        for index in 0..<changed {
-            let (lost, found) = (source[difference.missing[index]], target[difference.extra[index]])
+        var missing = difference.missing.map { source[$0] }
+        var extra = difference.extra.map { target[$0] }
+        extra.removeAll { isBracketedLabel($0, pair) }
+        let pairs = pairUnread(&missing, &extra, known: (source, target), pair)
+        for (lost, found) in pairs where !lost.name.contains(" ") {
+            report.add(
+                "the placeholder differs: source has \(lost.name), target has \(found.name)", in: pair, .target,
+                found.range, evidence: .init(source: lost.name, target: found.name), severity: .note)
+        }
+        let changed = min(missing.count, extra.count)
+        for (lost, found) in zip(missing, extra) {
             // Several words may be translated.
             guard !lost.name.contains(" "), lost.name.lowercased() != found.name.lowercased() else { continue }
             let isTranslated = lost.isName && found.isName && !isElsewhere(lost.inner, pair, &names)
@@ -48,19 +56,97 @@ struct Placeholder: SegmentRule {
         }
         // A placeholder of many words can be too long to be recognized on one side.
         let haveEqualCount = openingSigns(pair, .source) == openingSigns(pair, .target)
-        for index in difference.missing.dropFirst(changed) where isRarer(source[index].inner, in: .target, pair) {
-            if haveEqualCount, source[index].isLong { continue }
-            let name = source[index].name
+        for lost in missing.dropFirst(changed) where isRarer(lost.inner, in: .target, pair) && !isDoubled(lost, pair) {
+            if haveEqualCount, lost.isLong { continue }
             report.add(
-                "the placeholder \(name) is lost", in: pair, .target, evidence: .init(source: name),
-                severity: source[index].isLabel ? .note : nil)
+                "the placeholder \(lost.name) is lost", in: pair, .target, evidence: .init(source: lost.name),
+                severity: lost.isLabel ? .note : nil)
         }
-        for index in difference.extra.dropFirst(changed) where isRarer(target[index].inner, in: .source, pair) {
-            if haveEqualCount, target[index].isLong { continue }
-            let name = target[index].name
+        for found in extra.dropFirst(changed) where isRarer(found.inner, in: .source, pair) {
+            if haveEqualCount, found.isLong { continue }
             report.add(
-                "the target has the placeholder \(name), the source does not", in: pair, .target, target[index].range,
-                evidence: .init(target: name), severity: target[index].isLabel ? .note : nil)
+                "the target has the placeholder \(found.name), the source does not", in: pair, .target, found.range,
+                evidence: .init(target: found.name), severity: found.isLabel ? .note : nil)
+        }
+    }
+
+    // MARK: What is no token
+
+    /// Takes what one side has in brackets, but not in the form of a placeholder, for the other side's: `< name >`,
+    /// `<#1 of the list>`, `<mail server, such as relay.contoso.com>`. Pairs of one name are removed from the lists and
+    /// returned. Where the names differ, the shorter list gets as many as it lacks.
+    private func pairUnread(
+        _ missing: inout [Found], _ extra: inout [Found], known: (source: [Found], target: [Found]), _ pair: SegmentPair
+    ) -> [(lost: Found, found: Found)] {
+        guard missing.count + extra.count > 0 else { return [] }
+        var left = unread(pair, .source, known.source)
+        var right = unread(pair, .target, known.target)
+        var pairs: [(lost: Found, found: Found)] = []
+        missing.removeAll { lost in
+            guard let match = right.firstIndex(where: { $0.key == lost.key }) else { return false }
+            pairs.append((lost, right.remove(at: match)))
+            return true
+        }
+        extra.removeAll { found in
+            guard let match = left.firstIndex(where: { $0.key == found.key }) else { return false }
+            left.remove(at: match)
+            return true
+        }
+        func complete(_ list: inout [Found], _ count: Int, _ unread: [Found]) {
+            guard count > 0 else { return }
+            list = (list + unread.prefix(count)).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        }
+        let (spare, lack) = (right.count - left.count, missing.count - extra.count)
+        complete(&extra, min(spare, lack), right)
+        complete(&missing, min(-spare, -lack), left)
+        return pairs
+    }
+
+    /// What is in angle brackets or braces and is none of some placeholders.
+    private func unread(_ pair: SegmentPair, _ side: Side, _ known: [Found]) -> [Found] {
+        let text = pair.text(side)
+        let ranges = formulas(pair, side)
+        var found: [Found] = []
+        var index = text.startIndex
+        while let open = text[index...].firstIndex(where: { $0.isOne(of: "<{") }) {
+            index = open + 1
+            let closing = text[open] == UInt8(ascii: "<") ? UInt8(ascii: ">") : UInt8(ascii: "}")
+            let rest = text[index...].prefix(Self.longestUnread)
+            guard let close = rest.firstIndex(where: { $0 < 0x20 || $0.isOne(of: "<>{}") }), text[close] == closing,
+                text[index..<close].contains(where: { $0.isASCIILetter || $0 >= 0x80 })
+            else { continue }
+            let (place, range) = (index..<close, pair.sideRange(TextRange(open..<close + 1), side))
+            index = close + 1
+            guard !known.contains(where: { $0.range.overlaps(range) }),
+                !ranges.contains(where: { $0.overlaps(place) })
+            else { continue }
+            found.append(Found(name: pair.string(TextRange(open..<close + 1), side), range: range))
+        }
+        return found
+    }
+
+    /// In bytes. The lexer reads 64, and letters of other scripts have two or three.
+    private static let longestUnread = 192
+
+    /// Whether it is a label in the square brackets that Japanese and its neighbours put around what is bold in the
+    /// source.
+    private func isBracketedLabel(_ found: Found, _ pair: SegmentPair) -> Bool {
+        ["ja", "ko", "zh"].contains(pair.language.code) && found.name.hasPrefix("[")
+            && found.name.utf8.contains { $0 >= 0x80 }
+            && pair.elements(.source).contains { $0.kind == .strong }
+    }
+
+    /// Whether the source has a name twice in a row by mistake, the second time in code, and the target has the code:
+    /// "<name>_Log`<name>_Log`".
+    private func isDoubled(_ lost: Found, _ pair: SegmentPair) -> Bool {
+        func plain(_ text: ArraySlice<UInt8>) -> [UInt8] { text.filter { !$0.isOne(of: "`\\") } }
+        let (name, markdown) = (Array(lost.name.utf8), pair.markdown(.source))
+        return pair.elements(.source).contains { element in
+            guard element.kind == .codeSpan else { return false }
+            let code = plain(pair.tokenized.bitext[.source][element.range])
+            let before = plain(markdown[..<element.range.lowerBound.value].trimmingBlanks)
+            return code[...].contains(name) && before.suffix(code.count).elementsEqual(code)
+                && pair.shows(code[...], .target)
         }
     }
 
@@ -81,14 +167,30 @@ struct Placeholder: SegmentRule {
         let name: String
         let range: SideRange
         let key: UInt64
+
+        init(name: String, range: SideRange) {
+            self.name = name
+            self.range = range
+            // Machine translation makes the commas of code those of its text.
+            let inner = Self.inner(name).replacing("，", with: ", ").replacing(",  ", with: ", ")
+            key = KeyHash.of("\(name.prefix(1))\(inner)\(name.suffix(1))".utf8)
+        }
+
         /// Whether it has capitals inside, as names in code do.
         var isName: Bool { inner.dropFirst().contains(where: \.isUppercase) && inner.contains(where: \.isLowercase) }
         /// Whether it is words with a hyphen in square brackets, which are rather a label: `[Multi-Currency]`.
         var isLabel: Bool { name.hasPrefix("[") && name.contains("-") }
         /// Whether it has five words or more. The lexer does not recognize much longer ones.
         var isLong: Bool { name.utf8.count { $0 == 0x20 } >= 4 }
-        /// The name without the brackets.
-        var inner: String { String(name.dropFirst().dropLast()) }
+        /// The name without the brackets and the blanks beside them.
+        var inner: String { Self.inner(name) }
+
+        private static func inner(_ name: String) -> String {
+            var text = name.dropFirst().dropLast()
+            while text.first?.isWhitespace ?? false { text.removeFirst() }
+            while text.last?.isWhitespace ?? false { text.removeLast() }
+            return String(text)
+        }
     }
 
     /// The number of visible signs that open a placeholder and have a word after them.
@@ -113,22 +215,23 @@ struct Placeholder: SegmentRule {
 
     private func placeholders(_ pair: SegmentPair, _ side: Side) -> [Found] {
         var found: [Found] = []
-        let text = pair.text(side)
-        let formulas = TeXFormula.mayBe(in: text) ? TeXFormula.all(in: text, areDamaged: side == .target) : []
+        let ranges = formulas(pair, side)
         for token in pair.tokens(side) where token.kind == .placeholder {
             // `\text{…}` in a formula.
-            if formulas.contains(where: { $0.range.contains(token.range.lowerBound.value) }) { continue }
-            let name = pair.string(token.range, side)
-            // Machine translation makes the commas of code those of its text.
-            let key = name.replacing("，", with: ", ").replacing(",  ", with: ", ")
-            found.append(Found(name: name, range: pair.sideRange(token.range, side), key: KeyHash.of(key.utf8)))
+            if ranges.contains(where: { $0.contains(token.range.lowerBound.value) }) { continue }
+            found.append(Found(name: pair.string(token.range, side), range: pair.sideRange(token.range, side)))
         }
         for element in pair.elements(side) where element.kind == .htmlTag {
             let tag = pair.tokenized.bitext[side][element.range]
             guard HTMLTag(tag).isPlaceholder else { continue }
-            let name = String(decoding: tag, as: UTF8.self)
-            found.append(Found(name: name, range: element.range, key: KeyHash.of(tag)))
+            found.append(Found(name: String(decoding: tag, as: UTF8.self), range: element.range))
         }
         return found
+    }
+
+    /// The ranges of the formulas in what a reader sees.
+    private func formulas(_ pair: SegmentPair, _ side: Side) -> [Range<Int>] {
+        let text = pair.text(side)
+        return TeXFormula.mayBe(in: text) ? TeXFormula.all(in: text, areDamaged: side == .target).map(\.range) : []
     }
 }

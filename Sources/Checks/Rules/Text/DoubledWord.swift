@@ -8,9 +8,11 @@ struct DoubledWord: SegmentRule {
         discussion: """
             An example is “le le serveur”. Remove one of the words. The rule ignores words that are repeated in correct
             sentences (“nous nous”, “die die”, “via via”, “tek tek”), names, a label and the word after it, masks
-            (“XXX XXX”), and segments whose source also repeats a word. In languages that repeat words to say “each” or
-            “many”, such as Hindi and Indonesian, only a function word is a warning; another word is a note, and so is a plural
-            that can be a noun and a participle (“los asociados asociados”, “les produits produits”).
+            (“XXX XXX”), a number and an article (“steg ett ett namn”), and segments whose source also repeats a word.
+            In languages that repeat words to say “each” or “many”, such as Hindi and Indonesian, only a function word
+            is a warning; another word is a note. It is also a note if the words can be a noun and a participle (“los
+            asociados asociados”), the verbs of two clauses, a name of the source and a word (“Relecloud pro pro …”), or
+            two words of the source (“Set advanced settings”).
             """,
         bad: .init("The server starts.", "Le le serveur démarre."),
         good: .init("The server starts.", "Le serveur démarre."),
@@ -26,17 +28,68 @@ struct DoubledWord: SegmentRule {
             let words = pair.string(range, .target)
             report.add(
                 "repeated word: “\(words)”", in: pair, .target, pair.sideRange(range, .target),
-                evidence: .init(target: words),
-                severity: mayBeTwoWords(pair.string(second.range, .target), pair.language) || hasRelatedWords(pair)
-                    ? .note : nil)
+                evidence: .init(target: words), severity: mayBeTwoWords(first, second, pair) ? .note : nil)
         }
     }
 
-    /// Whether a noun and the participle after it can have one form: "los asociados asociados al cliente". Languages that repeat words
-    /// are others.
-    private func mayBeTwoWords(_ word: String, _ language: Language) -> Bool {
+    /// Whether the two words may be right for another reason than that their language repeats them.
+    private func mayBeTwoWords(_ first: Token, _ second: Token, _ pair: SegmentPair) -> Bool {
+        mayBeParticiple(pair.string(second.range, .target), pair.language) || hasRelatedWords(pair)
+            || isName(second, pair) || beginsCompound(second, pair) || translatesTwoWords(second, pair)
+            || ClauseBorder.mayFollow(first, in: pair)
+    }
+
+    /// Whether a noun and the participle after it can have one form: "los asociados asociados al cliente". Languages that
+    /// repeat words are others.
+    private func mayBeParticiple(_ word: String, _ language: Language) -> Bool {
         if Reduplication.mayRepeat(word, language) { return true }
         return word.count >= 6 && (Self.participles[language.code] ?? []).contains { word.lowercased().hasSuffix($0) }
+    }
+
+    /// Whether the source has a name that is spelt like the word: “Relecloud Pro for” is “Relecloud pro pro” in Czech.
+    private func isName(_ word: Token, _ pair: SegmentPair) -> Bool {
+        let tokens = pair.tokens(.source)
+        return zip(tokens, tokens.dropFirst()).contains { before, name in
+            // The first word of a sentence has a capital anyway.
+            name.hash == word.hash && name.isCapitalised
+                && !pair.text(before.range.upperBound..<name.range.lowerBound, .source).contains {
+                    ".?!:".utf8.contains($0)
+                }
+        }
+    }
+
+    /// Whether a hyphen and a letter follow a word: "en en-till-en-relation".
+    private func beginsCompound(_ word: Token, _ pair: SegmentPair) -> Bool {
+        let rest = pair.text(.target)[word.range.upperBound.value...]
+        // The hyphens beyond ASCII, U+2010 and U+2011, have three bytes.
+        let isHyphen = rest.starts(with: [0xE2, 0x80, 0x90]) || rest.starts(with: [0xE2, 0x80, 0x91])
+        guard isHyphen || rest.first == UInt8(ascii: "-") else { return false }
+        return rest.dropFirst(isHyphen ? 3 : 1).first.map { $0.isASCIILetter || $0 >= 0x80 } ?? false
+    }
+
+    /// Whether the source has two words that begin alike on both sides of a third one, so that they can be one word in the target:
+    /// “Set advanced settings”. Farther apart, or with “to” between them, they are two words there as well.
+    private func translatesTwoWords(_ word: Token, _ pair: SegmentPair) -> Bool {
+        // Shorter words are articles and prepositions. A Korean character is a syllable.
+        guard pair.string(word.range, .target).count >= (pair.language.code == "ko" ? 2 : 4) else { return false }
+        let source = Array(pair.tokens(.source))
+        func text(_ index: Int) -> ArraySlice<UInt8> { pair.text(source[index].range, .source) }
+        return source.indices.dropLast(2).contains { index in
+            let range = source[index].range.lowerBound..<source[index + 2].range.upperBound
+            return source[index...(index + 2)].allSatisfy(isContent)
+                && isRelated(text(index), text(index + 2))
+                && !pair.text(range, .source).contains { ",.;:!?()-".utf8.contains($0) }
+        }
+    }
+
+    private func isContent(_ token: Token) -> Bool {
+        token.kind == .word && token.range.count >= 3 && !FunctionWords.contains(hash: token.hash)
+    }
+
+    /// Whether two words begin alike: "Set" and "settings".
+    private func isRelated(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+        let common = zip(left, right).prefix { $0.asciiLowercased == $1.asciiLowercased }.count
+        return common >= 5 || common >= 3 && common == min(left.count, right.count)
     }
 
     /// Whether the source has two forms of one word next to each other, which the target's language may not distinguish: "the
@@ -95,6 +148,47 @@ struct DoubledWord: SegmentRule {
             return (ends.upperBound > first.range.lowerBound && ends.upperBound <= second.range.lowerBound)
                 || (ends.lowerBound >= first.range.upperBound && ends.lowerBound <= second.range.lowerBound)
         }
-        return !isAtLabelEdge && !Reduplication.repeats(pair.string(second.range, .target), pair.language)
+        guard !isAtLabelEdge else { return false }
+        let string = pair.string(second.range, .target)
+        let next = pair.tokens(.target).first { $0.range.lowerBound >= second.range.upperBound }
+        return !Reduplication.repeats(string, before: next.map { pair.string($0.range, .target) }, pair.language)
+            // An article or a preposition and a compound. Another word can be a fault.
+            && !(string.count <= 3 && beginsCompound(second, pair)) && !isNumeralAndArticle(string, pair)
     }
+
+    /// Whether a word can be a number after its noun and the article after it, because the source has such a number:
+    /// "In step one a name is …" is “I steg ett ett namn …”.
+    private func isNumeralAndArticle(_ word: String, _ pair: SegmentPair) -> Bool {
+        guard Self.numerals[pair.language.code]?.contains(word.lowercased()) ?? false else { return false }
+        let source = Array(pair.tokens(.source))
+        func gap(after index: Int) -> ArraySlice<UInt8> {
+            pair.text(source[index].range.upperBound..<source[index + 1].range.lowerBound, .source)
+        }
+        return source.indices.dropFirst().contains { index in
+            let (noun, number) = (source[index - 1], source[index])
+            guard number.hash == Self.one || pair.text(number.range, .source).elementsEqual("1".utf8),
+                noun.kind == .word, noun.range.count >= 3, !FunctionWords.contains(hash: noun.hash),
+                gap(after: index - 1).isBlankText
+            else { return false }
+            guard index + 1 < source.count else { return true }
+            // In "Create one server" and "one-time" it is no number of something.
+            let after = gap(after: index)
+            return Self.afterNumerals.contains(source[index + 1].hash)
+                || !after.isBlankText && !after.contains(UInt8(ascii: "-"))
+        }
+    }
+
+    private static let one = Token.hash(of: "one")
+    /// What can follow the number of something.
+    private static let afterNumerals = Set(
+        [
+            "has", "have", "had", "is", "are", "was", "were", "can", "must", "does", "should", "would", "could", "will",
+            "may", "a", "an", "the",
+        ].map(Token.hash(of:)))
+    /// The numbers that are articles, too.
+    private static let numerals: [String: Set<String>] = [
+        "sv": ["en", "ett"], "da": ["en", "et"], "nb": ["en", "et", "én", "ei"], "no": ["en", "et", "én", "ei"],
+        "nl": ["een", "één"], "fr": ["un", "une"], "it": ["uno", "una"], "pt": ["um", "uma"], "es": ["una"],
+        "ca": ["una"],
+    ]
 }

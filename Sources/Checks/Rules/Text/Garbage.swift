@@ -6,7 +6,7 @@ struct Garbage: SegmentRule {
         "garbage", .error, .mistranslation, "The target is filler, not a translation.",
         discussion: """
             The target repeats one character or one word, is “Lorem ipsum”, or has only punctuation where the source has
-            words. Translate the segment.
+            words, or only a quote or bracket where it has one. Translate the segment.
             """,
         bad: .init("Restart the server.", "xxxxxxx xxxxxxx"),
         good: .init("Restart the server.", "Redémarrez le serveur."),
@@ -24,10 +24,15 @@ struct Garbage: SegmentRule {
         }
         if tokens.isEmpty {
             // No word, though the source has several. Targets with code or an image are not empty.
-            guard !pair.text(.target).isBlankText, pair.elements(.target).isEmpty, pair.elements(.source).isEmpty,
-                pair.tokens(.source).count(where: { $0.kind == .word && $0.range.count >= 3 }) >= 2
-            else { return }
-            return addFinding(pair, "the target has no word, the source has \(pair.tokens(.source).count)", &report)
+            guard !pair.text(.target).isBlankText else { return }
+            let words = pair.tokens(.source).count { $0.kind == .word && $0.range.count >= 3 }
+            let isPlain = pair.elements(.target).isEmpty && pair.elements(.source).isEmpty
+            guard words >= 2 && isPlain || words >= 1 && hasOnlyQuotes(pair) else { return }
+            // `"` may also stand for "ditto".
+            let severity: Finding.Severity? = words == 1 ? .warning : nil
+            return addFinding(
+                pair, "the target has no word, the source has \(pair.tokens(.source).count)", &report,
+                severity: severity)
         }
         guard let first = tokens.first, first.kind == .word else { return }
         if first.hash == Self.lorem, pair.tokens(.source).first?.hash != Self.lorem,
@@ -47,12 +52,25 @@ struct Garbage: SegmentRule {
         addFinding(pair, "the target repeats “\(pair.string(first.range, .target))”", &report)
     }
 
+    /// Whether the target is only quotes or brackets. One word can become another sign: "None" is “–”, "Yes" is “✓”.
+    private func hasOnlyQuotes(_ pair: SegmentPair) -> Bool {
+        let elements = pair.elements(.target) + pair.elements(.source)
+        guard elements.allSatisfy({ $0.kind == .strong || $0.kind == .emphasis }) else { return false }
+        return String(decoding: pair.text(.target), as: UTF8.self).unicodeScalars.allSatisfy {
+            $0.properties.isWhitespace || Self.quotes.contains($0)
+        }
+    }
+
+    private static let quotes = Set("\"'«»‹›“”„‟‘’‚()[]{}（）［］「」『』【】《》〈〉".unicodeScalars)
     private static let lorem = Token.hash(of: "lorem")
     private static let ipsum = Token.hash(of: "ipsum")
 
-    private func addFinding(_ pair: SegmentPair, _ message: String, _ report: inout Report) {
+    private func addFinding(
+        _ pair: SegmentPair, _ message: String, _ report: inout Report, severity: Finding.Severity? = nil
+    ) {
         report.add(
-            message, in: pair, .target, evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))
+            message, in: pair, .target, evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)),
+            severity: severity)
     }
 
     private func repeatsOneLetter(_ pair: SegmentPair, _ token: Token) -> Bool {

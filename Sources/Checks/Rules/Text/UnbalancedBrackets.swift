@@ -7,7 +7,8 @@ struct UnbalancedBrackets: SegmentRule {
         "unbalanced-brackets", .warning, .punctuation, "A bracket or quote is not opened or not closed.",
         discussion: """
             If all brackets and quotes of the source have a partner, those of the target should, too. The rule ignores
-            labels at the beginning (`a)`), and quotes that mean inches or minutes. Add or remove a bracket or quote.
+            labels at the beginning (`a)`), quotes that mean inches or minutes, and what opens in one segment and closes
+            in another. Add or remove a bracket or quote.
             """,
         bad: .init("Wait (a minute).", "Patientez (une minute."),
         good: .init("Wait (a minute).", "Patientez (une minute)."),
@@ -17,7 +18,7 @@ struct UnbalancedBrackets: SegmentRule {
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard let fault = fault(pair, .target), self.fault(pair, .source) == nil else { return }
         let sign = pair.string(TextRange(fault.range), .target)
-        guard fault.crossed != nil || !hasPartnerBeside(sign, pair) else { return }
+        guard fault.crossed != nil || !hasPartnerBeside(fault, pair) else { return }
         let what =
             fault.crossed.map {
                 "“\(sign)” opens inside “\(pair.string(TextRange($0), .target))” and closes outside of it"
@@ -28,20 +29,43 @@ struct UnbalancedBrackets: SegmentRule {
             pair.sideRange(TextRange(fault.range), .target), evidence: .init(target: sign))
     }
 
-    /// Whether the partner of a bracket or quote is in the segment before or after it: a translation can split sentences in
-    /// another way.
-    private func hasPartnerBeside(_ sign: String, _ pair: SegmentPair) -> Bool {
-        guard let scalar = sign.unicodeScalars.first?.value else { return false }
-        return [pair.index - 1, pair.index + 1].contains { index in
-            guard pair.tokenized.contents.indices.contains(index),
-                pair.tokenized.contents[index].isSuperset(of: [.isPaired, .brackets])
-            else { return false }
-            let other = SegmentPair(pair.tokenized, index: index)
-            guard let found = fault(other, .target),
-                let partner = other.string(TextRange(found.range), .target).unicodeScalars.first?.value
-            else { return false }
-            return index < pair.index ? Self.closes(scalar, partner) : Self.closes(partner, scalar)
+    /// Whether the partner of a bracket or quote is in a segment before or after it: a translation can split sentences
+    /// in another way. In segments between them, nothing is without a partner.
+    private func hasPartnerBeside(_ fault: Fault, _ pair: SegmentPair) -> Bool {
+        [-1, 1].contains { step in
+            for distance in 1...Self.maxDistance {
+                let index = pair.index + step * distance
+                guard pair.tokenized.contents.indices.contains(index),
+                    pair.tokenized.contents[index].contains(.isPaired)
+                else { return false }
+                let other = SegmentPair(pair.tokenized, index: index)
+                guard let found = self.fault(other, .target) else { continue }
+                return step < 0 ? isPair((found, other), (fault, pair)) : isPair((fault, pair), (found, other))
+            }
+            return false
         }
+    }
+
+    /// In segments.
+    private static let maxDistance = 3
+
+    /// Whether a sign in one segment opens what a sign in a later one closes.
+    private func isPair(_ first: (fault: Fault, pair: SegmentPair), _ last: (fault: Fault, pair: SegmentPair)) -> Bool {
+        let (opener, closer) = (sign(of: first.fault, first.pair), sign(of: last.fault, last.pair))
+        if Self.closes(closer, opener) { return true }
+        guard opener == 0x22 || closer == 0x22 else { return false }
+        // A straight quote opens after a blank and closes after a word.
+        return (opener == 0x22 ? isAfterBlank(first.fault, first.pair) : Self.isQuote(opener))
+            && (closer == 0x22 ? !isAfterBlank(last.fault, last.pair) : [0x201C, 0x201D, 0xBB].contains(closer))
+    }
+
+    private func sign(of fault: Fault, _ pair: SegmentPair) -> UInt32 {
+        pair.string(TextRange(fault.range), .target).unicodeScalars.first?.value ?? 0
+    }
+
+    private func isAfterBlank(_ fault: Fault, _ pair: SegmentPair) -> Bool {
+        let last = pair.text(.target)[..<fault.range.lowerBound].last
+        return last.map { $0.isASCIIBlank || $0 == UInt8(ascii: "(") } ?? true
     }
 
     private struct Open {
@@ -97,7 +121,10 @@ struct UnbalancedBrackets: SegmentRule {
                         leftOpen = leftOpen ?? (open[open.count - 1], open[partner])
                         open.removeSubrange(partner...)
                     } else if leftOpen == nil {
-                        guard scalar == 0x29, isLabel(buffer, start) else { return Fault(range: range) }
+                        guard
+                            scalar == 0x29 && isLabel(buffer, start)
+                                || side == .target && isTranslatedLabel(scalar, buffer, start, pair)
+                        else { return Fault(range: range) }
                     }
                 } else if scalar == 0x22, !isBetweenWideLetters(buffer, start) {
                     if let last = open.last, Self.isQuote(last.sign) {
@@ -159,6 +186,20 @@ struct UnbalancedBrackets: SegmentRule {
         return offset <= 2
             && (text[..<offset].allSatisfy(\.isASCIIAlphanumeric) || text[..<offset].allSatisfy { $0 >= 0x80 })
     }
+
+    /// Whether a parenthesis is after the first word and the source begins with a label, too: `Frage)` for `Q)`, `１）`
+    /// for `1)`.
+    private func isTranslatedLabel(_ scalar: UInt32, _ text: Bytes, _ offset: Int, _ pair: SegmentPair) -> Bool {
+        guard scalar == 0x29 || scalar == 0xFF09, (1...Self.longestLabel).contains(offset),
+            text[..<offset].allSatisfy({ $0.isASCIIAlphanumeric || $0 >= 0x80 })
+        else { return false }
+        let source = pair.text(.source)
+        let label = source.prefix(3).prefix(while: \.isASCIIAlphanumeric)
+        return (1...2).contains(label.count) && source.dropFirst(label.count).first == UInt8(ascii: ")")
+    }
+
+    /// In bytes.
+    private static let longestLabel = 32
 
     /// “ and » open in some languages and close in others, such as German and Danish.
     private static func opens(_ sign: UInt32) -> Bool {

@@ -22,8 +22,25 @@ import Testing
         "De \\\\srv1\\C$\\Temp à \\\\srv2\\D$\\Relais|From \\\\srv1\\C$\\Temp to \\\\srv2\\D$\\Relay",
         "\\$5 et \\$6_a est $a_1$|\\$5 and \\$6_a is $a_1$", "$x_{\\mathrm{si}}$|$x_{\\mathrm{if}}$",
         "Voir {{$un_deux}} et {{$trois}}|See {{$one_two}} then {{$three}}",
+        // Variables and shares of a shell, with prose between them.
+        "**$Relay** Le dossier, donc \\\\\\\\srv1\\\\Relais$|**$Relay** The folder, such as \\\\\\\\srv1\\\\Relais$",
+        "$RelayPath le dossier des relais de \\Relais$|$RelayPath the folder of the relays of \\Relais$",
+        "De _$Env:TEMP\\a.txt_ vers _$Env:TEMP\\b.txt_|From _$Env:TEMP\\a.txt_ to _$Env:TEMP\\b.txt_",
+        "Copiez $path\\Relais vers $target|Copy $path\\Relais to $target",
     ])
     func whatIsRight(segment: String) throws { try expect(Formula.self, "«\(segment)»") }
+
+    /// A formula may have words in braces, lines, stars, and bold text before it.
+    @Test func formulasWithWordsAndLines() throws {
+        for (target, source) in [
+            ("**Si** $\\Lambda_j$ et beaucoup de mots ici $x$", "**If** $\\lambda_j$ and many words here $x$"),
+            ("$\\Sum_i \\text{les relais de la page}$", "$\\sum_i \\text{the relays of the page}$"),
+            ("$\\begin{a}1 \\\\bc \\Pi\\end{a}$", "$\\begin{a}1 \\\\bc \\pi\\end{a}$"),
+            ("$V^{**} \\Pi$", "$V^{**} \\pi$"),
+        ] {
+            #expect(try findings(of: Formula.self, in: "«\(target)|\(source)»").count == 1, "\(source)")
+        }
+    }
 
     @Test func aBlankThatEndsACommand() throws {
         #expect(try findings(of: Formula.self, in: "«Avec $\\alphax$|With $\\alpha x$»").count == 1)

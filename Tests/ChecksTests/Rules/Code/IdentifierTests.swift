@@ -99,6 +99,36 @@ import Testing
             """)
     }
 
+    /// The target has the address as the destination of a link.
+    @Test func addressesThatBecameLinks() throws {
+        try expect(
+            Address.self, "«Voir le [plan](https://relay.org/p/?id=1).|See the plan http://relay.org/p/?id=1 here.»")
+        try expect(
+            Address.self, "«Voir [⟦relay.org/relais⟧](https://relay.org/plan) ici.|See https://relay.org/plan here.»",
+            finds: ["target has relay.org/relais"])
+        let other = "«Voir le [plan](https://relay.org/other) ici.|See the plan https://relay.org/plan here.»"
+        #expect(try findings(of: Address.self, in: other).map(\.severity) == [.warning])
+    }
+
+    /// Tools that converted pages left the address in the text of the link.
+    @Test func addressesGluedToTheTextOfALink() throws {
+        try expect(
+            Address.self,
+            """
+            «Voir [le fichier](https://relay.org/p).|See [the filehttp://relay.org/p](https://relay.org/p).»
+
+            «Voir [Relais 365](relay.md).|See [Relay 365https://relay.org/p](relay.md).»
+
+            «Voir [Relais (ici)](relay.md).|See [Relay (here)https://relay.org/p](relay.md).»
+            """)
+        for segment in [
+            "«Voir [le fichier](relay.md).|See [the file https://relay.org/p](relay.md).»",
+            "«Voir le fichier.|See the filehttps://relay.org/p now.»",
+        ] {
+            #expect(try findings(of: Address.self, in: segment).map(\.severity) == [.warning], "\(segment)")
+        }
+    }
+
     @Test func dottedNames() throws {
         try expect(
             Identifier.self, "«Un objet ⟦System. IO. FileInfo⟧|A System.IO.FileInfo object»",
@@ -141,5 +171,66 @@ import Testing
         try expect(Identifier.self, "«Un cluster Kubernetes|A K8s cluster»")
         try expect(Identifier.self, "«⟦mot⟧|word a9223372036854775807b»", finds: ["is lost"])
         try expect(Identifier.self, "«⟦Un⟧ cluster Docker|A K8s cluster»", finds: ["the name K8s is lost"])
+    }
+
+    /// Two words of a term are no command; a cmdlet is one, also in a title.
+    @Test func termsWithAHyphen() throws {
+        func severities(_ page: String) throws -> [Finding.Severity] {
+            try findings(of: CommandName.self, in: page).map(\.severity)
+        }
+        #expect(try severities("«La mise à l’échelle en réception|Receive-Side Scaling»") == [])
+        #expect(try severities("«Le transfert entre registres|Register-Level Transfer»") == [.note])
+        #expect(try severities("«La tâche est là|Receive-Job is there»") == [.error])
+        #expect(try severities("«Le relais de Contoso|Get-Relay Contoso»") == [.error])
+        #expect(try severities("«La commande du relais|The Register-Relay Command»") == [.error])
+    }
+
+    @Test(arguments: [
+        ("ru-RU", "Реле 2008 с пакетом обновления 2", "Relay 2008 SP2"), ("fr-FR", "Le Service Pack 1", "The SP1"),
+        ("ja-JP", "サービス パック 1 の適用", "Apply SP1"), ("nl-NL", "Relay servicepack 1", "Relay SP1"),
+        ("fr-FR", "Les codes RELAY_ID ici", "The RELAY_IDs are here"),
+        ("fr-FR", "Clé principale\u{A0}: fab_relay", "Main key:fab_relay"),
+        ("zh-CN", "主键：fab_relay", "Main key:fab_relay"),
+        ("zh-TW", "Office 365 組織", "An Office_365 tenant"),
+    ])
+    func anotherSpelling(locale: String, target: String, source: String) throws {
+        try expect(Identifier.self, "«\(target)|\(source)»", locale: locale)
+    }
+
+    @Test(arguments: [
+        ("ru-RU", "Реле 2008 с пакетом обновления 1", "Relay 2008 SP2"), ("fr-FR", "Le relais 1", "The SP1"),
+        ("fr-FR", "Les codes RELAY_NO ici", "The RELAY_IDs are here"),
+        ("fr-FR", "Le type fab_relay", "The xs:fab_relay"),
+        ("fr-FR", "Le relay 365", "The relay_365"), ("fr-FR", "Le relais Office", "The Office_365"),
+    ])
+    func anotherName(locale: String, target: String, source: String) throws {
+        let found = try findings(of: Identifier.self, in: "«\(target)|\(source)»", locale: locale)
+        #expect(found.map(\.severity) == [.warning])
+    }
+
+    /// The form of a name in general words, which the page translates each time; code has it as it is.
+    @Test func formsOfNames() throws {
+        let pair = "«La forme **nom_hôte**|The form **Host_Name**»\n\n"
+        func severities(_ page: String) throws -> Set<Finding.Severity> {
+            Set(try findings(of: Identifier.self, in: page).map(\.severity))
+        }
+        #expect(try severities(pair + pair) == [.note])
+        #expect(try severities(pair) == [.warning])
+        #expect(try severities(pair + pair + "`Host_Name`") == [.warning])
+        #expect(try severities((pair + pair).replacing("Host_Name", with: "Fab_Name")) == [.warning])
+    }
+
+    /// A tree of labels in quotes, of which a token is only a part.
+    @Test func treesOfLabels() throws {
+        func severities(_ page: String, _ locale: String = "de-DE") throws -> [Finding.Severity] {
+            try findings(of: PathName.self, in: page, locale: locale).map(\.severity)
+        }
+        let source = "Select 'Orders= Lines\\Relay\\Serial number(SN)' here"
+        #expect(try severities("«Wählen Sie „Aufträge=Zeilen\\Relais\\Nummer (SN)“|\(source)»") == [.note])
+        let bold = source.replacing("'", with: "**")
+        #expect(try severities("«Wählen Sie **Aufträge=Zeilen\\Relais\\Nummer (SN)**|\(bold)»") == [.note])
+        #expect(try severities("«Wählen Sie „Aufträge=Zeilen\\Relais“|\(source)»") == [.warning])
+        #expect(
+            try severities("«Öffnen Sie „C:\\Zeilen\\a b\\c“|Open 'C:\\Lines\\a b\\c'»") == [.warning])
     }
 }

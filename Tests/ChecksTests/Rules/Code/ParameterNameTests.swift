@@ -41,6 +41,40 @@ import Testing
         #expect(try findings(of: ParameterName.self, in: page).allSatisfy { $0.severity == .note })
     }
 
+    /// A piece of a list of words, which no command is near.
+    @Test(arguments: [
+        ("fr-FR", "/Filtres", "/Filters"), ("ja-JP", "/フィルター", "/Filters"), ("zh-CN", "/筛选器", "/Filters"),
+        ("fr-FR", "/mois", "/month"),
+    ])
+    func aWordAfterASlash(locale: String, target: String, source: String) throws {
+        let page = "## «Onglets|Tabs»\n\n«\(target)|\(source)»\n\n«Un texte ici|Some text here»"
+        try expect(ParameterName.self, page, locale: locale)
+    }
+
+    @Test(arguments: ["«Exécutez setup.exe ainsi :|Run setup.exe like this:»", "## «Commutateur|Switch»"])
+    func aWordAfterASlashNearACommand(before: String) throws {
+        let found = try findings(of: ParameterName.self, in: "\(before)\n\n«/Silencieux|/Quiet»")
+        #expect(found.map(\.message) == ["the parameter differs: source has /Quiet, target has /Silencieux"])
+        #expect(found.map(\.severity) == [.warning])
+    }
+
+    /// The source lacks the end of a sentence after a parameter.
+    @Test func aParameterGluedToAWord() throws {
+        try expect(
+            ParameterName.self,
+            """
+            «Exécutez a.exe /CreateStore. Ouvrez-le pour vérifier.|Run a.exe /CreateStoreTo verify it, open it.»
+
+            «Exécutez `a.exe /CreateStore` et vérifiez.|Run a.exe /CreateStoreTo verify it, open it.»
+            """)
+        try expect(
+            ParameterName.self, "«実行：a.exe /CreateStore。確認します。|Run a.exe /CreateStoreTo verify it, open it.»",
+            locale: "ja-JP")
+        let lost = "«Exécutez a.exe /CreateStore relais ici.|Run a.exe /CreateStoreTo relay here.»"
+        #expect(
+            try findings(of: ParameterName.self, in: lost).map(\.message) == ["the parameter /CreateStoreTo is lost"])
+    }
+
     @Test func inBoldBeforeItsDescription() throws {
         let found = try findings(of: ParameterName.self, in: "«**-Inclure** : inclut.|**-Include**: includes.»")
         #expect(found.map(\.severity) == [.warning])

@@ -96,4 +96,39 @@ import Testing
         #expect(found.map(\.severity) == [.note])
         #expect(found.first?.evidence.source == "Close")
     }
+
+    /// Markdown takes the underscores of the source as markers.
+    @Test func underscoresOfANameThatWasTornApart() throws {
+        let source = "**\\<Relay\\>_Log_\\<Day\\>.txt** - The log"
+        try expect(UnrenderedEmphasis.self, "«**Relais\\>__ Jour\\>. txt - Le journal\\< \\<**|\(source)»")
+        try expect(
+            UnrenderedEmphasis.self, "«Relais\\>__ Jour ⟦**⟧ Le journal|\(source)»", finds: ["`**`"])
+        try expect(
+            UnrenderedEmphasis.self, "«Cliquez sur ⟦__⟧ Oui __ dans a_b.|Click __Yes__ in a_b.»", finds: ["`__`"])
+        try expect(UnrenderedEmphasis.self, "«Cliquez sur ⟦__⟧ Oui.|Click [**Yes**](a_b_c.md).»", finds: ["`__`"])
+    }
+
+    @Test func aKoreanParticleInsideTheEmphasis() throws {
+        try expect(
+            EmphasisInsideWord.self, "«⟦**저장을**⟧클릭합니다. ⟦**저**⟧장|Click **Save**. **Store**»", locale: "ko-KR",
+            finds: ["a blank is missing between the emphasis and “클릭합니다”", "the emphasis cuts a word"])
+        try expect(
+            EmphasisInsideWord.self, "«⟦**목록이**⟧열립니다. ⟦**사용자 이**⟧름|The **list** opens. **User name**»",
+            locale: "ko-KR", finds: ["a blank is missing", "the emphasis cuts a word"])
+        let line = "«**저장을**클릭합니다.|Click **Save**.»\n\n"
+        let found = try findings(of: EmphasisInsideWord.self, in: String(repeating: line, count: 6), locale: "ko-KR")
+        #expect(found.count == 1)
+        #expect(found.first?.message.hasSuffix("“클릭합니다”, here and 5 times more on this page") == true)
+    }
+
+    @Test func onlyTheSignOfALabelIsBold() throws {
+        let found = try findings(of: LostEmphasis.self, in: "«Choisissez **+** le relais.|Select **+ Add** relay.»")
+        #expect(found.map(\.severity) == [.note])
+        try expect(
+            LostEmphasis.self, "«⟦Choisissez Ajouter**.**⟧|Select **Add**.»",
+            finds: ["source has 1 bold part, target has 0"])
+        try expect(
+            LostEmphasis.self, "«⟦Choisissez **+** puis Oui.⟧|Select **+ Add**, then **Yes**.»",
+            finds: ["source has 2 bold parts, target has 0"])
+    }
 }

@@ -78,4 +78,52 @@ import Testing
             PartlyUntranslated.self,
             "«Serveurs Skype for Business Server on Fabrikam|Skype for Business Server on Fabrikam»")
     }
+
+    @Test(arguments: [
+        ("次に [What do you want to open now?]\\(何を開きますか?) を選びます。", "Select **What do you want to open now?**."),
+        ("次に [Choose the relays that you want] (リレー) を選びます。", "Select **Choose the relays that you want**."),
+        ("[いつも開く (Always open the relay for you)] をオンにします。", "Turn **Always open the relay for you** on."),
+        ("次に [Always open the relay for you (いつも開く)] をオンに", "Turn **Always open the relay for you** on."),
+        (
+            "Open-Relay -Path \\<the name of the list that you have in the relay\\> を実行",
+            "Run Open-Relay -Path \\<the name of the list that you have in the relay\\>"
+        ),
+        ("次は Plan for the relay of your [list](b.md) です。", "See [Plan for the relay of your list](b.md)."),
+    ])
+    func labelsWithTranslationPlaceholdersAndTitlesAreNotes(target: String, source: String) throws {
+        let found = try findings(of: PartlyUntranslated.self, in: "«\(target)|\(source)»", locale: "ja-JP")
+        #expect(found.map(\.severity) == [.note])
+    }
+
+    @Test func bracketsThatTheSourceHasTooAreNoReason() throws {
+        try expect(
+            PartlyUntranslated.self,
+            "«Redémarrez (⟦before you change the port⟧).|Restart (before you change the port).»",
+            finds: ["is left"])
+        try expect(
+            PartlyUntranslated.self,
+            "«Redémarrez (⟦before you change the port⟧).|Restart (that is, before you change the port).»",
+            finds: ["is left"])
+        try expect(
+            PartlyUntranslated.self,
+            "«[保存] を選び、⟦before you change the port⟧ (ポート)。|Select **Save** before you change the port.»",
+            locale: "ja-JP", finds: ["is left"])
+    }
+
+    @Test func aWordInTheMiddleThatDiffersSplitsNoFinding() throws {
+        let page =
+            "«⟦The relay and the list are perfect joined when you start the port⟧.|"
+            + "The relay and the list are imperfectly joined when you start the port.»"
+        try expect(PartlyUntranslated.self, page, finds: ["are perfect joined when"])
+        let found = try findings(of: PartlyUntranslated.self, in: page)
+        #expect(found.first?.evidence.source?.contains("imperfectly") == true)
+    }
+
+    @Test func twoSentencesAreTwoFindings() throws {
+        try expect(
+            PartlyUntranslated.self,
+            "«⟦Restart the server before you⟧ changez tout de suite le ⟦port that is in the list⟧.|"
+                + "Restart the server before you change the port that is in the list.»",
+            finds: ["Restart the server", "that is in the list"])
+    }
 }

@@ -43,8 +43,61 @@ import Testing
 
             «Voir " https://contoso.com/a "|See "https://contoso.com/a"»
             """)
+        try expect(Link.self, "«Voir⟦https://contoso.com/a⟧|See https://contoso.com/a»", finds: ["not clickable"])
+    }
+
+    /// The address is there, but the sign before it makes it text.
+    @Test func anAddressAfterAFullWidthSign() throws {
         try expect(
-            Link.self, "«⟦Voirhttps://contoso.com/a⟧|See https://contoso.com/a»", finds: ["is lost"])
+            Link.self, "«地址：⟦https://relay.org/a⟧|Address: https://relay.org/a»", locale: "zh-CN",
+            finds: ["not clickable; put a blank before it, or write `<https://relay.org/a>`"])
+        try expect(Link.self, "«地址：<https://relay.org/a>|Address: https://relay.org/a»", locale: "zh-CN")
+        let other = "«地址：https://relay.org/ab|Address: https://relay.org/a»"
+        #expect(
+            try findings(of: Link.self, in: other, locale: "zh-CN").map(\.message)
+                == ["the link to https://relay.org/a is lost"])
+        let sample = "«地址：https://relay.contoso.com/a|Address: https://relay.contoso.com/a»"
+        #expect(try findings(of: Link.self, in: sample, locale: "zh-CN").map(\.severity) == [.note])
+        let glued = "«Voirhttps://contoso.com/a|See https://contoso.com/a»"
+        #expect(try findings(of: Link.self, in: glued).map(\.severity) == [.warning])
+    }
+
+    /// The source's address is not clickable, and the target's is.
+    @Test func anAddressThatTheSourceGluesToAWord() throws {
+        try expect(Link.self, "«Voir https://relay.org/a|See:https://relay.org/a»")
+        try expect(Link.self, "«Voir ⟦https://relay.org/b⟧|See:https://relay.org/a»", finds: ["the source does not"])
+    }
+
+    /// `(here)[https://…]` is no link, and its address ends before the bracket.
+    @Test func aBracketAfterTheAddressOfTheSource() throws {
+        try expect(Link.self, "«Lisez [ https://relay.org/a ].|Read (it)[https://relay.org/a].»")
+        try expect(Link.self, "«Lisez https://relay.org/a ici|Read (https://relay.org/a)now»")
+        try expect(
+            Link.self, "«Lisez [ ⟦https://relay.org/b⟧ ].|Read (it)[https://relay.org/a].»",
+            finds: ["source has https://relay.org/a], target has https://relay.org/b"])
+        try expect(Link.self, "«Lisez https://relay.org/a_(b) ici|Read https://relay.org/a_(b) now»")
+    }
+
+    @Test func anAddressThatTakesInWords() throws {
+        try expect(
+            Link.self, "«주소(⟦https://relay.org/a)의⟧ 값|The value of the address (https://relay.org/a)»",
+            locale: "ko-KR", finds: ["the link to https://relay.org/a takes in “)의”; write `<https://relay.org/a>`"])
+        try expect(
+            Link.self, "«⟦https://relay.org/a를⟧ 엽니다|Open https://relay.org/a now»", locale: "ko-KR",
+            finds: ["takes in “를”"])
+        let sample = "«주소(https://relay.contoso.com)의 값|The value (https://relay.contoso.com)»"
+        #expect(try findings(of: Link.self, in: sample, locale: "ko-KR").map(\.severity) == [.note])
+        try expect(
+            Link.self, "«⟦https://relay.org/b를⟧ 엽니다|Open https://relay.org/a now»", locale: "ko-KR",
+            finds: ["leads elsewhere"])
+    }
+
+    @Test func anAddressWithBlanksInTheSource() throws {
+        func severities(_ page: String) throws -> [Finding.Severity] {
+            try findings(of: Link.self, in: page).map(\.severity)
+        }
+        #expect(try severities("«Écrivez à ann@relay.org ici|Write to ann @ relay.org here»") == [.note])
+        #expect(try severities("«Écrivez à bob@relay.org ici|Write to ann @ relay.org here»") == [.warning])
     }
 
     @Test func caseAndFragmentAreNotes() throws {
@@ -76,6 +129,32 @@ import Testing
             LinkText.self,
             "«詳細については、[コマンドレットのヘルプ](a.md)を参照してください。|For more information, see the [help of the cmdlet](a.md) here.»",
             locale: "ja-JP")
+    }
+
+    /// The target links the name of the page in the place of "here".
+    @Test func aWordWithoutMeaning() throws {
+        func severities(_ target: String) throws -> [Finding.Severity] {
+            let source = "For more information about relays in Contoso Online and in Fabrikam, click [here](a.md)."
+            return try findings(of: LinkText.self, in: "«\(target)|\(source)»", locale: "de-DE").map(\.severity)
+        }
+        let title = "Relais in Contoso Online und in Fabrikam"
+        #expect(try severities("Weitere Informationen finden Sie unter [\(title)](a.md).") == [.note])
+        #expect(try severities("[Weitere Informationen über \(title) finden Sie hier](a.md).") == [.warning])
+        #expect(try severities("Alle weiteren [Informationen über \(title) finden Sie dort.](a.md)") == [.warning])
+    }
+
+    /// In German, the verb of a link is at the end of its clause.
+    @Test func aClauseThatTheVerbEncloses() throws {
+        let source = "As the owner of it, you can [start paused relays](a.md) for all other people in your company."
+        let (start, rest) = ("Als der Besitzer davon können Sie", "Relais für alle anderen Personen im Unternehmen")
+        try expect(LinkText.self, "«\(start) [angehaltene \(rest) starten](a.md).|\(source)»", locale: "de-DE")
+        try expect(
+            LinkText.self, "«⟦[\(start) angehaltene \(rest) starten](a.md)⟧.|\(source)»", locale: "de-DE",
+            finds: ["the source links 3 of"])
+        let french = "démarrer les relais en pause pour toutes les autres personnes de la société"
+        try expect(
+            LinkText.self, "«En tant que propriétaire vous pouvez ⟦[\(french)](a.md)⟧.|\(source)»",
+            finds: ["the source links 3 of"])
     }
 
     @Test func aLongerWordingSwallowsNothing() throws {
@@ -115,6 +194,15 @@ import Testing
         try expect(BrokenLink.self, "«[a] (b.md)|[a] (b.md) here»")
     }
 
+    /// The source has as many blanks, of whatever length.
+    @Test func theSourceHasTheSameFault() throws {
+        try expect(BrokenLink.self, "«[le plan]  (plan.md) ici|[the plan]  (plan.md) here»")
+        try expect(BrokenLink.self, "«[le plan] (plan.md) ici|[the plan]\u{A0}(plan.md) here»")
+        try expect(
+            BrokenLink.self, "«[Oui] (ou non), voir [le plan⟦] (⟧plan.md).|[Yes] (or no), see [the plan](plan.md).»",
+            finds: ["remove the space"])
+    }
+
     @Test func theFixTakesOutTheBlank() throws {
         let (page, found) = try check(BrokenLink.self, "«Voir [le plan] (plan.md).|See [the plan](plan.md).»")
         let fix = try #require(found.first?.fix)
@@ -129,6 +217,25 @@ import Testing
             ImagePath.self,
             "«⟦Le menu⟧|The menu ![Menu](menu.png)»\n\n«⟦![Menu](menue.png)⟧ ici|![Menu](menu.png) here»",
             finds: ["menu.png is lost", "source has menu.png, target has menue.png"])
+    }
+
+    /// The source has a gap or the icon's text in its place.
+    @Test func anIconThatTheSourceLost() throws {
+        func severities(_ source: String, _ target: String) throws -> [Finding.Severity] {
+            try findings(of: ImagePath.self, in: "«\(target)|\(source)»").map(\.severity)
+        }
+        let target = "Cliquez sur **Ajouter** ![Ajouter](add.gif) pour continuer."
+        for source in [
+            "Click Add    , and go on.", "Click  to go on.", "Click Add    to go on.",
+            "Click the Add icon Add icon to go on.",
+        ] {
+            #expect(try severities(source, target) == [.note], "\(source)")
+        }
+        for source in ["Click Add to go on.", "Click it.  Then go on.", "Click Add icon, the Add icon."] {
+            #expect(try severities(source, target) == [.warning], "\(source)")
+        }
+        let two = target + " ![Plus](more.gif)"
+        #expect(try severities("Click Add    to go on.", two) == [.note, .warning])
     }
 
     @Test func theLocaleInAPathIsRight() throws {

@@ -92,6 +92,7 @@ import Testing
         ("pl-PL", "4 lipca 2021 r.|7/4/2021"),
         ("cs-CZ", "4. července 2021|7/4/2021"), ("fr-FR", "Exercice 2016|FY16"), ("sv-SE", "den 04.02|on 4/2"),
         ("es-ES", "año fiscal 2021|fiscal year 2021 (FY21)"),
+        ("it-IT", "Dalle 06.00.00 alle 15.35.00|From 6:00:00 AM to 3:35:00 PM"), ("da-DK", "Kl. 15.35.10|At 15:35:10"),
     ])
     func timesAndDates(locale: String, pair: String) throws {
         try expect(Number.self, "«\(pair)»", locale: locale)
@@ -151,5 +152,62 @@ import Testing
         try expect(
             Number.self, "«⟦17⟧ 個の項目|more than 16 items»", locale: "ja-JP", finds: ["source has 16, target has 17"])
         try expect(Number.self, "«⟦7⟧割の回答|60% of the answers»", locale: "ja-JP", finds: ["source has 60"])
+    }
+
+    @Test func anotherTimeWithSeconds() throws {
+        #expect(try !findings(of: Number.self, in: "«Alle 15.36.00|At 3:35:00 PM»", locale: "it-IT").isEmpty)
+    }
+
+    /// Groups with another blank, a decimal comma in English, fractions and groups in words.
+    @Test(arguments: [
+        ("zh-CN", "最大 7 000 赫兹", "Up to 7\u{A0}000 Hz"), ("ja-JP", "最大 7 000", "Up to 7,000"),
+        ("fr-FR", "Plus de 2 500,05 points", "More than 2500,05 points"),
+        ("fr-FR", "1/12 du total", "one-twelfth of it"),
+        ("it-IT", "Un dodicesimo", "1/12"), ("ko-KR", "보안의 3요소", "The triad of security"),
+        ("fr-FR", "Un trio", "3 relays"), ("de-DE", "Alle 14 Tage", "Every fortnight"),
+    ])
+    func groupsAndWords(locale: String, target: String, source: String) throws {
+        try expect(Number.self, "«\(target)|\(source)»", locale: locale)
+    }
+
+    @Test(arguments: [
+        ("zh-CN", "最大 6 000 赫兹", "Up to 7\u{A0}000 Hz"),
+        ("fr-FR", "Plus de 2 500,06 points", "More than 2500,05 points"),
+        ("fr-FR", "1/13 du total", "one-twelfth of it"), ("ko-KR", "보안의 4요소", "The triad of security"),
+    ])
+    func groupsAndWordsThatDiffer(locale: String, target: String, source: String) throws {
+        #expect(try !findings(of: Number.self, in: "«\(target)|\(source)»", locale: locale).isEmpty)
+    }
+
+    /// A number that is lost or added with the name of a product is a note.
+    @Test(arguments: [
+        ("Le centre d’administration", "The Office 365 admin center"), ("Les relais", "The relays of SQL Server 2019"),
+        ("Le centre Dynamics\u{A0}365", "The admin center"), ("Le relais Exchange 2016", "The relay"),
+    ])
+    func numbersOfProducts(target: String, source: String) throws {
+        #expect(try findings(of: Number.self, in: "«\(target)|\(source)»").map(\.severity) == [.note])
+    }
+
+    /// The name is there, or it is none of a product.
+    @Test(arguments: [
+        ("Les règles d’Office", "The rules of Office 365"), ("Le relais SQL Server", "The relay of SQL Server 2019"),
+        ("Les relais", "The Relay 365"), ("Les relais", "Access 10 relays"),
+    ])
+    func numbersOfOtherNames(target: String, source: String) throws {
+        #expect(try findings(of: Number.self, in: "«\(target)|\(source)»").map(\.severity) == [.warning])
+    }
+
+    /// A sample whose amounts are all converted by one factor. Where the page keeps one, or converts one otherwise,
+    /// they are faults.
+    @Test func convertedAmounts() throws {
+        let rent = "«Hyran är 30 000 kronor|The rent is $3000.00 USD»\n\n"
+        let fee = "«Avgiften är 50 000 kronor|The fee is $5.000 USD»\n\n"
+        func severities(_ page: String) throws -> [Finding.Severity] {
+            try findings(of: Number.self, in: page, locale: "sv-SE").map(\.severity)
+        }
+        #expect(try severities(rent + fee) == [.note, .note])
+        #expect(try severities(rent) == [.warning])
+        #expect(try severities(rent + fee + "«Resten är 200 USD|The rest is 200 USD»") == [.warning, .warning])
+        #expect(try severities(rent + fee.replacing("50 000", with: "70 000")) == [.warning, .warning])
     }
 }

@@ -46,4 +46,49 @@ import Testing
         #expect(try findings(of: Placeholder.self, in: pair + "\n\n    a <TenantName>").map(\.severity) == [.warning])
         #expect(try findings(of: Placeholder.self, in: "«Tapez <nom>.|Type <name>.»").map(\.severity) == [.note])
     }
+
+    /// What is in brackets is a placeholder, too, with a sign or a blank at its beginning or if it is long.
+    @Test(arguments: [
+        ("zh-TW", "a = \\<#1 的值\\>\\<規則名稱\\>", "a = \\<value #1\\> \\<rule name\\>"),
+        ("fr-FR", "Avis : \\<*nom du relais*\\> arrêté", "Notice: \\<  *relay name*  \\> stopped"),
+        ("fr-FR", "Avis : \\< nom du relais \\> arrêté", "Notice: \\<relay name\\> stopped"),
+        (
+            "ru-RU", "адрес:\\<почтовый сервер, например relay.contoso.com\\>",
+            "address:\\<mail server like relay.contoso.com\\>"
+        ),
+    ])
+    func whatHasAnotherForm(locale: String, target: String, source: String) throws {
+        try expect(Placeholder.self, "«\(target)|\(source)»", locale: locale)
+    }
+
+    @Test func oneOfTwoThatIsLost() throws {
+        for target in ["a = \\<規則名稱\\>", "a = \\<#1 的值\\>"] {
+            let page = "«\(target)|a = \\<value #1\\> \\<rule name\\>»"
+            #expect(try findings(of: Placeholder.self, in: page, locale: "zh-TW").map(\.severity) == [.warning])
+        }
+    }
+
+    @Test func blanksAtTheBrackets() throws {
+        let page = "«Dossier \\< RelayRoot \\> de \\<Build \\>|Folder \\<RelayRoot\\> of \\<Build\\>»"
+        let found = try findings(of: Placeholder.self, in: page)
+        #expect(found.map(\.message) == ["the placeholder differs: source has <RelayRoot>, target has < RelayRoot >"])
+        #expect(found.map(\.severity) == [.note])
+    }
+
+    /// The source has the name twice in a row, in text and in code.
+    @Test func aNameThatTheSourceDoubles() throws {
+        try expect(
+            Placeholder.self, "«Il se nomme `<any relay>_Log`.|It is \\<any relay>_Log`<any relay>_Log`.»")
+        let lost = "«Voir `<any relay>_Log`.|Put \\<any relay> in `<any relay>_Log`.»"
+        #expect(try findings(of: Placeholder.self, in: lost).map(\.severity) == [.warning])
+    }
+
+    /// Japanese puts brackets around labels that are bold in English.
+    @Test func labelsInBrackets() throws {
+        try expect(
+            Placeholder.self, "«**[RDP接続]** を選びます。|Select **RDP connection**.»", locale: "ja-JP")
+        try expect(
+            Placeholder.self, "«⟦[RDP接続]⟧ を選びます。|Select the connection.»", locale: "ja-JP",
+            finds: ["the target has the placeholder [RDP接続]"])
+    }
 }

@@ -64,6 +64,45 @@ import Testing
             BlockStructure.self, "«⟦>⟧ 3 Go|More than 3 GB»\n", finds: ["target a quote: “>” is read as markup"])
     }
 
+    /// The source's marker lost its blank; the target's has it.
+    @Test func aMarkerThatTheSourceBroke() throws {
+        try expect(
+            ListStructure.self,
+            """
+            - «Arrêter le relais|Stop the relay»
+
+            «- Ouvrir le port.|-Open the port.» «Puis attendre.|Then wait.»
+
+            «- [Le plan](a.md)|-[The plan](a.md)»
+
+            «1. Fermer le port|1.Close the port»
+
+            """)
+        try expect(HeadingStructure.self, "«## Aperçu|##Overview»\n\n«Texte|Text»\n")
+        // Numbers, parameters and hashtags.
+        try expect(ListStructure.self, "«⟦-⟧ 5 au port|-5 at the port»\n", finds: ["target an item"])
+        try expect(ListStructure.self, "«⟦-⟧ Port est là|-Port is there»\n", finds: ["target an item"])
+        try expect(ListStructure.self, "«⟦-⟧ orienté objet|-oriented to objects»\n", finds: ["target an item"])
+        try expect(ListStructure.self, "«⟦*⟧ Pas partout|*Not at all places»\n", finds: ["target an item"])
+        try expect(HeadingStructure.self, "«⟦#⟧ Relais|#Relay»\n", finds: ["target a heading"])
+    }
+
+    /// `# of` counts, and `> 500` compares.
+    @Test func signsOfTheSourceThatAreText() throws {
+        try expect(HeadingStructure.self, "«Nombre de relais|# of relays»\n")
+        try expect(HeadingStructure.self, "«⟦Des relais⟧|# Of relays»\n", finds: ["source is a heading of level 1"])
+        try expect(
+            HeadingStructure.self, "«Nombre de relais|# of relays»\n\n«⟦Relais⟧|# Relays»\n",
+            finds: ["source is a heading of level 1"])
+        for source in ["> 500", ">500 ms", "> = 3.5 GB", "> $5 a month"] {
+            try expect(BlockStructure.self, "«Plus de cela|\(source)»\n")
+        }
+        try expect(
+            BlockStructure.self, "«⟦5 relais se sont arrêtés hier.⟧|> 5 relays stopped working yesterday.»\n",
+            finds: ["source is a quote"])
+        try expect(BlockStructure.self, "«⟦Attendez.⟧|> Wait.»\n", finds: ["source is a quote"])
+    }
+
     @Test func aTextThatIsReadAsALinkDefinition() throws {
         try expect(
             BlockStructure.self,

@@ -66,4 +66,82 @@ import Testing
     @Test func languagesThatSpaceNoWords() throws {
         try expect(DoubledWord.self, "«色々 色々 あります。|There are various kinds.»", locale: "ja-JP")
     }
+
+    @Test(arguments: [
+        ("cs-CZ", "Setkejte se se správcem."), ("cs-CZ", "Je to to samé."), ("sk-SK", "Je to to isté."),
+        ("pl-PL", "To jest to to samo."), ("it-IT", "Se se ne usa uno, basta."), ("el-GR", "Το ρελέ σας σας καλεί."),
+        ("nl-NL", "Als je je relais start"), ("de-DE", "Wenn ihr ihr Relais startet"),
+    ])
+    func wordsOfTwoMeanings(locale: String, target: String) throws {
+        try expect(DoubledWord.self, "«\(target)|Meet the relay.»", locale: locale)
+    }
+
+    @Test func wordsThatHaveOnlyOneMeaningHere() throws {
+        try expect(
+            DoubledWord.self, "«Relé ⟦se se⟧ otevře.|The relay opens.»", locale: "cs-CZ", finds: ["“se se”"])
+        try expect(DoubledWord.self, "«Relé ⟦to to⟧ ví.|The relay knows it.»", locale: "cs-CZ", finds: ["“to to”"])
+        try expect(DoubledWord.self, "«⟦Se se⟧ il relè parte|If the relay runs»", locale: "it-IT", finds: ["“Se se”"])
+    }
+
+    @Test func aCompoundBegins() throws {
+        try expect(
+            DoubledWord.self, "«Skapa en en-till-många-koppling.|Create a one-to-many link.»", locale: "sv-SE")
+        try expect(DoubledWord.self, "«Le relais met en en-tête le nom.|The relay heads with the name.»")
+        let found = try findings(
+            of: DoubledWord.self, in: "«Öppna relä relä-panelen.|Open the relay panel.»", locale: "sv-SE")
+        #expect(found.map(\.severity) == [.note])
+        try expect(
+            DoubledWord.self, "«Skapa ⟦en en⟧ koppling.|Create a one-to-many link.»", locale: "sv-SE",
+            finds: ["“en en”"])
+    }
+
+    @Test func aNumberAndAnArticle() throws {
+        try expect(DoubledWord.self, "«I steg ett ett namn.|In step one, a name.»", locale: "sv-SE")
+        try expect(DoubledWord.self, "«Har trin en en tone?|Does stage 1 have a tone?»", locale: "da-DK")
+        try expect(DoubledWord.self, "«A etapa um um nome tem.|Stage one has a name.»", locale: "pt-PT")
+        try expect(
+            DoubledWord.self, "«Skapa ⟦ett ett⟧ namn.|Create one name.»", locale: "sv-SE", finds: ["“ett ett”"])
+        try expect(
+            DoubledWord.self, "«Kies ⟦een een⟧ sleutel.|Choose a one-use key.»", locale: "nl-NL", finds: ["“een een”"])
+    }
+
+    /// The main clause begins with the verb, after a clause that ends in one.
+    @Test(arguments: [
+        ("sv-SE", "När reläet raderas raderas även listan.", Finding.Severity.note),
+        ("da-DK", "Når relæet slettes slettes også listen.", .note),
+        ("nl-NL", "Als het relais gestart wordt wordt de lijst leeg.", .note),
+        ("sv-SE", "Om reläet startar startar listan.", .note), ("sv-SE", "Listan raderas raderas nu.", .warning),
+        ("sv-SE", "När reläet startar, raderas raderas listan.", .warning),
+        ("nl-NL", "Als u een een relais start", .warning), ("sv-SE", "När raderas raderas listan?", .warning),
+        ("de-DE", "Wenn das Relais gestartet wird wird die Liste leer.", .warning),
+    ])
+    func twoVerbsAtTheBorderOfClauses(locale: String, target: String, severity: Finding.Severity) throws {
+        let page = "«\(target)|If the relay starts, the list is empty.»"
+        #expect(try findings(of: DoubledWord.self, in: page, locale: locale).map(\.severity) == [severity])
+    }
+
+    @Test func aNameOfTheSourceAndAWord() throws {
+        for (source, target) in [
+            ("Relecloud Pro for schools", "Relecloud pro pro školy"), ("Group A, and B", "Skupina a a B"),
+        ] {
+            let found = try findings(of: DoubledWord.self, in: "«\(target)|\(source)»", locale: "cs-CZ")
+            #expect(found.map(\.severity) == [.note])
+        }
+        try expect(
+            DoubledWord.self, "«Otevřete ⟦a a⟧ zavřete.|Open it. A relay closes.»", locale: "cs-CZ", finds: ["“a a”"])
+    }
+
+    @Test(arguments: [
+        ("ko-KR", "Set all settings", "모든 설정 설정", Finding.Severity.note),
+        // Far from each other, with "to" between them, in two clauses, in a compound.
+        ("sv-SE", "Here the relay runs the relay of the list.", "Här kör relayet relayet i listan.", .warning),
+        ("ko-KR", "Relay to relay", "릴레이 릴레이", .warning),
+        ("ru-RU", "In a remote app, remote data is shown.", "В удаленном удаленном приложении есть данные.", .warning),
+        ("cs-CZ", "a day-over-day trend", "trend denního denního počtu", .warning),
+        ("fr-FR", "Set new settings of the relay.", "Réglez les les paramètres du relais.", .warning),
+    ])
+    func twoWordsOfTheSource(locale: String, source: String, target: String, severity: Finding.Severity) throws {
+        let found = try findings(of: DoubledWord.self, in: "«\(target)|\(source)»", locale: locale)
+        #expect(found.map(\.severity) == [severity])
+    }
 }

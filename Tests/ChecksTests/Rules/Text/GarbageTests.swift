@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Checks
@@ -17,5 +18,14 @@ import Testing
     @Test func whatIsNoFiller() throws {
         try expect(Garbage.self, "«XXXX XXXX|XXXX XXXX (mask)»\n\n«—|n/a»\n\n«`Restart`|Restart the server»")
         try expect(Garbage.self, "«Redémarrez le serveur.|Restart the server.»")
+    }
+
+    /// ``UnbalancedBrackets`` does not report them as well.
+    @Test func aQuoteInThePlaceOfAWord() throws {
+        let page = try MarkedPage("«**“**|**RELAY**»").tokenized()
+        let found = Checker(rules: [.init(Garbage.self), .init(UnbalancedBrackets.self)]).check(page)
+        #expect(found.map(\.rule) == ["garbage"])
+        #expect(found.map(\.severity) == [.warning])
+        try expect(Garbage.self, "«**–**|**None**»\n\n«✓|Yes»\n\n«(`a`)|Relay `a`»")
     }
 }

@@ -77,4 +77,21 @@ import Testing
         try expect(UnbalancedBrackets.self, "«Patientez (ou.|Wait or stop.» «C'est fini).|It is done.»")
         try expect(UnbalancedBrackets.self, "«Patientez (ou arrêtez.|Wait (or stop.» «C'est fini).|It is done).»")
     }
+
+    @Test func aLabelThatBecameAWord() throws {
+        try expect(UnbalancedBrackets.self, "«Frage) Wo ist das Relais?|Q) Where is the relay?»", locale: "de-DE")
+        try expect(UnbalancedBrackets.self, "«質問）どこですか?|Q) Where is it?»", locale: "ja-JP")
+        try expect(UnbalancedBrackets.self, "«Frage⟦)⟧ Wo ist es?|Where is it?»", locale: "de-DE", finds: ["“)”"])
+        try expect(UnbalancedBrackets.self, "«Wo ist es⟦)⟧ hier?|Q) Where is it?»", locale: "de-DE", finds: ["“)”"])
+    }
+
+    @Test func aQuotationOverSegments() throws {
+        try expect(
+            UnbalancedBrackets.self,
+            "«Il dit : \"Attendez.|It says \"Wait. Go on?\"» «Encore.|Still.» «Continuer ?\"|Go on?»")
+        try expect(
+            UnbalancedBrackets.self, "«Es sagt: „Warten.|It says \"Wait. Go on?\"» «Weiter?\"|Go on?»", locale: "de-DE")
+        try expect(
+            UnbalancedBrackets.self, "«Attendez⟦\"⟧.|Wait.» «Continuer ⟦\"⟧ici ?|Go on here?»", finds: ["“\"”", "“\"”"])
+    }
 }

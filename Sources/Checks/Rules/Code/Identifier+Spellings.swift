@@ -1,0 +1,127 @@
+import Bitext
+import ParsedBitext
+
+// Names that a translation writes as words, in the singular, or without what the source glued to them.
+
+extension Identifier {
+    /// Whether the target has a name of the source in another spelling, which is right.
+    static func isSpelledOtherwise(_ token: Token, _ pair: SegmentPair) -> Bool {
+        let text = pair.text(token.range, .source)
+        return isServicePack(text, pair) || isPlural(text, pair) || isAfterColon(text, pair) || isProduct(text, pair)
+    }
+
+    /// Whether it is a service pack, and the target has words for it before its number: SP1 is "пакет обновления 1".
+    private static func isServicePack(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        let digits = text.dropFirst(2)
+        guard text.starts(with: "SP".utf8), (1...2).contains(digits.count), digits.allSatisfy(\.isASCIIDigit)
+        else { return false }
+        let words = ["pack"] + (packs[pair.language.code] ?? [])
+        let tokens = pair.tokens(.target)
+        return zip(tokens, tokens.dropFirst()).contains { word, number in
+            guard number.kind == .number, pair.text(number.range, .target).elementsEqual(digits),
+                number.lower - word.upper <= 3
+            else { return false }
+            let lower = Array(pair.string(word.range, .target).lowercased().utf8)
+            return words.contains { lower[...].contains(Array($0.utf8)) }
+        }
+    }
+
+    /// The last words for a service pack in Microsoft's terminology, or the part that their forms have in common.
+    private static let packs: [String: [String]] = [
+        "ar": ["الخدمة"], "bg": ["пакет", "актуализац"], "cs": ["balíč", "balík"], "da": ["pakke"], "el": ["πακέτο"],
+        "he": ["שירות"], "hu": ["csomag"], "ja": ["パック"], "ko": ["팩"], "nb": ["pakke"], "nl": ["pakket"],
+        "no": ["pakke"], "pl": ["pakiet"], "ru": ["обновлени"], "sk": ["balík"], "sv": ["paket"], "tr": ["paket"],
+        "uk": ["оновлен"], "zh": ["包", "套件"],
+    ]
+
+    /// Whether it is a name in capitals in the plural, and the target has the singular: `RELAY_IDs` is `RELAY_ID`.
+    private static func isPlural(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        let name = text.dropLast()
+        return name.count > 3 && text.last == UInt8(ascii: "s")
+            && name.suffix(2).allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+            && pair.shows(name, .target)
+    }
+
+    /// Whether the source lacks the blank after a word with a colon, and the target has its own word, a colon and the
+    /// name: "Main key:relay_id" is “Clé principale : relay_id”.
+    private static func isAfterColon(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        let colon = UInt8(ascii: ":")
+        let parts = text.split(separator: colon, omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].count >= 2, parts[0].allSatisfy(\.isASCIILetter), parts[1].count >= 3 else {
+            return false
+        }
+        let target = pair.text(.target)
+        guard let place = target.firstPlace(of: parts[1]) else { return false }
+        let after = target[place.upperBound...].first ?? 0x20
+        guard !after.isASCIIAlphanumeric, after != UInt8(ascii: "_") else { return false }
+        var before = target[..<place.lowerBound].trimmingBlanks
+        // A no-break space after the colon, and the colon that is as wide as a Chinese character.
+        for blank in ["\u{A0}", "\u{202F}", "\u{3000}"].map(\.utf8)
+        where before.suffix(blank.count).elementsEqual(blank) {
+            before = before.dropLast(blank.count)
+        }
+        guard before.last == colon || before.suffix(3).elementsEqual("：".utf8) else { return false }
+        // With the source's word, it is the same name with a blank inside.
+        return !before.dropLast().trimmingBlanks.map(\.asciiLowercased).suffix(parts[0].count)
+            .elementsEqual(parts[0].map(\.asciiLowercased))
+    }
+
+    /// Whether it is a mark that never became the name of a product, and the target has the product: `Office_365`.
+    private static func isProduct(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        let words = text.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
+        guard (2...3).contains(words.count),
+            words.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isASCIIAlphanumeric) }),
+            brands.contains(String(decoding: words[0].map(\.asciiLowercased), as: UTF8.self))
+        else { return false }
+        let target = pair.text(.target)
+        let lower = target.map(\.asciiLowercased)
+        return [" ", "\u{A0}"].contains { blank in
+            let name = Array(words.joined(separator: Array(blank.utf8))).map(\.asciiLowercased)
+            guard let place = lower[...].firstPlace(of: name[...]) else { return false }
+            let first = target[target.startIndex + place.lowerBound]
+            return first >= UInt8(ascii: "A") && first <= UInt8(ascii: "Z")
+        }
+    }
+
+    /// The first words of Microsoft's products.
+    private static let brands: Set<String> = [
+        "azure", "dynamics", "exchange", "lync", "microsoft", "office", "onedrive", "outlook", "sharepoint", "skydrive",
+        "skype", "visio", "windows", "yammer",
+    ]
+
+    /// Whether it is the form of a name, in general words that the page translates wherever it has them:
+    /// “User_AdminName”.
+    static func isForm(_ token: Token, _ found: Token, _ pair: SegmentPair) -> Bool {
+        let (name, other) = (pair.text(token.range, .source), pair.text(found.range, .target))
+        let parts = words(of: name)
+        guard parts.count >= 2, parts.allSatisfy({ formWords.contains($0) }) else { return false }
+        let side = pair.tokenized.bitext[.target]
+        let page = side[side.range]
+        guard page.firstPlace(of: name) == nil, let first = page.firstPlace(of: other) else { return false }
+        return page[first.upperBound...].firstPlace(of: other) != nil
+    }
+
+    /// The words of a name with underscores or capitals between them, in lower case.
+    private static func words(of name: ArraySlice<UInt8>) -> [String] {
+        var words: [String] = []
+        var word: [UInt8] = []
+        var isAfterSmall = false
+        for byte in name {
+            let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+            if byte == UInt8(ascii: "_") || (isCapital && isAfterSmall) {
+                if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+                word = []
+            }
+            if byte != UInt8(ascii: "_") { word.append(byte.asciiLowercased) }
+            isAfterSmall = !isCapital && byte.isASCIILetter
+        }
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        return words
+    }
+
+    /// The words of forms of names.
+    private static let formWords = PathName.generalWords.union([
+        "account", "admin", "administrator", "company", "email", "first", "group", "host", "last", "mail", "mailbox",
+        "organization", "password", "site", "tenant", "your",
+    ])
+}
