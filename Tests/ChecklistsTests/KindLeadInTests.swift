@@ -8,6 +8,7 @@ import Testing
 @Suite struct KindLeadInTests {
     @Test(arguments: [
         ("You can either:", "Start the relay.", "Open a port."),
+        ("To run it, you need to", "either keep the name of the relay", "or change its port."),
         ("You must either:", "Start the relay.", "Open a port."),
         ("For slow relays, you should do either of following:", "Start the relay.", "Open a port."),
         ("You can stop the relay in two simple ways:", "By hand.", "By a job."),
@@ -91,6 +92,8 @@ import Testing
             "Relay names must fulfill the following requirements:", "It must start with a letter.",
             "It can be only short.", .list
         ),
+        ("For slow relays, you will also need one of:", "A license.", "A key of yours.", .prerequisites),
+        ("The following apply to both relays, unless otherwise noted:", "Calls end.", "Ports may close.", .list),
         ("Your system must satisfy these dependencies:", "A relay library.", "A port library.", .prerequisites),
         ("You can find out more about these dependencies below:", "A relay library.", "A port library.", .list),
     ])

@@ -92,7 +92,7 @@ struct ChecklistClassifier {
             {
                 return leadIn.containsAny(Cues.remarks) ? nil : .announcedPrerequisites
             }
-            if leadIn.containsAny(Cues.conditions) {
+            if leadIn.containsAny(Cues.conditions), !leadIn.contains("following apply to") {
                 return leadIn.isNecessaryCondition && !leadIn.isAboutContent
                     ? .necessaryConditions : .describedConditions
             }
@@ -193,6 +193,8 @@ struct ChecklistClassifier {
         if leadIn.offersChoice, !isOfSteps { return .announcedChoice }
         if isStepwise() { return nil }
         if share(where: \.isNumberedChoice) >= 0.5 { return .numberedChoices }
+        // "Either keep the name", "or change it".
+        if share(where: { $0.begins(with: "either ") || $0.begins(with: "or ") }) >= 0.9 { return .numberedChoices }
         if isOrdered { return nil }
         if isAnnounced, leadIn.contains("depending on"), share(where: \.isInstructionAfterLabel) >= 0.7 {
             return .cases

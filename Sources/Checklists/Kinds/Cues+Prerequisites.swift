@@ -101,7 +101,7 @@ extension Cues {
         "you need access", "you need to be", "to have:", "also require:",
         "need to install the following", "must install the following", "needs the following", "need these",
         "need the below", "must complete the following setup",
-        "you need one of", "must use one of",
+        "you need one of", "also need one of", "will need one of", "must use one of",
     ]
 
     /// What the writer takes for granted: "We assume that you have some knowledge of:".
