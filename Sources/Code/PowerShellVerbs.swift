@@ -17,9 +17,9 @@ package enum PowerShellVerbs {
     /// Verbs that also begin English compounds: "Add-In", "Read-Only", "Step-By-Step".
     package static let compounds: Set<String> = [
         "add", "block", "build", "check", "clear", "close", "copy", "edit", "find", "format", "group", "hide", "join",
-        "limit", "lock", "move", "open", "out", "pop", "push", "read", "receive", "redo", "request", "save", "search",
-        "select", "send", "set", "show", "skip", "sort", "split", "start", "step", "stop", "switch", "sync", "tee",
-        "test", "trace", "undo", "use", "wait", "watch", "where", "write",
+        "limit", "lock", "move", "open", "out", "pop", "push", "read", "receive", "redo", "register", "request",
+        "save", "search", "select", "send", "set", "show", "skip", "sort", "split", "start", "step", "stop", "switch",
+        "sync", "tee", "test", "trace", "undo", "use", "wait", "watch", "where", "write",
     ]
 
     /// The nouns without a capital inside that follow those verbs in PowerShell's own modules (PowerShell 7.4, Windows

@@ -133,6 +133,11 @@ import TranslationModel
             "Überprüfen Sie, ob der Wert der Richtlinie auf dem Server festgelegt ist.", "de-DE"
         ),
         ("Send the \"not junk\" messages to the server.", "Envíe los mensajes deseados al servidor.", "es-ES"),
+        ("The amount is not more than the limit.", "Částka je maximálně limit.", "cs-CZ"),
+        ("That's all you need to do on the server.", "Mehr müssen Sie auf dem Server nicht tun.", "de-DE"),
+        ("The folder is separate from the server.", "Složka není součástí serveru.", "cs-CZ"),
+        ("There is a discrepancy in the value.", "Värdet stämmer inte.", "sv-SE"),
+        ("The files are un-encrypted.", "Les fichiers sont déchiffrés.", "fr-FR"),
         // Words that help other verbs, and may mean many things.
         (
             "The tools help your team to find and prevent attacks on the server.",

@@ -118,19 +118,19 @@ struct LinkKey: Equatable {
         return zip(parts, others).enumerated().allSatisfy { $0.offset == mark + 1 || $0.element.0 == $0.element.1 }
     }
 
-    /// Whether both are an address with words that the reader replaces: `https://portal.contoso.com/[domain]`; or a made-up one of a
-    /// mailbox, `mailto:example@contoso.com`.
+    /// Whether both are an address with words that the reader replaces: `https://portal.contoso.com/[domain]`; or mailboxes of one
+    /// made-up site: `mailto:ann@contoso.com`.
     func isSample(like other: LinkKey) -> Bool {
         guard address.utf8.count <= Self.longestSample, other.address.utf8.count <= Self.longestSample else {
             return false
         }
         func withoutNames(_ text: String) -> String {
-            text.replacing(/\[[^\]]*\]|%5B.*?%5D|<[^>]*>|\{[^}]*\}|mailto:example/, with: "[]")
+            text.replacing(/\[[^\]]*\]|%5B.*?%5D|<[^>]*>|\{[^}]*\}/, with: "[]")
         }
-        let kept = withoutNames(address)
-        if kept != address, address.hasPrefix("mailto:") {
+        if address.hasPrefix("mailto:"), isOfSampleSite || address.hasPrefix("mailto:example") {
             return other.address.split(separator: "@").last == address.split(separator: "@").last
         }
+        let kept = withoutNames(address)
         return kept != address && kept == withoutNames(other.address)
     }
 

@@ -10,6 +10,24 @@ extension ArraySlice<UInt8> {
         return slice
     }
 
+    /// The bytes without blanks at the end, no-break and ideographic spaces included.
+    var droppingLastBlanks: ArraySlice<UInt8> {
+        var slice = self
+        while let last = slice.last {
+            if last.isASCIIBlank {
+                slice.removeLast()
+            } else if let blank = Self.wideBlanks.first(where: { slice.suffix($0.count).elementsEqual($0) }) {
+                slice.removeLast(blank.count)
+            } else {
+                break
+            }
+        }
+        return slice
+    }
+
+    /// U+00A0, U+202F and U+3000.
+    private static var wideBlanks: [[UInt8]] { [[0xC2, 0xA0], [0xE2, 0x80, 0xAF], [0xE3, 0x80, 0x80]] }
+
     /// Whether the bytes begin with a lower-case word. ASCII letters match in any case.
     func startsIgnoringCase(with word: [UInt8]) -> Bool {
         count >= word.count && zip(self, word).allSatisfy { $0.asciiLowercased == $1 }

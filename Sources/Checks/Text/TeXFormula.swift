@@ -30,7 +30,7 @@ struct TeXFormula {
             let end = close + text[close...].prefix(inside - open).prefix { $0 == dollar }.count
             let content = text[inside..<close]
             if isFormula(content, isDamaged: areDamaged), !isBetweenVariables(content, text[close...].dropFirst()) {
-                found.append(TeXFormula(range: open..<end, key: key(text[inside..<close])))
+                found.append(TeXFormula(range: open..<end, key: key(content)))
                 index = end
             } else {
                 index = inside
@@ -103,7 +103,7 @@ struct TeXFormula {
             if count % 2 == 0, after.prefix(while: \.isASCIILetter).count >= 2 { found = true }
             index = after.startIndex
         }
-        return found && content.firstPlace(of: Array("begin".utf8)[...]) == nil
+        return found && !content.contains(Array("begin".utf8))
     }
 
     /// Whether three words are in a row, outside of braces. Machine translation puts blanks after backslashes, so a

@@ -133,7 +133,7 @@ package enum NumberWords {
         "pl": table([
             0: "zero zera zerow żad północ", 1: "jed pierw pojedyn stycz",
             2: "dw drug oba obie oboj podwój para pary lut",
-            3: "trz trój trze triad trojk mar", 4: "czter czwar kwie kwarta", 5: "pię piąt maj", 6: "sześ szóst czerw",
+            3: "trz trój trze triad mar", 4: "czter czwar kwie kwarta", 5: "pię piąt maj", 6: "sześ szóst czerw",
             7: "sied siód lip", 8: "osi ósm sierp", 9: "dziewi wrze", 10: "dziesi paźd", 11: "jedenast listopad",
             12: "dwanaś dwunast grud południ północ tuzin", 13: "trzynast trzynaś", 14: "czternast czternaś",
             15: "piętnast piętnaś", 16: "szesnast szesnaś", 17: "siedemnast", 18: "osiemnast", 19: "dziewiętnast",

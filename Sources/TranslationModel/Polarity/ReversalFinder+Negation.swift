@@ -151,6 +151,8 @@ extension ReversalFinder {
                 return true
             }
             if begins(place + 1, Self.phraseWords) { return true }
+            // "Not more than" is "at most".
+            if left[(place + 1)...].prefix(3).indices.contains(where: { begins($0, Self.bounds) }) { return true }
             // "Not the same" is "different".
             if begins(place + 1, ["same"]) || (begins(place + 1, ["the "]) && begins(place + 2, ["same"])) {
                 return true
@@ -167,6 +169,11 @@ extension ReversalFinder {
     /// What makes of "not" a phrase that other languages say without a negation: "not only", "not yet".
     private static let phraseWords: [StaticString] = [
         "only", "just", "incl", "many", "much", "now", "nece", "yet", "all ", "every", "each ",
+    ]
+
+    /// With "not" before them, these are "at most" and "at least".
+    private static let bounds: [StaticString] = [
+        "more ", "less ", "fewer ", "greater ", "later ", "earlier ", "exceed",
     ]
 
     // MARK: Added
@@ -279,7 +286,9 @@ extension ReversalFinder {
     private static let doubtfulBeginnings: [StaticString] = [
         "aware", "clear", "exclus", "minim", "maxim", "limit", "deni", "deny", "n/a", "problem", "prohibit", "prevent",
         "lock", "effortl", "reject",
-        "refus", "skip", "omit", "expire", "block", "stop",
+        "refus", "skip", "omit", "expire", "block", "stop", "separat", "distinct", "independ", "discrepan", "differ",
+        "zero",
+        "else", "otherwise", "that's all", "that’s all", "all you",
     ]
 
     /// How English words begin that are negative: "unsure" is "not sure".

@@ -76,7 +76,9 @@ struct ReversalFinder {
     private func opposite(
         of side: OppositeSide, _ odds: Float, _ left: Half, _ right: Half, _ sides: OppositeSides
     ) -> PairReversal? {
-        guard let word = model.words.places(of: side.pair, in: left).first else { return nil }
+        guard let word = model.words.places(of: side.pair, in: left).first, !followsHyphen(left[word]) else {
+            return nil
+        }
         let (first, second) = model.words.sides[side.pair]
         let (own, other) = side.isFirst ? (first, second) : (second, first)
         let learned = cue(against: side, left, right)
@@ -114,6 +116,11 @@ struct ReversalFinder {
                 && !sides.first.union(sides.second).isDisjoint(with: comparisons))
             || hasWord(of: Self.undoing, right)
         return PairReversal(source: word, target: place, margin: isDoubtful ? min(margin, 0) : margin)
+    }
+
+    /// Whether a term of the source is the end of a compound, as of "un-encrypted" and "turn-off".
+    private func followsHyphen(_ term: LexiconTerm) -> Bool {
+        page.source.text[..<term.range.lowerBound].last == UInt8(ascii: "-")
     }
 
     /// Whether the word before a term of the target turns its meaning round.

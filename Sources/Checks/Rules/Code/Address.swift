@@ -33,12 +33,15 @@ struct Address: SegmentRule {
     /// Whether the target has an address as the destination of a link that shows words.
     private static func isDestination(_ token: Token, _ pair: SegmentPair) -> Bool {
         let shown = pair.string(token.range, .source)
-        // A token has no scheme and nothing after `?`; the link that a bare address is has both.
-        let whole = link(of: token, pair).flatMap { pair.destination(of: $0, .source)?.url } ?? ""
-        let key = LinkKey(whole.contains(shown) ? whole : shown.contains("://") ? shown : "https://" + shown)
+        var address = shown.contains("://") ? shown : "https://" + shown
+        // A token may lack the scheme and what is after `?`. A bare address is a link, whose destination has both.
+        if let url = link(of: token, pair).flatMap({ pair.destination(of: $0, .source)?.url }), url.contains(shown) {
+            address = url
+        }
+        let key = LinkKey(address).address.lowercased()
         return pair.elements(.target).contains { link in
             guard link.kind == .link, let url = pair.destination(of: link, .target)?.url,
-                LinkKey(url).address.lowercased() == key.address.lowercased()
+                LinkKey(url).address.lowercased() == key
             else { return false }
             // A link that shows another address misleads the reader.
             return !pair.tokens(.target).contains {

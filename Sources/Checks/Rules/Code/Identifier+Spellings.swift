@@ -52,14 +52,7 @@ extension Identifier {
         }
         let target = pair.text(.target)
         guard let place = target.firstPlace(of: parts[1]) else { return false }
-        let after = target[place.upperBound...].first ?? 0x20
-        guard !after.isASCIIAlphanumeric, after != UInt8(ascii: "_") else { return false }
-        var before = target[..<place.lowerBound].trimmingBlanks
-        // A no-break space after the colon, and the colon that is as wide as a Chinese character.
-        for blank in ["\u{A0}", "\u{202F}", "\u{3000}"].map(\.utf8)
-        where before.suffix(blank.count).elementsEqual(blank) {
-            before = before.dropLast(blank.count)
-        }
+        let before = target[..<place.lowerBound].droppingLastBlanks
         guard before.last == colon || before.suffix(3).elementsEqual("：".utf8) else { return false }
         // With the source's word, it is the same name with a blank inside.
         return !before.dropLast().trimmingBlanks.map(\.asciiLowercased).suffix(parts[0].count)
@@ -68,60 +61,14 @@ extension Identifier {
 
     /// Whether it is a mark that never became the name of a product, and the target has the product: `Office_365`.
     private static func isProduct(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
-        let words = text.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
-        guard (2...3).contains(words.count),
-            words.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isASCIIAlphanumeric) }),
-            brands.contains(String(decoding: words[0].map(\.asciiLowercased), as: UTF8.self))
-        else { return false }
-        let target = pair.text(.target)
-        let lower = target.map(\.asciiLowercased)
-        return [" ", "\u{A0}"].contains { blank in
-            let name = Array(words.joined(separator: Array(blank.utf8))).map(\.asciiLowercased)
-            guard let place = lower[...].firstPlace(of: name[...]) else { return false }
-            let first = target[target.startIndex + place.lowerBound]
-            return first >= UInt8(ascii: "A") && first <= UInt8(ascii: "Z")
-        }
+        let words = text.split(separator: UInt8(ascii: "_"))
+        guard let first = words.first, brands.contains(String(decoding: first, as: UTF8.self)) else { return false }
+        return [" ", "\u{A0}"].contains { pair.shows(Array(words.joined(separator: Array($0.utf8)))[...], .target) }
     }
 
     /// The first words of Microsoft's products.
     private static let brands: Set<String> = [
-        "azure", "dynamics", "exchange", "lync", "microsoft", "office", "onedrive", "outlook", "sharepoint", "skydrive",
-        "skype", "visio", "windows", "yammer",
+        "Azure", "Dynamics", "Exchange", "Lync", "Microsoft", "Office", "OneDrive", "Outlook", "SharePoint", "SkyDrive",
+        "Skype", "Visio", "Windows", "Yammer",
     ]
-
-    /// Whether it is the form of a name, in general words that the page translates wherever it has them:
-    /// “User_AdminName”.
-    static func isForm(_ token: Token, _ found: Token, _ pair: SegmentPair) -> Bool {
-        let (name, other) = (pair.text(token.range, .source), pair.text(found.range, .target))
-        let parts = words(of: name)
-        guard parts.count >= 2, parts.allSatisfy({ formWords.contains($0) }) else { return false }
-        let side = pair.tokenized.bitext[.target]
-        let page = side[side.range]
-        guard page.firstPlace(of: name) == nil, let first = page.firstPlace(of: other) else { return false }
-        return page[first.upperBound...].firstPlace(of: other) != nil
-    }
-
-    /// The words of a name with underscores or capitals between them, in lower case.
-    private static func words(of name: ArraySlice<UInt8>) -> [String] {
-        var words: [String] = []
-        var word: [UInt8] = []
-        var isAfterSmall = false
-        for byte in name {
-            let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-            if byte == UInt8(ascii: "_") || (isCapital && isAfterSmall) {
-                if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-                word = []
-            }
-            if byte != UInt8(ascii: "_") { word.append(byte.asciiLowercased) }
-            isAfterSmall = !isCapital && byte.isASCIILetter
-        }
-        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-        return words
-    }
-
-    /// The words of forms of names.
-    private static let formWords = PathName.generalWords.union([
-        "account", "admin", "administrator", "company", "email", "first", "group", "host", "last", "mail", "mailbox",
-        "organization", "password", "site", "tenant", "your",
-    ])
 }

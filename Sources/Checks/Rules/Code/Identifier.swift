@@ -1,3 +1,4 @@
+import Bitext
 import ParsedBitext
 
 /// A code-like name of the source, with dots, underscores or digits, that is missing in the target.
@@ -9,10 +10,9 @@ struct Identifier: SegmentRule {
             `std::vector`), attributes (`ms_service`), models (`E911`, which may be “E 911”). Machine translation often
             puts blanks into them: `System. IO. FileInfo`. Names whose letter is that of a word (“14 days (D14)”,
             `M365`) and masks (`HH:mm`) may differ, SP1 may be the words for a service pack, and `IDs` may be `ID`. A
-            sentence in small letters (`pay_order_for_user_jane`), what is in the alternative text of an image, and a
-            form in general words (`User_AdminName`) that the page translates throughout are notes. `--fix` takes out
-            the blanks if nothing else differs. Else copy the name from the source. Names of which only the case differs
-            are one note for each page.
+            sentence in small letters (`pay_order_for_user_jane`) and what is in the alternative text of an image are
+            notes. `--fix` takes out the blanks if nothing else differs. Else copy the name from the source. Names of
+            which only the case differs are one note for each page.
             """,
         bad: .init("A System.IO.FileInfo object.", "Un objet System. IO. FileInfo."),
         good: .init("A System.IO.FileInfo object.", "Un objet System.IO.FileInfo."),
@@ -33,8 +33,8 @@ struct Identifier: SegmentRule {
         IdentifierComparison(
             includes: { $0.kind == .identifier }, noun: "name",
             isUncertain: { token, found, pair in
-                Self.mayBeProse(token, pair)
-                    || found.map { Self.isSample(token, $0, pair) || Self.isForm(token, $0, pair) } ?? false
+                Self.mayBeProse(token, pair) || Self.isCodeOfSample(token, pair)
+                    || found.map { Self.isSample(token, $0, pair) } ?? false
             }, fixesBlanks: true, isOptional: Self.isSpelledOtherwise
         ).check(pair, &report)
     }
@@ -55,6 +55,23 @@ struct Identifier: SegmentRule {
         let page = side[side.range]
         guard let first = page.firstPlace(of: other) else { return false }
         return page[first.upperBound...].firstPlace(of: other) != nil
+    }
+
+    /// Whether it is two or three capitals and a digit, and the page has other names in all its places: CL1, a contract line in a
+    /// sample, is “VZ1” in German.
+    private static func isCodeOfSample(_ token: Token, _ pair: SegmentPair) -> Bool {
+        let name = pair.text(token.range, .source)
+        let digits = name.reversed().prefix(while: \.isASCIIDigit).count
+        guard (1...2).contains(digits), (2...3).contains(name.count - digits),
+            name.dropLast(digits).allSatisfy({ $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") })
+        else { return false }
+        func page(_ side: Side) -> ArraySlice<UInt8> {
+            let text = pair.tokenized.bitext[side]
+            return text[text.range]
+        }
+        let source = page(.source)
+        guard page(.target).firstPlace(of: name) == nil, let first = source.firstPlace(of: name) else { return false }
+        return source[first.upperBound...].firstPlace(of: name) != nil
     }
 
     /// Whether a token that has the form of a name may be prose: a sample, an abbreviation, two sentences without a blank, or a

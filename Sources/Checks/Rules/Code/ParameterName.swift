@@ -30,19 +30,16 @@ struct ParameterName: SegmentRule {
     }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        if OptionNames.mayBeAlone(pair.markdown(.source)) {
-            if isListedWord(pair) || checkAlone(pair, &report) { return }
-        }
+        if OptionNames.mayBeAlone(pair.markdown(.source)), isListedWord(pair) || checkAlone(pair, &report) { return }
         guard pair.contents.contains(.parameters) else { return }
-        let glued = gluedNames(pair)
         IdentifierComparison(
-            includes: { $0.kind == .parameter && !glued.contains($0.hash) }, noun: "parameter",
+            includes: { $0.kind == .parameter }, noun: "parameter",
             isUncertain: { token, _, pair in
                 isWord(token, pair)
                     ? !isAltered(token, pair) && !isMentioned(token, pair)
                     // Only the sign is lost.
                     : pair.shows(pair.text(token.range, .source).dropFirst(), .target)
-            }
+            }, isOptional: isGlued
         ).check(pair, &report)
     }
 
@@ -75,9 +72,8 @@ struct ParameterName: SegmentRule {
     /// Whether one of the segments around has a command, a file, code, another parameter, or is a short one about
     /// parameters, such as the head of a table.
     private func isNearCommand(_ pair: SegmentPair) -> Bool {
-        let last = pair.tokenized.contents.count - 1
-        return (max(0, pair.index - 10)...min(last, pair.index + 10)).contains { index in
-            guard index != pair.index else { return false }
+        (pair.index - 10...pair.index + 10).contains { index in
+            guard index != pair.index, pair.tokenized.contents.indices.contains(index) else { return false }
             let other = SegmentPair(pair.tokenized, index: index)
             if !other.contents.isDisjoint(with: [.commands, .codeSpans, .codeBlocks]) { return true }
             let tokens = other.tokens(.source)
@@ -92,37 +88,16 @@ struct ParameterName: SegmentRule {
         }
     }
 
-    /// The names that the source glues to the first word of the next sentence: the target of “/CreateStoreTo verify it”
-    /// has `/CreateStore` at the end of a sentence, or in code.
-    private func gluedNames(_ pair: SegmentPair) -> Set<UInt32> {
-        let glued = pair.tokens(.source).filter { token in
-            guard token.kind == .parameter else { return false }
-            let text = pair.text(token.range, .source)
-            let next = pair.text(.source)[token.range.upperBound.value...].prefix(2)
-            guard next.first == 0x20, let letter = next.last, letter.isASCIILetter, letter >= UInt8(ascii: "a") else {
-                return false
-            }
-            return Identifier.firstWords.contains { word in
-                let name = text.dropLast(word.utf8.count)
-                return name.count > 3 && text.suffix(word.utf8.count).elementsEqual(word.utf8)
-                    && (name.last.map { $0 >= UInt8(ascii: "a") } ?? false) && isWhole(name, pair)
-            }
-        }
-        return Set(glued.map(\.hash))
-    }
-
-    /// Whether the target has a name before the end of a sentence, or as the end of its code.
-    private func isWhole(_ name: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
-        let text = pair.text(.target)
-        if let place = text.firstPlace(of: name) {
-            let after = text[place.upperBound...]
-            return after.isEmpty || [".", "!", "。", "．", "।"].contains { after.starts(with: $0.utf8) }
-        }
-        return pair.elements(.target).contains { element in
-            guard element.kind == .codeSpan else { return false }
-            let code = pair.tokenized.bitext[.target][element.range]
-            return code.reversed().drop { $0 == UInt8(ascii: "`") || $0 == 0x20 }.starts(with: name.reversed())
-        }
+    /// Whether the source lacks the end of a sentence after a name: the target of “/CreateStoreTo verify it” has
+    /// `/CreateStore` at the end of a sentence or of its code.
+    private func isGlued(_ token: Token, _ pair: SegmentPair) -> Bool {
+        let text = pair.text(token.range, .source)
+        guard let word = Identifier.firstWords.first(where: { text.suffix($0.utf8.count).elementsEqual($0.utf8) })
+        else { return false }
+        let (name, target) = (text.dropLast(word.utf8.count), pair.markdown(.target))
+        guard name.count > 3, let place = target.firstPlace(of: name) else { return false }
+        let after = target[place.upperBound...]
+        return after.isEmpty || ["`", ".", "!", "。", "．", "।"].contains { after.starts(with: $0.utf8) }
     }
 
     /// Whether it is a sign and one word in small letters or in capitals, which ordinary text can have, too.

@@ -1,4 +1,3 @@
-import Bitext
 import ParsedBitext
 
 /// A path, file name, registry key or variable of the source that is missing in the target.
@@ -10,8 +9,8 @@ struct PathName: SegmentRule {
             `C:\\Windows`, `setup.exe`, `HKLM:\\Software` and `%TEMP%` are the same in every language. With a space
             inside, or with a translated folder, a path does not work. A path of general words
             (`drive:\\path\\filename`), and two words with a backslash between them, may be translated, so they are a
-            note. So is a path in a tree that the reader names, `Model\\Lines\\Sum`, with as many parts in the target,
-            also one of labels with blanks in quotes. Copy the name from the source.
+            note. So is a path in a tree that the reader names, `Model\\Lines\\Sum`, with as many parts in the target.
+            Copy the name from the source.
             """,
         bad: .init("Open C:\\Relay\\relay.log.", "Ouvrez C:\\Relais\\relais.log."),
         good: .init("Open C:\\Relay\\relay.log.", "Ouvrez C:\\Relay\\relay.log."),
@@ -34,9 +33,7 @@ struct PathName: SegmentRule {
                 guard token.kind == .path else { return false }
                 // Keys that are pressed together: "ALT_SHIFT+Left/Right".
                 if text.contains(UInt8(ascii: "+")), !text.contains(UInt8(ascii: "\\")) { return true }
-                return isWords(text)
-                    || found.map { isTree(text, pair.text($0.range, .target)) || isTreeOfLabels(token, $0, pair) }
-                        ?? false
+                return isWords(text) || found.map { isTree(text, pair.text($0.range, .target)) } ?? false
             }
         ).check(pair, &report)
     }
@@ -64,66 +61,11 @@ struct PathName: SegmentRule {
         return source.first.map(\.isASCIILetter) ?? false && words.count >= 3 && words.count == others.count
             && target.first != backslash
             && words.allSatisfy { $0.allSatisfy(\.isASCIIAlphanumeric) }
-            && others.allSatisfy { $0.allSatisfy { $0.isASCIIAlphanumeric || $0 >= 0x80 } }
+            // `Orders= Lines\Relay\Sum` can lose its blank.
+            && others.allSatisfy { $0.allSatisfy { $0.isASCIIAlphanumeric || $0 >= 0x80 || $0 == UInt8(ascii: "=") } }
     }
 
-    /// Whether it is part of a tree of labels with blanks in them, in quotes, bold or italics, and the target has
-    /// another one with as many parts: 'Orders= Lines\Relay\Serial number(SN)'. Of such a path, a token is only a part.
-    private func isTreeOfLabels(_ source: Token, _ target: Token, _ pair: SegmentPair) -> Bool {
-        func labels(_ token: Token, _ side: Side) -> [ArraySlice<UInt8>]? {
-            guard let text = marked(token, pair, side), text.first?.isASCIILetter ?? false || text.first ?? 0 >= 0x80
-            else { return nil }
-            let labels = text.split(separator: UInt8(ascii: "\\"), omittingEmptySubsequences: false)
-            let isTree = labels.allSatisfy { label in
-                !label.trimmingBlanks.isEmpty
-                    && label.allSatisfy { $0.isASCIIAlphanumeric || $0 >= 0x80 || $0.isOne(of: " =()_-'&") }
-            }
-            return isTree ? labels : nil
-        }
-        guard let words = labels(source, .source), let others = labels(target, .target) else { return false }
-        return words.count >= 3 && words.count == others.count
-    }
-
-    /// What is in bold, in italics or in quotes around a token, without the signs.
-    private func marked(_ token: Token, _ pair: SegmentPair, _ side: Side) -> ArraySlice<UInt8>? {
-        let (text, range) = (pair.text(side), token.range.values)
-        let around = pair.elements(side).first { element in
-            (element.kind == .strong || element.kind == .emphasis)
-                && element.textRange.lowerBound <= token.range.lowerBound
-                && element.textRange.upperBound >= token.range.upperBound
-        }
-        if let around { return text[around.textRange.values].trimmingBlanks }
-        func quote(at index: Int) -> Int? {
-            Self.quotes.first { text[index...].starts(with: $0) }?.count
-        }
-        // An apostrophe has letters on both sides.
-        func isInWord(_ index: Int, _ length: Int) -> Bool {
-            guard index > text.startIndex, index + length < text.endIndex else { return false }
-            return text[index - 1].isASCIILetter && (text[index + length].isASCIILetter || text[index + length] >= 0x80)
-        }
-        let before = max(text.startIndex, range.lowerBound - Self.longestLabel)..<range.lowerBound
-        let after = range.upperBound..<min(text.endIndex, range.upperBound + Self.longestLabel)
-        guard let open = before.last(where: { index in quote(at: index).map { !isInWord(index, $0) } ?? false }),
-            let length = quote(at: open),
-            let close = after.first(where: { index in quote(at: index).map { !isInWord(index, $0) } ?? false })
-        else { return nil }
-        // French has no-break spaces inside its quotes.
-        var inside = text[open + length..<close].trimmingBlanks
-        for blank in ["\u{A0}", "\u{202F}"] {
-            if inside.starts(with: blank.utf8) { inside = inside.dropFirst(blank.utf8.count) }
-            if inside.suffix(blank.utf8.count).elementsEqual(blank.utf8) { inside = inside.dropLast(blank.utf8.count) }
-        }
-        return inside
-    }
-
-    private static let quotes = ["'", "\"", "“", "”", "„", "‘", "’", "«", "»", "「", "」", "『", "』", "《", "》"].map {
-        Array($0.utf8)
-    }
-
-    /// In bytes.
-    private static let longestLabel = 96
-
-    static let generalWords: Set<String> = [
+    private static let generalWords: Set<String> = [
         "drive", "path", "filename", "file", "name", "folder", "directory", "server", "share", "domain", "user",
         "username", "computer", "database",
     ]

@@ -9,16 +9,26 @@ import TranslationModel
 protocol ContentRule: Rule {}
 
 extension ContentRule {
-    /// Whether the source has all of a segment's source before or after it: the page says it twice, and the target there says it, or
-    /// what was a segment of its own became part of this one.
+    /// Whether the source has all of a segment's source near it, or that segment has all of it: the page says it twice, and the target
+    /// there says it, or what was a segment of its own became part of this one.
     func repeatsNeighbour(_ pair: SegmentPair) -> Bool {
         let text = pair.text(.source)
-        let neighbours = max(0, pair.index - 2)...min(pair.tokenized.contents.count - 1, pair.index + 2)
+        let neighbours = max(0, pair.index - 4)...min(pair.tokenized.contents.count - 1, pair.index + 4)
         return neighbours.contains { index in
             guard index != pair.index else { return false }
             let other = SegmentPair(pair.tokenized, index: index).text(.source)
-            return other.count >= Self.repeatedLength && other.count < text.count && text.contains(Array(other))
+            let (shorter, longer) = other.count < text.count ? (other, text) : (text, other)
+            return shorter.count >= Self.repeatedLength && longer.contains(Array(shorter))
         }
+    }
+
+    /// Whether a segment's target has the links of its own source: it came with them.
+    func hasOwnLinks(_ pair: SegmentPair) -> Bool {
+        func addresses(_ side: Side) -> Set<String> {
+            Set(pair.elements(side).lazy.filter { $0.kind == .link }.compactMap { pair.destination(of: $0, side)?.url })
+        }
+        let own = addresses(.source)
+        return !own.isEmpty && own == addresses(.target)
     }
 
     /// In bytes. Shorter texts are headings and labels, whose words are in many sentences.

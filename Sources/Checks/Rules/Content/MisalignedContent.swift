@@ -25,9 +25,15 @@ struct MisalignedContent: ContentRule {
             let pair = SegmentPair(tokenized, index: index)
             report.add(
                 "the target does not seem to say what the source says", score, in: pair, .target,
-                isUncertain: hasRemark(pair) || repeatsNeighbour(pair) || isCutAfterAbbreviation(pair),
+                isUncertain: hasRemark(pair) || repeatsNeighbour(pair) || hasOwnLinks(pair) || isOfNames(pair)
+                    || isCutAfterAbbreviation(pair),
                 evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))
         }
+    }
+
+    /// Whether the source is names and paths but for a word or two, which are not translated.
+    private func isOfNames(_ pair: SegmentPair) -> Bool {
+        pair.tokens(.source).count { $0.kind == .word } <= 2
     }
 
     /// Whether the segment before ends in an abbreviation in the source ("at least 6 in.") and goes on in the target: one sentence became

@@ -60,15 +60,6 @@ struct NeighbourShift: ContentRule {
     ]
     .map { Array($0.utf8) }
 
-    /// Whether a segment's target has the links of its own source: it came with them.
-    private func hasOwnLinks(_ pair: SegmentPair) -> Bool {
-        func addresses(_ side: Side) -> Set<String> {
-            Set(pair.elements(side).lazy.filter { $0.kind == .link }.compactMap { pair.destination(of: $0, side)?.url })
-        }
-        let own = addresses(.source)
-        return !own.isEmpty && own == addresses(.target)
-    }
-
     /// Whether one source is the other with more at its end, as paths that go one step deeper. The longer target fits both.
     private static func continues(_ pair: SegmentPair, _ other: SegmentPair) -> Bool {
         let (text, longer) = (pair.text(.source), other.text(.source))

@@ -26,10 +26,27 @@ struct Omission: ContentRule {
             let words = score.stretch.map { pair.string($0, .source).removingMarkupBytes() } ?? pair.excerpt(.source)
             report.add(
                 "the target seems to leave out \(isMost(score.stretch, pair) ? "part of " : "")“\(words.shortened)”",
-                score, in: pair, .source, isUncertain: isLongEnough(pair, score) || repeatsNeighbour(pair),
+                score, in: pair, .source,
+                isUncertain: isLongEnough(pair, score) || repeatsNeighbour(pair) || isSpelledOut(score.stretch, pair)
+                    || hasGluedAddress(words),
                 evidence: .init(source: words, target: pair.excerpt(.target)))
         }
     }
+
+    /// Whether an abbreviation in parentheses follows the words, and the target has it: "public switched telephone network (PSTN)".
+    private func isSpelledOut(_ stretch: TextRange?, _ pair: SegmentPair) -> Bool {
+        guard let stretch, let open = pair.text(.source)[stretch.upperBound.value...].firstIndex(of: UInt8(ascii: "(")),
+            open - stretch.upperBound.value <= 1
+        else { return false }
+        let letters = pair.text(.source)[(open + 1)...].prefix { $0 != UInt8(ascii: ")") }
+        guard (2...8).contains(letters.count), letters.allSatisfy(\.isASCIIAlphanumeric) else { return false }
+        // Each of its letters begins a word, at most one word more.
+        let words = pair.tokens(.source).count { stretch.contains($0.range.lowerBound) }
+        return words <= letters.count + 1 && pair.shows(letters, .target)
+    }
+
+    /// Whether an address is glued to a word: a link's text in which the link is there once more.
+    private func hasGluedAddress(_ words: String) -> Bool { words.contains(/[^\s(<"“]https?:\/\//) }
 
     /// Whether a stretch is most of the source: some of its words are translated then.
     private func isMost(_ stretch: TextRange?, _ pair: SegmentPair) -> Bool {

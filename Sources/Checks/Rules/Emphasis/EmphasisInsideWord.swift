@@ -22,28 +22,31 @@ struct EmphasisInsideWord: Rule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard tokenized.allContents.contains(.emphasis) else { return }
-        var found: [(pair: SegmentPair, element: Element)] = []
-        for pair in tokenized.pairs(with: .emphasis) where !pair.contents.contains(.isSame) {
-            for element in wrongElements(of: pair) { found.append((pair, element)) }
+        var cut: [Place] = []
+        var joined: [Place] = []
+        for pair in tokenized.comparablePairs(with: .emphasis) {
+            for element in wrongElements(of: pair) {
+                if let word = wordAfterParticle(element, pair) {
+                    joined.append((pair, element, "a blank is missing between the emphasis and “\(word)”"))
+                } else {
+                    cut.append((pair, element, "the emphasis cuts a word"))
+                }
+            }
         }
-        let isGrouped = found.count >= Self.minCountToGroup
-        let joined = found.filter { wordAfterParticle($0.element, $0.pair) != nil }
-        let cut = found.filter { wordAfterParticle($0.element, $0.pair) == nil }
+        let isGrouped = cut.count + joined.count >= Self.minCountToGroup
         for places in [cut, joined] {
             let others = places.count - 1
-            for (pair, element) in isGrouped ? places.prefix(1) : places[...] {
-                var message = "the emphasis cuts a word"
-                if let word = wordAfterParticle(element, pair) {
-                    message = "a blank is missing between the emphasis and “\(word)”"
-                }
-                if isGrouped, others > 0 {
-                    message += ", here and \(others) time\(others == 1 ? "" : "s") more on this page"
-                }
+            let times = "\(others) time\(others == 1 ? "" : "s")"
+            let rest = isGrouped && others > 0 ? ", here and \(times) more on this page" : ""
+            for (pair, element, message) in isGrouped ? places.prefix(1) : places[...] {
                 report.add(
-                    message, in: pair, .target, element.range, evidence: .init(target: pair.string(element, .target)))
+                    message + rest, in: pair, .target, element.range,
+                    evidence: .init(target: pair.string(element, .target)))
             }
         }
     }
+
+    private typealias Place = (pair: SegmentPair, element: Element, message: String)
 
     /// The word that is glued to a Korean particle at the end of an element: “클릭” after `**저장을**`. No word is cut there.
     private func wordAfterParticle(_ element: Element, _ pair: SegmentPair) -> String? {

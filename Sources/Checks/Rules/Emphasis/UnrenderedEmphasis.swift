@@ -7,8 +7,8 @@ struct UnrenderedEmphasis: SegmentRule {
         "unrendered-emphasis", .warning, .markup, "Emphasis markers do not render; the reader sees asterisks.",
         discussion: """
             Markdown makes words bold only if the markers touch them: it shows `** gras **` and `**gras` as they are.
-            The rule reports a target that shows more markers than the source. It ignores underscores of a name in the
-            source (`<Name>_Log_<Date>.txt`). Put the markers around the words, without spaces.
+            The rule reports a target that shows more markers than the source. It ignores underscores where the
+            source has a name such as `<Name>_Log_<Date>.txt`. Put the markers around the words, without spaces.
             """,
         bad: .init("Click **Save**.", "Cliquez sur ** Enregistrer **."),
         good: .init("Click **Save**.", "Cliquez sur **Enregistrer**."),
@@ -17,8 +17,8 @@ struct UnrenderedEmphasis: SegmentRule {
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         var shown = markers(pair, .target)
-        if shown.contains(where: { isUnderscores($0, pair) }), hasUnderscoresOfNames(pair) {
-            shown.removeAll { isUnderscores($0, pair) }
+        if !shown.isEmpty, hasUnderscoresInNames(pair) {
+            shown.removeAll { pair.text(.target)[$0.lowerBound] == UInt8(ascii: "_") }
         }
         guard let first = shown.first else { return }
         let expected = markers(pair, .source)
@@ -57,38 +57,12 @@ struct UnrenderedEmphasis: SegmentRule {
         return found
     }
 
-    private func isUnderscores(_ marker: Range<Int>, _ pair: SegmentPair) -> Bool {
-        pair.text(.target)[marker.lowerBound] == UInt8(ascii: "_")
-    }
-
-    /// Whether all underscores that the reader sees can be those of names of the source that were torn apart:
-    /// `<Name>_Log_<Date>.txt`. In the source, Markdown may take them as markers.
-    private func hasUnderscoresOfNames(_ pair: SegmentPair) -> Bool {
-        let underscore = UInt8(ascii: "_")
+    /// Whether the source has an underscore beside a placeholder, `<Name>_Log_<Date>.txt`, and none as markers. Machine
+    /// translation tears such names apart, and two of their underscores may meet.
+    private func hasUnderscoresInNames(_ pair: SegmentPair) -> Bool {
         let source = pair.markdown(.source)
-        // Destinations of links and code keep theirs.
-        let hidden = pair.elements(.source).compactMap { element -> Range<Int>? in
-            switch element.kind {
-            case .link, .image:
-                let end = pair.sideRange(element.textRange, .source).upperBound.value
-                return min(end, element.range.upperBound.value)..<element.range.upperBound.value
-            case .codeSpan, .htmlTag, .directive: return element.range.values
-            default: return nil
-            }
-        }
-        var count = 0
-        for index in source.indices.dropFirst().dropLast() where source[index] == underscore {
-            // `__bold__`
-            if source[index + 1] == underscore { return false }
-            let isHidden = hidden.contains { $0.contains(index) }
-            if !isHidden, isInName(source[index - 1]), isInName(source[index + 1]) { count += 1 }
-        }
-        return count > 0 && pair.text(.target).count { $0 == underscore } <= count
-    }
-
-    /// Whether a byte can be next to an underscore in a name of words and placeholders.
-    private func isInName(_ byte: UInt8) -> Bool {
-        byte.isASCIIAlphanumeric || byte >= 0x80 || byte.isOne(of: "<>\\[]{}%$.-")
+        return !source.contains(Array("__".utf8))
+            && [">_", "_<", "_\\<"].contains { source.contains(Array($0.utf8)) }
     }
 
     /// Whether a single asterisk is a wildcard or an operator: `*.contoso.com`, `sip.*`, `*@contoso.com`, `2 * 3`.

@@ -23,8 +23,22 @@ struct PartlyUntranslated: SegmentRule {
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard pair.language.code != "en", !pair.language.code.isEmpty else { return }
-        let target = pair.tokens(.target)
-        let source = Array(pair.tokens(.source))
+        let (source, target) = (Array(pair.tokens(.source)), pair.tokens(.target))
+        for leftover in leftovers(of: pair) {
+            let range = Self.range(of: target[leftover.target])
+            let original = Self.range(of: source[leftover.source])
+            let evidence = pair.string(range, .target).removingMarkupBytes()
+            report.add(
+                "“\(evidence)” is left in the source's language", in: pair, .target, pair.sideRange(range, .target),
+                evidence: .init(
+                    source: leftover.isJoined ? pair.string(original, .source).removingMarkupBytes() : evidence,
+                    target: evidence),
+                severity: leftover.isNote ? .note : nil)
+        }
+    }
+
+    private func leftovers(of pair: SegmentPair) -> [Leftover] {
+        let (source, target) = (Array(pair.tokens(.source)), pair.tokens(.target))
         var found: [Leftover] = []
         var index = target.startIndex
         while index < target.endIndex {
@@ -43,10 +57,7 @@ struct PartlyUntranslated: SegmentRule {
             let range = Self.range(of: words)
             // "all-in-one" has no spaces.
             guard pair.tokenized.target.text[range].contains(where: \.isASCIIBlank) else { continue }
-            let isNote =
-                prose == .title || hasTranslationAfterIt(range, pair) || hasTranslationBeside(range, source[run], pair)
-                || isPlaceholder(words, pair) || isQuoted(range, words, pair) || isInJSON(range, pair)
-                || isExpansion(source[run], pair) || isTitleOfMovedLink(range, source[run], pair)
+            let isNote = prose == .title || mayBeKept(words, source[run], pair)
             let leftover = Leftover(target: words.indices, source: run, isNote: isNote)
             if let last = found.last, let joined = last.joined(with: leftover) {
                 found[found.count - 1] = joined
@@ -54,31 +65,35 @@ struct PartlyUntranslated: SegmentRule {
                 found.append(leftover)
             }
         }
-        for leftover in found {
-            let range = Self.range(of: target[leftover.target])
-            let original = Self.range(of: source[leftover.source])
-            let evidence = pair.string(range, .target).removingMarkupBytes()
-            report.add(
-                "“\(evidence)” is left in the source's language", in: pair, .target, pair.sideRange(range, .target),
-                evidence: .init(
-                    source: leftover.isJoined ? pair.string(original, .source).removingMarkupBytes() : evidence,
-                    target: evidence),
-                severity: leftover.isNote ? .note : nil)
-        }
+        return found
     }
+
+    /// Whether words may be left in the source's language on purpose.
+    private func mayBeKept(_ words: ArraySlice<Token>, _ original: ArraySlice<Token>, _ pair: SegmentPair) -> Bool {
+        let range = Self.range(of: words)
+        return hasTranslationAfterIt(range, pair) || hasTranslationBeside(range, original, pair)
+            || isPlaceholder(words, pair) || isQuoted(range, words, pair) || isInJSON(range, pair)
+            || isExpansion(original, pair) || isCondition(words, pair) || isTitleOfMovedLink(range, original, pair)
+    }
+
+    /// Whether words are a condition to type in: `if relay_state = 3, then relay_port = 5 else …`.
+    private func isCondition(_ words: ArraySlice<Token>, _ pair: SegmentPair) -> Bool {
+        pair.text(Self.range(of: words), .target).contains(UInt8(ascii: "="))
+            && words.allSatisfy { $0.kind != .word || Self.conditionWords.contains($0.hash) }
+    }
+
+    private static let conditionWords = Set(["if", "then", "else", "and", "or", "not", "when"].map(Token.hash(of:)))
 
     /// Words of the target that are the source's.
     private struct Leftover {
-        /// The indices of the tokens.
-        var target: Range<Int>
-        /// The indices of the tokens.
-        var source: Range<Int>
+        /// The indices of the tokens on each side.
+        var target, source: Range<Int>
         var isNote: Bool
         /// Whether words in the middle differ.
         var isJoined = false
 
-        /// One sentence with a word in its middle that differs; nil where the other words do not go on with it. Two
-        /// titles are two.
+        /// Both as one, if they are a sentence with a word or two in its middle that differ; else nil. Two titles are
+        /// two.
         func joined(with next: Leftover) -> Leftover? {
             guard next.target.lowerBound - target.upperBound <= 2,
                 (0...2).contains(next.source.lowerBound - source.upperBound), !(isNote && next.isNote)
@@ -94,30 +109,28 @@ struct PartlyUntranslated: SegmentRule {
         words[words.startIndex].range.lowerBound..<words[words.endIndex - 1].range.upperBound
     }
 
-    /// Whether words are a label in brackets with its translation in parentheses, or are in parentheses after the
-    /// translation: `[Save the file](保存)`, `[Save the file (保存)]`, `[保存 (Save the file)]`.
+    /// Whether words are a label with its translation in parentheses, or are in parentheses after the translation:
+    /// `[Save the file](保存)`, `[Save the file (保存)]`, `[保存 (Save the file)]`.
     private func hasTranslationBeside(_ range: TextRange, _ words: ArraySlice<Token>, _ pair: SegmentPair) -> Bool {
-        let original = Self.range(of: words)
-        let blanks = " \u{A0}\u{3000}\"\\*.?!…:”’"
-        let (before, after) = surroundings(of: range, .target, pair)
-        let (beforeOriginal, afterOriginal) = surroundings(of: original, .source, pair)
         func isOpening(_ character: Character?) -> Bool { character == "(" || character == "（" }
-        let last = before.last { !blanks.contains($0) }
-        let next = after.first { !blanks.contains($0) }
-        if isOpening(last), next == ")" || next == "）" {
+        func isClosing(_ character: Character?) -> Bool { character == ")" || character == "）" }
+        func isVisible(_ character: Character) -> Bool { !" \u{A0}\u{3000}\"\\*.?!…:”’".contains(character) }
+        let (before, after) = surroundings(of: range, .target, pair)
+        let (beforeOriginal, afterOriginal) = surroundings(of: Self.range(of: words), .source, pair)
+        if isOpening(before.last(where: isVisible)), isClosing(after.first(where: isVisible)) {
             // Words that the source has in parentheses, too, are part of the sentence.
-            return !isOpening(beforeOriginal.last { "()（）".contains($0) })
+            return !isOpening(beforeOriginal.last { isOpening($0) || isClosing($0) })
         }
-        guard let open = before.lastIndex(where: { Self.openings.contains($0) }),
-            !before[open...].contains(where: { Self.closings.contains($0) }),
-            !isOpening(afterOriginal.first { !blanks.contains($0) }),
-            let end = after.firstIndex(where: {
-                isOpening($0) || Self.openings.contains($0) || Self.closings.contains($0)
-            })
+        // A bracket opens the label.
+        guard let bracket = before.last(where: { Self.openings.contains($0) || Self.closings.contains($0) }),
+            Self.openings.contains(bracket), !isOpening(afterOriginal.first(where: isVisible))
         else { return false }
-        if isOpening(after[end]) { return true }
-        return Self.closings.contains(after[end])
-            && isOpening(after[after.index(after: end)...].first { !blanks.contains($0) })
+        // The translation is the next thing in brackets, or is after the end of the label.
+        let rest = after.drop { !isOpening($0) && !Self.openings.contains($0) && !Self.closings.contains($0) }
+        if let end = rest.first, Self.closings.contains(end) {
+            return isOpening(rest.dropFirst().first(where: isVisible))
+        }
+        return isOpening(rest.first)
     }
 
     /// The brackets that are around labels.
@@ -125,25 +138,30 @@ struct PartlyUntranslated: SegmentRule {
 
     /// Whether the prose is in placeholders of several words: `-Path <name of the folder>`.
     private func isPlaceholder(_ words: ArraySlice<Token>, _ pair: SegmentPair) -> Bool {
+        let text = pair.text(.target)
+        func isInside(_ word: Token, _ open: UInt8, _ close: UInt8) -> Bool {
+            func isBracket(_ byte: UInt8) -> Bool { byte == open || byte == close }
+            let before = text[..<word.range.lowerBound.value].suffix(Self.maxContext)
+            let after = text[word.range.upperBound.value...].prefix(Self.maxContext)
+            return before.last(where: isBracket) == open && after.first(where: isBracket) == close
+        }
         let outside = words.filter { word in
-            let (before, after) = surroundings(of: word.range, .target, pair)
-            func isInside(_ open: Character, _ close: Character) -> Bool {
-                before.last { $0 == open || $0 == close } == open && after.first { $0 == open || $0 == close } == close
-            }
-            return !isInside("<", ">") && !isInside("{", "}")
+            !isInside(word, UInt8(ascii: "<"), UInt8(ascii: ">"))
+                && !isInside(word, UInt8(ascii: "{"), UInt8(ascii: "}"))
         }
         return outside.count < words.count && prose(outside[...], pair) == .none
     }
+
+    /// In bytes.
+    private static let maxContext = 120
 
     /// What a reader sees before and after a range, up to some words.
     private func surroundings(
         of range: TextRange, _ side: Side, _ pair: SegmentPair
     ) -> (before: String, after: String) {
         let text = pair.text(side)
-        // In bytes.
-        let maxLength = 120
-        let before = text[..<range.lowerBound.value].suffix(maxLength)
-        let after = text[range.upperBound.value...].prefix(maxLength)
+        let before = text[..<range.lowerBound.value].suffix(Self.maxContext)
+        let after = text[range.upperBound.value...].prefix(Self.maxContext)
         return (String(decoding: before, as: UTF8.self), String(decoding: after, as: UTF8.self))
     }
 

@@ -33,47 +33,49 @@ struct ImagePath: SegmentRule {
                 "the image \(source[index].url) is lost", in: pair, .target, evidence: .init(source: source[index].url))
         }
         let added = difference.extra.dropFirst(changed)
-        let lost = added.isEmpty ? 0 : lostIcons(pair)
-        for (count, index) in added.enumerated() {
+        let gaps = added.isEmpty ? 0 : countGaps(pair)
+        for (number, index) in added.enumerated() {
             report.add(
                 "the target shows \(target[index].url), the source does not", in: pair, .target,
                 target[index].element.range, evidence: .init(target: target[index].url),
-                severity: count < lost ? .note : nil)
+                severity: number < gaps ? .note : nil)
         }
     }
 
-    /// How many places the source has where an icon was lost.
-    private func lostIcons(_ pair: SegmentPair) -> Int {
+    /// How many places the source has where an icon was lost: blanks in a row, or a text twice.
+    private func countGaps(_ pair: SegmentPair) -> Int {
         let text = String(decoding: pair.text(.source), as: UTF8.self)
-        // Not after the end of a sentence, where many authors write two blanks, nor beside other markup.
-        let gaps = text.matches(
+        // Three blanks, or two before a word in small letters or punctuation. Not after the end of a sentence, where
+        // many authors write two blanks, nor beside the bytes of markup.
+        let blanks = text.matches(
             of: /[^\s.!?:\u{1}-\u{3}](?:[ \u{A0}]{3,}[^\s\u{1}-\u{3}]|[ \u{A0}]{2}[\p{Ll},;)])/)
-        return gaps.count + doubledTexts(pair)
+        return blanks.count + countDoubledTexts(pair)
     }
 
     /// How many words or phrases follow themselves with only blanks between.
-    private func doubledTexts(_ pair: SegmentPair) -> Int {
-        let tokens = Array(pair.tokens(.source))
-        var (count, index) = (0, 0)
-        while index < tokens.count {
-            let length = (1...Self.longestText).first { length in
-                let first = tokens[index...].prefix(length)
-                let second = tokens[index...].dropFirst(length).prefix(length)
-                guard second.count == length, let end = first.last, let start = second.first,
-                    end.range.upperBound <= start.range.lowerBound,
-                    first.allSatisfy({ $0.kind == .word || $0.kind == .name })
-                else { return false }
-                return first.map(\.hash) == second.map(\.hash)
-                    && pair.text(end.range.upperBound..<start.range.lowerBound, .source).isBlankText
-            }
-            if length != nil { count += 1 }
-            index += length.map { 2 * $0 } ?? 1
+    private func countDoubledTexts(_ pair: SegmentPair) -> Int {
+        var tokens = pair.tokens(.source)
+        var count = 0
+        while !tokens.isEmpty {
+            let length = (1...Self.maxPhraseLength).first { isDoubled(tokens, length: $0, pair) }
+            count += length == nil ? 0 : 1
+            tokens = tokens.dropFirst(length.map { 2 * $0 } ?? 1)
         }
         return count
     }
 
-    /// Of an icon, in words.
-    private static let longestText = 5
+    /// Whether tokens begin with a number of words that follow themselves.
+    private func isDoubled(_ tokens: ArraySlice<Token>, length: Int, _ pair: SegmentPair) -> Bool {
+        let (first, second) = (tokens.prefix(length), tokens.dropFirst(length).prefix(length))
+        guard let end = first.last?.range.upperBound, let start = second.first?.range.lowerBound, end <= start else {
+            return false
+        }
+        return first.allSatisfy { $0.kind == .word || $0.kind == .name }
+            && first.elementsEqual(second) { $0.hash == $1.hash } && pair.text(end..<start, .source).isBlankText
+    }
+
+    /// In words.
+    private static let maxPhraseLength = 5
 
     private func images(_ pair: SegmentPair, _ side: Side) -> [(element: Element, url: String, key: UInt64)] {
         pair.elements(side).compactMap { element in

@@ -15,7 +15,7 @@ struct Link: SegmentRule {
             A difference after `?` is a note, too. The second of two links to the same place is also a
             note. A bare address is no link if a letter, a colon or a full-width sign is directly before it, and takes
             in what follows it without a blank. At an address of a made-up site (`contoso.com`), this is a note. Use the
-            source's destination in the target.
+            source's destination in the target. A link that only the target has is a note, if it leads to a page.
             """,
         bad: .init("See [Plan](plan.md) first.", "Lisez d'abord le plan."),
         good: .init("See [Plan](plan.md) first.", "Lisez d'abord [Planifier](plan.md)."),
@@ -25,8 +25,8 @@ struct Link: SegmentRule {
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard !haveEqualDestinations(pair) else { return }
         let (allOfSource, allOfTarget) = (links(pair, .source), links(pair, .target))
-        let source = allOfSource.map { $0.cut(like: allOfTarget) }
-        let target = allOfTarget.map { $0.cut(like: allOfSource) }
+        let source = withoutExcess(allOfSource, like: allOfTarget)
+        let target = withoutExcess(allOfTarget, like: allOfSource)
         reportExcess(source, target, pair, &report)
         let difference = MultisetDifference(source: source.map(\.key.key), target: target.map(\.key.key))
         // Lost and added links are matched in order: the first lost one became the first added one.
@@ -36,31 +36,31 @@ struct Link: SegmentRule {
             reportChange(source[difference.missing[index]], target[difference.extra[index]], pair, &report)
         }
         for index in difference.missing.dropFirst(changed) where !isOnlyUnlinked(source[index], .source, pair) {
-            let url = source[index].url
             // One of two links to the same place is enough.
             let isRepeated = target.contains { $0.key == source[index].key }
-            let isNote = isRepeated || isInNeighbour(source[index], .source, pair)
-            if let place = textPlace(of: source[index], pair) {
-                let isGlued = !pair.text(.target).lettersBefore(place.lowerBound.value).isEmpty
-                report.add(
-                    "\(url) is shown, but not clickable; put a blank before it, or write `<\(url)>`", in: pair, .target,
-                    pair.sideRange(place, .target), evidence: .init(source: url, target: url),
-                    severity: isNote || source[index].key.isOfSampleSite && !isGlued ? .note : nil)
-                continue
-            }
-            report.add(
-                "the link to \(url) is lost", in: pair, .target, evidence: .init(source: url),
-                severity: isNote ? .note : nil)
+            reportLost(source[index], isNote: isRepeated || isInNeighbour(source[index], .source, pair), pair, &report)
         }
         for index in difference.extra.dropFirst(changed) where !isOnlyUnlinked(target[index], .target, pair) {
             let link = target[index]
             report.add(
                 "the target links to \(link.url), the source does not", in: pair, .target, link.element.range,
                 evidence: .init(target: link.url),
-                severity: source.contains { $0.key == link.key } || isInNeighbour(link, .target, pair)
-                    || isSpacedOut(link, pair) ? .note : nil)
+                severity: isAddress(link.url) ? .note : nil)
         }
         if difference.isEmpty { compareFragments(source, target, pair, &report) }
+    }
+
+    private func reportLost(_ link: Found, isNote: Bool, _ pair: SegmentPair, _ report: inout Report) {
+        guard let place = textPlace(of: link, pair) else {
+            return report.add(
+                "the link to \(link.url) is lost", in: pair, .target, evidence: .init(source: link.url),
+                severity: isNote ? .note : nil)
+        }
+        let isGlued = !pair.text(.target).lettersBefore(place.lowerBound.value).isEmpty
+        report.add(
+            "\(link.url) is shown, but not clickable; put a blank before it, or write `<\(link.url)>`",
+            in: pair, .target, pair.sideRange(place, .target), evidence: .init(source: link.url, target: link.url),
+            severity: isNote || link.key.isOfSampleSite && !isGlued ? .note : nil)
     }
 
     /// Whether a link is an address that is text on both sides, but a link on one side only, because there a blank is between
@@ -92,11 +92,26 @@ struct Link: SegmentRule {
         return isLink ? nil : TextRange(place)
     }
 
-    /// Whether the source shows a bare address of the target with blanks inside: `ann @ contoso.com` is no link.
-    private func isSpacedOut(_ link: Found, _ pair: SegmentPair) -> Bool {
-        guard link.isBare else { return false }
-        let source = pair.text(.source).filter { !$0.isASCIIBlank }
-        return source[...].firstPlace(of: pair.text(.target)[link.element.textRange]) != nil
+    /// Whether a destination is an address of a page. Words, and the file of an image, became one by broken brackets.
+    private func isAddress(_ url: String) -> Bool {
+        let bytes = url.utf8
+        guard bytes.allSatisfy({ $0 < 0x80 && !$0.isASCIIBlank }), bytes.contains(where: { $0.isOne(of: "./#:") })
+        else {
+            return false
+        }
+        return ![".png", ".jpg", ".jpeg", ".gif", ".svg"].contains { url.lowercased().hasSuffix($0) }
+    }
+
+    /// The links, bare ones without what they have taken in of the sentence if that is an address of the other side.
+    private func withoutExcess(_ links: [Found], like others: [Found]) -> [Found] {
+        let shorter = links.map(\.withoutExcess)
+        guard shorter.contains(where: { $0 != nil }) else { return links }
+        let addresses = Set((others + others.compactMap(\.withoutExcess)).map(\.key.address))
+        return zip(links, shorter).map { link, shorter in
+            guard let shorter, addresses.contains(shorter.key.address), !others.contains(where: { $0.key == link.key })
+            else { return link }
+            return shorter
+        }
     }
 
     /// Reports bare addresses of the target that take in words of the sentence, as those of the source do not.
@@ -143,17 +158,8 @@ struct Link: SegmentRule {
         /// Whether there is nothing but the address.
         var isBare: Bool { element.range.count == element.textRange.count }
 
-        /// The link without what a bare address has taken in, if that is an address of the other side.
-        func cut(like others: [Found]) -> Found {
-            guard let address = withoutExcess, !others.contains(where: { $0.key == key }) else { return self }
-            let isOfOther = others.contains { other in
-                other.key.address == address.key.address
-                    || other.withoutExcess?.key.address == address.key.address
-            }
-            return isOfOther ? address : self
-        }
-
-        private var withoutExcess: Found? {
+        /// The address without what it has taken in; nil if it is not bare or has taken in nothing.
+        var withoutExcess: Found? {
             guard isBare, let end = LinkKey.end(ofBareAddress: url) else { return nil }
             return Found(element, String(url[..<end]), excess: String(url[end...]))
         }
@@ -161,7 +167,10 @@ struct Link: SegmentRule {
 
     private func links(_ pair: SegmentPair, _ side: Side) -> [Found] {
         pair.elements(side).compactMap { element in
-            guard element.kind == .link, let destination = pair.destination(of: element, side) else { return nil }
+            guard element.kind == .link, let destination = pair.destination(of: element, side),
+                // "a non-@contoso.com address" is no link to a mailbox.
+                !destination.url.hasPrefix("mailto:") || !destination.url.contains("-@")
+            else { return nil }
             return Found(element, destination.url)
         }
     }

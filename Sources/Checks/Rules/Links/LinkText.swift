@@ -27,7 +27,9 @@ struct LinkText: SegmentRule {
                 report.add(
                     "the link has no text", in: pair, .target, link.range,
                     evidence: .init(source: source.first.map { pair.string($0.textRange, .source) }, target: ""))
-            } else if source.count == 1, let original = source.first {
+            } else if source.count == 1, let original = source.first,
+                !pair.text(.source)[original.textRange].isBlankText
+            {
                 checkExtent(link, original, pair, &report)
             }
         }

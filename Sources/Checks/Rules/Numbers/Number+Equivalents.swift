@@ -58,7 +58,8 @@ extension Number {
             && ["以上", "이상"].contains { after.contains(Array($0.utf8)) }
     }
 
-    /// Whether the source has a decimal comma, which is a mistake: 1000,01.
+    /// Whether the source has a decimal comma, or a full stop between the thousands of an amount, which are mistakes: 1000,01 and
+    /// $10.000.
     private func isMisspelt(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
         let text = pair.text(lost.token.range, .source)
         let after = pair.text(.source)[lost.token.range.upperBound.value...]
@@ -66,6 +67,11 @@ extension Number {
         if after.first == UInt8(ascii: ","), after.dropFirst().prefix(while: \.isASCIIDigit).count == 2 {
             let whole = lost.token.range.lowerBound..<lost.token.range.upperBound + 3
             return Numeral(pair.text(whole, .source), hasDecimalComma: true) == added.value
+        }
+        if text.contains(UInt8(ascii: ".")) {
+            let before = pair.text(.source)[..<lost.token.range.lowerBound.value]
+            return before.last == UInt8(ascii: "$") && text.split(separator: UInt8(ascii: ".")).last?.count == 3
+                && Numeral(text, hasDecimalComma: true) == added.value
         }
         guard text.contains(UInt8(ascii: ",")) else { return false }
         let value = Numeral(text, hasDecimalComma: true)
@@ -339,12 +345,8 @@ extension Number {
         let groups = text.split { !$0.isASCIIDigit }
         guard groups.count > 1, groups.dropFirst().allSatisfy({ $0.count == 3 }), !text.contains(UInt8(ascii: "."))
         else { return false }
-        let target = pair.text(.target)
         return [" ", "\u{A0}", "\u{202F}", "\u{2009}"].contains { blank in
-            let written = Array(groups.joined(separator: Array(blank.utf8)))
-            guard let place = target.firstPlace(of: written[...]) else { return false }
-            let isBegun = target[..<place.lowerBound].last?.isASCIIDigit ?? false
-            return !isBegun && !(target[place.upperBound...].first?.isASCIIDigit ?? false)
+            pair.containsDigits(Array(groups.joined(separator: Array(blank.utf8))), .target)
         }
     }
 
@@ -376,14 +378,9 @@ extension Number {
 
     /// The name of a product that is before a number: one word, or two if the last one is common.
     private func brand(before number: NumberReader.Found, _ pair: SegmentPair) -> ArraySlice<UInt8>? {
-        var text = pair.text(number.side)[..<number.token.range.lowerBound.value]
-        if text.last == 0x20 {
-            text = text.dropLast()
-        } else if text.suffix(2).elementsEqual([0xC2, 0xA0]) {
-            text = text.dropLast(2)
-        } else {
-            return nil
-        }
+        let before = pair.text(number.side)[..<number.token.range.lowerBound.value]
+        let text = before.droppingLastBlanks
+        guard text.count < before.count else { return nil }
         let word = lastWord(of: text)
         if Self.products.contains(word.string) { return word }
         guard ["Server", "Studio"].contains(word.string), text[..<word.startIndex].last == 0x20 else { return nil }
@@ -404,6 +401,17 @@ extension Number {
         "Access", "Excel", "Exchange", "InfoPath", "Lync", "OneNote", "Outlook", "PowerPoint", "Project", "Publisher",
         "SharePoint", "Visio", "Word",
     ])
+
+    /// Whether two numbers are amounts of money in different currencies, as in a localised sample: $2,000 is 20 000
+    /// kronor.
+    func areInOtherCurrencies(_ one: NumberReader.Found, _ other: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        guard
+            let was = Currency.currency(
+                around: one.range.values, in: pair.text(.source), pair.tokenized.sourceLanguage),
+            let now = Currency.currency(around: other.range.values, in: pair.text(.target), pair.language)
+        else { return false }
+        return !was.currency.mayBe(now.currency)
+    }
 
     /// Whether two percentages make a whole: "avoid more than 25%" is "stay 75% of the time".
     func areComplements(_ one: NumberReader.Found, _ other: NumberReader.Found, _ pair: SegmentPair) -> Bool {

@@ -11,8 +11,8 @@ struct Number: SegmentRule {
             the source's language (`0.5` for `0,5`), which is correct for versions. It ignores segments in which feet
             and inches may be converted, or in which the source has words such as “thousand” or “million”. A number in a
             name (`COVID-19`) is a note, and so are one that is lost or added with the name of a product (“Office
-            365”), the year that the target adds to a date, amounts of money that the whole page converts by one factor
-            into another currency, and on page pairs a number that the sentence before or after has. Correct the number.
+            365”), the year that the target adds to a date, an amount of money in another currency, and on page pairs a
+            number that the sentence before or after has. Correct the number.
             """,
         bad: .init("Wait 15 minutes.", "Patientez 50 minutes."),
         good: .init("Wait 15 minutes.", "Patientez 15 minutes."),
@@ -21,22 +21,7 @@ struct Number: SegmentRule {
     )
     static let appliesTo = SegmentContents.numbers
 
-    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
-        guard !tokenized.allContents.isDisjoint(with: Self.appliesTo) else { return }
-        var amounts: [ConvertedAmount] = []
-        for pair in tokenized.comparablePairs(with: Self.appliesTo) { check(pair, &amounts, &report) }
-        let severity: Finding.Severity? = ConvertedAmount.areAll(amounts, of: tokenized) ? .note : nil
-        for amount in amounts { addFinding(amount.lost, amount.added, amount.pair, severity, &report) }
-    }
-
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        var amounts: [ConvertedAmount] = []
-        check(pair, &amounts, &report)
-        for amount in amounts { addFinding(amount.lost, amount.added, pair, nil, &report) }
-    }
-
-    /// - Parameter amounts: gets what may be of a localised sample, to be reported when all of the page are known.
-    private func check(_ pair: SegmentPair, _ amounts: inout [ConvertedAmount], _ report: inout Report) {
         guard !haveEqualText(pair.tokens(.source), pair.tokens(.target)) else { return }
         let source = NumberReader(pair, .source).numbers.filter { !isFootnote($0, pair, .source) }
         let target = NumberReader(pair, .target).numbers(expecting: source).filter { !isFootnote($0, pair, .target) }
@@ -50,7 +35,7 @@ struct Number: SegmentRule {
         var missing = difference.missing.map { source[$0] }
         var extra = difference.extra.map { target[$0] }
         // So many numbers are another text, and comparing each with each would take long.
-        guard missing.count + extra.count <= 128 else { return addFindings(missing, extra, pair, &amounts, &report) }
+        guard missing.count + extra.count <= 128 else { return addFindings(missing, extra, pair, &report) }
         removeEquivalents(&missing, &extra, pair)
         guard !hasLooseLargeUnit(source, pair), !missing.contains(where: { mayBeConverted($0, pair) }) else { return }
         let lost = missing.filter { number in
@@ -63,7 +48,7 @@ struct Number: SegmentRule {
                 && !source.contains { $0.value == number.value } && !isSplitInSource(number, pair)
                 && !isAbbreviatedInSource(number, pair)
         }
-        addFindings(lost, added, pair, &amounts, &report)
+        addFindings(lost, added, pair, &report)
     }
 
     /// Removes the numbers of both variants that have one value in two notations, one to one: 50,000 and 5万, 16-July-21 and
@@ -82,19 +67,8 @@ struct Number: SegmentRule {
         }
     }
 
-    private func addFinding(
-        _ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair, _ severity: Finding.Severity?,
-        _ report: inout Report
-    ) {
-        let (was, now) = (pair.string(lost.range, .source), pair.string(added.range, .target))
-        report.add(
-            "source has \(was), target has \(now)", in: pair, .target, pair.sideRange(added.range, .target),
-            evidence: .init(source: was, target: now), severity: severity)
-    }
-
     private func addFindings(
-        _ lost: [NumberReader.Found], _ added: [NumberReader.Found], _ pair: SegmentPair,
-        _ amounts: inout [ConvertedAmount], _ report: inout Report
+        _ lost: [NumberReader.Found], _ added: [NumberReader.Found], _ pair: SegmentPair, _ report: inout Report
     ) {
         if lost.count + added.count > 3 {
             // Probably another example or another version of the text: one finding is enough.
@@ -107,11 +81,11 @@ struct Number: SegmentRule {
             return
         }
         for (lost, added) in zip(lost, added) {
-            if let amount = ConvertedAmount(lost, added, pair) {
-                amounts.append(amount)
-            } else {
-                addFinding(lost, added, pair, areComplements(lost, added, pair) ? .note : nil, &report)
-            }
+            let (was, now) = (pair.string(lost.range, .source), pair.string(added.range, .target))
+            report.add(
+                "source has \(was), target has \(now)", in: pair, .target, pair.sideRange(added.range, .target),
+                evidence: .init(source: was, target: now),
+                severity: areComplements(lost, added, pair) || areInOtherCurrencies(lost, added, pair) ? .note : nil)
         }
         for number in lost.dropFirst(added.count) {
             let text = pair.string(number.range, .source)

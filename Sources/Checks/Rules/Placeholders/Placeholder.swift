@@ -36,27 +36,22 @@ struct Placeholder: SegmentRule {
         guard !difference.isEmpty else { return }
         var missing = difference.missing.map { source[$0] }
         var extra = difference.extra.map { target[$0] }
-        extra.removeAll { isBracketedLabel($0, pair) }
-        let pairs = pairUnread(&missing, &extra, known: (source, target), pair)
-        for (lost, found) in pairs where !lost.name.contains(" ") {
-            report.add(
-                "the placeholder differs: source has \(lost.name), target has \(found.name)", in: pair, .target,
-                found.range, evidence: .init(source: lost.name, target: found.name), severity: .note)
+        missing.removeAll { $0.isExclamation }
+        extra.removeAll { $0.isExclamation || isBracketedLabel($0, pair) }
+        for (lost, found) in pairOtherForms(&missing, &extra, known: (source, target), pair)
+        where !lost.name.contains(" ") {
+            reportChange(lost, found, severity: .note, pair, &report)
         }
         let changed = min(missing.count, extra.count)
         for (lost, found) in zip(missing, extra) {
             // Several words may be translated.
             guard !lost.name.contains(" "), lost.name.lowercased() != found.name.lowercased() else { continue }
             let isTranslated = lost.isName && found.isName && !isElsewhere(lost.inner, pair, &names)
-            report.add(
-                "the placeholder differs: source has \(lost.name), target has \(found.name)", in: pair, .target,
-                found.range,
-                evidence: .init(source: lost.name, target: found.name),
-                severity: lost.isName && !isTranslated ? nil : .note)
+            reportChange(lost, found, severity: lost.isName && !isTranslated ? nil : .note, pair, &report)
         }
         // A placeholder of many words can be too long to be recognized on one side.
         let haveEqualCount = openingSigns(pair, .source) == openingSigns(pair, .target)
-        for lost in missing.dropFirst(changed) where isRarer(lost.inner, in: .target, pair) && !isDoubled(lost, pair) {
+        for lost in missing.dropFirst(changed) where isRarer(lost.inner, in: .target, pair) {
             if haveEqualCount, lost.isLong { continue }
             report.add(
                 "the placeholder \(lost.name) is lost", in: pair, .target, evidence: .init(source: lost.name),
@@ -70,40 +65,53 @@ struct Placeholder: SegmentRule {
         }
     }
 
-    // MARK: What is no token
+    private func reportChange(
+        _ lost: Found, _ found: Found, severity: Finding.Severity?, _ pair: SegmentPair, _ report: inout Report
+    ) {
+        report.add(
+            "the placeholder differs: source has \(lost.name), target has \(found.name)", in: pair, .target,
+            found.range, evidence: .init(source: lost.name, target: found.name), severity: severity)
+    }
 
-    /// Takes what one side has in brackets, but not in the form of a placeholder, for the other side's: `< name >`,
-    /// `<#1 of the list>`, `<mail server, such as relay.contoso.com>`. Pairs of one name are removed from the lists and
-    /// returned. Where the names differ, the shorter list gets as many as it lacks.
-    private func pairUnread(
+    // MARK: Placeholders in another form
+
+    /// Looks for the counterparts of placeholders in what the other side has in brackets, but not in the form of a
+    /// placeholder: `< name >`, `<#1 of the list>`, `<mail server, such as relay.contoso.com>`.
+    ///
+    /// Those with the same name are removed from the lists, and those of the source are returned with their
+    /// counterparts. If a side has more of the others than the other side, they are added to its list.
+    private func pairOtherForms(
         _ missing: inout [Found], _ extra: inout [Found], known: (source: [Found], target: [Found]), _ pair: SegmentPair
     ) -> [(lost: Found, found: Found)] {
         guard missing.count + extra.count > 0 else { return [] }
-        var left = unread(pair, .source, known.source)
-        var right = unread(pair, .target, known.target)
+        var sourceForms = otherForms(pair, .source, known.source)
+        var targetForms = otherForms(pair, .target, known.target)
         var pairs: [(lost: Found, found: Found)] = []
         missing.removeAll { lost in
-            guard let match = right.firstIndex(where: { $0.key == lost.key }) else { return false }
-            pairs.append((lost, right.remove(at: match)))
+            guard let match = targetForms.firstIndex(where: { $0.key == lost.key }) else { return false }
+            pairs.append((lost, targetForms.remove(at: match)))
             return true
         }
         extra.removeAll { found in
-            guard let match = left.firstIndex(where: { $0.key == found.key }) else { return false }
-            left.remove(at: match)
+            guard let match = sourceForms.firstIndex(where: { $0.key == found.key }) else { return false }
+            sourceForms.remove(at: match)
             return true
         }
-        func complete(_ list: inout [Found], _ count: Int, _ unread: [Found]) {
-            guard count > 0 else { return }
-            list = (list + unread.prefix(count)).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        // What machine translation tore has a blank or a hyphen at one of its brackets: "<name >of the list".
+        targetForms.removeAll { !$0.isTidy }
+        let excess = targetForms.count - sourceForms.count
+        if excess > 0, missing.count > extra.count {
+            extra += targetForms.prefix(min(excess, missing.count - extra.count))
+            extra.sort { $0.range.lowerBound < $1.range.lowerBound }
+        } else if excess < 0, extra.count > missing.count {
+            missing += sourceForms.prefix(min(-excess, extra.count - missing.count))
+            missing.sort { $0.range.lowerBound < $1.range.lowerBound }
         }
-        let (spare, lack) = (right.count - left.count, missing.count - extra.count)
-        complete(&extra, min(spare, lack), right)
-        complete(&missing, min(-spare, -lack), left)
         return pairs
     }
 
-    /// What is in angle brackets or braces and is none of some placeholders.
-    private func unread(_ pair: SegmentPair, _ side: Side, _ known: [Found]) -> [Found] {
+    /// What is in angle brackets or braces and is none of the known placeholders.
+    private func otherForms(_ pair: SegmentPair, _ side: Side, _ known: [Found]) -> [Found] {
         let text = pair.text(side)
         let ranges = formulas(pair, side)
         var found: [Found] = []
@@ -111,7 +119,7 @@ struct Placeholder: SegmentRule {
         while let open = text[index...].firstIndex(where: { $0.isOne(of: "<{") }) {
             index = open + 1
             let closing = text[open] == UInt8(ascii: "<") ? UInt8(ascii: ">") : UInt8(ascii: "}")
-            let rest = text[index...].prefix(Self.longestUnread)
+            let rest = text[index...].prefix(Self.maxFormLength)
             guard let close = rest.firstIndex(where: { $0 < 0x20 || $0.isOne(of: "<>{}") }), text[close] == closing,
                 text[index..<close].contains(where: { $0.isASCIILetter || $0 >= 0x80 })
             else { continue }
@@ -126,7 +134,7 @@ struct Placeholder: SegmentRule {
     }
 
     /// In bytes. The lexer reads 64, and letters of other scripts have two or three.
-    private static let longestUnread = 192
+    private static let maxFormLength = 192
 
     /// Whether it is a label in the square brackets that Japanese and its neighbours put around what is bold in the
     /// source.
@@ -134,20 +142,6 @@ struct Placeholder: SegmentRule {
         ["ja", "ko", "zh"].contains(pair.language.code) && found.name.hasPrefix("[")
             && found.name.utf8.contains { $0 >= 0x80 }
             && pair.elements(.source).contains { $0.kind == .strong }
-    }
-
-    /// Whether the source has a name twice in a row by mistake, the second time in code, and the target has the code:
-    /// "<name>_Log`<name>_Log`".
-    private func isDoubled(_ lost: Found, _ pair: SegmentPair) -> Bool {
-        func plain(_ text: ArraySlice<UInt8>) -> [UInt8] { text.filter { !$0.isOne(of: "`\\") } }
-        let (name, markdown) = (Array(lost.name.utf8), pair.markdown(.source))
-        return pair.elements(.source).contains { element in
-            guard element.kind == .codeSpan else { return false }
-            let code = plain(pair.tokenized.bitext[.source][element.range])
-            let before = plain(markdown[..<element.range.lowerBound.value].trimmingBlanks)
-            return code[...].contains(name) && before.suffix(code.count).elementsEqual(code)
-                && pair.shows(code[...], .target)
-        }
     }
 
     /// Whether the target has a name anywhere, in text or in code.
@@ -180,16 +174,21 @@ struct Placeholder: SegmentRule {
         var isName: Bool { inner.dropFirst().contains(where: \.isUppercase) && inner.contains(where: \.isLowercase) }
         /// Whether it is words with a hyphen in square brackets, which are rather a label: `[Multi-Currency]`.
         var isLabel: Bool { name.hasPrefix("[") && name.contains("-") }
+        /// Whether both of its brackets touch its words, or both have a blank.
+        var isTidy: Bool {
+            let inner = name.dropFirst().dropLast()
+            guard let first = inner.first, let last = inner.last else { return false }
+            return first.isWhitespace == last.isWhitespace && last != "-"
+        }
+        /// Whether it is a word that is called out: `[NOTE!]`.
+        var isExclamation: Bool { name.hasSuffix("!]") }
         /// Whether it has five words or more. The lexer does not recognize much longer ones.
         var isLong: Bool { name.utf8.count { $0 == 0x20 } >= 4 }
         /// The name without the brackets and the blanks beside them.
         var inner: String { Self.inner(name) }
 
         private static func inner(_ name: String) -> String {
-            var text = name.dropFirst().dropLast()
-            while text.first?.isWhitespace ?? false { text.removeFirst() }
-            while text.last?.isWhitespace ?? false { text.removeLast() }
-            return String(text)
+            String(name.dropFirst().dropLast()).trimmingWhitespace()
         }
     }
 

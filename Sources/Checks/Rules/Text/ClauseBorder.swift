@@ -13,22 +13,28 @@ enum ClauseBorder {
         guard verbs.contains(verb) || verb.count >= 5 && endings.contains(where: { verb.hasSuffix($0) }) else {
             return false
         }
+        let words = clause(before: first, pair)
+        // "The list that is shown shows": the relative clause ends with its verb.
+        if let last = words.last, ["som", "der", "die", "dat"].contains(last) { return true }
         // "Also when", "every time". The clause has at least one word between its conjunction and the verb.
-        return clause(before: first, pair).dropLast().prefix(2).contains { conjunctions.contains($0) }
+        return words.dropLast().prefix(2).contains { conjunctions.contains($0) }
     }
 
-    /// The words between the last punctuation mark and a word.
+    /// The words between the last punctuation mark and a word; none if they are too many for a clause.
     private static func clause(before word: Token, _ pair: SegmentPair) -> [String] {
-        var words: [String] = []
-        var next = word
-        for token in pair.tokens(.target).reversed() where token.range.upperBound <= word.range.lowerBound {
+        let tokens = pair.tokens(.target).prefix { $0.lower < word.lower }.suffix(maxLength + 1)
+        var (words, next) = ([String](), word)
+        for token in tokens.reversed() {
             let gap = pair.text(token.range.upperBound..<next.range.lowerBound, .target)
-            guard !gap.contains(where: { ",;:.?!(".utf8.contains($0) }) else { break }
+            if gap.contains(where: { $0.isOne(of: ",;:.?!(") }) { break }
             words.append(pair.string(token.range, .target).lowercased())
             next = token
         }
-        return words.reversed()
+        return words.count <= maxLength ? words.reversed() : []
     }
+
+    /// In words.
+    private static let maxLength = 64
 
     /// What a language's subordinate clauses begin with, its most frequent verbs, and how other verbs end.
     private typealias Grammar = (conjunctions: Set<String>, verbs: Set<String>, endings: [String])

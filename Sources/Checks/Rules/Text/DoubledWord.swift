@@ -36,7 +36,7 @@ struct DoubledWord: SegmentRule {
     private func mayBeTwoWords(_ first: Token, _ second: Token, _ pair: SegmentPair) -> Bool {
         mayBeParticiple(pair.string(second.range, .target), pair.language) || hasRelatedWords(pair)
             || isName(second, pair) || beginsCompound(second, pair) || translatesTwoWords(second, pair)
-            || ClauseBorder.mayFollow(first, in: pair)
+            || second.range.count >= 4 && isSubjectAndPredicate(pair) || ClauseBorder.mayFollow(first, in: pair)
     }
 
     /// Whether a noun and the participle after it can have one form: "los asociados asociados al cliente". Languages that
@@ -80,6 +80,25 @@ struct DoubledWord: SegmentRule {
                 && isRelated(text(index), text(index + 2))
                 && !pair.text(range, .source).contains { ",.;:!?()-".utf8.contains($0) }
         }
+    }
+
+    /// Whether the source says of something what it is, by the same word: “The field is a field of the list” can be “pole pole” in a
+    /// language that puts the verb elsewhere.
+    private func isSubjectAndPredicate(_ pair: SegmentPair) -> Bool {
+        let source = Array(pair.tokens(.source))
+        return source.indices.contains { index in
+            let between = source[(index + 1)...].prefix(4).prefix { !isContent($0) }
+            let next = index + 1 + between.count
+            return isContent(source[index]) && next < source.count && source[next].hash == source[index].hash
+                && between.contains { Self.forms.contains($0.hash) }
+        }
+    }
+
+    private static let forms = Set(["is", "are", "was", "were", "be"].map(Token.hash(of:)))
+
+    /// Whether a token is a single letter and no word of English.
+    private func isLetter(_ token: Token) -> Bool {
+        token.kind == .word && token.range.count == 1 && !["a", "i"].map(Token.hash(of:)).contains(token.hash)
     }
 
     private func isContent(_ token: Token) -> Bool {
@@ -150,6 +169,8 @@ struct DoubledWord: SegmentRule {
         }
         guard !isAtLabelEdge else { return false }
         let string = pair.string(second.range, .target)
+        // A letter that is typed or pressed: "typt u u, m of d" is "type h, m, or d".
+        if word.count == 1, pair.tokens(.source).count(where: isLetter) >= 2 { return false }
         let next = pair.tokens(.target).first { $0.range.lowerBound >= second.range.upperBound }
         return !Reduplication.repeats(string, before: next.map { pair.string($0.range, .target) }, pair.language)
             // An article or a preposition and a compound. Another word can be a fault.

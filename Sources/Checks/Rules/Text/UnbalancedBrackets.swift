@@ -36,7 +36,8 @@ struct UnbalancedBrackets: SegmentRule {
             for distance in 1...Self.maxDistance {
                 let index = pair.index + step * distance
                 guard pair.tokenized.contents.indices.contains(index),
-                    pair.tokenized.contents[index].contains(.isPaired)
+                    pair.tokenized.contents[index].contains(.isPaired),
+                    !pair.tokenized.contents[index].contains(.isLong)
                 else { return false }
                 let other = SegmentPair(pair.tokenized, index: index)
                 guard let found = self.fault(other, .target) else { continue }
@@ -121,10 +122,9 @@ struct UnbalancedBrackets: SegmentRule {
                         leftOpen = leftOpen ?? (open[open.count - 1], open[partner])
                         open.removeSubrange(partner...)
                     } else if leftOpen == nil {
-                        guard
-                            scalar == 0x29 && isLabel(buffer, start)
-                                || side == .target && isTranslatedLabel(scalar, buffer, start, pair)
-                        else { return Fault(range: range) }
+                        let isOwnLabel = scalar == 0x29 && isLabel(buffer, start)
+                        let isTranslated = side == .target && isTranslatedLabel(scalar, buffer, start, pair)
+                        guard isOwnLabel || isTranslated else { return Fault(range: range) }
                     }
                 } else if scalar == 0x22, !isBetweenWideLetters(buffer, start) {
                     if let last = open.last, Self.isQuote(last.sign) {

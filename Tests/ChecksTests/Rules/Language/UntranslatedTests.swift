@@ -126,4 +126,20 @@ import Testing
                 + "Restart the server before you change the port that is in the list.»",
             finds: ["Restart the server", "that is in the list"])
     }
+
+    @Test func aConditionToTypeIn() throws {
+        func severities(_ target: String, _ source: String) throws -> [Finding.Severity] {
+            let page = "«\(target)|\(source)»"
+            return try findings(of: PartlyUntranslated.self, in: page, locale: "nl-NL").map(\.severity)
+        }
+        #expect(
+            try severities(
+                "else if **relay_state** = 3, then **Verkocht**", "else if **relay_state** = 3, then **Sold**")
+                == [.note])
+        #expect(
+            try severities(
+                "Typ else if the **relay_state** is on, dan de naam",
+                "Enter else if the **relay_state** is on, then call it")
+                == [.warning])
+    }
 }

@@ -14,8 +14,23 @@ import Testing
             finds: ["source has plan.md, target has plans.md"])
     }
 
-    @Test func aLinkThatOnlyTheTargetHas() throws {
-        try expect(Link.self, "«Lisez ⟦[le plan](plan.md)⟧.|See the plan.»", finds: ["the source does not"])
+    /// A note, unless broken brackets made the link.
+    @Test(arguments: [
+        ("plan.md", Finding.Severity.note), ("https://contoso.com/plan", .note), ("plan.png", .warning),
+        ("plan‑de‑relais", .warning),
+    ])
+    func aLinkThatOnlyTheTargetHas(destination: String, severity: Finding.Severity) throws {
+        let found = try findings(of: Link.self, in: "«Lisez [le plan](\(destination)).|See the plan.»")
+        #expect(found.map(\.severity) == [severity])
+        #expect(found.first?.message.contains("the source does not") == true)
+    }
+
+    @Test func mailboxesOfAMadeUpSite() throws {
+        let found = try findings(
+            of: Link.self,
+            in: "«À eva@contoso.com|To ann@contoso.com»\n\n«À eva@fabrikam.com|To ann@contoso.com»")
+        #expect(found.map(\.severity) == [.note, .warning])
+        try expect(Link.self, "«Une adresse hors de contoso.com|A non-@contoso.com address»")
     }
 
     @Test func orderLocaleHostAndFinalSlashDoNotMatter() throws {
@@ -90,14 +105,6 @@ import Testing
         try expect(
             Link.self, "«⟦https://relay.org/b를⟧ 엽니다|Open https://relay.org/a now»", locale: "ko-KR",
             finds: ["leads elsewhere"])
-    }
-
-    @Test func anAddressWithBlanksInTheSource() throws {
-        func severities(_ page: String) throws -> [Finding.Severity] {
-            try findings(of: Link.self, in: page).map(\.severity)
-        }
-        #expect(try severities("«Écrivez à ann@relay.org ici|Write to ann @ relay.org here»") == [.note])
-        #expect(try severities("«Écrivez à bob@relay.org ici|Write to ann @ relay.org here»") == [.warning])
     }
 
     @Test func caseAndFragmentAreNotes() throws {

@@ -75,14 +75,6 @@ import Testing
         #expect(found.map(\.severity) == [.note])
     }
 
-    /// The source has the name twice in a row, in text and in code.
-    @Test func aNameThatTheSourceDoubles() throws {
-        try expect(
-            Placeholder.self, "«Il se nomme `<any relay>_Log`.|It is \\<any relay>_Log`<any relay>_Log`.»")
-        let lost = "«Voir `<any relay>_Log`.|Put \\<any relay> in `<any relay>_Log`.»"
-        #expect(try findings(of: Placeholder.self, in: lost).map(\.severity) == [.warning])
-    }
-
     /// Japanese puts brackets around labels that are bold in English.
     @Test func labelsInBrackets() throws {
         try expect(
@@ -90,5 +82,14 @@ import Testing
         try expect(
             Placeholder.self, "«⟦[RDP接続]⟧ を選びます。|Select the connection.»", locale: "ja-JP",
             finds: ["the target has the placeholder [RDP接続]"])
+    }
+
+    @Test func aWordThatIsCalledOut() throws {
+        try expect(Placeholder.self, "«[NOTA!] Il relè parte.|[NOTE!] The relay starts.»", locale: "it-IT")
+    }
+
+    @Test func whatIsTornIsLost() throws {
+        let found = try findings(of: Placeholder.self, in: "«Déplacez <*relais->* ici.|Move <*relay name*> here.»")
+        #expect(found.map(\.message) == ["the placeholder <relay name> is lost"])
     }
 }

@@ -95,6 +95,12 @@ import Testing
             finds: ["“en en”"])
     }
 
+    @Test func aLetterToType() throws {
+        try expect(DoubledWord.self, "«Hier typt u u of m.|Here you type u or m.»", locale: "nl-NL")
+        try expect(
+            DoubledWord.self, "«Hier typt ⟦u u⟧ een naam.|Here I type a name.»", locale: "nl-NL", finds: ["“u u”"])
+    }
+
     @Test func aNumberAndAnArticle() throws {
         try expect(DoubledWord.self, "«I steg ett ett namn.|In step one, a name.»", locale: "sv-SE")
         try expect(DoubledWord.self, "«Har trin en en tone?|Does stage 1 have a tone?»", locale: "da-DK")
@@ -114,6 +120,8 @@ import Testing
         ("sv-SE", "När reläet startar, raderas raderas listan.", .warning),
         ("nl-NL", "Als u een een relais start", .warning), ("sv-SE", "När raderas raderas listan?", .warning),
         ("de-DE", "Wenn das Relais gestartet wird wird die Liste leer.", .warning),
+        ("sv-SE", "I listan som visas visas alla reläer.", .note),
+        ("sv-SE", "I listan visas visas alla reläer.", .warning),
     ])
     func twoVerbsAtTheBorderOfClauses(locale: String, target: String, severity: Finding.Severity) throws {
         let page = "«\(target)|If the relay starts, the list is empty.»"
@@ -138,6 +146,9 @@ import Testing
         ("ko-KR", "Relay to relay", "릴레이 릴레이", .warning),
         ("ru-RU", "In a remote app, remote data is shown.", "В удаленном удаленном приложении есть данные.", .warning),
         ("cs-CZ", "a day-over-day trend", "trend denního denního počtu", .warning),
+        ("cs-CZ", "If the field is a field of the list", "Pokud je pole pole seznamu", .note),
+        ("cs-CZ", "If the field has a field", "Pokud má pole pole", .warning),
+        ("cs-CZ", "The field is the field.", "Pole je je pole.", .warning),
         ("fr-FR", "Set new settings of the relay.", "Réglez les les paramètres du relais.", .warning),
     ])
     func twoWordsOfTheSource(locale: String, source: String, target: String, severity: Finding.Severity) throws {
