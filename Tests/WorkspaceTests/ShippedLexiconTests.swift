@@ -137,6 +137,8 @@ import TranslationModel
         ("That's all you need to do on the server.", "Mehr müssen Sie auf dem Server nicht tun.", "de-DE"),
         ("The folder is separate from the server.", "Složka není součástí serveru.", "cs-CZ"),
         ("There is a discrepancy in the value.", "Värdet stämmer inte.", "sv-SE"),
+        ("A folder can have up to four files.", "В папке может быть не более четырех файлов.", "ru-RU"),
+        ("The oldest file is deleted.", "Il file più vecchio viene eliminato.", "it-IT"),
         ("The files are un-encrypted.", "Les fichiers sont déchiffrés.", "fr-FR"),
         // Words that help other verbs, and may mean many things.
         (

@@ -127,7 +127,10 @@ struct LinkKey: Equatable {
         func withoutNames(_ text: String) -> String {
             text.replacing(/\[[^\]]*\]|%5B.*?%5D|<[^>]*>|\{[^}]*\}/, with: "[]")
         }
-        if address.hasPrefix("mailto:"), isOfSampleSite || address.hasPrefix("mailto:example") {
+        if address.hasPrefix("mailto:"),
+            isOfSampleSite
+                || ["example", "user", "someone", "name"].contains(where: { address.hasPrefix("mailto:\($0)") })
+        {
             return other.address.split(separator: "@").last == address.split(separator: "@").last
         }
         let kept = withoutNames(address)

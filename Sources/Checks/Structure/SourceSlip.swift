@@ -7,7 +7,8 @@ enum SourceSlip {
         // Most differences end here.
         let mayBe =
             switch (source.place, target.place) {
-            case (.heading, .heading), (.quote, .quote), (.item, _): false
+            case (.heading, .heading), (.quote, .quote), (.item, .item): false
+            case (.item, _): source.listDepth > target.listDepth
             case (.heading(let level), _): level == 1
             case (.quote, _), (_, .heading): true
             case (_, .item): source.listDepth < target.listDepth
@@ -18,6 +19,7 @@ enum SourceSlip {
         return switch source.place {
         case .heading: isNumberSign(original)
         case .quote: isComparison(original)
+        case .item: isOrnament(original)
         default: lacksBlank(original, asIn: translation)
         }
     }
@@ -37,6 +39,9 @@ enum SourceSlip {
     private static func isComparison(_ text: String) -> Bool {
         text.wholeMatch(of: /> *=? *[\-+$€£]?\d\S*(?: \S+){0,2}/) != nil && !text.hasSuffix(".")
     }
+
+    /// "- OR -": dashes on both sides of a word.
+    private static func isOrnament(_ text: String) -> Bool { text.hasPrefix("- ") && text.hasSuffix(" -") }
 
     /// Whether a text begins with a marker that lacks its blank, and another with the whole marker: "-Open the relay",
     /// "##Relays". A name that the translation keeps, as in "-Identity is needed", is a parameter.

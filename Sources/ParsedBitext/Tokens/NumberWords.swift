@@ -75,8 +75,8 @@ package enum NumberWords {
             7: "siete séptim julio", 8: "ocho octav agosto", 9: "nueve noven septiembre", 10: "diez décim octubre",
             11: "once undécim noviembre", 12: "doce docena duodécim diciembre mediodía medianoche",
             13: "trece", 14: "catorce", 15: "quince",
-            16: "dieciséis",
-            20: "veinte", 24: "día", 30: "treinta", 40: "cuarenta", 50: "cincuenta", 60: "sesenta",
+            16: "dieciséis", 20: "veinte", 21: "veintiun veintiún", 22: "veintidós", 23: "veintitrés",
+            24: "día veinticuatro", 30: "treinta", 40: "cuarenta", 50: "cincuenta", 60: "sesenta",
             100: "cien",
         ]),
         "it": table([

@@ -288,7 +288,7 @@ extension ReversalFinder {
         "lock", "effortl", "reject",
         "refus", "skip", "omit", "expire", "block", "stop", "separat", "distinct", "independ", "discrepan", "differ",
         "zero",
-        "else", "otherwise", "that's all", "that’s all", "all you",
+        "else", "otherwise", "up to ", "that's all", "that’s all", "all you",
     ]
 
     /// How English words begin that are negative: "unsure" is "not sure".

@@ -84,6 +84,7 @@ struct ReversalFinder {
         let learned = cue(against: side, left, right)
         guard let place = learned ?? likeliest(other, left, right) else { return nil }
         let term = right[place]
+        guard !isComparison(term) else { return nil }
         let probability = lexicon.translations.probability(of: term.number, given: other)
         guard probability > (learned == nil ? PolarityLimits.unlearnedOpposite : PolarityLimits.opposite),
             learned != nil
@@ -116,6 +117,12 @@ struct ReversalFinder {
                 && !sides.first.union(sides.second).isDisjoint(with: comparisons))
             || hasWord(of: Self.undoing, right)
         return PairReversal(source: word, target: place, margin: isDoubtful ? min(margin, 0) : margin)
+    }
+
+    /// Whether a term of the target only compares: "più" of "la più vecchia" is no opposite of "older".
+    private func isComparison(_ term: LexiconTerm) -> Bool {
+        let word = page.target.text[term.range]
+        return ["plus", "moins", "más", "menos", "più", "meno", "mais"].contains { word.elementsEqual($0.utf8) }
     }
 
     /// Whether a term of the source is the end of a compound, as of "un-encrypted" and "turn-off".

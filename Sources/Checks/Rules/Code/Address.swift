@@ -13,7 +13,9 @@ struct Address: SegmentRule {
             """,
         bad: .init("Go to https://contoso.com/relay.", "Accédez à https://contoso.com/relais."),
         good: .init("Go to https://contoso.com/relay.", "Accédez à https://contoso.com/relay."),
-        precision: "45 of 47 (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
+        precision:
+            "50.5 of 59 on pages of twelve locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+    )
     static let appliesTo = SegmentContents.addresses
 
     /// Whether an address is made up, so that a translation may have its own: `example.contoso.com`, `someone@example.com`.
@@ -22,10 +24,20 @@ struct Address: SegmentRule {
         return ["example", "someone", "somebody", "yourname", "username"].contains { first.elementsEqual($0.utf8) }
     }
 
+    /// Whether both are mailboxes of one made-up site, whose owner may have another name: `ann@contoso.com`, `anne@contoso.com`.
+    private static func isMailboxOfSample(_ token: Token, _ found: Token, _ pair: SegmentPair) -> Bool {
+        let (address, other) = (pair.string(token.range, .source), pair.string(found.range, .target))
+        guard let site = address.split(separator: "@").dropFirst().last else { return false }
+        return other.split(separator: "@").dropFirst().last == site && LinkKey("mailto:\(address)").isOfSampleSite
+    }
+
     func check(_ pair: SegmentPair, _ report: inout Report) {
         IdentifierComparison(
             includes: { $0.kind == .url || $0.kind == .email }, noun: "address",
-            isUncertain: { token, _, pair in Self.isSample(pair.text(token.range, .source)) },
+            isUncertain: { token, found, pair in
+                Self.isSample(pair.text(token.range, .source))
+                    || found.map { Self.isMailboxOfSample(token, $0, pair) } ?? false
+            },
             isOptional: { Self.isDestination($0, $1) || Self.isGlued($0, $1) }
         ).check(pair, &report)
     }

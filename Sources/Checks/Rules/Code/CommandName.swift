@@ -11,7 +11,9 @@ struct CommandName: SegmentRule {
             """,
         bad: .init("Get-Job lists the jobs.", "Obtenir-Job affiche les tâches."),
         good: .init("Get-Job lists the jobs.", "Get-Job affiche les tâches."),
-        precision: "37 of 37 (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
+        precision:
+            "44.5 of 46 on pages of ten locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+    )
     static let appliesTo = SegmentContents.commands
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {

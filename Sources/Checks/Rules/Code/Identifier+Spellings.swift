@@ -7,7 +7,8 @@ extension Identifier {
     /// Whether the target has a name of the source in another spelling, which is right.
     static func isSpelledOtherwise(_ token: Token, _ pair: SegmentPair) -> Bool {
         let text = pair.text(token.range, .source)
-        return isServicePack(text, pair) || isPlural(text, pair) || isAfterColon(text, pair) || isProduct(text, pair)
+        return isServicePack(text, pair) || isPlural(text, pair) || isAfterColon(text, pair)
+            || isProduct(text, pair)
     }
 
     /// Whether it is a service pack, and the target has words for it before its number: SP1 is "пакет обновления 1".

@@ -15,7 +15,7 @@ struct NeighbourShift: ContentRule {
         bad: .init("Start the relay. Check the log.", "Consultez le journal. Démarrez le relais."),
         good: .init("Start the relay. Check the log.", "Démarrez le relais. Consultez le journal."),
         precision:
-            "8 of 13 on pages of seven locales (30 November 2026; of those that are still errors, 8 of 12)",
+            "10.5 of 13 on pages of six locales that nobody had read (30 November 2026, most of the wrong kinds mended since)",
         coversSegment: true)
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {

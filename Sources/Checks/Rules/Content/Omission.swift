@@ -16,7 +16,8 @@ struct Omission: ContentRule {
             "Stop the service, then delete the old log files.",
             "Arrêtez le service, puis supprimez les anciens journaux."),
         precision:
-            "10 of 19 warnings on pages of nine locales (30 November 2026; of those that are still warnings, 9 of 13)")
+            "39 of 58 on pages of twelve locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+    )
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard let content = report.context.content else { return }
@@ -38,7 +39,10 @@ struct Omission: ContentRule {
         guard let stretch, let open = pair.text(.source)[stretch.upperBound.value...].firstIndex(of: UInt8(ascii: "(")),
             open - stretch.upperBound.value <= 1
         else { return false }
-        let letters = pair.text(.source)[(open + 1)...].prefix { $0 != UInt8(ascii: ")") }
+        // ".csv" as well.
+        let letters = pair.text(.source)[(open + 1)...].drop { $0 == UInt8(ascii: ".") }.prefix {
+            $0 != UInt8(ascii: ")")
+        }
         guard (2...8).contains(letters.count), letters.allSatisfy(\.isASCIIAlphanumeric) else { return false }
         // Each of its letters begins a word, at most one word more.
         let words = pair.tokens(.source).count { stretch.contains($0.range.lowerBound) }

@@ -15,7 +15,9 @@ struct EmphasisInsideWord: Rule {
             """,
         bad: .init("Click **Save**.", "Cliquez sur **Enre**gistrer."),
         good: .init("Click **Save**.", "Cliquez sur **Enregistrer**."),
-        precision: "27 of 27 on unseen pages (pl-PL, ru-RU, tr-TR; November 2026)")
+        precision:
+            "23 of 24 on pages of seven locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+    )
 
     /// From this number on, a page has one finding for all.
     private static let minCountToGroup = 5

@@ -14,7 +14,8 @@ struct LostEmphasis: SegmentRule {
             """,
         bad: .init("Click **Save** and **Close**.", "Cliquez sur Enregistrer et Fermer."),
         good: .init("Click **Save** and **Close**.", "Cliquez sur **Enregistrer** et **Fermer**."),
-        precision: "117.5 of 120 on unseen pages (es-ES, it-IT, ko-KR, pl-PL, pt-BR, ru-RU; November 2026)"
+        precision:
+            "54 of 55 on pages of eleven locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
     )
     static let appliesTo = SegmentContents.emphasis
 

@@ -46,7 +46,8 @@ struct Untranslated: Rule {
 
     /// Whether a text may be left as it is on purpose.
     private func isOnPurpose(_ pair: SegmentPair) -> Bool {
-        isTitleElsewhere(pair) || isName(pair) || isFormula(pair) || isImage(pair) || isLabel(pair) || isInComment(pair)
+        isTitleElsewhere(pair) || isName(pair) || isNameWithAbbreviation(pair) || isFormula(pair) || isImage(pair)
+            || isLabel(pair) || isInComment(pair)
     }
 
     /// Whether a segment of a page pair is a few words without a full stop, such as a type in a table, "list of strings".
@@ -71,6 +72,12 @@ struct Untranslated: Rule {
     /// Whether the segment is only an image, whose alternative text can be a label that the page refers to.
     private func isImage(_ pair: SegmentPair) -> Bool {
         pair.tokenized.bitext.isPagePair && pair.markdown(.source).starts(with: "[![".utf8)
+    }
+
+    /// Whether the translator wrote the words as a name, with an abbreviation after it: "Azure Commit to Consume (CtC)".
+    private func isNameWithAbbreviation(_ pair: SegmentPair) -> Bool {
+        !pair.contents.contains(.isSame) && pair.text(.source).last == UInt8(ascii: ")")
+            && pair.tokens(.target).first?.isCapitalised ?? false
     }
 
     /// Whether most words have capitals, as in the name of a product or of an offer, and no full stop ends the segment.

@@ -12,7 +12,8 @@ struct GluedLink: SegmentRule {
             """,
         bad: .init("See the [plan](plan.md) first.", "Lisez le [plan](plan.md)d'abord."),
         good: .init("See the [plan](plan.md) first.", "Lisez le [plan](plan.md) d'abord."),
-        precision: "148 of 148 on unseen pages (es-ES, fr-FR, it-IT, ko-KR, pl-PL, pt-BR, ru-RU; November 2026)"
+        precision:
+            "158 of 159 on pages of ten locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
     )
     static let appliesTo = SegmentContents.links
 
@@ -44,8 +45,8 @@ struct GluedLink: SegmentRule {
             guard link.kind == .link, range.lowerBound >= text.startIndex, range.upperBound <= text.endIndex,
                 text[range.lowerBound] == UInt8(ascii: "["), text[range.upperBound - 1] == UInt8(ascii: ")"),
                 !pair.text(side)[link.textRange].isBlankText,
-                // The first part of a compound: "[Sandbox-](a.md)Bereitstellung".
-                pair.text(side)[link.textRange].last != UInt8(ascii: "-")
+                // The first part of a compound, and an elided article: "[Sandbox-](a.md)Bereitstellung", "[plan de l'](a.md)accès".
+                !pair.text(side)[link.textRange].endsLikePart
             else { return nil }
             let shown = pair.text(side)[link.textRange]
             let before = text.lettersBefore(range.lowerBound)
@@ -73,6 +74,11 @@ extension ArraySlice<UInt8> {
     fileprivate var beginsWithBlank: Bool {
         let sign = Self.widthless.first { starts(with: $0) }
         return dropFirst(sign?.count ?? 0).first?.isASCIIBlank ?? false
+    }
+
+    /// Whether a hyphen or an apostrophe ends the text.
+    fileprivate var endsLikePart: Bool {
+        last?.isOne(of: "-'") ?? false || suffix(3).elementsEqual("’".utf8)
     }
 
     fileprivate var endsWithBlank: Bool {

@@ -13,7 +13,9 @@ struct ImagePath: SegmentRule {
         bad: .init("![The menu](media/menu.png) Click **Save**.", "Cliquez sur **Enregistrer**."),
         good: .init(
             "![The menu](media/menu.png) Click **Save**.", "![Le menu](media/menu.png) Cliquez sur **Enregistrer**."),
-        precision: "10 of 10 (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
+        precision:
+            "25.5 of 28 on pages of nine locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+    )
     static let appliesTo = SegmentContents.images
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

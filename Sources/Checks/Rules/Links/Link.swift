@@ -19,7 +19,9 @@ struct Link: SegmentRule {
             """,
         bad: .init("See [Plan](plan.md) first.", "Lisez d'abord le plan."),
         good: .init("See [Plan](plan.md) first.", "Lisez d'abord [Planifier](plan.md)."),
-        precision: "21 of 23 warnings (fr-FR, de-DE, ja-JP; November 2026)")
+        precision:
+            "42 of 53 on pages of twelve locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+    )
     static let appliesTo = SegmentContents.links
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

@@ -15,7 +15,8 @@ struct Unit: Rule {
             """,
         bad: .init("You need 10 GB.", "Il faut 10 Mo."), good: .init("You need 10 GB.", "Il faut 10 Go."),
         precision:
-            "20 of 26 on pages of four locales (30 November 2026); what a page changes throughout is a note since")
+            "7.5 of 8 on pages of five locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+    )
     static let appliesTo = SegmentContents.numbers
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {

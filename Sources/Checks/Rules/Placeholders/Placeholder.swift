@@ -15,7 +15,9 @@ struct Placeholder: SegmentRule {
             """,
         bad: .init("Replace <TenantName> first.", "Remplacez d'abord le nom."),
         good: .init("Replace <TenantName> first.", "Remplacez d'abord <TenantName>."),
-        precision: "37 of 38 warnings (fr-FR, de-DE, es-ES, ja-JP; November 2026)")
+        precision:
+            "28 of 39 on pages of twelve locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+    )
     static let appliesTo: SegmentContents = [.placeholders, .htmlTags]
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {

@@ -10,6 +10,8 @@ struct ListStructure: StructureRule {
             """,
         bad: .init("It came out in 2013.", "2013. Première version."),
         good: .init("It came out in 2013.", "2013\\. Première version."),
-        precision: "3 of 3 (fr-FR, de-DE; November 2026)", isFixable: true)
+        precision:
+            "40 of 46 on pages of thirteen locales that nobody had read (30 November 2026, most of the wrong kinds mended since)",
+        isFixable: true)
     static let kind = StructureDifference.Kind.list
 }

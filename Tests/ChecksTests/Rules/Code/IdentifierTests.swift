@@ -218,6 +218,9 @@ import Testing
         let bold = source.replacing("'", with: "**")
         #expect(try severities("«Wählen Sie **Aufträge=Zeilen\\Relais\\Nummer (SN)**|\(bold)»") == [.note])
         #expect(try severities("«Wählen Sie „Aufträge=Zeilen\\Relais“|\(source)»") == [.warning])
+        let tree = "There, 'Zip output\\Attached\\A1'"
+        #expect(try severities("«Dort „Ausgabe (Zip)\\Anlage\\A1“|\(tree)»") == [.note])
+        #expect(try severities("«Dort „Ausgabe (Zip)\\Anlage“|\(tree)»") == [.warning])
         #expect(
             try severities("«Öffnen Sie „C:\\Zeilen\\a b\\c“|Open 'C:\\Lines\\a b\\c'»") == [.warning])
     }
@@ -228,5 +231,23 @@ import Testing
         let page = "«La ligne VZ1|The line CL1»\n\n«Les lignes \(target)|The lines CL2 and CL1»"
         let found = try findings(of: Identifier.self, in: page)
         #expect(found.first?.severity == severity)
+    }
+
+    @Test func mailboxesOfAMadeUpSite() throws {
+        func severities(_ target: String) throws -> [Finding.Severity] {
+            try findings(of: Address.self, in: "«Écrivez à \(target).|Write to ann@fabrikam-east.com.»").map(\.severity)
+        }
+        #expect(try severities("anne@fabrikam-east.com") == [.note])
+        #expect(try severities("ann@fabrikam-est.com") == [.warning])
+    }
+
+    @Test func sentencesThatLookLikeNames() throws {
+        for (source, target) in [
+            ("Set RELAY_Name.After that, start it.", "Indiquez RELAY_Name.Ensuite, démarrez-le."),
+            ("My company_Level1", "Mon entreprise_Niveau1"),
+        ] {
+            let found = try findings(of: Identifier.self, in: "«\(target)|\(source)»")
+            #expect(found.allSatisfy { $0.severity == .note }, "\(source)")
+        }
     }
 }

@@ -151,4 +151,9 @@ import Testing
             #expect(found.isEmpty)
         }
     }
+
+    @Test func dashesAroundAWord() throws {
+        try expect(ListStructure.self, "«Ou bien :|- OR -»")
+        #expect(try !findings(of: ListStructure.self, in: "«Ou bien :|- OR»").isEmpty)
+    }
 }
