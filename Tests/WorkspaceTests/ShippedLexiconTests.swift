@@ -137,6 +137,8 @@ import TranslationModel
         ("That's all you need to do on the server.", "Mehr müssen Sie auf dem Server nicht tun.", "de-DE"),
         ("The folder is separate from the server.", "Složka není součástí serveru.", "cs-CZ"),
         ("There is a discrepancy in the value.", "Värdet stämmer inte.", "sv-SE"),
+        ("The values may not be the same on the server.", "サーバーの値が一致するとは限りません。", "ja-JP"),
+        ("This is not applicable.", "これは適用外です。", "ja-JP"),
         ("A folder can have up to four files.", "В папке может быть не более четырех файлов.", "ru-RU"),
         ("The oldest file is deleted.", "Il file più vecchio viene eliminato.", "it-IT"),
         ("The files are un-encrypted.", "Les fichiers sont déchiffrés.", "fr-FR"),

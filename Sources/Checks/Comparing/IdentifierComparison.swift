@@ -93,7 +93,9 @@ struct IdentifierComparison {
         if text.count == 2, text.first == UInt8(ascii: "Q") || text.first == UInt8(ascii: "H") { return true }
         // "v3" can be 3, "v1.16.1-preview" can be "Version 1.16.1-preview", and "24x7" has an idiom in some languages.
         if text.first == UInt8(ascii: "v"), text.dropFirst().first?.isASCIIDigit ?? false {
-            return pair.shows(text.dropFirst(), .target)
+            // "v1.16.1-preview" is "a preview version (1.16.1)".
+            let number = text.dropFirst().prefix { $0 != UInt8(ascii: "-") }
+            return pair.shows(number.contains(UInt8(ascii: ".")) ? number : text.dropFirst(), .target)
         }
         if text.starts(with: "24x7".utf8) || text.starts(with: "24X7".utf8) { return true }
         if isSpelledOut(text, pair) || isInitial(text, pair) || isMask(text) { return true }

@@ -1,6 +1,7 @@
 import Bitext
 
-/// Markdown of a source that its author did not mean, and that a translation has as it was meant.
+/// Markdown of a source that its author did not mean, and that a translation has as it was meant; and signs for which languages have
+/// others.
 enum SourceSlip {
     /// Whether a segment's places differ because of a slip of the source.
     static func isOne(_ source: BlockPath, _ target: BlockPath, segment: Int, _ bitext: Bitext) -> Bool {
@@ -20,7 +21,7 @@ enum SourceSlip {
         case .heading: isNumberSign(original)
         case .quote: isComparison(original)
         case .item: isOrnament(original)
-        default: lacksBlank(original, asIn: translation)
+        default: lacksBlank(original, asIn: translation) || isLabel(original, asIn: translation)
         }
     }
 
@@ -37,7 +38,15 @@ enum SourceSlip {
 
     /// "> 500", "> 3 GB": a sentence that is quoted is longer.
     private static func isComparison(_ text: String) -> Bool {
-        text.wholeMatch(of: /> *=? *[\-+$€£]?\d\S*(?: \S+){0,2}/) != nil && !text.hasSuffix(".")
+        text.wholeMatch(of: /> *=? *[\-+$€£]?\d\S*(?: \S+){0,5}/) != nil && !text.hasSuffix(".")
+    }
+
+    /// "3 - How does it start?": a number that the translation writes with a full stop.
+    private static func isLabel(_ text: String, asIn other: String) -> Bool {
+        let number = text.prefix(while: \.isNumber)
+        guard (1...3).contains(number.count), other.hasPrefix("\(number). ") else { return false }
+        let rest = text.dropFirst(number.count).drop { $0 == " " }
+        return rest.hasPrefix("- ") || rest.hasPrefix("– ")
     }
 
     /// "- OR -": dashes on both sides of a word.

@@ -255,6 +255,17 @@ package struct Lexer {
                 stem: kind == .word && letters >= WordHash.stemLength ? stem : whole))
     }
 
+    /// Whether three letters are the code of a currency, so that an amount follows: USD10,000, USD300K.
+    private func isCurrency(_ letters: Range<Int>) -> Bool {
+        letters.count == 3 && Self.currencies.contains { text.has($0, at: letters.lowerBound) }
+    }
+
+    /// ISO 4217.
+    private static let currencies: [StaticString] = [
+        "USD", "EUR", "GBP", "JPY", "CNY", "CHF", "AUD", "CAD", "INR", "KRW", "BRL", "MXN", "RUB", "SEK", "NOK", "DKK",
+        "PLN", "CZK", "TRY",
+    ]
+
     /// Whether digits after letters are a number of their own. "User1", "v1.0" and "AGPM4.0" are translated like a word and a
     /// number, and may have a blank between them in the target; "E911", "x86" and "lync16.admx" are names.
     private func isNumbered(_ start: Int, _ index: Int, isName: Bool) -> Bool {
@@ -272,6 +283,7 @@ package struct Lexer {
         }
         if isName {
             let letters = index - start
+            if isCurrency(start..<index) { return true }
             let isVersion = letters == 1 && text[start] | 0x20 == UInt8(ascii: "v")
             guard isVersion || (letters > 1 && dots > 0) || isYear(start..<index, index..<stop) else { return false }
         }

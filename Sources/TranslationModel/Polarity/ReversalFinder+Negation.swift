@@ -154,9 +154,7 @@ extension ReversalFinder {
             // "Not more than" is "at most".
             if left[(place + 1)...].prefix(3).indices.contains(where: { begins($0, Self.bounds) }) { return true }
             // "Not the same" is "different".
-            if begins(place + 1, ["same"]) || (begins(place + 1, ["the "]) && begins(place + 2, ["same"])) {
-                return true
-            }
+            if left[(place + 1)...].prefix(3).indices.contains(where: { begins($0, ["same"]) }) { return true }
             // "False if it is not."
             let end = left[place].range.upperBound
             // A name such as "not-to-exceed limit", too.
@@ -205,7 +203,7 @@ extension ReversalFinder {
         // What a language says with a negation, and another without.
         let isDoubtful =
             hasWord(beginningWith: Self.doubtfulBeginnings, left)
-            || left.contains { Self.doubtfulWords.contains($0.hash) }
+            || left.contains { Self.doubtfulWords.contains($0.hash) } || isAdvice(right[place])
         return PairReversal(source: nil, target: place, margin: isDoubtful ? min(margin, 0) : margin)
     }
 
@@ -259,6 +257,13 @@ extension ReversalFinder {
         "it": ["appena", "solo", "soltanto", "dimentic"], "ja": ["んか"], "nl": ["alleen"], "pl": ["tylko"],
         "pt": ["só", "apenas", "obstante", "esque"], "ru": ["только"], "sv": ["bara", "minst"],
     ]
+
+    /// Whether a Japanese negation says what should not happen, which English can say without one: "遅れないように" for "act now".
+    private func isAdvice(_ negation: LexiconTerm) -> Bool {
+        guard page.language.code == "ja" else { return false }
+        let after = page.target.text[negation.range.upperBound...].prefix(12)
+        return after.starts(with: "ように".utf8) || after.starts(with: "いように".utf8)
+    }
 
     /// Whether a word is there again at once: "pas à pas".
     private func isRepeated(_ place: Int, _ right: Half) -> Bool {

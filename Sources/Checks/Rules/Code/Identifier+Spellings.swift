@@ -7,7 +7,7 @@ extension Identifier {
     /// Whether the target has a name of the source in another spelling, which is right.
     static func isSpelledOtherwise(_ token: Token, _ pair: SegmentPair) -> Bool {
         let text = pair.text(token.range, .source)
-        return isServicePack(text, pair) || isPlural(text, pair) || isAfterColon(text, pair)
+        return isServicePack(text, pair) || isPlural(text, pair) || isOffice(text, pair) || isAfterColon(text, pair)
             || isProduct(text, pair)
     }
 
@@ -34,6 +34,13 @@ extension Identifier {
         "no": ["pakke"], "pl": ["pakiet"], "ru": ["обновлени"], "sk": ["balík"], "sv": ["paket"], "tr": ["paket"],
         "uk": ["оновлен"], "zh": ["包", "套件"],
     ]
+
+    /// Whether it is Office 365 by its initial, and the target has its name.
+    private static func isOffice(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        guard text.elementsEqual("O365".utf8) else { return false }
+        let target = pair.text(.target).map(\.asciiLowercased)
+        return ["office 365", "office\u{A0}365"].contains { target[...].contains(Array($0.utf8)) }
+    }
 
     /// Whether it is a name in capitals in the plural, and the target has the singular: `RELAY_IDs` is `RELAY_ID`.
     private static func isPlural(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {

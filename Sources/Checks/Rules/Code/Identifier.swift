@@ -79,7 +79,8 @@ struct Identifier: SegmentRule {
     /// typing error.
     private static func mayBeProse(_ token: Token, _ pair: SegmentPair) -> Bool {
         let text = pair.text(token.range, .source)
-        return isPhrase(token, text, pair) || isAbbreviation(text) || isTwoSentences(text) || isMistyped(text)
+        return isPhrase(token, text, pair) || isTitleAndMore(token, text, pair) || isAbbreviation(text)
+            || isTwoSentences(text) || isMistyped(text)
             || isSentence(text) || isInImage(token, pair) || isGlued(text, pair) || isDateAndTime(text)
     }
 
@@ -124,6 +125,26 @@ struct Identifier: SegmentRule {
         let isLabel = parts[1].first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
         return pair.shows(([UInt8(ascii: "_")] + parts[1])[...], .target)
             || isLabel && pair.text(.target).contains(UInt8(ascii: "_"))
+    }
+
+    /// Whether the end of a title or of a link is glued to what comes after it: "the Relay Center.Topics are", "[Relay
+    /// Analytics](a.md).Partners can", "Relay Transaction History.Port". The title begins with another capitalised word.
+    private static func isTitleAndMore(_ token: Token, _ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isASCIILetter) }) else {
+            return false
+        }
+        let dot = token.lower + Int32(parts[0].count)
+        if pair.elements(.source).contains(where: { $0.kind == .link && $0.textRange.upperBound.value == Int(dot) }) {
+            return true
+        }
+        let tokens = pair.tokens(.source)
+        guard let index = tokens.firstIndex(where: { $0.lower == token.lower }), index > tokens.startIndex + 1 else {
+            return false
+        }
+        let before = tokens[index - 1]
+        return before.kind == .word && before.isCapitalised && before.range.count > 3 && token.lower - before.upper == 1
+            && parts[0].dropFirst().allSatisfy { $0 >= UInt8(ascii: "a") }
     }
 
     /// Whether it is an abbreviation with a number: "art.149".

@@ -41,7 +41,7 @@ struct ParameterName: SegmentRule {
                     ? !isAltered(token, pair) && !isMentioned(token, pair)
                     // Only the sign is lost.
                     : pair.shows(pair.text(token.range, .source).dropFirst(), .target)
-            }, isOptional: isGlued
+            }, isOptional: { isGlued($0, $1) || isBullet($0, $1) }
         ).check(pair, &report)
     }
 
@@ -88,6 +88,13 @@ struct ParameterName: SegmentRule {
                 }
             }
         }
+    }
+
+    /// Whether the hyphen is the bullet of a list that became one line: "Plan B   -Relays 1   - Port 3   - Port 4".
+    private func isBullet(_ token: Token, _ pair: SegmentPair) -> Bool {
+        let text = pair.text(.source)
+        return text[..<token.range.lowerBound.value].suffix(2).elementsEqual("  ".utf8)
+            && text[token.range.upperBound.value...].contains(Array("  - ".utf8))
     }
 
     /// Whether the source lacks the end of a sentence after a name: the target of “/CreateStoreTo verify it” has

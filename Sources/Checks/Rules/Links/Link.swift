@@ -58,11 +58,11 @@ struct Link: SegmentRule {
                 "the link to \(link.url) is lost", in: pair, .target, evidence: .init(source: link.url),
                 severity: isNote ? .note : nil)
         }
-        let isGlued = !pair.text(.target).lettersBefore(place.lowerBound.value).isEmpty
+        let isGlued = !pair.language.isUnspaced && !pair.text(.target).lettersBefore(place.lowerBound.value).isEmpty
         report.add(
             "\(link.url) is shown, but not clickable; put a blank before it, or write `<\(link.url)>`",
             in: pair, .target, pair.sideRange(place, .target), evidence: .init(source: link.url, target: link.url),
-            severity: isNote || link.key.isOfSampleSite && !isGlued ? .note : nil)
+            severity: isNote || link.key.isOfSampleSite && !isGlued || link.url.contains("[") ? .note : nil)
     }
 
     /// Whether a link is an address that is text on both sides, but a link on one side only, because there a blank is between
@@ -123,7 +123,7 @@ struct Link: SegmentRule {
             report.add(
                 "the link to \(link.url) takes in “\(excess.shortened)”; write `<\(link.url)>`", in: pair, .target,
                 link.element.range, evidence: .init(source: link.url, target: link.url + excess),
-                severity: link.key.isOfSampleSite ? .note : nil)
+                severity: link.key.isOfSampleSite || link.url.contains("[") ? .note : nil)
         }
     }
 

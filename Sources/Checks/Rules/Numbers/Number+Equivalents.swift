@@ -445,7 +445,7 @@ extension Number {
             return number.token.range.count == 2
                 && ["am", "pm", "a.m", "p.m"].contains { pair.contains($0, .source) }
         case 911: return pair.contains("9-1-1", .source)
-        case 365: return pair.contains("24/7", .source) || pair.contains("24x7", .source)
+        case 365: return isRoundTheClock(pair)
         case 24, 7: return pair.contains("round-the-clock", .source) || pair.contains("around the clock", .source)
         case 16: return pair.contains("hex", .source)
         // The names of processors.

@@ -138,12 +138,12 @@ struct Placeholder: SegmentRule {
     /// In bytes. The lexer reads 64, and letters of other scripts have two or three.
     private static let maxFormLength = 192
 
-    /// Whether it is a label in the square brackets that Japanese and its neighbours put around what is bold in the
+    /// Whether it is a label in the square brackets that Japanese and its neighbours put around names and what is bold in the
     /// source.
     private func isBracketedLabel(_ found: Found, _ pair: SegmentPair) -> Bool {
         ["ja", "ko", "zh"].contains(pair.language.code) && found.name.hasPrefix("[")
-            && found.name.utf8.contains { $0 >= 0x80 }
-            && pair.elements(.source).contains { $0.kind == .strong }
+            && (found.name.utf8.contains { $0 >= 0x80 } && pair.elements(.source).contains { $0.kind == .strong }
+                || pair.shows(Array(found.inner.utf8)[...], .source))
     }
 
     /// Whether the target has a name anywhere, in text or in code.

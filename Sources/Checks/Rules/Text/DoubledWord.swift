@@ -170,6 +170,9 @@ struct DoubledWord: SegmentRule {
         }
         guard !isAtLabelEdge else { return false }
         let string = pair.string(second.range, .target)
+        // An abbreviation and a word: "ПО по" is software and "by".
+        let name = pair.string(first.range, .target)
+        if name.count >= 2, name == name.uppercased(), string != string.uppercased() { return false }
         // A letter that is typed or pressed: "typt u u, m of d" is "type h, m, or d".
         if word.count == 1, pair.tokens(.source).count(where: isLetter) >= 2 { return false }
         let next = pair.tokens(.target).first { $0.range.lowerBound >= second.range.upperBound }

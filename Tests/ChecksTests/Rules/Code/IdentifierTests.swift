@@ -245,9 +245,20 @@ import Testing
         for (source, target) in [
             ("Set RELAY_Name.After that, start it.", "Indiquez RELAY_Name.Ensuite, démarrez-le."),
             ("My company_Level1", "Mon entreprise_Niveau1"),
+            ("Open the Relay Center.Topics are below.", "Ouvrez le centre de relais. Voici les sujets."),
+            ("See [Relay Analytics](a.md).Partners can call.", "Voir [Analyse](a.md). Les partenaires appellent."),
+            ("Use relay v1.16.1-preview now", "Utilisez la version préliminaire 1.16.1 du relais"),
+            ("Products such as O365", "Des produits comme office 365"), ("It costs USD300K.", "Cela coûte 300 000 $."),
         ] {
             let found = try findings(of: Identifier.self, in: "«\(target)|\(source)»")
             #expect(found.allSatisfy { $0.severity == .note }, "\(source)")
         }
+    }
+
+    @Test func namesThatLookLikeTitles() throws {
+        try expect(Identifier.self, "«Le module ⟦Relay. Core⟧|The Relay.Core module»", finds: ["Relay.Core"])
+        #expect(
+            try findings(of: Identifier.self, in: "«Le module Relay. Core|The Relay.Core module»").map(\.severity)
+                == [.warning])
     }
 }

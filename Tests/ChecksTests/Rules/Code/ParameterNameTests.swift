@@ -93,4 +93,10 @@ import Testing
         try expect(
             CommandName.self, "1. Then\n\n   ```\n   «Get-FabRelay r1 # un|Get-FabRelay r1 # one»\n   ```\n")
     }
+
+    @Test func aListThatBecameALine() throws {
+        try expect(
+            ParameterName.self, "«Plan B   -Groupe de relais 1     - Port 3|Plan B   -RelayGroup 1     - Port 3»")
+        #expect(try !findings(of: ParameterName.self, in: "«Exécutez-le avec 1|Run it with -RelayGroup 1»").isEmpty)
+    }
 }

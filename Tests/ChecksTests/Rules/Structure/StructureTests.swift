@@ -152,6 +152,11 @@ import Testing
         }
     }
 
+    @Test func aNumberAsALabel() throws {
+        try expect(ListStructure.self, "«3. Comment démarre-t-il ?|3 - How does it start?»")
+        #expect(try !findings(of: ListStructure.self, in: "«4. Comment ?|3 - How?»").isEmpty)
+    }
+
     @Test func dashesAroundAWord() throws {
         try expect(ListStructure.self, "«Ou bien :|- OR -»")
         #expect(try !findings(of: ListStructure.self, in: "«Ou bien :|- OR»").isEmpty)

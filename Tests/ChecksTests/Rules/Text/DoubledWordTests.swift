@@ -95,6 +95,12 @@ import Testing
             finds: ["“en en”"])
     }
 
+    @Test func anAbbreviationAndAWord() throws {
+        try expect(DoubledWord.self, "«Обновите ПО по сети.|Update the software by wire.»", locale: "ru-RU")
+        try expect(
+            DoubledWord.self, "«Обновите ⟦по по⟧ сети.|Update it by wire.»", locale: "ru-RU", finds: ["“по по”"])
+    }
+
     @Test func aLetterToType() throws {
         try expect(DoubledWord.self, "«Hier typt u u of m.|Here you type u or m.»", locale: "nl-NL")
         try expect(
