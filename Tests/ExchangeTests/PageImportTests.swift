@@ -134,6 +134,21 @@ import Testing
         #expect(result.issues[0].message == "0a1b2-102 of docs/page.md: \(message); not imported")
     }
 
+    /// A code that the target had wrong can become that of the source, and no other.
+    @Test(arguments: [ExchangeForm.xliff, .xliff12, .tmx])
+    func aWrongCodeIsCorrected(form: ExchangeForm) throws {
+        let page = try TestPage(pair("101", "Exécutez `Obtenir-Relay` ici.", "Run `Get-Relay` here."))
+        func result(_ code: String) throws -> PageImport {
+            let edited = page.file(form).replacing("`Obtenir-Relay`", with: code)
+            return try page.imported(edited, form)
+        }
+        let right = try result("`Get-Relay`")
+        #expect(right.changes.map(\.text) == ["Exécutez `Get-Relay` ici."], "\(right.issues)")
+        let other = try result("`Set-Relay`")
+        #expect(other.changes.isEmpty)
+        #expect(other.issues.first?.message.contains("codes come from the page, and it has no “`Set-Relay`”") == true)
+    }
+
     /// The markup is that of the page, whatever the file says.
     @Test func theMarkupOfTheFileDoesNotCount() throws {
         let result = try result(

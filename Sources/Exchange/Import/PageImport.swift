@@ -200,6 +200,13 @@ package struct PageImport {
         guard text != current, !bitext.isWritten(text, at: segment) else {
             settled.insert(segment)
             if unit.isTranslated { kept.insert(segment) }
+            let isOfThisTarget = unit.unit.targetHash == texts.targetHash(segment)
+            if isOfThisTarget, let code = texts.targetText(segment).unknownCode(of: unit.unit, target) {
+                issues.append(
+                    ImportIssue(
+                        .refused, unit,
+                        "\(place): codes come from the page, and it has no “\(code)”; edit the code in the page"))
+            }
             return
         }
         guard !unit.unit.isFuzzy else {

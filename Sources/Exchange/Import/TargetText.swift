@@ -2,8 +2,8 @@ import BitextReaders
 
 /// Makes the Markdown of a target from the text of a file with its codes.
 ///
-/// The markup comes from the page: a code of the file only says which one of the page is where, and the text between the
-/// codes must not have a code span, an address or a tag that the segment has not.
+/// The markup comes from the page: a code of the file only says which one of the page is where, and whether it is the source's or the
+/// target's. The text between the codes must not have a code span, an address or a tag that the segment has not.
 struct TargetText {
     /// Why a text cannot be a target of its segment.
     struct Refusal: Error {
@@ -17,12 +17,16 @@ struct TargetText {
     private let targetCodes: [CodedText.Code]
     /// The codes of the page by role and id: those of the target, or else of the source.
     private var codes: [String: CodedText.Code] = [:]
+    /// Those of the source.
+    private var codesOfSource: [String: CodedText.Code] = [:]
 
     init(source: CodedText, target: CodedText) {
         self.source = source
         self.target = target
         (sourceCodes, targetCodes) = (source.codes, target.codes)
-        for code in sourceCodes + targetCodes { codes["\(code.role) \(code.id)"] = code }
+        for code in sourceCodes { codesOfSource["\(code.role) \(code.id)"] = code }
+        codes = codesOfSource
+        for code in targetCodes { codes["\(code.role) \(code.id)"] = code }
     }
 
     /// The Markdown of a unit's target.
@@ -59,8 +63,14 @@ struct TargetText {
                 }
                 ids[code.id] = unused.remove(at: found).id
             }
-            guard let id = ids[code.id], let own = codes["\(code.role) \(id)"] else {
+            guard let id = ids[code.id], var own = codes["\(code.role) \(id)"] else {
                 throw Refusal(message: "unknown code “\(code.data ?? code.id)”; the segment has no such code")
+            }
+            // A wrong code of the target became that of the source.
+            if let data = code.data, data != CodedText.safe(own.data ?? ""),
+                let original = codesOfSource["\(code.role) \(id)"], data == CodedText.safe(original.data ?? "")
+            {
+                own = original
             }
             used.append(own)
             result += own.data ?? ""
@@ -68,6 +78,14 @@ struct TargetText {
         try check(used)
         try MarkdownCodes.check(result, source: source.markup ?? "", target: target.markup ?? "")
         return result
+    }
+
+    /// The first code of a unit's target that neither the page nor the file's source has: somebody edited it.
+    func unknownCode(of unit: ExchangeUnit, _ new: CodedText) -> String? {
+        let known = Set(
+            (sourceCodes + targetCodes).compactMap { $0.data.map(CodedText.safe) }
+                + unit.source.codes.compactMap(\.data))
+        return unit.isMarkdown ? nil : new.codes.lazy.compactMap(\.data).first { !known.contains($0) }
     }
 
     /// For each code of the file's source, the id of the page's code at the same place.
