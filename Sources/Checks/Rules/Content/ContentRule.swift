@@ -49,8 +49,10 @@ extension Report {
         isUncertain: Bool = false, evidence: Finding.Evidence
     ) {
         let percent = max(1, Int((score.probability * 100).rounded()))
+        // A note can be of a pair that is rather right than wrong: what is found is one part of it, or one kind of fault.
+        let probability = percent <= 50 ? " (a translation with \(percent)% probability)" : ""
         add(
-            "\(message) (a translation with \(percent)% probability)", in: pair, side,
+            message + probability, in: pair, side,
             score.stretch.map { pair.sideRange($0, side) }, evidence: evidence,
             severity: score.isUnlikely && !isUncertain ? nil : .note)
     }

@@ -7,8 +7,8 @@ struct MisalignedContent: ContentRule {
         "misaligned-content", .warning, .mistranslation, "The target is not a translation of the source.",
         discussion: """
             The lexicon finds hardly any words of one side that translate words of the other. Most often the target
-            belongs to another segment. The message has the probability that it is a translation: with 10%, one in ten
-            such targets is correct. The rule ignores segments of fewer than three words. On page pairs it is a note, and so is
+            belongs to another segment. The message has the probability that it is a translation, up to 50%: with 10%, one
+            in ten such targets is correct. The rule ignores segments of fewer than three words. On page pairs it is a note, and so is
             all else that is found in the segment: one of the pages was probably rewritten. Compare the two sides. See
             Docs/lexicons.md.
             """,
