@@ -79,13 +79,14 @@ import Testing
             try Tool.run("check", "docs", "--rule", "number", "--locale", locale, in: folder.path).error
         }
         #expect(
-            try error("xx")
-                == "diptych: note: no page is checked as xx, as --locale is only for pages that do not name theirs; "
+            try error("it-IT")
+                == "diptych: note: no page is checked as it-IT, as --locale is only for pages that do not name theirs; "
                 + "the pages are fr-FR (2 pages), de-DE (1 page)\n")
         #expect(try error("FR-fr") == "")
         #expect(try error("french").contains("“french” is no locale. Write a language and a region, such as fr-FR."))
         try folder.write("docs/d.md", pair("101", "Attendez.", "Wait.") + "\n")
-        #expect(try error("xx") == "")
+        #expect(try error("it-IT") == "")
+        #expect(try error("xx_french").contains("note: “xx_french” is no locale that the rules know"))
     }
 
     @Test func anAddressOfTheRulesIsAnAddress() throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ParsedBitext
 import Reports
 import Workspace
 
@@ -44,10 +45,15 @@ struct PageOptions: ParsableArguments {
         throw ValidationError("“\(printable(locale))” is no locale. Write a language and a region, such as fr-FR.")
     }
 
-    /// Says that no page needed ``locale``, as all of them name their own.
+    /// Says that no page needed ``locale``, as all of them name their own, or that its language is not known.
     ///
     /// - Parameter locales: the locales of the pages, with how many have each.
     func noteOnLocale(_ locales: [String: Int]) -> String? {
+        if let locale, !Language.isTag(locale[...]) {
+            return
+                "“\(printable(locale))” is no locale that the rules know, so they know nothing of its numbers, quotes "
+                + "and words; write a language and a region, such as fr-FR"
+        }
         guard let locale, !locales.isEmpty,
             !locales.keys.contains(where: { $0.lowercased() == locale.lowercased() })
         else { return nil }
