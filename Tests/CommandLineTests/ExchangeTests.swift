@@ -89,6 +89,20 @@ import Testing
         #expect(result.error.hasSuffix("0 targets imported into 0 pages; 2 not imported\n"))
     }
 
+    /// Another language has the same sources, and other targets.
+    @Test func correctionsOfOneLanguage() throws {
+        let folder = try folder()
+        try folder.write(
+            "docs/de/page.md",
+            "---\nms.contentlocale: de-DE\n---\n" + pair("101", "Öffnen Sie das Relais.", "Open the relay.") + "\n")
+        try folder.write("a.tsv", "Open the relay.\tOuvrez le le relais.\tOuvrez le relais.\n")
+        let all = try Tool.run("import", "a.tsv", "--dry-run", in: folder.path)
+        #expect(all.status == 1 && all.error.contains("docs/de/page.md has not the old target of the file"))
+        let french = try Tool.run("import", "a.tsv", "--locale", "fr-FR", in: folder.path)
+        #expect(french.status == 0, "\(french.error)")
+        #expect(french.error == "1 target imported into 1 page\n")
+    }
+
     @Test func newErrorsAreRefused() throws {
         let folder = try folder()
         try folder.write("a.tsv", "Open the relay.\tOuvrez le le relais.\tOuvrez la \u{FFFD}porte.\n")

@@ -127,4 +127,17 @@ import Testing
         let report = try Tool.run(arguments, in: folder.path).output
         #expect(report.contains("\"ruleId\": \"double-space\"") && !report.contains("\"fixes\""))
     }
+
+    /// Examples and tables in the help are laid out by hand, for a terminal of 80 columns.
+    @Test(arguments: [
+        "build", "check", "diff", "explain", "export", "extract", "import", "init", "inspect", "memory", "rules",
+        "split",
+        "status", "terms", "train", "watch",
+    ])
+    func helpFitsATerminal(command: String) throws {
+        let help = try Tool.run([command, "--help"], environment: ["COLUMNS": "300"]).output
+        let lines = help.split(separator: "\n").prefix { !$0.hasPrefix("USAGE") }
+        #expect(lines.contains { $0.hasPrefix("  ") })
+        for line in lines where line.hasPrefix("  ") { #expect(line.count < 80, "\(line)") }
+    }
 }

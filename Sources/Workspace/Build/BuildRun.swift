@@ -339,7 +339,7 @@ struct BuildRun {
             throw FileError(
                 path: output.path.pushing(FilePath(name)).string,
                 reason: "has \(TaskState.boxes(previous.ticks(in: name))), and its tasks are gone: build with "
-                    + "--keep-state to carry over those of other files, or remove the file to drop them. "
+                    + "--keep-state to carry over those of other files, or untick them. "
                     + "Nothing was written")
         }
     }

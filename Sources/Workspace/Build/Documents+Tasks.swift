@@ -88,6 +88,6 @@ extension Documents {
             path: path,
             reason:
                 "has \(TaskState.boxes(ticks)), and its tasks change: build with --keep-state to carry them over, or "
-                + "remove the file to drop them. Nothing was written")
+                + "untick them. Other edits of the lists are lost. Nothing was written")
     }
 }

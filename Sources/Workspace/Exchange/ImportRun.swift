@@ -69,7 +69,7 @@ public struct ImportRun {
         var units: [ImportUnit] = []
         for path in expanded(files, deliver) {
             do throws(FileError) {
-                units += try Self.units(of: path)
+                units += try self.units(of: path)
             } catch {
                 deliver(Outcome(path: path, failure: error))
             }
@@ -97,11 +97,15 @@ public struct ImportRun {
         }
     }
 
-    private static func units(of path: FilePath) throws(FileError) -> [ImportUnit] {
+    private func units(of path: FilePath) throws(FileError) -> [ImportUnit] {
         let bytes = try FileSystem.read(path)
         do {
-            return try ExchangeFileReader.units(of: InputFile(path: path.string, bytes: bytes))
-                .map { ImportUnit($0, file: path.string) }
+            return try ExchangeFileReader.units(of: InputFile(path: path.string, bytes: bytes)).map { unit in
+                var unit = unit
+                // A list for all pages that names no language is for the one of `--locale`.
+                if unit.isOfAllPages { unit.targetLocale = unit.targetLocale ?? plan.locale }
+                return ImportUnit(unit, file: path.string)
+            }
         } catch {
             throw FileError(path: "\(path):\(error.line)", reason: error.reason + Self.nothing)
         }

@@ -15,8 +15,9 @@ struct BuildCommand: AsyncParsableCommand {
                                                change it before you run it
               index.json                       all checklists of all pages
               checklists.LOCALE.source.md      prerequisites and procedures with boxes to
-              checklists.LOCALE.target.md      tick, in each of the two languages; what is ticked
-                                               in one is ticked in both by the next build
+              checklists.LOCALE.target.md      tick, in each of the two languages; what is
+                                               ticked in one is ticked in both by the
+                                               next build
               findings.json                    what `diptych check` finds
               manifest.json                    which files were built from which pages
 

@@ -20,7 +20,7 @@ struct Check: AsyncParsableCommand {
               diptych check docs --format sarif -o findings.sarif   for code scanning
               diptych check docs --format junit -o findings.xml     for Jenkins, GitLab
               diptych check docs --stale            also what is out of date, with git
-              diptych check docs --memory fr.tmx    how their sources are translated elsewhere
+              diptych check docs --memory fr.tmx    how the same text is translated
               diptych check docs --every            each place of a fault that repeats
               diptych check docs --fix              repair what is certain
               diptych check docs --dry-run          show what --fix would change

@@ -18,8 +18,9 @@ struct Import: ParsableCommand {
               diptych import out --into docs/fr-FR      pages below docs/fr-FR
               diptych import out --dry-run              show what would change, as a diff
               diptych import out --check                refuse new targets with errors
-              diptych import out --source docs/en --keep 50     make pages of --only missing, if
-                                                        half of them is translated
+              diptych import out --source docs/en --keep 50
+                                                        make pages of --only missing,
+                                                        if half of them is translated
               diptych import corrections.tsv --into docs/fr-FR
                                                         source, old target, new target
 

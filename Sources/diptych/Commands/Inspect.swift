@@ -13,7 +13,7 @@ struct Inspect: ParsableCommand {
               diptych inspect page.md                   the original
               diptych inspect --side target page.md     the translation
               diptych inspect fr/page.md --source en/page.md
-                                                        a translation whose original is another file
+                                                        the original is another file
             """)
 
     @Option(

@@ -13,7 +13,7 @@ struct UnrenderedEmphasis: SegmentRule {
         bad: .init("Click **Save**.", "Cliquez sur ** Enregistrer **."),
         good: .init("Click **Save**.", "Cliquez sur **Enregistrer**."),
         precision:
-            "12 of 13 on pages of eight locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+            "15 of 16 on pages of eight locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
     )
     static let appliesTo = SegmentContents.visibleMarkers
 
