@@ -130,8 +130,7 @@ import Testing
 
     /// Examples and tables in the help are laid out by hand, for a terminal of 80 columns.
     @Test(arguments: [
-        "build", "check", "diff", "explain", "export", "extract", "import", "init", "inspect", "memory", "rules",
-        "split",
+        "build", "check", "diff", "explain", "export", "extract", "import", "init", "inspect", "memory", "split",
         "status", "terms", "train", "watch",
     ])
     func helpFitsATerminal(command: String) throws {
