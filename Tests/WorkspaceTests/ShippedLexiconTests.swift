@@ -138,6 +138,12 @@ import TranslationModel
         ("The folder is separate from the server.", "Složka není součástí serveru.", "cs-CZ"),
         ("There is a discrepancy in the value.", "Värdet stämmer inte.", "sv-SE"),
         ("The values may not be the same on the server.", "サーバーの値が一致するとは限りません。", "ja-JP"),
+        (
+            "Services other than the web server are not supported.",
+            "Sono supportati solo i servizi del server Web.", "it-IT"
+        ),
+        ("The service will not be launching in this region.", "服务将取消在此区域的发布。", "zh-CN"),
+        ("This is a one-way process.", "Il processo non è reversibile.", "it-IT"),
         ("This is not applicable.", "これは適用外です。", "ja-JP"),
         ("A folder can have up to four files.", "В папке может быть не более четырех файлов.", "ru-RU"),
         ("The oldest file is deleted.", "Il file più vecchio viene eliminato.", "it-IT"),

@@ -43,7 +43,7 @@ struct NegationsInWords: Sendable {
 
     private static let byLanguage: [String: NegationsInWords] = [
         "zh": .init(
-            "不 未 非 无 無 没 沒 勿 否 莫 免 禁 防止 避 请别 請別 拒 缺 以外 之外 误 誤 难 難 失败 失敗",
+            "不 未 非 无 無 没 沒 勿 否 莫 免 禁 防止 避 请别 請別 拒 缺 以外 之外 误 誤 难 難 失败 失敗 取消 忘",
             exceptions: "非常 无线 無線 不仅 不僅 不断 不斷 不同"),
         "ja": .init(
             "ない ません なく いけま なけれ なし ぬ ず ねば ざる 不 未 非 無 否 禁 避け 防 以外 欠 拒 失敗 にくい にくく 難し 困難 誤って 異な 控え 抵抗 用外 象外 囲外 計画外 開始前",

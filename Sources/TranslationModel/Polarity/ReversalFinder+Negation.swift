@@ -160,7 +160,7 @@ extension ReversalFinder {
             // A name such as "not-to-exceed limit", too.
             if place + 1 == left.count || (end < text.count && ".,;:)-".utf8.contains(text[end])) { return true }
             // "Not … unless" is "only … if".
-            return left.indices.contains { begins($0, ["unless", "until"]) }
+            return left.indices.contains { begins($0, ["unless", "until", "other than", "except"]) }
         }
     }
 
@@ -293,7 +293,7 @@ extension ReversalFinder {
         "lock", "effortl", "reject",
         "refus", "skip", "omit", "expire", "block", "stop", "separat", "distinct", "independ", "discrepan", "differ",
         "zero",
-        "else", "otherwise", "up to ", "that's all", "that’s all", "all you",
+        "else", "otherwise", "up to ", "that's all", "that’s all", "all you", "one way", "one-way",
     ]
 
     /// How English words begin that are negative: "unsure" is "not sure".

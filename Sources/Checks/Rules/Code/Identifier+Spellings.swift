@@ -7,7 +7,8 @@ extension Identifier {
     /// Whether the target has a name of the source in another spelling, which is right.
     static func isSpelledOtherwise(_ token: Token, _ pair: SegmentPair) -> Bool {
         let text = pair.text(token.range, .source)
-        return isServicePack(text, pair) || isPlural(text, pair) || isOffice(text, pair) || isAfterColon(text, pair)
+        return isServicePack(text, pair) || isPlural(text, pair) || isOffice(text, pair) || isSize(text, pair)
+            || isAfterColon(text, pair)
             || isProduct(text, pair)
     }
 
@@ -40,6 +41,16 @@ extension Identifier {
         guard text.elementsEqual("O365".utf8) else { return false }
         let target = pair.text(.target).map(\.asciiLowercased)
         return ["office 365", "office\u{A0}365"].contains { target[...].contains(Array($0.utf8)) }
+    }
+
+    /// Whether it is a size in pixels, and the target has both numbers: "1920x1080px" is "1920 x 1080 pixels".
+    private static func isSize(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        let width = text.prefix(while: \.isASCIIDigit)
+        let rest = text.dropFirst(width.count)
+        let height = rest.dropFirst().prefix(while: \.isASCIIDigit)
+        return !width.isEmpty && !height.isEmpty && (rest.first.map { $0 | 0x20 }) == UInt8(ascii: "x")
+            && rest.dropFirst(1 + height.count).elementsEqual("px".utf8)
+            && pair.containsDigits(Array(width), .target) && pair.containsDigits(Array(height), .target)
     }
 
     /// Whether it is a name in capitals in the plural, and the target has the singular: `RELAY_IDs` is `RELAY_ID`.

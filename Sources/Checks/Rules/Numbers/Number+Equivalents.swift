@@ -9,8 +9,17 @@ extension Number {
     /// Whether a number may be converted: feet to metres, the emergency number 911 to 112, a school year to another
     /// one.
     func mayBeConverted(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
-        isImperial(number.token, pair) || number.value.integer == 911
+        isImperial(number.token, pair) || number.value.integer == 911 || isAlways(number, pair)
             || isPreceded(number.token, by: Self.schoolYears, pair)
+    }
+
+    /// Whether a number says "always", as in "24 hours per day, 365 days per year", which is 全年全天候 in Chinese.
+    private func isAlways(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        switch number.value.integer {
+        case 24: pair.contains("全天", .target)
+        case 365: pair.contains("全年", .target) || pair.contains("每天", .target)
+        default: false
+        }
     }
 
     /// Whether the source has a word such as "thousand" or "million" without digits before it, or the target's words of this kind
@@ -517,7 +526,7 @@ extension ArraySlice<UInt8> {
 
 extension SegmentPair {
     /// Whether a variant's Markdown contains digits, not inside a longer number.
-    fileprivate func containsDigits(_ digits: [UInt8], _ side: Side) -> Bool {
+    func containsDigits(_ digits: [UInt8], _ side: Side) -> Bool {
         let text = markdown(side)
         guard let first = digits.first else { return true }
         var index = text.startIndex

@@ -261,4 +261,9 @@ import Testing
             try findings(of: Identifier.self, in: "«Le module Relay. Core|The Relay.Core module»").map(\.severity)
                 == [.warning])
     }
+
+    @Test func sizesInPixels() throws {
+        try expect(Identifier.self, "«Une image de 640 x 480 pixels|An image of 640x480px»")
+        #expect(try !findings(of: Identifier.self, in: "«Une image de 640 x 400 pixels|An image of 640x480px»").isEmpty)
+    }
 }

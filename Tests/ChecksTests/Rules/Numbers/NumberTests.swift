@@ -180,6 +180,15 @@ import Testing
         #expect(try !findings(of: Number.self, in: "«\(target)|\(source)»", locale: locale).isEmpty)
     }
 
+    @Test func alwaysInWords() throws {
+        let source = "You can call 24 hours per day, 365 days per year."
+        #expect(
+            try findings(of: Number.self, in: "«您可以全年全天候致电。|\(source)»", locale: "zh-CN")
+                .allSatisfy { $0.severity == .note })
+        #expect(
+            try findings(of: Number.self, in: "«您可以致电。|\(source)»", locale: "zh-CN").contains { $0.severity > .note })
+    }
+
     /// A number that is lost or added with the name of a product is a note.
     @Test(arguments: [
         ("Le centre d’administration", "The Office 365 admin center"), ("Les relais", "The relays of SQL Server 2019"),
