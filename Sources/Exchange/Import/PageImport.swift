@@ -188,9 +188,10 @@ package struct PageImport {
 
     private mutating func add(_ target: CodedText, of unit: ImportUnit, to segment: Int) {
         let place = "\(texts.ids[segment]) of \(name)"
+        let own = texts.targetText(segment)
         let text: String
         do {
-            let markdown = try texts.targetText(segment).markdown(of: unit.unit, target)
+            let markdown = try own.markdown(of: unit.unit, target)
             text = bitext.isPagePair ? markdown.withoutOuterBlanks : markdown
         } catch {
             issues.append(ImportIssue(.refused, unit, "\(place): \(error.message); not imported"))
@@ -201,7 +202,7 @@ package struct PageImport {
             settled.insert(segment)
             if unit.isTranslated { kept.insert(segment) }
             let isOfThisTarget = unit.unit.targetHash == texts.targetHash(segment)
-            if isOfThisTarget, let code = texts.targetText(segment).unknownCode(of: unit.unit, target) {
+            if isOfThisTarget, let code = own.unknownCode(of: unit.unit, target) {
                 issues.append(
                     ImportIssue(
                         .refused, unit,

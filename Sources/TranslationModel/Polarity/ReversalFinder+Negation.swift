@@ -122,13 +122,7 @@ extension ReversalFinder {
         guard let words = Self.whether[page.language.code],
             hasWord(beginningWith: ["check", "verif", "confirm", "validat"], left)
         else { return false }
-        return page.target.text.withUnsafeBufferPointer { text in
-            right.contains { term in
-                words.contains {
-                    $0.utf8CodeUnitCount == term.range.count && text.hasIgnoringCase($0, at: term.range.lowerBound)
-                }
-            }
-        }
+        return right.contains { isOne($0, of: words) }
     }
 
     /// The words for "whether", by language.
@@ -216,16 +210,7 @@ extension ReversalFinder {
             })
         else { return false }
         guard let parts = Self.negationsInTwoParts[page.language.code] else { return true }
-        return page.target.text.withUnsafeBufferPointer { text in
-            parts.allSatisfy { words in
-                right.contains { term in
-                    words.contains {
-                        $0.utf8CodeUnitCount == term.range.count
-                            && text.hasIgnoringCase($0, at: term.range.lowerBound)
-                    }
-                }
-            }
-        }
+        return parts.allSatisfy { words in right.contains { isOne($0, of: words) } }
     }
 
     /// The words of negations that have two parts, by language: one of each list must be there.

@@ -133,10 +133,14 @@ struct ReversalFinder {
     /// Whether the word before a term of the target turns its meaning round.
     private func followsReverser(_ place: Int, _ right: Half) -> Bool {
         guard place > 0, let words = Self.reversers[page.language.code] else { return false }
-        let before = right[place - 1].range
-        return page.target.text.withUnsafeBufferPointer { text in
+        return isOne(right[place - 1], of: words)
+    }
+
+    /// Whether a term of the target is one of some words, in any case of letters.
+    func isOne(_ term: LexiconTerm, of words: [StaticString]) -> Bool {
+        page.target.text.withUnsafeBufferPointer { text in
             words.contains {
-                $0.utf8CodeUnitCount == before.count && text.hasIgnoringCase($0, at: before.lowerBound)
+                $0.utf8CodeUnitCount == term.range.count && text.hasIgnoringCase($0, at: term.range.lowerBound)
             }
         }
     }

@@ -49,12 +49,13 @@ struct PageOptions: ParsableArguments {
     ///
     /// - Parameter locales: the locales of the pages, with how many have each.
     func noteOnLocale(_ locales: [String: Int]) -> String? {
-        if let locale, !Language.isTag(locale[...]) {
+        guard let locale else { return nil }
+        guard Language.isTag(locale[...]) else {
             return
                 "“\(printable(locale))” is no locale that the rules know, so they know nothing of its numbers, quotes "
                 + "and words; write a language and a region, such as fr-FR"
         }
-        guard let locale, !locales.isEmpty,
+        guard !locales.isEmpty,
             !locales.keys.contains(where: { $0.lowercased() == locale.lowercased() })
         else { return nil }
         let named = locales.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5).map { name, count in

@@ -52,10 +52,17 @@ struct Identifier: SegmentRule {
         guard !source.number.isEmpty, source.number.elementsEqual(target.number), source.name.count >= 2,
             source.name.allSatisfy(\.isASCIILetter), target.name.allSatisfy({ $0.isASCIILetter || $0 >= 0x80 })
         else { return false }
-        let side = pair.tokenized.bitext[.target]
-        let page = side[side.range]
-        guard let first = page.firstPlace(of: other) else { return false }
-        return page[first.upperBound...].firstPlace(of: other) != nil
+        return isTwice(other, in: page(of: pair, .target))
+    }
+
+    /// All text of a side, with its markup.
+    private static func page(of pair: SegmentPair, _ side: Side) -> ArraySlice<UInt8> {
+        let text = pair.tokenized.bitext[side]
+        return text[text.range]
+    }
+
+    private static func isTwice(_ name: ArraySlice<UInt8>, in text: ArraySlice<UInt8>) -> Bool {
+        text.firstPlace(of: name).map { text[$0.upperBound...].firstPlace(of: name) != nil } ?? false
     }
 
     /// Whether it is two or three capitals and a digit, and the page has other names in all its places: CL1, a contract line in a
@@ -66,13 +73,7 @@ struct Identifier: SegmentRule {
         guard (1...2).contains(digits), (2...3).contains(name.count - digits),
             name.dropLast(digits).allSatisfy({ $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") })
         else { return false }
-        func page(_ side: Side) -> ArraySlice<UInt8> {
-            let text = pair.tokenized.bitext[side]
-            return text[text.range]
-        }
-        let source = page(.source)
-        guard page(.target).firstPlace(of: name) == nil, let first = source.firstPlace(of: name) else { return false }
-        return source[first.upperBound...].firstPlace(of: name) != nil
+        return page(of: pair, .target).firstPlace(of: name) == nil && isTwice(name, in: page(of: pair, .source))
     }
 
     /// Whether a token that has the form of a name may be prose: a sample, an abbreviation, two sentences without a blank, or a

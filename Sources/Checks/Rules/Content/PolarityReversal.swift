@@ -55,12 +55,11 @@ struct PolarityReversal: ContentRule {
     /// Whether the source has a negation in the sentence before, or in the lead-in of its list: "The relay doesn't:", and "Open the port."
     /// as an item. Some languages say it in each item, or at the end of a sentence that was cut in two.
     private func isNegatedBefore(_ pair: SegmentPair) -> Bool {
-        let sources = (max(0, pair.index - 12)..<pair.index).map {
+        let before = (max(0, pair.index - 12)..<pair.index).reversed().lazy.map {
             SegmentPair(pair.tokenized, index: $0).text(.source)
         }
-        guard let last = sources.last else { return false }
-        let leadIn = sources.last { $0.last == UInt8(ascii: ":") }
-        return [last, leadIn ?? []].contains { text in
+        let leadIn = before.first { $0.last == UInt8(ascii: ":") }
+        return [before.first, leadIn].compactMap { $0 }.contains { text in
             ["not", "n't", "n’t"].contains { text.contains(Array($0.utf8)) }
         }
     }

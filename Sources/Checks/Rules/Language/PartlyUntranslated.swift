@@ -24,7 +24,7 @@ struct PartlyUntranslated: SegmentRule {
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard pair.language.code != "en", !pair.language.code.isEmpty else { return }
         let (source, target) = (Array(pair.tokens(.source)), pair.tokens(.target))
-        for leftover in leftovers(of: pair) {
+        for leftover in leftovers(source, target, pair) {
             let range = Self.range(of: target[leftover.target])
             let original = Self.range(of: source[leftover.source])
             let evidence = pair.string(range, .target).removingMarkupBytes()
@@ -37,8 +37,8 @@ struct PartlyUntranslated: SegmentRule {
         }
     }
 
-    private func leftovers(of pair: SegmentPair) -> [Leftover] {
-        let (source, target) = (Array(pair.tokens(.source)), pair.tokens(.target))
+    /// - Parameters: the words of both sides.
+    private func leftovers(_ source: [Token], _ target: ArraySlice<Token>, _ pair: SegmentPair) -> [Leftover] {
         var found: [Leftover] = []
         var index = target.startIndex
         while index < target.endIndex {

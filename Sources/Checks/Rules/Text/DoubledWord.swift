@@ -99,8 +99,10 @@ struct DoubledWord: SegmentRule {
 
     /// Whether a token is a single letter and no word of English.
     private func isLetter(_ token: Token) -> Bool {
-        token.kind == .word && token.range.count == 1 && !["a", "i"].map(Token.hash(of:)).contains(token.hash)
+        token.kind == .word && token.range.count == 1 && !Self.shortWords.contains(token.hash)
     }
+
+    private static let shortWords = Set(["a", "i"].map(Token.hash(of:)))
 
     private func isContent(_ token: Token) -> Bool {
         token.kind == .word && token.range.count >= 3 && !FunctionWords.contains(hash: token.hash)
