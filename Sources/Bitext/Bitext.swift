@@ -39,6 +39,7 @@ public final class Bitext: Sendable {
     }
 
     /// One side. Where there is no target, both sides are the source.
+    @inlinable
     public subscript(side: Side) -> SideText { side == .source ? source : target ?? source }
 
     /// Calls `body` with the bytes of both sides, which are valid during the call only.

@@ -30,6 +30,7 @@ public struct Segment: Sendable, Equatable {
     }
 
     /// The variant of one side.
+    @inlinable
     public subscript(side: Side) -> Variant? { side == .source ? source : target }
 }
 

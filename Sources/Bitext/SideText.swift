@@ -55,6 +55,7 @@ public final class SideText: Sendable {
     public var range: SideRange { SideOffset(0)..<SideOffset(bytes.count) }
 
     /// The bytes of a range of the side.
+    @inlinable
     public subscript(range: SideRange) -> ArraySlice<UInt8> { bytes[range.values] }
 
     /// A range of the side as a string.

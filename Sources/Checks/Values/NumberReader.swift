@@ -168,23 +168,24 @@ struct NumberReader {
         guard ["ja", "zh", "ko"].contains(language.code), numbers.contains(where: { $0.scaled != nil }) else {
             return numbers
         }
-        var joined: [Found] = []
+        var joined: [(number: Found, parts: [Found])] = []
         for number in numbers {
-            if let last = joined.last, let high = last.scaled, let exponent = high.zeros,
+            if let last = joined.last?.number, let high = last.scaled, let exponent = high.zeros,
                 number.token.range.lowerBound - last.range.upperBound <= 1,
                 number.range.lowerBound >= last.range.upperBound,
                 let sum = high.adding(number.scaled ?? number.value, below: exponent)
             {
-                joined[joined.count - 1].scaled = sum
-                joined[joined.count - 1].range = last.range.lowerBound..<number.range.upperBound
+                joined[joined.count - 1].number.scaled = sum
+                joined[joined.count - 1].number.range = last.range.lowerBound..<number.range.upperBound
+                joined[joined.count - 1].parts.append(number)
             } else {
-                joined.append(number)
+                joined.append((number, [number]))
             }
         }
         // Where the source has the parts, they are two numbers.
-        return joined.allSatisfy { number in
-            number.scaled.map { expected.contains($0.key) } ?? expected.contains(number.value.key)
-        } ? joined : numbers
+        return joined.flatMap { number, parts in
+            number.scaled.map { expected.contains($0.key) } ?? false ? [number] : parts
+        }
     }
 }
 

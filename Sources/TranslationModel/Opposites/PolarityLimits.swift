@@ -28,6 +28,9 @@ enum PolarityLimits {
     static let ratio: Float = 3
     /// From how likely on a word of the target is taken for the translation of another word of the source: "afficher" for "see".
     static let explained: Float = 0.06
+    /// The same for a word beside a negation that the target adds, and how far such words are looked for.
+    static let neighbour: Float = 0.02
+    static let neighbours = 2
 
     // How rare words are, as ``ByteProbability``.
 

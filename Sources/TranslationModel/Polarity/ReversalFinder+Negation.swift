@@ -26,7 +26,7 @@ extension ReversalFinder {
         guard margin > PolarityLimits.note else { return nil }
         // "Not present" may be "absent".
         let isDoubtful =
-            isLoose || isUnsaid || isQuoted(left[place]) || isInQuestion(place, left) || asksWhether(left, right)
+            isLoose || isUnsaid || isInName(place, left) || isInQuestion(place, left) || asksWhether(left, right)
             || hidesNegation(right, of: left[(place + 1)...].prefix(3)) || hasWord(of: Self.otherNegations, right)
         return PairReversal(source: place, target: nil, margin: isDoubtful ? min(margin, 0) : margin)
     }
@@ -104,10 +104,15 @@ extension ReversalFinder {
         return text.dropLast(apostrophe.utf8.count).last?.isASCIILetter ?? false
     }
 
-    /// Whether a negation is the first word in quotation marks: "not junk" is a label, and may be "wanted" in the target.
-    private func isQuoted(_ negation: LexiconTerm) -> Bool {
-        let text = page.source.text[..<negation.range.lowerBound]
-        return ["\"", "“", "‘"].contains { text.suffix($0.utf8.count).elementsEqual($0.utf8) }
+    /// Whether a negation is part of a name: the first word in quotation marks ("not junk" is a label, and may be "wanted" in the
+    /// target), a word of a title ("the Do Not Forward option") or of a compound ("the controlled-NOT gate").
+    private func isInName(_ place: Int, _ left: Half) -> Bool {
+        let text = page.source.text
+        let before = text[..<left[place].range.lowerBound]
+        func follows(_ marks: [String]) -> Bool {
+            marks.contains { before.suffix($0.utf8.count).elementsEqual($0.utf8) }
+        }
+        return follows(["\"", "“", "‘", "-", "–"]) || (place > 0 && text[left[place].range].elementsEqual("Not".utf8))
     }
 
     /// Whether a question begins with a negation. "Can't it wait?" asks what "can it wait?" asks.
@@ -158,9 +163,9 @@ extension ReversalFinder {
         }
     }
 
-    /// What makes of "not" a phrase that other languages say without a negation: "not only", "not yet".
+    /// What makes of "not" a phrase that other languages say without a negation: "not only", "not yet", "not sure how?".
     private static let phraseWords: [StaticString] = [
-        "only", "just", "incl", "many", "much", "now", "nece", "yet", "all ", "every", "each ",
+        "only", "just", "incl", "many", "much", "now", "nece", "yet", "all ", "every", "each ", "sure ",
     ]
 
     /// With "not" before them, these are "at most" and "at least".
@@ -198,6 +203,7 @@ extension ReversalFinder {
         let isDoubtful =
             hasWord(beginningWith: Self.doubtfulBeginnings, left)
             || left.contains { Self.doubtfulWords.contains($0.hash) } || isAdvice(right[place])
+            || !neighboursAreTranslated(place, left, right)
         return PairReversal(source: nil, target: place, margin: isDoubtful ? min(margin, 0) : margin)
     }
 
@@ -250,6 +256,24 @@ extension ReversalFinder {
         return after.starts(with: "ように".utf8) || after.starts(with: "いように".utf8)
     }
 
+    /// Whether the source has the words beside a negation. Where it has not, the target says the same thing by other words: "keep
+    /// it open" as « ne la fermez pas », "safe" as "no implica riesgo".
+    private func neighboursAreTranslated(_ place: Int, _ left: Half, _ right: Half) -> Bool {
+        let places = max(0, place - PolarityLimits.neighbours)...min(right.count - 1, place + PolarityLimits.neighbours)
+        return places.allSatisfy { neighbour in
+            let term = right[neighbour]
+            guard neighbour != place, term.kind == .word, term.rarity >= PolarityLimits.content,
+                !left.contains(where: { $0.hash == term.hash })
+            else { return true }
+            return term.isKnown
+                && left.contains {
+                    $0.isKnown
+                        && lexicon.translations.probability(of: term.number, given: $0.number)
+                            > PolarityLimits.neighbour
+                }
+        }
+    }
+
     /// Whether a word is there again at once: "pas à pas".
     private func isRepeated(_ place: Int, _ right: Half) -> Bool {
         right.indices.contains { abs($0 - place) <= 2 && $0 != place && right[$0].hash == right[place].hash }
@@ -290,6 +314,7 @@ extension ReversalFinder {
         "outside", "beyond", "insensi", "discon", "sure", "ensure", "remember", "free", "unid", "unim", "uno", "unq",
         "unz",
         "mism", "disj", "extern", "gone", "barely", "hardly", "rarely", "seldom", "blank", "empty", "stuck", "retire",
-        "silent", "quiet", "obsolete", "deprecat",
+        "silent", "quiet", "obsolete", "deprecat", "dont", "don't", "don’t", "cant ", "wont ", "doesn", "didn", "isn",
+        "aren", "wasn", "hasn", "haven", "couldn", "shouldn", "wouldn",
     ]
 }

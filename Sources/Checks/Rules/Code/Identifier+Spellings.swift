@@ -50,7 +50,15 @@ extension Identifier {
         let height = rest.dropFirst().prefix(while: \.isASCIIDigit)
         return !width.isEmpty && !height.isEmpty && (rest.first.map { $0 | 0x20 }) == UInt8(ascii: "x")
             && rest.dropFirst(1 + height.count).elementsEqual("px".utf8)
-            && pair.containsDigits(Array(width), .target) && pair.containsDigits(Array(height), .target)
+            && hasNumber(width, pair) && hasNumber(height, pair)
+    }
+
+    /// Whether the target has digits, in groups or not.
+    private static func hasNumber(_ digits: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        pair.containsDigits(Array(digits), .target)
+            || pair.tokens(.target).contains {
+                $0.kind == .number && pair.text($0.range, .target).filter(\.isASCIIDigit)[...] == digits
+            }
     }
 
     /// Whether it is a name in capitals in the plural, and the target has the singular: `RELAY_IDs` is `RELAY_ID`.

@@ -31,8 +31,13 @@ struct Identifier: SegmentRule {
     }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
+        // A formula is compared as a whole.
+        let formulas = TeXFormula.mayBe(in: pair.text(.source)) ? TeXFormula.all(in: pair.text(.source)) : []
         IdentifierComparison(
-            includes: { $0.kind == .identifier }, noun: "name",
+            includes: { token in
+                token.kind == .identifier
+                    && !formulas.contains { $0.range.contains(token.range.lowerBound.value) }
+            }, noun: "name",
             isUncertain: { token, found, pair in
                 Self.mayBeProse(token, pair) || Self.isCodeOfSample(token, pair)
                     || found.map { Self.isSample(token, $0, pair) } ?? false
@@ -83,6 +88,16 @@ struct Identifier: SegmentRule {
         return isPhrase(token, text, pair) || isTitleAndMore(token, text, pair) || isAbbreviation(text)
             || isTwoSentences(text) || isMistyped(text)
             || isSentence(text) || isInImage(token, pair) || isGlued(text, pair) || isDateAndTime(text)
+            || isCitation(text, pair)
+    }
+
+    /// Whether it is the number of a paper after the name of its archive, and the target has the number, perhaps after a blank:
+    /// `arXiv:1804.00633`.
+    private static func isCitation(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        let archive = text.prefix(while: \.isASCIILetter)
+        let number = text[archive.endIndex...].dropFirst()
+        return archive.count >= 3 && text[archive.endIndex...].first == UInt8(ascii: ":")
+            && number.first?.isASCIIDigit ?? false && pair.shows(number, .target)
     }
 
     /// Whether the source lacks a blank, so that the target has only its name: "A3unattended" and "Center.NET", A3 and .NET.

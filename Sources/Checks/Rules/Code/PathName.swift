@@ -33,10 +33,17 @@ struct PathName: SegmentRule {
                 guard token.kind == .path else { return false }
                 // Keys that are pressed together: "ALT_SHIFT+Left/Right".
                 if text.contains(UInt8(ascii: "+")), !text.contains(UInt8(ascii: "\\")) { return true }
-                return isWords(text) || isInQuotedTree(token, pair)
+                return isWords(text) || isInQuotedTree(token, pair) || isInPattern(token, pair)
                     || found.map { isTree(text, pair.text($0.range, .target)) } ?? false
             }
         ).check(pair, &report)
+    }
+
+    /// Whether it is part of a regular expression, in which `\b` is the end of a word: `\bRelay\d{4}\b`.
+    private func isInPattern(_ token: Token, _ pair: SegmentPair) -> Bool {
+        let text = pair.text(.source)
+        return pair.text(token.range, .source).starts(with: "\\b".utf8)
+            && ["\\b)", "\\d", "(?"].contains { text.contains(Array($0.utf8)) }
     }
 
     /// Whether it is two words with a backslash between them, or a path of general words: `Confidential\Finance`,

@@ -50,7 +50,20 @@ struct Omission: ContentRule {
     }
 
     /// Whether an address is glued to a word: a link's text in which the link is there once more.
-    private func hasGluedAddress(_ words: String) -> Bool { words.contains(/[^\s(<"“]https?:\/\//) }
+    private func hasGluedAddress(_ words: String) -> Bool {
+        let text = Array(words.utf8)[...]
+        var rest = text
+        while let place = rest.firstPlace(of: Array("http".utf8)[...])?.lowerBound {
+            rest = text[(place + 1)...]
+            // The last byte of “ is 0x9C.
+            guard let before = text[..<place].last, !before.isASCIIBlank, !before.isOne(of: "(<\""), before != 0x9C
+            else {
+                continue
+            }
+            if ["http://", "https://"].contains(where: { text[place...].starts(with: $0.utf8) }) { return true }
+        }
+        return false
+    }
 
     /// Whether a stretch is most of the source: some of its words are translated then.
     private func isMost(_ stretch: TextRange?, _ pair: SegmentPair) -> Bool {

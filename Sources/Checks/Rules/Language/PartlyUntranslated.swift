@@ -52,7 +52,9 @@ struct PartlyUntranslated: SegmentRule {
             guard let first = words.first else { continue }
             // The source shows what is a name: machine translation changes capitals. Its first word has one anyway.
             let original = run.lowerBound == 0 ? [first] + source[run].dropFirst() : Array(source[run])
-            let prose = min(prose(words, pair), prose(original[...], pair))
+            // Of "on-premises", only the whole is a word.
+            let outsideCompounds = words.filter { !isInCompound($0, pair) }
+            let prose = min(prose(outsideCompounds[...], pair), prose(original[...], pair))
             guard prose != .none else { continue }
             let range = Self.range(of: words)
             // "all-in-one" has no spaces.
@@ -234,6 +236,14 @@ struct PartlyUntranslated: SegmentRule {
         if functionWords >= 2 && otherWords >= 1 || functionWords >= 1 && otherWords >= 3 { return .sentence }
         let allFunctionWords = functionWords + functionWordsInNames
         return functionWords >= 1 && allFunctionWords >= 2 && allFunctionWords + otherWords >= 3 ? .title : .none
+    }
+
+    /// Whether a hyphen of the target is beside a word: "on-premises", "end-to-end".
+    private func isInCompound(_ word: Token, _ pair: SegmentPair) -> Bool {
+        let text = pair.text(.target)
+        let hyphen = UInt8(ascii: "-")
+        return text[..<word.range.lowerBound.value].last == hyphen
+            || text[word.range.upperBound.value...].first == hyphen
     }
 
     /// "Outlook on the web" is a name.

@@ -19,7 +19,7 @@ extension Number {
     /// "Microsoft 365 A5".
     func isOfBrand(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
         guard let value = number.value.integer, let name = brand(before: number, pair) else { return false }
-        let isFamily = Self.families.contains(name.string)
+        let isFamily = Self.families.contains(name.string.capitalised)
         // "Access 10 servers" is no product.
         guard value == 365 || (2000...2099).contains(value) || (isFamily && [7, 8, 10, 11].contains(value)) else {
             return false
@@ -34,7 +34,8 @@ extension Number {
         let text = before.droppingLastBlanks
         guard text.count < before.count else { return nil }
         let word = lastWord(of: text)
-        if Self.products.contains(word.string) { return word }
+        // Machine translation may make it small: "office 365".
+        if Self.products.contains(word.string) || Self.families.contains(word.string.capitalised) { return word }
         guard ["Server", "Studio"].contains(word.string), text[..<word.startIndex].last == 0x20 else { return nil }
         let first = lastWord(of: text[..<(word.startIndex - 1)])
         guard let capital = first.first, capital <= UInt8(ascii: "Z") else { return nil }
@@ -78,6 +79,15 @@ extension Number {
         return source.contains { $0.value.integer == value - 12 || ($0.value.integer == 12 && value == 0) }
     }
 
+    /// Whether the source has a word for an hour, and the target the hour: "noon" is 12.00, "midnight" is 0:00 or 24 h.
+    func isNoonOrMidnight(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        let hours: [(hours: Set<Int>, words: [String])] = [
+            ([0, 12], ["noon", "midday"]), ([0, 12, 24], ["midnight"]),
+        ]
+        guard let value = number.value.integer else { return false }
+        return hours.contains { $0.hours.contains(value) && $0.words.contains { pair.contains($0, .source) } }
+    }
+
     /// Whether the source has each group of digits of a number separately: two numbers with a space between them, which
     /// separates groups in the target's language, or a telephone number.
     func isSplitInSource(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
@@ -108,4 +118,9 @@ extension Number {
         default: return false
         }
     }
+}
+
+extension String {
+    /// With a capital first letter.
+    fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

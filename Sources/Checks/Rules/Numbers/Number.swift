@@ -46,7 +46,7 @@ struct Number: SegmentRule {
         let added = extra.filter { number in
             !isInWords(number.value, pair, .source) && !isHour(number.value, source)
                 && !source.contains { $0.value == number.value } && !isSplitInSource(number, pair)
-                && !isAbbreviatedInSource(number, pair)
+                && !isAbbreviatedInSource(number, pair) && !isNoonOrMidnight(number, pair)
         }
         addFindings(lost, added, pair, &report)
     }

@@ -39,7 +39,7 @@ struct Placeholder: SegmentRule {
         var missing = difference.missing.map { source[$0] }
         var extra = difference.extra.map { target[$0] }
         missing.removeAll { $0.isExclamation }
-        extra.removeAll { $0.isExclamation || isBracketedLabel($0, pair) }
+        extra.removeAll { $0.isExclamation || isBracketedLabel($0, pair) || isTranslatedTag($0, pair) }
         for (lost, found) in pairOtherForms(&missing, &extra, known: (source, target), pair)
         where !lost.name.contains(" ") {
             reportChange(lost, found, severity: .note, pair, &report)
@@ -144,6 +144,17 @@ struct Placeholder: SegmentRule {
         ["ja", "ko", "zh"].contains(pair.language.code) && found.name.hasPrefix("[")
             && (found.name.utf8.contains { $0 >= 0x80 } && pair.elements(.source).contains { $0.kind == .strong }
                 || pair.shows(Array(found.inner.utf8)[...], .source))
+    }
+
+    /// Whether it is a word in capitals in square brackets, as at the beginning of a mail's subject, and the source has one: `[BIRDS]`.
+    private func isTranslatedTag(_ found: Found, _ pair: SegmentPair) -> Bool {
+        func isTag(_ inner: String) -> Bool {
+            inner.count >= 2 && inner.allSatisfy { $0.isUppercase || $0 == " " }
+        }
+        guard found.name.hasPrefix("["), isTag(found.inner) else { return false }
+        return pair.text(.source).split(separator: UInt8(ascii: "[")).dropFirst().contains { part in
+            isTag(String(decoding: part.prefix { $0 != UInt8(ascii: "]") }, as: UTF8.self))
+        }
     }
 
     /// Whether the target has a name anywhere, in text or in code.

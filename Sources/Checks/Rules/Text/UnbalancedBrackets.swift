@@ -129,8 +129,10 @@ struct UnbalancedBrackets: SegmentRule {
                         guard isOwnLabel || isTranslated else { return Fault(range: range) }
                     }
                 } else if scalar == 0x22, !isBetweenWideLetters(buffer, start) {
-                    if let last = open.last, Self.isQuote(last.sign) {
-                        // A straight quote may close a typographic one: „so".
+                    if let last = open.last, Self.isQuote(last.sign), !straight.isOpen,
+                        last.range.upperBound != range.lowerBound
+                    {
+                        // A straight quote may close a typographic one: „so". Beside it, it opens: «"so"».
                         open.removeLast()
                     } else if straight.isOpen || start == 0 || !buffer[start - 1].isASCIIDigit {
                         // After a number without a quote before it, it is a size: 19".
