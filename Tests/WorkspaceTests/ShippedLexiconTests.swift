@@ -67,15 +67,26 @@ import TranslationModel
         ("Restart the server.", "No reinicie el servidor.", "es-ES"),
         ("Delete this file.", "No elimine este archivo.", "es-ES"),
         ("Restart the server.", "Ne redémarrez pas le serveur.", "fr-FR"),
-        ("This page is required.", "Cette page n’est pas obligatoire.", "fr-FR"),
+        ("This page is available.", "Cette page n’est pas disponible.", "fr-FR"),
         ("Restart the server.", "Non riavviare il server.", "it-IT"),
         ("Restart the server.", "Não reinicie o servidor.", "pt-BR"),
         ("Restart the server.", "Start de server niet opnieuw.", "nl-NL"),
-        ("Restart the server.", "Nie uruchamiaj ponownie serwera.", "pl-PL"),
+        ("Delete the file.", "Nie usuwaj pliku.", "pl-PL"),
         ("Restart the server.", "Starta inte om servern.", "sv-SE"),
         ("Restart the server.", "Не перезапускайте сервер.", "ru-RU"),
         ("Restart the server.", "サーバーを再起動しないでください。", "ja-JP"),
         ("Restart the server.", "서버를 다시 시작하지 마세요.", "ko-KR"),
+        ("The server can be restarted.", "Der Server kann nicht neu gestartet werden.", "de-DE"),
+        ("Delete the file.", "Не удаляйте файл.", "ru-RU"),
+        // A command that lost it.
+        ("Don't delete the file.", "Supprimez le fichier.", "fr-FR"),
+        ("Do not close this window.", "Cierre esta ventana.", "es-ES"),
+        ("Never delete the file.", "Löschen Sie die Datei.", "de-DE"),
+        ("Don't close this window.", "Chiudere questa finestra.", "it-IT"),
+        ("Don't delete the file.", "Exclua o arquivo.", "pt-BR"),
+        ("Don't delete the file.", "ファイルを削除してください。", "ja-JP"),
+        ("Don't delete the file.", "删除该文件。", "zh-CN"),
+        ("Don't delete the file.", "Odstraňte soubor.", "cs-CZ"),
         // One that it lost.
         ("Users cannot change this setting on the server.", "ユーザーは、サーバーでこの設定を変更できます。", "ja-JP"),
         ("Users cannot change this setting on the server.", "用户可以在服务器上更改此设置。", "zh-CN"),
@@ -148,6 +159,19 @@ import TranslationModel
         ("A folder can have up to four files.", "В папке может быть не более четырех файлов.", "ru-RU"),
         ("The oldest file is deleted.", "Il file più vecchio viene eliminato.", "it-IT"),
         ("The files are un-encrypted.", "Les fichiers sont déchiffrés.", "fr-FR"),
+        // A negation of a word that the source does not have: the same thing, said otherwise.
+        ("Keep the window open.", "No cierre la ventana.", "es-ES"),
+        ("The value is constant.", "Это значение не изменяется.", "ru-RU"),
+        ("If you dont have a policy, create one.", "Si no tiene una directiva, cree una.", "es-ES"),
+        // Commands that say it by another word, or forbid nothing.
+        ("Don't delete the file.", "Не удаляйте файл.", "ru-RU"),
+        ("Don't delete the file.", "Évitez de supprimer le fichier.", "fr-FR"),
+        ("Don't forget to save the file.", "Denken Sie daran, die Datei zu speichern.", "de-DE"),
+        ("Don't miss the page about servers.", "Consultez la page sur les serveurs.", "fr-FR"),
+        (
+            "In Outlook, a user can choose the Do Not Forward option.",
+            "En Outlook, un usuario puede elegir la opción de bloqueo.", "es-ES"
+        ),
         // Words that help other verbs, and may mean many things.
         (
             "The tools help your team to find and prevent attacks on the server.",

@@ -17,8 +17,13 @@ struct OptionNames {
             let byte = text[index]
             if !isAfterWord, let name = Self.name(at: index, in: text) {
                 names.append(name)
-                index = name.upperBound
+                index = Self.endOfValue(after: name, in: text)
                 isAfterWord = true
+                continue
+            }
+            if !names.isEmpty, let end = Self.endOfRemark(at: index, in: text) {
+                index = end
+                isAfterWord = false
                 continue
             }
             if let end = Self.endOfSeparator(at: index, in: text) {
@@ -45,6 +50,8 @@ struct OptionNames {
     private static func name(at start: Int, in text: ArraySlice<UInt8>) -> Range<Int>? {
         var index = start
         if text[index] == UInt8(ascii: "/") {
+            // `\*/masterpage` is a pattern of paths.
+            if text[..<start].suffix(2).elementsEqual("\\*".utf8) { return nil }
             index += 1
         } else {
             while index < text.endIndex, text[index] == UInt8(ascii: "-"), index - start < 2 { index += 1 }
@@ -64,6 +71,47 @@ struct OptionNames {
         }
         return start..<index
     }
+
+    /// The end of a value that is glued to an option, or is a word in capitals after it: `-target:library`, `-warn:4`,
+    /// `-optimize+`, `--output=FILE`, `--output FILE`.
+    private static func endOfValue(after name: Range<Int>, in text: ArraySlice<UInt8>) -> Int {
+        let rest = text[name.upperBound...]
+        guard let sign = rest.first else { return name.upperBound }
+        if sign.isOne(of: "+"), rest.dropFirst().first.map(\.isASCIIBlank) ?? true { return name.upperBound + 1 }
+        if sign.isOne(of: ":=") {
+            // Of a value in markup, the markup remains: `**-Name:**`.
+            let value = rest.dropFirst().prefix {
+                !$0.isASCIIBlank && !$0.isOne(of: "*`_|,()[]<&") && $0 < 0x80 || $0 >= 0xC3
+            }
+            return value.endIndex
+        }
+        guard sign == UInt8(ascii: " ") else { return name.upperBound }
+        let word = rest.dropFirst().prefix {
+            $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") || $0 == UInt8(ascii: "_")
+        }
+        let isWord =
+            word.count > 1 && (text[word.endIndex...].first.map { $0.isASCIIBlank || $0.isOne(of: "*`_,|)") } ?? true)
+        return isWord ? word.endIndex : name.upperBound
+    }
+
+    /// The end of a remark in brackets that has no option: `(required)`, `[optional]`, `(C# Compiler Options)`. The
+    /// destination of a link is one, too.
+    private static func endOfRemark(at start: Int, in text: ArraySlice<UInt8>) -> Int? {
+        guard text[start].isOne(of: "(["), start > text.startIndex else { return nil }
+        let before = text[start - 1]
+        let isDestination = before == UInt8(ascii: "]")
+        guard isDestination || before.isASCIIBlank || before.isOne(of: "*_`") else { return nil }
+        let closing = text[start] == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
+        guard let close = text[start...].prefix(maxRemark).firstIndex(of: closing) else { return nil }
+        let remark = text[start..<close]
+        let hasOption = zip(remark, remark.dropFirst()).contains { one, next in
+            (one.isASCIIBlank || one.isOne(of: "([`*")) && next.isOne(of: "-/")
+        }
+        return isDestination || !hasOption ? close + 1 : nil
+    }
+
+    /// In bytes.
+    private static let maxRemark = 80
 
     private static func isLetter(_ byte: UInt8) -> Bool { byte.isASCIILetter || byte >= 0x80 }
 

@@ -5,6 +5,14 @@ extension SegmentPair {
     /// The language of the target.
     var language: Language { tokenized.language }
 
+    /// Whether the source begins a heading with number signs.
+    var isHeading: Bool {
+        guard let source = tokenized.bitext.segments[index].source else { return false }
+        let side = tokenized.bitext[.source]
+        let line = side[side.range.lowerBound..<source.range.lowerBound].reversed().prefix { $0 != UInt8(ascii: "\n") }
+        return line.contains(UInt8(ascii: "#")) && line.allSatisfy { $0 == UInt8(ascii: "#") || $0.isASCIIBlank }
+    }
+
     /// Part of what a reader sees, as bytes.
     func text(_ range: TextRange, _ side: Side) -> ArraySlice<UInt8> { tokenized.tokens(side).text[range] }
 

@@ -118,7 +118,7 @@ struct Currency: Equatable, Sendable {
                 "it": "dollaro dollari", "pt": "dólar dólares", "nl": "dollar", "sv": "dollar", "da": "dollar",
                 "nb": "dollar", "no": "dollar", "fi": "dollari*", "pl": "dolar* usd", "cs": "dolar*", "sk": "dolár*",
                 "ru": "доллар*", "uk": "долар*", "tr": "dolar*", "hu": "dollár*", "ja": "ドル* 米ドル*", "zh": "美元*",
-                "ko": "달러* 미국달러*", "ar": "دولار", "he": "דולר", "hi": "डॉलर",
+                "ko": "달러* 미국달러*", "ar": "دولار دولارا دولارًا دولارات دولارين", "he": "דולר", "hi": "डॉलर",
             ]
         ),
         (
@@ -127,7 +127,7 @@ struct Currency: Equatable, Sendable {
                 "en": "euro euros", "fr": "euro euros", "de": "euro", "es": "euro euros", "it": "euro",
                 "pt": "euro euros",
                 "nl": "euro", "sv": "euro", "da": "euro", "nb": "euro", "no": "euro", "fi": "euro*", "pl": "euro",
-                "cs": "euro eur*", "sk": "euro eur*", "ru": "евро", "uk": "євро", "tr": "avro euro", "hu": "euró*",
+                "cs": "euro eur*", "sk": "euro eur*", "ru": "евро", "uk": "євро", "tr": "avro* euro*", "hu": "euró*",
                 "ja": "ユーロ*", "zh": "欧元* 歐元*", "ko": "유로*", "ar": "يورو", "he": "אירו יורו", "hi": "यूरो",
             ]
         ),

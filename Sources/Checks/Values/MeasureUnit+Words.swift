@@ -26,7 +26,7 @@ extension MeasureUnit {
                 "sk": "sekund* sekúnd*", "ru": "секунд*", "uk": "секунд*", "bg": "секунд*", "tr": "saniye*",
                 "hu": "másodperc* mp", "ro": "secund*", "hr": "sekund*", "el": "δευτερόλεπτ* δευτερολέπτ*", "ja": "秒*",
                 "zh": "秒*", "ko": "초*", "th": "วินาที*", "vi": "giây", "id": "detik", "ms": "saat", "ca": "segon segons",
-                "ar": "ثانية ثوان ثواني ثوانٍ", "he": "שניה שנייה שניות", "hi": "सेकंड सेकेंड सेकण्ड",
+                "ar": "ثانية ثوان ثواني ثوانٍ", "fa": "ثانیه*", "he": "שניה שנייה שניות", "hi": "सेकंड सेकेंड सेकण्ड",
             ]
         ),
         (
@@ -40,7 +40,7 @@ extension MeasureUnit {
                 "sk": "minút*", "ru": "минут*", "uk": "хвилин*", "bg": "минут*", "tr": "dakika*", "hu": "perc*",
                 "ro": "minut minute minutelor", "hr": "minut*", "el": "λεπτό λεπτά λεπτών", "ja": "分間* 分*",
                 "zh": "分钟* 分鐘* 分*", "ko": "분*", "th": "นาที*", "vi": "phút", "id": "menit", "ms": "minit",
-                "ca": "minut minuts", "ar": "دقيقة دقائق", "he": "דקה דקות", "hi": "मिनट",
+                "ca": "minut minuts", "ar": "دقيقة دقائق", "fa": "دقیقه*", "he": "דקה דקות", "hi": "मिनट",
             ]
         ),
         (
@@ -56,7 +56,7 @@ extension MeasureUnit {
                 "hu": "óra órá*",
                 "ro": "oră ore orelor", "hr": "sat sata sati", "el": "ώρα ώρες ωρών", "ja": "時間*", "zh": "小时* 小時*",
                 "ko": "시간*", "th": "ชั่วโมง*", "vi": "giờ", "id": "jam", "ms": "jam", "ca": "hora hores",
-                "ar": "ساعة ساعات", "he": "שעה שעות", "hi": "घंटा घंटे घंटों",
+                "ar": "ساعة ساعات", "fa": "ساعت*", "he": "שעה שעות", "hi": "घंटा घंटे घंटों",
             ]
         ),
         (

@@ -34,8 +34,9 @@ struct MeasureUnit: Equatable, Sendable {
         if word.isWhole, let unit = symbols[word.written] {
             // "the 1990s" are no seconds.
             if blank == 0, word.written == "s", digits > 3 { return nil }
-            // French and Italian: "la version 2,0 s'affiche".
-            if after == UInt8(ascii: "'") || rest.dropFirst(word.length).starts(with: "’".utf8) { return nil }
+            // French and Italian: "la version 2,0 s'affiche". In Turkish, an ending follows: "5 MB'lık".
+            let isApostrophe = after == UInt8(ascii: "'") || rest.dropFirst(word.length).starts(with: "’".utf8)
+            if isApostrophe, word.written.utf8.count == 1 { return nil }
             // "With" in Czech, Slovak and their neighbours.
             if word.written == "s", prepositionS.contains(language.code), after == 0x20 || after == 0xC2 { return nil }
             return (unit, blank + word.length)
@@ -76,9 +77,9 @@ struct MeasureUnit: Equatable, Sendable {
     fileprivate static let symbols: [String: MeasureUnit] = {
         let units: [(MeasureUnit, String)] = [
             (data(0), "Byte Bytes octet octets octeto octetos байт байта байтов bajt bajtów bajty bajtů bayt"),
-            (data(1), "KB kB KiB Ko ko Kio КБ Кб кБ кб"), (data(2), "MB MiB Mo Mio МБ Мб"),
-            (data(3), "GB GiB Go Gio ГБ Гб"),
-            (data(4), "TB TiB To Tio ТБ Тб"), (data(5), "PB PiB Po ПБ"),
+            (data(1), "KB kB KiB Ko ko Kio Kt kt КБ Кб кБ кб"), (data(2), "MB MiB Mo Mio Mt МБ Мб"),
+            (data(3), "GB GiB Go Gio Gt ГБ Гб"),
+            (data(4), "TB TiB To Tio Tt ТБ Тб"), (data(5), "PB PiB Po ПБ"),
             (.init(dimension: .dataRate, factor: 1), "Kbps kbps Kbits kbit Kbit Кбит кбит"),
             (.init(dimension: .dataRate, factor: 2), "Mbps Mbits Mbit Мбит"),
             (.init(dimension: .dataRate, factor: 3), "Gbps Gbits Gbit Гбит"),

@@ -17,6 +17,21 @@ struct NumberReader {
         var unit: MeasureUnit?
         /// Whether the word "hour" follows, as the clock is read in some languages: 15時, 15시, 15h.
         var hasHourWord = false
+
+        /// A time; nil for another quantity.
+        var seconds: Double? {
+            guard let unit, unit.dimension == .time, let value = value.approximation else { return nil }
+            return value * unit.factor
+        }
+    }
+
+    /// Hours and minutes together, in seconds: "1 h 30", "1時間30分". Nil where they are no such pair.
+    static func seconds(_ hours: Found, _ minutes: Found) -> Double? {
+        guard hours.unit == .time(3600), let whole = hours.value.integer, let part = minutes.value.integer, part < 60,
+            (0...16).contains(minutes.token.range.lowerBound - hours.range.upperBound),
+            minutes.unit.map({ $0 == .time(60) }) ?? true
+        else { return nil }
+        return Double(whole) * 3600 + Double(part) * 60
     }
 
     private let pair: SegmentPair
@@ -41,12 +56,29 @@ struct NumberReader {
         let numbers = withDottedTimes(read(hasDecimalComma: language.hasDecimalComma), source)
         return joinedScales(splitPairs(numbers, source, expected), expected).map { number in
             if expected.contains(number.value.key) { return number }
-            let other = Numeral(pair.text(number.token.range, side), hasDecimalComma: !language.hasDecimalComma)
-            guard expected.contains(other.key) else { return number }
+            let digits = pair.text(number.token.range, side)
+            let other = Numeral(digits, hasDecimalComma: !language.hasDecimalComma)
+            guard expected.contains(other.key), mayBeInNotationOfSource(digits, source) else { return number }
             return Found(
                 side: side, token: number.token, previous: number.previous, value: other, range: number.range,
                 unit: number.unit, hasHourWord: number.hasHourWord)
         }
+    }
+
+    /// Whether a number of the target may be in the notation of the source, where it has another value: French "0.5" and
+    /// "1,500". But "1,5" has no group of three, so it is not 15; and "10.000" is ten only where the source has the same digits.
+    private func mayBeInNotationOfSource(_ digits: ArraySlice<UInt8>, _ source: [Found]) -> Bool {
+        let (group, decimal) = language.hasDecimalComma ? (UInt8(ascii: ","), UInt8(ascii: ".")) : (0x2E, 0x2C)
+        let whole = digits.prefix { $0 != decimal }
+        // ".5" in the source is 5 to the lexer.
+        if whole.starts(with: [UInt8(ascii: "0"), group]) { return true }
+        guard whole.split(separator: group).dropFirst().allSatisfy({ $0.count == 3 || $0.count == 2 }) else {
+            return false
+        }
+        let fraction = digits[whole.endIndex...].dropFirst()
+        let mayBeGroups = fraction.count == 3 && (1...3).contains(whole.count) && whole.first != UInt8(ascii: "0")
+        return !mayBeGroups
+            || source.contains { pair.text($0.token.range, .source).elementsEqual(digits) }
     }
 
     private func read(hasDecimalComma: Bool) -> [Found] {

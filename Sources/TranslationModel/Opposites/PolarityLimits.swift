@@ -28,8 +28,10 @@ enum PolarityLimits {
     static let ratio: Float = 3
     /// From how likely on a word of the target is taken for the translation of another word of the source: "afficher" for "see".
     static let explained: Float = 0.06
-    /// The same for a word beside a negation that the target adds, and how far such words are looked for.
+    /// The same for the word that an added negation negates, or how much likelier than anywhere it must be, and how many terms
+    /// away it may be.
     static let neighbour: Float = 0.02
+    static let neighbourLift: Float = 50
     static let neighbours = 2
 
     // How rare words are, as ``ByteProbability``.
@@ -49,6 +51,8 @@ enum PolarityLimits {
     /// The same for a plain negation in a short sentence.
     static let addedPlainNegation: Float = 2.5
     static let turned: Float = 1.5
+    /// How far above the limit of a warning a lost negation is where the target has no word at all that negates.
+    static let command: Float = 0.5
     /// How far below the limit of a warning a reversal is still a note.
     static let note: Float = -2.2
     /// What a word that the regression has not learned must have more.

@@ -27,8 +27,10 @@ extension ReversalFinder {
         // "Not present" may be "absent".
         let isDoubtful =
             isLoose || isUnsaid || isInName(place, left) || isInQuestion(place, left) || asksWhether(left, right)
-            || hidesNegation(right, of: left[(place + 1)...].prefix(3)) || hasWord(of: Self.otherNegations, right)
-        return PairReversal(source: place, target: nil, margin: isDoubtful ? min(margin, 0) : margin)
+            || hidesNegation(right, of: left[(place + 1)...].prefix(3)) || hasOtherNegation(right)
+        if isDoubtful { return PairReversal(source: place, target: nil, margin: min(margin, 0)) }
+        let isPlain = WordsOfNegation.isNegated(text(right), page.language) == false
+        return PairReversal(source: place, target: nil, margin: isPlain ? max(margin, PolarityLimits.command) : margin)
     }
 
     /// What a reader sees of a half of the target, from its first term to its last.
@@ -36,6 +38,9 @@ extension ReversalFinder {
         guard let first = right.first, let last = right.last else { return [] }
         return page.target.text[first.range.lowerBound..<max(first.range.lowerBound, last.range.upperBound)]
     }
+
+    /// Whether the target has a word that can say a "not" without one.
+    func hasOtherNegation(_ right: Half) -> Bool { hasWord(of: Self.otherNegations, right) }
 
     /// How words begin that can say a "not" without one, by language: "instead of", "missing", "avoid", "prevent".
     private static let otherNegations: [String: [StaticString]] = [
@@ -203,7 +208,7 @@ extension ReversalFinder {
         let isDoubtful =
             hasWord(beginningWith: Self.doubtfulBeginnings, left)
             || left.contains { Self.doubtfulWords.contains($0.hash) } || isAdvice(right[place])
-            || !neighboursAreTranslated(place, left, right)
+            || !isNegatedWordTranslated(place, left, right)
         return PairReversal(source: nil, target: place, margin: isDoubtful ? min(margin, 0) : margin)
     }
 
@@ -256,23 +261,28 @@ extension ReversalFinder {
         return after.starts(with: "ように".utf8) || after.starts(with: "いように".utf8)
     }
 
-    /// Whether the source has the words beside a negation. Where it has not, the target says the same thing by other words: "keep
-    /// it open" as « ne la fermez pas », "safe" as "no implica riesgo".
-    private func neighboursAreTranslated(_ place: Int, _ left: Half, _ right: Half) -> Bool {
-        let places = max(0, place - PolarityLimits.neighbours)...min(right.count - 1, place + PolarityLimits.neighbours)
-        return places.allSatisfy { neighbour in
-            let term = right[neighbour]
-            guard neighbour != place, term.kind == .word, term.rarity >= PolarityLimits.content,
-                !left.contains(where: { $0.hash == term.hash })
-            else { return true }
-            return term.isKnown
-                && left.contains {
-                    $0.isKnown
-                        && lexicon.translations.probability(of: term.number, given: $0.number)
-                            > PolarityLimits.neighbour
-                }
+    /// Whether the source has the word that a negation negates. Where it has not, the target says the same thing by another word: "keep
+    /// it open" as « no la cierre », "safe" as "no implica riesgo".
+    private func isNegatedWordTranslated(_ place: Int, _ left: Half, _ right: Half) -> Bool {
+        func isContent(_ term: LexiconTerm) -> Bool {
+            term.kind == .word && term.rarity >= PolarityLimits.content && !term.marks.contains(.negates)
+                && !isOne(term, of: ["ne", "n"])
+        }
+        let before = right[..<place].suffix(PolarityLimits.neighbours).last(where: isContent)
+        let after = right[(place + 1)...].prefix(PolarityLimits.neighbours).first(where: isContent)
+        let isLast = Self.negationsAfterWords.contains(page.language.code)
+        guard let term = isLast ? before ?? after : after ?? before else { return true }
+        return left.contains { word in
+            if word.hash == term.hash { return true }
+            guard word.isKnown, term.isKnown else { return false }
+            let probability = lexicon.translations.probability(of: term.number, given: word.number)
+            return probability > PolarityLimits.neighbour
+                || probability > PolarityLimits.neighbourLift * ByteProbability.probability[Int(term.rarity)]
         }
     }
+
+    /// The languages in which a negation follows what it negates: "supprimez pas", 削除しない.
+    private static let negationsAfterWords: Set<String> = ["fr", "ja", "ko"]
 
     /// Whether a word is there again at once: "pas à pas".
     private func isRepeated(_ place: Int, _ right: Half) -> Bool {
@@ -309,7 +319,7 @@ extension ReversalFinder {
     private static let negativeBeginnings: [StaticString] = [
         "una", "unb", "unc", "und", "une", "unf", "unh", "unin", "unk", "unl", "unm", "unn", "unp", "unr", "uns", "unt",
         "unu", "unv", "unw", "non", "disa", "dislike", "dismiss", "illeg", "irre", "impo", "inac", "inco", "inva",
-        "insu", "inel", "fail", "except", "instead", "restrict", "new ",
+        "insu", "inel", "infreq", "fail", "except", "instead", "restrict", "new ",
         "missing", "violat", "avoid", "lack", "absen", "overlook", "partial", "exempt", "ignor", "exceed", "until",
         "outside", "beyond", "insensi", "discon", "sure", "ensure", "remember", "free", "unid", "unim", "uno", "unq",
         "unz",

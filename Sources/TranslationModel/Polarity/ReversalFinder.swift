@@ -30,7 +30,8 @@ struct ReversalFinder {
         let target = right.reduce(TermMarks()) { $0.union($1.marks) }
         let found: PairReversal? =
             switch (source.contains(.negates), target.contains(.negates)) {
-            case (true, false): lostNegation(left, right)
+            case (true, false): lostInCommand(left, right) ?? lostNegation(left, right)
+            case (true, true): lostInCommand(left, right)
             case (false, true): addedNegation(left, right)
             // Opposites are looked for only where neither half negates: "failed to" may be "did not succeed".
             case (false, false) where source.contains(.opposes) && target.contains(.opposes): opposite(left, right)

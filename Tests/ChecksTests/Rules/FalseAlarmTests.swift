@@ -331,4 +331,32 @@ import Testing
             try alarms(PartlyUntranslated.self, "«Relais turn on your new relay|Turn on your new relay»", "fr-FR").count
                 == 1)
     }
+
+    @Test func namesInOtherForms() throws {
+        try expect(Identifier.self, "«1 920 x 1 080 pixels|1920x1080px»")
+        try expect(Identifier.self, "«Soit $X \\_ 5$ donné|Let $X\\_5$ be given»")
+        let citation = try findings(of: Identifier.self, in: "«Voir arXiv: 1804.00633|See arXiv:1804.00633»")
+        #expect(citation.map(\.severity) == [.note])
+        try expect(
+            Identifier.self, "«⟦1 920 x 1 080 pixels⟧|1920x1200px»", finds: ["the name 1920x1200px is lost"])
+    }
+
+    @Test func patternsAndTags() throws {
+        let pattern = try findings(of: PathName.self, in: "«(?i)(\\bRelais\\d)|(?i)(\\bRelay\\d)»")
+        #expect(pattern.allSatisfy { $0.severity == .note })
+        try expect(Placeholder.self, "«[ÉTÉ] Bonjour|[SUMMER] Hello»")
+    }
+
+    @Test func quotesInQuotes() throws {
+        try expect(
+            UnbalancedBrackets.self, "«Choisissez „\"Ne pas envoyer\"“.|Choose \"Do not send\".»", locale: "de-DE")
+        try expect(
+            UnbalancedBrackets.self, "«Choisissez ⟦„⟧Ne pas envoyer.|Choose \"Do not send\".»", locale: "de-DE",
+            finds: ["has no partner"])
+    }
+
+    @Test func compoundsThatTheLanguageHas() throws {
+        let page = "«End-to-end bi-directionele synchronisatie|End-to-end bi-directional synchronization»"
+        try expect(PartlyUntranslated.self, page, locale: "nl-NL")
+    }
 }

@@ -51,7 +51,8 @@ struct ParameterName: SegmentRule {
         guard source.isAlone, let first = source.names.first else { return false }
         // "/month" in a list of prices is a word.
         if source.names.count == 1, pair.markdown(.source)[first].first == UInt8(ascii: "/"),
-            pair.markdown(.source)[first].allSatisfy({ $0 == UInt8(ascii: "/") || $0 >= UInt8(ascii: "a") })
+            pair.markdown(.source)[first].allSatisfy({ $0 == UInt8(ascii: "/") || $0 >= UInt8(ascii: "a") }),
+            !pair.isHeading, !isNearCommand(pair)
         {
             return false
         }
@@ -68,7 +69,7 @@ struct ParameterName: SegmentRule {
         guard text.first == UInt8(ascii: "/"), word.count > 1, word.first?.isASCIILetter ?? false,
             word.dropFirst().allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") })
         else { return false }
-        return !isNearCommand(pair)
+        return !pair.isHeading && !isNearCommand(pair)
     }
 
     /// Whether one of the segments around has a command, a file, code, another parameter, or is a short one about

@@ -84,7 +84,9 @@ extension Number {
         let hours: [(hours: Set<Int>, words: [String])] = [
             ([0, 12], ["noon", "midday"]), ([0, 12, 24], ["midnight"]),
         ]
-        guard let value = number.value.integer else { return false }
+        // 12.00 has the form of another number.
+        let digits = pair.text(number.token.range, .target).prefix(while: \.isASCIIDigit)
+        guard let value = Int(String(decoding: digits, as: UTF8.self)) else { return false }
         return hours.contains { $0.hours.contains(value) && $0.words.contains { pair.contains($0, .source) } }
     }
 

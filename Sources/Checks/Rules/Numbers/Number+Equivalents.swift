@@ -48,7 +48,7 @@ extension Number {
         }
         if isDottedHour(lost, added, pair) || isMilitaryHour(lost, added, pair) { return true }
         return isShortYear(lost, added, pair) || isShortYear(added, lost, pair) || isSameHour(lost, added, pair)
-            || isCelsius(lost, added, pair) || isSameMeasure(lost, added, pair)
+            || isCelsius(lost, added, pair) || isSameMeasure(lost, added, pair) || isThaiYear(lost, added, pair)
     }
 
     /// Whether the target counts in tenths, as Japanese does: 6割 is 60%.
@@ -82,9 +82,8 @@ extension Number {
             return before.last == UInt8(ascii: "$") && text.split(separator: UInt8(ascii: ".")).last?.count == 3
                 && Numeral(text, hasDecimalComma: true) == added.value
         }
-        guard text.contains(UInt8(ascii: ",")) else { return false }
-        let value = Numeral(text, hasDecimalComma: true)
-        return value == added.value && value.fraction.count != 3
+        guard let comma = text.lastIndex(of: UInt8(ascii: ",")), text.endIndex - comma != 4 else { return false }
+        return Numeral(text, hasDecimalComma: true) == added.value
     }
 
     /// Whether one number is the year of the other: 16-July-21 and 2021, FY20 and 2020.
@@ -155,6 +154,14 @@ extension Number {
         return pair.contains("degree", .source) || pair.contains("\u{B0}", .source)
     }
 
+    /// Whether the target has the year of the Thai calendar: 2026 is 2569.
+    private func isThaiYear(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        guard pair.language.code == "th", let year = lost.value.integer, (1900...2200).contains(year) else {
+            return false
+        }
+        return added.value.integer == year + 543
+    }
+
     /// Whether both have units, and are the same in them: 0.3 kg and 300 g, 1 day and 24 hours.
     private func isSameMeasure(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
         guard let one = lost.unit, let other = added.unit, one.dimension == other.dimension,
@@ -202,10 +209,10 @@ extension Number {
     /// Whether the target has the number in words, as a school year or as an hour of 24.
     func isWrittenDifferently(_ number: NumberReader.Found, _ target: [NumberReader.Found], _ pair: SegmentPair) -> Bool
     {
-        if isInWords(number.value, pair, .target) { return true }
+        if isInWords(number.value, pair, .target) || HalfHours.says(number.value, .target, pair) { return true }
         guard let value = number.value.integer else { return false }
         if isPeriod(value, pair) || value == 1000 && pair.contains("порядк", .target) { return true }
-        if isScaleWord(value, pair) { return true }
+        if isScaleWord((number.scaled ?? number.value).integer ?? value, pair) || isWeeks(value, pair) { return true }
         if value <= 13, isPreceded(number.token, by: Self.schoolYears, pair) { return true }
         // 2 PM is 14, 12 AM is 0.
         guard value <= 12 else { return false }
@@ -228,13 +235,35 @@ extension Number {
 
     /// Whether the target says 1000 or a million by a word without a number: "несколько тысяч".
     private func isScaleWord(_ value: Int, _ pair: SegmentPair) -> Bool {
-        guard [100, 1000, 1_000_000].contains(value), !pair.language.isUnspaced else { return false }
+        guard let words = Self.scaleWords[value] else { return false }
+        if pair.language.isUnspaced || pair.language.code == "ko" {
+            return words.contains { pair.contains($0, .target) }
+        }
         return pair.tokens(.target).contains { token in
             guard token.kind == .word else { return false }
             let scale = ScaleWords.scale(in: pair.text(token.range, .target), pair.language)
             return scale.map { $0.length == token.range.count && Self.power($0.exponent) == value } ?? false
         }
     }
+
+    /// Chinese, Japanese and Korean words for one hundred, one thousand and one million.
+    private static let scaleWords = [
+        100: ["百", "백"], 1000: ["千", "천"], 10_000: ["万", "萬", "만"], 1_000_000: ["百万", "百萬", "백만"],
+    ]
+
+    /// Whether the source counts days, and the target the weeks: "14 days" is „zwei Wochen“.
+    private func isWeeks(_ value: Int, _ pair: SegmentPair) -> Bool {
+        guard [7, 14, 21, 28].contains(value), pair.contains("day", .source),
+            let stems = Self.weeks[pair.language.code]
+        else { return false }
+        return stems.contains { pair.contains($0, .target) }
+    }
+
+    private static let weeks = [
+        "cs": ["týden", "týdn"], "de": ["woche"], "es": ["semana"], "fr": ["semaine"], "it": ["settiman"],
+        "ja": ["週"], "ko": ["주"], "nl": ["week", "weken"], "pl": ["tydzie", "tygod"], "pt": ["semana"],
+        "ru": ["недел"], "sv": ["veck"], "tr": ["hafta"], "zh": ["周", "週", "星期"],
+    ]
 
     private static func power(_ exponent: Int) -> Int { (0..<min(exponent, 12)).reduce(1) { value, _ in value * 10 } }
 
@@ -341,10 +370,14 @@ extension Number {
         "ounces", "oz", "gallon", "gallons", "acres", "fahrenheit", "Fahrenheit",
     ]
 
-    /// Whether the target has the number, only less often than the source.
+    /// Whether the target has the number, only less often than the source, or with another sign between its digits: `2017。4`.
     func isRepetition(_ number: NumberReader.Found, _ target: [NumberReader.Found], _ pair: SegmentPair) -> Bool {
-        target.contains { $0.value == number.value } || pair.containsDigits(number.value.whole, .target)
-            || pair.containsDigits(Array(pair.text(number.token.range, .source)), .target)
+        if target.contains(where: { $0.value == number.value }) { return true }
+        let text = pair.text(number.token.range, .source)
+        if number.value.fraction.isEmpty, pair.containsDigits(number.value.whole, .target) { return true }
+        let groups = text.split { !$0.isASCIIDigit }
+        return pair.containsDigits(Array(text), .target)
+            || !number.value.fraction.isEmpty && groups.allSatisfy { pair.containsDigits(Array($0), .target) }
     }
 
     /// Whether the target has the groups of a number with blanks that separate no groups in its language: `7 000` in
@@ -378,7 +411,7 @@ extension Number {
             // The number words of this language are unknown. Small numbers may be written in words.
             return value <= 12
         }
-        if isCompoundInWords(value, pair, side, language) { return true }
+        if isInOneWord(value, pair, side, language) || isCompoundInWords(value, pair, side, language) { return true }
         return pair.tokens(side).contains { token in
             guard token.kind == .word || token.kind == .name else { return false }
             if language.isUnspaced { return words.contains { pair.text(token.range, side).contains($0) } }
@@ -388,6 +421,9 @@ extension Number {
             return words.contains { text.starts(with: $0) }
         }
     }
+
+    /// Between the tens and the unit: "trente et un", "treinta y cinco", "vinte e quatro".
+    private static let ands = ["et", "y", "e"].map { Array($0.utf8) }
 
     /// Whether a variant has a number in Roman digits: "Part II".
     private func isInRomanDigits(_ value: Int, _ pair: SegmentPair, _ side: Side) -> Bool {
@@ -399,7 +435,16 @@ extension Number {
         }
     }
 
-    /// Whether a number of two digits is in two words, as in "twenty-first".
+    /// Whether a number is in one word or in words with hyphens: "fünfundzwanzig", "quatre-vingt-dix", 二十五.
+    private func isInOneWord(_ value: Int, _ pair: SegmentPair, _ side: Side, _ language: Language) -> Bool {
+        let words = NumberWords.compounds(for: value, in: language)
+        guard !words.isEmpty else { return false }
+        let text = String(decoding: pair.text(side), as: UTF8.self).lowercased()
+        // "Quatre vingt dix" has blanks as well.
+        return words.contains { text.contains($0) || $0.contains("-") && text.contains($0.replacing("-", with: " ")) }
+    }
+
+    /// Whether a number of two digits is in two words, as in "twenty-first", or with an "and" between them: "vinte e quatro".
     private func isCompoundInWords(_ value: Int, _ pair: SegmentPair, _ side: Side, _ language: Language) -> Bool {
         guard value > 20, value % 10 != 0, let tens = NumberWords.words(for: value / 10 * 10, in: language),
             let units = NumberWords.words(for: value % 10, in: language)
@@ -409,7 +454,11 @@ extension Number {
             let text = pair.string(token.range, side).lowercased().utf8
             return words.contains { text.starts(with: $0) }
         }
-        return zip(tokens, tokens.dropFirst()).contains { begins($0, with: tens) && begins($1, with: units) }
+        return tokens.indices.dropLast().contains { index in
+            guard begins(tokens[index], with: tens) else { return false }
+            let isAnd = index + 2 < tokens.count && begins(tokens[index + 1], with: Self.ands)
+            return begins(tokens[isAnd ? index + 2 : index + 1], with: units)
+        }
     }
 }
 

@@ -47,6 +47,7 @@ struct Number: SegmentRule {
             !isInWords(number.value, pair, .source) && !isHour(number.value, source)
                 && !source.contains { $0.value == number.value } && !isSplitInSource(number, pair)
                 && !isAbbreviatedInSource(number, pair) && !isNoonOrMidnight(number, pair)
+                && !HalfHours.says(number.value, .source, pair)
         }
         addFindings(lost, added, pair, &report)
     }
@@ -60,11 +61,33 @@ struct Number: SegmentRule {
             extra.removeAll { $0.value.integer.map(decade.contains) ?? false }
             missing.removeAll { $0.value.integer == decade.lowerBound }
         }
+        removeEqualTimes(&missing, &extra, pair)
         missing.removeAll { lost in
             guard let match = extra.firstIndex(where: { areEquivalent(lost, $0, pair) }) else { return false }
             extra.remove(at: match)
             return true
         }
+    }
+
+    /// Removes what is one time on one side and two on the other: 90 minutes and 1 h 30, 1.5 hours and 1時間30分.
+    private func removeEqualTimes(
+        _ missing: inout [NumberReader.Found], _ extra: inout [NumberReader.Found], _ pair: SegmentPair
+    ) {
+        func remove(_ singles: inout [NumberReader.Found], _ parts: inout [NumberReader.Found]) {
+            guard let side = parts.first?.side, !singles.isEmpty else { return }
+            let all = NumberReader(pair, side).numbers(expecting: [])
+            singles.removeAll { single in
+                guard let seconds = single.seconds,
+                    let (hours, minutes) = zip(all, all.dropFirst()).first(where: { hours, minutes in
+                        NumberReader.seconds(hours, minutes) == seconds
+                    })
+                else { return false }
+                parts.removeAll { [hours.range, minutes.range].contains($0.range) }
+                return true
+            }
+        }
+        remove(&missing, &extra)
+        remove(&extra, &missing)
     }
 
     private func addFindings(

@@ -40,7 +40,8 @@ struct Unit: Rule {
             let same = target.filter { $0.keys.contains(source[index].keys[0]) && $0.unit != nil }
             // Only numbers that occur once, so that the units can be compared.
             guard source.count(where: { $0.keys[0] == source[index].keys[0] && $0.unit != nil }) == 1, same.count == 1,
-                let unit = source[index].unit, let other = same[0].unit, unit.unit.differs(from: other.unit)
+                let unit = source[index].unit, let other = same[0].unit, unit.unit.differs(from: other.unit),
+                !isSameCount(source[index], same[0])
             else { continue }
             addFinding(unit.range, other.range, pair, severity: nil, &report)
         }
@@ -55,6 +56,16 @@ struct Unit: Rule {
                         pair: pair, source: currency.range, target: other.range, was: currency.currency,
                         now: other.currency))
             }
+        }
+    }
+
+    /// Whether both are one number in other words: "1.5 billion" is "1.500 millones".
+    private func isSameCount(_ source: Quantity, _ target: Quantity) -> Bool {
+        guard let one = source.unit?.unit, let other = target.unit?.unit, one.dimension == .count,
+            other.dimension == .count
+        else { return false }
+        return source.values.contains { value in
+            target.values.contains { abs(value * one.factor - $0 * other.factor) <= 1e-9 * value * one.factor }
         }
     }
 
@@ -101,10 +112,18 @@ struct Unit: Rule {
 
     /// A number with a unit or a currency.
     private struct Quantity {
-        /// Of the value in the notation of the language, and in the other one.
+        /// The value in the notation of the language, and in the other one.
+        let numerals: [Numeral]
         let keys: [UInt64]
         var unit: (unit: MeasureUnit, range: TextRange)?
         var currency: (currency: Currency, range: TextRange)?
+
+        init(_ numerals: [Numeral]) {
+            self.numerals = numerals
+            keys = numerals.map(\.key)
+        }
+
+        var values: [Double] { numerals.compactMap(\.approximation) }
     }
 
     private func quantities(_ pair: SegmentPair, _ side: Side) -> [Quantity] {
@@ -134,8 +153,8 @@ struct Unit: Rule {
             guard unit != nil || currency != nil else { continue }
             let number = text[token.range]
             let isComma = side == .target && language.hasDecimalComma
-            var quantity = Quantity(keys: [Numeral(number, hasDecimalComma: isComma).key])
-            if isComma { quantity = Quantity(keys: quantity.keys + [Numeral(number, hasDecimalComma: false).key]) }
+            let notations = isComma ? [true, false] : [false]
+            var quantity = Quantity(notations.map { Numeral(number, hasDecimalComma: $0) })
             quantity.unit = unit.map { ($0.unit, lower..<upper + $0.length) }
             quantity.currency = currency.map { ($0.currency, TextRange($0.range)) }
             quantities.append(quantity)

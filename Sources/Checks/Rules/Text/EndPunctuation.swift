@@ -60,20 +60,13 @@ struct EndPunctuation: SegmentRule {
         switch source.sign {
         // "To start the relay:" can become a title, and a title needs no colon.
         case .colon:
-            return !pair.language.isUnspaced && pair.tokens(.source).first?.hash != Self.to && !isHeading(pair)
+            return !pair.language.isUnspaced && pair.tokens(.source).first?.hash != Self.to && !pair.isHeading
         case .stop:
             // In German, a short instruction can become a fragment without a full stop: "Hochladen eines Bilds".
             let minLength = pair.language.code == "de" ? 11 : 4
             return pair.tokens(.source).count >= minLength && endsSentence(pair) && isAmongSentences(pair)
         default: return false
         }
-    }
-
-    private func isHeading(_ pair: SegmentPair) -> Bool {
-        guard let source = pair.tokenized.bitext.segments[pair.index].source else { return false }
-        let side = pair.tokenized.bitext[.source]
-        let line = side[side.range.lowerBound..<source.range.lowerBound].reversed().prefix { $0 != UInt8(ascii: "\n") }
-        return line.contains(UInt8(ascii: "#")) && line.allSatisfy { $0 == UInt8(ascii: "#") || $0.isASCIIBlank }
     }
 
     private static let to = Token.hash(of: "to")

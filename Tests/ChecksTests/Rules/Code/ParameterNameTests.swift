@@ -99,4 +99,25 @@ import Testing
             ParameterName.self, "«Plan B   -Groupe de relais 1     - Port 3|Plan B   -RelayGroup 1     - Port 3»")
         #expect(try !findings(of: ParameterName.self, in: "«Exécutez-le avec 1|Run it with -RelayGroup 1»").isEmpty)
     }
+
+    /// With a value, with a remark, in a link, as a heading.
+    @Test(arguments: [
+        ("«⟦-cible⟧:bibliothèque|-target:library»", "source has -target, target has -cible"),
+        ("«⟦-avertissement⟧:4|-warn:4»", "source has -warn, target has -avertissement"),
+        ("«⟦--sortie⟧ FICHIER|--output FILE»", "source has --output, target has --sortie"),
+        ("«⟦-Forcer⟧ (facultatif)|-Force (optional)»", "source has -Force, target has -Forcer"),
+        ("«**⟦-référence⟧** (options du compilateur)|**-reference** (compiler options)»", "target has -référence"),
+        ("«[⟦-Forcer⟧](a.md)|[-Force](a.md)»", "source has -Force, target has -Forcer"),
+        ("## «⟦/sortie⟧|/out»", "source has /out, target has /sortie"),
+    ])
+    func aloneWithItsValue(page: String, message: String) throws {
+        try expect(ParameterName.self, page, finds: [message])
+    }
+
+    @Test(arguments: [
+        "«-Path (obligatoire)|-Path (required)»", "«-Name (alias : -n)|-Name (alias: -n)»",
+        "«--output FICHIER|--output FILE»", "«/mois|/month»", "«\\*/pagemaître|\\*/masterpage»",
+        "«-Confirm:$false|-Confirm:$false »",
+    ])
+    func aloneAndRight(page: String) throws { try expect(ParameterName.self, page) }
 }

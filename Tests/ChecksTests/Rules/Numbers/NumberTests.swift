@@ -215,4 +215,47 @@ import Testing
         #expect(try severities("«Hyran är 30 000 kronor|The rent is $3000.00 USD»") == [.note])
         #expect(try severities("«Hyran är 4000 USD|The rent is 3000 USD»") == [.warning])
     }
+
+    /// Digits of the target that are another value in its notation, and would be right in that of the source.
+    @Test(arguments: [
+        ("fr-FR", "«⟦Jusqu’à 10 utilisateurs⟧|Up to 10,000 users»", "the number 10,000 is lost"),
+        ("de-DE", "«Bis zu ⟦10.000⟧ Benutzer|Up to 10 users»", "the target has the number 10.000"),
+        ("de-DE", "«Mit ⟦1,5⟧ GB|With 15 GB»", "source has 15, target has 1,5"),
+        ("de-DE", "«Nach ⟦1 ms⟧|After 1.5 ms»", "the number 1.5 is lost"),
+        ("ko-KR", "«⟦최대 50만 명⟧|Up to 50,000 users»", "the number 50,000 is lost"),
+    ])
+    func anotherValueInItsNotation(locale: String, page: String, message: String) throws {
+        try expect(Number.self, page, locale: locale, finds: [message])
+    }
+
+    @Test(arguments: [
+        ("fr-FR", "«Version 1,500 ici|Version 1,500 here, now»"), ("fr-FR", "«Un taux de 0,5|A rate of .5»"),
+        ("zh-CN", "«中继 2017。4|Relay 2017.4»"), ("es-ES", "«0\\.08 USD|$0.08»"),
+    ])
+    func notationsThatAreNotWrong(locale: String, page: String) throws { try expect(Number.self, page, locale: locale) }
+
+    /// Times in words, in one number or in two.
+    @Test(arguments: [
+        ("de-DE", "Alle 30 Minuten|Every half hour"), ("es-ES", "En media hora|In 30 minutes"),
+        ("ru-RU", "Через полтора часа|In 1.5 hours"), ("de-DE", "Nach eineinhalb Stunden|After 1.5 hours"),
+        ("ko-KR", "1시간 30분 후|After 1.5 hours"), ("fr-FR", "Au bout de 1 h 30|After 90 minutes"),
+        ("ja-JP", "1 時間 30 分後|After an hour and a half"), ("de-DE", "Bis 12.00 Uhr|Until noon"),
+        ("de-DE", "Um 24 Uhr|At midnight"), ("de-DE", "In zwei Wochen|In 14 days"), ("th-TH", "ปี 2569|The year 2026"),
+    ])
+    func theSameTime(locale: String, pair: String) throws { try expect(Number.self, "«\(pair)»", locale: locale) }
+
+    @Test func anotherTime() throws {
+        try expect(
+            Number.self, "«1시간 ⟦20⟧분 후|After 1.5 hours»", locale: "ko-KR", finds: ["source has 1.5, target has 20"])
+        try expect(Number.self, "«⟦In drei Wochen⟧|In 15 days»", locale: "de-DE", finds: ["the number 15 is lost"])
+    }
+
+    @Test(arguments: [
+        ("de-DE", "Fünfundzwanzig Relais|25 relays"), ("nl-NL", "Tweeëntwintig relais|22 relays"),
+        ("it-IT", "Ventiquattro relè|24 relays"), ("fr-FR", "Quatre-vingt-dix relais|90 relays"),
+        ("pt-BR", "Vinte e quatro relés|24 relays"), ("zh-CN", "二十五个中继|25 relays"), ("ko-KR", "이십사 개|24 relays"),
+        ("ru-RU", "До миллиона реле|Up to 1 million relays"), ("ko-KR", "백만 개|1 million relays"),
+        ("ja-JP", "1日あたり2億5000万回|250 million times per day"),
+    ])
+    func numbersInOneWord(locale: String, pair: String) throws { try expect(Number.self, "«\(pair)»", locale: locale) }
 }

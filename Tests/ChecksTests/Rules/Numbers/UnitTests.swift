@@ -75,4 +75,20 @@ import Testing
     func theSameCurrency(locale: String, pair: String) throws {
         try expect(Unit.self, "«\(pair)»", locale: locale)
     }
+
+    @Test(arguments: [
+        ("tr-TR", "«⟦5 MB⟧'lık bir dosya|A file of 5 GB»", "source has 5 GB, target has 5 MB"),
+        ("fi-FI", "«Tiedosto on ⟦5 Mt⟧|The file has 5 GB»", "source has 5 GB, target has 5 Mt"),
+        ("fa-IR", "«⟦30 ساعت⟧ صبر کنید|Wait 30 minutes»", "source has 30 minutes, target has 30 ساعت"),
+    ])
+    func unitsWithTheirEndings(locale: String, page: String, message: String) throws {
+        try expect(Unit.self, page, locale: locale, finds: [message])
+    }
+
+    @Test func aBillionInMillions() throws {
+        try expect(Unit.self, "«1.500 millones de filas|1.5 billion rows»", locale: "es-ES")
+        try expect(
+            Unit.self, "«⟦1,5 millones⟧ de filas|1.5 billion rows»", locale: "es-ES",
+            finds: ["source has 1.5 billion, target has 1,5 millones"])
+    }
 }
