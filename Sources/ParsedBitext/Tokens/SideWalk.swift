@@ -17,6 +17,8 @@ struct SideWalk {
     private var current = -1
     /// The indices of the elements that the walk is inside of.
     private var open: [Int] = []
+    /// Where the block begins whose text comes next, or -1 after its first text.
+    private var block = -1
 
     init(_ side: ParsedSide, segmentCount: Int) {
         tree = side.tree
@@ -66,7 +68,8 @@ struct SideWalk {
                 case .codeBlock:
                     _ = add(.codeBlock, id, node)
                     walk.skipChildren(of: id)
-                default: break
+                // A block.
+                default: block = start
                 }
             }
         }
@@ -83,14 +86,26 @@ struct SideWalk {
 
     private mutating func enterRun() -> Bool {
         guard let segment = runs[run].segment else { return false }
-        guard segment != current else { return true }
+        guard segment != current else {
+            if block >= 0 { separateBlocks() }
+            return true
+        }
         // Where a pair is nested in another, the outer one has two runs. The one after the inner pair is not read.
         guard segment > current else { return false }
         finishSegment()
+        block = -1
         current = segment
         segments[segment].text = Int32(text.count)..<Int32(text.count)
         segments[segment].elements = Int32(elements.count)..<Int32(elements.count)
         return true
+    }
+
+    /// Ends the line of a segment that goes on in another block: “Open.⏎2. Close.” has two lines, and its words do not touch.
+    private mutating func separateBlocks() {
+        let start = block
+        block = -1
+        guard text.count > segments[current].text.lowerBound, text.last != UInt8(ascii: "\n") else { return }
+        append(UInt8(ascii: "\n"), at: start)
     }
 
     private mutating func finishSegment() {

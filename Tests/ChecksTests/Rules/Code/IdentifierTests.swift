@@ -20,6 +20,16 @@ import Testing
             """)
     }
 
+    /// The marker of an item or a quote separates words.
+    @Test func segmentsOfSeveralBlocks() throws {
+        for marker in ["2.", "    1.", "*", ">", "    -"] {
+            try expect(Identifier.self, "1. «Ouvrez Relais.\n\(marker) Fermez.|Open Relay.\n\(marker) Close.»\n")
+        }
+        try expect(
+            Identifier.self, "1. «Ouvrez ⟦Relay.Fin⟧.\n2. Fermez.|Open Relay.End.\n2. Close.»\n",
+            finds: ["the name differs: source has Relay.End, target has Relay.Fin"])
+    }
+
     @Test func parameters() throws {
         try expect(
             ParameterName.self, "«Utilisez ⟦/Recurse⟧ ici.|Use -Recurse here.»",
