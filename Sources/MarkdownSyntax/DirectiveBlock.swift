@@ -1,14 +1,17 @@
 import Bitext
 
-/// A `:::` directive with blocks between its line and its end: `:::row:::` … `:::row-end:::`.
+/// A directive with blocks: `:::row:::`, with a line that ends it, `:::row-end:::`; or `!!! note` of MkDocs, with indented
+/// content.
 struct DirectiveBlock {
     /// The beginning of the line that opens it.
     let start: Int
-    /// The beginning of the line that ends it: its own end, that of a directive around it, or the next one of its kind. The
-    /// end of the side if there is none.
+    /// The beginning of the line that ends it: its own end, that of a directive around it, or the next one of its kind. For
+    /// one of MkDocs, the first line that is not indented enough. The end of the side if there is none.
     fileprivate(set) var end: Int
     /// Whether a line ends it.
     fileprivate(set) var isClosed = false
+    /// The column of its content, for one of MkDocs (``MkDocsMarker``).
+    fileprivate(set) var content: Int?
 
     private let name: String
 
@@ -33,16 +36,35 @@ struct DirectiveBlock {
             }
             open.removeSubrange(depth...)
         }
+        /// Those of MkDocs, as indices in `found`, outermost first.
+        var indented: [Int] = []
+        /// Whether the last one has no content yet.
+        var isAwaitingContent = false
         var fence: Fence?
         var start = bodyStart
         while start < side.count {
-            let lineBreak = side.firstOffset(of: UInt8(ascii: "\n"), from: start) ?? side.count
+            let indentedLine = IndentedLine(side, from: start)
             let lineStart = start
-            let line = side.trimmed(start..<lineBreak)
-            start = lineBreak + 1
-            guard !line.isEmpty else { continue }
+            start = indentedLine.next
+            guard !indentedLine.isBlank else { continue }
+            let line = side.trimmed(indentedLine.content..<indentedLine.end)
             if let opening = fence {
                 if opening.isClosed(by: line, in: side) { fence = nil }
+                continue
+            }
+            while let last = indented.last, let content = found[last].content, indentedLine.column < content {
+                found[last].end = lineStart
+                // Text that only looks like a marker.
+                if isAwaitingContent { found.removeLast() }
+                isAwaitingContent = false
+                indented.removeLast()
+            }
+            isAwaitingContent = false
+            if indented.count < maxDepth, MkDocsMarker(line, in: side) != nil {
+                indented.append(found.count)
+                found.append(DirectiveBlock(start: lineStart, end: side.count, name: ""))
+                found[found.count - 1].content = indentedLine.column + MkDocsMarker.indentation
+                isAwaitingContent = true
                 continue
             }
             guard let name = name(of: line, in: side) else {
@@ -63,7 +85,8 @@ struct DirectiveBlock {
             open.append(found.count)
             found.append(DirectiveBlock(start: lineStart, end: side.count, name: name))
         }
-        return found.filter { $0.isClosed || known.contains($0.name) }
+        if isAwaitingContent { found.removeLast() }
+        return found.filter { $0.isClosed || $0.content != nil || known.contains($0.name) }
     }
 
     /// The index of the open directive that a new one ends, because it cannot be in it: of the same kind, and not in another
@@ -79,13 +102,12 @@ struct DirectiveBlock {
 
     /// Whether a line of the side may begin a directive with blocks.
     private static func mayHaveAny(_ side: Bytes, from bodyStart: Int) -> Bool {
+        if MkDocsMarker.mayBe(in: side, from: bodyStart) { return true }
         var offset = bodyStart
         while let colons = side.firstOffset(of: ":::", from: offset) {
             let end = side.firstOffset(of: UInt8(ascii: "\n"), from: colons) ?? side.count
-            var start = colons
-            while start > bodyStart, side[start - 1] == 0x20 || side[start - 1] == 0x09 { start -= 1 }
-            if start == bodyStart || side[start - 1] == UInt8(ascii: "\n"), let name = name(of: colons..<end, in: side),
-                !name.isEmpty, !withoutBlocks.contains(name)
+            if side.beginsLine(colons, from: bodyStart), let name = name(of: colons..<end, in: side), !name.isEmpty,
+                !withoutBlocks.contains(name)
             {
                 return true
             }

@@ -1,6 +1,6 @@
 import Bitext
 
-/// A copy of a side without the indentation of the blocks in `:::` directives.
+/// A copy of a side without the indentation of the blocks in directives, `:::` or those of MkDocs.
 ///
 ///     :::row:::
 ///        :::column span="2":::
@@ -9,6 +9,13 @@ import Bitext
 /// Microsoft's Markdown takes the blocks between `:::column:::` and `:::column-end:::` out of their indentation. For
 /// CommonMark, six blanks make code of them. The same goes for `:::row:::`, `:::zone …`, `:::moniker …` and every other
 /// directive that has an end. `:::image …:::` and others without blocks are left alone.
+///
+///     !!! note "Before you begin"
+///
+///         1. Open the log.
+///
+/// MkDocs takes four columns off the content of an admonition, `!!!` or `???`, and of a tab, `=== "Windows"`
+/// (``MkDocsMarker``).
 ///
 /// - A directive's content begins at the column of its first line that is not empty. What this line is indented more than
 ///   the directive is taken off each line of the content. So in an item, the item's own indentation stays.
@@ -23,6 +30,8 @@ struct DirectiveIndentation {
     private(set) var bytes: [UInt8] = []
     /// Maps offsets of ``bytes`` to the side.
     private(set) var map = EditMap<Space, SideSpace>()
+    /// Where the markers of MkDocs begin, in order.
+    private(set) var markers: [Int] = []
 
     private let side: Bytes
     /// How many bytes of the side have been copied to ``bytes``.
@@ -31,6 +40,10 @@ struct DirectiveIndentation {
     private var open: [OpenDirective] = []
     /// Whether the current line may be in an item.
     private var isInList = false
+    /// Whether the content of a directive of MkDocs ends before the current line.
+    private var endsIndented = false
+
+    private enum LineKind { case blank, directive, text }
 
     private struct OpenDirective {
         let directive: DirectiveBlock
@@ -52,11 +65,11 @@ struct DirectiveIndentation {
         self.side = side
         bytes.reserveCapacity(side.count + 64)
         var starts = directives[...]
-        var previous = Line.Kind.blank
+        var previous = LineKind.blank
         var isInHTML = false
         var start = bodyStart
         while start < side.count {
-            let line = Line(side, from: start)
+            let line = IndentedLine(side, from: start)
             start = line.next
             if line.isBlank {
                 previous = .blank
@@ -65,7 +78,8 @@ struct DirectiveIndentation {
             let opens = starts.first?.start == line.start
             if previous == .blank { isInHTML = side[line.content] == UInt8(ascii: "<") }
             let (isDirective, excess) = enter(line, opening: opens ? starts.removeFirst() : nil)
-            let separates = isDirective && previous != .blank || !isDirective && previous == .directive
+            let separates =
+                (isDirective || endsIndented) && previous != .blank || !isDirective && previous == .directive
             add(line, removing: removed(from: line) + excess, separated: separates && !isInHTML)
             previous = isDirective ? .directive : .text
         }
@@ -75,47 +89,24 @@ struct DirectiveIndentation {
 
     // MARK: Lines
 
-    private struct Line {
-        enum Kind { case blank, directive, text }
-
-        let start: Int
-        /// The first byte that is no blank.
-        let content: Int
-        /// The column of ``content``. A tab ends at the next multiple of four (CommonMark 2.2).
-        let column: Int
-        let hasTab: Bool
-        let isBlank: Bool
-        /// The start of the next line.
-        let next: Int
-
-        init(_ side: Bytes, from start: Int) {
-            self.start = start
-            var content = start
-            var column = 0
-            var hasTab = false
-            while content < side.count, side[content] == 0x20 || side[content] == 0x09 {
-                if side[content] == 0x09 { hasTab = true }
-                column = side[content] == 0x09 ? column / 4 * 4 + 4 : column + 1
-                content += 1
-            }
-            let lineBreak = side.firstOffset(of: UInt8(ascii: "\n"), from: content) ?? side.count
-            self.content = content
-            self.column = column
-            self.hasTab = hasTab
-            isBlank = content == lineBreak || side[content] == 0x0D
-            next = lineBreak + 1
-        }
-    }
-
     /// Closes the directives that end at a line, and opens the one that begins there.
     ///
     /// - Returns: whether one begins or ends there, which is not so in an indented code block, and how many columns more
     ///   than ``removed(from:)`` to take off the line.
     private mutating func enter(
-        _ line: Line, opening directive: DirectiveBlock?
+        _ line: IndentedLine, opening directive: DirectiveBlock?
     ) -> (isDirective: Bool, excess: Int) {
         var closed: OpenDirective?
-        while let last = open.last, last.directive.end <= line.start { closed = open.removeLast() }
+        endsIndented = false
+        while let last = open.last, last.directive.end <= line.start {
+            open.removeLast()
+            if last.directive.content == nil {
+                closed = last
+            } else {
+                isInList = last.isInList
+                endsIndented = true
+            }
+        }
         // Nothing closes this directive. So it ends where its indentation does.
         while let last = open.last, !last.directive.isClosed, let content = last.content, line.column < content {
             isInList = open.removeLast().isInList
@@ -133,20 +124,21 @@ struct DirectiveIndentation {
         }
         guard let directive else { return (closed != nil, excess) }
         if column - excess >= 4, !isInList {
-            guard !open.isEmpty || closed != nil else { return (false, 0) }
+            guard !open.isEmpty || closed != nil, directive.content == nil else { return (false, 0) }
             excess = column
         }
+        if directive.content != nil { markers.append(line.content) }
         open.append(
             OpenDirective(
                 directive: directive, sideColumn: line.column, column: column - excess,
-                start: line.column - (isInList ? excess : column), isInList: isInList))
+                start: line.column - (isInList ? excess : column), content: directive.content, isInList: isInList))
         return (true, excess)
     }
 
     /// How many columns to take off a line: never more than it is indented.
     ///
     /// What is taken off for a directive ends at the column of each directive in it, so that no column is counted twice.
-    private func removed(from line: Line) -> Int {
+    private func removed(from line: IndentedLine) -> Int {
         var removed = 0
         var limit = line.column
         for directive in open.reversed() {
@@ -156,7 +148,7 @@ struct DirectiveIndentation {
         return removed
     }
 
-    private mutating func add(_ line: Line, removing removed: Int, separated: Bool) {
+    private mutating func add(_ line: IndentedLine, removing removed: Int, separated: Bool) {
         guard removed > 0 || separated else { return }
         bytes += side[copied..<line.start]
         copied = line.start

@@ -32,6 +32,19 @@ extension TreeBuilder {
             hide(upTo: keyword.range.upperBound, in: paragraph)
         }
         recogniseTripleColons(paragraph)
+        if !mkDocsMarkers.isEmpty { recogniseMkDocsMarker(paragraph) }
+    }
+
+    /// Turns `!!! note "` and the quote after the title into directives. The title is text.
+    private mutating func recogniseMkDocsMarker(_ paragraph: Int) {
+        let start = Int(nodes[paragraph].lower)
+        let line = buffer.trimmed(start..<lineEnd(of: start))
+        guard mkDocsMarkers.contains(start), let marker = MkDocsMarker(line, in: buffer) else { return }
+        let last = Int(nodes[paragraph].lastChildIndex)
+        if marker.title != nil, last >= 0, nodes[last].kind == .text, Int(nodes[last].upper) == line.upperBound {
+            if nodes[last].range.count == 1 { makeDirective(last) } else { nodes[last].upper -= 1 }
+        }
+        hide(upTo: marker.title?.lowerBound ?? line.upperBound, in: paragraph)
     }
 
     private func isDirective(_ name: Range<Int>) -> Bool {

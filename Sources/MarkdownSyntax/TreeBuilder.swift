@@ -45,6 +45,8 @@ struct TreeBuilder: ~Copyable {
     /// The number of open links and images.
     var openLinks = 0
     var addresses = AddressSearch()
+    /// Where the markers of MkDocs begin, in order.
+    private(set) var mkDocsMarkers: [Int] = []
     /// Whether the side has `:::` anywhere.
     private(set) var hasTripleColons = false
     /// The index of the current row in its table.
@@ -95,6 +97,7 @@ struct TreeBuilder: ~Copyable {
     private mutating func parseSide(_ side: Bytes) {
         guard let outdented = DirectiveIndentation(side, from: bodyStart) else { return parseInput(side) }
         outdentedMap = outdented.map
+        mkDocsMarkers = outdented.markers
         outdented.bytes.withUnsafeBufferPointer { parseInput($0) }
     }
 
