@@ -21,7 +21,8 @@ package enum CodeLanguage {
     /// The language of a code block: what its author declared, or what the code is.
     ///
     /// A declared language is not believed where the code is plainly not meant to be run: the syntax of a cmdlet, or
-    /// in a block of PowerShell only what commands printed, XML or JSON.
+    /// in a block of PowerShell only what commands printed, XML or JSON. Nor is `console` or `output` believed where the code
+    /// begins with a prompt of PowerShell.
     ///
     /// - Parameter declared: what the author wrote after the opening fence.
     /// - Returns: the normalised name, and whether it was inferred from the code.
@@ -38,6 +39,8 @@ package enum CodeLanguage {
             }
         case "console", "output", "text", "bash":
             if CommandSyntax.isSyntax(code) { return ("syntax", true) }
+            let first = code.trimmed(0..<code.count).lowerBound
+            if Prompt(in: code, at: first)?.shell == .powerShell { return ("powershell", true) }
         default: break
         }
         return (name, false)

@@ -41,6 +41,15 @@ enum CommandNames {
             && parts[1].count >= 4 && isCapital(noun) && parts[1].dropFirst().contains(where: isSmallLetter)
     }
 
+    /// Whether a word is a cmdlet with one of PowerShell's verbs. `Pool-Name` has the form of a cmdlet, too, but is a name to
+    /// fill in.
+    static func hasApprovedVerb(_ word: String) -> Bool {
+        let name = word.utf8.split(separator: UInt8(ascii: "\\")).last ?? word.utf8[...]
+        let verb = name.prefix { $0 != UInt8(ascii: "-") }
+        return isCmdlet(word)
+            && PowerShellVerbs.all.contains(String(decoding: verb.map(\.asciiLowercased), as: UTF8.self))
+    }
+
     private static func isModule(_ name: Substring.UTF8View) -> Bool {
         name.first.map(\.isASCIILetter) ?? false
             && name.allSatisfy { $0.isASCIIAlphanumeric || $0.isOne(of: "._-") }

@@ -173,7 +173,8 @@ struct CommandReader {
         scopes.append(Scope(kind: kind, expects: kind == .arguments ? .rest : .command))
     }
 
-    /// Whether the brace is the argument `{pool name}`: only words, without a blank after the brace, and no cmdlet.
+    /// Whether the brace is the argument `{pool name}` or `{Full-Sync | Delta-Sync}`: only words, without a blank after the
+    /// brace, and no cmdlet with one of PowerShell's verbs.
     private func isPlaceholder() -> Bool {
         guard let command = scopes[scopes.count - 1].command,
             !Self.runners.contains(commands[command].name.lowercased()),
@@ -181,11 +182,18 @@ struct CommandReader {
             previous.map({ !code.string($0.range).lowercased().hasSuffix("-scriptblock") }) ?? true,
             index + 1 < tokens.count, tokens[index + 1].range.lowerBound == tokens[index].range.upperBound
         else { return false }
+        var (hasPipe, hasCommand) = (false, false)
         for next in index + 1..<min(index + 12, tokens.count) {
             switch tokens[next].kind {
-            case .word: if CommandNames.isCmdlet(code.string(tokens[next].range)) { return false }
+            case .word:
+                let word = code.string(tokens[next].range)
+                if CommandNames.hasApprovedVerb(word) { return false }
+                let form = CommandNames.form(of: word)
+                hasCommand = hasCommand || form != nil && form != .cmdlet
             case .number, .comma: break
-            case .closeBrace: return true
+            case .pipe: hasPipe = true
+            // `{dir | sort}` is code.
+            case .closeBrace: return !(hasPipe && hasCommand)
             default: return false
             }
         }

@@ -150,9 +150,21 @@ package struct Placeholders {
     /// Whether a name between braces is to be replaced: no code, no list of values and no GUID.
     private func isPlaceholder(brace name: Range<Int>) -> Bool {
         let text = code.string(name)
-        return !text.contains(", ") && !text.contains(": ") && !CommandNames.isCmdlet(text) && !isGUID(name)
+        return !text.contains(", ") && !text.contains(": ") && !isGUID(name)
+            // `-Pool {Pool-Name}`, but not `-ScriptBlock {Login-Relay}`
+            && (!CommandNames.isCmdlet(text) || !CommandNames.hasApprovedVerb(text) && isValue(name.lowerBound - 1))
             // What a command printed: `Members : {Alice}`
             && !(name.lowerBound > 3 && code.has(" : ", at: name.lowerBound - 4))
+    }
+
+    /// Whether the word before a brace is a parameter that takes no script block.
+    private func isValue(_ brace: Int) -> Bool {
+        var end = brace
+        while end > 0, code[end - 1].isOne(of: " \t") { end -= 1 }
+        var start = end
+        while start > 0, end - start < 80, code[start - 1].isASCIIAlphanumeric { start -= 1 }
+        guard start < end, start > 0, code[start - 1] == UInt8(ascii: "-") else { return false }
+        return !code.string(start..<end).lowercased().hasSuffix("scriptblock")
     }
 
     /// How placeholders begin that nothing else looks like.

@@ -105,6 +105,12 @@ import Testing
         ("powershell", "<relay>r1</relay>", "xml", true),
         ("powershell", "Get-Relay\n\nName : r1", "powershell", false),
         ("powershell", "netsh relay [/a] {b | c}", "powershell", false),
+        ("console", "PS C:\\> Get-Relay", "powershell", true),
+        ("cmd", "PS> Get-Relay", "powershell", true),
+        ("output", "[PS] C:\\> Get-Relay\nName\n----\nr1", "powershell", true),
+        ("console", "C:\\> relay.exe", "console", false),
+        ("output", "PS: done", "output", false),
+        ("output", "r1\nPS C:\\> Get-Relay", "output", false),
         ("vb", "Get-Relay", "vb", false),
         ("", "Get-Relay", "powershell", true),
     ])

@@ -20,6 +20,11 @@ private func commands(_ code: String, _ language: String = "powershell") -> [Str
             ["Get-Relay -All", "Where-Object", "Remove-Relay -Confirm"]
         ),
         ("$cred = Get-Credential", ["Get-Credential"]),
+        ("Set-Relay -Pool {Pool-Name} -Mode {Full-Check | Delta-Check}", ["Set-Relay -Pool -Mode"]),
+        ("Start-Relay -ScriptBlock {Get-Port}", ["Start-Relay -ScriptBlock", "Get-Port"]),
+        ("Start-Relay -ScriptBlock {Login-Relay}", ["Start-Relay -ScriptBlock", "Login-Relay"]),
+        ("Start-Relay -Action {Get-Port}", ["Start-Relay -Action", "Get-Port"]),
+        ("Start-Relay -Action {dir | sort}", ["Start-Relay -Action", "dir", "sort"]),
         ("$x += (Get-Relay).Name", ["Get-Relay"]),
         ("Set-Relay `\n  -Name a `\n  -Port 1\nGet-Relay", ["Set-Relay -Name -Port", "Get-Relay"]),
         ("Set-Relay -Name a\n  -Port 1", ["Set-Relay -Name -Port"]),

@@ -13,6 +13,8 @@ private func placeholders(_ code: String, _ language: String = "powershell") -> 
             ["<TenantName>", "<Fqdn of server>"]
         ),
         ("Set-Relay -Url \"{your URL}\"", ["{your URL}"]),
+        ("Set-Relay -Pool {Pool-Name}", ["{Pool-Name}"]),
+        ("Start-Relay -ScriptBlock {Login-Relay} -Action {Get-Port}", []),
         ("Set-Relay -Instance sql.contoso.com\\[InstanceName]", ["[InstanceName]"]),
         (
             "Connect-Relay -Tenant \"YourTenant\" -Domain yourdomain.onmicrosoft.com",
