@@ -4,7 +4,7 @@ extension FrontMatter {
     /// Reads the front matter at the beginning of a page.
     ///
     /// ``SimpleYAML`` reads the plain YAML of almost every page, ``FullYAML`` reads any other YAML, and ``KeyByKeyReader``
-    /// reads what is not valid YAML and reports why.
+    /// reads what is not valid YAML and reports why. ``TOMLFrontMatter`` reads the TOML of Hugo.
     ///
     /// - Parameter page: the whole page, which must be valid UTF-8.
     /// - Returns: the front matter, nil if the page has none, and the damage in it, in the page's order.
@@ -13,7 +13,7 @@ extension FrontMatter {
     package static func read(
         _ page: UnsafeBufferPointer<UInt8>
     ) -> (frontMatter: FrontMatter?, problems: [FrontMatterProblem]) {
-        guard let block = FrontMatterBlock(page) else { return (nil, []) }
+        guard let block = FrontMatterBlock(page) else { return (TOMLFrontMatter(page)?.frontMatter, []) }
         let firstLine = 1 + page[..<block.interior.lowerBound].count { $0 == UInt8(ascii: "\n") }
         var problems: [FrontMatterProblem] = []
         if block.isLate {
@@ -31,6 +31,12 @@ extension FrontMatter {
                     message:
                         "`---` is written twice, so for other tools the front matter is empty and its keys are text; "
                         + "remove this one"))
+        }
+        if let repetition = block.repeatedBlock {
+            problems.append(
+                FrontMatterProblem(
+                    offset: repetition,
+                    message: "the front matter is there twice, so other tools show the second one as text; remove it"))
         }
         if !block.isClosed {
             problems.append(

@@ -6,7 +6,7 @@ import Bitext
 /// `---` or `...`. Blanks may follow the three characters, but not precede them.
 ///
 /// **Nearly right:** a block of keys is read, and reported, where empty lines are before it, or where an empty block is
-/// before it because `---` is written twice.
+/// before it because `---` is written twice. A block that is there twice, with the same first key, is read once.
 ///
 /// **Front matter or a thematic break?** If the first word of the second line ends in a colon, it is front matter.
 /// Otherwise it must be closed, and one of these must be true: it has no blank line; a key is before its first blank line;
@@ -29,6 +29,8 @@ struct FrontMatterBlock {
     let isLate: Bool
     /// The line of an opening marker that is written once more, after an empty block. Other tools read the empty block.
     let repeatedMarker: Int?
+    /// Where the block begins once more, directly after its end. Other tools show it as text.
+    let repeatedBlock: Int?
 
     /// Finds the block, or returns nil for a page without front matter.
     init?(_ page: UnsafeBufferPointer<UInt8>) {
@@ -43,13 +45,16 @@ struct FrontMatterBlock {
             range = start..<closing.next
             isClosed = true
             repeatedMarker = second.start
+            repeatedBlock = nil
             return
         }
         repeatedMarker = nil
         if let closing = Self.closingLine(page, after: opening.next) {
             guard !isLate || Self.hasOnlyKeys(page, opening.next..<closing.start) else { return nil }
             interior = opening.next..<closing.start
-            range = start..<closing.next
+            let repetition = Self.repetition(page, of: interior, after: closing)
+            repeatedBlock = repetition?.lowerBound
+            range = start..<(repetition?.upperBound ?? closing.next)
             isClosed = true
         } else {
             let end = Self.endOfUnclosed(page, from: opening.next)
@@ -57,6 +62,7 @@ struct FrontMatterBlock {
             interior = opening.next..<end
             range = start..<end
             isClosed = false
+            repeatedBlock = nil
         }
     }
 
@@ -93,6 +99,26 @@ struct FrontMatterBlock {
             let closing = closingLine(page, after: line.start), hasOnlyKeys(page, line.start..<closing.start)
         else { return nil }
         return (second, closing)
+    }
+
+    /// A second block of keys directly after the first one, with its markers. Its first key must be one of the first block: a
+    /// line and a heading, `---`, `Note: text`, `---`, can be text.
+    private static func repetition(
+        _ page: UnsafeBufferPointer<UInt8>, of block: Range<Int>, after closing: FrontMatterLine
+    ) -> Range<Int>? {
+        let opening = FrontMatterLine(page, at: closing.next, limit: page.count)
+        guard opening.start < page.count, opening.isMarker("-", page), opening.next > opening.end else { return nil }
+        let first = FrontMatterLine(page, at: opening.next, limit: page.count)
+        guard first.beginsWithKey(page), let end = closingLine(page, after: opening.next),
+            hasOnlyKeys(page, opening.next..<end.start)
+        else { return nil }
+        let key = page[first.start..<first.end].prefix { !$0.isYAMLBlank }
+        var line = FrontMatterLine(page, at: block.lowerBound, limit: block.upperBound)
+        while line.start < block.upperBound {
+            if page[line.start..<line.end].starts(with: key) { return opening.start..<end.next }
+            line = FrontMatterLine(page, at: line.next, limit: block.upperBound)
+        }
+        return nil
     }
 
     /// Whether the lines are only keys with their list items and indented lines, and comments, and the first is a key.

@@ -82,6 +82,53 @@ import Testing
         #expect(problems.first?.message.contains("written twice") == true)
     }
 
+    @Test(arguments: ["title: y\n", "author: a\ntitle: y\nkeywords:\n- z\n"])
+    func aBlockThatIsThereTwice(second: String) {
+        let page = "---\ntitle: x\nauthor: a\n---\n---\n" + second + "---\n# Body\n"
+        let (frontMatter, problems) = readFrontMatter(page)
+        #expect(frontMatter?.summary == ["title=x", "author=a"])
+        #expect(body(page) == "# Body\n")
+        #expect(problems.map { line(of: $0.offset, in: page) } == [5])
+        #expect(problems.first?.message.contains("there twice") == true)
+    }
+
+    /// A break and a heading, or a block with other keys, can be text.
+    @Test(arguments: [
+        "---\nNote: text\n---\n", "---\n\ntitle: y\n---\n", "---\ntitle: y\n\nText\n", "\n---\ntitle: y\n---\n",
+    ])
+    func textAfterTheBlock(rest: String) {
+        let page = "---\ntitle: x\n---\n" + rest
+        let (frontMatter, problems) = readFrontMatter(page)
+        #expect(frontMatter?.summary == ["title=x"])
+        #expect(body(page) == rest)
+        #expect(problems.isEmpty)
+    }
+
+    /// The front matter of Hugo in TOML.
+    @Test func hugosTOML() {
+        let page = """
+            +++
+            title = "The \\"new\\" relay" # today
+            author='a # b'
+            draft = true # no
+            tags = ["a"]
+            title = "again"
+            [menu]
+            title = "other"
+            +++
+            # Body
+
+            """
+        let (frontMatter, problems) = readFrontMatter(page)
+        #expect(frontMatter?.summary == ["title=The \"new\" relay", "author=a # b", "draft=true"])
+        #expect(frontMatter?.entries.map(\.line) == [2, 3, 4])
+        #expect(body(page) == "# Body\n")
+        #expect(problems.isEmpty)
+        for text in ["+++\ntitle = \"x\"\n", "+++ a\ntitle = \"x\"\n+++\n", "Text\n+++\ntitle = \"x\"\n+++\n"] {
+            #expect(readFrontMatter(text).frontMatter == nil)
+        }
+    }
+
     /// An empty block, and a body with a break or a heading in it.
     @Test(arguments: [
         "---\n---\nProse\n---\n", "---\n---\nNote: prose.\n\nMore.\n\n---\n", "---\n---\n\ntitle: x\n---\n",
