@@ -1,7 +1,7 @@
 import Bitext
 internal import CLibXML2
 
-/// Parses the structure inside an HTML block: its tables, lists, paragraphs, links, images and text.
+/// Parses the structure inside an HTML block: its tables, lists, paragraphs, code, links, images and text.
 ///
 /// libxml2's HTML parser knows which elements close which, but does not report offsets. So it parses the block's
 /// ``HTMLOutline``: the tags only, with a comment before each tag for its offset, and a comment in place of each text. The
@@ -19,9 +19,13 @@ enum HTMLBlock {
     static func parse(_ block: Int, _ builder: inout TreeBuilder) {
         var outline = HTMLOutline(builder.buffer)
         var child = builder.nodes[block].firstChildIndex
+        var end = 0
         while child >= 0 {
             let node = builder.nodes[Int(child)]
-            if node.kind == .text { outline.add(node.range.values) }
+            if node.kind == .text {
+                outline.add(node.range.values)
+                end = node.range.values.upperBound
+            }
             child = node.nextSiblingIndex
         }
         outline.finish()
@@ -29,10 +33,12 @@ enum HTMLBlock {
         builder.nodes[block].lastChildIndex = -1
         // Most blocks have only `<div>` or `</div>`, without text.
         guard outline.hasContent, isInitialised else { return }
-        build(outline, below: block, &builder)
+        build(outline, below: block, to: end, &builder)
     }
 
-    private static func build(_ outline: HTMLOutline, below block: Int, _ builder: inout TreeBuilder) {
+    private static func build(
+        _ outline: HTMLOutline, below block: Int, to end: Int, _ builder: inout TreeBuilder
+    ) {
         let options = Int32(
             HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
                 | HTML_PARSE_RECOVER.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_NODEFDTD.rawValue)
@@ -42,7 +48,7 @@ enum HTMLBlock {
                 options)
         }
         defer { xmlFreeDoc(document) }
-        var walk = Walk(outline: outline, block: block)
+        var walk = Walk(outline: outline, block: block, end: end)
         if let root = document.flatMap({ xmlDocGetRootElement($0) }) { walk.visit(root, &builder) }
         walk.appendRest(&builder)
     }
@@ -54,6 +60,8 @@ enum HTMLBlock {
 
         let outline: HTMLOutline
         let block: Int
+        /// Where the block's text ends.
+        let end: Int
         /// The offset of the next tag.
         var offset = 0
         /// The first text without a node.
@@ -103,7 +111,9 @@ enum HTMLBlock {
         }
 
         private mutating func open(_ element: xmlNodePtr, _ builder: inout TreeBuilder) -> Opened {
-            guard let name = element.pointee.name else { return .transparent }
+            // The tags in code are no part of it.
+            guard let name = element.pointee.name, !isInCode(builder) else { return .transparent }
+            if String(cString: name) == "pre", openCode(element, &builder) { return .node }
             let kind: Node.Kind
             switch String(cString: name) {
             case "script", "style": return .skipped
@@ -112,6 +122,7 @@ enum HTMLBlock {
             case "table": kind = .table
             case "tr": kind = .tableRow
             case "td", "th": kind = .tableCell
+            // `<pre>` without its end.
             case "p", "pre": kind = .paragraph
             case "h1", "h2", "h3", "h4", "h5", "h6": kind = .heading
             case "div", "dl", "dt", "dd", "section", "details", "summary", "blockquote", "center", "caption":
@@ -130,6 +141,38 @@ enum HTMLBlock {
             describe(index, element, String(cString: name), &builder)
             builder.current = index
             return .node
+        }
+
+        private func isInCode(_ builder: borrowing TreeBuilder) -> Bool {
+            builder.nodes[builder.current].kind == .codeBlock
+        }
+
+        /// Adds a block of code for `<pre>`. Returns false if its end is not in the HTML block.
+        private func openCode(_ element: xmlNodePtr, _ builder: inout TreeBuilder) -> Bool {
+            guard
+                let found = PreformattedCode(builder.buffer, at: offset, to: end, quotes: builder.quotes(around: block))
+            else { return false }
+            let index = builder.append(.codeBlock, offset..<found.end)
+            builder.nodes[index].flags = [.html, .placed]
+            builder.nodes[index].detail = Int32(builder.codeBlocks.count)
+            builder.codeBlocks.append(
+                CodeBlock(isFenced: true, info: language(of: element), bytes: found.code, pieces: found.pieces))
+            builder.current = index
+            return true
+        }
+
+        /// The language that `<pre>`, or `<code>` in it, has as its class: `lang-powershell`.
+        private func language(of pre: xmlNodePtr) -> String {
+            var child = pre.pointee.children
+            while let node = child, node.pointee.type != XML_ELEMENT_NODE { child = node.pointee.next }
+            for element in [pre, child].compactMap({ $0 }) {
+                for name in (attribute("class", of: element) ?? "").split(separator: " ") {
+                    for prefix in ["lang-", "language-"] where name.hasPrefix(prefix) {
+                        return String(name.dropFirst(prefix.count))
+                    }
+                }
+            }
+            return attribute("lang", of: pre) ?? ""
         }
 
         /// Sets the properties of a node by the element's attributes and its parent.
@@ -203,8 +246,10 @@ enum HTMLBlock {
         }
 
         private mutating func appendText(_ builder: inout TreeBuilder) {
-            let index = builder.append(.text, outline.texts[nextText])
-            builder.nodes[index].flags = .html
+            if !isInCode(builder) {
+                let index = builder.append(.text, outline.texts[nextText])
+                builder.nodes[index].flags = .html
+            }
             nextText += 1
         }
 
@@ -229,5 +274,18 @@ enum HTMLBlock {
             while nextText < outline.texts.count { appendText(&builder) }
             builder.current = outer
         }
+    }
+}
+
+extension TreeBuilder {
+    /// How many quotes are around a block.
+    fileprivate func quotes(around block: Int) -> Int {
+        var count = 0
+        var parent = Int(nodes[block].parentIndex)
+        while parent > 0 {
+            if nodes[parent].kind == .blockQuote || nodes[parent].kind == .alert { count += 1 }
+            parent = Int(nodes[parent].parentIndex)
+        }
+        return count
     }
 }

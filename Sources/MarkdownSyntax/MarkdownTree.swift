@@ -67,6 +67,9 @@ public struct MarkdownTree: Sendable {
     private var destinations: [Destination] { storage.destinations }
     private var codeBlocks: [CodeBlock] { storage.codeBlocks }
 
+    /// Whether there is a block of code.
+    package var hasCodeBlocks: Bool { !codeBlocks.isEmpty }
+
     /// The document node.
     public static let root: ID = 0
 

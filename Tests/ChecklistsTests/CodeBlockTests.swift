@@ -104,8 +104,18 @@ import Testing
     @Test func inlineCodeOfSeveralLines() throws {
         let page = try content("``one\ntwo``\n\n<p><code>three &lt;b&gt;</code></p>\n\n> `four`\n")
         #expect(page.codeBlocks.map(\.code) == ["one two", "three <b>", "four"])
-        let preformatted = try content("<pre><code>one\ntwo</code></pre>\n")
-        #expect(preformatted.codeBlocks.isEmpty)
+    }
+
+    /// `<pre>` is code, on the page and in an item.
+    @Test func preformattedCode() throws {
+        let text = "<pre>\n  <code class=\"lang-powershell\">Get-Relay &lt;a&gt;\n    -Force</code>\n</pre>\n"
+        let page = try content(text)
+        #expect(page.codeBlocks.map(\.code) == ["Get-Relay <a>\n  -Force"])
+        #expect(page.codeBlocks.map(\.language) == ["powershell"])
+        let item = try content("<ol>\n<li>Run:\n<pre>Get-Relay <Name></pre></li>\n<li>Close it.</li>\n</ol>\n")
+        #expect(item.codeBlocks.map(\.code) == ["Get-Relay <Name>"])
+        #expect(item.codeBlocks.first?.item != nil)
+        #expect(item.checklists[0].items.map(\.text.source) == ["Run:", "Close it."])
     }
 
     @Test func syntaxIsNotToBeRun() throws {
