@@ -6,7 +6,7 @@ extension TokenizedBitext {
     /// the page shows even their markup. But their names are names.
     func segmentsInCode() -> [SegmentPair] {
         let (tree, text) = (parsed.source.tree, parsed.source.text)
-        guard !text.runs.isEmpty else { return [] }
+        guard !text.runs.isEmpty, tree.hasCodeBlocks else { return [] }
         var found: [SegmentPair] = []
         for id in tree.ids where tree[id].kind == .codeBlock {
             let range = tree[id].range
@@ -51,14 +51,44 @@ extension SegmentPair {
     }
 
     /// The commands in a variant's Markdown: `Get-Job`.
-    func commands(_ side: Side) -> [Range<Int>] {
+    func commands(_ side: Side) -> [Range<Int>] { names(side) { $0 == .command } }
+
+    /// The paths and files in a variant's Markdown: `C:\Logs`, `setup.exe`.
+    func paths(_ side: Side) -> [Range<Int>] { names(side) { $0 == .path || $0 == .file } }
+
+    private func names(_ side: Side, _ includes: (Token.Kind) -> Bool) -> [Range<Int>] {
         let text = markdown(side)
         return text.withUnsafeBufferPointer { bytes in
             var lexer = Lexer(bytes, 0..<bytes.count, side == .source ? tokenized.sourceLanguage : language)
-            return lexer.tokens().filter { $0.kind == .command }.map {
+            return lexer.tokens().filter { includes($0.kind) }.map {
                 text.startIndex + Int($0.lower)..<text.startIndex + Int($0.upper)
             }
         }
+    }
+
+    /// The digits of the numbers in a variant's Markdown: 443; of 1,000.5 each part, as languages separate them by other
+    /// signs. Digits of names, `r1`, are none.
+    func digits(_ side: Side) -> [Range<Int>] {
+        let text = markdown(side)
+        func isInName(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || byte == UInt8(ascii: "_") }
+        var found: [Range<Int>] = []
+        var index = text.startIndex
+        while index < text.endIndex {
+            let start = index
+            while index < text.endIndex, isInName(text[index]) { index += 1 }
+            if index > start, text[start..<index].allSatisfy(\.isASCIIDigit) { found.append(start..<index) }
+            index = max(index, start + 1)
+        }
+        return found
+    }
+
+    /// The sign that makes a comment of a variant: `#`, `//`, `REM `; nil for code.
+    func commentSign(_ side: Side) -> Range<Int>? {
+        let text = markdown(side).trimmingBlanks
+        let sign = ["#", "//", "/*", "<#", "<!--", "-- ", "::", "REM ", "rem "].first { text.starts(with: $0.utf8) }
+        // `#!/bin/bash` is read by the shell.
+        guard let sign, !text.starts(with: "#!".utf8) else { return nil }
+        return text.startIndex..<text.startIndex + sign.utf8.count
     }
 
     /// Everything in a variant's Markdown that has the form of a command, in any language: `Neu-Auftrag`.

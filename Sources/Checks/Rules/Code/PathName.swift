@@ -19,6 +19,15 @@ struct PathName: SegmentRule {
     )
     static let appliesTo = SegmentContents.paths
 
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        checkSegments(tokenized, &report)
+        for pair in tokenized.segmentsInCode() {
+            let (source, target) = (pair.markdown(.source), pair.markdown(.target))
+            let lost = pair.paths(.source).filter { target.firstPlace(of: source[$0]) == nil && !isWords(source[$0]) }
+            pair.reportLostNames("name", lost, pair.paths(.target), &report)
+        }
+    }
+
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let text = pair.text(.source)
         let formulas = TeXFormula.mayBe(in: text) ? TeXFormula.all(in: text) : []

@@ -21,6 +21,13 @@ struct Number: SegmentRule {
     )
     static let appliesTo = SegmentContents.numbers
 
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        checkSegments(tokenized, &report)
+        for pair in tokenized.segmentsInCode() {
+            pair.reportLostNames("number", pair.digits(.source), pair.digits(.target), &report)
+        }
+    }
+
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard !haveEqualText(pair.tokens(.source), pair.tokens(.target)) else { return }
         let source = NumberReader(pair, .source).numbers.filter { !isFootnote($0, pair, .source) }

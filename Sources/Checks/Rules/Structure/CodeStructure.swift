@@ -1,12 +1,26 @@
+import Bitext
+import ParsedBitext
+
 /// Text that became code, or code that became text.
 struct CodeStructure: StructureRule {
     static let description = RuleDescription(
         "code-block", .error, .markup, "Text became code, or code became text.",
         discussion: """
             A code fence on one side only, or four spaces before a line, make code of the text and often of everything
-            after it. Add or remove the fence, or remove the spaces.
+            after it. Add or remove the fence, or remove the spaces. In code, a comment whose sign (`#`) is lost is no
+            comment any more: put the sign back.
             """,
         bad: .init("Run it.", "    Exécutez-le."), good: .init("Run it.", "Exécutez-le."),
         precision: "3 of 3 (de-DE, ja-JP; November 2026)")
     static let kind = StructureDifference.Kind.code
+
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        addDifferences(&report)
+        for pair in tokenized.segmentsInCode() where pair.commentSign(.target) == nil {
+            guard let sign = pair.commentSign(.source) else { continue }
+            let text = pair.tokenized.bitext[.source].text(SideRange(sign))
+            report.add(
+                "the sign of the comment is lost: “\(text)”", in: pair, .target, nil, evidence: .init(source: text))
+        }
+    }
 }
