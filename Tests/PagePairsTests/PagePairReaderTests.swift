@@ -141,6 +141,10 @@ import Testing
             source.replacing("\n{{% /", with: " {{% /").replacing("%}\nOne", with: "%} One"), target)
         #expect(wrapped.pairs == bitext.pairs)
         #expect(wrapped.unpaired == [])
+        // A formatter breaks lines inside of it, too.
+        let broken = try readPair(source.replacing("\n{{% /alert", with: " {{%\n/alert"), target)
+        #expect(broken.pairs == bitext.pairs)
+        #expect(broken.unpaired == [])
     }
 
     /// The reader's trees are those that a second parse makes, also where a target begins with the marker of a list.

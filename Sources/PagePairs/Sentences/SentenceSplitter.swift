@@ -32,20 +32,24 @@ struct SentenceSplitter {
     /// - Parameter needsBlank: whether a full stop of a script without blanks ends a sentence only before a blank.
     private func split(from first: MarkdownTree.ID, to last: MarkdownTree.ID, needsBlank: Bool) -> [Sentence] {
         var state = SentenceState(bytes)
+        let end = tree[last].range.upperBound.value
         var next: MarkdownTree.ID? = first
         while let id = next {
-            add(id, needsBlank: needsBlank, &state)
+            add(id, needsBlank: needsBlank, end: end, &state)
             next = id == last ? nil : tree.nextSibling(of: id)
         }
         state.endSentence()
         return state.sentences
     }
 
-    private func add(_ id: MarkdownTree.ID, needsBlank: Bool, _ state: inout SentenceState) {
+    /// - Parameter end: the end of the whole text.
+    private func add(_ id: MarkdownTree.ID, needsBlank: Bool, end: Int, _ state: inout SentenceState) {
         let node = tree[id]
         let range = node.range.values
+        // The rest of a shortcode: `{{%⏎/config_option %}}`.
+        guard range.lowerBound >= state.shortcodeEnd || range.upperBound > state.shortcodeEnd else { return }
         switch node.kind {
-        case .text: addText(range, needsBlank: needsBlank, &state)
+        case .text: addText(range, needsBlank: needsBlank, end: end, &state)
         case .softBreak: state.addBlank()
         case .lineBreak, .directive, .include: state.endSentence()
         // An anchor is part of no sentence, unless it is inside one.
@@ -109,8 +113,8 @@ struct SentenceSplitter {
 
     // MARK: Text
 
-    private func addText(_ range: Range<Int>, needsBlank: Bool, _ state: inout SentenceState) {
-        var offset = range.lowerBound
+    private func addText(_ range: Range<Int>, needsBlank: Bool, end textEnd: Int, _ state: inout SentenceState) {
+        var offset = max(range.lowerBound, state.shortcodeEnd)
         while offset < range.upperBound {
             let byte = bytes[offset]
             if byte.isASCIIBlank {
@@ -121,8 +125,9 @@ struct SentenceSplitter {
             } else if byte.isOne(of: ".!?") {
                 offset = addStop(from: offset, to: range.upperBound, &state)
             } else if byte == UInt8(ascii: "{"),
-                let end = shortcodes.end(from: offset, to: range.upperBound)
+                let end = shortcodes.end(from: offset, to: textEnd)
             {
+                state.shortcodeEnd = end
                 if shortcodes.isMarkup(offset..<end) { state.endSentence() } else { state.add(offset..<end) }
                 offset = end
             } else if bytes.has("»", at: offset), state.stop == .beforeBlank {

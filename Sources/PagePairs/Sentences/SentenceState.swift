@@ -30,6 +30,8 @@ struct SentenceState {
     private(set) var start: Int?
     var stop = Stop.none
     private(set) var isAfterBlank = true
+    /// The end of the last shortcode, which may be on the next line.
+    var shortcodeEnd = 0
 
     private let bytes: Bytes
     private var end = 0
