@@ -74,6 +74,17 @@ import Testing
         )
     }
 
+    /// Who named the sources is not told to do so.
+    @Test func pagePairsWithoutSegmentsAreSaid() throws {
+        let folder = try TemporaryFolder()
+        for language in ["en", "fr"] { try folder.write("\(language)/a.md", "---\ntitle: T\n---\n") }
+        try folder.write("fr/b.md", "# T\n")
+        let result = try Tool.run("check", "fr", "--source", "en", in: folder.path)
+        #expect(result.error.contains("note: 1 page has no source, so no translation was compared there: fr/b.md"))
+        #expect(result.error.contains("note: 1 page has no text in common with the source (fr/a.md)"))
+        #expect(!result.error.contains("--source"))
+    }
+
     @Test func aFileIsWrittenWholeOrNotAtAll() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("diptych-check-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -102,7 +102,7 @@ struct Check: AsyncParsableCommand {
             if checking.dryRun || pages == ["-"] { Console.exit(messages.status) }
         }
         var hasFaults = false
-        var unpaired = UnpairedPages()
+        var unpaired = UnpairedPages(isSourceNamed: checking.plan.source != nil)
         var locales: [String: Int] = [:]
         var reasons = FallbackReasons()
         var run = CheckRun(plan, jobs: jobs.count, pagesFrom: reporting.pagesFrom)
@@ -141,7 +141,7 @@ struct Check: AsyncParsableCommand {
             Console.error("\(more) not shown (--max-findings).")
         }
         for note in reasons.notes { messages.note(note) }
-        for note in report.notes + [unpaired.note].compactMap({ $0 }) { messages.note(note) }
+        for note in report.notes + unpaired.notes { messages.note(note) }
         if let baseline { finish(baseline, plan, &messages) }
         Console.exit(messages.status.or(hasFaults ? .findings : .clean))
     }
