@@ -66,6 +66,8 @@ enum HTMLBlock {
         var offset = 0
         /// The first text without a node.
         var nextText = 0
+        /// Where the last `<pre>` ends; the end of the block after one without an end tag, so that it is not searched again.
+        var preformattedEnd = 0
         /// How deep the elements are nested.
         var depth = 0
 
@@ -148,10 +150,14 @@ enum HTMLBlock {
         }
 
         /// Adds a block of code for `<pre>`. Returns false if its end is not in the HTML block.
-        private func openCode(_ element: xmlNodePtr, _ builder: inout TreeBuilder) -> Bool {
-            guard
-                let found = PreformattedCode(builder.buffer, at: offset, to: end, quotes: builder.quotes(around: block))
-            else { return false }
+        private mutating func openCode(_ element: xmlNodePtr, _ builder: inout TreeBuilder) -> Bool {
+            guard offset >= preformattedEnd else { return false }
+            let quotes = builder.quotes(around: block)
+            guard let found = PreformattedCode(builder.buffer, at: offset, to: end, quotes: quotes) else {
+                preformattedEnd = end
+                return false
+            }
+            preformattedEnd = found.end
             let index = builder.append(.codeBlock, offset..<found.end)
             builder.nodes[index].flags = [.html, .placed]
             builder.nodes[index].detail = Int32(builder.codeBlocks.count)

@@ -32,6 +32,9 @@ struct PreformattedCode {
         if code.last != UInt8(ascii: "\n") { code.append(UInt8(ascii: "\n")) }
     }
 
+    /// The longest tag or reference in code, in bytes. A search for an end that is missing must not read the line each time.
+    private static let longest = 256
+
     private static func endTag(in bytes: Bytes, from start: Int, to limit: Int) -> Int? {
         var offset = start
         while let tag = bytes.firstOffset(of: "</", from: offset, to: limit) {
@@ -64,7 +67,8 @@ struct PreformattedCode {
             if let tag = endOfTag(bytes, at: offset, to: line.upperBound) {
                 if bytes.hasTag("<br", at: offset) { code.append(UInt8(ascii: "\n")) }
                 offset = tag
-            } else if let reference = Entity.firstReference(in: bytes, from: offset, to: line.upperBound),
+            } else if let reference = Entity.firstReference(
+                in: bytes, from: offset, to: min(line.upperBound, offset + Self.longest)),
                 reference.lowerBound == offset
             {
                 append(reference, Entity.resolved(Bytes(rebasing: bytes[reference])))
@@ -87,7 +91,8 @@ struct PreformattedCode {
         guard bytes[start] == UInt8(ascii: "<"), start + 1 < limit else { return nil }
         let name = bytes[start + 1] == UInt8(ascii: "/") ? start + 2 : start + 1
         let isTag = Self.tags.contains { bytes.hasTag($0, at: name) } || bytes.has("<!--", at: start)
-        guard isTag, let end = bytes.firstOffset(of: UInt8(ascii: ">"), from: name, to: limit) else { return nil }
+        guard isTag, let end = bytes.firstOffset(of: UInt8(ascii: ">"), from: name, to: min(limit, name + Self.longest))
+        else { return nil }
         return end + 1
     }
 

@@ -34,6 +34,18 @@ import Testing
             .filter { $0.hasPrefix("item") }
     }
 
+    /// Of a quote, the markers are no part of the code.
+    @Test func preformattedCode() {
+        let codes = tree("> <pre>\n> a &lt; <b>b</b>\n> </pre>\n\n<pre>c\n").codes
+        #expect(codes == ["a < b\n"])
+    }
+
+    @Test(arguments: ["<pre></b>", "<pre>", "&", "<b ", "&amp"])
+    func preformattedCodeTakesLinearTime(piece: String) {
+        _ = tree("<pre>" + String(repeating: piece, count: 50_000) + "</pre>\n")
+        _ = tree("<pre>" + String(repeating: piece, count: 50_000) + "\n")
+    }
+
     @Test func aBlankBetweenItemsIsNoItem() {
         #expect(
             items("<ol start=\"3\"> <li>a</li> <li>b</li>\n<li>c</li></ol>\n").map { String($0.prefix(8)) } == [
@@ -179,5 +191,11 @@ import Testing
                     text! "d"
                     text! "f"
                 """)
+    }
+}
+
+extension MarkdownTree {
+    fileprivate var codes: [String] {
+        nodes(.codeBlock).compactMap { codeBlock($0).map { String(decoding: $0.bytes, as: UTF8.self) } }
     }
 }
