@@ -35,7 +35,7 @@ enum Particles {
     ]
 
     /// Without the vowel signs of Hebrew and Arabic, which are rarely written, and the tatweel, which lengthens a letter.
-    private static func withoutMarks(_ letters: String) -> String {
+    static func withoutMarks(_ letters: String) -> String {
         String(
             String.UnicodeScalarView(
                 letters.unicodeScalars.filter { !$0.properties.generalCategory.isMark && $0.value != 0x640 }))
@@ -50,15 +50,19 @@ enum Particles {
     private static let korean: [String] = [
         "을", "를", "서", "이", "가", "은", "는", "에", "의", "로", "으로", "와", "과", "도", "만", "부터", "까지", "보다", "처럼",
         "마다", "께", "한테", "라", "란", "인", "일", "임", "입", "였", "나", "든", "조차", "밖", "하", "한", "할", "함",
-        "합", "해", "했", "되", "된", "될", "됨", "됩", "돼", "됐", "시", "적", "용", "별", "당", "들", "및", "등", "뿐", "만큼", "대로",
+        "합", "거나", "여야", "면", "끼리", "간", "해", "했", "되", "된", "될", "됨", "됩", "돼", "됐", "시", "적", "용", "별", "당", "들", "및",
+        "등", "뿐", "만큼", "대로",
     ]
 
     /// One-letter words and the article, which Hebrew and Arabic write to the next word, and their combinations.
     private static let prefixes: [String: Set<String>] = [
         "he": Set(
+            // And, when/from/to; that; in/to/from/as; the.
             ["", "ו", "וכש", "כש", "מש", "לכש"].flatMap { first in
-                ["", "ב", "ל", "מ", "ש", "כ", "ה"].flatMap { second in
-                    ["", "ה"].map { first + second + $0 }
+                ["", "ש"].flatMap { that in
+                    ["", "ב", "ל", "מ", "כ", "ה"].flatMap { second in
+                        ["", "ה"].map { first + that + second + $0 }
+                    }
                 }
             }),
         "ar": Set(

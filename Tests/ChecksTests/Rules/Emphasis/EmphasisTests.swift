@@ -3,6 +3,66 @@ import Testing
 @testable import Checks
 
 @Suite struct EmphasisTests {
+    @Test(arguments: [
+        ("fr-FR", "Le mot ⟦_⟧ antenne _ est là.", "The word _aerial_ is here.", "must touch the words"),
+        ("fr-FR", "Le mot ⟦*⟧ antenne * est là.", "The word *aerial* is here.", "must touch the words"),
+        ("fr-FR", "Le mot ⟦_⟧antenne _ est là.", "The word _aerial_ is here.", "must touch the words"),
+        ("ja-JP", "⟦_⟧アンテナ_を選びます。", "Choose _Aerial_.", "beside a letter, write `*` instead"),
+        ("zh-CN", "点击⟦_⟧天线_图标。", "Click the _Aerial_ icon.", "beside a letter, write `*` instead"),
+        ("zh-CN", "点击⟦＊＊⟧天线＊＊。", "Click **Aerial**.", "write `**`"),
+        ("pt-BR", "Veja \\⟦_⟧antena\\_ aqui.", "See _aerial_ here.", "remove the backslash"),
+    ])
+    func singleMarkersThatDoNotRender(locale: String, target: String, source: String, advice: String) throws {
+        try expect(UnrenderedEmphasis.self, "«\(target)|\(source)»", locale: locale, finds: [advice])
+    }
+
+    @Test func unequalMarkersAndTildes() throws {
+        try expect(
+            UnrenderedEmphasis.self,
+            """
+            «Choisissez ⟦*⟧*Antenne*.|Choose **Aerial**.»
+
+            «Choisissez *Antenne*⟦*⟧.|Choose **Aerial**.»
+
+            «Oubliez ⟦~~⟧ ceci ~~ ici.|Forget ~~this~~ here.»
+            """, finds: ["as many markers", "as many markers", "must touch the words"])
+    }
+
+    /// Names and signs, and a target with as much emphasis as the source.
+    @Test func singleSignsThatAreNoMarkers() throws {
+        try expect(
+            UnrenderedEmphasis.self,
+            """
+            «Ouvrez *a* et max_size_mb, puis min_size_mb.|Open *a* and max_size_mb, then min_size_mb.»
+
+            «Ouvrez le fichier max_size_mb.|Open the *largest* file.»
+
+            «Calculez 2 * 3 ici.|Compute 2 × *3* here.»
+
+            «Sélectionnez _antenne_ et _ ici.|Select _aerial_ and _ here.»
+
+            «Environ ~~ 3 antennes.|About 3 aerials.»
+            """)
+    }
+
+    @Test func koreanAndHebrewParticlesOfMoreLetters() throws {
+        for target in ["**안테나**거나 **송신기**여야 합니다.", "**안테나**끼리 통신합니다.", "**예**면 계속합니다.", "**안테나**간 통신"] {
+            try expect(EmphasisInsideWord.self, "«\(target)|It is an **aerial**.»", locale: "ko-KR")
+        }
+        try expect(EmphasisInsideWord.self, "«וש**אנטנה** שב**לוח**|that **aerial** in **board**»", locale: "he-IL")
+    }
+
+    /// A compound of a bold word of the source is a note; another cut word is none.
+    @Test func boldFirstPartOfACompound() throws {
+        func severities(_ target: String, _ locale: String) throws -> [Finding.Severity] {
+            try findings(of: EmphasisInsideWord.self, in: "«\(target)|The **Signal** stream is open.»", locale: locale)
+                .map(\.severity)
+        }
+        #expect(try severities("Der **Signal**strom ist offen.", "de-DE") == [.note])
+        #expect(try severities("Der **Sig**nalstrom ist offen.", "de-DE") == [.warning])
+        #expect(try severities("Le **Signal**fort est ouvert.", "fr-FR") == [.warning])
+    }
+
     @Test func markersThatDoNotRender() throws {
         try expect(
             UnrenderedEmphasis.self, "«Cliquez sur ⟦**⟧ Enregistrer **.|Click **Save**.»",
