@@ -4,12 +4,14 @@ import ParsedBitext
 /// The destination of a link, normalized for comparison.
 ///
 /// These make no difference: a locale in the path or the query (`/en-us/`, `/fr/`, `?lang=de`, none), `http` or `https`, the
-/// case of scheme and host, a final slash, and punctuation at the end.
+/// case of scheme and host, a final slash, punctuation at the end, and `+` or `%20` for a blank of a query.
 struct LinkKey: Equatable {
     /// The normalized address, without the fragment.
     let address: String
     /// The part after `#`.
     let fragment: String
+    /// Whether a locale was removed from the path.
+    private let hasLocale: Bool
 
     init(_ url: String) {
         var bytes = Array(url.utf8)
@@ -21,18 +23,32 @@ struct LinkKey: Equatable {
             fragment = Array(bytes[(hash + 1)...])
             bytes.removeSubrange(hash...)
         }
-        bytes = Self.withoutLocale(Self.withoutLanguage(bytes))
+        bytes = Self.withoutLanguage(bytes)
+        let count = bytes.count
+        bytes = Self.withoutLocale(bytes)
+        hasLocale = bytes.count < count
         let hostEnd = Self.hostEnd(bytes)
         for index in 0..<hostEnd { bytes[index] = bytes[index].asciiLowercased }
         if bytes.starts(with: "http://".utf8) { bytes.insert(UInt8(ascii: "s"), at: 4) }
         if bytes.starts(with: "https://www.".utf8) { bytes.removeSubrange(8..<12) }
         if bytes.last == UInt8(ascii: "/"), bytes.count > 1 { bytes.removeLast() }
-        address = String(decoding: bytes, as: UTF8.self)
+        let address = String(decoding: bytes, as: UTF8.self)
+        self.address = address.contains("+") ? Self.withEqualBlanks(address) : address
         self.fragment = String(decoding: fragment, as: UTF8.self)
     }
 
     /// Equal for destinations with equal addresses, whatever their fragments.
     var key: UInt64 { KeyHash.of(address.utf8) }
+
+    private static func withEqualBlanks(_ address: String) -> String {
+        guard let mark = address.firstIndex(of: "?") else { return address }
+        return String(address[..<mark]) + address[mark...].replacing("+", with: "%20")
+    }
+
+    /// Equal for equal destinations, whether or not they had a locale.
+    static func == (left: LinkKey, right: LinkKey) -> Bool {
+        left.address == right.address && left.fragment == right.fragment
+    }
 
     /// The index after the host; 0 without a scheme.
     private static func hostEnd(_ bytes: [UInt8]) -> Int {
@@ -179,9 +195,11 @@ struct LinkKey: Equatable {
     }
 
     /// Whether one is a path from the root of the site, and the other a relative one that may lead to the same page:
-    /// `/docs/concepts/signals` and `../concepts/signals`.
+    /// `/docs/concepts/signals` and `../concepts/signals`. Or one has a locale, and the other the end of a file's name:
+    /// `https://contoso.com/fr/plan` and `https://contoso.com/plan.html`.
     func mayBeSamePage(as other: LinkKey) -> Bool {
         let (left, right) = (address, other.address)
+        if hasLocale != other.hasLocale, left == right + ".html" || right == left + ".html" { return true }
         guard left.hasPrefix("/") != right.hasPrefix("/"), !left.contains("://"), !right.contains("://") else {
             return false
         }

@@ -1,13 +1,15 @@
 import Bitext
 import ParsedBitext
 
-/// A link with a space between text and destination, which Markdown does not read as a link: `[text] (url)`.
+/// A link with a space between text and destination, which Markdown does not read as a link: `[text] (url)`,
+/// `[text] [label]`.
 struct BrokenLink: SegmentRule {
     static let description = RuleDescription(
-        "broken-link", .error, .markup, "A space between `]` and `(` breaks a link.",
+        "broken-link", .error, .markup, "A space between `]` and `(` or `[` breaks a link.",
         discussion: """
-            Markdown reads `[text] (url)` as text with brackets. The rule ignores segments whose source has as many such
-            spaces. Remove the space. `--fix` removes it.
+            Markdown reads `[text] (url)` as text with brackets, and `[text] [label]` as text with brackets and a link with
+            the label as its text. The rule ignores segments whose source has as many such spaces, and `] [` where the
+            source has no `[text][label]` with this label. Remove the space. `--fix` removes it.
             """,
         bad: .init("See [Plan](plan.md).", "Voir [Planifier] (plan.md)."),
         good: .init("See [Plan](plan.md).", "Voir [Planifier](plan.md)."), isFixable: true)
@@ -15,9 +17,10 @@ struct BrokenLink: SegmentRule {
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard mayBeBroken(pair) else { return }
+        checkReferences(pair, &report)
         let target = pair.markdown(.target)
-        let found = gaps(target)
-        let added = found.count - gaps(pair.markdown(.source)).count
+        let found = gaps(target, before: UInt8(ascii: "("))
+        let added = found.count - gaps(pair.markdown(.source), before: UInt8(ascii: "(")).count
         guard added > 0 else { return }
         let broken = found.compactMap { gap in address(target, from: gap.upperBound).map { (gap: gap, end: $0) } }
         for (gap, end) in broken.suffix(added) {
@@ -29,14 +32,41 @@ struct BrokenLink: SegmentRule {
         }
     }
 
-    /// The places with blanks between `]` and `(`, from one to the other.
-    private func gaps(_ text: ArraySlice<UInt8>) -> [Range<Int>] {
+    /// Reports `[text] [label]` where a link of the source is `[text][label]`.
+    private func checkReferences(_ pair: SegmentPair, _ report: inout Report) {
+        let target = pair.markdown(.target)
+        for gap in gaps(target, before: UInt8(ascii: "[")) {
+            let start = gap.upperBound - 1
+            guard let end = target[start...].firstIndex(of: UInt8(ascii: "]")) else { continue }
+            // The label alone is a link, if it is defined.
+            let label = target[start...end]
+            let isLink = pair.elements(.target).contains {
+                $0.kind == .link && $0.range.values == start..<end + 1
+            }
+            guard isLink, pair.elements(.source).contains(where: { isReference($0, to: label, pair) }) else { continue }
+            report.add(
+                "`] [` is not a link; remove the space", segment: pair.index, side: .target,
+                at: pair.location(of: SideRange(gap), .target),
+                evidence: .init(target: String(decoding: target[gap.lowerBound...end], as: UTF8.self)),
+                fix: .init(pair.location(of: SideRange(gap.lowerBound + 1..<start), .target), ""))
+        }
+    }
+
+    /// Whether an element of the source is a link `[text][label]`.
+    private func isReference(_ link: Element, to label: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        let text = pair.string(link, .source)
+        return link.kind == .link
+            && text.lowercased().hasSuffix("]" + String(decoding: label, as: UTF8.self).lowercased())
+    }
+
+    /// The places with blanks between `]` and an opening bracket, from one to the other.
+    private func gaps(_ text: ArraySlice<UInt8>, before bracket: UInt8) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var index = text.startIndex
-        while let bracket = text[index...].firstIndex(of: UInt8(ascii: "]")) {
-            index = bracket + 1
+        while let close = text[index...].firstIndex(of: UInt8(ascii: "]")) {
+            index = close + 1
             let end = index + blankLength(text, at: index)
-            if end > index, end < text.endIndex, text[end] == UInt8(ascii: "(") { found.append(bracket..<end + 1) }
+            if end > index, end < text.endIndex, text[end] == bracket { found.append(close..<end + 1) }
         }
         return found
     }

@@ -1,14 +1,17 @@
 import Bitext
 import ParsedBitext
 
-/// A link with a letter directly before or after it: `](plan.md)commande`.
+/// A link with a letter directly before or after it, `](plan.md)commande`, or a sign directly before it that a blank belongs
+/// after: `Voir:[plan](plan.md)`.
 struct GluedLink: SegmentRule {
     static let description = RuleDescription(
         "glued-link", .warning, .whitespace, "A blank is missing before or after a link.",
         discussion: """
             Machine translation loses the blank between a link and a word: `[plan](plan.md)commande`. The rule ignores
             elided articles (`l'[option](a.md)`), particles and endings that a language writes to a word, languages
-            without blanks between words, and segments whose source does the same. Insert the blank.
+            without blanks between words, and segments whose source does the same. Insert the blank. In languages that
+            build compounds, such as German, it can be a hyphen, or the link ends inside a word. After a punctuation
+            mark, the rule reports a missing blank where the same link of the source has one: `См.[план](plan.md)`.
             """,
         bad: .init("See the [plan](plan.md) first.", "Lisez le [plan](plan.md)d'abord."),
         good: .init("See the [plan](plan.md) first.", "Lisez le [plan](plan.md) d'abord."),
@@ -19,15 +22,81 @@ struct GluedLink: SegmentRule {
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard !pair.language.isUnspaced else { return }
+        checkSigns(pair, &report)
         let found = gluedWords(pair, .target)
         guard !found.isEmpty else { return }
         for word in found.dropFirst(gluedWords(pair, .source).count) {
             let text = String(decoding: pair.markdown(.target)[word], as: UTF8.self)
             report.add(
-                "a blank is missing between the link and “\(text)”", in: pair, .target, SideRange(word),
+                message(about: text, at: word.lowerBound, pair), in: pair, .target, SideRange(word),
                 evidence: .init(target: text))
         }
     }
+
+    /// What is missing between a link and a word. In a language with compounds, “[Relay](a.md)Dienst” needs a blank or a hyphen, and
+    /// “[certificerings](a.md)instanties” is likely one word.
+    private func message(about word: String, at offset: Int, _ pair: SegmentPair) -> String {
+        let plain = "a blank is missing between the link and “\(word)”"
+        guard pair.language.buildsCompounds, let first = word.first else { return plain }
+        if !first.isLowercase { return "a blank or a hyphen is missing between the link and “\(word)”" }
+        let link = pair.elements(.target).first { $0.kind == .link && $0.range.upperBound.value == offset }
+        guard let link, word.count >= Self.shortestPart,
+            Self.firstParts.contains(where: { pair.string(link.textRange, .target).hasSuffix($0) })
+        else { return plain }
+        return "the link ends inside a word, or a blank is missing between it and “\(word)”"
+    }
+
+    /// How nouns end before the rest of a compound, with the s that joins them: "Sicherungs-", "certificerings-",
+    /// "säkerhets-".
+    private static let firstParts = [
+        "ungs", "heits", "keits", "schafts", "täts", "ings", "heids", "teits", "hets", "heds", "tets", "ions",
+    ]
+
+    /// The shortest second part of a compound, in characters. Shorter words are prepositions and the like.
+    private static let shortestPart = 5
+
+    /// Reports punctuation marks directly before a link whose counterpart in the source has a blank before it.
+    private func checkSigns(_ pair: SegmentPair, _ report: inout Report) {
+        let text = pair.markdown(.target)
+        var spaced: [String]?
+        for link in pair.elements(.target) where link.kind == .link {
+            let start = link.range.values.lowerBound
+            guard start > text.startIndex, start < text.endIndex, text[start] == UInt8(ascii: "["),
+                let sign = sign(before: start, text), !pair.text(.target)[link.textRange].beginsWithBlank,
+                let url = pair.destination(of: link, .target)?.url
+            else { continue }
+            let urls = spaced ?? spacedLinks(pair)
+            spaced = urls
+            guard let found = urls.firstIndex(of: url) else { continue }
+            spaced?.remove(at: found)
+            let string = String(decoding: text[sign], as: UTF8.self)
+            report.add(
+                "a blank is missing between “\(string)” and the link", in: pair, .target, SideRange(sign),
+                evidence: .init(target: string))
+        }
+    }
+
+    /// The destinations of the source's links with a blank directly before them.
+    private func spacedLinks(_ pair: SegmentPair) -> [String] {
+        let text = pair.markdown(.source)
+        return pair.elements(.source).compactMap { link in
+            let start = link.range.values.lowerBound
+            guard link.kind == .link, start > text.startIndex, text[start - 1].isASCIIBlank else { return nil }
+            return pair.destination(of: link, .source)?.url
+        }
+    }
+
+    /// The punctuation mark that ends before an offset, if words are before it.
+    private func sign(before end: Int, _ text: ArraySlice<UInt8>) -> Range<Int>? {
+        let before = text[..<end]
+        guard let sign = Self.signs.first(where: { before.suffix($0.count).elementsEqual($0) }),
+            before.dropLast(sign.count).contains(where: { $0.isASCIILetter || $0 >= 0x80 })
+        else { return nil }
+        return end - sign.count..<end
+    }
+
+    /// Marks with a blank after them, also those of Arabic and of scripts of India.
+    private static let signs = [".", ",", ";", ":", "!", "?", ")", "…", "،", "؛", "؟", "۔", "।"].map { Array($0.utf8) }
 
     /// Whether an offset of a text may have a letter.
     private func isLetter(_ text: ArraySlice<UInt8>, _ offset: Int) -> Bool {

@@ -15,7 +15,8 @@ struct Link: SegmentRule {
             A difference after `?` is a note, too. The second of two links to the same place is also a
             note. A bare address is no link if a letter, a colon or a full-width sign is directly before it, and takes
             in what follows it without a blank. At an address of a made-up site (`contoso.com`), this is a note. Use the
-            source's destination in the target. A link that only the target has is a note, if it leads to a page.
+            source's destination in the target. A link that only the target has is a note, if it leads to a page. The id
+            of a tab, `#tab/cli`, must be the source's.
             """,
         bad: .init("See [Plan](plan.md) first.", "Lisez d'abord le plan."),
         good: .init("See [Plan](plan.md) first.", "Lisez d'abord [Planifier](plan.md)."),
@@ -197,9 +198,14 @@ struct Link: SegmentRule {
             guard let match else { continue }
             let other = rest.remove(at: match)
             guard other.key.fragment != link.key.fragment else { continue }
+            // Tabs with the same id change together, and other pages link to them.
+            let isTab =
+                other.key.fragment.hasPrefix("tab/")
+                && other.key.fragment.lowercased() != link.key.fragment.lowercased()
+            let what = isTab ? "the id of the tab" : "the part after #"
             report.add(
-                "the part after # differs: source has \(other.url), target has \(link.url)", in: pair, .target,
-                link.element.range, evidence: .init(source: other.url, target: link.url), severity: .note)
+                "\(what) differs: source has \(other.url), target has \(link.url)", in: pair, .target,
+                link.element.range, evidence: .init(source: other.url, target: link.url), severity: isTab ? nil : .note)
         }
     }
 }

@@ -3,6 +3,47 @@ import Testing
 @testable import Checks
 
 @Suite struct GluedLinkTests {
+    @Test func aSignWithoutABlank() throws {
+        try expect(
+            GluedLink.self,
+            """
+            «Voir ceci⟦:⟧[le mât](a.md)⟦,⟧[la parabole](b.md).|See this: [the mast](a.md), [the dish](b.md).»
+
+            «Montez⟦.⟧[Plus](a.md)|Climb. [More](a.md)»
+
+            «Le mât (ici⟦)⟧[la parabole](b.md)|The mast (here) [the dish](b.md)»
+            """,
+            finds: ["between “:” and the link", "between “,” and the link", "“.”", "“)”"])
+        try expect(
+            GluedLink.self, "«См⟦.⟧[мачту](a.md).|See [the mast](a.md).»", locale: "ru-RU", finds: ["“.”"])
+    }
+
+    /// The source has no blank either, only signs are before the link, and a language without blanks.
+    @Test func signsThatNeedNoBlank() throws {
+        try expect(GluedLink.self, "«Voir ceci:[le mât](a.md) ici.|See this:[the mast](a.md) here.»")
+        try expect(GluedLink.self, "«Voir (le mât/[ici](a.md)).|See (the mast/ [here](a.md)).»")
+        try expect(GluedLink.self, "«1.[le mât](a.md)|1. [the mast](a.md)»")
+        try expect(GluedLink.self, "«请参阅:[桅杆](a.md)。|See: [the mast](a.md).»", locale: "zh-CN")
+    }
+
+    @Test func wordsOfCompounds() throws {
+        func messages(_ target: String, _ locale: String) throws -> [String] {
+            try findings(of: GluedLink.self, in: "«\(target)|See the [mast](a.md) signal.»", locale: locale).map(
+                \.message)
+        }
+        #expect(
+            try messages("Siehe [Mast](a.md)Signal.", "de-DE") == [
+                "a blank or a hyphen is missing between the link and “Signal”"
+            ])
+        #expect(
+            try messages("Zie [certificerings](a.md)instanties.", "nl-NL") == [
+                "the link ends inside a word, or a blank is missing between it and “instanties”"
+            ])
+        #expect(try messages("Zie [mast](a.md)voor.", "nl-NL") == ["a blank is missing between the link and “voor”"])
+        #expect(
+            try messages("Voir [mât](a.md)Signal.", "fr-FR") == ["a blank is missing between the link and “Signal”"])
+    }
+
     @Test func aWordWithoutABlank() throws {
         try expect(
             GluedLink.self,

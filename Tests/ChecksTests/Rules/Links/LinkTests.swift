@@ -3,6 +3,26 @@ import Testing
 @testable import Checks
 
 @Suite struct LinkTests {
+    /// A tab is found by its id.
+    @Test func idsOfTabs() throws {
+        let found = try findings(of: Link.self, in: "# «[Ligne](#tab/ligne)|[Line](#tab/line)»\n\n«Un|One»\n\n---\n")
+        #expect(found.map(\.severity) == [.warning])
+        #expect(found.first?.message == "the id of the tab differs: source has #tab/line, target has #tab/ligne")
+        let other = try findings(of: Link.self, in: "«[Ligne](#tab/Line)|[Line](#tab/line)»\n\n«[Un](#un)|[One](#one)»")
+        #expect(other.map(\.severity) == [.note, .note])
+    }
+
+    @Test(arguments: [
+        ("https://contoso.com/s?q=le+mast", "https://contoso.com/s?q=le%20mast"),
+        ("https://contoso.com/fr/docs/mast", "https://contoso.com/docs/mast.html"),
+    ])
+    func addressesOfOnePage(target: String, source: String) throws {
+        try expect(Link.self, "«Voir [ici](\(target)).|See [here](\(source)).»")
+        try expect(
+            Link.self, "«Voir ⟦[ici](https://contoso.com/docs/mast)⟧.|See [here](https://contoso.com/docs/mast.html).»",
+            finds: ["leads elsewhere"])
+    }
+
     @Test func aLinkThatIsLost() throws {
         try expect(
             Link.self, "«⟦Lisez d'abord le plan.⟧|See [Plan](plan.md) first.»", finds: ["the link to plan.md is lost"])
@@ -189,6 +209,17 @@ import Testing
 }
 
 @Suite struct BrokenLinkTests {
+    @Test func referencesWithABlank() throws {
+        let definitions = "\n\n[mast]: a.md\n[dish]: b.md\n"
+        try expect(
+            BrokenLink.self, "«Voir [les mâts⟦] [⟧Mast] ici.|See [the masts][mast] here.»" + definitions,
+            finds: ["remove the space"])
+        // Two links, and a source with the blank.
+        try expect(BrokenLink.self, "«Voir [mast] [dish] ici.|See [mast], [dish] here.»" + definitions)
+        try expect(BrokenLink.self, "«Voir [le mât] [mast] ici.|See [the mast] [mast] here.»" + definitions)
+        try expect(BrokenLink.self, "«Tapez [a] [b] ici.|Type [a][b] here.»")
+    }
+
     @Test func aBlankBetweenTheBrackets() throws {
         try expect(
             BrokenLink.self, "«Voir [le plan⟦] (⟧plan.md).|See [the plan](plan.md).»", finds: ["remove the space"])
