@@ -15,7 +15,7 @@ struct CodeStructure: StructureRule {
     static let kind = StructureDifference.Kind.code
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
-        addDifferences(&report)
+        reportDifferences(&report)
         for pair in tokenized.segmentsInCode() where pair.commentSign(.target) == nil {
             guard let sign = pair.commentSign(.source) else { continue }
             let text = pair.tokenized.bitext[.source].text(SideRange(sign))

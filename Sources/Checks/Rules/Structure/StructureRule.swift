@@ -6,10 +6,10 @@ protocol StructureRule: Rule {
 }
 
 extension StructureRule {
-    func check(_ tokenized: TokenizedBitext, _ report: inout Report) { addDifferences(&report) }
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) { reportDifferences(&report) }
 
     /// Reports the differences of the rule's kind.
-    func addDifferences(_ report: inout Report) {
+    func reportDifferences(_ report: inout Report) {
         for difference in report.context.differences where difference.kind == Self.kind {
             report.add(difference)
         }

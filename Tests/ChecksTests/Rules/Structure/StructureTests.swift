@@ -5,6 +5,39 @@ import Testing
 @testable import Checks
 
 @Suite struct StructureTests {
+    @Test func idsOfHeadings() throws {
+        try expect(
+            HeadingStructure.self, "## «Monter ⟦{#monter}⟧|Climb {#climb}»\n",
+            finds: ["source has #climb, target has #monter"]
+        )
+        try expect(HeadingStructure.self, "## «⟦Monter⟧|Climb {#climb}»\n", finds: ["is lost: source has {#climb}"])
+        try expect(HeadingStructure.self, "## «Monter ⟦{# climb}⟧|Climb {#climb}»\n", finds: ["is broken"])
+        #expect(
+            try findings(of: HeadingStructure.self, in: "## «Monter|Climb {#climb}»\n").map(\.severity) == [.warning])
+    }
+
+    @Test func headingsWithTheirIds() throws {
+        try expect(HeadingStructure.self, "## «Monter {#climb .large}|Climb {#climb}»\n\n## «Un {#un}|One»\n")
+        try expect(HeadingStructure.self, "«Monter|Climb {#climb}»\n")
+    }
+
+    @Test(arguments: [
+        ("⟦Montez le mât.⟧", "[ ] Climb the mast.", "the box [ ] is lost"),
+        ("⟦[]⟧ Montez le mât.", "[ ] Climb the mast.", "write `[ ]`"),
+        ("⟦[ x ]⟧ Montez le mât.", "[x] Climb the mast.", "write `[x]`"),
+        ("⟦[x]⟧ Montez le mât.", "[ ] Climb the mast.", "source has [ ], target has [x]"),
+    ])
+    func boxesOfTasks(target: String, source: String, message: String) throws {
+        try expect(ListStructure.self, "- «\(target)|\(source)»\n", finds: [message])
+        try expect(ListStructure.self, "1. «[X] Montez.|[x] Climb.»\n2. «[ ] Montez.|[ ] Climb.»\n")
+    }
+
+    /// Brackets in a sentence are no box.
+    @Test func bracketsThatAreNoBoxes() throws {
+        try expect(ListStructure.self, "«[ ] signifie non|[ ] means no»\n\n«Vide|[ ] empty»\n")
+        try expect(ListStructure.self, "- «Le [mât](a.md)|[x](a.md) is the mast»\n")
+    }
+
     @Test func aHeadingThatOnlyTheTargetHas() throws {
         try expect(
             HeadingStructure.self, "«⟦#⟧ Redémarrez-le.|Restart it.»\n",
