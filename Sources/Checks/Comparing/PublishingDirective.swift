@@ -4,8 +4,9 @@ import ParsedBitext
 /// A command to the system that publishes a page, in the text of a segment.
 ///
 /// DocFX and Microsoft's Markdown have `[!INCLUDE [title](path)]`, `[!VIDEO url]`, `[!code-csharp[name](path)]` and
-/// `:::image source="…" alt-text="…":::`. Other generators have `{{< ref "page" >}}`, `{% include note.html %}` and
-/// `{{ variable }}`, and files of messages have `%(name)s` and `${name}`.
+/// `:::image source="…" alt-text="…":::`, and Adobe's has `[!DNL Target]` around a name. Other generators have
+/// `{{< ref "page" >}}`, `{% include note.html %}`, `{{ variable }}` and `:::note`, and files of messages have `%(name)s` and
+/// `${name}`.
 struct PublishingDirective {
     enum Kind { case bracket, colons, braces, variable }
 
@@ -19,6 +20,9 @@ struct PublishingDirective {
     let key: String
     /// The part that identifies it, such as its path; to look for what is left of a broken one.
     let core: String
+
+    /// Whether the case of its letters makes a difference: `%(name)s` and `%(Name)s` are two variables.
+    var isVariable: Bool { name == "variable" }
 
     /// The directives in a text, in order.
     static func find(in text: ArraySlice<UInt8>) -> [PublishingDirective] {
@@ -104,14 +108,20 @@ private struct DirectiveScanner {
 
     // MARK: [!INCLUDE [title](path)]
 
+    private static let bracketNames: Set<String> = ["include", "video", "div", "code", "dnl"]
+
     private func bracket(_ start: Int, _ origin: Int) -> PublishingDirective? {
         let nameEnd = end(of: start + 2)
         let name = string(start + 2..<nameEnd).lowercased()
-        guard name == "include" || name == "video" || name == "div" || name == "code" || name.hasPrefix("code-"),
+        guard Self.bracketNames.contains(name) || name.hasPrefix("code-"),
             let close = closingBracket(from: nameEnd)
         else { return nil }
         let inside = nameEnd..<close
         let range = start..<close + 1
+        if name == "dnl" {
+            let words = string(inside).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            return words.isEmpty ? nil : directive(.bracket, name, range, origin, key: words, core: words)
+        }
         guard name == "include" || name.hasPrefix("code") else {
             let words = inside.isEmpty ? "" : LinkKey(Attributes.plain(string(inside))).addressWithFragment
             return directive(.bracket, name, range, origin, key: words, core: words)
@@ -153,11 +163,22 @@ private struct DirectiveScanner {
         "column", "column-end", "form",
     ]
 
+    /// The boxes of Docusaurus and others: `:::note`.
+    private static let admonitions: Set<String> = [
+        "note", "tip", "info", "warning", "danger", "caution", "important", "success", "hint", "details",
+    ]
+
     private func colons(_ start: Int, _ origin: Int) -> PublishingDirective? {
         guard text.has(":::", at: start) else { return nil }
         let nameStart = afterBlanks(start + 3)
         let nameEnd = end(of: nameStart)
         let name = string(nameStart..<nameEnd).lowercased()
+        if Self.admonitions.contains(name) {
+            // The title after the name is translated.
+            let isLineStart = start == 0 || text[start - 1] == UInt8(ascii: "\n")
+            return isLineStart && nameStart <= start + 4
+                ? directive(.colons, name, start..<nameEnd, origin, key: "", core: "") : nil
+        }
         guard Self.colonNames.contains(name) else { return nil }
         let limit = min(text.count, nameEnd + Self.maxLength)
         let close = text.firstOffset(of: ":::", from: nameEnd, to: limit)
@@ -187,17 +208,34 @@ private struct DirectiveScanner {
         let content = inside.trimmingWhitespace()
         guard let first = content.unicodeScalars.first, !content.utf8.contains(0x7B) else { return nil }
         let isShortcode = !isLiquid && (first == "<" || first == "%")
+        // Hugo does not read `{{ < ref "a" > }}`.
+        if isShortcode, text[start + 2].isASCIIBlank || text[close - 1].isASCIIBlank { return nil }
         guard isLiquid || isShortcode || first.properties.isAlphabetic || "._$@#>/&^!-".unicodeScalars.contains(first)
         else { return nil }
         if !isLiquid && !isShortcode {
             let key = content.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            return directive(.braces, "variable", start..<close + 2, origin, key: key, core: key)
+            let end = content.contains(" ") || inside != content ? endOfDestination(start, after: close + 2) : nil
+            guard let end else {
+                return directive(.braces, "variable", start..<close + 2, origin, key: key, core: key)
+            }
+            let path = string(close + 2..<end)
+            return directive(
+                .braces, "variable", start..<end, origin, key: "\(key) \(LinkKey(path).address)", core: path)
         }
         // `{{<ref "a">}}` needs no blanks.
         let attributes = Attributes(isShortcode ? String(content.dropFirst().dropLast()) : content)
         return directive(
             .braces, isLiquid ? "tag" : "shortcode", start..<close + 2, origin,
             key: attributes.key(translated: Attributes.translatedInBraces), core: attributes.core)
+    }
+
+    /// Where the destination of a link ends that begins with a variable: `[relay]({{ site.baseurl }}/relay/)`. Because of the
+    /// blanks, Markdown reads no link. nil if the variable is not the beginning of a destination.
+    private func endOfDestination(_ start: Int, after close: Int) -> Int? {
+        guard start >= 2, text.has("](", at: start - 2) else { return nil }
+        var end = close
+        while end < text.count, !text[end].isASCIIBlank, !text[end].isOne(of: ")#?{") { end += 1 }
+        return end < text.count && end > close && !text[end].isASCIIBlank ? end : nil
     }
 
     // MARK: %(name)s, ${name}

@@ -8,7 +8,7 @@ struct CodeSpan: Rule {
         "code-span", .warning, .doNotTranslate, "Inline code was lost, changed or added.",
         discussion: """
             The rule compares the text between backticks, in any order. Spaces at the ends and kinds of spaces make no
-            difference. These are only a note: code that the other side has without backticks, code that differs only in
+            difference, nor does the title of a reference (``{ref}`title <target>` ``). These are only a note: code that the other side has without backticks, code that differs only in
             case, in a plural or in placeholders (`<name>`, `{name}`), code that is ordinary words on both sides (`your
             server name`), which may be translated, and names of examples that the code blocks of the page have in the same
             way on each side. On page pairs everything but commands and options is a note: people write freely, and
@@ -173,8 +173,21 @@ struct CodeSpan: Rule {
             guard element.kind == .codeSpan else { return nil }
             let code = text(of: element, pair, side)
             guard !code.isEmpty else { return nil }
-            return Found(element: element, code: code, key: KeyHash.of(withoutPunctuation(code).utf8))
+            let key = reference(of: element, code, pair, side) ?? String(withoutPunctuation(code))
+            return Found(element: element, code: code, key: KeyHash.of(key.utf8))
         }
+    }
+
+    /// What a MyST role refers to, as the title before it is translated: `{ref}<relay-setup>` for
+    /// ``{ref}`Set up relays <relay-setup>` ``. nil for other code.
+    private func reference(of element: Element, _ code: String, _ pair: SegmentPair, _ side: Side) -> String? {
+        let start = element.range.values.lowerBound
+        let before = pair.markdown(side)
+        guard code.last == ">", let open = code.lastIndex(of: "<"), start > before.startIndex, start <= before.endIndex,
+            before[start - 1] == UInt8(ascii: "}"),
+            let brace = before[..<start].lastIndex(of: UInt8(ascii: "{"))
+        else { return nil }
+        return String(decoding: before[brace..<start], as: UTF8.self) + code[open...]
     }
 
     /// The code without a comma, a full stop or a quote of the sentence that one side took into it: `otel.` is `otel`.

@@ -11,9 +11,9 @@ struct Directive: Rule {
             The system that publishes the page replaces these by something: `[!INCLUDE [title](path)]`, `[!VIDEO url]`,
             `[!code-csharp[name](path)]`, `:::image source="…" alt-text="…":::`, `:::no-loc text="…":::`,
             `:::zone pivot="…"`, and those of other systems: `{{< ref "page" >}}`, `{% include note.html %}`,
-            `{{ variable }}`, `%(name)s`, `${name}`. If one is lost or broken, the reader misses text, or sees the
-            markup. The order may differ, blanks inside make no difference, and titles, alternative texts and labels may
-            be translated. Paths that differ only in case are a note. A video in another language is also reported: see
+            `{{ variable }}`, `:::note`, `[!DNL name]`, `%(name)s`, `${name}`. If one is lost or broken, the reader misses
+            text, or sees the markup. The order may differ, and titles, alternative texts and labels may be translated.
+            Blanks inside make no difference, but break `{{<` and `>}}`. Paths that differ only in case are a note. A video in another language is also reported: see
             if it is meant. The rule ignores inline code. Copy the directive from the source.
             """,
         bad: .init("Use [!INCLUDE [relay](relay.md)] now.", "Utilisez maintenant."),
@@ -81,7 +81,7 @@ struct Directive: Rule {
             "the directive differs\(isCaseOnly ? " in case" : ""): source has \(before.shortened), "
                 + "target has \(after.shortened)",
             in: pair, .target, SideRange(target.range), evidence: .init(source: before, target: after),
-            severity: isCaseOnly ? .note : nil)
+            severity: isCaseOnly && !source.isVariable ? .note : nil)
     }
 
     private func reportLoss(_ lost: PublishingDirective, _ pair: SegmentPair, _ report: inout Report) {

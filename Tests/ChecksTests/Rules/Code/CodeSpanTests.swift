@@ -3,6 +3,13 @@ import Testing
 @testable import Checks
 
 @Suite struct CodeSpanTests {
+    /// The title of a reference is translated, its target is not.
+    @Test func referencesOfMyST() throws {
+        try expect(CodeSpan.self, "«Voir {ref}`mâts <mast-setup>`.|See {ref}`masts <mast-setup>`.»")
+        try expect(
+            CodeSpan.self, "«Voir {ref}⟦`mâts <mats>`⟧.|See {ref}`masts <mast-setup>`.»", finds: ["the code differs"])
+    }
+
     @Test func codeThatIsLostOrChanged() throws {
         try expect(
             CodeSpan.self, "«⟦Exécutez le programme.⟧|Run `setup`.»\n\n«Exécutez ⟦`setpu`⟧.|Run `setup`.»",

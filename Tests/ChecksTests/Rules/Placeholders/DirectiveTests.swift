@@ -3,6 +3,51 @@ import Testing
 @testable import Checks
 
 @Suite struct DirectiveTests {
+    /// Hugo reads `{{<` and `>}}` only without blanks inside.
+    @Test(arguments: ["{{< ref \"mast.md\" > }}", "{{ < ref \"mast.md\" >}}", "{{ < ref \"mast.md\" > }}"])
+    func shortcodesWithBlanksInTheirBrackets(broken: String) throws {
+        let found = try findings(of: Directive.self, in: "«Voir \(broken) ici.|See {{< ref \"mast.md\" >}} here.»")
+        #expect(found.map(\.message) == ["{{< ref \"mast.md\" >}} is broken"])
+        try expect(Directive.self, "«Voir {{<ref \"mast.md\">}} ici.|See {{< ref \"mast.md\" >}} here.»")
+    }
+
+    @Test func pairedShortcodesWithBlanksInTheirBrackets() throws {
+        let found = try findings(
+            of: Directive.self, in: "«{{% note % }}Attendez.{{% /note %}}|{{% note %}}Wait.{{% /note %}}»")
+        #expect(found.count == 1)
+    }
+
+    @Test func namesOfAdmonitions() throws {
+        try expect(
+            Directive.self, "«⟦:::remarque⟧|:::note»\n\n«Un|One»\n\n:::\n", finds: [":::note is lost"])
+        try expect(Directive.self, "«:::note[Remarque]|:::note[Note]»\n\n«Un|One»\n\n:::\n")
+        try expect(Directive.self, "«:::note Remarque|:::note Take note»\n\n«Un|One»\n\n:::\n")
+    }
+
+    @Test func variablesThatDifferInCase() throws {
+        for (target, source) in [("%(Name)s", "%(name)s"), ("${Name}", "${name}"), ("{{ Name }}", "{{ name }}")] {
+            let found = try findings(of: Directive.self, in: "«\(target) est là.|\(source) is here.»")
+            #expect(found.map(\.severity) == [.warning])
+        }
+    }
+
+    @Test func namesThatAreNotLocalized() throws {
+        try expect(
+            Directive.self, "«Ouvrez ⟦[!DNL Cible]⟧.|Open [!DNL Goal].»",
+            finds: ["source has [!DNL Goal], target has [!DNL Cible]"])
+        try expect(Directive.self, "«Ouvrez [!DNL  Goal] ici.|Open [!DNL Goal] and [!DNL ] here.»")
+    }
+
+    /// Markdown reads no link because of the blanks.
+    @Test func destinationsThatBeginWithAVariable() throws {
+        try expect(
+            Directive.self, "«Voir [ici](⟦{{ site.base }}/mats/⟧).|See [here]({{ site.base }}/masts/).»",
+            finds: ["differs"])
+        try expect(
+            Directive.self, "«Voir [ici]({{ site.base }}/fr/masts/#le-mat).|See [here]({{ site.base }}/masts/#mast).»")
+        try expect(Directive.self, "«Voir {{ site.base }}/mats/.|See {{ site.base }}/masts/.»")
+    }
+
     @Test func oneThatIsLost() throws {
         try expect(
             Directive.self, "«⟦Utilisez maintenant.⟧|Use [!INCLUDE [relay](../includes/relay.md)] now.»",
