@@ -7,7 +7,7 @@ struct DoubledWord: SegmentRule {
         "doubled-word", .warning, .duplication, "A word is repeated.",
         discussion: """
             An example is “le le serveur”. Remove one of the words. The rule ignores words that are repeated in correct
-            sentences (“nous nous”, “die die”, “via via”, “tek tek”), names, a label and the word after it, masks
+            sentences (“nous nous”, “, die die”, “via via”, “tek tek”), names, a label and the word after it, masks
             (“XXX XXX”), a number and an article (“steg ett ett namn”), and segments whose source also repeats a word.
             In languages that repeat words to say “each” or “many”, such as Hindi and Indonesian, only a function word
             is a warning; another word is a note. It is also a note if the words can be a noun and a participle (“los
@@ -35,7 +35,8 @@ struct DoubledWord: SegmentRule {
 
     /// Whether the two words may be right for another reason than that their language repeats them.
     private func mayBeTwoWords(_ first: Token, _ second: Token, _ pair: SegmentPair) -> Bool {
-        mayBeParticiple(pair.string(second.range, .target), pair.language) || hasRelatedWords(pair)
+        RepeatedArticle.use(of: first, second, in: pair) == .doubtful
+            || mayBeParticiple(pair.string(second.range, .target), pair.language) || hasRelatedWords(pair)
             || isName(second, pair) || beginsCompound(second, pair) || translatesTwoWords(second, pair)
             || second.range.count >= 4 && isSubjectAndPredicate(pair) || ClauseBorder.mayFollow(first, in: pair)
     }
@@ -177,6 +178,7 @@ struct DoubledWord: SegmentRule {
         if name.count >= 2, name == name.uppercased(), string != string.uppercased() { return false }
         // A letter that is typed or pressed: "typt u u, m of d" is "type h, m, or d".
         if word.count == 1, pair.tokens(.source).count(where: isLetter) >= 2 { return false }
+        if RepeatedArticle.use(of: first, second, in: pair) == .correct { return false }
         let next = pair.tokens(.target).first { $0.range.lowerBound >= second.range.upperBound }
         return !Reduplication.repeats(string, before: next.map { pair.string($0.range, .target) }, pair.language)
             // An article or a preposition and a compound. Another word can be a fault.

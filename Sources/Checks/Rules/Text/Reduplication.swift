@@ -3,14 +3,21 @@ import ParsedBitext
 /// Words that are repeated in correct sentences: pronouns (“nous nous”), adverbs (“via via”, “tek tek”), and in some languages
 /// nearly any word (“satu satu”, “बार बार”).
 enum Reduplication {
-    /// Whether a language repeats a word in correct sentences.
+    /// Whether a language repeats a word in correct sentences. German articles are in ``RepeatedArticle``.
     ///
     /// - Parameter next: the word after the repeated one.
     static func repeats(_ word: String, before next: String?, _ language: Language) -> Bool {
-        let word = word.lowercased()
+        let word = Particles.withoutMarks(word.lowercased())
         if repeated[language.code]?.contains(word) ?? false { return true }
         guard let next = next?.lowercased(), let words = repeatedBefore[language.code]?[word] else { return false }
-        return words.contains { $0.last == "*" ? next.hasPrefix($0.dropLast()) : next == $0 }
+        return words.contains { matches(next, $0) }
+    }
+
+    /// Whether a word is one of those that a pattern stands for: `s*`, `*ant`, `#` (a number), or itself.
+    private static func matches(_ word: String, _ pattern: String) -> Bool {
+        if pattern == "#" { return word.first?.isNumber ?? false }
+        if pattern.last == "*" { return word.hasPrefix(pattern.dropLast()) }
+        return pattern.first == "*" ? word.hasSuffix(pattern.dropFirst()) : word == pattern
     }
 
     /// Whether a word may be repeated on purpose: its language does so with any word but function words.
@@ -24,22 +31,22 @@ enum Reduplication {
 
     /// From grammars and dictionaries of each language, and from doubles on real pages that are right.
     private static let repeated: [String: Set<String>] = [
-        "fr": words("nous vous en actif actifs très bien petit faut"),
-        "de": words("die der das sie ihr den dem sehr ganz aktiv"),
-        "es": words("que se muy casi poco activo activos activa activas paso luego ya tal"),
-        "it": words("si le che via mano piano poco passo uno man ben così quasi subito appena or attivo attivi"),
-        "pt": words("se que logo já quase muito passo pouco ativo ativos ativa ativas"),
+        "fr": words("nous vous actif actifs très bien petit faut"),
+        "de": words("sie ihr sehr ganz aktiv"),
+        "es": words("muy casi poco activo activos activa activas paso luego ya tal"),
+        "it": words("si le via mano piano poco passo uno man ben così quasi subito appena or attivo attivi"),
+        "pt": words("se logo já quase muito passo pouco ativo ativos ativa ativas"),
         "ca": words("que se poc pas gairebé"), "ro": words("care încet rând pas abia foarte"),
         "gl": words("que se pouco pouquiño"),
-        "nl": words("die dat zijn ze je jullie heel"), "sv": words("den som var"), "da": words("der som den lidt"),
+        "nl": words("die dat zijn ze je jullie heel"), "sv": words("var"), "da": words("der som den lidt"),
         "nb": words("som den der litt"), "no": words("som den der litt"), "is": words("sem"),
-        "ru": words("что самое самый самые еле чуть мало долго очень то"),
+        "ru": words("самое самый самые еле чуть мало долго очень то"),
         "uk": words("що ледь трохи дуже то"), "pl": words("co tuż zaraz"), "bg": words("едва малко"),
         "hr": words("malo jedva"), "sr": words("malo jedva мало једва"), "sl": words("komaj"),
         "el": words("μου σου μας σας λίγο λίγα σιγά ένα ένας μία πρώτα κομμάτι βήμα που όσο"),
         "hu": words("az ez egy már alig csak"), "fi": words("se joka yhä hyvin"), "et": words("see aina"),
         "he": words(
-            "כל אחד אחת לאט מיד עוד שלב צעד יום זוג מדי יותר שורה קבוצה שתי שני מאוד בדיוק רק"),
+            "אחד אחת לאט מיד עוד שלב צעד יום זוג מדי יותר שורה קבוצה שתי שני מאוד בדיוק רק"),
         "ar": words("ما خطوة واحدا واحدة جدا رويدا شيئا سطرا يوما صفا حرفا كلمة دكا"),
         "fa": words("یک تک دو گام کم خیلی خط دانه ذره لایه دسته"),
         "tr": words(
@@ -55,15 +62,18 @@ enum Reduplication {
         "ja": words("ますます"), "sw": words("moja pole sawa mbali hatua"),
     ]
 
-    /// Words that are repeated only before other words; those that end in `*` begin them. Czech has “se” (oneself)
+    /// Words that are repeated only before other words; those that end in `*` begin them, those that begin with `*` end them,
+    /// and `#` is a number. Czech has “se” (oneself)
     /// before “se” (with), which is “s” before most sounds: “setkejte se se správcem”. Polish, Czech and Slovak have
-    /// “to to samo” (it is the same), Italian has “se se ne usa uno” (if one uses one of them).
+    /// “to to samo” (it is the same), Italian has “se se ne usa uno” (if one uses one of them), French “en en modifiant un”
+    /// (by changing one of them), Swedish “gör den den 3 maj”, Russian “решите, что что-то не так”.
     private static let repeatedBefore: [String: [String: Set<String>]] = [
         "cs": [
             "se": words("s* z* š* ž* čty* čtv* mnou dv* vš* vz* vs* ct* jm* lv* lž* rt*"),
             "to": words("samé stejné"),
         ],
         "sk": ["to": words("isté")], "pl": ["to": words("samo")], "it": ["se": words("ne")],
+        "fr": ["en": words("*ant")], "sv": ["den": words("#")], "ru": ["что": words("то либо нибудь бы угодно")],
     ]
 
     /// Languages that repeat any word to say “each”, “many” or “again and again”, and the function words that they do not

@@ -3,6 +3,42 @@ import Testing
 @testable import Checks
 
 @Suite struct DoubledWordTests {
+    @Test(arguments: [
+        ("de-DE", "Starten Sie ⟦den den⟧ Sender neu."), ("de-DE", "Öffnen Sie ⟦die die⟧ Seite."),
+        ("de-DE", "Klicken Sie auf ⟦das das⟧ Symbol."), ("de-DE", "⟦Der der⟧ Sender startet."),
+        ("es-ES", "Compruebe ⟦que que⟧ funciona."), ("es-ES", "⟦Se se⟧ abre la antena."),
+        ("pt-BR", "Veja ⟦que que⟧ funciona."),
+        ("it-IT", "Verificare ⟦che che⟧ il mast funzioni."), ("fr-FR", "Il est ⟦en en⟧ ligne."),
+        ("sv-SE", "Öppna ⟦den den⟧ nya antennen."), ("sv-SE", "sidan ⟦som som⟧ visas"),
+        ("he-IL", "⟦כל כל⟧ האנטנות זמינות."),
+        ("ru-RU", "Убедитесь, ⟦что что⟧ антенна работает."),
+    ])
+    func functionWordsThatFewSentencesRepeat(locale: String, target: String) throws {
+        try expect(DoubledWord.self, "«\(target)|Open the aerial.»", locale: locale, finds: ["repeated word"])
+        #expect(
+            try findings(of: DoubledWord.self, in: "«\(target)|Open the aerial.»", locale: locale).map(\.severity)
+                == [.warning])
+    }
+
+    @Test(arguments: [
+        ("de-DE", "Geräte, auf die die Nutzer warten"), ("de-DE", "Wenn das das Problem löst, ist es gut."),
+        ("de-DE", "Die Liste der der Gruppe zugewiesenen Nutzer"), ("de-DE", "Sender (die die Antenne hat)"),
+        ("fr-FR", "Changez-le en en modifiant un."), ("sv-SE", "Gör den den 3 maj."),
+        ("ru-RU", "Решите, что что-то не так."), ("ar-SA", "افتح الملفات واحدًا واحدًا."),
+    ])
+    func functionWordsThatSomeSentencesRepeat(locale: String, target: String) throws {
+        try expect(DoubledWord.self, "«\(target)|Open the aerial.»", locale: locale)
+    }
+
+    @Test func germanArticlesThatMayBeRight() throws {
+        for target in [
+            "Dies sind die die Regeln erfüllenden Geräte.", "Ist das das Gerät?", "Öffnen Sie der der Gruppe.",
+        ] {
+            let found = try findings(of: DoubledWord.self, in: "«\(target)|Open the aerial.»", locale: "de-DE")
+            #expect(found.map(\.severity) == [.note])
+        }
+    }
+
     @Test func aWordBehindItself() throws {
         try expect(
             DoubledWord.self, "«Redémarrez ⟦le le⟧ serveur.|Restart the server.»", finds: ["repeated word: “le le”"])
