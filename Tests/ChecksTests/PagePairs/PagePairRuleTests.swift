@@ -289,6 +289,10 @@ import TranslationModel
         let code = "```powershell\nSet-Job -Name “a”\n```\n"
         #expect(
             try findings(TypographicCode.self, "# A\n\n\(code)", "# Ä\n\n\(code)")
+                == ["4:15 warning typographic quote in code, and 1 more in this block; also in the source"])
+        let other = "```powershell\nSet-Job -Name \"a\"\n```\n"
+        #expect(
+            try findings(TypographicCode.self, "# A\n\n\(other)", "# Ä\n\n\(code)")
                 == ["4:15 warning typographic quote in code, and 1 more in this block"])
     }
 

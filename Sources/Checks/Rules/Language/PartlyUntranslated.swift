@@ -23,18 +23,35 @@ struct PartlyUntranslated: SegmentRule {
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard pair.language.code != "en", !pair.language.code.isEmpty else { return }
-        let (source, target) = (Array(pair.tokens(.source)), pair.tokens(.target))
+        let (source, target) = (words(pair, .source), words(pair, .target)[...])
         for leftover in leftovers(source, target, pair) {
             let range = Self.range(of: target[leftover.target])
             let original = Self.range(of: source[leftover.source])
-            let evidence = pair.string(range, .target).removingMarkupBytes()
+            let evidence = Self.withoutKeywords(pair.string(range, .target).removingMarkupBytes())
             report.add(
                 "“\(evidence)” is left in the source's language", in: pair, .target, pair.sideRange(range, .target),
                 evidence: .init(
-                    source: leftover.isJoined ? pair.string(original, .source).removingMarkupBytes() : evidence,
+                    source: leftover.isJoined
+                        ? Self.withoutKeywords(pair.string(original, .source).removingMarkupBytes()) : evidence,
                     target: evidence),
                 severity: leftover.isNote ? .note : nil)
         }
+    }
+
+    /// The words of a variant, without the keywords of Adobe's Markdown: `[!UICONTROL Save]`, `[!DNL Relay]`.
+    private func words(_ pair: SegmentPair, _ side: Side) -> [Token] {
+        let text = pair.text(side)
+        return pair.tokens(side).filter { token in
+            !Self.keywords.contains(token.hash)
+                || !text[..<token.range.lowerBound.value].suffix(2).elementsEqual("[!".utf8)
+        }
+    }
+
+    private static let keywords = Set(["uicontrol", "dnl"].map(Token.hash(of:)))
+
+    private static func withoutKeywords(_ text: String) -> String {
+        guard text.contains("[!") else { return text }
+        return text.replacing(/\[!(?:UICONTROL|DNL)\s+([^\]]*)\]?/) { $0.output.1 }
     }
 
     /// - Parameters: the words of both sides.

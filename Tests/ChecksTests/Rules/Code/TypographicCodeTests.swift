@@ -4,6 +4,26 @@ import Testing
 @testable import Checks
 
 @Suite struct TypographicCodeTests {
+    @Test func quotesOfAttributes() throws {
+        try expect(
+            TypographicCode.self, "«Voir <a href=⟦“⟧a.md”>ici</a>.|See <a href=\"a.md\">here</a>.»",
+            finds: ["“ around the value of an attribute"])
+        try expect(
+            TypographicCode.self, "«Le <img src=⟦‘⟧a.png’> mât.|The <img src='a.png'> mast.»",
+            finds: ["around the value of an attribute"])
+        try expect(
+            TypographicCode.self,
+            "«Voir <a href=\"a.md\">x=“y”</a>.|See <a href=\"a.md\">x=\"y\"</a>.»\n\n«Le `<a href=“a”>`|The <b>a</b>»")
+    }
+
+    /// Nobody runs MOF.
+    @Test(arguments: [("mof", Finding.Severity.note), ("bash", .warning)])
+    func codeThatIsOnlyRead(language: String, severity: Finding.Severity) throws {
+        let found = try findings(
+            of: TypographicCode.self, in: "«Tapez :|Type:»\n\n```\(language)\ninstance\u{A0}of MSFT_Mast {};\n```\n")
+        #expect(found.map(\.severity) == [severity])
+    }
+
     @Test func aBlockIsReportedOnce() throws {
         let page = "«Tapez :|Type:»\n\n```powershell\nSet-Job -Name “a”\n```\n"
         let found = try findings(of: TypographicCode.self, in: page)

@@ -34,6 +34,14 @@ import Testing
 }
 
 @Suite struct PartlyUntranslatedTests {
+    /// The keyword of Adobe's Markdown is no word.
+    @Test func keywordsOfAdobe() throws {
+        let words = "open the [!UICONTROL Mast] before you climb"
+        let found = try findings(of: PartlyUntranslated.self, in: "«Puis, \(words) ici.|Then \(words) it.»")
+        #expect(found.map(\.message) == ["“open the Mast before you climb” is left in the source's language"])
+        try expect(PartlyUntranslated.self, "«Le [!UICONTROL is any of] ici.|The [!UICONTROL is any of] value.»")
+    }
+
     @Test func halfASentence() throws {
         try expect(
             PartlyUntranslated.self,
