@@ -23,8 +23,11 @@ struct UnrenderedEmphasis: SegmentRule {
         guard showsMarkers(pair) else { return }
         let isLost = losesEmphasis(pair)
         var shown = markers(pair, .target, all: isLost)
-        if !shown.isEmpty, hasUnderscoresInNames(pair) {
-            shown.removeAll { pair.text(.target)[$0.lowerBound] == UInt8(ascii: "_") }
+        if !shown.isEmpty {
+            let (inNames, kept) = (hasUnderscoresInNames(pair), keepsUnderscores(pair))
+            shown.removeAll {
+                pair.text(.target)[$0.lowerBound] == UInt8(ascii: "_") && (inNames || kept && $0.count == 1)
+            }
         }
         guard let first = shown.first else { return }
         let expected = markers(pair, .source, all: isLost)
@@ -46,7 +49,10 @@ struct UnrenderedEmphasis: SegmentRule {
         func isBlank(_ offset: Int) -> Bool { text.indices.contains(offset) && text[offset].isASCIIBlank }
         if text[marker.lowerBound] >= 0x80 { return "write `**`" }
         let place = pair.sideRange(TextRange(marker), .target).lowerBound.value
-        if pair.markdown(.target)[..<place].last == UInt8(ascii: "\\") { return "remove the backslash before it" }
+        if pair.markdown(.target)[..<place].last == UInt8(ascii: "\\") {
+            return isBlank(marker.upperBound)
+                ? "remove the backslash; the markers must touch the words" : "remove the backslash before it"
+        }
         guard marker.count == 1, let next = shown.first(where: { $0.lowerBound > marker.lowerBound }) else {
             let isAlone = marker.count == 1 && !(isBlank(marker.upperBound) && isBlank(marker.lowerBound - 1))
             return isAlone
@@ -127,6 +133,12 @@ struct UnrenderedEmphasis: SegmentRule {
     /// How long words with single markers around them can be, in bytes: a label or a title.
     private static let maxLength = 160
     private static let wideAsterisks = Array("＊＊".utf8)
+
+    /// Whether the source shows as many underscores: those of a name that is translated.
+    private func keepsUnderscores(_ pair: SegmentPair) -> Bool {
+        func count(_ side: Side) -> Int { pair.text(side).count { $0 == UInt8(ascii: "_") } }
+        return count(.source) >= count(.target)
+    }
 
     /// Whether the source has an underscore beside a placeholder, `<Name>_Log_<Date>.txt`, and none as markers. Machine
     /// translation tears such names apart, and two of their underscores may meet.

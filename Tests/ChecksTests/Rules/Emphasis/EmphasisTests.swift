@@ -41,6 +41,8 @@ import Testing
 
             «Sélectionnez _antenne_ et _ ici.|Select _aerial_ and _ here.»
 
+            «Ouvrez mât_été_ en premier.|Open *mast* summer_mast_first now.»
+
             «Environ ~~ 3 antennes.|About 3 aerials.»
             """)
     }
