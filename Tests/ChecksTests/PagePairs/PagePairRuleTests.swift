@@ -284,6 +284,18 @@ import TranslationModel
         #expect(try findings(Link.self, source, target).map { $0.contains(" note ") } == [true])
     }
 
+    @Test func idsOfHeadings() throws {
+        func warnings(_ heading: String) throws -> [String] {
+            try findings(HeadingStructure.self, "# Climb {#climb}\n\nNow climb.\n", "# \(heading)\n\nMontez enfin.\n")
+        }
+        #expect(
+            try warnings("Monter {#monter}")
+                == ["1:10 warning the id of the heading differs: source has #climb, target has #monter"])
+        #expect(try warnings("Monter").map { $0.contains("is lost") } == [true])
+        #expect(try warnings("Monter {# climb}").map { $0.contains("is broken") } == [true])
+        #expect(try warnings("Monter {#climb}") == [])
+    }
+
     /// Who copies the code gets the quotes, wherever they come from.
     @Test func typographicQuotesThatTheSourceHasToo() throws {
         let code = "```powershell\nSet-Job -Name “a”\n```\n"

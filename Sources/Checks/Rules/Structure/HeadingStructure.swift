@@ -1,4 +1,5 @@
 import Bitext
+import MarkdownSyntax
 import ParsedBitext
 
 /// A heading that is missing, added, of another level or with another id in the target.
@@ -16,46 +17,60 @@ struct HeadingStructure: StructureRule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         reportDifferences(&report)
-        // The attributes of a heading are markup.
-        for pair in tokenized.comparablePairs(with: .directives) { checkID(pair, &report) }
+        // Few pages have ids.
+        guard tokenized.bitext.source.bytes[...].contains(Array("{#".utf8)) else { return }
+        var checked: Set<MarkdownTree.ID> = []
+        for pair in tokenized.pairs() {
+            guard let source = heading(pair, .source), let id = id(of: source, pair, .source),
+                checked.insert(source).inserted, let target = heading(pair, .target)
+            else { continue }
+            check(id.name, target, pair, &report)
+        }
     }
 
-    private func checkID(_ pair: SegmentPair, _ report: inout Report) {
-        guard let source = id(pair, .source) else { return }
-        guard let target = id(pair, .target) else { return reportLoss(of: source.name, pair, &report) }
-        guard source.name != target.name else { return }
+    private func check(_ id: String, _ target: MarkdownTree.ID, _ pair: SegmentPair, _ report: inout Report) {
+        guard let found = self.id(of: target, pair, .target) else { return reportLoss(of: id, target, pair, &report) }
+        guard id != found.name else { return }
         report.add(
-            "the id of the heading differs: source has #\(source.name), target has #\(target.name)", in: pair, .target,
-            target.range, evidence: .init(source: "#" + source.name, target: "#" + target.name), severity: .warning)
+            "the id of the heading differs: source has #\(id), target has #\(found.name)", in: pair, .target,
+            found.range,
+            evidence: .init(source: "#" + id, target: "#" + found.name), severity: .warning)
     }
 
-    private func reportLoss(of id: String, _ pair: SegmentPair, _ report: inout Report) {
-        guard let segment = pair.tokenized.bitext.segments[pair.index].target else { return }
-        let bytes = pair.tokenized.bitext[.target].bytes
-        let name = Array(id.utf8)
-        // The attributes can be after the segment, on its line.
-        let rest = bytes[segment.range.upperBound.value...].prefix(Self.maxLength).prefix { $0 != UInt8(ascii: "\n") }
-        guard !rest.contains(Array("{#".utf8) + name) else { return }
-        let markdown = pair.markdown(.target)
-        let brace = markdown.lastIndex(of: UInt8(ascii: "{")).flatMap { brace in
-            markdown[brace...].contains(name) ? brace : nil
+    private func reportLoss(
+        of id: String, _ heading: MarkdownTree.ID, _ pair: SegmentPair, _ report: inout Report
+    ) {
+        let range = pair.tokenized.parsed[.target].tree[heading].range
+        let text = pair.tokenized.bitext[.target][range]
+        let brace = text.lastIndex(of: UInt8(ascii: "{")).flatMap { brace in
+            text[brace...].contains(Array(id.utf8)) ? brace : nil
         }
         report.add(
             "the id of the heading is \(brace == nil ? "lost" : "broken"): source has {#\(id)}", in: pair, .target,
-            brace.map { SideOffset($0)..<segment.range.upperBound }, evidence: .init(source: "{#\(id)}"),
-            severity: .warning)
+            brace.map { SideOffset($0)..<range.upperBound }, evidence: .init(source: "{#\(id)}"), severity: .warning)
     }
 
-    /// In bytes.
-    private static let maxLength = 200
+    /// The heading that a variant is in.
+    private func heading(_ pair: SegmentPair, _ side: Side) -> MarkdownTree.ID? {
+        let parsed = pair.tokenized.parsed[side]
+        guard let start = pair.tokenized.bitext.segments[pair.index][side]?.range.lowerBound else { return nil }
+        let leaf = parsed.firstLeaf(endingAfter: start)
+        guard leaf < parsed.leaves.count, let block = parsed.tree.block(of: parsed.leaves[leaf]),
+            parsed.tree[block].kind == .heading, !parsed.tree[block].isHTML
+        else { return nil }
+        return block
+    }
 
-    /// The id in the attributes of a heading: `{#set-up .wide}`.
-    private func id(_ pair: SegmentPair, _ side: Side) -> (name: String, range: SideRange)? {
-        for element in pair.elements(side) where element.kind == .directive {
-            let text = pair.string(element, side)
+    /// The id in the attributes of a heading, `{#set-up .wide}`, and where the attributes are.
+    private func id(
+        of heading: MarkdownTree.ID, _ pair: SegmentPair, _ side: Side
+    ) -> (name: String, range: SideRange)? {
+        let tree = pair.tokenized.parsed[side].tree
+        for child in tree.children(of: heading) where tree[child].kind == .directive {
+            let text = pair.tokenized.bitext[side].text(tree[child].range)
             guard text.first == "{", text.last == "}" else { continue }
             for word in text.dropFirst().dropLast().split(separator: " ") where word.first == "#" && word.count > 1 {
-                return (String(word.dropFirst()), element.range)
+                return (String(word.dropFirst()), tree[child].range)
             }
         }
         return nil
