@@ -290,10 +290,12 @@ import TranslationModel
         }
         #expect(
             try warnings("Monter {#monter}")
-                == ["1:10 warning the id of the heading differs: source has #climb, target has #monter"])
+                == ["1:10 note the id of the heading differs: source has #climb, target has #monter"])
         #expect(try warnings("Monter").map { $0.contains("is lost") } == [true])
         #expect(try warnings("Monter {# climb}").map { $0.contains("is broken") } == [true])
         #expect(try warnings("Monter {#climb}") == [])
+        #expect(try warnings("Monter { #climb }") == [])
+        #expect(try warnings("Monter\n\n## Grimper {#climb}").filter { $0.contains("the id") } == [])
     }
 
     /// Who copies the code gets the quotes, wherever they come from.

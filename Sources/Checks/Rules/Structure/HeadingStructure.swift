@@ -10,7 +10,8 @@ struct HeadingStructure: StructureRule {
             Headings make the outline of the page, and links lead to them. Most often a `#` is missing or too many.
             Write as many as in the source. In `# of calls`, the source has the sign of a number, and in `##Title` it
             lost a blank: the target need not be like these. An id that was lost, changed or broken, `{#set-up}`, is a
-            warning: links to it lead to the top of the page. An id that only the target has is right.
+            warning: links to it lead to the top of the page. An id that only the target has is right. On page
+            pairs, another id is a note: the headings may be no pair.
             """,
         bad: .init("## Set up", "Configurer"), good: .init("## Set up", "## Configurer"))
     static let kind = StructureDifference.Kind.heading
@@ -30,11 +31,18 @@ struct HeadingStructure: StructureRule {
 
     private func check(_ id: String, _ target: MarkdownTree.ID, _ pair: SegmentPair, _ report: inout Report) {
         guard let found = self.id(of: target, pair, .target) else { return reportLoss(of: id, target, pair, &report) }
-        guard id != found.name else { return }
+        // Where pages differ much, two headings may be no pair.
+        guard id != found.name, !isElsewhere(id, pair, .target), !isElsewhere(found.name, pair, .source) else { return }
         report.add(
             "the id of the heading differs: source has #\(id), target has #\(found.name)", in: pair, .target,
             found.range,
-            evidence: .init(source: "#" + id, target: "#" + found.name), severity: .warning)
+            evidence: .init(source: "#" + id, target: "#" + found.name),
+            severity: pair.tokenized.bitext.isPagePair ? .note : .warning)
+    }
+
+    /// Whether a heading of a side has an id.
+    private func isElsewhere(_ id: String, _ pair: SegmentPair, _ side: Side) -> Bool {
+        pair.tokenized.bitext[side].bytes[...].contains(Array("{#\(id)}".utf8))
     }
 
     private func reportLoss(
@@ -45,6 +53,9 @@ struct HeadingStructure: StructureRule {
         let brace = text.lastIndex(of: UInt8(ascii: "{")).flatMap { brace in
             text[brace...].contains(Array(id.utf8)) ? brace : nil
         }
+        // Hugo and Pandoc read `{ #climb }`.
+        let inside = brace.map { text[($0 + 1)...].trimmingBlanks }
+        guard !(inside?.starts(with: "#\(id)".utf8) ?? false), !isElsewhere(id, pair, .target) else { return }
         report.add(
             "the id of the heading is \(brace == nil ? "lost" : "broken"): source has {#\(id)}", in: pair, .target,
             brace.map { SideOffset($0)..<range.upperBound }, evidence: .init(source: "{#\(id)}"), severity: .warning)
