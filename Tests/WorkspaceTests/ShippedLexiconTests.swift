@@ -166,6 +166,7 @@ import TranslationModel
         // Commands that say it by another word, or forbid nothing.
         ("Don't delete the file.", "Не удаляйте файл.", "ru-RU"),
         ("Don't delete the file.", "Évitez de supprimer le fichier.", "fr-FR"),
+        ("Do not close the window until you restart.", "Fermez la fenêtre après le redémarrage.", "fr-FR"),
         ("Don't forget to save the file.", "Denken Sie daran, die Datei zu speichern.", "de-DE"),
         ("Don't miss the page about servers.", "Consultez la page sur les serveurs.", "fr-FR"),
         (

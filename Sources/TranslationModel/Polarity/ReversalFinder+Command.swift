@@ -14,7 +14,7 @@ extension ReversalFinder {
             WordsOfNegation.isNegated(page.target.text[start.range.lowerBound..<last.range.upperBound], page.language)
                 == false,
             !Self.courtesies.contains(where: { begins($0, at: verb) }), !hasOtherNegation(right),
-            let place = model.words.places(of: 0, in: left).first
+            let place = model.words.places(of: 0, in: left).first, !isInPhrase(place, left)
         else { return nil }
         return PairReversal(source: place, target: nil, margin: PolarityLimits.command)
     }

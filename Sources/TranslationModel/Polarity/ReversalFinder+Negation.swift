@@ -142,7 +142,7 @@ extension ReversalFinder {
     ]
 
     /// Whether a negation is part of a phrase that other languages say without one.
-    private func isInPhrase(_ place: Int, _ left: Half) -> Bool {
+    func isInPhrase(_ place: Int, _ left: Half) -> Bool {
         page.source.text.withUnsafeBufferPointer { text in
             func begins(_ place: Int, _ words: [StaticString]) -> Bool {
                 left.indices.contains(place)

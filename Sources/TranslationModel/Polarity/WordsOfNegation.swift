@@ -26,7 +26,7 @@ enum WordsOfNegation {
         "cs": ["ne", "ni", "bez", "žádn", "místo", "ani", "vyhn", "vyvar"],
         "de": [
             "nicht", "kein", "nie", "ohne", "statt", "anstatt", "anstelle", "weder", "vermeid", "unterlass", "verzicht",
-            "verhinder", "untersag", "verbot", "verbiet", "davon", "erst ", "un", "außer",
+            "verhinder", "untersag", "verbot", "verbiet", "davon", "erst ", "erst,", "un", "außer",
         ],
         "es": [
             "no ", "no,", "no.", "nunca", "sin", "ni ", "jamás", "tampoco", "ningun", "ningún", "evit", "prohib",
