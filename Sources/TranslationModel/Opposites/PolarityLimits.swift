@@ -19,6 +19,8 @@ enum PolarityLimits {
     static let possibleNegation: Float = 0.015
     /// How likely a word must be for another one to be its translation.
     static let translated: Float = 0.15
+    /// The same for the word that is negated in the source.
+    static let said: Float = 0.03
     /// How likely a word must be for the opposite of a word of the source.
     static let opposite: Float = 0.04
     /// The same where the regression has not learned the word: how likely it must be, and how much likelier than anywhere.

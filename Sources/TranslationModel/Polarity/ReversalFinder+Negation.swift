@@ -95,8 +95,7 @@ extension ReversalFinder {
         return !right.contains { term in
             term.hash == negated.hash
                 || (term.rarity < PolarityLimits.rare && term.isKnown && negated.isKnown
-                    && lexicon.translations.probability(of: term.number, given: negated.number)
-                        > PolarityLimits.translated)
+                    && lexicon.translations.probability(of: term.number, given: negated.number) > PolarityLimits.said)
         }
     }
 

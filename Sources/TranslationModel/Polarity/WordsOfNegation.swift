@@ -1,54 +1,64 @@
 import Bitext
 import ParsedBitext
 
-/// How words begin that negate in the languages that negate by words of their own.
+/// The words that negate in the languages that negate by words of their own, and how such words begin.
 ///
 /// Of 63,000 pairs whose source has one "not", a target without any of these had lost its negation in more than half of the cases
 /// (November 2026); the others say it by a word of another meaning ("introuvable", "andernfalls").
-enum WordsOfNegation {
+struct WordsOfNegation: Sendable {
+    private let words: Set<Substring>
+    private let beginnings: [Substring]
+    /// Words that begin so and negate nothing.
+    private let exceptions: [Substring]
+
+    private init(_ words: String, beginnings: String, exceptions: String = "") {
+        self.words = Set(words.split(separator: " "))
+        self.beginnings = beginnings.split(separator: " ")
+        self.exceptions = exceptions.split(separator: " ")
+    }
+
     /// Whether a text has a word that negates, or a negation inside a word (``NegationsInWords``); nil for a language without a list.
     static func isNegated(_ text: ArraySlice<UInt8>, _ language: Language) -> Bool? {
         if let inWords = NegationsInWords.of(language) { return inWords.isNegated(text) }
-        guard let beginnings = beginnings[language.code] else { return nil }
-        var isStart = true
-        let lower = Array(String(decoding: text, as: UTF8.self).lowercased().utf8)
-        return lower.withUnsafeBufferPointer { lower in
-            lower.indices.contains { index in
-                if isStart, beginnings.contains(where: { lower.hasIgnoringCase($0, at: index) }) { return true }
-                // A no-break space ends in A0.
-                isStart = lower[index] < 0x80 && !lower[index].isASCIILetter || lower[index] == 0xA0
-                return false
-            }
-        }
+        guard let list = byLanguage[language.code] else { return nil }
+        let lower = String(decoding: text, as: UTF8.self).lowercased()
+        return lower.split { !$0.isLetter }.contains(where: list.negates)
     }
 
-    private static let beginnings: [String: [StaticString]] = [
-        "cs": ["ne", "ni", "bez", "žádn", "místo", "ani", "vyhn", "vyvar"],
-        "de": [
-            "nicht", "kein", "nie", "ohne", "statt", "anstatt", "anstelle", "weder", "vermeid", "unterlass", "verzicht",
-            "verhinder", "untersag", "verbot", "verbiet", "davon", "erst ", "erst,", "un", "außer",
-        ],
-        "es": [
-            "no ", "no,", "no.", "nunca", "sin", "ni ", "jamás", "tampoco", "ningun", "ningún", "evit", "prohib",
-            "impid",
-            "impos", "lugar", "vez", "dej", "omit", "abst",
-        ],
-        "fr": [
-            "ne ", "n'", "n’", "pas", "jamais", "sans", "ni ", "aucun", "non", "évit", "interdi", "abst", "plutôt",
-            "lieu",
-            "impos", "déconseil",
-        ],
-        "it": [
-            "non", "mai", "senza", "né", "nessun", "evit", "viet", "anziché", "invece", "impos", "impedi", "sconsigl",
-        ],
-        "nl": ["niet", "geen", "nooit", "zonder", "noch", "vermijd", "voorkom", "verbod", "on", "pas "],
-        "pl": ["nie", "nigdy", "bez", "żad", "ani ", "unik", "zamiast", "zabr", "zakaz"],
-        "pt": [
-            "não", "nunca", "jamais", "sem", "nem ", "nenhum", "evit", "proib", "imped", "impos", "deix", "invés",
-            "vez",
-            "abst",
-        ],
-        "ru": ["не", "ни", "без", "избег", "нельзя", "запре", "вместо", "воздерж"],
-        "sv": ["inte", "aldrig", "ingen", "inga", "inget", "utan", "ej", "undvik", "avstå", "låt", "o"],
+    private func negates(_ word: Substring) -> Bool {
+        words.contains(word)
+            || beginnings.contains(where: word.hasPrefix) && !exceptions.contains(where: word.hasPrefix)
+    }
+
+    private static let byLanguage: [String: WordsOfNegation] = [
+        "cs": .init(
+            "bez místo ani nikoli", beginnings: "ne ni žádn vyhn vyvar zabra brán chyb",
+            exceptions: "nebo než nej net new nic nižší"),
+        "de": .init(
+            "nie ohne statt anstatt anstelle weder erst sonst",
+            beginnings:
+                "nicht kein niemals niemand nirgend vermeid unterlass verzicht verhinder untersag verbot verbiet "
+                + "unmög unzul ungült unver unvoll unbe unerw unnöt außer andernfalls fehl"),
+        "es": .init(
+            "no ni nunca sin jamás tampoco lugar vez deje deja dejan dejar contrario",
+            beginnings: "ningun ningún evit prohib impid imposib omit absten"),
+        "fr": .init(
+            "ne n pas jamais sans ni non lieu plutôt contraire",
+            beginnings: "aucun évit interdi abst impossib déconseil empêch"),
+        "it": .init(
+            "non mai senza né contrario",
+            beginnings: "nessun evit viet anziché invece impossib impedi sconsigl"),
+        "nl": .init(
+            "nooit zonder noch pas anders",
+            beginnings: "niet geen nergens niemand niets vermijd voorkom verbod onmog ongel onvol onju"),
+        "pl": .init("bez ani", beginnings: "nie nigdy żad unik zamiast zabr zakaz inn", exceptions: "niekt"),
+        "pt": .init(
+            "não sem nem nunca jamais vez contrário",
+            beginnings: "nenhum evit proib imped impeç impossib deix invés absten"),
+        "ru": .init(
+            "ни без нет", beginnings: "не нельзя никогда никак избег запре вместо воздерж", exceptions: "недел"),
+        "sv": .init(
+            "inte aldrig utan ej icke inga inget annars",
+            beginnings: "ingen undvik avstå förhindr omöj ogilt otill sakna"),
     ]
 }

@@ -10,8 +10,7 @@ struct EmphasisInsideWord: Rule {
             next to the word, a link that ends with the emphasis (`glued-link`), and segments whose source does the same. It also ignores particles and endings that a
             language writes to a word (`**저장**을`, `ב**שמור**`, `**Outlook**issa`). In languages without spaces between
             words, it checks only Latin words. In Korean, it says so if a blank is missing after a particle
-            (`**저장을**클릭`). It is a note if exactly the source's bold word is bold, as the first part of a compound
-            (`**Relay**dienst`). On a page with many such places, it reports one finding with their number. Put the markers
+            (`**저장을**클릭`). On a page with many such places, it reports one finding with their number. Put the markers
             around the whole word, or add the blank.
             """,
         bad: .init("Click **Save**.", "Cliquez sur **Enre**gistrer."),
@@ -27,13 +26,10 @@ struct EmphasisInsideWord: Rule {
         guard tokenized.allContents.contains(.emphasis) else { return }
         var cut: [Place] = []
         var joined: [Place] = []
-        var compounds: [Place] = []
         for pair in tokenized.comparablePairs(with: .emphasis) {
             for element in wrongElements(of: pair) {
                 if let word = wordAfterParticle(element, pair) {
                     joined.append((pair, element, "a blank is missing between the emphasis and “\(word)”"))
-                } else if isPartOfCompound(element, pair) {
-                    compounds.append((pair, element, "the emphasis ends inside a compound"))
                 } else {
                     cut.append((pair, element, "the emphasis cuts a word"))
                 }
@@ -49,25 +45,6 @@ struct EmphasisInsideWord: Rule {
                     message + rest, in: pair, .target, element.range,
                     evidence: .init(target: pair.string(element, .target)))
             }
-        }
-        for (pair, element, message) in compounds {
-            report.add(
-                message, in: pair, .target, element.range, evidence: .init(target: pair.string(element, .target)),
-                severity: .note)
-        }
-    }
-
-    /// Whether an element that a word goes on after is a bold word of the source as it is there: `**Information** flow` can be
-    /// `**Information**sfluss`.
-    private func isPartOfCompound(_ element: Element, _ pair: SegmentPair) -> Bool {
-        let text = pair.text(.target)
-        let start = element.textRange.lowerBound.value
-        guard pair.language.buildsCompounds, start == text.startIndex || !isInWord(text[start - 1]) else {
-            return false
-        }
-        let word = pair.string(element.textRange, .target)
-        return pair.elements(.source).contains {
-            $0.kind == element.kind && pair.string($0.textRange, .source) == word
         }
     }
 
