@@ -78,6 +78,9 @@ import TranslationModel
         ("Restart the server.", "서버를 다시 시작하지 마세요.", "ko-KR"),
         ("The server can be restarted.", "Der Server kann nicht neu gestartet werden.", "de-DE"),
         ("Delete the file.", "Не удаляйте файл.", "ru-RU"),
+        ("Restart the server.", "请勿重启服务器。", "zh-CN"),
+        ("Delete the file.", "Dosyayı silmeyin.", "tr-TR"),
+        ("Close this window.", "Nezavírejte toto okno.", "cs-CZ"),
         // A command that lost it.
         ("Don't delete the file.", "Supprimez le fichier.", "fr-FR"),
         ("Do not close this window.", "Cierre esta ventana.", "es-ES"),
@@ -163,6 +166,9 @@ import TranslationModel
         ("Keep the window open.", "No cierre la ventana.", "es-ES"),
         ("The value is constant.", "Это значение не изменяется.", "ru-RU"),
         ("If you dont have a policy, create one.", "Si no tiene una directiva, cree una.", "es-ES"),
+        ("Instead of the server, restart the relay.", "不要重启服务器，而是重启中继。", "zh-CN"),
+        ("Keep the window open.", "请勿关闭窗口。", "zh-CN"),
+        ("Remember to save the file.", "Dosyayı kaydetmeyi unutmayın.", "tr-TR"),
         // Commands that say it by another word, or forbid nothing.
         ("Don't delete the file.", "Не удаляйте файл.", "ru-RU"),
         ("Don't delete the file.", "Évitez de supprimer le fichier.", "fr-FR"),

@@ -297,6 +297,12 @@ extension ReversalFinder {
         }
     }
 
+    /// Whether the source has a word that another language may say with a negation.
+    func hasReason(_ left: Half) -> Bool {
+        hasWord(beginningWith: Self.negativeBeginnings, left) || hasWord(beginningWith: Self.doubtfulBeginnings, left)
+            || left.contains { Self.doubtfulWords.contains($0.hash) }
+    }
+
     /// English words that another language may say with a negation: "fewer" as "not so many", "or more" as "not less than".
     private static let doubtfulWords = Set(
         "less fewer few little most more still yet down same out end ends low too unique ok okay fine".split(

@@ -32,10 +32,11 @@ struct ReversalFinder {
             switch (source.contains(.negates), target.contains(.negates)) {
             case (true, false): lostInCommand(left, right) ?? lostNegation(left, right)
             case (true, true): lostInCommand(left, right)
-            case (false, true): addedNegation(left, right)
+            case (false, true): addedInCommand(left, right) ?? addedNegation(left, right)
             // Opposites are looked for only where neither half negates: "failed to" may be "did not succeed".
-            case (false, false) where source.contains(.opposes) && target.contains(.opposes): opposite(left, right)
-            default: nil
+            case (false, false):
+                addedInCommand(left, right)
+                    ?? (source.contains(.opposes) && target.contains(.opposes) ? opposite(left, right) : nil)
             }
         return found.flatMap { $0.margin > PolarityLimits.note ? $0 : nil }
     }

@@ -25,24 +25,48 @@ struct Identifier: SegmentRule {
         var otherCase = OtherCase()
         for pair in tokenized.comparablePairs() {
             if pair.contents.contains(.codeNames) { check(pair, &report) }
+            reportSigns(pair, &report)
             otherCase.read(pair)
         }
         otherCase.report(&report)
     }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        // A formula is compared as a whole.
-        let formulas = TeXFormula.mayBe(in: pair.text(.source)) ? TeXFormula.all(in: pair.text(.source)) : []
         IdentifierComparison(
-            includes: { token in
-                token.kind == .identifier
-                    && !formulas.contains { $0.range.contains(token.range.lowerBound.value) }
-            }, noun: "name",
+            includes: { $0.kind == .identifier }, noun: "name",
             isUncertain: { token, found, pair in
                 Self.mayBeProse(token, pair) || Self.isCodeOfSample(token, pair)
                     || found.map { Self.isSample(token, $0, pair) } ?? false
-            }, fixesBlanks: true, isOptional: Self.isSpelledOtherwise
+            }, fixesBlanks: true, isOptional: { Self.isInFormula($0, $1) || Self.isSpelledOtherwise($0, $1) }
         ).check(pair, &report)
+    }
+
+    /// Reports names that end or begin with a sign, where a blank parts it from the letters: `C #` for `C#`.
+    private func reportSigns(_ pair: SegmentPair, _ report: inout Report) {
+        let target = pair.text(.target)
+        // Few texts have such a sign.
+        guard ["#", "+"].contains(where: { target.firstPlace(of: Array($0.utf8)[...]) != nil }) else { return }
+        for (name, broken) in Self.namesWithSigns where pair.text(.source).firstPlace(of: name) != nil {
+            guard target.firstPlace(of: name) == nil, let place = target.firstPlace(of: broken),
+                !(target[..<place.lowerBound].last?.isASCIIAlphanumeric ?? false),
+                !(target[place.upperBound...].first?.isASCIIAlphanumeric ?? false)
+            else { continue }
+            report.add(
+                "the name differs: source has \(name.string), target has \(broken.string)", in: pair, .target,
+                pair.sideRange(TextRange(place), .target),
+                evidence: .init(source: name.string, target: broken.string), fix: name.string)
+        }
+    }
+
+    private static let namesWithSigns = [("C#", "C #"), ("F#", "F #"), ("Q#", "Q #"), ("C++", "C ++")].map {
+        (Array($0.utf8)[...], Array($1.utf8)[...])
+    }
+
+    /// Whether it is in a formula, which is compared as a whole.
+    private static func isInFormula(_ token: Token, _ pair: SegmentPair) -> Bool {
+        let text = pair.text(.source)
+        return TeXFormula.mayBe(in: text)
+            && TeXFormula.all(in: text).contains { $0.range.contains(token.range.lowerBound.value) }
     }
 
     /// Whether it is a word or letters with a number, and the page uses the target's name again: `Warranty_1` is `Garantie_1` in a sample

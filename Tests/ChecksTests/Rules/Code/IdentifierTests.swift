@@ -276,4 +276,11 @@ import Testing
         try expect(Identifier.self, "«Une image de 640 x 480 pixels|An image of 640x480px»")
         #expect(try !findings(of: Identifier.self, in: "«Une image de 640 x 400 pixels|An image of 640x480px»").isEmpty)
     }
+
+    @Test func namesWithASign() throws {
+        try expect(
+            Identifier.self, "«Un exemple en ⟦C #⟧ ici|An example in C# here»",
+            finds: ["the name differs: source has C#, target has C #"])
+        try expect(Identifier.self, "«Un exemple en C# ici|An example in C# here»\n\n«Plan C #2|Plan C #2 now»")
+    }
 }
