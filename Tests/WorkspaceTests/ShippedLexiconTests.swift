@@ -173,6 +173,12 @@ import TranslationModel
         ("Don't delete the file.", "Не удаляйте файл.", "ru-RU"),
         ("Don't delete the file.", "Évitez de supprimer le fichier.", "fr-FR"),
         ("Do not close the window until you restart.", "Fermez la fenêtre après le redémarrage.", "fr-FR"),
+        ("Do not turn off your computer.", "Lassen Sie den Computer eingeschaltet.", "de-DE"),
+        ("Do not close this window.", "Gardez la fenêtre ouverte.", "fr-FR"),
+        (
+            "Do not delete the file before you close the window.",
+            "Supprimez le fichier seulement après avoir fermé la fenêtre.", "fr-FR"
+        ),
         ("Don't forget to save the file.", "Denken Sie daran, die Datei zu speichern.", "de-DE"),
         ("Don't miss the page about servers.", "Consultez la page sur les serveurs.", "fr-FR"),
         (

@@ -3,16 +3,17 @@ import ParsedBitext
 
 /// Half hours and one and a half hours in words: "half an hour", "mezz'ora", „anderthalb Stunden“.
 enum HalfHours {
-    /// Whether a side has words for 30 minutes, or for 1.5.
+    /// Whether a side has words for a number of minutes, 30 or 90, or for 1.5 hours.
     static func says(_ number: Numeral, _ side: Side, _ pair: SegmentPair) -> Bool {
         let language = side == .source ? pair.tokenized.sourceLanguage : pair.language
         func has(_ lists: [String: [String]]) -> Bool {
             lists[language.code].map { $0.contains { pair.contains($0, side) } } ?? false
         }
-        if number.integer == 30 { return has(halves) || has(oneAndHalves) }
         let isOneAndHalf = number.whole.elementsEqual("1".utf8) && number.fraction.elementsEqual("5".utf8)
-        // "An hour and a half" is 90 minutes, too, and 1 hour and 30 minutes.
-        return (isOneAndHalf || number.integer == 90) && has(oneAndHalves)
+        if isOneAndHalf || number.integer == 90 { return has(oneAndHalves) }
+        guard number.integer == 30 else { return false }
+        // "An hour and a half" is 1 hour and 30 minutes, and no 30 minutes.
+        return has(oneAndHalves) ? pair.containsDigits([UInt8(ascii: "1")], side.opposite) : has(halves)
     }
 
     private static let halves = [
@@ -30,7 +31,7 @@ enum HalfHours {
         "en": ["hour and a half", "one and a half hour"], "es": ["hora y media"], "fr": ["heure et demi"],
         "it": ["ora e mezz"], "ja": ["1 時間半", "1時間半", "一時間半"], "ko": ["한 시간 반", "1시간 반"],
         "nl": ["anderhalf", "anderhalve"], "pl": ["półtor"], "pt": ["hora e meia"], "ru": ["полтор", "полутор"],
-        "sv": ["en och en halv", "anderhalv", "och en halv timm"], "tr": ["bir buçuk"],
-        "zh": ["一个半", "一個半", "1.5"],
+        "sv": ["en och en halv", "halvannan", "och en halv timm"], "tr": ["bir buçuk"],
+        "zh": ["一个半", "一個半"],
     ]
 }

@@ -31,7 +31,9 @@ struct MeasureUnit: Equatable, Sendable {
         let after = rest.dropFirst(word.length).first ?? 0
         // "14h30" is an hour of the day.
         if after.isASCIIDigit { return nil }
-        if word.isWhole, let unit = symbols[word.written] {
+        if word.isWhole,
+            let unit = symbols[word.written] ?? (language.code == "fi" ? finnishSymbols[word.written] : nil)
+        {
             // "the 1990s" are no seconds.
             if blank == 0, word.written == "s", digits > 3 { return nil }
             // French and Italian: "la version 2,0 s'affiche". In Turkish, an ending follows: "5 MB'lık".
@@ -47,6 +49,8 @@ struct MeasureUnit: Equatable, Sendable {
         return found.map { ($0.meaning, blank + $0.length) }
     }
 
+    /// A byte is a "tavu". Elsewhere, "Mt" are tons and "kt" are knots.
+    private static let finnishSymbols = ["kt": data(1), "Kt": data(1), "Mt": data(2), "Gt": data(3), "Tt": data(4)]
     private static let fractionSigns = ["分の", "分之"].map { Array($0.utf8) }
     private static let prepositionS: Set<String> = ["cs", "sk", "sl", "hr", "sr", "bs"]
 
@@ -77,9 +81,9 @@ struct MeasureUnit: Equatable, Sendable {
     fileprivate static let symbols: [String: MeasureUnit] = {
         let units: [(MeasureUnit, String)] = [
             (data(0), "Byte Bytes octet octets octeto octetos байт байта байтов bajt bajtów bajty bajtů bayt"),
-            (data(1), "KB kB KiB Ko ko Kio Kt kt КБ Кб кБ кб"), (data(2), "MB MiB Mo Mio Mt МБ Мб"),
-            (data(3), "GB GiB Go Gio Gt ГБ Гб"),
-            (data(4), "TB TiB To Tio Tt ТБ Тб"), (data(5), "PB PiB Po ПБ"),
+            (data(1), "KB kB KiB Ko ko Kio КБ Кб кБ кб"), (data(2), "MB MiB Mo Mio МБ Мб"),
+            (data(3), "GB GiB Go Gio ГБ Гб"),
+            (data(4), "TB TiB To Tio ТБ Тб"), (data(5), "PB PiB Po ПБ"),
             (.init(dimension: .dataRate, factor: 1), "Kbps kbps Kbits kbit Kbit Кбит кбит"),
             (.init(dimension: .dataRate, factor: 2), "Mbps Mbits Mbit Мбит"),
             (.init(dimension: .dataRate, factor: 3), "Gbps Gbits Gbit Гбит"),

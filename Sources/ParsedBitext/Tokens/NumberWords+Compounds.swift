@@ -5,10 +5,14 @@ extension NumberWords {
         guard (13...99).contains(value) else { return [] }
         let (tens, units) = (value / 10, value % 10)
         switch language.code {
-        case "de": return glued(units, tens, german)
+        case "de": return glued(units, tens, german) + (tens == 3 ? glued(units, tens, swissGerman) : [])
         case "nl": return glued(units, tens, dutch) + glued(units, tens, dutchAfterE)
         case "da": return glued(units, tens, danish)
-        case "sv": return tens >= 2 && units > 0 ? [swedishTens[tens - 2] + swedishUnits[units - 1]] : []
+        case "sv":
+            guard tens >= 2, units > 0 else { return [] }
+            return [swedishUnits[units - 1]].flatMap { units == 1 ? [$0, "en"] : [$0] }.map {
+                swedishTens[tens - 2] + $0
+            }
         case "it": return italian(tens, units)
         case "es": return tens == 2 && units > 0 ? ["veinti" + spanishUnits[units - 1]] : []
         case "fr": return french(tens, units)
@@ -29,6 +33,8 @@ extension NumberWords {
         list("ein zwei drei vier fünf sechs sieben acht neun"), "und",
         list("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
     )
+    /// "Fünfunddreissig".
+    private static let swissGerman: Glue = (german.units, "und", list("zwanzig dreissig"))
     private static let dutch: Glue = (
         list("een twee drie vier vijf zes zeven acht negen"), "en",
         list("twintig dertig veertig vijftig zestig zeventig tachtig negentig")
@@ -48,14 +54,22 @@ extension NumberWords {
     private static func italian(_ tens: Int, _ units: Int) -> [String] {
         guard tens >= 2, units > 0 else { return [] }
         let word = italianTens[tens - 2]
-        return [([1, 8].contains(units) ? String(word.dropLast()) : word) + italianUnits[units - 1]]
+        let tens = [1, 8].contains(units) ? String(word.dropLast()) : word
+        return [tens + italianUnits[units - 1]] + (units == 3 ? [tens + "tré"] : [])
     }
 
     private static let italianTens = list("venti trenta quaranta cinquanta sessanta settanta ottanta novanta")
     private static let italianUnits = list("un due tre quattro cinque sei sette otto nove")
 
-    /// From 70 on, French counts in twenties: 75 is "soixante-quinze", 90 "quatre-vingt-dix".
+    /// In France, French counts in twenties from 70 on: 75 is "soixante-quinze", 90 "quatre-vingt-dix".
     private static func french(_ tens: Int, _ units: Int) -> [String] {
+        if units == 0, let word = [7: "septante", 8: "huitante", 9: "nonante"][tens] {
+            return [word] + frenchOfFrance(tens, units)
+        }
+        return frenchOfFrance(tens, units)
+    }
+
+    private static func frenchOfFrance(_ tens: Int, _ units: Int) -> [String] {
         let isOdd = tens == 7 || tens == 9
         let base = tens >= 8 ? "quatre-vingt" : tens == 7 ? "soixante" : tens >= 2 ? frenchTens[tens - 2] : ""
         let rest = isOdd || tens == 1 ? units + 10 : units

@@ -32,9 +32,9 @@ enum PolarityLimits {
     static let explained: Float = 0.06
     /// The same for the word that an added negation negates, or how much likelier than anywhere it must be, and how many terms
     /// away it may be.
-    static let neighbour: Float = 0.02
-    static let neighbourLift: Float = 50
-    static let neighbours = 2
+    static let negated: Float = 0.02
+    static let negatedLift: Float = 50
+    static let negatedDistance = 2
 
     // How rare words are, as ``ByteProbability``.
 
@@ -54,7 +54,7 @@ enum PolarityLimits {
     static let addedPlainNegation: Float = 2.5
     static let turned: Float = 1.5
     /// How far above the limit of a warning a lost negation is where the target has no word at all that negates.
-    static let command: Float = 0.5
+    static let withoutAnyNegation: Float = 0.5
     /// How far below the limit of a warning a reversal is still a note.
     static let note: Float = -2.2
     /// What a word that the regression has not learned must have more.

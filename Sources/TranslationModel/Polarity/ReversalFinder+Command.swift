@@ -6,17 +6,20 @@ import ParsedBitext
 extension ReversalFinder {
     /// A "do not" or "never" that begins a command, of which the target has nothing. In a procedure, nothing is more dangerous.
     ///
-    /// Other sentences with a "not" can be said without one, commands hardly: of 1,500 in fifteen languages, the targets of 28 had no
-    /// word that negates, and most of them said the opposite.
+    /// Other sentences with a "not" can be said without one, commands hardly: of 1,500 in fourteen languages, the targets of 28 had
+    /// no word that negates, and most of them said the opposite. Where the target has no translation of the verb, it may say the same
+    /// by another one: "do not turn it off" as "leave it on".
     func lostInCommand(_ left: Half, _ right: Half) -> PairReversal? {
-        guard let first = left.first, let last = right.last, let start = right.first,
-            let verb = Self.prohibitions.lazy.compactMap({ endOf($0, at: first) }).first,
-            WordsOfNegation.isNegated(page.target.text[start.range.lowerBound..<last.range.upperBound], page.language)
-                == false,
-            !Self.courtesies.contains(where: { begins($0, at: verb) }), !hasOtherNegation(right),
+        guard let first = left.first,
+            let start = Self.prohibitions.lazy.compactMap({ endOf($0, at: first) }).first,
+            let verb = left.first(where: { $0.range.lowerBound >= start }),
+            WordsOfNegation.isNegated(text(right), page.language) == false,
+            !Self.courtesies.contains(where: { begins($0, at: start) }), !hasWord(of: Self.otherNegations, right),
             let place = model.words.places(of: 0, in: left).first, !isInPhrase(place, left)
         else { return nil }
-        return PairReversal(source: place, target: nil, margin: PolarityLimits.command)
+        // A lexicon cuts the words of the other languages into pieces.
+        let isTranslated = negationsInWords != nil || right.contains { isTranslation($0, of: verb) }
+        return PairReversal(source: place, target: nil, margin: isTranslated ? PolarityLimits.withoutAnyNegation : 0)
     }
 
     private static let prohibitions: [StaticString] = ["do not ", "don't ", "don’t ", "never "]
@@ -37,7 +40,7 @@ extension ReversalFinder {
             !hasReason(left), let start = left.first,
             !Self.states.contains(where: { begins($0, at: start.range.lowerBound) })
         else { return nil }
-        return PairReversal(source: nil, target: place, margin: PolarityLimits.command)
+        return PairReversal(source: nil, target: place, margin: PolarityLimits.withoutAnyNegation)
     }
 
     /// The place of the term that forbids something in a target that begins or ends with it.

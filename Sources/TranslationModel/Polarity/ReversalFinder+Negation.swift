@@ -27,23 +27,21 @@ extension ReversalFinder {
         // "Not present" may be "absent".
         let isDoubtful =
             isLoose || isUnsaid || isInName(place, left) || isInQuestion(place, left) || asksWhether(left, right)
-            || hidesNegation(right, of: left[(place + 1)...].prefix(3)) || hasOtherNegation(right)
+            || hidesNegation(right, of: left[(place + 1)...].prefix(3)) || hasWord(of: Self.otherNegations, right)
         if isDoubtful { return PairReversal(source: place, target: nil, margin: min(margin, 0)) }
         let isPlain = WordsOfNegation.isNegated(text(right), page.language) == false
-        return PairReversal(source: place, target: nil, margin: isPlain ? max(margin, PolarityLimits.command) : margin)
+        return PairReversal(
+            source: place, target: nil, margin: isPlain ? max(margin, PolarityLimits.withoutAnyNegation) : margin)
     }
 
     /// What a reader sees of a half of the target, from its first term to its last.
-    private func text(_ right: Half) -> ArraySlice<UInt8> {
+    func text(_ right: Half) -> ArraySlice<UInt8> {
         guard let first = right.first, let last = right.last else { return [] }
         return page.target.text[first.range.lowerBound..<max(first.range.lowerBound, last.range.upperBound)]
     }
 
-    /// Whether the target has a word that can say a "not" without one.
-    func hasOtherNegation(_ right: Half) -> Bool { hasWord(of: Self.otherNegations, right) }
-
     /// How words begin that can say a "not" without one, by language: "instead of", "missing", "avoid", "prevent".
-    private static let otherNegations: [String: [StaticString]] = [
+    static let otherNegations: [String: [StaticString]] = [
         "cs": ["místo", "chyb", "bez", "brán", "zabrán", "nemož"],
         "de": [
             "statt", "anstatt", "anstelle", "weiterhin", "fehl", "vermeid", "verhinder", "verweiger", "abgelehn",
@@ -163,7 +161,7 @@ extension ReversalFinder {
             // A name such as "not-to-exceed limit", too.
             if place + 1 == left.count || (end < text.count && ".,;:)-".utf8.contains(text[end])) { return true }
             // "Not … unless" is "only … if".
-            return left.indices.contains { begins($0, ["unless", "until", "other than", "except"]) }
+            return left.indices.contains { begins($0, ["unless", "until", "before ", "other than", "except"]) }
         }
     }
 
@@ -267,17 +265,20 @@ extension ReversalFinder {
             term.kind == .word && term.rarity >= PolarityLimits.content && !term.marks.contains(.negates)
                 && !isOne(term, of: ["ne", "n"])
         }
-        let before = right[..<place].suffix(PolarityLimits.neighbours).last(where: isContent)
-        let after = right[(place + 1)...].prefix(PolarityLimits.neighbours).first(where: isContent)
+        let before = right[..<place].suffix(PolarityLimits.negatedDistance).last(where: isContent)
+        let after = right[(place + 1)...].prefix(PolarityLimits.negatedDistance).first(where: isContent)
         let isLast = Self.negationsAfterWords.contains(page.language.code)
         guard let term = isLast ? before ?? after : after ?? before else { return true }
-        return left.contains { word in
-            if word.hash == term.hash { return true }
-            guard word.isKnown, term.isKnown else { return false }
-            let probability = lexicon.translations.probability(of: term.number, given: word.number)
-            return probability > PolarityLimits.neighbour
-                || probability > PolarityLimits.neighbourLift * ByteProbability.probability[Int(term.rarity)]
-        }
+        return left.contains { isTranslation(term, of: $0) }
+    }
+
+    /// Whether a term of the target may be the translation of one of the source.
+    func isTranslation(_ term: LexiconTerm, of word: LexiconTerm) -> Bool {
+        if word.hash == term.hash { return true }
+        guard word.isKnown, term.isKnown else { return false }
+        let probability = lexicon.translations.probability(of: term.number, given: word.number)
+        return probability > PolarityLimits.negated
+            || probability > PolarityLimits.negatedLift * ByteProbability.probability[Int(term.rarity)]
     }
 
     /// The languages in which a negation follows what it negates: "supprimez pas", 削除しない.

@@ -222,51 +222,6 @@ extension Number {
         return target.contains { $0.value.integer.map(hours.contains) ?? false }
     }
 
-    /// Whether the target names a period of some months by a word of its own: "6-month" is “semestriel”.
-    private func isPeriod(_ value: Int, _ pair: SegmentPair) -> Bool {
-        guard let stems = Self.periods[value], pair.contains("month", .source) else { return false }
-        return stems.contains { pair.contains($0, .target) }
-    }
-
-    private static let periods = [
-        3: ["trimestr", "quartal", "kwarta", "кварт", "kvart", "분기", "四半期", "季"],
-        6: ["semestr", "annuel", "halbjähr", "półrocz", "полугод", "halvår", "반기", "半期", "半年"],
-    ]
-
-    /// Whether the target says 1000 or a million by a word without a number: "несколько тысяч".
-    private func isScaleWord(_ value: Int, _ pair: SegmentPair) -> Bool {
-        guard let words = Self.scaleWords[value] else { return false }
-        if pair.language.isUnspaced || pair.language.code == "ko" {
-            return words.contains { pair.contains($0, .target) }
-        }
-        return pair.tokens(.target).contains { token in
-            guard token.kind == .word else { return false }
-            let scale = ScaleWords.scale(in: pair.text(token.range, .target), pair.language)
-            return scale.map { $0.length == token.range.count && Self.power($0.exponent) == value } ?? false
-        }
-    }
-
-    /// Chinese, Japanese and Korean words for one hundred, one thousand and one million.
-    private static let scaleWords = [
-        100: ["百", "백"], 1000: ["千", "천"], 10_000: ["万", "萬", "만"], 1_000_000: ["百万", "百萬", "백만"],
-    ]
-
-    /// Whether the source counts days, and the target the weeks: "14 days" is „zwei Wochen“.
-    private func isWeeks(_ value: Int, _ pair: SegmentPair) -> Bool {
-        guard [7, 14, 21, 28].contains(value), pair.contains("day", .source),
-            let stems = Self.weeks[pair.language.code]
-        else { return false }
-        return stems.contains { pair.contains($0, .target) }
-    }
-
-    private static let weeks = [
-        "cs": ["týden", "týdn"], "de": ["woche"], "es": ["semana"], "fr": ["semaine"], "it": ["settiman"],
-        "ja": ["週"], "ko": ["주"], "nl": ["week", "weken"], "pl": ["tydzie", "tygod"], "pt": ["semana"],
-        "ru": ["недел"], "sv": ["veck"], "tr": ["hafta"], "zh": ["周", "週", "星期"],
-    ]
-
-    private static func power(_ exponent: Int) -> Int { (0..<min(exponent, 12)).reduce(1) { value, _ in value * 10 } }
-
     /// Whether a text begins with "%" or "percent", after a blank or a hyphen.
     func isPercent(_ text: ArraySlice<UInt8>) -> Bool {
         let unit = text.drop { $0 == 0x20 || $0 == UInt8(ascii: "-") }
@@ -402,64 +357,6 @@ extension Number {
         }
     }
 
-    /// Whether a variant has a number up to 100 in words.
-    func isInWords(_ number: Numeral, _ pair: SegmentPair, _ side: Side) -> Bool {
-        guard let value = number.integer, value <= 100 else { return false }
-        if (2...20).contains(value), isInRomanDigits(value, pair, side) { return true }
-        let language = side == .source ? pair.tokenized.sourceLanguage : pair.language
-        guard let words = NumberWords.words(for: value, in: language) else {
-            // The number words of this language are unknown. Small numbers may be written in words.
-            return value <= 12
-        }
-        if isInOneWord(value, pair, side, language) || isCompoundInWords(value, pair, side, language) { return true }
-        return pair.tokens(side).contains { token in
-            guard token.kind == .word || token.kind == .name else { return false }
-            if language.isUnspaced { return words.contains { pair.text(token.range, side).contains($0) } }
-            // A dotted capital I has a combining dot when it is in lower case.
-            let lower = pair.string(token.range, side).lowercased()
-            let text = String(String.UnicodeScalarView(lower.unicodeScalars.filter { $0 != "\u{307}" })).utf8
-            return words.contains { text.starts(with: $0) }
-        }
-    }
-
-    /// Between the tens and the unit: "trente et un", "treinta y cinco", "vinte e quatro".
-    private static let ands = ["et", "y", "e"].map { Array($0.utf8) }
-
-    /// Whether a variant has a number in Roman digits: "Part II".
-    private func isInRomanDigits(_ value: Int, _ pair: SegmentPair, _ side: Side) -> Bool {
-        let tens = String(repeating: "X", count: value / 10)
-        let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][value % 10]
-        let roman = Array((tens + ones).utf8)
-        return pair.tokens(side).contains {
-            $0.kind == .word && $0.range.count == roman.count && pair.text($0.range, side).elementsEqual(roman)
-        }
-    }
-
-    /// Whether a number is in one word or in words with hyphens: "fünfundzwanzig", "quatre-vingt-dix", 二十五.
-    private func isInOneWord(_ value: Int, _ pair: SegmentPair, _ side: Side, _ language: Language) -> Bool {
-        let words = NumberWords.compounds(for: value, in: language)
-        guard !words.isEmpty else { return false }
-        let text = String(decoding: pair.text(side), as: UTF8.self).lowercased()
-        // "Quatre vingt dix" has blanks as well.
-        return words.contains { text.contains($0) || $0.contains("-") && text.contains($0.replacing("-", with: " ")) }
-    }
-
-    /// Whether a number of two digits is in two words, as in "twenty-first", or with an "and" between them: "vinte e quatro".
-    private func isCompoundInWords(_ value: Int, _ pair: SegmentPair, _ side: Side, _ language: Language) -> Bool {
-        guard value > 20, value % 10 != 0, let tens = NumberWords.words(for: value / 10 * 10, in: language),
-            let units = NumberWords.words(for: value % 10, in: language)
-        else { return false }
-        let tokens = Array(pair.tokens(side))
-        func begins(_ token: Token, with words: [[UInt8]]) -> Bool {
-            let text = pair.string(token.range, side).lowercased().utf8
-            return words.contains { text.starts(with: $0) }
-        }
-        return tokens.indices.dropLast().contains { index in
-            guard begins(tokens[index], with: tens) else { return false }
-            let isAnd = index + 2 < tokens.count && begins(tokens[index + 1], with: Self.ands)
-            return begins(tokens[isAnd ? index + 2 : index + 1], with: units)
-        }
-    }
 }
 
 extension ArraySlice<UInt8> {

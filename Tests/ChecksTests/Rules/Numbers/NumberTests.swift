@@ -248,6 +248,8 @@ import Testing
         try expect(
             Number.self, "«1시간 ⟦20⟧분 후|After 1.5 hours»", locale: "ko-KR", finds: ["source has 1.5, target has 20"])
         try expect(Number.self, "«⟦In drei Wochen⟧|In 15 days»", locale: "de-DE", finds: ["the number 15 is lost"])
+        try expect(Number.self, "«⟦In vier Wochen⟧|In 14 days»", locale: "de-DE", finds: ["the number 14 is lost"])
+        try expect(Number.self, "«⟦Une heure et demie⟧|Wait 30 minutes»", finds: ["the number 30 is lost"])
     }
 
     @Test(arguments: [
@@ -255,7 +257,19 @@ import Testing
         ("it-IT", "Ventiquattro relè|24 relays"), ("fr-FR", "Quatre-vingt-dix relais|90 relays"),
         ("pt-BR", "Vinte e quatro relés|24 relays"), ("zh-CN", "二十五个中继|25 relays"), ("ko-KR", "이십사 개|24 relays"),
         ("ru-RU", "До миллиона реле|Up to 1 million relays"), ("ko-KR", "백만 개|1 million relays"),
-        ("ja-JP", "1日あたり2億5000万回|250 million times per day"),
+        ("ja-JP", "1日あたり2億5000万回|250 million times per day"), ("da-DK", "Femogtyve relæer|25 relays"),
+        ("it-IT", "Ventitré relè|23 relays"), ("fr-CH", "Nonante relais|90 relays"), ("zh-CN", "慢数千倍|1000x slower"),
     ])
     func numbersInOneWord(locale: String, pair: String) throws { try expect(Number.self, "«\(pair)»", locale: locale) }
+
+    /// Syllables of other words, and parts of other numbers.
+    @Test(arguments: [
+        ("ko-KR", "«⟦백업을 만듭니다⟧|Make 100 backups»", "the number 100 is lost"),
+        ("zh-CN", "«⟦在百度上打开⟧|Open 100 pages»", "the number 100 is lost"),
+        ("fr-FR", "«⟦Quatre-vingt-deux⟧|22 relays»", "the number 22 is lost"),
+        ("fr-FR", "«⟦Quatre-vingt-cinq⟧|80 relays»", "the number 80 is lost"),
+    ])
+    func noNumbersInWords(locale: String, page: String, message: String) throws {
+        try expect(Number.self, page, locale: locale, finds: [message])
+    }
 }
