@@ -15,7 +15,9 @@ extension ReversalFinder {
             let verb = left.first(where: { $0.range.lowerBound >= start }),
             WordsOfNegation.isNegated(text(right), page.language) == false,
             !Self.courtesies.contains(where: { begins($0, at: start) }), !hasWord(of: Self.otherNegations, right),
-            let place = model.words.places(of: 0, in: left).first, !isInPhrase(place, left)
+            let place = model.words.places(of: 0, in: left).first, !isInPhrase(place, left),
+            // "Do not close it before you restart" is "close it after you restart".
+            !left.contains(where: { begins("before ", at: $0.range.lowerBound) })
         else { return nil }
         // A lexicon cuts the words of the other languages into pieces.
         let isTranslated = negationsInWords != nil || right.contains { isTranslation($0, of: verb) }

@@ -161,7 +161,7 @@ extension ReversalFinder {
             // A name such as "not-to-exceed limit", too.
             if place + 1 == left.count || (end < text.count && ".,;:)-".utf8.contains(text[end])) { return true }
             // "Not … unless" is "only … if".
-            return left.indices.contains { begins($0, ["unless", "until", "before ", "other than", "except"]) }
+            return left.indices.contains { begins($0, ["unless", "until", "other than", "except"]) }
         }
     }
 
