@@ -20,29 +20,34 @@ struct HeadingStructure: StructureRule {
         reportDifferences(&report)
         // Few pages have ids.
         guard tokenized.bitext.source.bytes[...].contains(Array("{#".utf8)) else { return }
-        var checked: Set<MarkdownTree.ID> = []
+        let names = tokenized.bitext.withSides { (source: PlaceNames(in: $0), target: PlaceNames(in: $1)) }
+        var (sources, targets): (Set<MarkdownTree.ID>, Set<MarkdownTree.ID>) = ([], [])
         for pair in tokenized.pairs() {
-            guard let source = heading(pair, .source), let id = id(of: source, pair, .source),
-                checked.insert(source).inserted, let target = heading(pair, .target)
+            guard let source = heading(pair, .source), sources.insert(source).inserted,
+                let id = id(of: source, pair, .source), let target = heading(pair, .target),
+                targets.insert(target).inserted
             else { continue }
-            check(id.name, target, pair, &report)
+            guard let found = self.id(of: target, pair, .target) else {
+                // The heading, or another place, has it in another form: `{ #climb }`, `<a id="climb">`.
+                if !names.target.contains(id.name) { reportLoss(of: id.name, target, pair, &report) }
+                continue
+            }
+            // Where pages differ much, two headings may be no pair.
+            guard id.name != found.name, !names.target.contains(id.name), !names.source.contains(found.name) else {
+                continue
+            }
+            reportChange(of: id.name, to: found, pair, &report)
         }
     }
 
-    private func check(_ id: String, _ target: MarkdownTree.ID, _ pair: SegmentPair, _ report: inout Report) {
-        guard let found = self.id(of: target, pair, .target) else { return reportLoss(of: id, target, pair, &report) }
-        // Where pages differ much, two headings may be no pair.
-        guard id != found.name, !isElsewhere(id, pair, .target), !isElsewhere(found.name, pair, .source) else { return }
+    private func reportChange(
+        of id: String, to found: (name: String, range: SideRange), _ pair: SegmentPair, _ report: inout Report
+    ) {
         report.add(
             "the id of the heading differs: source has #\(id), target has #\(found.name)", in: pair, .target,
             found.range,
             evidence: .init(source: "#" + id, target: "#" + found.name),
             severity: pair.tokenized.bitext.isPagePair ? .note : .warning)
-    }
-
-    /// Whether a heading of a side has an id.
-    private func isElsewhere(_ id: String, _ pair: SegmentPair, _ side: Side) -> Bool {
-        pair.tokenized.bitext[side].bytes[...].contains(Array("{#\(id)}".utf8))
     }
 
     private func reportLoss(
@@ -53,9 +58,6 @@ struct HeadingStructure: StructureRule {
         let brace = text.lastIndex(of: UInt8(ascii: "{")).flatMap { brace in
             text[brace...].contains(Array(id.utf8)) ? brace : nil
         }
-        // Hugo and Pandoc read `{ #climb }`.
-        let inside = brace.map { text[($0 + 1)...].trimmingBlanks }
-        guard !(inside?.starts(with: "#\(id)".utf8) ?? false), !isElsewhere(id, pair, .target) else { return }
         report.add(
             "the id of the heading is \(brace == nil ? "lost" : "broken"): source has {#\(id)}", in: pair, .target,
             brace.map { SideOffset($0)..<range.upperBound }, evidence: .init(source: "{#\(id)}"), severity: .warning)

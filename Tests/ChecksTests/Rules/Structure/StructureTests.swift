@@ -19,6 +19,18 @@ import Testing
     @Test func headingsWithTheirIds() throws {
         try expect(HeadingStructure.self, "## «Monter {#climb .large}|Climb {#climb}»\n\n## «Un {#un}|One»\n")
         try expect(HeadingStructure.self, "«Monter|Climb {#climb}»\n")
+        for id in ["{ #climb }", "<a id=\"climb\"></a>", "<a name='climb'></a>", "{: #climb}"] {
+            try expect(HeadingStructure.self, "## «Monter \(id)|Climb {#climb}»\n")
+        }
+        // Two headings that changed places.
+        try expect(
+            HeadingStructure.self,
+            "## «Un {#two .wide}|One {#one}»\n\n## «Deux {: #one}|Two {#two}»\n")
+    }
+
+    @Test func idsOfManyHeadings() throws {
+        let page = (0..<300).map { "## «Un {#r\($0)}|One {#s\($0)}»\n\n" }.joined()
+        #expect(try findings(of: HeadingStructure.self, in: page).count == 300)
     }
 
     @Test(arguments: [
