@@ -9,8 +9,12 @@ extension SegmentPair {
     var isHeading: Bool {
         guard let source = tokenized.bitext.segments[index].source else { return false }
         let side = tokenized.bitext[.source]
-        let line = side[side.range.lowerBound..<source.range.lowerBound].reversed().prefix { $0 != UInt8(ascii: "\n") }
-        return line.contains(UInt8(ascii: "#")) && line.allSatisfy { $0 == UInt8(ascii: "#") || $0.isASCIIBlank }
+        let before = side[side.range.lowerBound..<source.range.lowerBound]
+        let newline = UInt8(ascii: "\n")
+        // Only the signs are read back, not the line: a page can be one line.
+        let end = before.lastIndex { $0 == newline || $0 != UInt8(ascii: "#") && !$0.isASCIIBlank }
+        guard let end else { return before.contains(UInt8(ascii: "#")) }
+        return before[end] == newline && before[(end + 1)...].contains(UInt8(ascii: "#"))
     }
 
     /// Part of what a reader sees, as bytes.
