@@ -1,22 +1,26 @@
 import Bitext
+import MarkdownSyntax
 import ParsedBitext
 
 extension TokenizedBitext {
     /// The segments inside code blocks that have both variants, and whose variants differ. Their text is no text for rules:
     /// the page shows even their markup. But their names are names.
-    func segmentsInCode() -> [SegmentPair] {
+    func segmentsInCode() -> [SegmentPair] { segmentsInCodeBlocks().map(\.pair) }
+
+    /// These segments, each with its code block in the source.
+    func segmentsInCodeBlocks() -> [(pair: SegmentPair, block: MarkdownTree.ID)] {
         let (tree, text) = (parsed.source.tree, parsed.source.text)
         guard !text.runs.isEmpty, tree.hasCodeBlocks else { return [] }
-        var found: [SegmentPair] = []
+        var found: [(pair: SegmentPair, block: MarkdownTree.ID)] = []
         for id in tree.ids where tree[id].kind == .codeBlock {
             let range = tree[id].range
             guard !range.isEmpty else { continue }
             var run = text.runIndex(at: range.lowerBound)
             while run < text.runs.count, text.runs[run].start < range.upperBound {
-                if let segment = text.runs[run].segment, found.last?.index != segment {
+                if let segment = text.runs[run].segment, found.last?.pair.index != segment {
                     let pair = SegmentPair(self, index: segment)
                     if pair.contents.contains(.isPaired), pair.contents.isDisjoint(with: [.isSame, .isLong]) {
-                        found.append(pair)
+                        found.append((pair, id))
                     }
                 }
                 run += 1
@@ -32,8 +36,10 @@ extension SegmentPair {
     /// - Parameters:
     ///   - expected: the ranges of the names in the source's Markdown.
     ///   - found: those of everything in the target's Markdown that has the form of such a name.
+    ///   - severity: a lower severity for a name of the source; nil for the rule's own.
     func reportLostNames(
-        _ noun: String, _ expected: [Range<Int>], _ found: [Range<Int>], _ report: inout Report
+        _ noun: String, _ expected: [Range<Int>], _ found: [Range<Int>],
+        severity: (Range<Int>) -> Finding.Severity? = { _ in nil }, _ report: inout Report
     ) {
         func name(_ range: Range<Int>, _ side: Side) -> String { tokenized.bitext[side].text(SideRange(range)) }
         let names = Set(expected.map { name($0, .source).lowercased() })
@@ -46,7 +52,8 @@ extension SegmentPair {
             report.add(
                 otherText.map { "the \(noun) differs: source has \(text), target has \($0)" }
                     ?? "the \(noun) \(text) is lost",
-                in: self, .target, other.map { SideRange($0) }, evidence: .init(source: text, target: otherText))
+                in: self, .target, other.map { SideRange($0) }, evidence: .init(source: text, target: otherText),
+                severity: severity(range))
         }
     }
 
@@ -66,29 +73,9 @@ extension SegmentPair {
         }
     }
 
-    /// The digits of the numbers in a variant's Markdown: 443; of 1,000.5 each part, as languages separate them by other
-    /// signs. Digits of names, `r1`, are none.
-    func digits(_ side: Side) -> [Range<Int>] {
-        let text = markdown(side)
-        func isInName(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || byte == UInt8(ascii: "_") }
-        var found: [Range<Int>] = []
-        var index = text.startIndex
-        while index < text.endIndex {
-            let start = index
-            while index < text.endIndex, isInName(text[index]) { index += 1 }
-            if index > start, text[start..<index].allSatisfy(\.isASCIIDigit) { found.append(start..<index) }
-            index = max(index, start + 1)
-        }
-        return found
-    }
-
-    /// The sign that makes a comment of a variant: `#`, `//`, `REM `; nil for code.
-    func commentSign(_ side: Side) -> Range<Int>? {
-        let text = markdown(side).trimmingBlanks
-        let sign = ["#", "//", "/*", "<#", "<!--", "-- ", "::", "REM ", "rem "].first { text.starts(with: $0.utf8) }
-        // `#!/bin/bash` is read by the shell.
-        guard let sign, !text.starts(with: "#!".utf8) else { return nil }
-        return text.startIndex..<text.startIndex + sign.utf8.count
+    /// A lower severity for what a comment of the source has: comments are text, and translated as freely as text.
+    func severityInCode(_ range: Range<Int>) -> Finding.Severity? {
+        CommentSign.isBefore(range.lowerBound, in: tokenized.bitext[.source].bytes) ? .note : nil
     }
 
     /// Everything in a variant's Markdown that has the form of a command, in any language: `Neu-Auftrag`.

@@ -10,7 +10,8 @@ struct PathName: SegmentRule {
             inside, or with a translated folder, a path does not work. A path of general words
             (`drive:\\path\\filename`), and two words with a backslash between them, may be translated, so they are a
             note. So is a path in a tree that the reader names, `Model\\Lines\\Sum`, with as many parts in the target.
-            Copy the name from the source.
+            Segments in code blocks are compared, too; in a comment of the code, the finding is a note. Copy the name from
+            the source.
             """,
         bad: .init("Open C:\\Relay\\relay.log.", "Ouvrez C:\\Relais\\relais.log."),
         good: .init("Open C:\\Relay\\relay.log.", "Ouvrez C:\\Relay\\relay.log."),
@@ -24,7 +25,7 @@ struct PathName: SegmentRule {
         for pair in tokenized.segmentsInCode() {
             let (source, target) = (pair.markdown(.source), pair.markdown(.target))
             let lost = pair.paths(.source).filter { target.firstPlace(of: source[$0]) == nil && !isWords(source[$0]) }
-            pair.reportLostNames("name", lost, pair.paths(.target), &report)
+            pair.reportLostNames("name", lost, pair.paths(.target), severity: pair.severityInCode, &report)
         }
     }
 

@@ -12,7 +12,8 @@ struct Number: SegmentRule {
             and inches may be converted, or in which the source has words such as “thousand” or “million”. A number in a
             name (`COVID-19`) is a note, and so are one that is lost or added with the name of a product (“Office
             365”), the year that the target adds to a date, an amount of money in another currency, and on page pairs a
-            number that the sentence before or after has. Correct the number.
+            number that the sentence before or after has. Segments in code blocks are compared, too; in a comment of the code,
+            the finding is a note. Correct the number.
             """,
         bad: .init("Wait 15 minutes.", "Patientez 50 minutes."),
         good: .init("Wait 15 minutes.", "Patientez 15 minutes."),
@@ -24,7 +25,10 @@ struct Number: SegmentRule {
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         checkSegments(tokenized, &report)
         for pair in tokenized.segmentsInCode() {
-            pair.reportLostNames("number", pair.digits(.source), pair.digits(.target), &report)
+            let (source, target) = (DigitRuns(in: pair.markdown(.source)), DigitRuns(in: pair.markdown(.target)))
+            pair.reportLostNames(
+                "number", source.ranges(missingIn: target), target.ranges(missingIn: source),
+                severity: pair.severityInCode, &report)
         }
     }
 
