@@ -11,7 +11,8 @@ struct GluedLink: SegmentRule {
             elided articles (`l'[option](a.md)`), particles and endings that a language writes to a word, languages
             without blanks between words, and segments whose source does the same. Insert the blank. In languages that
             build compounds, such as German, it can be a hyphen, or the link ends inside a word. After a punctuation
-            mark, the rule reports a missing blank where the same link of the source has one: `См.[план](plan.md)`.
+            mark, the rule reports a missing blank where the same link of the source has one: `См.[план](plan.md)`. The
+            numbers of notes, `[1](#fn1)`, are ignored.
             """,
         bad: .init("See the [plan](plan.md) first.", "Lisez le [plan](plan.md)d'abord."),
         good: .init("See the [plan](plan.md) first.", "Lisez le [plan](plan.md) d'abord."),
@@ -63,7 +64,7 @@ struct GluedLink: SegmentRule {
             let start = link.range.values.lowerBound
             guard start > text.startIndex, start < text.endIndex, text[start] == UInt8(ascii: "["),
                 let sign = sign(before: start, text), !pair.text(.target)[link.textRange].beginsWithBlank,
-                let url = pair.destination(of: link, .target)?.url
+                let url = pair.destination(of: link, .target)?.url, !isNote(link, pair, .target)
             else { continue }
             let urls = spaced ?? spacedLinks(pair)
             spaced = urls
@@ -98,6 +99,14 @@ struct GluedLink: SegmentRule {
     /// Marks with a blank after them, also those of Arabic and of scripts of India.
     private static let signs = [".", ",", ";", ":", "!", "?", ")", "…", "،", "؛", "؟", "۔", "।"].map { Array($0.utf8) }
 
+    /// Whether a link leads to a note of the page, as its number tells: `[1](#fn1)`, `[(2)](#fn2)`. Languages have it after the
+    /// full stop, with or without a blank.
+    private func isNote(_ link: Element, _ pair: SegmentPair, _ side: Side) -> Bool {
+        let shown = pair.text(side)[link.textRange].filter { !$0.isOne(of: "()[]") && !$0.isASCIIBlank }
+        guard !shown.isEmpty, shown.allSatisfy(\.isASCIIDigit) else { return false }
+        return pair.destination(of: link, side)?.url.hasPrefix("#") ?? false
+    }
+
     /// Whether an offset of a text may have a letter.
     private func isLetter(_ text: ArraySlice<UInt8>, _ offset: Int) -> Bool {
         text.indices.contains(offset) && (text[offset].isASCIILetter || text[offset] >= 0x80)
@@ -117,6 +126,7 @@ struct GluedLink: SegmentRule {
                 // The first part of a compound, and an elided article: "[Sandbox-](a.md)Bereitstellung", "[plan de l'](a.md)accès".
                 !pair.text(side)[link.textRange].endsLikePart
             else { return nil }
+            if isNote(link, pair, side) { return nil }
             let shown = pair.text(side)[link.textRange]
             let before = text.lettersBefore(range.lowerBound)
             if !before.isEmpty, !shown.beginsWithBlank, !before.isOfUnspacedScript,

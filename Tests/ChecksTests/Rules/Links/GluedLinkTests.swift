@@ -57,6 +57,21 @@ import Testing
             finds: ["“für”"])
     }
 
+    /// The links to the notes of a page, and links with other numbers.
+    @Test func numbersOfNotes() throws {
+        try expect(
+            GluedLink.self,
+            """
+            «Un mât.[1](#fn1)|A mast. [1](#fn1)»
+
+            «Un mât [(1)](#fn1),[(2)](#fn2) ici|A mast [(1)](#fn1), [(2)](#fn2) here»
+
+            «Un mât[1](#fn1) ici|A mast [1](#fn1) here»
+            """)
+        try expect(GluedLink.self, "«Un mât⟦.⟧[1](a.md)|A mast. [1](a.md)»", finds: ["“.”"])
+        try expect(GluedLink.self, "«Un mât⟦.⟧[Note 1](#fn1)|A mast. [Note 1](#fn1)»", finds: ["“.”"])
+    }
+
     @Test func particlesElisionsAndScriptsWithoutBlanks() throws {
         try expect(GluedLink.self, "«Voir l’[option](a.md), ici.|See the [option](a.md) here.»")
         try expect(GluedLink.self, "«[저장](a.md)을 선택합니다.|Select [Save](a.md).»", locale: "ko-KR")
