@@ -111,15 +111,16 @@ struct UnrenderedEmphasis: SegmentRule {
             }
             index = end
         }
-        guard all, let pair = marked(by: singles, text) else { return found }
-        return (found + pair).sorted { $0.lowerBound < $1.lowerBound }
+        guard all, let marks = marked(by: singles, text, pair) else { return found }
+        return (found + marks).sorted { $0.lowerBound < $1.lowerBound }
     }
 
     /// The first two equal markers that can be around words: `_ mot _`, `_リレー_`, `* mot *`; not the two of `max_size_mb`.
-    private func marked(by singles: [Range<Int>], _ text: ArraySlice<UInt8>) -> [Range<Int>]? {
+    private func marked(by singles: [Range<Int>], _ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> [Range<Int>]? {
         func isInName(_ offset: Int) -> Bool { text.indices.contains(offset) && text[offset].isASCIIAlphanumeric }
         for (open, close) in zip(singles, singles.dropFirst()) {
             let words = text[open.upperBound..<close.lowerBound]
+            if text[open.lowerBound] == UInt8(ascii: "*"), areSigns(open, close, text, pair) { continue }
             if text[open.lowerBound] == text[close.lowerBound], words.count <= Self.maxLength,
                 words.contains(where: { $0.isASCIIAlphanumeric || $0 >= 0x80 }),
                 !isInName(open.lowerBound - 1), !isInName(close.upperBound)
@@ -129,6 +130,25 @@ struct UnrenderedEmphasis: SegmentRule {
         }
         return nil
     }
+
+    /// Whether two asterisks between blanks are operators, "2 * 3 * 4", or the sign itself that the source names: a number is
+    /// beside one, or what is between them is far longer than what the source emphasizes.
+    private func areSigns(
+        _ open: Range<Int>, _ close: Range<Int>, _ text: ArraySlice<UInt8>, _ pair: SegmentPair
+    ) -> Bool {
+        let isBesideNumber = [open, close].contains { sign in
+            let after = text[sign.upperBound...].drop(while: \.isASCIIBlank).first
+            let before = text[..<sign.lowerBound].last { !$0.isASCIIBlank }
+            return before?.isASCIIDigit ?? false || after?.isASCIIDigit ?? false
+        }
+        if isBesideNumber || Self.namesOfSign.contains(where: { pair.contains($0, .source) }) { return true }
+        let emphasized = pair.elements(.source).filter { $0.kind == .emphasis || $0.kind == .strong }
+            .map(\.textRange.count).max()
+        return close.lowerBound - open.upperBound > 2 * (emphasized ?? 0) + 12
+    }
+
+    /// What a source calls an asterisk.
+    private static let namesOfSign = ["asterisk", "wildcard", "wild card", "×"]
 
     /// How long words with single markers around them can be, in bytes: a label or a title.
     private static let maxLength = 160

@@ -44,7 +44,13 @@ import Testing
             «Ouvrez mât_été_ en premier.|Open *mast* summer_mast_first now.»
 
             «Environ ~~ 3 antennes.|About 3 aerials.»
+
+            «La taille est de 2 * 3 * 4 cm.|The *size* is 2 × 3 × 4 cm.»
+
+            «Ici * il y a tout un texte qui ne sera jamais une emphase * ici.|Here is *text* that is not.»
             """)
+        try expect(
+            UnrenderedEmphasis.self, "«请使用 * 天线和 * 号。|Use the *aerial* asterisk.»", locale: "zh-CN")
     }
 
     @Test func koreanAndHebrewParticlesOfMoreLetters() throws {
