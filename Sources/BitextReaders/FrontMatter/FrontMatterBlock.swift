@@ -101,8 +101,8 @@ struct FrontMatterBlock {
         return (second, closing)
     }
 
-    /// A second block of keys directly after the first one, with its markers. Its first key must be one of the first block: a
-    /// line and a heading, `---`, `Note: text`, `---`, can be text.
+    /// A second block of keys directly after the first one, with its markers. The first key of both must be the same: a line and
+    /// a heading, `---`, `Note: text`, `---`, can be text, and slides have blocks that share other keys.
     private static func repetition(
         _ page: UnsafeBufferPointer<UInt8>, of block: Range<Int>, after closing: FrontMatterLine
     ) -> Range<Int>? {
@@ -115,7 +115,9 @@ struct FrontMatterBlock {
         let key = page[first.start..<first.end].prefix { !$0.isYAMLBlank }
         var line = FrontMatterLine(page, at: block.lowerBound, limit: block.upperBound)
         while line.start < block.upperBound {
-            if page[line.start..<line.end].starts(with: key) { return opening.start..<end.next }
+            if line.beginsWithKey(page) {
+                return page[line.start..<line.end].starts(with: key) ? opening.start..<end.next : nil
+            }
             line = FrontMatterLine(page, at: line.next, limit: block.upperBound)
         }
         return nil

@@ -82,7 +82,7 @@ import Testing
         #expect(problems.first?.message.contains("written twice") == true)
     }
 
-    @Test(arguments: ["title: y\n", "author: a\ntitle: y\nkeywords:\n- z\n"])
+    @Test(arguments: ["title: y\n", "title: x\nauthor: b\nkeywords:\n- z\n"])
     func aBlockThatIsThereTwice(second: String) {
         let page = "---\ntitle: x\nauthor: a\n---\n---\n" + second + "---\n# Body\n"
         let (frontMatter, problems) = readFrontMatter(page)
@@ -95,6 +95,7 @@ import Testing
     /// A break and a heading, or a block with other keys, can be text.
     @Test(arguments: [
         "---\nNote: text\n---\n", "---\n\ntitle: y\n---\n", "---\ntitle: y\n\nText\n", "\n---\ntitle: y\n---\n",
+        "---\nauthor: a\ntitle: y\n---\n",
     ])
     func textAfterTheBlock(rest: String) {
         let page = "---\ntitle: x\n---\n" + rest

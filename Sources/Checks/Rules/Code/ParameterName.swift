@@ -52,7 +52,7 @@ struct ParameterName: SegmentRule {
         // "/month" in a list of prices is a word.
         if source.names.count == 1, pair.markdown(.source)[first].first == UInt8(ascii: "/"),
             pair.markdown(.source)[first].allSatisfy({ $0 == UInt8(ascii: "/") || $0 >= UInt8(ascii: "a") }),
-            !pair.isHeading, !isNearCommand(pair)
+            !isHeadingOfOption(pair), !isNearCommand(pair)
         {
             return false
         }
@@ -69,8 +69,20 @@ struct ParameterName: SegmentRule {
         guard text.first == UInt8(ascii: "/"), word.count > 1, word.first?.isASCIILetter ?? false,
             word.dropFirst().allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") })
         else { return false }
-        return !pair.isHeading && !isNearCommand(pair)
+        return !isHeadingOfOption(pair) && !isNearCommand(pair)
     }
+
+    /// Whether a segment is a heading, as options have, and no common word: `## /page` can be part of an address.
+    private func isHeadingOfOption(_ pair: SegmentPair) -> Bool {
+        guard pair.isHeading else { return false }
+        let word = pair.markdown(.source).trimmingBlanks.dropFirst().prefix(while: \.isASCIILetter)
+        return !Self.commonWords.contains(String(decoding: word, as: UTF8.self).lowercased())
+    }
+
+    private static let commonWords: Set<String> = [
+        "page", "pages", "month", "months", "year", "years", "day", "days", "week", "weeks", "user", "users", "hour",
+        "hours",
+    ]
 
     /// Whether one of the segments around has a command, a file, code, another parameter, or is a short one about
     /// parameters, such as the head of a table.

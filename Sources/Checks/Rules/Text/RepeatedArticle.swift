@@ -59,7 +59,8 @@ enum RepeatedArticle {
 
     /// In words.
     private static let maxObject = 8
-    private static let endings = ["t", "en", "end", "bar"].flatMap { stem in
+    // Also “steuernd” and “wechselnd”; “finden” and the like are infinitives.
+    private static let endings = ["t", "en", "end", "ernd", "elnd", "bar"].flatMap { stem in
         ["e", "en", "er", "es", "em"].map { stem + $0 }
     }
 }

@@ -51,6 +51,16 @@ import Testing
         try expect(ParameterName.self, page, locale: locale)
     }
 
+    @Test func aHeadingThatIsASlashAndAWord() throws {
+        for (target, source) in [("/Seite", "/page"), ("/Monat", "/month")] {
+            try expect(ParameterName.self, "## «\(target)|\(source)»\n\n«Ein Text|Some text»", locale: "de-DE")
+        }
+        let found = try findings(of: ParameterName.self, in: "## «/sortie|/out»\n\n«Un texte|Some text»")
+        #expect(found.map(\.severity) == [.warning])
+        let near = "## «/mois|/month»\n\n«Exécutez setup.exe ainsi :|Run setup.exe like this:»"
+        #expect(try findings(of: ParameterName.self, in: near).map(\.severity) == [.warning])
+    }
+
     @Test(arguments: ["«Exécutez setup.exe ainsi :|Run setup.exe like this:»", "## «Commutateur|Switch»"])
     func aWordAfterASlashNearACommand(before: String) throws {
         let found = try findings(of: ParameterName.self, in: "\(before)\n\n«/Silencieux|/Quiet»")

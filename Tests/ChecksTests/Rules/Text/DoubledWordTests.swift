@@ -33,6 +33,7 @@ import Testing
     @Test func germanArticlesThatMayBeRight() throws {
         for target in [
             "Dies sind die die Regeln erfüllenden Geräte.", "Ist das das Gerät?", "Öffnen Sie der der Gruppe.",
+            "Das das Gerät steuernde Programm", "Das das Signal wechselnde Gerät",
         ] {
             let found = try findings(of: DoubledWord.self, in: "«\(target)|Open the aerial.»", locale: "de-DE")
             #expect(found.map(\.severity) == [.note])
