@@ -13,8 +13,9 @@ struct Directive: Rule {
             `:::zone pivot="…"`, and those of other systems: `{{< ref "page" >}}`, `{% include note.html %}`,
             `{{ variable }}`, `:::note`, `[!DNL name]`, `%(name)s`, `${name}`. If one is lost or broken, the reader misses
             text, or sees the markup. The order may differ, and titles, alternative texts and labels may be translated.
-            Blanks inside make no difference, but break `{{<` and `>}}`. Paths that differ only in case are a note. A video in another language is also reported: see
-            if it is meant. The rule ignores inline code. Copy the directive from the source.
+            Blanks inside make no difference, but break `{{<` and `>}}`. Paths that differ only in case are a note. A
+            video in another language is also reported: see if it is meant. The rule ignores inline code. Of boxes
+            such as `:::note`, only bilingual pages are checked. Copy the directive from the source.
             """,
         bad: .init("Use [!INCLUDE [relay](relay.md)] now.", "Utilisez maintenant."),
         good: .init("Use [!INCLUDE [relay](relay.md)] now.", "Utilisez [!INCLUDE [relais](relay.md)] maintenant."))

@@ -10,7 +10,7 @@ struct ListStructure: StructureRule {
             list, and the next steps begin again with 1. Use the source's marker and indentation. A text can begin with
             what looks like a marker, as `31. Dezember` or `- 5`. Escape it: `31\\.`, `\\-`. `--fix` escapes a number that
             is in the source, too. Where the source has `-Word` or `1.Word`, its blank is lost, and `- Word` is right.
-            The box of a task, `[ ]` or `[x]`, must be the source's.
+            The box of a task, `[ ]` or `[x]`, must be the source's; only bilingual pages are checked for this.
             """,
         bad: .init("It came out in 2013.", "2013. Première version."),
         good: .init("It came out in 2013.", "2013\\. Première version."),
