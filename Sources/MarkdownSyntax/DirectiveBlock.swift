@@ -26,25 +26,11 @@ struct DirectiveBlock {
     /// All directives with blocks, in the order of the side.
     static func all(in side: Bytes, from bodyStart: Int) -> [DirectiveBlock] {
         guard mayHaveAny(side, from: bodyStart) else { return [] }
-        var found: [DirectiveBlock] = []
-        /// Indices in `found`, outermost first.
-        var open: [Int] = []
-        func close(from depth: Int, at line: Int) {
-            for index in open[depth...] {
-                found[index].end = line
-                found[index].isClosed = true
-            }
-            open.removeSubrange(depth...)
-        }
-        /// Those of MkDocs, as indices in `found`, outermost first.
-        var indented: [Int] = []
-        /// Whether the last one has no content yet.
-        var isAwaitingContent = false
+        var search = Search(side: side)
         var fence: Fence?
         var start = bodyStart
         while start < side.count {
             let indentedLine = IndentedLine(side, from: start)
-            let lineStart = start
             start = indentedLine.next
             guard !indentedLine.isBlank else { continue }
             let line = side.trimmed(indentedLine.content..<indentedLine.end)
@@ -52,41 +38,83 @@ struct DirectiveBlock {
                 if opening.isClosed(by: line, in: side) { fence = nil }
                 continue
             }
-            while let last = indented.last, let content = found[last].content, indentedLine.column < content {
-                found[last].end = lineStart
+            if search.readMkDocs(indentedLine, line) { continue }
+            if let name = name(of: line, in: side) {
+                search.readTripleColons(name, at: indentedLine.start)
+            } else {
+                let content = Fence.contentAfterMarkers(of: line, in: side)
+                fence = Fence(content..<line.upperBound, in: side)
+            }
+        }
+        return search.finished()
+    }
+
+    /// Reads the lines of a side in order, and keeps the directives that are open.
+    private struct Search {
+        let side: Bytes
+        var found: [DirectiveBlock] = []
+        /// Those with `:::` that are open, as indices in `found`, outermost first.
+        var open: [Int] = []
+        /// Those of MkDocs that are open, as indices in `found`, outermost first.
+        var indented: [Int] = []
+        /// Whether the last one of MkDocs has no content yet.
+        var isAwaitingContent = false
+
+        /// Ends the directives of MkDocs that a line is not indented enough for, and opens the one that begins there.
+        ///
+        /// - Parameter text: the line without the blanks around it.
+        /// - Returns: whether one begins there.
+        mutating func readMkDocs(_ line: IndentedLine, _ text: Range<Int>) -> Bool {
+            while let last = indented.last, let content = found[last].content, line.column < content {
+                found[last].end = line.start
                 // Text that only looks like a marker.
                 if isAwaitingContent { found.removeLast() }
                 isAwaitingContent = false
                 indented.removeLast()
             }
             isAwaitingContent = false
-            if indented.count < maxDepth, MkDocsMarker(line, in: side) != nil {
-                indented.append(found.count)
-                found.append(DirectiveBlock(start: lineStart, end: side.count, name: ""))
-                found[found.count - 1].content = indentedLine.column + MkDocsMarker.indentation
-                isAwaitingContent = true
-                continue
-            }
-            guard let name = name(of: line, in: side) else {
-                let content = Fence.contentAfterMarkers(of: line, in: side)
-                fence = Fence(content..<line.upperBound, in: side)
-                continue
-            }
+            guard indented.count < maxDepth, MkDocsMarker(text, in: side) != nil else { return false }
+            var directive = DirectiveBlock(start: line.start, end: side.count, name: "")
+            directive.content = line.column + MkDocsMarker.indentation
+            indented.append(found.count)
+            found.append(directive)
+            isAwaitingContent = true
+            return true
+        }
+
+        /// Opens or ends a directive with `:::`.
+        ///
+        /// - Parameters:
+        ///   - name: its name; empty for `:::` alone.
+        ///   - line: where its line begins.
+        mutating func readTripleColons(_ name: String, at line: Int) {
             if name.hasSuffix("-end") || name.isEmpty {
                 let opener = open.lastIndex { index in
                     name.isEmpty ? !known.contains(found[index].name) : name.dropLast(4) == found[index].name
                 }
-                if let opener { close(from: opener, at: lineStart) }
-                continue
+                if let opener { close(from: opener, at: line) }
+                return
             }
-            guard !withoutBlocks.contains(name) else { continue }
-            if let sibling = sibling(of: name, in: open.map { found[$0].name }) { close(from: sibling, at: lineStart) }
-            guard open.count < maxDepth else { continue }
+            guard !withoutBlocks.contains(name) else { return }
+            if let sibling = sibling(of: name, in: open.map { found[$0].name }) { close(from: sibling, at: line) }
+            guard open.count < maxDepth else { return }
             open.append(found.count)
-            found.append(DirectiveBlock(start: lineStart, end: side.count, name: name))
+            found.append(DirectiveBlock(start: line, end: side.count, name: name))
         }
-        if isAwaitingContent { found.removeLast() }
-        return found.filter { $0.isClosed || $0.content != nil || known.contains($0.name) }
+
+        private mutating func close(from depth: Int, at line: Int) {
+            for index in open[depth...] {
+                found[index].end = line
+                found[index].isClosed = true
+            }
+            open.removeSubrange(depth...)
+        }
+
+        /// All that were found. Text that only looks like a directive is left out.
+        consuming func finished() -> [DirectiveBlock] {
+            if isAwaitingContent { found.removeLast() }
+            return found.filter { $0.isClosed || $0.content != nil || known.contains($0.name) }
+        }
     }
 
     /// The index of the open directive that a new one ends, because it cannot be in it: of the same kind, and not in another

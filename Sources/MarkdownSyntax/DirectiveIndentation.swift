@@ -17,9 +17,9 @@ import Bitext
 /// MkDocs takes four columns off the content of an admonition, `!!!` or `???`, and of a tab, `=== "Windows"`
 /// (``MkDocsMarker``).
 ///
-/// - The content of a `:::` directive begins at the column of its first line that is not empty, that of MkDocs' ones four
-///   columns after the marker. What this column is more than the directive's is taken off each line of the content. So in an
-///   item, the item's own indentation stays.
+/// - The content of a directive with `:::` begins at the column of its first line that is not empty, that of one of MkDocs
+///   four columns after its marker. What it is indented more than the directive is taken off each line of the content. So
+///   in an item, the item's own indentation stays.
 /// - A directive in another one may be indented too far. Its end is at its own column.
 /// - It may also be indented less than what is before it in the other one. Then only the columns before it are taken off for
 ///   the other one, and the rest for the directive itself.

@@ -66,8 +66,11 @@ enum HTMLBlock {
         var offset = 0
         /// The first text without a node.
         var nextText = 0
-        /// Where the last `<pre>` ends; the end of the block after one without an end tag, so that it is not searched again.
-        var preformattedEnd = 0
+        /// Where the last `<pre>` ends. What begins before it is code: libxml2 closes `<pre>` before `<ul>` and `<table>`, so
+        /// its tree does not tell.
+        var codeEnd = 0
+        /// Whether a `<pre>` has no end tag. Those after it have none either, so that it is not searched again.
+        var isPreformattedOpen = false
         /// How deep the elements are nested.
         var depth = 0
 
@@ -114,8 +117,8 @@ enum HTMLBlock {
 
         private mutating func open(_ element: xmlNodePtr, _ builder: inout TreeBuilder) -> Opened {
             // The tags in code are no part of it.
-            guard let name = element.pointee.name, !isInCode(builder) else { return .transparent }
-            if String(cString: name) == "pre", openCode(element, &builder) { return .node }
+            guard let name = element.pointee.name, offset >= codeEnd else { return .transparent }
+            if String(cString: name) == "pre", appendCode(element, &builder) { return .transparent }
             let kind: Node.Kind
             switch String(cString: name) {
             case "script", "style": return .skipped
@@ -145,25 +148,20 @@ enum HTMLBlock {
             return .node
         }
 
-        private func isInCode(_ builder: borrowing TreeBuilder) -> Bool {
-            builder.nodes[builder.current].kind == .codeBlock
-        }
-
         /// Adds a block of code for `<pre>`. Returns false if its end is not in the HTML block.
-        private mutating func openCode(_ element: xmlNodePtr, _ builder: inout TreeBuilder) -> Bool {
-            guard offset >= preformattedEnd else { return false }
+        private mutating func appendCode(_ element: xmlNodePtr, _ builder: inout TreeBuilder) -> Bool {
+            guard !isPreformattedOpen else { return false }
             let quotes = builder.quotes(around: block)
             guard let found = PreformattedCode(builder.buffer, at: offset, to: end, quotes: quotes) else {
-                preformattedEnd = end
+                isPreformattedOpen = true
                 return false
             }
-            preformattedEnd = found.end
+            codeEnd = found.end
             let index = builder.append(.codeBlock, offset..<found.end)
             builder.nodes[index].flags = [.html, .placed]
             builder.nodes[index].detail = Int32(builder.codeBlocks.count)
             builder.codeBlocks.append(
                 CodeBlock(isFenced: true, info: language(of: element), bytes: found.code, pieces: found.pieces))
-            builder.current = index
             return true
         }
 
@@ -252,8 +250,9 @@ enum HTMLBlock {
         }
 
         private mutating func appendText(_ builder: inout TreeBuilder) {
-            if !isInCode(builder) {
-                let index = builder.append(.text, outline.texts[nextText])
+            let text = outline.texts[nextText]
+            if text.lowerBound >= codeEnd {
+                let index = builder.append(.text, text)
                 builder.nodes[index].flags = .html
             }
             nextText += 1

@@ -39,12 +39,19 @@ extension TreeBuilder {
     private mutating func recogniseMkDocsMarker(_ paragraph: Int) {
         let start = Int(nodes[paragraph].lower)
         let line = buffer.trimmed(start..<lineEnd(of: start))
-        guard mkDocsMarkers.contains(start), let marker = MkDocsMarker(line, in: buffer) else { return }
+        guard let marker = MkDocsMarker(line, in: buffer), isMkDocsMarker(start) else { return }
         let last = Int(nodes[paragraph].lastChildIndex)
         if marker.title != nil, last >= 0, nodes[last].kind == .text, Int(nodes[last].upper) == line.upperBound {
             if nodes[last].range.count == 1 { makeDirective(last) } else { nodes[last].upper -= 1 }
         }
         hide(upTo: marker.title?.lowerBound ?? line.upperBound, in: paragraph)
+    }
+
+    /// Whether a marker of MkDocs begins at an offset. A page can have one for each paragraph, so they are not searched one
+    /// by one.
+    private func isMkDocsMarker(_ offset: Int) -> Bool {
+        let index = mkDocsMarkers.partitioningIndex { $0 >= offset }
+        return index < mkDocsMarkers.count && mkDocsMarkers[index] == offset
     }
 
     private func isDirective(_ name: Range<Int>) -> Bool {

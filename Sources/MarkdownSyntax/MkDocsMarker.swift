@@ -53,12 +53,3 @@ struct MkDocsMarker {
         return false
     }
 }
-
-extension UnsafeBufferPointer where Element == UInt8 {
-    /// Whether only blanks are before an offset on its line.
-    func beginsLine(_ offset: Int, from bodyStart: Int) -> Bool {
-        var start = offset
-        while start > bodyStart, self[start - 1] == 0x20 || self[start - 1] == 0x09 { start -= 1 }
-        return start == bodyStart || self[start - 1] == UInt8(ascii: "\n")
-    }
-}

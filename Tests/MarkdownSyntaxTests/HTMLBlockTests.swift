@@ -40,10 +40,52 @@ import Testing
         #expect(codes == ["a < b\n"])
     }
 
-    @Test(arguments: ["<pre></b>", "<pre>", "&", "<b ", "&amp"])
-    func preformattedCodeTakesLinearTime(piece: String) {
-        _ = tree("<pre>" + String(repeating: piece, count: 50_000) + "</pre>\n")
-        _ = tree("<pre>" + String(repeating: piece, count: 50_000) + "\n")
+    /// The first end tag ends it, and what looks like a tag or a reference stays. Without an end tag, it is no code.
+    @Test(arguments: [
+        ("<pre></b>", "<pre>"), ("<pre>", "<pre>"), ("&", "&"), ("<b ", "<b "), ("<b x=\"", "<b x=\""), ("<!--", nil),
+    ])
+    func preformattedCodeOfManyPieces(piece: String, code: String?) {
+        let text = "<pre>" + String(repeating: piece, count: 300)
+        let expected = code.map { [String(repeating: $0, count: 300) + "\n"] } ?? []
+        #expect(tree(text + "</pre>\n").codes == expected)
+        #expect(tree(text + "\n").codes == [])
+    }
+
+    /// libxml2 closes `<pre>` before these elements. They are code all the same, and what follows is none.
+    @Test(arguments: [
+        "<ul><li>b</li></ul>", "<table><tr><td>b</td></tr></table>", "<dl><dt>b</dl>", "<form>b</form>", "<div>b",
+        "<h2>b</h2>", "<p>b",
+    ])
+    func blocksInPreformattedCode(block: String) {
+        let tree = tree("<div>\n<pre>\nSample &lt;x&gt;\n\(block)\nafter\n</pre>\n<ul><li>c</li></ul>\nd</div>\n")
+        #expect(tree.codes == ["Sample <x>\n\(block)\nafter\n"])
+        #expect(tree.nodes(.item).map { tree.text(of: $0) } == ["<li>c"])
+        #expect(tree.nodes(.text).map { tree.text(of: $0) }.joined().filter { $0 != "\n" } == "cd")
+    }
+
+    /// Comments, tags and the line break after `<pre>` are not shown.
+    @Test(arguments: [
+        ("<!-- x > y -->a\n", "a\n"), ("a<!-- </pre> -->b", "ab\n"),
+        ("<span\n class=\"k\">if</span> a\n", "if a\n"), ("<a title=\"x > y\"\n>b</a>\n", "b\n"),
+        ("a <b\nc\n", "a <b\nc\n"), ("\n\na\n", "\na\n"), ("\r\na\r\nb\r\n", "a\nb\n"),
+    ])
+    func hiddenPartsOfPreformattedCode(content: String, code: String) {
+        #expect(tree("<pre>\(content)</pre>\n").codes == [code])
+    }
+
+    /// The second line of the tag begins with the marker of the quote.
+    @Test func aTagOfTwoLinesInAQuote() {
+        #expect(tree("> <pre>\n> a <b\n> class=\"k\">c</b>\n> d</pre>\n").codes == ["a c\nd\n"])
+    }
+
+    @Test func piecesOfPreformattedCode() throws {
+        for before in ["\n", "\r\n", "<br>", "<!-- x -->\n", "&#10;"] {
+            let tree = tree("<pre>\(before)ab&lt;\n</pre>\n")
+            let block = try #require(tree.nodes(.codeBlock).first.flatMap { tree.codeBlock($0) })
+            let start = "<pre>\(before)".utf8.count
+            #expect(block.pieces.map(\.start) == [0, 2, 3])
+            #expect(block.pieces.map(\.sideStart) == [start, start + 2, start + 6])
+        }
     }
 
     @Test func aBlankBetweenItemsIsNoItem() {

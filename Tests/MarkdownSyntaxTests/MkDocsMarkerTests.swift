@@ -87,9 +87,19 @@ import Testing
                 """)
     }
 
-    @Test func manyMarkersTakeLinearTime() {
-        let nested = (0..<2000).map { String(repeating: " ", count: min($0 * 4, 200)) + "!!! note\n" }.joined()
-        #expect(tree(nested).nodes(.paragraph).count > 0)
-        #expect(tree(String(repeating: "!!! note\n\n", count: 20_000)).nodes(.paragraph).count == 20_000)
+    /// Each is found, the last one, too. One without content is text.
+    @Test func manyMarkers() {
+        let page = tree(String(repeating: "!!! note\n\n    x\n\n", count: 300))
+        #expect(page.nodes(.paragraph).count == 600)
+        #expect(page.nodes(.directive).count == 300)
+        let empty = tree(String(repeating: "!!! note\n\n", count: 300))
+        #expect(empty.nodes(.paragraph).count == 300)
+        #expect(empty.nodes(.directive).isEmpty)
+    }
+
+    /// Deeper ones than any page has are not taken out of their indentation.
+    @Test func deeplyNested() {
+        let page = (0..<40).map { String(repeating: " ", count: $0 * 4) + "!!! note\n" }.joined()
+        #expect(tree(page).nodes(.directive).count == 16)
     }
 }

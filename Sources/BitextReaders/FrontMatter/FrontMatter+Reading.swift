@@ -13,7 +13,10 @@ extension FrontMatter {
     package static func read(
         _ page: UnsafeBufferPointer<UInt8>
     ) -> (frontMatter: FrontMatter?, problems: [FrontMatterProblem]) {
-        guard let block = FrontMatterBlock(page) else { return (TOMLFrontMatter(page)?.frontMatter, []) }
+        guard let block = FrontMatterBlock(page) else {
+            let toml = TOMLFrontMatter(page)
+            return (toml?.frontMatter, toml?.problem.map { [$0] } ?? [])
+        }
         let firstLine = 1 + page[..<block.interior.lowerBound].count { $0 == UInt8(ascii: "\n") }
         var problems: [FrontMatterProblem] = []
         if block.isLate {

@@ -101,22 +101,27 @@ struct FrontMatterBlock {
         return (second, closing)
     }
 
-    /// A second block of keys directly after the first one, with its markers. The first key of both must be the same: a line and
-    /// a heading, `---`, `Note: text`, `---`, can be text, and slides have blocks that share other keys.
+    /// A second block of keys directly after the first one, with its markers. Its first key must be that of the first
+    /// block: a line and a heading, `---`, `Note: text`, `---`, can be text, and the slides of a talk are blocks in a row
+    /// that share some keys.
     private static func repetition(
         _ page: UnsafeBufferPointer<UInt8>, of block: Range<Int>, after closing: FrontMatterLine
     ) -> Range<Int>? {
         let opening = FrontMatterLine(page, at: closing.next, limit: page.count)
         guard opening.start < page.count, opening.isMarker("-", page), opening.next > opening.end else { return nil }
-        let first = FrontMatterLine(page, at: opening.next, limit: page.count)
-        guard first.beginsWithKey(page), let end = closingLine(page, after: opening.next),
-            hasOnlyKeys(page, opening.next..<end.start)
+        guard let end = closingLine(page, after: opening.next), hasOnlyKeys(page, opening.next..<end.start),
+            let key = firstKey(page, opening.next..<end.start), let own = firstKey(page, block),
+            page[key].elementsEqual(page[own])
         else { return nil }
-        let key = page[first.start..<first.end].prefix { !$0.isYAMLBlank }
+        return opening.start..<end.next
+    }
+
+    /// The first key of the lines of a block, with its colon. Comments can be before it.
+    private static func firstKey(_ page: UnsafeBufferPointer<UInt8>, _ block: Range<Int>) -> Range<Int>? {
         var line = FrontMatterLine(page, at: block.lowerBound, limit: block.upperBound)
         while line.start < block.upperBound {
             if line.beginsWithKey(page) {
-                return page[line.start..<line.end].starts(with: key) ? opening.start..<end.next : nil
+                return line.start..<(page[line.start..<line.end].firstIndex { $0.isYAMLBlank } ?? line.end)
             }
             line = FrontMatterLine(page, at: line.next, limit: block.upperBound)
         }

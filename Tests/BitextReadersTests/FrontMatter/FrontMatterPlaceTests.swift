@@ -82,7 +82,7 @@ import Testing
         #expect(problems.first?.message.contains("written twice") == true)
     }
 
-    @Test(arguments: ["title: y\n", "title: x\nauthor: b\nkeywords:\n- z\n"])
+    @Test(arguments: ["title: y\n", "title: y\nauthor: a\nkeywords:\n- z\n"])
     func aBlockThatIsThereTwice(second: String) {
         let page = "---\ntitle: x\nauthor: a\n---\n---\n" + second + "---\n# Body\n"
         let (frontMatter, problems) = readFrontMatter(page)
@@ -94,8 +94,8 @@ import Testing
 
     /// A break and a heading, or a block with other keys, can be text.
     @Test(arguments: [
-        "---\nNote: text\n---\n", "---\n\ntitle: y\n---\n", "---\ntitle: y\n\nText\n", "\n---\ntitle: y\n---\n",
-        "---\nauthor: a\ntitle: y\n---\n",
+        "---\nNote: text\n---\n", "---\nlayout: end\ntitle: y\n---\n", "---\n\ntitle: y\n---\n",
+        "---\ntitle: y\n\nText\n", "\n---\ntitle: y\n---\n",
     ])
     func textAfterTheBlock(rest: String) {
         let page = "---\ntitle: x\n---\n" + rest
@@ -125,9 +125,41 @@ import Testing
         #expect(frontMatter?.entries.map(\.line) == [2, 3, 4])
         #expect(body(page) == "# Body\n")
         #expect(problems.isEmpty)
-        for text in ["+++\ntitle = \"x\"\n", "+++ a\ntitle = \"x\"\n+++\n", "Text\n+++\ntitle = \"x\"\n+++\n"] {
+        for text in [
+            "+++\n\ntitle = \"x\"\n", "+++\nText\n+", "+++ a\ntitle = \"x\"\n+++\n", "Text\n+++\ntitle = \"x\"\n+++\n",
+        ] {
             #expect(readFrontMatter(text).frontMatter == nil)
         }
+    }
+
+    @Test(arguments: [
+        (#"t = "Caf\u00e9\tA\U0001F600\nB \q \u12""#, ["t=Café\tA😀\nB \\q \\u12"]), (#"t = 'a\n'"#, ["t=a\\n"]),
+        ("t = \"\"\"\nOne\nx = 1\n\"two\" \\\n   three\"\"\" # y\nz = 2", ["t=One\nx = 1\n\"two\" three", "z=2"]),
+        ("t = '''One\r\nx = \\1'''\r\nz = 2", ["t=One\nx = \\1", "z=2"]),
+        ("t = \"\"\"\"a\"\"\"\"\nz = 2", ["t=\"a\"", "z=2"]),
+        ("t = \"\"\"\nz = 2", ["z=2"]), ("t = \"\"\nz = \"a", ["t=", "z=a"]),
+    ])
+    func textsInTOML(lines: String, entries: [String]) {
+        let page = "+++\n" + lines + "\nlast = 3\n+++\n# Body\n"
+        let (frontMatter, problems) = readFrontMatter(page)
+        #expect(frontMatter?.summary == entries + ["last=3"])
+        #expect(frontMatter?.entries.last?.line == page.split(separator: "+++")[0].count { $0.isNewline })
+        #expect(body(page) == "# Body\n")
+        #expect(problems.isEmpty)
+    }
+
+    /// The body of a block that is not closed keeps its segments.
+    @Test(arguments: [
+        "", "\nBody\n", "Body\n", "\n<span data-ttu-id=\"1\">y</span>\n\n+++\n\nz\n",
+        "Text <span data-ttu-id=\"1\">y = z</span>\n+++\n",
+    ])
+    func anUnclosedBlockInTOML(rest: String) {
+        let page = "+++\ntitle = \"x\"\n# y\n" + rest
+        let (frontMatter, problems) = readFrontMatter(page)
+        #expect(frontMatter?.summary == ["title=x"])
+        #expect(body(page) == rest)
+        #expect(problems.map(\.offset) == [0])
+        #expect(problems.first?.message.contains("not closed by a line `+++`") == true)
     }
 
     /// An empty block, and a body with a break or a heading in it.
