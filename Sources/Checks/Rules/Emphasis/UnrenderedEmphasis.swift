@@ -15,7 +15,7 @@ struct UnrenderedEmphasis: SegmentRule {
         bad: .init("Click **Save**.", "Cliquez sur ** Enregistrer **."),
         good: .init("Click **Save**.", "Cliquez sur **Enregistrer**."),
         precision:
-            "15 of 16 on pages of eight locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+            "18 of 19 on pages of eight locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
     )
     static let appliesTo: SegmentContents = [.visibleMarkers, .emphasis]
 

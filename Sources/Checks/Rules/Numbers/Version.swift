@@ -14,7 +14,7 @@ struct Version: SegmentRule {
             """,
         bad: .init("Install version 6.0.9319.", "Installez la version 6,0,9319."),
         good: .init("Install version 6.0.9319.", "Installez la version 6.0.9319."),
-        precision: "80 of 80 on pages of fourteen locales that nobody had read (30 November 2026)",
+        precision: "95 of 95 on pages of fourteen locales that nobody had read (30 November 2026)",
         isFixable: true)
     static let appliesTo = SegmentContents.numbers
 

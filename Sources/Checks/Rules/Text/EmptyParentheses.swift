@@ -12,7 +12,7 @@ struct EmptyParentheses: SegmentRule {
         bad: .init("Stop the service (`relay`) first.", "Arrêtez d'abord le service `relay` ()."),
         good: .init("Stop the service (`relay`) first.", "Arrêtez d'abord le service (`relay`)."),
         precision:
-            "13 of 14 on pages of eight locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+            "18 of 19 on pages of ten locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
     )
     static let appliesTo = SegmentContents.brackets
 
