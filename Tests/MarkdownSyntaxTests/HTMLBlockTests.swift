@@ -45,8 +45,8 @@ import Testing
         ("<pre></b>", "<pre>"), ("<pre>", "<pre>"), ("&", "&"), ("<b ", "<b "), ("<b x=\"", "<b x=\""), ("<!--", nil),
     ])
     func preformattedCodeOfManyPieces(piece: String, code: String?) {
-        let text = "<pre>" + String(repeating: piece, count: 300)
-        let expected = code.map { [String(repeating: $0, count: 300) + "\n"] } ?? []
+        let text = "<pre>a" + String(repeating: piece, count: 300)
+        let expected = code.map { ["a" + String(repeating: $0, count: 300) + "\n"] } ?? []
         #expect(tree(text + "</pre>\n").codes == expected)
         #expect(tree(text + "\n").codes == [])
     }
