@@ -10,7 +10,8 @@ struct PolarityReversal: ContentRule {
             In a procedure, this fault is dangerous. For a word that has an opposite, the lexicon knows the translations
             of both. The rule reports a target that has a translation of the opposite and none of the word. It also
             reports a negation that only one side has. What other languages say with a negation (“fewer”, “still”),
-            or without one (“instead of”, “absent”), is a note, and so are opposites that are said in many ways
+            or without one (“instead of”, “absent”), is a note, and so are a negation of the target beside a word that
+            the source does not have (“keep it open” as « ne la fermez pas »), opposites that are said in many ways
             (“before”, “above”), all opposites in Chinese, Japanese and Korean, and everything on page pairs. Sentences with
             both words are ignored. Compare the two sides.
             """,
