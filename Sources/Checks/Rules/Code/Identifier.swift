@@ -45,7 +45,7 @@ struct Identifier: SegmentRule {
     private func reportSigns(_ pair: SegmentPair, _ report: inout Report) {
         let target = pair.text(.target)
         // Few texts have such a sign.
-        guard ["#", "+"].contains(where: { target.firstPlace(of: Array($0.utf8)[...]) != nil }) else { return }
+        guard Self.signs.contains(where: { target.firstPlace(of: $0) != nil }) else { return }
         for (name, broken) in Self.namesWithSigns where pair.text(.source).firstPlace(of: name) != nil {
             guard target.firstPlace(of: name) == nil, let place = target.firstPlace(of: broken),
                 !(target[..<place.lowerBound].last?.isASCIIAlphanumeric ?? false),
@@ -58,6 +58,7 @@ struct Identifier: SegmentRule {
         }
     }
 
+    private static let signs = ["#", "+"].map { Array($0.utf8)[...] }
     private static let namesWithSigns = [("C#", "C #"), ("F#", "F #"), ("Q#", "Q #"), ("C++", "C ++")].map {
         (Array($0.utf8)[...], Array($1.utf8)[...])
     }

@@ -85,7 +85,7 @@ struct Number: SegmentRule {
         _ missing: inout [NumberReader.Found], _ extra: inout [NumberReader.Found], _ pair: SegmentPair
     ) {
         func remove(_ singles: inout [NumberReader.Found], _ parts: inout [NumberReader.Found]) {
-            guard let side = parts.first?.side, !singles.isEmpty else { return }
+            guard let side = parts.first?.side, singles.contains(where: { $0.seconds != nil }) else { return }
             let all = NumberReader(pair, side).numbers(expecting: [])
             singles.removeAll { single in
                 guard let seconds = single.seconds,
