@@ -41,7 +41,7 @@ struct Identifier: SegmentRule {
         ).check(pair, &report)
     }
 
-    /// Reports names that end or begin with a sign, where a blank parts it from the letters: `C #` for `C#`.
+    /// Reports names that end with a sign, where a blank parts it from the letters: `C #` for `C#`.
     private func reportSigns(_ pair: SegmentPair, _ report: inout Report) {
         let target = pair.text(.target)
         // Few texts have such a sign.

@@ -28,7 +28,7 @@ extension Number {
         }
     }
 
-    /// Chinese, Japanese and Korean words for one hundred, one thousand and one million.
+    /// Chinese, Japanese and Korean words for these numbers.
     private static let scaleWords = [
         100: ["百", "백"], 1000: ["千", "천"], 10_000: ["万", "萬", "만"], 1_000_000: ["百万", "百萬", "백만"],
     ]
