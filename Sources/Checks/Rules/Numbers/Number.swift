@@ -47,7 +47,7 @@ struct Number: SegmentRule {
         var extra = difference.extra.map { target[$0] }
         // So many numbers are another text, and comparing each with each would take long.
         guard missing.count + extra.count <= 128 else { return addFindings(missing, extra, pair, &report) }
-        removeEquivalents(&missing, &extra, pair)
+        removeEquivalents(&missing, &extra, (source, target), pair)
         guard !hasLooseLargeUnit(source, pair), !missing.contains(where: { mayBeConverted($0, pair) }) else { return }
         let lost = missing.filter { number in
             !isWrittenDifferently(number, target, pair) && !mayBeOmitted(number, pair)
@@ -66,13 +66,14 @@ struct Number: SegmentRule {
     /// Removes the numbers of both variants that have one value in two notations, one to one: 50,000 and 5万, 16-July-21 and
     /// 16 Temmuz 2021, 0.3 kg and 300 g; and of decades the numbers in them: "high 90s" is 97 to 99.
     private func removeEquivalents(
-        _ missing: inout [NumberReader.Found], _ extra: inout [NumberReader.Found], _ pair: SegmentPair
+        _ missing: inout [NumberReader.Found], _ extra: inout [NumberReader.Found],
+        _ all: (source: [NumberReader.Found], target: [NumberReader.Found]), _ pair: SegmentPair
     ) {
         for decade in missing.compactMap({ decade($0, pair) }) {
             extra.removeAll { $0.value.integer.map(decade.contains) ?? false }
             missing.removeAll { $0.value.integer == decade.lowerBound }
         }
-        removeEqualTimes(&missing, &extra, pair)
+        removeEqualTimes(&missing, &extra, all)
         missing.removeAll { lost in
             guard let match = extra.firstIndex(where: { areEquivalent(lost, $0, pair) }) else { return false }
             extra.remove(at: match)
@@ -82,11 +83,13 @@ struct Number: SegmentRule {
 
     /// Removes what is one time on one side and two on the other: 90 minutes and 1 h 30, 1.5 hours and 1時間30分.
     private func removeEqualTimes(
-        _ missing: inout [NumberReader.Found], _ extra: inout [NumberReader.Found], _ pair: SegmentPair
+        _ missing: inout [NumberReader.Found], _ extra: inout [NumberReader.Found],
+        _ all: (source: [NumberReader.Found], target: [NumberReader.Found])
     ) {
-        func remove(_ singles: inout [NumberReader.Found], _ parts: inout [NumberReader.Found]) {
-            guard let side = parts.first?.side, singles.contains(where: { $0.seconds != nil }) else { return }
-            let all = NumberReader(pair, side).numbers(expecting: [])
+        func remove(
+            _ singles: inout [NumberReader.Found], _ parts: inout [NumberReader.Found], of all: [NumberReader.Found]
+        ) {
+            guard !parts.isEmpty else { return }
             singles.removeAll { single in
                 guard let seconds = single.seconds,
                     let (hours, minutes) = zip(all, all.dropFirst()).first(where: { hours, minutes in
@@ -97,8 +100,8 @@ struct Number: SegmentRule {
                 return true
             }
         }
-        remove(&missing, &extra)
-        remove(&extra, &missing)
+        remove(&missing, &extra, of: all.target)
+        remove(&extra, &missing, of: all.source)
     }
 
     private func addFindings(
