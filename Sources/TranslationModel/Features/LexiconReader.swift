@@ -37,6 +37,18 @@ final class LexiconReader: PairReader {
 
     func features(source: Int, target: Int) -> FeatureVector { withHalves(source, target, features) }
 
+    /// The features of the source of one segment and the target of another, or a stretch of that target.
+    func features(source: Int, target: Int, within stretch: TextRange?) -> FeatureVector {
+        withHalves(source, target) { left, right in features(left, Self.part(of: right, within: stretch)) }
+    }
+
+    private static func part(of half: Half, within stretch: TextRange?) -> Half {
+        guard let stretch else { return half }
+        let first = half.firstIndex { $0.range.lowerBound >= stretch.lowerBound.value } ?? half.endIndex
+        let end = half[first...].firstIndex { $0.range.upperBound > stretch.upperBound.value } ?? half.endIndex
+        return Half(rebasing: half[first..<end])
+    }
+
     func features(_ source: [LexiconTerm], _ target: [LexiconTerm]) -> FeatureVector {
         source.prefix(TermReader.maxTerms).withUnsafeBufferPointer { left in
             target.prefix(TermReader.maxTerms).withUnsafeBufferPointer { features(left, $0) }
@@ -108,10 +120,14 @@ final class LexiconReader: PairReader {
         features[.targetSupport] = HalfSummary.support(right, coverage.target, others: left.count)
     }
 
-    // MARK: Neighbours
+    // MARK: Other segments
 
-    func likelihood(source: Int, target: Int) -> Float {
+    func likelihood(source: Int, target: Int) -> Float { likelihood(source: source, target: target, within: nil) }
+
+    /// The log-likelihood ratio of the source of one segment and the target of another, or a stretch of that target.
+    func likelihood(source: Int, target: Int, within stretch: TextRange?) -> Float {
         withHalves(source, target) { left, right in
+            let right = Self.part(of: right, within: stretch)
             coverage.compare(left, right)
             return HalfSummary.support(left, coverage.source, others: right.count) * Float(left.count)
                 + HalfSummary.support(right, coverage.target, others: left.count) * Float(right.count)

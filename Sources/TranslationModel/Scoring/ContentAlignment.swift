@@ -35,6 +35,8 @@ public struct ContentAlignment: Sendable {
         /// What the target leaves out of the source, or adds to it, in ``SideTokens/text`` of that side; nil where the level is
         /// none, or the whole half is meant.
         package let stretch: TextRange?
+        /// The segment whose source the target translates, or what it adds; nil if there is none on the page.
+        package var origin: Int? = nil
     }
 
     /// A word of the source whose opposite is in the target, or a negation that one half has alone.
@@ -89,8 +91,10 @@ public struct ContentAlignment: Sendable {
             let reader = LexiconReader(page, lexicon)
             var pairs = reader.pairScores(lexicon)
             reader.reconsider(&pairs, lexicon.classifiers)
-            let scores = PageScores(pairs: pairs, page, lexicon)
-            self.init(scores: scores.scores(reader), reversals: scores.reversals(reader))
+            let pageScores = PageScores(pairs: pairs, page, lexicon)
+            var scores = pageScores.scores(reader)
+            TargetOrigins(page, reader, lexicon).find(in: &scores, of: pairs)
+            self.init(scores: scores, reversals: pageScores.reversals(reader))
         }
     }
 

@@ -59,8 +59,9 @@ struct PageScores {
             case .omission: reader.gap(segment, .source)
             case .addition: reader.gap(segment, .target)
             }
+        let isCertain = worstMargin > 0 && (fault != .content || odds > ScoreLimits.certainContent)
         return .init(
-            odds: odds, fault: fault, level: worstMargin > 0 ? .warning : .note, margin: worstMargin,
+            odds: odds, fault: fault, level: isCertain ? .warning : .note, margin: worstMargin,
             stretch: stretch.map { TextRange($0) })
     }
 

@@ -11,7 +11,10 @@ struct Addition: ContentRule {
             """,
         bad: .init("Stop the service.", "Arrêtez le service. Les utilisateurs reçoivent un message."),
         good: .init("Stop the service.", "Arrêtez le service."),
-        precision: "none of 7 warnings (de-DE, es-ES, fr-FR, ja-JP)")
+        precision: """
+            none of 7 warnings (de-DE, es-ES, fr-FR, ja-JP); where another source of the page says it, 5 of 6 \
+            (fr-FR, ja-JP, ru-RU)
+            """)
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard let content = report.context.content else { return }
@@ -19,8 +22,9 @@ struct Addition: ContentRule {
             guard let score = content.scores[index], score.fault == .addition else { continue }
             let pair = SegmentPair(tokenized, index: index)
             let words = score.stretch.map { pair.string($0, .target).removingMarkupBytes() } ?? pair.excerpt(.target)
+            let origin = pair.origin(score).map { "; another source of the page says it, “\($0)”" } ?? ""
             report.add(
-                "the source does not seem to say “\(words.shortened)”", score, in: pair, .target,
+                "the source does not seem to say “\(words.shortened)”\(origin)", score, in: pair, .target,
                 evidence: .init(source: pair.excerpt(.source), target: words))
         }
     }

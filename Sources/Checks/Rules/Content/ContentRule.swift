@@ -35,9 +35,11 @@ extension ContentRule {
     private static var repeatedLength: Int { 24 }
 }
 
-extension ContentAlignment.Score {
-    /// Whether a finding is more than a note. A pair that may well be right is no warning, however unlike it is to others.
-    var isUnlikely: Bool { level == .warning && probability <= 0.35 }
+extension SegmentPair {
+    /// The beginning of the source that a target translates which is not its own, or that says what a target adds.
+    func origin(_ score: ContentAlignment.Score) -> String? {
+        score.origin.map { SegmentPair(tokenized, index: $0).excerpt(.source, limit: 60) }
+    }
 }
 
 extension Report {
@@ -49,11 +51,12 @@ extension Report {
         isUncertain: Bool = false, evidence: Finding.Evidence
     ) {
         let percent = max(1, Int((score.probability * 100).rounded()))
-        // A note can be of a pair that is rather right than wrong: what is found is one part of it, or one kind of fault.
-        let probability = percent <= 50 ? " (a translation with \(percent)% probability)" : ""
+        // A note can be of a pair that is rather right than wrong: what is found is one part of it, or one kind of fault. The score does
+        // not know of an origin.
+        let probability = percent <= 50 && score.origin == nil ? " (a translation with \(percent)% probability)" : ""
         add(
             message + probability, in: pair, side,
             score.stretch.map { pair.sideRange($0, side) }, evidence: evidence,
-            severity: score.isUnlikely && !isUncertain ? nil : .note)
+            severity: score.level == .warning && !isUncertain ? nil : .note)
     }
 }
