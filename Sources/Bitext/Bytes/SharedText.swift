@@ -3,8 +3,10 @@
 /// A page has hundreds of segments with two texts on each side. Making a string of each would take longer than reading the
 /// page.
 public struct SharedText: Sendable, Equatable, CustomStringConvertible, ExpressibleByStringLiteral {
-    private let storage: [UInt8]
-    private let range: CompactRange
+    @usableFromInline
+    let storage: [UInt8]
+    @usableFromInline
+    let range: CompactRange
 
     /// - Parameter range: of `storage`.
     package init(_ storage: [UInt8], _ range: CompactRange) {
@@ -34,26 +36,32 @@ public struct SharedText: Sendable, Equatable, CustomStringConvertible, Expressi
     }
 
     /// Calls `body` with the text's bytes, which are valid during the call only.
+    @inlinable
     @inline(__always)
     package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         storage.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range.range])) }
     }
 
     public static func == (left: SharedText, right: SharedText) -> Bool {
-        left.withUTF8 { left in right.withUTF8 { left.elementsEqual($0) } }
+        left.withUTF8 { left in right.withUTF8 { Bytes.areEqual(left, $0) } }
     }
 }
 
 /// A range of bytes in eight bytes instead of sixteen. A page has less than 2³¹ bytes (``SourceFile/maxSize``).
+@usableFromInline
 package struct CompactRange: Sendable, Equatable {
-    private let lower: Int32
-    private let upper: Int32
+    @usableFromInline
+    let lower: Int32
+    @usableFromInline
+    let upper: Int32
 
+    @inlinable
     package init(_ range: Range<Int>) {
         lower = Int32(range.lowerBound)
         upper = Int32(range.upperBound)
     }
 
+    @inlinable
     @inline(__always)
     package var range: Range<Int> { Int(lower)..<Int(upper) }
 

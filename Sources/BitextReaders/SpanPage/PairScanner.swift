@@ -37,6 +37,12 @@ struct PairScanner {
         self.defects = defects
         cursor = 0
         var searchFrom = start
+        if bytes.firstOffset(of: "tu-id=", anchor: 5, from: start) != nil {
+            // Real pages have a pair for every 300 bytes, and three pieces for each.
+            let expected = bytes.count / 256 + 1
+            pairs.reserveCapacity(expected)
+            pieces.reserveCapacity(3 * expected)
+        }
         while let marker = nextMarker(from: searchFrom) {
             searchFrom = marker.contentStart
             switch marker.side {
@@ -154,7 +160,7 @@ struct PairScanner {
         to marker: Marker, isTargetClosed: Bool, targetEnd: Int, pairStart: Int
     ) -> Int {
         while let index = open.last, let target = pairs[index].target {
-            let isEqual = bytes[target.id].elementsEqual(bytes[marker.id])
+            let isEqual = bytes.areEqual(target.id, marker.id)
             if isEqual || (isTargetClosed && open.count == 1 && !hasBlankLine(cursor..<pairStart)) {
                 emit(upTo: targetEnd)
                 open.removeLast()
@@ -174,7 +180,7 @@ struct PairScanner {
             guard
                 open.dropLast().contains(where: { outer in
                     guard let id = pairs[outer].target?.id else { return false }
-                    return bytes[id].elementsEqual(bytes[marker.id])
+                    return bytes.areEqual(id, marker.id)
                 })
             else {
                 closeWithoutSource(before: pairStart)
@@ -246,23 +252,16 @@ struct PairScanner {
 
     /// The next `<`, or the next line break before an empty line or the end of the page.
     private func nextBracketOrBlankLine(from start: Int) -> Stop {
+        let bracket = bytes.firstOffset(of: UInt8(ascii: "<"), from: start)
         var offset = start
-        while offset < bytes.count {
-            switch bytes[offset] {
-            case UInt8(ascii: "<"):
-                return .bracket(offset)
-            case UInt8(ascii: "\n"):
-                var next = offset + 1
-                while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D {
-                    next += 1
-                }
-                if next >= bytes.count || bytes[next] == 0x0A { return .blankLine(offset) }
-                offset = next
-            default:
+        while let end = bytes.firstOffset(of: UInt8(ascii: "\n"), from: offset, to: bracket) {
+            offset = end + 1
+            while offset < bytes.count, bytes[offset] == 0x20 || bytes[offset] == 0x09 || bytes[offset] == 0x0D {
                 offset += 1
             }
+            if offset >= bytes.count || bytes[offset] == 0x0A { return .blankLine(end) }
         }
-        return .blankLine(bytes.count)
+        return bracket.map { .bracket($0) } ?? .blankLine(bytes.count)
     }
 
     /// Ends the open target spans that have no source before `limit`. If a span has a `</span>`, its source is missing. If

@@ -69,7 +69,7 @@ struct Repair {
     /// The ill-formed ranges, each a maximal subpart (Unicode 16, section 3.9, "U+FFFD Substitution").
     private static func invalidUTF8(in original: [UInt8]) -> [Range<Int>] {
         // The slow parser is needed for damaged pages only.
-        if original.withUnsafeBufferPointer(\.isUTF8) { return [] }
+        if original.withUnsafeBufferPointer({ $0.isUTF8 }) { return [] }
         var found: [Range<Int>] = []
         var parser = Unicode.UTF8.ForwardParser()
         var iterator = original.makeIterator()
