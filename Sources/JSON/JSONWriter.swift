@@ -138,31 +138,28 @@ package struct JSONWriter: ~Copyable {
         reserve(length + 4)
         storage[count] = UInt8(ascii: "\"")
         (storage + count + 1).update(from: key.utf8Start, count: length)
-        count += length + 1
+        storage[count + 1 + length] = UInt8(ascii: "\"")
+        count += length + 2
         endKeyWithRoom()
     }
 
     /// Writes a key that a page's author chose.
-    package mutating func key(_ key: String) {
+    ///
+    /// It has another name, as `key("id")` would be this one: a literal is a `String` where it can be.
+    package mutating func key(escaping key: String) {
         beginValue()
         write(key)
-        count -= 1
-        endKey()
-    }
-
-    private mutating func endKey() {
-        reserve(3)
+        reserve(2)
         endKeyWithRoom()
     }
 
-    /// Writes three bytes. The caller has reserved room for them.
+    /// Writes what follows a key. The caller has reserved room for it.
     @inlinable
     @inline(__always)
     mutating func endKeyWithRoom() {
-        storage[count] = UInt8(ascii: "\"")
-        storage[count + 1] = UInt8(ascii: ":")
-        storage[count + 2] = UInt8(ascii: " ")
-        count += 3
+        storage[count] = UInt8(ascii: ":")
+        storage[count + 1] = UInt8(ascii: " ")
+        count += 2
         isAfterKey = true
     }
 
@@ -309,6 +306,8 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// Writes a value and returns its place in the bytes written since the last ``drain()``.
+    @inlinable
+    @inline(__always)
     package mutating func place(ofValue body: (inout JSONWriter) -> Void) -> Range<Int> {
         let start = count
         body(&self)

@@ -26,7 +26,7 @@ extension PageDocument {
     public func withJSON<Result, Failure: Error>(
         generator: Generator = .diptych, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        var writer = JSONWriter(reserving: 4096 + segments.count * 900)
+        var writer = JSONWriter(reserving: 4096 + segments.count * 1400)
         write(to: &writer, generator)
         return try writer.finish(body)
     }
@@ -120,7 +120,7 @@ extension JSONWriter {
     }
 
     fileprivate mutating func write(_ entry: FrontMatter.Entry) {
-        key(entry.key)
+        key(escaping: entry.key)
         write(entry.value)
     }
 
@@ -193,8 +193,12 @@ extension SegmentRecords.Row.Variant? {
         guard let variant = self else { return json.null() }
         json.inlineObject { json in
             let markdown = Bytes(rebasing: side[variant.markdown.range])
-            json.member("markdown", markdown)
-            json.member("text", variant.text.map { UnsafeBufferPointer(rebasing: texts[$0.range]) } ?? markdown)
+            json.key("markdown")
+            let written = json.place { $0.string(markdown) }
+            json.key("text")
+            let text = variant.text.map { Bytes(rebasing: texts[$0.range]) } ?? markdown
+            // Most segments have no markup.
+            if Bytes.areEqual(text, markdown) { json.repeatValue(written) } else { json.string(text) }
             json.member("line", variant.position.line)
             json.member("column", variant.position.column)
         }

@@ -87,6 +87,28 @@ import Testing
         #expect(String(decoding: json.finish(), as: UTF8.self) == text)
     }
 
+    @Test func onlyKeysOfAuthorsAreEscaped() {
+        var json = JSONWriter()
+        json.inlineObject { json in
+            // A literal that needed escaping would be wrong: this one shows that a literal is written as it is.
+            json.key("a\\b")
+            json.number(1)
+            json.key(escaping: "a\"b")
+            json.number(2)
+        }
+        #expect(String(decoding: json.finish(), as: UTF8.self) == "{\"a\\b\": 1, \"a\\\"b\": 2}\n")
+    }
+
+    @Test(arguments: 1...20) func anyDepthIndentsByTwo(depth: Int) {
+        var json = JSONWriter(reserving: 1)
+        for _ in 0..<depth { json.beginArray() }
+        json.number(1)
+        for _ in 0..<depth { json.endArray() }
+        let lines = String(decoding: json.finish(), as: UTF8.self).split(separator: "\n")
+        #expect(
+            lines.map { $0.prefix { $0 == " " }.count } == (Array(0...depth) + (0..<depth).reversed()).map { 2 * $0 })
+    }
+
     @Test func aRepeatedValueIsTheSameBytes() {
         var json = JSONWriter()
         json.object { json in

@@ -78,14 +78,14 @@ package final class DiffJSONReporter: DiffReporter {
             json.key("items")
             json.object { json in
                 for change in ItemChange.allCases {
-                    json.key(change.rawValue)
+                    json.key(escaping: change.rawValue)
                     json.number(totals.count(change))
                 }
             }
         }
         try sink.write(logSafeJSON(head.drain()))
         for (name, part) in [("pages", pages), ("checklists", checklists), ("items", items)] {
-            head.key(name)
+            head.key(escaping: name)
             try sink.write(head.drain())
             head.beginArray()
             _ = head.drain()
@@ -111,7 +111,7 @@ extension JSONWriter {
             "change",
             list.old == nil ? "added" : list.new == nil ? "removed" : list.isHeadChanged ? "changed" : "unchanged")
         for (key, checklist) in [("old", list.old), ("new", list.new)] {
-            self.key(key)
+            self.key(escaping: key)
             guard let checklist else {
                 null()
                 continue
@@ -136,7 +136,7 @@ extension JSONWriter {
         member("page", page.name)
         member("checklist", list.id)
         for (key, appearance) in [("old", entry.old), ("new", entry.new)] {
-            self.key(key)
+            self.key(escaping: key)
             guard let appearance else {
                 null()
                 continue

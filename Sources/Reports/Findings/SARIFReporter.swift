@@ -82,7 +82,7 @@ final class SARIFReporter: FindingsReporter {
         if let root = places.root {
             writer.key("originalUriBaseIds")
             writer.object { json in
-                json.key(PlaceFinder.rootName)
+                json.key(escaping: PlaceFinder.rootName)
                 json.object { $0.member("uri", FileURI.folder(root)) }
             }
         }

@@ -40,7 +40,7 @@ package final class StatusJSONReporter: StatusReporter {
             json.key("statuses")
             json.object { json in
                 for state in PageStatus.State.allCases {
-                    json.key(state.rawValue)
+                    json.key(escaping: state.rawValue)
                     json.number(totals.count(state))
                 }
             }
@@ -49,7 +49,7 @@ package final class StatusJSONReporter: StatusReporter {
                 json.object { json in
                     json.member("locale", row.locale)
                     for state in PageStatus.State.allCases {
-                        json.key(state.rawValue)
+                        json.key(escaping: state.rawValue)
                         json.number(row.counts[state] ?? 0)
                     }
                 }
