@@ -20,7 +20,7 @@ package struct IDGenerator {
     ///   - texts: the texts to hash.
     mutating func id(_ kind: StaticString, _ texts: SharedText?...) -> String {
         let prefix = Self.prefix(kind, texts, using: &buffer)
-        let id = Self.hex(prefix)
+        let id = prefix.hexDigits(Self.digits)
         let count = counts[prefix, default: 0] + 1
         counts[prefix] = count
         return count == 1 ? id : "\(id)-\(count)"
@@ -29,10 +29,10 @@ package struct IDGenerator {
     /// The id of the first element on a page with these texts.
     package static func contentID(_ kind: StaticString, _ texts: [String?]) -> String {
         var buffer: [UInt8] = []
-        return hex(prefix(kind, texts.map { $0.map { SharedText($0) } }, using: &buffer))
+        return prefix(kind, texts.map { $0.map { SharedText($0) } }, using: &buffer).hexDigits(digits)
     }
 
-    /// The first ``prefixLength`` bytes of the hash, as a number.
+    /// The first ``digits`` of the hash, as a number.
     private static func prefix(_ kind: StaticString, _ texts: [SharedText?], using buffer: inout [UInt8]) -> UInt64 {
         buffer.removeAll(keepingCapacity: true)
         buffer.append(contentsOf: UnsafeBufferPointer(start: kind.utf8Start, count: kind.utf8CodeUnitCount))
@@ -40,11 +40,11 @@ package struct IDGenerator {
             buffer.append(0)
             text?.withUTF8 { buffer.append(contentsOf: $0) }
         }
-        return SHA256Digest(of: buffer).bytes.prefix(prefixLength).reduce(0) { $0 << 8 | UInt64($1) }
+        return SHA256Digest(of: buffer).beginning >> UInt64(64 - 4 * digits)
     }
 
-    /// How many bytes of the hash an id consists of.
-    private static let prefixLength = 6
+    /// How many hexadecimal digits an id consists of.
+    private static let digits = 12
 
     /// Whether an id is made from the text of its item. If not, the item was edited and has kept its earlier id.
     package static func isID(_ id: String, ofItem text: String) -> Bool { isID(id, of: contentID("item", [text])) }
@@ -54,17 +54,5 @@ package struct IDGenerator {
         guard id.hasPrefix(contentID) else { return false }
         let rest = id.dropFirst(contentID.count)
         return rest.isEmpty || (rest.first == "-" && rest.dropFirst().allSatisfy(\.isNumber))
-    }
-
-    /// The hexadecimal digits of a prefix.
-    private static func hex(_ prefix: UInt64) -> String {
-        let length = 2 * prefixLength
-        return String(unsafeUninitializedCapacity: length) { digits in
-            for index in 0..<length {
-                digits[index] = SHA256Digest.digit(
-                    UInt8(truncatingIfNeeded: prefix >> UInt64(4 * (length - 1 - index))) & 15)
-            }
-            return length
-        }
     }
 }
