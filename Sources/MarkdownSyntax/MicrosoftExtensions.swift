@@ -201,6 +201,7 @@ extension TreeBuilder {
     }
 
     /// Where a text begins: after the closing bracket of an include, if the text follows one.
+    @inline(__always)
     func textStart(_ range: Range<Int>) -> Int {
         let last = nodes[current].lastChildIndex
         guard last >= 0, nodes[Int(last)].kind == .include, buffer[range.lowerBound] == UInt8(ascii: "]") else {
