@@ -90,6 +90,9 @@ struct NoteLabel {
         case plain
     }
 
+    /// What ends the words of a label.
+    private static let labelEnds: [Character] = [":", "：", "\n", "–", "—", ".", "!"]
+
     private struct Label {
         let kind: AlertKind
         let length: Int
@@ -99,7 +102,7 @@ struct NoteLabel {
     private static func label(at text: [UInt8], _ style: Style) -> Label? {
         let string = String(decoding: text, as: UTF8.self)
         // Up to the end of the label: a colon, a line break, a dash or the end of the text.
-        let end = string.firstIndex { ":：\n–—.!".contains($0) } ?? string.endIndex
+        let end = string.firstIndex(where: labelEnds.contains) ?? string.endIndex
         let words = string[..<end].split(whereSeparator: \.isWhitespace).prefix(3)
         for count in stride(from: words.count, to: 0, by: -1) {
             let last = words[words.startIndex + count - 1]

@@ -6,7 +6,9 @@ import MarkdownSyntax
 /// The target is not used, so a list has the same kind in every locale. The questions are asked in a fixed order; the
 /// first answer decides. Docs/kinds.md defines the kinds. Measured on lists of real pages that were labelled by hand:
 /// `Tests/ChecklistsTests/Labels`.
-struct ChecklistClassifier {
+///
+/// A class, so that what asks for the items copies one reference.
+final class ChecklistClassifier {
     private let title: Phrase
     /// The last sentence before the list.
     private let leadIn: Phrase
@@ -39,7 +41,7 @@ struct ChecklistClassifier {
     }
 
     /// What the list is for, and what shows it.
-    mutating func evidence() -> KindEvidence {
+    func evidence() -> KindEvidence {
         let evidence = navigation() ?? prerequisites() ?? options() ?? procedure() ?? facts()
         guard isLaidOutAsSteps, evidence.kind != .prerequisites else { return evidence }
         // Boxes after a question are its answers.
@@ -48,7 +50,7 @@ struct ChecklistClassifier {
 
     // MARK: Navigation
 
-    private mutating func navigation() -> KindEvidence? {
+    private func navigation() -> KindEvidence? {
         if isAnnounced, leadIn.containsAny(Cues.reading) { return .announcedReading }
         let withLinks = share(items.indices.count { !items[$0].links.isEmpty })
         if isAnnounced, leadIn.beginsWithBefore, isPreparation { return nil }
@@ -85,7 +87,7 @@ struct ChecklistClassifier {
 
     // MARK: Prerequisites
 
-    private mutating func prerequisites() -> KindEvidence? {
+    private func prerequisites() -> KindEvidence? {
         if isAnnounced {
             if leadIn.containsAny(Cues.prerequisites), !leadIn.isAfterwards,
                 !leadIn.containsAny(Cues.mentionedPrerequisites)
@@ -139,7 +141,7 @@ struct ChecklistClassifier {
     }
 
     /// Whether the title says "Prerequisites" and nothing else says what the list is.
-    private mutating func isRequirementTitle() -> Bool {
+    private func isRequirementTitle() -> Bool {
         guard title.containsAny(Cues.requirementTitles) else { return false }
         if title.containsAny(Cues.otherTitles), !title.containsAny(Cues.beforehand) { return false }
         // "Prerequisites: 1. Make sure that …".
@@ -169,7 +171,7 @@ struct ChecklistClassifier {
     }
 
     /// Whether the heading above the title says "Before you begin", and the items tell needs or versions.
-    private mutating func isUnderRequirementTitle() -> Bool {
+    private func isUnderRequirementTitle() -> Bool {
         guard section.count > 1, leadIn.isEmpty, !isOrdered else { return false }
         let parent = Phrase(section[section.count - 2].sharedSource)
         // "Requirements", then "Relays", and "Relay 1.19+" as an item.
@@ -187,7 +189,7 @@ struct ChecklistClassifier {
 
     // MARK: Options
 
-    private mutating func options() -> KindEvidence? {
+    private func options() -> KindEvidence? {
         guard items.count > 1 else { return nil }
         let isOfSteps = isStepwise() && (!isAnnounced || leadIn.containsAny(Cues.steps))
         if leadIn.offersChoice, !isOfSteps { return .announcedChoice }
@@ -219,7 +221,7 @@ struct ChecklistClassifier {
 
     // MARK: Procedures
 
-    private mutating func procedure() -> KindEvidence? {
+    private func procedure() -> KindEvidence? {
         if isAnnounced, leadIn.isAboutProgram { return nil }
         if share(where: \.endsWithQuestionMark) >= 0.6 { return nil }
         if isOrdered { return numberedProcedure() }
@@ -240,7 +242,7 @@ struct ChecklistClassifier {
         return bulletedProcedure()
     }
 
-    private mutating func numberedProcedure() -> KindEvidence? {
+    private func numberedProcedure() -> KindEvidence? {
         // "Plan", "Build": names of phases.
         if share(where: \.isSingleWord) > 0.5, !leadIn.containsAny(Cues.announcedSteps) { return nil }
         let isFlow = leadIn.describesProcess && !leadIn.tellsToFollow || title.describesProcess
@@ -278,7 +280,7 @@ struct ChecklistClassifier {
 
     /// Steps are not always numbered. But a bulleted list with the grammar of steps is often something else: features of
     /// a product, its changes, or advice.
-    private mutating func bulletedProcedure() -> KindEvidence? {
+    private func bulletedProcedure() -> KindEvidence? {
         // The title "To assign the policy", and an item "This command assigns …" with the command.
         let hasCode = items.indices.contains { !items[$0].codeBlocks.isEmpty }
         if title.namesTask, hasCode { return .commandOfTask }
@@ -324,7 +326,7 @@ struct ChecklistClassifier {
 
     // MARK: Other lists
 
-    private mutating func facts() -> KindEvidence {
+    private func facts() -> KindEvidence {
         if isAnnounced && !isOrdered && instructionShare < 0.3 { return .announcedFacts }
         return instructionShare < 0.3 && !isOrdered ? .noInstructions : .unclear
     }
@@ -332,7 +334,7 @@ struct ChecklistClassifier {
     // MARK: Shape
 
     /// Whether the list is ordered and most items are instructions.
-    private mutating func isStepwise() -> Bool { isOrdered && instructionShare >= 0.6 }
+    private func isStepwise() -> Bool { isOrdered && instructionShare >= 0.6 }
 
     /// Whether the lead-in announces examples or a plain enumeration.
     private var isEnumeration: Bool { leadIn.containsAny(Cues.enumeration) }
@@ -354,7 +356,7 @@ struct ChecklistClassifier {
     private lazy var itemBeginnings: [Phrase] = items.indices.map { Phrase(beginningOf: items[$0].text.sharedSource) }
 
     /// The share of items whose beginning meets a condition, 0 to 1.
-    private mutating func share(where condition: (Phrase) -> Bool) -> Double {
+    private func share(where condition: (Phrase) -> Bool) -> Double {
         share(itemBeginnings.reduce(0) { $0 + (condition($1) ? 1 : 0) })
     }
 

@@ -15,7 +15,7 @@ enum ItemShape {
                 guard tree.children(of: child).contains(where: { tree[$0].kind == .link }) else { return hasLink }
                 hasLink = true
             case .text, .entity:
-                let text = PlainText(of: child, in: tree).bytes
+                let text = PlainText(of: child, in: tree)
                 if !hasLink, !text.isEmpty { return false }
                 // Lower-case text directly after the link continues the sentence and is no description.
                 if hasLink, let first = text.first, first.isASCIILetter, first.asciiLowercased == first { return false }

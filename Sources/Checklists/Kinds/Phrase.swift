@@ -18,24 +18,24 @@ struct Phrase {
 
     /// The last sentence of a text. It introduces the list that follows.
     init(lastSentenceOf text: SharedText?) {
-        let text = text.map { $0.withUTF8 { Array($0) } } ?? []
-        self.init(lowercased: text[Self.lastSentence(of: text)...].map(\.asciiLowercased))
+        self.init(lowercased: text?.withUTF8 { Self.lowercased($0, Self.lastSentence(of: $0)..<$0.count) } ?? [])
     }
 
     /// The sentence of a paragraph that introduces the list after it.
     ///
     /// It is the last one, if that says that a list follows. Otherwise it may be the one before: "There are two ways to stop it.
     /// They differ in time.", "You need the following versions. The order is that of the installation."
-    init(announcementIn text: SharedText?) {
-        let text = text.map { $0.withUTF8 { Array($0) } } ?? []
-        let start = Self.lastSentence(of: text)
-        self.init(lowercased: text[start...].map(\.asciiLowercased))
-        guard start > 0, !announcesList else { return }
+    init(announcementIn text: SharedText?) { self = text?.withUTF8(Self.announcement) ?? Phrase(nil) }
+
+    private static func announcement(in text: Bytes) -> Phrase {
+        let start = lastSentence(of: text)
+        let last = Phrase(lowercased: lowercased(text, start..<text.count))
+        guard start > 0, !last.announcesList else { return last }
         let end = start - 1
-        let before = Phrase(lowercased: text[Self.lastSentence(of: text, to: end)..<end].map(\.asciiLowercased))
+        let before = Phrase(lowercased: lowercased(text, lastSentence(of: text, to: end)..<end))
         // "As shown in the following figure" announces no list.
         let announces = before.contains("the following ") && !before.contains("in the following ")
-        if announces || before.opensChoiceOfWays { self = before }
+        return announces || before.opensChoiceOfWays ? before : last
     }
 
     /// The first 200 bytes of a text. They are enough to detect an instruction.
@@ -47,15 +47,16 @@ struct Phrase {
         wordStarts.reserveCapacity(text.count / 4 + 1)
         var prefixes = PrefixSet()
         text.withUnsafeBufferPointer { text in
-            var isInside = false
-            for index in 0..<max(text.count - 2, 0) {
-                let isWord = text[index].isASCIIAlphanumeric
-                if isWord, !isInside {
+            let end = text.count - 2
+            var index = 0
+            while index < end {
+                if text[index].isLowercaseOrDigit {
                     let hash = Cue.prefixHash(text[index], text[index + 1], text[index + 2])
                     prefixes.insert(hash)
                     wordStarts.append(WordStart(offset: UInt32(truncatingIfNeeded: index), hash: UInt32(hash)))
+                    while index < end, text[index].isLowercaseOrDigit { index += 1 }
                 }
-                isInside = isWord
+                index += 1
             }
         }
         self.wordStarts = wordStarts
@@ -63,11 +64,15 @@ struct Phrase {
     }
 
     private static func lowercased(_ text: SharedText?, limit: Int) -> [UInt8] {
-        text?.withUTF8 { UnsafeBufferPointer(rebasing: $0.prefix(limit)).map(\.asciiLowercased) } ?? []
+        text?.withUTF8 { lowercased($0, 0..<min($0.count, limit)) } ?? []
+    }
+
+    private static func lowercased(_ text: Bytes, _ range: Range<Int>) -> [UInt8] {
+        Bytes(rebasing: text[range]).asciiLowercased
     }
 
     /// Where the last sentence begins: after a `.`, `?` or `!` and a blank, at a byte that is no lower-case letter.
-    private static func lastSentence(of text: [UInt8], to end: Int? = nil) -> Int {
+    private static func lastSentence(of text: Bytes, to end: Int? = nil) -> Int {
         var index = (end ?? text.count) - 1
         while index > 2 {
             index -= 1
@@ -301,4 +306,8 @@ struct Phrase {
             return nil
         }
     }
+}
+
+extension UInt8 {
+    fileprivate var isLowercaseOrDigit: Bool { self >= 0x61 && self <= 0x7A || isASCIIDigit }
 }

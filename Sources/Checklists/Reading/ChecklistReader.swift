@@ -61,7 +61,7 @@ struct ChecklistReader {
             line: parsed.line(of: tree[first.node].range.lowerBound),
             location: parsed.bitext.location(of: tree[first.node].range, on: .source),
             items: items)
-        var classifier = ChecklistClassifier(checklist, draft: draft, tree: tree)
+        let classifier = ChecklistClassifier(checklist, draft: draft, tree: tree)
         let evidence = classifier.evidence()
         checklist.kind = evidence.kind
         checklist.confidence = evidence.confidence

@@ -37,6 +37,8 @@ struct ItemBlocks {
             addChildren(of: draft.node)
         }
         for block in draft.trailingBlocks { add(block) }
+        // What follows concerns several blocks. Most items are one.
+        guard all.count > 1 else { return }
         moveIncludesAfterText()
         dropLoneNumber()
         readLabels()
@@ -89,7 +91,12 @@ struct ItemBlocks {
     /// Adds a paragraph or a run of inlines, with its images before or after it. An image on a line of its own, made by hard
     /// line breaks, divides the text.
     private mutating func addText(_ nodes: [MarkdownTree.ID], in block: MarkdownTree.ID) {
-        let inlines = nodes.count == 1 && !tree[nodes[0]].kind.isInline ? tree.children(of: nodes[0]).map { $0 } : nodes
+        guard let first = nodes.first else { return }
+        let isBlock = nodes.count == 1 && !tree[first].kind.isInline
+        guard isBlock ? tree.children(of: first).contains(where: isImage) : nodes.contains(where: isImage) else {
+            return addLines(nodes, in: block)
+        }
+        let inlines = isBlock ? Array(tree.children(of: first)) : nodes
         var start = 0
         var isVisible = false
         for index in inlines.indices {
@@ -105,9 +112,11 @@ struct ItemBlocks {
         addLines(start == 0 ? nodes : Array(inlines[start...]), in: block)
     }
 
+    private func isImage(_ node: MarkdownTree.ID) -> Bool { tree[node].kind == .image }
+
     /// Whether an inline is an image with a hard line break before or after it, and only blanks on its line.
     private func isOnItsOwnLine(_ index: Int, of inlines: [MarkdownTree.ID]) -> Bool {
-        guard tree[inlines[index]].kind == .image, index > 0, index + 1 < inlines.count else { return false }
+        guard isImage(inlines[index]), index > 0, index + 1 < inlines.count else { return false }
         let neighbours = [inlines[index - 1], inlines[index + 1]]
         return neighbours.contains { tree[$0].kind == .lineBreak }
             && neighbours.allSatisfy {
@@ -146,8 +155,8 @@ struct ItemBlocks {
             }
         }
         // In a text, it is a format of the text.
-        if !hasText { all += includes }
-        all += images
+        if !hasText, !includes.isEmpty { all += includes }
+        if !images.isEmpty { all += images }
     }
 
     /// The item's text is its first part, so included files before it follow it. Without a text, one is the text if there is

@@ -17,6 +17,14 @@ package struct SegmentTexts {
         fileprivate var leaves = 0..<0
         /// Whether these leaves contain only this segment, are adjacent, in one block, and not in a code block.
         fileprivate var isWhole = true
+
+        /// Adds a leaf.
+        ///
+        /// - Parameter isWhole: whether it contains only this segment, and is in the block of the one before it.
+        fileprivate mutating func add(leaf index: Int, isWhole: Bool) {
+            if !isWhole || leaves.upperBound != index { self.isWhole = false }
+            leaves = leaves.lowerBound..<index + 1
+        }
     }
 
     /// All segments on one side.
@@ -138,12 +146,9 @@ package struct SegmentTexts {
                         result.entries[segment].leaves = index..<index
                         lastBlock = block
                     }
-                    if start != node.range.lowerBound || end < node.range.upperBound || block != lastBlock
-                        || result.entries[segment].leaves.upperBound != index
-                    {
-                        result.entries[segment].isWhole = false
-                    }
-                    result.entries[segment].leaves = result.entries[segment].leaves.lowerBound..<index + 1
+                    let isWhole =
+                        start == node.range.lowerBound && end >= node.range.upperBound && block == lastBlock
+                    result.entries[segment].add(leaf: index, isWhole: isWhole)
                     text.append(leaf, of: tree, clippedTo: start..<max(end, start))
                 }
                 start = end
