@@ -28,17 +28,21 @@ enum CommandNames {
     /// Modules also use verbs that PowerShell does not approve (`Login-AzAccount`, `Renew-Certificate`). They are
     /// recognised by the capitals of both parts.
     static func isCmdlet(_ word: String) -> Bool {
-        let name = word.utf8.split(separator: UInt8(ascii: "\\"), omittingEmptySubsequences: false)
-        guard let last = name.last, name.count <= 2, name.count == 1 || isModule(name[0]) else { return false }
-        let parts = last.split(separator: UInt8(ascii: "-"), maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, let noun = parts[1].first, noun.isASCIILetter, parts[0].count <= 16,
-            parts[1].allSatisfy({ $0.isASCIIAlphanumeric || $0.isOne(of: "_-") })
+        var name = word.utf8[...]
+        if let backslash = name.firstIndex(of: UInt8(ascii: "\\")) {
+            guard isModule(name[..<backslash]) else { return false }
+            name = name[backslash...].dropFirst()
+        }
+        guard let dash = name.firstIndex(of: UInt8(ascii: "-")) else { return false }
+        let (verb, noun) = (name[..<dash], name[dash...].dropFirst())
+        guard noun.first?.isASCIILetter == true, verb.count <= 16,
+            noun.allSatisfy({ $0.isASCIIAlphanumeric || $0.isOne(of: "_-") })
         else { return false }
-        if PowerShellVerbs.all.contains(String(decoding: parts[0].map(\.asciiLowercased), as: UTF8.self)) {
+        if PowerShellVerbs.all.contains(String(decoding: verb.map(\.asciiLowercased), as: UTF8.self)) {
             return true
         }
-        return parts[0].count >= 3 && isCapital(parts[0].first) && parts[0].dropFirst().allSatisfy(isSmallLetter)
-            && parts[1].count >= 4 && isCapital(noun) && parts[1].dropFirst().contains(where: isSmallLetter)
+        return verb.count >= 3 && isCapital(verb.first) && verb.dropFirst().allSatisfy(isSmallLetter)
+            && noun.count >= 4 && isCapital(noun.first) && noun.dropFirst().contains(where: isSmallLetter)
     }
 
     /// Whether a word is a cmdlet with one of PowerShell's verbs. `Pool-Name` has the form of a cmdlet, too, but is a name to

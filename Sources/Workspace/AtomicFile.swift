@@ -19,11 +19,11 @@ public final class AtomicFile {
     private var descriptor: FileDescriptor?
 
     public init(_ path: FilePath) throws(FileError) {
-        guard path.lastComponent != nil else { throw FileError(path: path.string, reason: "is no file name") }
+        var folder = path
+        guard folder.removeLastComponent() else { throw FileError(path: path.string, reason: "is no file name") }
         self.path = path
         number = Self.begun.wrappingAdd(1, ordering: .relaxed).newValue
         // A name that no other file of this or another run has at the same time, and that is never too long.
-        let folder = path.removingLastComponent()
         temporary = folder.appending("\(Self.prefix)\(number)\(Self.ending)")
         // A rename would put a file in the place of a device or a pipe.
         let replaced = FileSystem.kind(of: path)

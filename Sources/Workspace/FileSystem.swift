@@ -146,19 +146,21 @@ enum FileSystem {
     static func entries(in folder: FilePath) throws(FileError) -> [Entry] {
         guard let stream = folder.withPlatformString({ opendir($0) }) else { throw error(folder, "cannot be listed") }
         defer { closedir(stream) }
-        var entries: [Entry] = []
+        var entries: [(bytes: [UInt8], entry: Entry)] = []
         while let entry = readdir(stream) {
             // A name is bytes up to a NUL; it need not be UTF-8.
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+            let (name, bytes) = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CInterop.PlatformChar.self, capacity: 1) {
-                    FilePath.Component(platformString: $0)
+                    (
+                        FilePath.Component(platformString: $0),
+                        Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))
+                    )
                 }
             }
-            if let name, name.kind == .regular { entries.append(Entry(name: name, kind: kind(entry.pointee.d_type))) }
+            guard let name, name.kind == .regular else { continue }
+            entries.append((bytes, Entry(name: name, kind: kind(entry.pointee.d_type))))
         }
-        return entries.sorted { left, right in
-            left.name.withPlatformString { left in right.name.withPlatformString { strcmp(left, $0) } } < 0
-        }
+        return entries.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map(\.entry)
     }
 
     /// What the type of a folder's entry says.
