@@ -145,7 +145,7 @@ package struct JSONWriter: ~Copyable {
 
     /// Writes a key that a page's author chose.
     ///
-    /// It has another name, as `key("id")` would be this one: a literal is a `String` where it can be.
+    /// Not `key(_:)`, because a literal is a `String` where it can be: `key("id")` would call this, and search for what to escape.
     package mutating func key(escaping key: String) {
         beginValue()
         write(key)
