@@ -189,12 +189,12 @@ struct ConfigurationReader {
     private func layout(_ node: Node) throws -> PairLayout {
         var target: PathPattern?
         var source: (pattern: PathPattern, mark: Mark?)?
-        var locales: [String] = []
+        var locales: [PairLayout.ListedLocale] = []
         for (key, value) in try mapping(node, "a pair") {
             switch key.text {
             case "target": target = try pattern(value)
             case "source": source = (try pattern(value), value.mark)
-            case "locales": locales = try strings(value)
+            case "locales": locales = try nodes(value).map(listedLocale)
             default: throw unknown(key, "key", among: ["target", "source", "locales"])
             }
         }
@@ -213,8 +213,13 @@ struct ConfigurationReader {
                 source.mark)
         }
         return PairLayout(
-            target: target, source: source.pattern, locales: locales, folder: configuration.folder,
+            target: target, source: source.pattern, listed: locales, folder: configuration.folder,
             limit: limit?.folderOfSources)
+    }
+
+    private func listedLocale(_ node: Node) throws -> PairLayout.ListedLocale {
+        PairLayout.ListedLocale(
+            name: try string(node), line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     }
 
     private func pattern(_ node: Node) throws -> PathPattern {

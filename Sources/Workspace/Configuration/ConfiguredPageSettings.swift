@@ -4,6 +4,8 @@ import SystemPackage
 struct ConfiguredPageSettings {
     private let options: CheckPlan.Options
     private var finder: ConfigurationFinder?
+    /// The configurations that were asked for page pairs, by their files.
+    private(set) var pairConfigurations: [FilePath: Configuration] = [:]
     /// The first error of a configuration. From then on, no configuration counts.
     private(set) var error: FileError?
 
@@ -32,7 +34,9 @@ struct ConfiguredPageSettings {
     /// What a page is in the layouts of page pairs that a configuration names; nil for a page that is in none.
     mutating func role(of page: FilePath) -> PairLayout.Role? {
         let path = page.fromRoot
-        return configuration { try $0.configuration(for: path) }?.role(of: path)
+        guard let configuration = configuration({ try $0.configuration(for: path) }) else { return nil }
+        if !configuration.pairs.isEmpty { pairConfigurations[configuration.file] = configuration }
+        return configuration.role(of: path)
     }
 
     /// The source of all pages, or the folder of their sources, that the command line names.

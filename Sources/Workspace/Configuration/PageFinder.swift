@@ -94,6 +94,7 @@ public struct PageFinder: Sendable {
         }
         for index in pages.indices { pages[index].locale = settings.locale(of: pages[index].path) }
         findSources(&settings)
+        findUnusedLocales(&settings)
         // A configuration that cannot be read: all pages are found, but without what it sets for them.
         if let error = settings.error { errors.append(error) }
     }
@@ -152,6 +153,26 @@ public struct PageFinder: Sendable {
                     Language.areSwapped(source: source, target: target)
                 {
                     pairNotes.addSwapped(page.path, found.path)
+                }
+            }
+        }
+    }
+
+    /// Finds the locales of configurations that no page has: they are often misspelt, and the pages that were meant are
+    /// left out.
+    private mutating func findUnusedLocales(_ settings: inout ConfiguredPageSettings) {
+        for (_, configuration) in settings.pairConfigurations.sorted(by: { $0.key.string < $1.key.string }) {
+            let usesGitIgnore = settings.usesGitIgnore(in: configuration.folder)
+            for layout in configuration.pairs {
+                let unused = UnusedLocales(
+                    layout, pages: pages.map(\.path.fromRoot), hasFolder: hasFolder, usesGitIgnore: usesGitIgnore)
+                for locale in unused.found {
+                    let place = "\(configuration.file.fromWorkingFolder):\(locale.listed.line):\(locale.listed.column)"
+                    if locale.canBeUsed {
+                        pairNotes.addUnusedLocale("\(place): \(locale.message)")
+                    } else {
+                        errors.append(FileError(path: place, reason: locale.message))
+                    }
                 }
             }
         }

@@ -9,12 +9,22 @@ import SystemPackage
 struct PairLayout: Sendable {
     let target: PathPattern
     let source: PathPattern
-    /// The locales that the pages are translated into; empty for all that there are.
-    let locales: [String]
+    /// The locales that the pages are translated into, as the configuration lists them; empty for all that there are.
+    let listed: [ListedLocale]
     /// The folder of the configuration, from which both patterns start.
     let folder: FilePath
     /// The folder that sources must be below, without links; nil where the user named the configuration.
     let limit: FilePath?
+
+    /// A locale that a configuration lists, and where.
+    struct ListedLocale: Sendable {
+        let name: String
+        let line: Int
+        let column: Int
+    }
+
+    /// The names of the locales that are listed.
+    var locales: [String] { listed.map(\.name) }
 
     /// What a layout says of a page.
     enum Role: Equatable {
@@ -42,6 +52,16 @@ struct PairLayout: Sendable {
             return .target(source: place, locale: locale, within: limit)
         }
         return source(of: page)
+    }
+
+    /// The locale of a page that has the place of a translation, whether the locale is listed or not.
+    ///
+    /// - Parameter page: a path from the root of the file system.
+    func localeOfTranslation(_ page: FilePath) -> String? {
+        guard let values = path(of: page).flatMap(target.values), let locale = values["locale"],
+            let name = source.path(values), place(name) != page
+        else { return nil }
+        return Language.canonical(String(locale))
     }
 
     /// The translation of a source page.

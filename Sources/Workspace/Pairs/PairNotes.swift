@@ -6,6 +6,7 @@ public struct PairNotes: Sendable {
     private var caseDifferences: [(page: FilePath, source: FilePath)] = []
     private var swapped: [(page: FilePath, source: FilePath)] = []
     private var selves: [FilePath] = []
+    private var unusedLocales: [String] = []
     /// How many pages a note names.
     private static let maxNamed = 3
 
@@ -18,6 +19,9 @@ public struct PairNotes: Sendable {
 
     /// Adds a page that is named as its own source.
     mutating func addSelf(_ page: FilePath) { selves.append(page) }
+
+    /// Adds what is to be said of a locale of a configuration that no page has.
+    mutating func addUnusedLocale(_ sentence: String) { unusedLocales.append(sentence) }
 
     /// Whole sentences, without a full stop.
     public var sentences: [String] {
@@ -33,7 +37,7 @@ public struct PairNotes: Sendable {
 
     /// Those about pages that have a source.
     var sentencesOnSources: [String] {
-        var sentences: [String] = []
+        var sentences = unusedLocales
         if let first = selves.first {
             let others = selves.count > 1 ? " and \(selves.count - 1) more" : ""
             sentences.append("\(first)\(others): the page and its source are one file, so nothing was compared there")

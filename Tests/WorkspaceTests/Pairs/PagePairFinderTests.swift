@@ -69,6 +69,53 @@ import Testing
         #expect(finder.pages.filter(\.isSource).map(\.name.string) == ["blog/x.md", "docs/de/a.md", "docs/en/a.md"])
     }
 
+    private func layout(listing locales: String) -> String {
+        """
+        pairs:
+          - target: "docs/{locale}/{path}"
+            source: "docs/en/{path}"
+            locales: \(locales)
+        """
+    }
+
+    /// `{locale}` never is `jp`, so this cannot be what was meant.
+    @Test(arguments: ["docs", "docs/ja/a.md"]) func aMisspeltLocale(_ argument: String) throws {
+        let (finder, folder) = try finder(
+            [
+                ".diptych.yml": layout(listing: "[fr, jp]"), "docs/en/a.md": "a", "docs/fr/a.md": "a",
+                "docs/ja/a.md": "a",
+            ], argument)
+        #expect(
+            finder.errors.map(\.description) == [
+                "\(folder.path)/.diptych.yml:4:19: `jp` is no locale that Diptych knows, so no page has it; did you mean `ja`?"
+            ])
+    }
+
+    /// The first pages of a language may be still to come, so this is a note.
+    @Test func aLocaleWithoutPages() throws {
+        let (finder, folder) = try finder(
+            [
+                ".diptych.yml": layout(listing: "[fr, pt-BR, it]"), "docs/en/a.md": "a", "docs/fr/a.md": "a",
+                "docs/pt/a.md": "a",
+            ], "docs")
+        #expect(finder.errors.isEmpty)
+        #expect(
+            finder.pairNotes.sentences == [
+                "\(folder.path)/.diptych.yml:4:19: no page of `docs/{locale}/{path}` has the locale `pt-BR`; did you mean `pt`?",
+                "\(folder.path)/.diptych.yml:4:26: no page of `docs/{locale}/{path}` has the locale `it`",
+            ])
+    }
+
+    /// The pages of the other locales are there, but not read now.
+    @Test(arguments: ["docs/fr", "docs/fr/a.md"]) func localesThatAreNotReadNow(_ argument: String) throws {
+        let (finder, _) = try finder(
+            [
+                ".diptych.yml": layout(listing: "[fr, ja, zh_cn]"), "docs/en/a.md": "a", "docs/fr/a.md": "a",
+                "docs/ja/a.md": "a", "docs/zh-cn/a.md": "a",
+            ], argument)
+        #expect(finder.errors.isEmpty && finder.pairNotes.sentences.isEmpty)
+    }
+
     @Test func aRepositoryBesideThatOfTheConfiguration() throws {
         let (finder, _) = try finder(
             [
