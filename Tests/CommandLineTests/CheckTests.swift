@@ -85,6 +85,56 @@ import Testing
         #expect(!result.error.contains("--source"))
     }
 
+    /// Without a word of it, a wrong folder would look as if all were well.
+    @Test func nothingThatCouldBeCompared() throws {
+        let folder = try TemporaryFolder()
+        for language in ["en", "fr", "de"] { try folder.write("docs/\(language)/a.md", "# Text\n") }
+        try folder.write("docs/fr/b.md", "# Text\n")
+        func check(_ arguments: String...) throws -> Tool.Result {
+            try Tool.run(["check"] + arguments, in: folder.path)
+        }
+        for arguments in ["docs", "docs/fr/a.md"] {
+            let result = try check(arguments)
+            #expect(result.status == 2)
+            #expect(result.error.contains("name them with --source"))
+            #expect(
+                result.error.hasSuffix(
+                    "diptych: error: nothing was compared: no page has a text with its translation\n"))
+        }
+        // As a git hook names them.
+        #expect(try check("docs/fr/a.md", "docs/fr/b.md").status == 0)
+        #expect(try check("docs", "--rule", "front-matter").status == 0)
+        #expect(try check("docs", "--write-baseline", "known.json").status == 0)
+        #expect(try check("docs", "--baseline", "known.json").status == 0)
+        // Some pages have no pair.
+        #expect(try check("docs/fr", "docs/de", "--source", "docs/en").status == 0)
+    }
+
+    @Test func nothingButSourcesAndExcludedPages() throws {
+        let folder = try TemporaryFolder()
+        for language in ["en", "fr"] { try folder.write("docs/\(language)/a.md", "# Text\n") }
+        try folder.write(
+            ".diptych.yml",
+            "exclude: [docs/fr/]\npairs: [{target: \"docs/{locale}/{path}\", source: \"docs/en/{path}\"}]\n")
+        let sources = try Tool.run("check", "docs/en", in: folder.path)
+        #expect(sources.status == 2)
+        #expect(sources.error.contains("these pages are the sources of others; name the translations"))
+        let file = try Tool.run("check", "docs/en/a.md", in: folder.path)
+        #expect(file.status == 0 && file.error.contains("note: these pages are the sources of others"))
+        let excluded = try Tool.run("check", "docs", in: folder.path)
+        #expect(excluded.status == 2 && excluded.error.contains("or excluded by .diptych.yml"))
+    }
+
+    @Test func aStatusOfNoPage() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("docs/a.md", "# Text\n")
+        let result = try Tool.run("status", "docs", in: folder.path)
+        #expect(result.status == 2)
+        #expect(
+            result.error.contains("error: nothing was compared: no page has its source in another file; name the sources"))
+        #expect(try Tool.run("status", "docs/a.md", "docs/a.md", in: folder.path).status == 0)
+    }
+
     @Test func aFileIsWrittenWholeOrNotAtAll() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("diptych-check-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -9,6 +9,8 @@ struct CheckedPage: Sendable {
     /// How many bytes and segments it has.
     let size: Int
     let segments: Int
+    /// How many segments have a text on both sides.
+    let pairs: Int
     /// All that the rules found, as what the comparison finds may take the place of some of it.
     let candidates: [Finding]
     /// The findings among them, as long as the comparison adds nothing.
@@ -27,6 +29,7 @@ struct CheckedPage: Sendable {
         self.bitext = bitext
         size = bitext.size
         segments = bitext.segments.count
+        pairs = bitext.segments.count { $0.source != nil && $0.target != nil }
         self.candidates = candidates
         self.findings = findings
         self.alignment = alignment

@@ -13,6 +13,8 @@ public struct CheckRun: Sendable {
         package var source: FilePath?
         /// How many segments it has.
         public var segments = 0
+        /// How many of them have a text on both sides: those that can be compared.
+        package var pairs = 0
         /// What is wrong with it, in its order.
         public var findings: [Finding] = []
         /// The page, for who shows what the findings are about.
@@ -143,6 +145,7 @@ public struct CheckRun: Sendable {
         var outcome = Outcome(
             path: item.page.path, segments: checked.segments, findings: findings,
             page: showsPage(findings) ? page : nil)
+        outcome.pairs = checked.pairs
         outcome.source = item.page.source?.path
         outcome.locale = checked.language.locale
         outcome.isFixable = checked.isFixable

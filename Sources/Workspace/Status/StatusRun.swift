@@ -5,7 +5,8 @@ import SystemPackage
 
 /// Finds the status of all pages that a user names.
 package struct StatusRun: Sendable {
-    private let finder: PageFinder
+    /// All pages that were found.
+    package let finder: PageFinder
     private let pages: [PageFinder.Found]
     private let missing: [MissingPages.Missing]
     private let judge: StatusJudge

@@ -42,7 +42,8 @@ struct Check: AsyncParsableCommand {
             Exit status:
               0  no errors or warnings; notes do not count
               1  errors or warnings, shown or not; --fail-on changes this
-              2  something could not be read, checked or written
+              2  something could not be read, checked or written, or no text could be
+                 compared with its translation
             """)
 
     @Argument(
@@ -101,7 +102,7 @@ struct Check: AsyncParsableCommand {
             await fix(plan, checking.writeBaseline == nil ? baseline : nil, &messages)
             if checking.dryRun || pages == ["-"] { Console.exit(messages.status) }
         }
-        var hasFaults = false
+        var (hasFaults, hasFindings, pairs) = (false, false, 0)
         var unpaired = UnpairedPages(isSourceNamed: checking.plan.source != nil)
         var locales: [String: Int] = [:]
         var reasons = FallbackReasons()
@@ -118,6 +119,8 @@ struct Check: AsyncParsableCommand {
         } deliver: { outcome in
             var outcome = outcome
             if outcome.failure == nil { locales[outcome.locale, default: 0] += 1 }
+            pairs += outcome.pairs
+            hasFindings = hasFindings || !outcome.findings.isEmpty
             if let failure = outcome.failure { messages.report(failure) }
             reasons.add(outcome.staleReasons, of: outcome.path)
             if checking.writeBaseline != nil {
@@ -143,7 +146,22 @@ struct Check: AsyncParsableCommand {
         for note in reasons.notes { messages.note(note) }
         for note in report.notes + unpaired.notes { messages.note(note) }
         if let baseline { finish(baseline, plan, &messages) }
+        if pairs == 0, !hasFindings { reportNothingCompared(finder, plan, &messages) }
         Console.exit(messages.status.or(hasFaults ? .findings : .clean))
+    }
+
+    /// Says that no text was compared with another. Where not all can be compared anyway, because somebody chose the rules or
+    /// the findings that count, or named files one by one as git hooks do, that is no error.
+    private func reportNothingCompared(_ finder: PageFinder, _ plan: CheckPlan, _ messages: inout Reporter) {
+        let isPartial =
+            !checking.plan.only.isEmpty || checking.baseline != nil || checking.writeBaseline != nil
+        guard messages.status == .clean, !isPartial else { return }
+        let reason = NothingCompared.reason(finder, checked: plan.pages.count)
+        if NothingCompared.isExpected(finder, checked: plan.pages.count) {
+            if plan.pages.isEmpty { messages.note(reason) }
+        } else {
+            messages.report(NothingCompared(reason: reason))
+        }
     }
 
     /// The options of the plan, with the lexicon that is learned from the pages.

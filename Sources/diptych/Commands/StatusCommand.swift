@@ -37,7 +37,8 @@ struct StatusCommand: AsyncParsableCommand {
             Exit status:
               0  no page is stale; --fail-on changes this
               1  a page is stale
-              2  of a page nothing could be found out, or something could not be written
+              2  nothing could be found out of a page, no page has a source, or something
+                 could not be written
             """)
 
     @Argument(
@@ -101,12 +102,8 @@ struct StatusCommand: AsyncParsableCommand {
             messages = Reporter(total: run.count)
             for error in run.errors { messages.report(error) }
             for note in run.notes { messages.note(note) }
+            if run.count == 0, run.errors.isEmpty { reportNothingCompared(run, &messages) }
             if accept { Console.exit(self.accept(run, &messages)) }
-            if run.count == 0, run.errors.isEmpty {
-                messages.note(
-                    "no page has its source in another file; name the sources with --source, "
-                        + "or once for all with `diptych init`")
-            }
             let file = try output.map { path throws(FileError) in try AtomicFile(FilePath(path)) }
             let totals = try await report(run, to: file ?? StandardOutput(), &messages)
             try file?.commit()
@@ -116,6 +113,17 @@ struct StatusCommand: AsyncParsableCommand {
         } catch {
             messages.report(error)
             Console.exit(.failed)
+        }
+    }
+
+    /// Says that no page has a status. A git hook names the files that changed, and these can all be sources.
+    private func reportNothingCompared(_ run: StatusRun, _ messages: inout Reporter) {
+        let reason =
+            "no page has its source in another file; name the sources with --source, or once for all with `diptych init`"
+        if NothingCompared.isExpected(run.finder, checked: run.finder.pages.count { !$0.isSource }) {
+            messages.note(reason)
+        } else {
+            messages.report(NothingCompared(reason: reason))
         }
     }
 
