@@ -56,6 +56,11 @@ import Testing
 
     @Test func whatCannotBeBuiltIsSaid() throws {
         let folder = try Folder()
+        for command in ["build", "watch"] {
+            let refused = try Tool.run(command, "docs", "-o", ".", in: folder.url.path)
+            #expect(refused.status == 2)
+            #expect(refused.error == "diptych: error: .: holds the pages; build into another folder\n")
+        }
         let missing = try Tool.run("build", "none", "-o", "out", in: folder.url.path)
         #expect(missing.status == 2)
         #expect(missing.error == "diptych: error: none: does not exist\n")

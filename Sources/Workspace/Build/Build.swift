@@ -93,15 +93,17 @@ public struct Build: Sendable {
         throw FileError(path: path.string, reason: kind == nil ? "does not exist" : "is not a folder of pages")
     }
 
+    /// - Throws: ``FileError`` if the output folder holds the pages: no build can write there.
+    package func requireOutput() throws(FileError) { try OutputPlace.refuse(options.output, holding: options.input) }
+
     /// Builds.
     ///
     /// - Throws: ``FileError`` or ``ConfigurationError`` where nothing could be done. The output folder is as it was then.
     public func run(_ report: (Event) -> Void) async throws -> Result {
         try Self.requireFolder(options.input)
-        guard FileSystem.identity(of: options.input) != FileSystem.identity(of: options.output) else {
-            throw FileError(path: options.output.string, reason: "holds the pages; build into another folder")
-        }
+        try requireOutput()
         let finder = PageFinder([options.input.string], excluding: options.output, options.plan)
+        try OutputPlace.refuse(options.output, holdingSourcesOf: finder.pages)
         if finder.pages.isEmpty, let error = finder.errors.first { throw error }
         let plan = try CheckPlan(finder.pages, options.plan)
         let configuration = try BuildConfiguration.digest(of: plan, options)

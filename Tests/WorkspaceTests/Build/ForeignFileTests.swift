@@ -104,4 +104,39 @@ import Testing
         try await site.build()
         #expect(site.files["x.json/y.json"] != nil && site.files["x.md.json"] != nil)
     }
+
+    /// Pages in an output folder would not be read from then on.
+    @Test(arguments: ["", "pages", "pages/fr", "../ROOT"]) func anOutputThatHoldsThePages(_ output: String) async throws {
+        let site = try Site(["fr/a.md": "# A\n", "b.md": "# B\n"])
+        let before = site.root.files
+        let root = URL(fileURLWithPath: site.root.path).lastPathComponent
+        let path = "\(site.root.path)/\(output.replacingOccurrences(of: "ROOT", with: root))"
+        await #expect(throws: FileError(path: FilePath(path).string, reason: "holds the pages; build into another folder")) {
+            try await site.build { $0.output = FilePath(path) }
+        }
+        #expect(site.root.files == before)
+    }
+
+    @Test func anOutputThatHoldsTheSources() async throws {
+        let site = try Site(["fr/a.md": "# A\n", "en/a.md": "# A\n"])
+        await #expect(throws: FileError.self) {
+            try await site.build {
+                $0.input = FilePath("\(site.input)/fr")
+                $0.output = FilePath("\(site.input)/en")
+                $0.plan.source = "\(site.input)/en"
+            }
+        }
+        #expect(site.root.files == ["pages/en/a.md", "pages/fr/a.md"])
+    }
+
+    /// Its own lists of tasks are Markdown, too, but no pages.
+    @Test func anOutputAmongThePages() async throws {
+        let site = try Site(["a.md": Site.page("A", steps)])
+        for _ in 1...2 {
+            let result = try await site.build { $0.output = FilePath("\(site.input)/out") }
+            #expect(result.pages == 1)
+        }
+        try site.remove("pages/out/manifest.json")
+        #expect(try await site.build { $0.output = FilePath("\(site.input)/out") }.pages == 1)
+    }
 }
