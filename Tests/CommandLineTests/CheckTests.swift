@@ -131,7 +131,8 @@ import Testing
         let result = try Tool.run("status", "docs", in: folder.path)
         #expect(result.status == 2)
         #expect(
-            result.error.contains("error: nothing was compared: no page has its source in another file; name the sources"))
+            result.error.contains(
+                "error: nothing was compared: no page has its source in another file; name the sources"))
         #expect(try Tool.run("status", "docs/a.md", "docs/a.md", in: folder.path).status == 0)
     }
 

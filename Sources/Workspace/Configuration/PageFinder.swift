@@ -128,7 +128,7 @@ public struct PageFinder: Sendable {
     }
 
     private mutating func findSources(_ settings: inout ConfiguredPageSettings) {
-        var sources = SourceFinder(settings.source)
+        var sources = SourceFinder(settings.source, isForOnePage: !hasFolder && pages.count == 1)
         if let error = sources.error { return errors.append(error) }
         for index in pages.indices {
             let page = pages[index]

@@ -13,8 +13,10 @@ struct SourceFinder {
     /// Why what the command line names cannot be used.
     let error: FileError?
 
-    /// - Parameter source: the source of the page, or the folder of the sources; nil where the command line names none.
-    init(_ source: FilePath?) {
+    /// - Parameters:
+    ///   - source: the source of the page, or the folder of the sources; nil where the command line names none.
+    ///   - isForOnePage: whether one page was named, and no folder.
+    init(_ source: FilePath?, isForOnePage: Bool) {
         guard let source else {
             (given, error) = (nil, nil)
             return
@@ -22,7 +24,16 @@ struct SourceFinder {
         switch FileSystem.kind(of: source) {
         case .folder: (given, error) = (.folder(source), nil)
         case nil: (given, error) = (nil, FileError(path: source.string, reason: "does not exist"))
-        default: (given, error) = (.file(source), nil)
+        default:
+            given = isForOnePage ? .file(source) : nil
+            error =
+                isForOnePage
+                ? nil
+                : FileError(
+                    path: source.string,
+                    reason:
+                        "is one file, which can be the source of one page only; name one page, or the folder of the sources"
+                )
         }
     }
 

@@ -106,12 +106,15 @@ import Testing
     }
 
     /// Pages in an output folder would not be read from then on.
-    @Test(arguments: ["", "pages", "pages/fr", "../ROOT"]) func anOutputThatHoldsThePages(_ output: String) async throws {
+    @Test(arguments: ["", "pages", "pages/fr", "../ROOT"]) func anOutputThatHoldsThePages(_ output: String) async throws
+    {
         let site = try Site(["fr/a.md": "# A\n", "b.md": "# B\n"])
         let before = site.root.files
         let root = URL(fileURLWithPath: site.root.path).lastPathComponent
         let path = "\(site.root.path)/\(output.replacingOccurrences(of: "ROOT", with: root))"
-        await #expect(throws: FileError(path: FilePath(path).string, reason: "holds the pages; build into another folder")) {
+        await #expect(
+            throws: FileError(path: FilePath(path).string, reason: "holds the pages; build into another folder")
+        ) {
             try await site.build { $0.output = FilePath(path) }
         }
         #expect(site.root.files == before)

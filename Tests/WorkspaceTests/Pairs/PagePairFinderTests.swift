@@ -35,6 +35,20 @@ import Testing
         #expect(finder.pages.map { $0.source?.path.string } == ["\(folder.path)/en.md"])
     }
 
+    /// Else it would be compared with every page.
+    @Test func oneSourceOfManyPages() throws {
+        let files = ["fr/a.md": "a", "fr/b.md": "b", "en/a.md": "a"]
+        for finder in [
+            try finder(files, "fr", source: "en/a.md").finder,
+            try finder(files, "fr/a.md", "fr/b.md", source: "en/a.md").finder,
+        ] {
+            #expect(finder.pages.allSatisfy { $0.source == nil })
+            #expect(finder.errors.count == 1)
+            #expect(
+                finder.errors.first?.reason.hasPrefix("is one file, which can be the source of one page only") == true)
+        }
+    }
+
     /// As a shell expands `fr/**/*.md`.
     @Test func filesAndAFolderOfSources() throws {
         let (finder, folder) = try finder(
