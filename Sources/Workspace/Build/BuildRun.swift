@@ -365,8 +365,8 @@ struct BuildRun {
 extension CheckPlan.Item {
     /// The same page with another place for its document.
     fileprivate func withOutput(_ output: FilePath) -> CheckPlan.Item {
-        CheckPlan.Item(
-            page: PageFinder.Found(path: page.path, name: page.name, output: output, locale: page.locale),
-            checker: checker, locale: locale)
+        var page = page
+        page.output = output
+        return CheckPlan.Item(page: page, checker: checker, locale: locale, memory: memory)
     }
 }

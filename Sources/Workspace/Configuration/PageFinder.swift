@@ -11,7 +11,7 @@ public struct PageFinder: Sendable {
         /// Its name in documents and messages: the path from the folder that the user named.
         public let name: FilePath
         /// The place of its document below the output folder.
-        public let output: FilePath
+        public internal(set) var output: FilePath
 
         /// The target's locale, where the page names none: what the command line, a configuration or, of a page pair, the
         /// path says.

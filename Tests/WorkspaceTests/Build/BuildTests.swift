@@ -221,4 +221,16 @@ import Testing
         #expect(list["items"] as? Int == 3)
         #expect((list["itemIds"] as? [String])?.count == 3)
     }
+
+    /// Its document has another name than the page, and still it is a page pair.
+    @Test func anIndexOfAPagePair() async throws {
+        let text = "# T\n\n1. Open `Get-One`.\n2. Close it.\n"
+        let site = try Site(["fr/index.md": text, "en/index.md": text])
+        try await site.build {
+            $0.input = FilePath("\(site.input)/fr")
+            $0.plan.source = "\(site.input)/en"
+        }
+        #expect(site.files["index.md.json"]?.contains("\"source\": {\"path\"") == true)
+        #expect(site.files.keys.contains { $0.hasSuffix(".target.md") })
+    }
 }
