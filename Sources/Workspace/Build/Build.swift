@@ -70,6 +70,8 @@ public struct Build: Sendable {
         /// Pages without a segment: they are in one language, or their translation is in another file.
         public var pagesWithoutSegments = 0
         public var pagesWithFindings = 0
+        /// What `und` in the name of a list of tasks is, where such a list was written.
+        package var noteOnLocale: String?
         /// Items that were ticked before they changed.
         public var unticked = 0
     }

@@ -219,12 +219,25 @@ struct BuildRun {
             return result
         }
         try output.publish(staged, removing: removed)
+        result.noteOnLocale = noteOnLocale(built, documents)
         if let path = options.state, case let json = state.json(),
             json != before.json() || FileSystem.kind(of: path) == nil
         {
             try FileSystem.write(json, to: path)
         }
         return result
+    }
+
+    /// Says what the `und` in the name of a list of tasks is, where such a list was written.
+    private func noteOnLocale(_ built: [PageBuilder.Built], _ documents: Documents) -> String? {
+        let pages = built.filter { $0.record.locale == TaskList.unknownLocale && !$0.sections.isEmpty }
+        let main = TaskFileName(locale: TaskList.unknownLocale, side: .source).text
+        guard let first = pages.first?.record.path, documents.staged.contains(where: { $0.file.path == main }) else {
+            return nil
+        }
+        let more = pages.count > 1 ? " and \(pages.count - 1) more" : ""
+        return "\(main) is the list of pages of which nothing names the locale (“\(TaskList.unknownLocale)” is "
+            + "undetermined): \(first)\(more)"
     }
 
     /// The path from the output folder to the pages.

@@ -11,16 +11,19 @@ import PageDocuments
 /// to an issue.
 enum TaskList {
     /// It rises when the same page gives other bytes. Then all pages are rebuilt.
-    static let version = 3
+    static let version = 4
 
     /// The first line of a file, by which a build knows its own.
     static let mark = "<!-- Written by diptych build. Tick the boxes; build with keep-state carries them over. -->"
 
-    /// A locale that may be in a file name: letters, digits and hyphens; `und` for what is none (BCP 47).
+    /// What stands for the locale of pages that have none: “undetermined” in BCP 47.
+    static let unknownLocale = "und"
+
+    /// A locale that may be in a file name: letters, digits and hyphens; ``unknownLocale`` for what is none.
     static func fileLocale(_ locale: String?) -> String {
         guard let locale, !locale.isEmpty, locale.utf8.count <= 35,
             locale.utf8.allSatisfy({ $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") })
-        else { return "und" }
+        else { return unknownLocale }
         return locale
     }
 

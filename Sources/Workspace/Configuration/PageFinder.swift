@@ -29,6 +29,9 @@ public struct PageFinder: Sendable {
         /// Whether it is a source that other pages translate, by the configuration.
         public internal(set) var isSource = false
 
+        /// The language of a source, where the page names none: what its path says.
+        var sourceLocale: String?
+
         /// Whether the page comes from standard input.
         package var isStandardInput: Bool { path == "-" }
 
@@ -134,7 +137,9 @@ public struct PageFinder: Sendable {
             let page = pages[index]
             switch sources.role(of: page, &settings) {
             case nil: break
-            case .source: pages[index].isSource = true
+            case .source:
+                pages[index].isSource = true
+                pages[index].sourceLocale = settings.localeOfSource(page.path)
             case .target(let path, let locale, let limit):
                 guard let found = sources.page(at: path, within: limit) else {
                     pairNotes.addOrphan(page.path, expecting: path)

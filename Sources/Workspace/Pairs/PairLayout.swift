@@ -74,6 +74,12 @@ struct PairLayout: Sendable {
         return target.path(values).map(place)
     }
 
+    /// The language that the path of a source says, and the paths of its translations do not.
+    func localeOfSource(_ page: FilePath) -> String? {
+        // No language has this tag.
+        translation(of: page, locale: "qqq").flatMap { SourcePage.locales($0, page).source }
+    }
+
     private func source(of page: FilePath) -> Role? { sourceValues(of: page) == nil ? nil : .source }
 
     private func sourceValues(of page: FilePath) -> PathPattern.Values? {

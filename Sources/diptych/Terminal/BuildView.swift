@@ -26,6 +26,7 @@ struct BuildView {
         for count in result.findings { summary.add(count.rule, count.severity, count: count.count, pages: count.pages) }
         try Console.write(summary.table(pagesWithFindings: result.pagesWithFindings))
         Console.error(Self.done(result))
+        if let note = result.noteOnLocale { messages.note(note) }
         let count = result.pagesWithoutSegments
         if count > 0 {
             messages.note(

@@ -208,4 +208,18 @@ import Testing
             Array(site.text(list)[..<head.lowerBound].utf8) + [0x0A] + file.sections.flatMap { bytes[$0.range] }
                 == bytes)
     }
+
+    @Test func theListOfSourcesHasTheirLanguage() async throws {
+        let text = "# T\n\nTo do it, follow these steps:\n\n1. Open it.\n2. Close it.\n"
+        let site = try Site(["en/a.md": text, "fr/a.md": text, "b.md": text])
+        try site.write(
+            ".diptych.yml", "pairs: [{target: \"{locale}/{path}\", source: \"en/{path}\"}]\n")
+        let result = try await site.build()
+        #expect(site.files["checklists.en.source.md"]?.contains("page en/a.md") == true)
+        #expect(site.files["checklists.und.source.md"]?.contains("page b.md") == true)
+        let note =
+            "checklists.und.source.md is the list of pages of which nothing names the locale (“und” is undetermined): b.md"
+        #expect(result.noteOnLocale == note)
+        #expect(try await site.build().noteOnLocale == nil)
+    }
 }
