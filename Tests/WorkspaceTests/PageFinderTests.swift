@@ -59,4 +59,13 @@ import Testing
             }
         }
     }
+
+    @Test func aPageThatIsNamedTwice() throws {
+        let folder = try TemporaryFolder()
+        for name in ["docs/a.md", "docs/b.md"] { try folder.write(name, "# A\n") }
+        let finder = PageFinder(
+            ["docs/a.md", "docs", "./docs/a.md", "docs/../docs/b.md", "docs/"].map { "\(folder.path)/\($0)" })
+        #expect(finder.pages.map(\.path.string) == ["\(folder.path)/docs/a.md", "\(folder.path)/docs/b.md"])
+        #expect(finder.errors.isEmpty)
+    }
 }

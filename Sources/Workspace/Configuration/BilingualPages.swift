@@ -9,7 +9,6 @@ struct BilingualPages {
         let locale: String?
     }
 
-    /// Each once.
     private(set) var pages: [Page] = []
     /// What could not be found or listed, or cannot be used.
     private(set) var errors: [FileError]
@@ -19,7 +18,6 @@ struct BilingualPages {
         let finder = PageFinder(arguments, plan)
         errors = finder.errors
         var configurations = try ConfigurationFinder(plan)
-        var known: Set<FilePath> = []
         for page in finder.pages where !page.isSource {
             guard !page.isStandardInput else {
                 errors.append(FileError(path: "-", reason: "standard input has no name; name a page or a folder"))
@@ -28,7 +26,6 @@ struct BilingualPages {
             let path = page.path.fromRoot
             let configuration = try configurations.configuration(for: path)
             if let configuration, configuration.excludes(path) { continue }
-            guard known.insert(path).inserted else { continue }
             pages.append(
                 Page(
                     found: page,

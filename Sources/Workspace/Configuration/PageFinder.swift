@@ -52,7 +52,8 @@ public struct PageFinder: Sendable {
         }
     }
 
-    /// The pages, in the order of the arguments; those of a folder in the order of their names' bytes.
+    /// The pages, in the order of the arguments; those of a folder in the order of their names' bytes. A page that several
+    /// arguments name is there once, as the first one names it.
     public private(set) var pages: [Found] = []
     /// What could not be found or listed.
     public private(set) var errors: [FileError] = []
@@ -71,27 +72,30 @@ public struct PageFinder: Sendable {
     init(_ arguments: [String], excluding excluded: FilePath?, _ settings: inout ConfiguredPageSettings) {
         let excluded = excluded.flatMap { FileSystem.identity(of: $0) }
         let severalArguments = arguments.count > 1
+        var known: Set<FilePath> = []
         for argument in arguments {
             let path = FilePath(argument)
             if argument == "-" {
-                pages.append(Found(path: path, name: path, output: "stdin.json"))
+                if known.insert(path).inserted {
+                    pages.append(Found(path: path, name: path, output: "stdin.json"))
+                }
                 continue
             }
             switch FileSystem.kind(of: path) {
             case .folder:
                 hasFolder = true
-                let before = pages.count
                 let prefix = severalArguments ? path.lexicallyNormalized().lastComponent : nil
-                let walk = walk(
+                let (walk, found) = walk(
                     path, prefix: prefix?.kind == .regular ? FilePath(root: nil, [prefix].compactMap { $0 }) : "",
                     excluding: excluded, &settings)
-                if pages.count == before, !errors.contains(where: { $0.path == argument }) {
+                pages += found.filter { known.insert($0.path.fromRoot).inserted }
+                if found.isEmpty, !errors.contains(where: { $0.path == argument }) {
                     errors.append(FileError(path: argument, reason: Self.reason(walk)))
                 }
             case nil:
                 errors.append(FileError(path: argument, reason: "does not exist"))
             default:
-                guard let file = path.lastComponent else { continue }
+                guard let file = path.lastComponent, known.insert(path.fromRoot).inserted else { continue }
                 pages.append(Found(path: path, name: path, output: FilePath(root: nil, [file]).withExtension("json")))
             }
         }
@@ -186,16 +190,15 @@ public struct PageFinder: Sendable {
     private mutating func walk(
         _ root: FilePath, prefix: FilePath, excluding excluded: FileSystem.Identity?,
         _ settings: inout ConfiguredPageSettings
-    ) -> FolderWalk {
+    ) -> (walk: FolderWalk, pages: [Found]) {
         var walk = FolderWalk(
             excluded: excluded, gitIgnore: settings.usesGitIgnore(in: root) ? GitIgnore(root) : nil,
             skipsOutputs: true)
-        for file in walk.files(below: root, where: Self.isPage) {
-            pages.append(
-                Found(path: root.pushing(file), name: file, output: prefix.pushing(file).withExtension("json")))
+        let found = walk.files(below: root, where: Self.isPage).map { file in
+            Found(path: root.pushing(file), name: file, output: prefix.pushing(file).withExtension("json"))
         }
         errors += walk.errors
-        return walk
+        return (walk, found)
     }
 
     /// Why a folder has no pages.

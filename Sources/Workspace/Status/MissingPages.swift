@@ -25,7 +25,10 @@ struct MissingPages {
     init(_ arguments: [String], _ pages: [PageFinder.Found], _ options: CheckPlan.Options) throws {
         self.options = options
         self.pages = pages
-        folders = arguments.map { FilePath($0) }.filter { $0 != "-" && FileSystem.kind(of: $0) == .folder }
+        var known: Set<FilePath> = []
+        folders = arguments.map { FilePath($0) }.filter {
+            $0 != "-" && FileSystem.kind(of: $0) == .folder && known.insert($0.fromRoot).inserted
+        }
         configurations = try ConfigurationFinder(options)
     }
 
