@@ -85,6 +85,23 @@ import Testing
         #expect(!result.error.contains("--source"))
     }
 
+    @Test func aDryRunEndsAsACheckWould() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("right.md", Self.page("Attendez."))
+        func statuses(_ arguments: String...) throws -> [Int32] {
+            try [[], ["--dry-run"]].map { try Tool.run(["check"] + arguments + $0, in: folder.path).status }
+        }
+        #expect(try statuses("right.md") == [0, 0])
+        let source = "<span data-ttu-id=\"1-1\">Le bouton ** OK ** est gris.</span><span class=\"sxs-lookup\">"
+            + "<span data-stu-id=\"1-1\">The **OK** button is grey.</span></span>\n"
+        try folder.write("warning.md", source)
+        #expect(try statuses("warning.md") == [1, 1])
+        #expect(try statuses("warning.md", "--fail-on", "error") == [0, 0])
+        #expect(try Tool.run("check", "-", "--dry-run", input: Data(source.utf8)).status == 1)
+        #expect(try Tool.run("check", "warning.md", "--write-baseline", "known.json", in: folder.path).status == 0)
+        #expect(try statuses("warning.md", "--baseline", "known.json") == [0, 0])
+    }
+
     /// Without a word of it, a wrong folder would look as if all were well.
     @Test func nothingThatCouldBeCompared() throws {
         let folder = try TemporaryFolder()

@@ -32,6 +32,9 @@ public struct PageFinder: Sendable {
         /// The language of a source, where the page names none: what its path says.
         var sourceLocale: String?
 
+        /// Its bytes, where standard input was read already.
+        var standardInput: [UInt8]?
+
         /// Whether the page comes from standard input.
         package var isStandardInput: Bool { path == "-" }
 
@@ -48,6 +51,7 @@ public struct PageFinder: Sendable {
         /// The file's bytes.
         public func read() throws(FileError) -> [UInt8] {
             if isNew, let source { return try FileSystem.read(source.path) }
+            if let standardInput { return standardInput }
             return try isStandardInput ? FileSystem.readStandardInput() : FileSystem.read(path)
         }
     }
@@ -119,6 +123,13 @@ public struct PageFinder: Sendable {
             common = shared
         }
         return common
+    }
+
+    /// Reads standard input, if it is one of the pages, so that it can be looked at twice.
+    package mutating func readStandardInput() throws(FileError) {
+        for index in pages.indices where pages[index].isStandardInput {
+            pages[index].standardInput = try pages[index].read()
+        }
     }
 
     /// Refuses to write a report to a page or to the source of one.

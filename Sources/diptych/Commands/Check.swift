@@ -41,7 +41,8 @@ struct Check: AsyncParsableCommand {
 
             Exit status:
               0  no errors or warnings; notes do not count
-              1  errors or warnings, shown or not; --fail-on changes this
+              1  errors or warnings, shown or not; --fail-on changes this. --dry-run
+                 ends as a check without it would
               2  something could not be read, checked or written, or no text could be
                  compared with its translation
             """)
@@ -71,13 +72,14 @@ struct Check: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let finder = PageFinder(pages, checking.plan)
+        var finder = PageFinder(pages, checking.plan)
         var messages = Reporter(total: finder.pages.count)
         let plan: CheckPlan
         let report: FindingsReport
         var baseline: Baseline?
         var judge: StatusJudge?
         do {
+            if checking.dryRun { try finder.readStandardInput() }
             try finder.refuse(output: reporting.output)
             try finder.refuse(output: checking.writeBaseline)
             if checking.stale { judge = try StatusJudge(finder.pages, checking.plan) }
@@ -100,9 +102,18 @@ struct Check: AsyncParsableCommand {
         for note in finder.pairNotes.sentences { messages.note(note) }
         if checking.fix || checking.dryRun {
             await fix(plan, checking.writeBaseline == nil ? baseline : nil, &messages)
-            if checking.dryRun || pages == ["-"] { Console.exit(messages.status) }
+            if checking.dryRun {
+                var tally = CheckTally(failOn: checking.failOn, baseline: baseline)
+                if checking.writeBaseline == nil {
+                    var run = CheckRun(plan, jobs: jobs.count, pagesFrom: nil)
+                    run.judge = judge
+                    await run.run { tally.add($0) }
+                }
+                end(messages, tally, finder, plan)
+            }
+            if pages == ["-"] { Console.exit(messages.status) }
         }
-        var (hasFaults, hasFindings, pairs) = (false, false, 0)
+        var tally = CheckTally(failOn: checking.failOn, baseline: baseline)
         var unpaired = UnpairedPages(isSourceNamed: checking.plan.source != nil)
         var locales: [String: Int] = [:]
         var reasons = FallbackReasons()
@@ -119,15 +130,12 @@ struct Check: AsyncParsableCommand {
         } deliver: { outcome in
             var outcome = outcome
             if outcome.failure == nil { locales[outcome.locale, default: 0] += 1 }
-            pairs += outcome.pairs
-            hasFindings = hasFindings || !outcome.findings.isEmpty
             if let failure = outcome.failure { messages.report(failure) }
             reasons.add(outcome.staleReasons, of: outcome.path)
             if checking.writeBaseline != nil {
                 baseline?.add(outcome.findings, of: outcome.path)
             } else if outcome.failure == nil {
-                outcome.findings = baseline?.filter(outcome.findings, of: outcome.path) ?? outcome.findings
-                hasFaults = hasFaults || outcome.findings.contains { checking.failOn.counts($0.severity) }
+                outcome.findings = tally.add(outcome)
                 if !checking.every { outcome.findings = outcome.findings.mergingRepeated() }
             }
             unpaired.add(outcome)
@@ -145,9 +153,15 @@ struct Check: AsyncParsableCommand {
         }
         for note in reasons.notes { messages.note(note) }
         for note in report.notes + unpaired.notes { messages.note(note) }
-        if let baseline { finish(baseline, plan, &messages) }
-        if pairs == 0, !hasFindings { reportNothingCompared(finder, plan, &messages) }
-        Console.exit(messages.status.or(hasFaults ? .findings : .clean))
+        if let baseline = checking.writeBaseline == nil ? tally.baseline : baseline { finish(baseline, plan, &messages) }
+        end(messages, tally, finder, plan)
+    }
+
+    /// Ends as the findings say.
+    private func end(_ messages: Reporter, _ tally: CheckTally, _ finder: PageFinder, _ plan: CheckPlan) -> Never {
+        var messages = messages
+        if tally.hasComparedNothing { reportNothingCompared(finder, plan, &messages) }
+        Console.exit(messages.status.or(tally.hasFaults ? .findings : .clean))
     }
 
     /// Says that no text was compared with another. Where not all can be compared anyway, because somebody chose the rules or
