@@ -92,7 +92,8 @@ import Testing
             try [[], ["--dry-run"]].map { try Tool.run(["check"] + arguments + $0, in: folder.path).status }
         }
         #expect(try statuses("right.md") == [0, 0])
-        let source = "<span data-ttu-id=\"1-1\">Le bouton ** OK ** est gris.</span><span class=\"sxs-lookup\">"
+        let source =
+            "<span data-ttu-id=\"1-1\">Le bouton ** OK ** est gris.</span><span class=\"sxs-lookup\">"
             + "<span data-stu-id=\"1-1\">The **OK** button is grey.</span></span>\n"
         try folder.write("warning.md", source)
         #expect(try statuses("warning.md") == [1, 1])

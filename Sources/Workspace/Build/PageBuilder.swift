@@ -76,7 +76,8 @@ struct PageBuilder: Sendable {
         }
         let isBilingual = !analysis.bitext.segments.isEmpty
         let locale = TaskList.fileLocale(
-            isBilingual ? document.page.targetLocale ?? item.locale
+            isBilingual
+                ? document.page.targetLocale ?? item.locale
                 : document.page.sourceLocale ?? item.page.sourceLocale)
         let sections = TaskList.sections(
             of: document, path: name, links: PageLinks(base: linkBase, path: name), locale: locale,

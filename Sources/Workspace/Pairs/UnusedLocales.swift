@@ -1,3 +1,4 @@
+import Checks
 import ParsedBitext
 import SystemPackage
 
@@ -48,12 +49,15 @@ struct UnusedLocales {
         return Set(files.compactMap { layout.localeOfTranslation(root.pushing($0)) })
     }
 
-    /// The locale that was probably meant: one of the same language, else one with one other letter.
+    /// The locale that was probably meant: one of the same language, else one that begins with the same letter and differs in one
+    /// letter of three.
     private static func nearest(to name: String, among locales: [String]) -> String? {
         let locale = Language.canonical(name)
         let language = locale.split(separator: "-").first
-        return locales.first { $0.split(separator: "-").first == language }
-            ?? locales.min { Suggestion.distance(locale, $0) < Suggestion.distance(locale, $1) }
-            .flatMap { Suggestion.distance(locale, $0) <= max(1, locale.count / 3) ? $0 : nil }
+        if let same = locales.first(where: { $0.split(separator: "-").first == language }) { return same }
+        let near = locales.filter {
+            $0.first == locale.first && Suggestion.distance(locale, $0) <= max(1, locale.count / 3)
+        }
+        return near.min { Suggestion.distance(locale, $0) < Suggestion.distance(locale, $1) }
     }
 }

@@ -153,7 +153,9 @@ struct Check: AsyncParsableCommand {
         }
         for note in reasons.notes { messages.note(note) }
         for note in report.notes + unpaired.notes { messages.note(note) }
-        if let baseline = checking.writeBaseline == nil ? tally.baseline : baseline { finish(baseline, plan, &messages) }
+        if let baseline = checking.writeBaseline == nil ? tally.baseline : baseline {
+            finish(baseline, plan, &messages)
+        }
         end(messages, tally, finder, plan)
     }
 

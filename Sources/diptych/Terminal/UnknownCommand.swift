@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checks
 import Workspace
 
 /// A command line that begins with something else than a command, and what was probably meant.

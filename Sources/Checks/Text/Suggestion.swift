@@ -9,7 +9,7 @@ package enum Suggestion {
     }
 
     /// How many insertions, deletions and replacements lead from one to the other (Levenshtein).
-    static func distance(_ left: String, _ right: String) -> Int {
+    package static func distance(_ left: String, _ right: String) -> Int {
         let (left, right) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
         var row = Array(0...right.count)
         for (line, scalar) in left.enumerated() {
