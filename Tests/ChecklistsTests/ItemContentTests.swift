@@ -92,6 +92,23 @@ import Testing
     }
 
     @Test(arguments: [
+        ("note", "REMARQUE, HINWEIS, NOTA, ПРИМЕЧАНИЕ, NOT, OPMERKING, ΣΗΜΕΊΩΣΗ, À NOTER, NB, 注"),
+        ("tip", "CONSEIL, TIPP, DICA, İPUCU, SUGGERIMENTO, PORADA, TRUCO, ヒント"),
+        ("important", "IMPORTANT, WICHTIG, IMPORTANTE, ÖNEMLİ, ВАЖНО, VIKTIGT, 重要"),
+        ("caution", "ATTENTION, VORSICHT, PRECAUCIÓN, ATENCIÓN, DİKKAT, LET OP, ВНИМАНИЕ, 注意"),
+        ("warning", "AVERTISSEMENT, WARNUNG, AVVISO, UYARI, OSTRZEŻENIE, ПРЕДУПРЕЖДЕНИЕ, 警告"),
+    ])
+    func labelsInCapitals(kind: String, labels: String) throws {
+        for label in labels.split(separator: ",").map({ $0.drop { $0 == " " } }) {
+            for written in ["**\(label):** ", "**\(label)**: ", "**\(label) :** ", "\(label): "] {
+                let body = "1. «Un|One»\n\n   «\(written)Texte|\(written)Text»"
+                #expect(try parts(body).last == "\(kind) Text", "\(written)")
+                #expect(try parts(body, .target).last == "\(kind) Texte", "\(written)")
+            }
+        }
+    }
+
+    @Test(arguments: [
         "«Notez ceci|Note the number.»", "**«Nom|Name»** «Texte|Text»", "**«Remarques|Notes view»** «Texte|Text»",
         "«Important|Important settings: all»",
     ])

@@ -106,13 +106,13 @@ struct NoteLabel {
         let words = string[..<end].split(whereSeparator: \.isWhitespace).prefix(3)
         for count in stride(from: words.count, to: 0, by: -1) {
             let last = words[words.startIndex + count - 1]
-            guard let kind = kinds[words.prefix(count).joined(separator: " ").lowercased()] else { continue }
+            guard let kind = kinds[folded(words.prefix(count).joined(separator: " "))] else { continue }
             let rest = string[last.endIndex...].drop(while: \.isWhitespace)
             let hasColon = rest.first == ":" || rest.first == "："
             switch style {
             case .bold: guard rest.isEmpty || ":：–—-.!".contains(rest[rest.startIndex]) else { return nil }
             case .tagged: break
-            case .plain: guard hasColon, last.first?.isUppercase != false else { return nil }
+            case .plain: guard hasColon, last.first?.isLowercase != true else { return nil }
             }
             return Label(kind: kind, length: string[..<last.endIndex].utf8.count)
         }
@@ -130,6 +130,11 @@ struct NoteLabel {
         return text.count - content.utf8.count
     }
 
+    /// In lower case, where it does not matter whether an i has its dot: ÖNEMLİ is “önemli” and UYARI is “uyarı” in Turkish.
+    private static func folded(_ words: some StringProtocol) -> String {
+        String(words.map { $0 == "İ" || $0 == "ı" ? "i" : $0 }).lowercased()
+    }
+
     /// The labels of notes in documentation, in lower case. Collected from published pages of several vendors.
     private static let kinds: [String: AlertKind] = {
         let words: [AlertKind: String] = [
@@ -137,23 +142,27 @@ struct NoteLabel {
                 "note, notes, remarque, remarques, hinweis, hinweise, anmerkung, anmerkungen, nota, notas, osservazione, "
                 + "observação, observações, примечание, примечания, заметка, 注, 注意事項, メモ, 備考, 备注, 備註, 说明, 說明, 附註, 참고, "
                 + "메모, not, uwaga, uwagi, הערה, הערות, ملاحظة, opmerking, obs, anteckning, poznámka, megjegyzés, huomautus, "
-                + "huomautuksia, bemærk, merk, merknad",
+                + "huomautuksia, bemærk, merk, merknad, "
+                + "à noter, nb, примітка, σημείωση, lưu ý, ghi chú, catatan, notă, หมายเหตุ, 補足, 注記, 노트",
             .important:
                 "important, wichtig, importante, важно, 重要, 重要事项, 重要事項, 重要提示, 중요, önemli, ważne, חשוב, هام, مهم, "
-                + "belangrijk, viktigt, viktig, vigtigt, důležité, fontos, tärkeää",
+                + "belangrijk, viktigt, viktig, vigtigt, důležité, fontos, tärkeää, "
+                + "важливо, σημαντικό, quan trọng, penting, สำคัญ",
             .tip:
                 "tip, tips, conseil, conseils, astuce, tipp, tipps, sugerencia, consejo, suggerimento, dica, совет, ヒント, 提示, "
-                + "秘訣, 팁, ipucu, i̇pucu, porada, wskazówka, עצה, טיפ, تلميح, tipy, vihje",
+                + "秘訣, 팁, ipucu, porada, wskazówka, עצה, טיפ, تلميح, tipy, vihje, truco, подсказка, порада, συμβουλή, mẹo, sfat, เคล็ดลับ",
             .caution:
                 "caution, attention, mise en garde, vorsicht, achtung, precaución, cuidado, attenzione, atenção, внимание, "
-                + "осторожно, 注意, 小心, 주의, dikkat, przestroga, זהירות, تنبيه, let op, försiktighet, forsiktig, upozornění, figyelem",
+                + "осторожно, 注意, 小心, 주의, dikkat, przestroga, זהירות, تنبيه, let op, försiktighet, forsiktig, upozornění, figyelem, "
+                + "atención, precaução, voorzichtig, увага, προσοχή, thận trọng, perhatian, atenție, ข้อควรระวัง",
             .warning:
                 "warning, avertissement, warnung, advertencia, avviso, aviso, advertência, предупреждение, 警告, 경고, uyarı, "
-                + "ostrzeżenie, אזהרה, تحذير, waarschuwing, varning, advarsel, varování, figyelmeztetés, varoitus",
+                + "ostrzeżenie, אזהרה, تحذير, waarschuwing, varning, advarsel, varování, figyelmeztetés, varoitus, "
+                + "avvertenza, попередження, προειδοποίηση, cảnh báo, peringatan, avertisment, คำเตือน",
         ]
         var kinds: [String: AlertKind] = [:]
         for (kind, list) in words {
-            for word in list.split(separator: ",") { kinds[word.drop { $0 == " " }.lowercased()] = kind }
+            for word in list.split(separator: ",") { kinds[folded(word.drop { $0 == " " })] = kind }
         }
         return kinds
     }()
