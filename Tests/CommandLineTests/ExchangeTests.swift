@@ -119,7 +119,7 @@ import Testing
         let whole = folder.text("out/fr/page.xlf").replacing("le le", with: "le")
         let pieces: [(String, String)] = [
             (String(whole.dropLast(40)), "the file is cut off"), ("<xliff>", "the file is cut off"),
-            (whole.replacing("docs/fr/page.md", with: "docs/other.md"), "its page docs/other.md is not here"),
+            (whole.replacing("docs/fr/page.md", with: "docs/other.txt"), "its page docs/other.txt is not here"),
             (whole.replacing("docs/fr/page.md", with: "../page.md"), "its page ../page.md is not here"),
             (whole.replacing("docs/fr/page.md", with: "docs/include.md"), "no unit of this file is on docs/include.md"),
             (whole.replacing("0a1b2-101", with: "0a1b2-109"), "unit “0a1b2-109” is not on docs/fr/page.md"),
@@ -239,5 +239,51 @@ import Testing
         try folder.edit("out/fr/page.xlf", ">Relais<", ">Le relais<")
         #expect(try Tool.run("import", "out", in: folder.path).status != 2)
         #expect(folder.text("docs/fr/page.md").hasPrefix("# Le relais\n"))
+    }
+
+    /// An export of pages of the same site, of which one is renamed then.
+    private func renamed(_ form: String, _ change: (TemporaryFolder) throws -> Void) throws -> TemporaryFolder {
+        let folder = try folder()
+        try folder.write(
+            "docs/fr/other.md", Self.page.replacing("relay", with: "server").replacing("0a1b2", with: "0c0c0"))
+        #expect(try Tool.run("export", "docs", "-o", "out", "--to", form, in: folder.path).status == 0)
+        let file = try #require(folder.files.first { $0.hasPrefix("out/fr/page.") })
+        if form == "po" { try folder.edit(file, "#, fuzzy\n", "") }
+        try folder.edit(file, "Ouvrez le le relais.", "Ouvrez le relais.")
+        try FileManager.default.moveItem(
+            atPath: folder.path + "/docs/fr/page.md", toPath: folder.path + "/docs/fr/new.md")
+        try change(folder)
+        return folder
+    }
+
+    @Test(arguments: ["xliff", "xliff12", "po"]) func aRenamedPageIsFound(form: String) throws {
+        for text in ["", "\nUn ajout.\n"] {
+            let folder = try renamed(form) { try $0.write("docs/fr/new.md", Self.page + text) }
+            let result = try Tool.run("import", "out", in: folder.path)
+            #expect(
+                result.error.contains(
+                    "note: docs/fr/page.md is not there any more; docs/fr/new.md has its texts, and is taken for it\n"),
+                "\(result.error)")
+            #expect(result.error.hasSuffix("1 target imported into 1 page\n"))
+            #expect(folder.text("docs/fr/new.md") == Self.page.replacing("le le", with: "le") + text)
+        }
+    }
+
+    @Test func aRenamedPageThatIsNotCertainIsNot() throws {
+        // Two pages have the texts, and none the bytes.
+        let two = try renamed("xliff") {
+            try $0.write("docs/fr/new.md", Self.page + "\nUn ajout.\n")
+            try $0.write("docs/fr/copy.md", Self.page + "\nUn autre.\n")
+        }
+        let result = try Tool.run("import", "out", in: two.path)
+        #expect(result.status == 2)
+        #expect(result.error.contains(". Its texts are on docs/fr/copy.md, docs/fr/new.md. If it was renamed"))
+        // No page has all of them.
+        let none = try renamed("xliff") {
+            try $0.write("docs/fr/new.md", Self.page.replacing("Open the relay.", with: "Open it."))
+        }
+        let gone = try Tool.run("import", "out", in: none.path)
+        #expect(gone.status == 2)
+        #expect(gone.error.contains("If it was renamed, write its new name into this file; nothing"))
     }
 }

@@ -42,7 +42,8 @@ struct ConfiguredPageSettings {
     /// The language of a page that is a source in a layout; nil where its path says nothing.
     mutating func localeOfSource(_ page: FilePath) -> String? {
         let path = page.fromRoot
-        return configuration { try $0.configuration(for: path) }?.pairs.lazy.compactMap { $0.localeOfSource(path) }.first
+        return configuration { try $0.configuration(for: path) }?.pairs.lazy.compactMap { $0.localeOfSource(path) }
+            .first
     }
 
     /// The source of all pages, or the folder of their sources, that the command line names.

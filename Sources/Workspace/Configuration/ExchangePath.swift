@@ -41,6 +41,14 @@ struct ExchangePath {
         return nil
     }
 
+    /// Whether a name is that of a page in the folder, and nothing is there: the page may have been renamed. What is there may be
+    /// a link that leads out of the folder, which is never followed.
+    func isGone(_ name: String) -> Bool {
+        let candidates = candidates(for: name)
+        return !candidates.isEmpty
+            && candidates.allSatisfy { !isOwn($0.dropped) || FileSystem.kind(of: $0.path, followsLinks: false) == nil }
+    }
+
     /// Where a page with a name can be, the whole path first: its path, the same from the folder, and the folders that the
     /// name begins with and the path does not. None where the name could lead out of the folder.
     private func candidates(for name: String) -> [(path: FilePath, below: FilePath, dropped: FilePath)] {

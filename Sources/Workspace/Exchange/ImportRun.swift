@@ -123,10 +123,16 @@ public struct ImportRun {
         var indicesByPath: [FilePath: Int] = [:]
         var places = ExchangePath(folder: options.folder)
         var newPages: [FilePath: PageFinder.Found]?
+        let renamed = self.renamed(units, &places)
+        for (name, path) in renamed.paths.sorted(by: { $0.key < $1.key }) {
+            deliver(
+                Outcome(
+                    path: path, notes: ["\(name) is not there any more; \(path) has its texts, and is taken for it"]))
+        }
         for unit in units {
             let name = unit.unit.page ?? ""
             if indices[name] == nil {
-                var path = places.page(named: name, hash: unit.unit.pageHash)
+                var path = places.page(named: name, hash: unit.unit.pageHash) ?? renamed.paths[name]
                 var new: PageFinder.Found?
                 if path == nil, PageFiles.isNew(unit.unit.pageHash) {
                     let all = try newPages ?? self.newPages()
@@ -143,9 +149,7 @@ public struct ImportRun {
                     }
                 } else {
                     indices[name] = .some(nil)
-                    let place =
-                        options.folder.map { "not below \($0)" } ?? "not here; --into names the folder of the pages"
-                    let reason = (name.isEmpty ? "it names no page" : "its page \(name) is \(place)") + Self.nothing
+                    let reason = (name.isEmpty ? "it names no page" : lost(name, renamed)) + Self.nothing
                     deliver(
                         Outcome(
                             path: FilePath(unit.file),
@@ -155,6 +159,35 @@ public struct ImportRun {
             if let index = indices[name] ?? nil { pages[index].units.append(unit) }
         }
         return pages
+    }
+
+    /// The pages of units whose names are not there any more.
+    private func renamed(_ units: [ImportUnit], _ places: inout ExchangePath) -> RenamedExports {
+        var missing: [String: [ImportUnit]] = [:]
+        var named: Set<FilePath> = []
+        var isGone: [String: Bool] = [:]
+        for unit in units {
+            guard let name = unit.unit.page, !PageFiles.isNew(unit.unit.pageHash) else { continue }
+            if isGone[name] == nil {
+                let path = places.page(named: name, hash: unit.unit.pageHash)
+                if let path { named.insert(path.fromRoot) }
+                isGone[name] = path == nil && places.isGone(name)
+            }
+            if isGone[name] == true { missing[name, default: []].append(unit) }
+        }
+        guard !missing.isEmpty else { return RenamedExports([:], named: [], among: []) }
+        let pages = PageFinder([options.folder?.string ?? "."], plan).pages
+        return RenamedExports(
+            missing, named: named, among: pages.filter { ExchangePath.isFile($0.path, below: options.folder) })
+    }
+
+    /// Says that a page is not there, and what to do.
+    private func lost(_ name: String, _ renamed: RenamedExports) -> String {
+        let place = options.folder.map { "not below \($0)" } ?? "not here; --into names the folder of the pages"
+        let candidates = renamed.candidates[name, default: []].prefix(3).map(\.string)
+        let hint =
+            candidates.isEmpty ? "" : ". Its texts are on \(candidates.joined(separator: ", "))"
+        return "its page \(name) is \(place)\(hint). If it was renamed, write its new name into this file"
     }
 
     /// The pages of the folder that are not there yet, by their paths from the root.
