@@ -57,15 +57,41 @@ enum ProcedureScript {
             case .items(let range, let isChoice):
                 let items = item.items[range]
                 guard isChoice, items.count > 1 else { return write(items, below: marker, isRun: isRun) }
-                comment("(Do one of the next \(items.count). The code of all but the first is a comment.)")
-                write(items.prefix(1), below: marker, isRun: isRun)
-                write(items.dropFirst(), below: marker, isRun: false)
+                // As for tabs and for "Or": what the reader can run is the first alternative with code.
+                let chosen = isRun ? items.firstIndex(where: hasCodeToRun) : nil
+                comment("(Do one of the next \(items.count).\(Self.remark(chosen.map { $0 - items.startIndex })))")
+                for index in items.indices { write(items[index...index], below: marker, isRun: index == chosen) }
                 if range.upperBound < item.items.count || part != item.content.last { comment("(In any case:)") }
             case .table(let table):
                 for row in table.allRows {
                     comment("| " + row.map(shown).joined(separator: " | "))
                 }
             case .image(let text, let url): comment("[image] \(shown(text)) \(shown(url))")
+            }
+        }
+
+        /// What is to be said of the code of alternatives.
+        ///
+        /// - Parameter chosen: the number of the one whose code is to run, from 0; nil where none is.
+        private static func remark(_ chosen: Int?) -> String {
+            switch chosen {
+            case nil: ""
+            case 0?: " The code of all but the first is a comment."
+            case let number?:
+                " The code of number \(number + 1) is to run, because \(number == 1 ? "number 1 has" : "those before it have") "
+                    + "none. All other code is a comment."
+            }
+        }
+
+        /// Whether an item has PowerShell that is to run if the item is done.
+        private func hasCodeToRun(_ item: Item) -> Bool {
+            item.content.contains { part in
+                switch part.content {
+                case .code(let id, isAlternative: false):
+                    blocks[id].map { ProcedureScript.isPowerShell($0) && !$0.isIncomplete } ?? false
+                case .items(let range, _): item.items[range].contains(where: hasCodeToRun)
+                default: false
+                }
             }
         }
 
@@ -77,7 +103,7 @@ enum ProcedureScript {
             if !block.placeholders.isEmpty { comment("(Replace: \(block.placeholders.joined(separator: ", ")))") }
             if isRun, !isAlternative { return code(block) }
             if isRun { comment("(An alternative to the code above. To run it instead, remove the # signs.)") }
-            quote(block)
+            alternative(block)
         }
 
         private func shown(_ text: BilingualText) -> String { text.target ?? text.source ?? "" }
@@ -100,6 +126,15 @@ enum ProcedureScript {
             }
             for line in block.consoleLines() {
                 if line.isCommand { text += MarkdownText.harmless(line.text) + "\n" } else { comment(line.text) }
+            }
+        }
+
+        /// Code that is a comment, and can be run when its signs are removed: without prompts, and what a command prints is still a
+        /// comment then.
+        private mutating func alternative(_ block: CodeBlockRecord) {
+            guard !block.isIncomplete else { return quote(block) }
+            for line in block.consoleLines() {
+                comment(line.isCommand ? line.text : line.text.isEmpty ? "#" : "# \(line.text)")
             }
         }
 

@@ -148,4 +148,53 @@ import Testing
         let text = try body("# T\n\n1. Run this:\n\n   ```powershell\n\(lines)   ```\n\n2. Say \"x\"; Remove-Item y\n")
         #expect(text.split(separator: "\n").allSatisfy { $0.hasPrefix("#") })
     }
+
+    /// A reader of a script wants what can be run.
+    @Test func theFirstAlternativeHasNoCode() throws {
+        let text = try body(
+            """
+            # T
+
+            To do it, follow these steps:
+
+            1. Do one of the following:
+               - Select **Start**.
+               - Run this:
+                 ```powershell
+                 PS C:\\> Start-A
+                 Started
+                 ```
+               - Run that:
+                 ```powershell
+                 PS C:\\> Start-B
+                 Started
+                 ```
+            2. Do one of the following:
+               - Select **Stop**.
+               - Turn it off.
+            """)
+        #expect(
+            text == """
+                # 1. Do one of the following:
+                # (Do one of the next 3. The code of number 2 is to run, because number 1 has none. All other code is a comment.)
+
+                # 1.- Select Start.
+
+                # 1.- Run this:
+                Start-A
+                # Started
+
+                # 1.- Run that:
+                # Start-B
+                # # Started
+
+                # 2. Do one of the following:
+                # (Do one of the next 2.)
+
+                # 2.- Select Stop.
+
+                # 2.- Turn it off.
+
+                """)
+    }
 }
