@@ -1,7 +1,7 @@
+import Revisions
 import SystemPackage
 
-/// The difference of two texts as `diff -u` writes it. Texts with the same number of lines, as fixes make them, are compared
-/// line by line; otherwise all between the first and the last line that differ is one change.
+/// The difference of two texts as `diff -u` writes it: only lines that differ are removed and added.
 public struct LineDiff {
     private static let context = 3
 
@@ -12,32 +12,31 @@ public struct LineDiff {
         _ old: [UInt8], _ new: [UInt8], page: FilePath, names: PatchNames = PatchNames([])
     ) -> [UInt8] {
         let (left, right) = (lines(old), lines(new))
-        guard left.count == right.count else { return oneChange(left, right, page: page, names: names) }
-        let changed = left.indices.filter { left[$0] != right[$0] }
+        let steps = LineSteps(left, right).steps
+        let changed = steps.indices.filter { if case .same = steps[$0] { false } else { true } }
         guard !changed.isEmpty else { return [] }
         var diff = header(page, names)
+        var (old, new, done) = (0, 0, 0)
         var index = 0
         while index < changed.count {
             // Changes whose context touches are one hunk.
             var last = index
             while last + 1 < changed.count, changed[last + 1] - changed[last] <= 2 * context { last += 1 }
-            let start = max(0, changed[index] - context)
-            let end = min(left.count, changed[last] + context + 1)
-            diff += "@@ -\(start + 1),\(end - start) +\(start + 1),\(end - start) @@\n".utf8
-            var line = start
-            while line < end {
-                guard left[line] != right[line] else {
-                    append(" ", left[line], to: &diff)
-                    line += 1
-                    continue
+            let start = max(done, changed[index] - context)
+            let end = min(steps.count, changed[last] + context + 1)
+            // All steps between two hunks are lines that both have.
+            (old, new) = (old + start - done, new + start - done)
+            let hunk = steps[start..<end]
+            let (oldCount, newCount) = counts(hunk)
+            diff += "@@ -\(range(old, oldCount)) +\(range(new, newCount)) @@\n".utf8
+            for step in hunk {
+                switch step {
+                case .same(let line, _): append(" ", left[line], to: &diff)
+                case .removed(let line): append("-", left[line], to: &diff)
+                case .added(let line): append("+", right[line], to: &diff)
                 }
-                // All lines that go, then all that come.
-                var stop = line
-                while stop < end, left[stop] != right[stop] { stop += 1 }
-                for old in line..<stop { append("-", left[old], to: &diff) }
-                for new in line..<stop { append("+", right[new], to: &diff) }
-                line = stop
             }
+            (old, new, done) = (old + oldCount, new + newCount, end)
             index = last + 1
         }
         return diff
@@ -47,27 +46,18 @@ public struct LineDiff {
         Array("--- \(names.header("a", of: page))\n+++ \(names.header("b", of: page))\n".utf8)
     }
 
-    private static func oneChange(
-        _ left: [ArraySlice<UInt8>], _ right: [ArraySlice<UInt8>], page: FilePath, names: PatchNames
-    ) -> [UInt8] {
-        var same = 0
-        while same < min(left.count, right.count), left[same] == right[same] { same += 1 }
-        var rest = 0
-        while rest < min(left.count, right.count) - same, left[left.count - 1 - rest] == right[right.count - 1 - rest] {
-            rest += 1
+    /// How many lines of the old and of the new text steps have.
+    private static func counts(_ steps: ArraySlice<SequenceDiff.Step>) -> (old: Int, new: Int) {
+        var (old, new) = (0, 0)
+        for step in steps {
+            if case .added = step {} else { old += 1 }
+            if case .removed = step {} else { new += 1 }
         }
-        let start = max(0, same - context)
-        let after = min(rest, context)
-        let (leftEnd, rightEnd) = (left.count - rest, right.count - rest)
-        var diff = header(page, names)
-        let (leftCount, rightCount) = (leftEnd + after - start, rightEnd + after - start)
-        diff += "@@ -\(start + 1),\(leftCount) +\(start + 1),\(rightCount) @@\n".utf8
-        for line in start..<same { append(" ", left[line], to: &diff) }
-        for line in same..<leftEnd { append("-", left[line], to: &diff) }
-        for line in same..<rightEnd { append("+", right[line], to: &diff) }
-        for line in leftEnd..<leftEnd + after { append(" ", left[line], to: &diff) }
-        return diff
+        return (old, new)
     }
+
+    /// Lines in the head of a hunk. Where there are none, it is the line before that counts.
+    private static func range(_ start: Int, _ count: Int) -> String { "\(count == 0 ? start : start + 1),\(count)" }
 
     /// Lines with their line feeds.
     private static func lines(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
