@@ -166,4 +166,37 @@ import Testing
             ["docs", "--lookup", "a", "--minimum", "0"], ["docs", "--lookup", "a", "--limit", "0"],
         ] { #expect(try Tool.run(["memory"] + arguments).status == 2, "\(arguments)") }
     }
+
+    /// A folder of a stranger must not bring in what is elsewhere on the machine.
+    @Test func linksOutOfTheFolder() throws {
+        let folder = try folder()
+        try folder.write("outside/pairs.tsv", "Secret.\tGeheim.\n")
+        try folder.write("outside/page.md", pair("101", "Geheim", "Secret") + "\n")
+        func link(_ name: String, _ target: String) throws {
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(folder.path)/docs/\(name)", withDestinationPath: target)
+        }
+        try link("in.tsv", "pairs.tsv")
+        try link("circle", ".")
+        try link("elsewhere", "../outside")
+        let bound = try Tool.run("memory", "docs", "-o", "memory.tmx", in: folder.path)
+        #expect(bound.error == "4 translations of 3 sources from 2 pages and 3 files\n")
+        #expect(bound.status == 0)
+
+        try link("out.tsv", "../outside/pairs.tsv")
+        try link("out.md", "../outside/page.md")
+        let refused = try Tool.run("memory", "docs", "-o", "memory.tmx", in: folder.path)
+        #expect(refused.status == 2)
+        for name in ["docs/out.tsv", "docs/out.md"] {
+            #expect(refused.error.contains("\(name): is a link to a file elsewhere; name the file itself to read it\n"))
+        }
+        #expect(!folder.text("memory.tmx").contains("Geheim"))
+        // What the user names is read.
+        let named = try Tool.run(
+            "memory", "docs/out.tsv", "-o", "memory.tmx", "--locale", "fr", in: folder.path)
+        #expect(named.status == 0 && folder.text("memory.tmx").contains("Geheim"))
+        // A repository is a whole.
+        try folder.write(".git/HEAD", "")
+        #expect(try Tool.run("memory", "docs", "-o", "memory.tmx", in: folder.path).status == 0)
+    }
 }

@@ -31,14 +31,22 @@ struct MemorySources {
         var pageArguments: [String] = []
         /// Folders that need no pages, because they have exchange files.
         var foldersWithFiles: Set<String> = []
+        /// What the user names itself is read, wherever a link leads.
+        var named: Set<FilePath> = []
+        var outward = OutwardLinks()
         for argument in arguments {
             let path = FilePath(argument)
             if ExchangeFile(path: argument) != nil, FileSystem.kind(of: path) != .folder {
                 files.append(path)
+                named.insert(path.fromRoot)
                 continue
             }
             pageArguments.append(argument)
-            guard FileSystem.kind(of: path) == .folder else { continue }
+            guard FileSystem.kind(of: path) == .folder else {
+                named.insert(path.fromRoot)
+                continue
+            }
+            outward.add(path)
             var walk = FolderWalk(
                 gitIgnore: settings.usesGitIgnore(in: path) ? GitIgnore(path) : nil, skipsOutputs: true)
             let found = walk.files(below: path) { ExchangeFile(path: $0.string) != nil }
@@ -48,12 +56,20 @@ struct MemorySources {
         }
         let excluded = output.flatMap { FileSystem.identity(of: $0) }
         var known: Set<FilePath> = []
+        var links: [FileError] = []
+        func isBound(_ file: FilePath) -> Bool {
+            guard !named.contains(file.fromRoot), outward.contain(file) else { return true }
+            links.append(
+                FileError(path: file.string, reason: "is a link to a file elsewhere; name the file itself to read it"))
+            return false
+        }
         self.files = files.filter { file in
             known.insert(file.fromRoot).inserted && (excluded == nil || FileSystem.identity(of: file) != excluded)
+                && isBound(file)
         }
         let found = try BilingualPages(pageArguments, plan)
-        pages = found.pages
-        errors = found.errors.filter { !foldersWithFiles.contains($0.path) }
+        pages = found.pages.filter { isBound($0.found.path) }
+        errors = found.errors.filter { !foldersWithFiles.contains($0.path) } + links
     }
 
     /// What became of a page.
