@@ -9,7 +9,7 @@
 
 # 2. Legen Sie das Installationsmedium ein. Führen Sie einen der folgenden Schritte aus:
 #    Insert the installation medium. Do one of the following:
-# (Do one of the next 2. The code of all but the first is a comment.)
+# (Do one of the next 2.)
 
 # 2.- Öffnen Sie auf einem Server mit Desktop den Ordner Setup, und doppelklicken Sie auf Setup.exe.
 #     On a server with a desktop, open the Setup folder and double-click Setup.exe.

@@ -9,7 +9,7 @@
 
 # 2. Führen Sie eine der folgenden Aktionen aus:
 #    Do one of the following:
-# (Do one of the next 2. The code of all but the first is a comment.)
+# (Do one of the next 2. The code of number 2 is to run, because number 1 has none. All other code is a comment.)
 
 # 2.- Wählen Sie Start > Relay-Setup aus, um den Assistenten zu verwenden.
 #     To use the wizard, select Start > Relay Setup.
@@ -17,7 +17,7 @@
 # 2.- Geben Sie den folgenden Befehl ein, um die Shell zu verwenden:
 #     To use the shell, type the following command:
 # (Replace: <RelayName>)
-# New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
+New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
 # (In any case:)
 # NOTE: Der Assistent verlangt einen Neustart, die Shell nicht.
 #       The wizard asks for a restart; the shell does not.

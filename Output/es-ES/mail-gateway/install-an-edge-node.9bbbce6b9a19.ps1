@@ -9,7 +9,7 @@
 
 # 2. Inserte el medio de instalación. Realice una de las siguientes acciones:
 #    Insert the installation medium. Do one of the following:
-# (Do one of the next 2. The code of all but the first is a comment.)
+# (Do one of the next 2.)
 
 # 2.- En un servidor con escritorio, abra la carpeta Setup y haga doble clic en Setup.exe.
 #     On a server with a desktop, open the Setup folder and double-click Setup.exe.

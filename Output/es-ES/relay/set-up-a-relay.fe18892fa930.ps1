@@ -9,7 +9,7 @@
 
 # 2. Realice una de las acciones siguientes:
 #    Do one of the following:
-# (Do one of the next 2. The code of all but the first is a comment.)
+# (Do one of the next 2. The code of number 2 is to run, because number 1 has none. All other code is a comment.)
 
 # 2.- Para usar el asistente, seleccione Inicio > Configuración de retransmisión.
 #     To use the wizard, select Start > Relay Setup.
@@ -17,7 +17,7 @@
 # 2.- Para usar el shell, escriba el comando siguiente:
 #     To use the shell, type the following command:
 # (Replace: <RelayName>)
-# New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
+New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
 # (In any case:)
 # NOTE: El asistente pide un reinicio; el shell no.
 #       The wizard asks for a restart; the shell does not.

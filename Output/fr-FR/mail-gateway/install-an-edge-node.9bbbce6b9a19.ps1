@@ -9,7 +9,7 @@
 
 # 2. Insérez le support d’installation. Effectuez l’une des opérations suivantes :
 #    Insert the installation medium. Do one of the following:
-# (Do one of the next 2. The code of all but the first is a comment.)
+# (Do one of the next 2.)
 
 # 2.- Sur un serveur doté d’un bureau, ouvrez le dossier Setup et double-cliquez sur Setup.exe.
 #     On a server with a desktop, open the Setup folder and double-click Setup.exe.

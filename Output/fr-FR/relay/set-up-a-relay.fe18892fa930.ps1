@@ -9,7 +9,7 @@
 
 # 2. Effectuez l’une des opérations suivantes :
 #    Do one of the following:
-# (Do one of the next 2. The code of all but the first is a comment.)
+# (Do one of the next 2. The code of number 2 is to run, because number 1 has none. All other code is a comment.)
 
 # 2.- Pour utiliser l’Assistant, sélectionnez Démarrer > Configuration du relais.
 #     To use the wizard, select Start > Relay Setup.
@@ -17,7 +17,7 @@
 # 2.- Pour utiliser l’interpréteur de commandes, tapez la commande suivante :
 #     To use the shell, type the following command:
 # (Replace: <RelayName>)
-# New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
+New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
 # (In any case:)
 # NOTE: L’Assistant demande un redémarrage, pas l’interpréteur de commandes.
 #       The wizard asks for a restart; the shell does not.

@@ -9,7 +9,7 @@
 
 # 2. インストール メディアを挿入します。 次のいずれかの操作を行います。
 #    Insert the installation medium. Do one of the following:
-# (Do one of the next 2. The code of all but the first is a comment.)
+# (Do one of the next 2.)
 
 # 2.- デスクトップのあるサーバーでは、Setup フォルダーを開き、Setup.exe をダブルクリックします。
 #     On a server with a desktop, open the Setup folder and double-click Setup.exe.

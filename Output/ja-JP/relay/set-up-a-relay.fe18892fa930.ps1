@@ -9,7 +9,7 @@
 
 # 2. 次のいずれかの操作を行います。
 #    Do one of the following:
-# (Do one of the next 2. The code of all but the first is a comment.)
+# (Do one of the next 2. The code of number 2 is to run, because number 1 has none. All other code is a comment.)
 
 # 2.- ウィザードを使用するには、[スタート] > [リレーのセットアップ] の順に選択します。
 #     To use the wizard, select Start > Relay Setup.
@@ -17,7 +17,7 @@
 # 2.- シェルを使用するには、次のコマンドを入力します。
 #     To use the shell, type the following command:
 # (Replace: <RelayName>)
-# New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
+New-FabRelay -Identity <RelayName> -Pool "pool01.contoso.com" -Port 5071
 # (In any case:)
 # NOTE: ウィザードでは再起動が必要ですが、シェルでは必要ありません。
 #       The wizard asks for a restart; the shell does not.
