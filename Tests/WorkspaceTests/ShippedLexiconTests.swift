@@ -280,6 +280,42 @@ import TranslationModel
         #expect(found.isEmpty, "\(found.map(\.message))")
     }
 
+    @Test(arguments: [
+        (
+            "You can’t delete the root folder of the library.",
+            "Vous pouvez supprimer le dossier racine de la bibliothèque.", "fr-FR"
+        ),
+        (
+            "A reseller cannot sell these licenses to customers.",
+            "Ein Vertriebspartner kann diese Lizenzen an Kunden verkaufen.", "de-DE"
+        ),
+        (
+            "The database must not be moved to another server.", "La base de datos debe moverse a otro servidor.",
+            "es-ES"
+        ),
+        ("Guests can't join the meeting from the lobby.", "ゲストはロビーから会議に参加できます。", "ja-JP"),
+    ])
+    func whatCannotBeDoneIsNotSaidToBePossible(source: String, target: String, locale: String) throws {
+        #expect(try polarityWarnings(source, target, locale).count == 1)
+    }
+
+    @Test(arguments: [
+        ("The name cannot exceed 64 characters.", "Le nom est limité à 64 caractères.", "fr-FR"),
+        ("The report says what you can and can't change.", "Le rapport indique ce que vous pouvez modifier.", "fr-FR"),
+        ("The file cannot be found on the server.", "Le fichier est introuvable sur le serveur.", "fr-FR"),
+        ("You cannot change more than one role.", "Sie können nur eine Rolle ändern.", "de-DE"),
+        ("Select **Can't sign in** on the page.", "Wählen Sie auf der Seite **Can't sign in** aus.", "de-DE"),
+        ("The account can't be left blank.", "Das Konto muss ausgefüllt werden.", "de-DE"),
+        ("If the file can't be found, restart the service.", "ファイルが見つからなかった場合は、サービスを再起動します。", "ja-JP"),
+        (
+            "Users who cannot create requests see a message.", "İstek oluşturamasa bile kullanıcılar bir ileti görür.",
+            "tr-TR"
+        ),
+    ])
+    func whatCannotBeDoneIsSaidInAnotherWay(source: String, target: String, locale: String) throws {
+        #expect(try polarityWarnings(source, target, locale) == [])
+    }
+
     @Test(arguments: ["can't", "can’t"])
     func aNegationIsShownAsTheWordItIsPartOf(word: String) throws {
         let found = try findings(
@@ -303,7 +339,7 @@ import TranslationModel
         #expect(found.contains { $0.rule == "misaligned-content" && $0.severity > .note }, "\(found.map(\.message))")
     }
 
-    /// The same four sentences in several languages. The first target is put in the place of the last, or behind it.
+    /// The same four sentences in several languages. The first target is put in the place of the last, or added after it.
     private static let certificates: [(locale: String, pairs: [(source: String, target: String)])] = {
         let sources = [
             "Check the documentation of the server to find out which certificates the gateway supports.",
@@ -364,6 +400,36 @@ import TranslationModel
         #expect(found.map(\.rule) == ["addition"])
         #expect(found.map(\.severity) == [.warning])
         #expect(found.first?.message.contains("another source of the page says it, “Check the doc") == true)
+    }
+
+    /// “Yes, you can do that” refers to another sentence, and a target may say it in full.
+    @Test func aSourceThatRefersToAnotherIsNoWarning() throws {
+        let pairs = [
+            (
+                "Can I move the mailbox to another database?",
+                "Kann ich das Postfach in eine andere Datenbank verschieben?"
+            ),
+            (
+                "Yes, you can do that.",
+                "Ja, Sie können das Postfach jederzeit in eine andere Datenbank verschieben, ohne es zu löschen."
+            ),
+            (
+                "You can move the mailbox to another database at any time without deleting it.",
+                "Das Postfach kann jederzeit ohne Löschen in eine andere Datenbank verschoben werden."
+            ),
+        ]
+        let found = try findings(pairs, locale: "de-DE")
+        #expect(!found.contains { $0.message.contains("another source of the page") }, "\(found.map(\.message))")
+        #expect(found.allSatisfy { $0.severity == .note })
+    }
+
+    /// Two sentences that were joined say nothing that the page does not.
+    @Test func aNeighbourThatMovedIsNoAddition() throws {
+        var pairs = Self.certificates[0].pairs
+        pairs[2].target += " " + pairs[3].target
+        pairs[3].target = "Utilisateur."
+        let found = try findings(pairs, locale: "fr-FR")
+        #expect(!found.contains { $0.message.contains("another source of the page") }, "\(found.map(\.message))")
     }
 
     /// Far more free than the others, but from nowhere else on the page.

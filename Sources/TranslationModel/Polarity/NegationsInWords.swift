@@ -46,19 +46,19 @@ struct NegationsInWords: Sendable {
             "不 未 非 无 無 没 沒 勿 否 莫 免 禁 防止 避 请别 請別 拒 缺 以外 之外 误 誤 难 難 失败 失敗 取消 忘",
             exceptions: "非常 无线 無線 不仅 不僅 不断 不斷 不同"),
         "ja": .init(
-            "ない ません なく いけま なけれ なし ぬ ず ねば ざる 不 未 非 無 否 禁 避け 防 以外 欠 拒 失敗 にくい にくく 難し 困難 誤って 異な 控え 抵抗 用外 象外 囲外 計画外 開始前",
+            "ない なかっ ません なく いけま なけれ なし ぬ ず ねば ざる 不 未 非 無 否 禁 避け 防 以外 欠 拒 失敗 にくい にくく 難し 困難 誤って 異な 控え 抵抗 用外 象外 囲外 計画外 開始前",
             exceptions: "必ず まず 非常 無線 無料 いずれ わずか はず "
                 // The stems of verbs in -nau, idioms, and words with the same letters.
                 + "おこない 行ない 伴ない ともない 損ない そこない 失ない うしない 賄ない まかない 補ない おぎない 担ない 養ない やしない "
                 + "類を見ない 類のない 申し訳 かもしれない かもしれません しかない ながら"),
         "ko": .init(
-            "않 없 못 아니 아닌 아닙 지말 지마 금지 제외 방지 거부 실패 어렵 어려", beginnings: "안 불 비 미 무 말 마",
+            "않 없 못 아니 아닌 아닙 지말 지마 금지 차단 제외 방지 거부 실패 어렵 어려", beginnings: "안 불 비 미 무 말 마",
             exceptions:
                 "비즈니스 비밀번호 비디오 비교 비용 비율 비트 비상 미디어 미리 미팅 미국 무선 무료 무엇 불러 안내 안전 안에 안정 안드로이드 "
                 + "마지막 마이크 마법사 마우스 마찬가지 말합니다 마스터 마크 마이그레이션"),
         // The negation is a syllable between the stem and the ending.
         "tr": .init(
-            "maz mez mıyor miyor muyor müyor madı medi madan meden mamış memiş mamalı memeli mayan meyen mayacak meyecek "
+            "maz mez mıyor miyor muyor müyor madı medi madan meden mamış memiş mamalı memeli mayan meyen mayaca meyece amasa emese "
                 + "maması memesi mamak memek mamas memes mayın meyin maksızın meksizin emem amam değil yok hiç dışında mayabil meyebil ziyade "
                 + "yerine olmadığ sız siz suz süz",
             exceptions: "sizin size sizi"),

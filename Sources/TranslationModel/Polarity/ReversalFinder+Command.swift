@@ -75,7 +75,8 @@ extension ReversalFinder {
         begins(words, at: term.range.lowerBound) ? term.range.lowerBound + words.utf8CodeUnitCount : nil
     }
 
-    private func begins(_ words: StaticString, at offset: Int) -> Bool {
+    /// Whether the source has some words, in any case of letters, at an offset.
+    func begins(_ words: StaticString, at offset: Int) -> Bool {
         page.source.text.withUnsafeBufferPointer { $0.hasIgnoringCase(words, at: offset) }
     }
 }

@@ -30,8 +30,9 @@ struct ReversalFinder {
         let target = right.reduce(TermMarks()) { $0.union($1.marks) }
         let found: PairReversal? =
             switch (source.contains(.negates), target.contains(.negates)) {
-            case (true, false): lostInCommand(left, right) ?? lostNegation(left, right)
-            case (true, true): lostInCommand(left, right)
+            case (true, false):
+                lostInCommand(left, right) ?? lostInability(left, right) ?? lostNegation(left, right)
+            case (true, true): lostInCommand(left, right) ?? lostInability(left, right)
             case (false, true): addedInCommand(left, right) ?? addedNegation(left, right)
             // Opposites are looked for only where neither half negates: "failed to" may be "did not succeed".
             case (false, false):

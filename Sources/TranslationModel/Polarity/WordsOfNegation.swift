@@ -22,7 +22,12 @@ struct WordsOfNegation: Sendable {
         if let inWords = NegationsInWords.of(language) { return inWords.isNegated(text) }
         guard let list = byLanguage[language.code] else { return nil }
         let lower = String(decoding: text, as: UTF8.self).lowercased()
-        return lower.split { !$0.isLetter }.contains(where: list.negates)
+        return lower.split { !$0.isLetter }.contains { list.negates($0) || list.isGlued($0) }
+    }
+
+    /// Whether a word is several that lost the blanks around an emphasis, one of them a negation: "Server**nicht**ändern".
+    private func isGlued(_ word: Substring) -> Bool {
+        word.count >= 15 && beginnings.contains { $0.count >= 5 && word.contains($0) }
     }
 
     private func negates(_ word: Substring) -> Bool {
@@ -32,7 +37,8 @@ struct WordsOfNegation: Sendable {
 
     private static let byLanguage: [String: WordsOfNegation] = [
         "cs": .init(
-            "bez místo ani nikoli", beginnings: "ne ni žádn vyhn vyvar zabra brán chyb",
+            "bez místo ani nikoli nejde nejdou nejsou nejsem nejsme nejste",
+            beginnings: "ne ni žádn vyhn vyvar zabra brán chyb",
             exceptions: "nebo než nej net new nic nižší"),
         "de": .init(
             "nie ohne statt anstatt anstelle weder erst sonst",
@@ -44,7 +50,7 @@ struct WordsOfNegation: Sendable {
             beginnings: "ningun ningún evit prohib impid imposib omit absten"),
         "fr": .init(
             "ne n pas jamais sans ni non lieu plutôt contraire",
-            beginnings: "aucun évit interdi abst impossib déconseil empêch"),
+            beginnings: "aucun évit interdi abst impossib incapab introuvable déconseil empêch"),
         "it": .init(
             "non mai senza né contrario",
             beginnings: "nessun evit viet anziché invece impossib impedi sconsigl"),

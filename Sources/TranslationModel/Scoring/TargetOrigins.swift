@@ -12,7 +12,9 @@ import ParsedBitext
 struct TargetOrigins {
     private let reader: LexiconReader
     private let classifier: FaultClassifier
-    /// The segments whose sources are asked.
+    /// How many bytes of a target translate one of a source: two in Russian.
+    private let growth: Float
+    /// The segments whose sources are compared, with or without a target of their own.
     private let sources: [Int]
 
     /// A target may come from elsewhere if it and its source have less than this in nats for each term.
@@ -25,24 +27,30 @@ struct TargetOrigins {
     private static let maxOdds: Float = 1
     /// How many terms they must have: names and labels of a few words can fit by chance.
     private static let minTerms = 15
-    /// So many of a page, the most doubtful, are looked for. Where much is doubtful, the page was translated freely.
+    /// So many targets of a page, the most doubtful, are compared with all sources. The others have their score alone.
     private static let maxDoubtful = 8
+    /// The margin of what is certain by its origin, so that it is preferred to what another lexicon says.
+    fileprivate static let margin: Float = 10
 
     init(_ page: TokenizedBitext, _ reader: LexiconReader, _ lexicon: Lexicon) {
         self.reader = reader
         classifier = lexicon.classifiers[.content]
-        sources = page.contents.indices.filter { page.isScored($0) }
+        growth = Float(Logarithm.exponential(Double(lexicon.lengths.mean)))
+        sources = page.contents.indices.filter { page.source.segments[$0].tokens.count >= 3 }
     }
 
-    /// Makes a finding certain where the origin of its target is found.
+    /// Makes a warning of each segment whose target has its origin elsewhere on the page.
     ///
     /// - Parameter pairs: one for each score.
     func find(in scores: inout [ContentAlignment.Score?], of pairs: [PairScore?]) {
         for segment in doubtful(scores, pairs) {
             guard let score = scores[segment] else { continue }
-            if let origin = origin(of: segment, within: nil) {
+            if !refersToAnother(segment), let origin = origin(of: segment, within: nil) {
                 scores[segment] = score.certain(.content, stretch: nil, origin: origin)
-            } else if score.isAddition, let origin = origin(of: segment, within: score.stretch) {
+            } else if score.isAddition, let origin = origin(of: segment, within: score.stretch),
+                abs(origin - segment) > 1 || fits(pairs[origin])
+            {
+                // A neighbour's words that its own target lacks are no addition: two sentences were joined.
                 scores[segment] = score.certain(.addition, stretch: score.stretch, origin: origin)
             }
         }
@@ -59,6 +67,25 @@ struct TargetOrigins {
         }
         return fits.sorted { $0.fit < $1.fit }.prefix(Self.maxDoubtful).map(\.segment)
     }
+
+    /// Whether a segment's target fits its source. A pair without a likelihood is clear.
+    private func fits(_ pair: PairScore?) -> Bool {
+        guard let pair else { return false }
+        return (pair.likelihood ?? .infinity) >= Self.maxOwnFit * Float(pair.termCount)
+    }
+
+    /// Whether a source says by a word what another one says in full, and the target says it in full: "Yes, you can do that", "See the
+    /// description of the column".
+    private func refersToAnother(_ segment: Int) -> Bool {
+        let source = reader.entries(segment, .source)
+        guard source.count * 2 < reader.entries(segment, .target).count else { return false }
+        return source.contains { Self.referring.contains($0.hash) }
+    }
+
+    private static let referring = Set(
+        "yes no see same this that these those it them so too ditto likewise above below".split(
+            separator: " "
+        ).map { WordHash(stemOf: $0).value })
 
     /// The segment whose source a target translates, or a stretch of it, and whose own source does not say the same.
     private func origin(of segment: Int, within stretch: TextRange?) -> Int? {
@@ -77,10 +104,10 @@ struct TargetOrigins {
 
     /// Whether the length of a source is one that the target, or a stretch of it, can translate. The borders of a stretch are not certain.
     private func isAsLong(_ source: Int, _ target: Int, _ stretch: TextRange?) -> Bool {
-        let length = reader.page.source.segments[source].text.count
-        let other = stretch?.count ?? reader.page.target.segments[target].text.count
-        let ratio = stretch == nil ? 2 : 3
-        return length < other * ratio && other < length * ratio
+        let length = stretch?.count ?? reader.page.target.segments[target].text.count
+        let ratio = Float(length) / (Float(reader.page.source.segments[source].text.count) * growth)
+        let most: Float = stretch == nil ? 2 : 3
+        return ratio < most && 1 / ratio < most
     }
 }
 
@@ -92,6 +119,8 @@ extension ContentAlignment.Score {
     fileprivate var isAddition: Bool { level > .none && fault == .addition }
 
     fileprivate func certain(_ fault: Fault, stretch: TextRange?, origin: Int) -> Self {
-        .init(odds: odds, fault: fault, level: .warning, margin: max(0, margin), stretch: stretch, origin: origin)
+        .init(
+            odds: odds, fault: fault, level: .warning, margin: max(TargetOrigins.margin, margin), stretch: stretch,
+            origin: origin)
     }
 }

@@ -102,7 +102,8 @@ struct PolarityTurned: SegmentInjection {
 
     func change(_ sample: Sample, _ random: inout SplitMix64) -> Change? {
         guard isSubstantial(sample), sample.source.bytes != sample.target.bytes, let half = sample.segment.source,
-            !sample.source.words.contains(where: { ["not", "no", "cannot"].contains(sample.source.string($0.range)) })
+            !sample.source.words.contains(where: { ["not", "no", "cannot"].contains(sample.source.string($0.range)) }),
+            !["n't", "n’t"].contains(where: String(decoding: sample.source.bytes, as: UTF8.self).contains)
         else { return nil }
         let places = sample.source.words.filter { !sample.source.isInSpan($0.range.lowerBound) }.compactMap { word in
             let text = sample.source.string(word.range)
