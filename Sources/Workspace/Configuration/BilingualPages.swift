@@ -13,9 +13,10 @@ struct BilingualPages {
     /// What could not be found or listed, or cannot be used.
     private(set) var errors: [FileError]
 
-    /// - Throws: where a configuration cannot be read.
+    /// - Throws: where a configuration cannot be read, or the source that the command line names cannot be used.
     init(_ arguments: [String], _ plan: CheckPlan.Options) throws {
         let finder = PageFinder(arguments, plan)
+        try finder.requireSource()
         errors = finder.errors
         var configurations = try ConfigurationFinder(plan)
         for page in finder.pages where !page.isSource {

@@ -145,9 +145,21 @@ public struct PageFinder: Sendable {
         }
     }
 
+    /// Why the source that the command line names cannot be used; nil where it can. It is one of ``errors``, too.
+    private var wrongSource: FileError?
+
+    /// Refuses a source that cannot be used. What is written without it would take the place of something better, so this comes
+    /// before anything is opened or written.
+    public func requireSource() throws(FileError) {
+        if let wrongSource { throw wrongSource }
+    }
+
     private mutating func findSources(_ settings: inout ConfiguredPageSettings) {
-        var sources = SourceFinder(settings.source, isForOnePage: !hasFolder && pages.count == 1)
-        if let error = sources.error { return errors.append(error) }
+        var sources = SourceFinder(settings.source, isForOnePage: !hasFolder && pages.count <= 1)
+        if let error = sources.error {
+            wrongSource = error
+            return errors.append(error)
+        }
         for index in pages.indices {
             let page = pages[index]
             switch sources.role(of: page, &settings) {

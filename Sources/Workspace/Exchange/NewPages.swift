@@ -7,9 +7,10 @@ package struct NewPages {
     package let errors: [FileError]
 
     /// - Parameter folders: only what would be in one of these is a new page.
-    /// - Throws: where a configuration cannot be read.
+    /// - Throws: where a configuration cannot be read, or the source that the command line names cannot be used.
     package init(in folders: [String], _ plan: CheckPlan.Options) throws {
         let finder = PageFinder(folders, plan)
+        try finder.requireSource()
         var search = try MissingPages(
             folders, finder.pages.filter { $0.source != nil || $0.missingSource != nil }, plan)
         let roots = folders.map { FilePath($0) }

@@ -2,6 +2,7 @@ import Bitext
 import Checks
 import Exchange
 import Synchronization
+import SystemPackage
 
 /// A translation memory that shows how the sources of findings are translated elsewhere.
 package struct MemoryEvidence: Sendable {
@@ -19,6 +20,9 @@ package struct MemoryEvidence: Sendable {
     /// - Throws: where a configuration cannot be read.
     package init(_ paths: [String], _ options: CheckPlan.Options, jobs: Int, fail: (FileError) -> Void) async throws {
         var builder = MemoryIndexBuilder()
+        var options = options
+        // One file is the source of the page that is checked.
+        if let source = options.source, FileSystem.kind(of: FilePath(source)) != .folder { options.source = nil }
         let sources = try MemorySources(paths, excluding: nil, options, jobs: max(1, jobs))
         _ = await sources.read(fail: fail) {
             builder.beginFile()

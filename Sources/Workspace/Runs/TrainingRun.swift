@@ -89,9 +89,15 @@ public struct TrainingRun {
         var singlePages: [String] = []
         var products: [Product] = []
         var errors: [FileError] = []
+        var wrongSource: FileError?
         func add(_ paths: [String]) {
             let finder = PageFinder(paths, options)
             errors += finder.errors
+            do throws(FileError) {
+                try finder.requireSource()
+            } catch {
+                wrongSource = error
+            }
             if !finder.pages.isEmpty { products.append(Product(pages: finder.pages)) }
         }
         for path in paths {
@@ -104,11 +110,13 @@ public struct TrainingRun {
             }
         }
         if !singlePages.isEmpty { add(singlePages) }
-        (self.products, self.errors) = (products, errors)
+        (self.products, self.errors, self.wrongSource) = (products, errors, wrongSource)
         self.locale = locale.map { Language.canonical($0) }
     }
 
     private let errors: [FileError]
+    /// Why the source that the command line names cannot be used.
+    private let wrongSource: FileError?
 
     /// So many pages, evenly chosen, are enough for what no words are learned for.
     private static let enoughForAll = 2_400
@@ -117,6 +125,7 @@ public struct TrainingRun {
     ///
     /// Each page must name its locale, or stand in a folder that does.
     public func runForAll(progress: (String) -> Void) throws -> Outcome {
+        if let wrongSource { throw wrongSource }
         var failures = errors
         var trainer = GeneralTrainer()
         let pages = pages
@@ -134,6 +143,7 @@ public struct TrainingRun {
     /// Reads everything and adds what it teaches to the lexicon of its language; learns a new one, as ``run(progress:)`` does, for a
     /// language that has none.
     public func run(addingTo lexicons: Lexicons, progress: (String) -> Void) throws -> Outcome {
+        if let wrongSource { throw wrongSource }
         var failures = errors
         let locale = try self.locale ?? commonLocale(failures)
         guard let lexicon = lexicons[Language(locale: locale)], !lexicon.isGeneral else {
@@ -158,6 +168,7 @@ public struct TrainingRun {
 
     /// Reads everything twice and learns.
     public func run(progress: (String) -> Void) throws -> Outcome {
+        if let wrongSource { throw wrongSource }
         var failures = errors
         let locale = try self.locale ?? commonLocale(failures)
         var trainer = LexiconTrainer(locale: locale)

@@ -80,6 +80,7 @@ struct Check: AsyncParsableCommand {
         var judge: StatusJudge?
         do {
             if checking.dryRun { try finder.readStandardInput() }
+            try finder.requireSource()
             try finder.refuse(output: reporting.output)
             try finder.refuse(output: checking.writeBaseline)
             if checking.stale { judge = try StatusJudge(finder.pages, checking.plan) }

@@ -71,15 +71,25 @@ struct Export: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        var (found, notes) = ([PageFinder.Found](), [String]())
-        var errors: [FileError]
+    /// The pages to export, what is to be said of them, and what could not be found.
+    private func findPages() throws -> ([PageFinder.Found], [String], [FileError]) {
         if only == .missing {
             let new = try NewPages(in: pages, checking.plan)
-            (found, errors) = (new.pages, new.errors)
-        } else {
-            let finder = PageFinder(pages, excluding: FilePath(output), checking.plan)
-            (found, notes, errors) = (finder.pages.filter { !$0.isSource }, finder.pairNotes.sentences, finder.errors)
+            return (new.pages, [], new.errors)
+        }
+        let finder = PageFinder(pages, excluding: FilePath(output), checking.plan)
+        try finder.requireSource()
+        return (finder.pages.filter { !$0.isSource }, finder.pairNotes.sentences, finder.errors)
+    }
+
+    func run() async throws {
+        let (found, notes, errors): ([PageFinder.Found], [String], [FileError])
+        do {
+            (found, notes, errors) = try findPages()
+        } catch {
+            var messages = Reporter(total: 0)
+            messages.report(error)
+            Console.exit(.failed)
         }
         var messages = Reporter(total: found.count)
         for error in errors { messages.report(error) }

@@ -63,6 +63,12 @@ struct Extract: AsyncParsableCommand {
             throw ValidationError(Self.needsOutput(pages))
         }
         var reporter = Reporter(total: finder.pages.count)
+        do {
+            try finder.requireSource()
+        } catch {
+            reporter.report(error)
+            Console.exit(.failed)
+        }
         for error in finder.errors { reporter.report(error) }
         for note in finder.pairNotes.sentences { reporter.note(note) }
         await Extraction(output: output.map { FilePath($0) }, jobs: jobs.count).run(finder.pages) { outcome in

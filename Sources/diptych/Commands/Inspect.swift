@@ -31,8 +31,9 @@ struct Inspect: ParsableCommand {
     func run() throws {
         var reporter = Reporter(total: 1)
         let finder = PageFinder([page], reading.plan)
-        for error in finder.errors { reporter.report(error) }
         do {
+            try finder.requireSource()
+            for error in finder.errors { reporter.report(error) }
             guard !finder.hasFolder else {
                 throw FileError(
                     path: page, reason: "is a folder, and inspect shows one page; for a folder use `diptych extract`")
