@@ -107,6 +107,11 @@ public struct Language: Sendable, Equatable {
         }
     }
 
+    /// Whether a locale is that of a language that software is localised into, or of any language with a code of two letters.
+    package static func isKnown(_ locale: String) -> Bool {
+        isTag(canonical(locale)[...]) || isoCodes.contains(Language(locale: locale).code)
+    }
+
     /// Whether two locales are probably in each other's place: nearly all documentation is translated from English.
     package static func areSwapped(source: String, target: String) -> Bool {
         Language(locale: target).code == english.code && Language(locale: source).code != english.code
@@ -119,5 +124,20 @@ public struct Language: Sendable, Equatable {
         "fa", "fi", "fil", "fr", "ga", "gl", "gu", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk",
         "km", "kn", "ko", "lb", "lo", "lt", "lv", "mk", "ml", "mr", "ms", "mt", "nb", "nl", "nn", "pl", "pt", "ro",
         "ru", "sk", "sl", "sq", "sr", "sv", "ta", "te", "th", "tr", "uk", "ur", "uz", "vi", "zh",
+    ]
+
+    /// All codes of ISO 639-1.
+    private static let isoCodes: Set<String> = [
+        "aa", "ab", "ae", "af", "ak", "am", "an", "ar", "as", "av", "ay", "az", "ba", "be", "bg", "bh", "bi", "bm",
+        "bn", "bo", "br", "bs", "ca", "ce", "ch", "co", "cr", "cs", "cu", "cv", "cy", "da", "de", "dv", "dz", "ee",
+        "el", "en", "eo", "es", "et", "eu", "fa", "ff", "fi", "fj", "fo", "fr", "fy", "ga", "gd", "gl", "gn", "gu",
+        "gv", "ha", "he", "hi", "ho", "hr", "ht", "hu", "hy", "hz", "ia", "id", "ie", "ig", "ii", "ik", "io", "is",
+        "it", "iu", "ja", "jv", "ka", "kg", "ki", "kj", "kk", "kl", "km", "kn", "ko", "kr", "ks", "ku", "kv", "kw",
+        "ky", "la", "lb", "lg", "li", "ln", "lo", "lt", "lu", "lv", "mg", "mh", "mi", "mk", "ml", "mn", "mr", "ms",
+        "mt", "my", "na", "nb", "nd", "ne", "ng", "nl", "nn", "no", "nr", "nv", "ny", "oc", "oj", "om", "or", "os",
+        "pa", "pi", "pl", "ps", "pt", "qu", "rm", "rn", "ro", "ru", "rw", "sa", "sc", "sd", "se", "sg", "sh", "si",
+        "sk", "sl", "sm", "sn", "so", "sq", "sr", "ss", "st", "su", "sv", "sw", "ta", "te", "tg", "th", "ti", "tk",
+        "tl", "tn", "to", "tr", "ts", "tt", "tw", "ty", "ug", "uk", "ur", "uz", "ve", "vi", "vo", "wa", "wo", "xh",
+        "yi", "yo", "za", "zh", "zu",
     ]
 }

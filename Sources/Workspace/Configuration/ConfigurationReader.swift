@@ -198,7 +198,7 @@ struct ConfigurationReader {
             default: throw unknown(key, "key", among: ["target", "source", "locales"])
             }
         }
-        guard let target, let source else { throw error("a pair needs `target` and `source`", node.mark) }
+        guard var target, var source else { throw error("a pair needs `target` and `source`", node.mark) }
         if let name = source.pattern.names.first(where: { !target.names.contains($0) }) {
             throw error("`target` has no {\(name)}, so it is not known in `source`", source.mark)
         }
@@ -212,14 +212,18 @@ struct ConfigurationReader {
                     + "Name the configuration with --config to read others",
                 source.mark)
         }
+        target.locales = Set(locales.map { Language.canonical($0.name) })
+        source.pattern.locales = target.locales
         return PairLayout(
             target: target, source: source.pattern, listed: locales, folder: configuration.folder,
             limit: limit?.folderOfSources)
     }
 
     private func listedLocale(_ node: Node) throws -> PairLayout.ListedLocale {
-        PairLayout.ListedLocale(
-            name: try string(node), line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+        let name = try string(node)
+        guard !name.isEmpty else { throw error("a locale is needed here, such as fr", node.mark) }
+        return PairLayout.ListedLocale(
+            name: name, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     }
 
     private func pattern(_ node: Node) throws -> PathPattern {

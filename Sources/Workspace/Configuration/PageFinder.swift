@@ -200,10 +200,10 @@ public struct PageFinder: Sendable {
                     layout, pages: pages.map(\.path.fromRoot), hasFolder: hasFolder, usesGitIgnore: usesGitIgnore)
                 for locale in unused.found {
                     let place = "\(configuration.file.fromWorkingFolder):\(locale.listed.line):\(locale.listed.column)"
-                    if locale.canBeUsed {
-                        pairNotes.addUnusedLocale("\(place): \(locale.message)")
-                    } else {
+                    if locale.isMisspelt {
                         errors.append(FileError(path: place, reason: locale.message))
+                    } else {
+                        pairNotes.addUnusedLocale("\(place): \(locale.message)")
                     }
                 }
             }

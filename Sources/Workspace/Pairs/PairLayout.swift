@@ -54,14 +54,21 @@ struct PairLayout: Sendable {
         return source(of: page)
     }
 
-    /// The locale of a page that has the place of a translation, whether the locale is listed or not.
+    /// The locale of a page that has the place of a translation, as its path has it, whether the locale is listed or not.
     ///
     /// - Parameter page: a path from the root of the file system.
     func localeOfTranslation(_ page: FilePath) -> String? {
         guard let values = path(of: page).flatMap(target.values), let locale = values["locale"],
             let name = source.path(values), place(name) != page
         else { return nil }
-        return Language.canonical(String(locale))
+        return String(locale)
+    }
+
+    /// Whether a locale is that of the sources: its translations would be in their places.
+    func isOfSources(_ locale: String) -> Bool {
+        var values = PathPattern.Values(target.names.map { ($0, "x") }, uniquingKeysWith: { first, _ in first })
+        values["locale"] = locale[...]
+        return target.path(values).map { path in source.path(values).map(place) == place(path) } ?? false
     }
 
     /// The translation of a source page.

@@ -3,8 +3,8 @@ import ParsedBitext
 
 /// A pattern of paths with parts that change: `content/{locale}/{path}`.
 ///
-/// `{path}` is any part of a path, with its folders; `{locale}` a language tag such as `fr` or `pt-BR`; any other name a part
-/// without `/`. The same name means the same text wherever it is.
+/// `{path}` is any part of a path, with its folders; `{locale}` a language tag such as `fr` or `pt-BR`, or one of ``locales``; any
+/// other name a part without `/`. The same name means the same text wherever it is.
 struct PathPattern: Sendable, Equatable {
     /// What the names of a pattern are on one path.
     typealias Values = [String: Substring]
@@ -24,6 +24,8 @@ struct PathPattern: Sendable, Equatable {
     private let parts: [Part]
     /// The names, in the order of the pattern.
     let names: [String]
+    /// What `{locale}` is besides the tags of common languages: the locales that the user lists, with hyphens and in the usual case.
+    var locales: Set<String> = []
     /// Whether a name is there twice.
     private let repeatsNames: Bool
 
@@ -64,7 +66,7 @@ struct PathPattern: Sendable, Equatable {
 
     /// What the names are on a path, with `/` between folders; nil for a path that the pattern does not mean.
     func values(in path: String) -> Values? {
-        var matcher = Matcher(parts, path, repeatsNames: repeatsNames)
+        var matcher = Matcher(parts, path, locales: locales, repeatsNames: repeatsNames)
         return matcher.values()
     }
 
@@ -91,11 +93,14 @@ struct PathPattern: Sendable, Equatable {
         private var ranges: [String: Range<Int>] = [:]
         /// Parts and offsets from where the rest does not match, whatever came before. Not used where a name is repeated.
         private var failed: Set<Int> = []
+        private let locales: Set<String>
         /// A longer name is no locale.
-        private static let longestLocale = 16
+        private let longestLocale: Int
 
-        init(_ parts: [Part], _ path: String, repeatsNames: Bool) {
+        init(_ parts: [Part], _ path: String, locales: Set<String>, repeatsNames: Bool) {
             (self.parts, self.path, self.repeatsNames) = (parts, path, repeatsNames)
+            self.locales = locales
+            longestLocale = max(16, locales.lazy.map(\.utf8.count).max() ?? 0)
             bytes = Array(path.utf8)
         }
 
@@ -126,12 +131,11 @@ struct PathPattern: Sendable, Equatable {
                 return bytes[offset...].starts(with: bytes[known]) && match(part + 1, offset + known.count)
             }
             var end = name == "path" ? bytes.count : bytes[offset...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
-            if name == "locale" { end = min(end, offset + Self.longestLocale) }
+            if name == "locale" { end = min(end, offset + longestLocale) }
             while end > offset {
                 // Not inside a character.
                 let isWhole = end == bytes.count || !bytes[end].isUTF8Continuation
-                if isWhole, name != "locale" || Language.isTag(Substring(decoding: bytes[offset..<end], as: UTF8.self))
-                {
+                if isWhole, name != "locale" || isLocale(Substring(decoding: bytes[offset..<end], as: UTF8.self)) {
                     ranges[name] = offset..<end
                     if match(part + 1, end) { return true }
                     ranges[name] = nil
@@ -139,6 +143,10 @@ struct PathPattern: Sendable, Equatable {
                 end -= 1
             }
             return false
+        }
+
+        private func isLocale(_ name: Substring) -> Bool {
+            Language.isTag(name) || !locales.isEmpty && locales.contains(Language.canonical(String(name)))
         }
     }
 }

@@ -7,9 +7,9 @@ struct UnusedLocales {
     /// A locale that no page has.
     struct Unused {
         let listed: PairLayout.ListedLocale
-        /// Whether pages can have it: `{locale}` matches only the tags of languages that Diptych knows.
-        let canBeUsed: Bool
-        /// What is wrong, and what was probably meant.
+        /// Whether it is probably misspelt: it is no language, and pages have a name like it, which are left out.
+        let isMisspelt: Bool
+        /// What is wrong, and what to do.
         let message: String
     }
 
@@ -23,30 +23,45 @@ struct UnusedLocales {
     init(_ layout: PairLayout, pages: [FilePath], hasFolder: Bool, usesGitIgnore: Bool) {
         guard layout.target.names.contains("locale") else { return }
         let listed = Set(layout.locales.map(Language.canonical))
-        var present = Set(pages.compactMap(layout.localeOfTranslation))
-        guard !listed.isSubset(of: present), hasFolder || !present.isSubset(of: listed) else { return }
+        /// The names that paths have, by their locales.
+        var present = Self.names(pages.lazy.compactMap(layout.localeOfTranslation))
+        guard !listed.isSubset(of: present.keys), hasFolder || !listed.isSuperset(of: present.keys) else { return }
         // Perhaps only some of the pages are read now.
-        present.formUnion(Self.locales(of: layout, usesGitIgnore: usesGitIgnore))
-        let others = present.subtracting(listed).sorted()
-        for locale in layout.listed where !present.contains(Language.canonical(locale.name)) {
-            let isTag = Language.isTag(Language.canonical(locale.name)[...])
-            let hint = Self.nearest(to: locale.name, among: others).map { "; did you mean `\($0)`?" } ?? ""
+        present.merge(Self.names(of: layout, usesGitIgnore: usesGitIgnore)) { first, _ in first }
+        let others = present.keys.filter { !listed.contains($0) }.sorted()
+        for locale in layout.listed where present[Language.canonical(locale.name)] == nil {
+            let near = Self.nearest(to: locale.name, among: others).flatMap { present[$0] }
+            let isMisspelt = near != nil && !Language.isKnown(locale.name)
             found.append(
                 Unused(
-                    listed: locale, canBeUsed: isTag,
-                    message: isTag
-                        ? "no page of `\(layout.target.text)` has the locale `\(locale.name)`\(hint)"
-                        : "`\(locale.name)` is no locale that Diptych knows, so no page has it\(hint)"))
+                    listed: locale, isMisspelt: isMisspelt,
+                    message: Self.message(locale.name, layout, near: near, isMisspelt: isMisspelt)))
         }
     }
 
+    private static func message(_ locale: String, _ layout: PairLayout, near: String?, isMisspelt: Bool) -> String {
+        if layout.isOfSources(locale) {
+            return "`\(locale)` is the language of the sources, so no page is a translation into it; remove it here"
+        }
+        let hint = near.map { "; did you mean `\($0)`?" }
+        if isMisspelt {
+            return "`\(locale)` is no language that Diptych knows, and no page has it\(hint ?? "")"
+        }
+        return "no page of `\(layout.target.text)` has the locale `\(locale)`"
+            + (hint ?? "; write it as the paths of its pages do, or remove it here")
+    }
+
+    private static func names(_ locales: some Sequence<String>) -> [String: String] {
+        Dictionary(locales.map { (Language.canonical($0), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// The locales of all pages that have the place of a translation.
-    private static func locales(of layout: PairLayout, usesGitIgnore: Bool) -> Set<String> {
+    private static func names(of layout: PairLayout, usesGitIgnore: Bool) -> [String: String] {
         let root = layout.folder.pushing(FilePath(layout.target.root)).lexicallyNormalized()
-        guard FileSystem.kind(of: root) == .folder else { return [] }
+        guard FileSystem.kind(of: root) == .folder else { return [:] }
         var walk = FolderWalk(gitIgnore: usesGitIgnore ? GitIgnore(root) : nil, skipsOutputs: true)
         let files = walk.files(below: root, where: PageFinder.isPage)
-        return Set(files.compactMap { layout.localeOfTranslation(root.pushing($0)) })
+        return names(files.lazy.compactMap { layout.localeOfTranslation(root.pushing($0)) })
     }
 
     /// The locale that was probably meant: one of the same language, else one that begins with the same letter and differs in one

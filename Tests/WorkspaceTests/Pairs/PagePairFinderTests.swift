@@ -92,7 +92,7 @@ import Testing
         """
     }
 
-    /// `{locale}` never is `jp`, so this cannot be what was meant.
+    /// The pages in `ja` are left out, and nothing has the name `jp`.
     @Test(arguments: ["docs", "docs/ja/a.md"]) func aMisspeltLocale(_ argument: String) throws {
         let (finder, folder) = try finder(
             [
@@ -101,7 +101,7 @@ import Testing
             ], argument)
         #expect(
             finder.errors.map(\.description) == [
-                "\(folder.path)/.diptych.yml:4:19: `jp` is no locale that Diptych knows, so no page has it; did you mean `ja`?"
+                "\(folder.path)/.diptych.yml:4:19: `jp` is no language that Diptych knows, and no page has it; did you mean `ja`?"
             ])
     }
 
@@ -116,7 +116,7 @@ import Testing
         #expect(
             finder.pairNotes.sentences == [
                 "\(folder.path)/.diptych.yml:4:19: no page of `docs/{locale}/{path}` has the locale `pt-BR`; did you mean `pt`?",
-                "\(folder.path)/.diptych.yml:4:26: no page of `docs/{locale}/{path}` has the locale `it`",
+                "\(folder.path)/.diptych.yml:4:26: no page of `docs/{locale}/{path}` has the locale `it`; write it as the paths of its pages do, or remove it here",
             ])
     }
 
@@ -209,5 +209,46 @@ import Testing
                 "c/a.md": "a", "c/de/a.md": "a", "c/fr/a.md": "a",
             ], "c")
         #expect(finder.pages.filter(\.isSource).map(\.name.string) == ["a.md"])
+    }
+
+    /// No table has all languages, so what is listed is a locale.
+    @Test(arguments: ["zu", "tt-ru", "ku-Arab", "ckb", "qps-ploc", "ca-es-valencia", "ha-latn-ng"])
+    func aLocaleThatIsInNoTable(locale: String) throws {
+        let files = [
+            ".diptych.yml": layout(listing: "[fr, \(locale)]"), "docs/en/a.md": "a", "docs/fr/a.md": "a",
+            "docs/de/a.md": "a", "docs/zh/a.md": "a",
+        ]
+        let present = try finder(files.merging(["docs/\(locale)/a.md": "a"]) { first, _ in first }, "docs").finder
+        #expect(present.errors.isEmpty && present.pairNotes.sentences.isEmpty)
+        let page = try #require(present.pages.first { $0.name.string == "\(locale)/a.md" })
+        #expect(page.source?.locale == "en")
+        #expect(page.locale?.lowercased() == locale.lowercased())
+        // Its first page may be still to come.
+        let missing = try finder(files, "docs").finder
+        #expect(missing.errors.isEmpty && missing.pairNotes.sentences.count == 1)
+    }
+
+    @Test func theLocaleOfTheSourcesIsListed() throws {
+        let (finder, folder) = try finder(
+            [".diptych.yml": layout(listing: "[fr, en]"), "docs/en/a.md": "a", "docs/fr/a.md": "a"], "docs")
+        #expect(finder.errors.isEmpty)
+        #expect(
+            finder.pairNotes.sentences == [
+                "\(folder.path)/.diptych.yml:4:19: `en` is the language of the sources, so no page is a translation into it; "
+                    + "remove it here"
+            ])
+    }
+
+    /// As the folder is called.
+    @Test func theNameThatWasProbablyMeant() throws {
+        let (finder, _) = try finder(
+            [".diptych.yml": layout(listing: "[pt-BR]"), "docs/en/a.md": "a", "docs/pt-pt/a.md": "a"], "docs")
+        #expect(finder.pairNotes.sentences.first?.hasSuffix("did you mean `pt-pt`?") == true)
+    }
+
+    @Test func anEmptyLocale() throws {
+        let (finder, _) = try finder(
+            [".diptych.yml": layout(listing: "[fr, \"\"]"), "docs/en/a.md": "a", "docs/fr/a.md": "a"], "docs")
+        #expect(finder.errors.map(\.reason) == ["a locale is needed here, such as fr"])
     }
 }
