@@ -59,7 +59,8 @@ import Testing
         for command in ["build", "watch"] {
             let refused = try Tool.run(command, "docs", "-o", ".", in: folder.url.path)
             #expect(refused.status == 2)
-            #expect(refused.error == "diptych: error: .: holds the pages; build into another folder\n")
+            #expect(
+                refused.error == "diptych: error: .: holds pages, such as docs/page.md; build into another folder\n")
         }
         let missing = try Tool.run("build", "none", "-o", "out", in: folder.url.path)
         #expect(missing.status == 2)

@@ -96,7 +96,9 @@ public struct Build: Sendable {
     }
 
     /// - Throws: ``FileError`` if the output folder holds the pages: no build can write there.
-    package func requireOutput() throws(FileError) { try OutputPlace.refuse(options.output, holding: options.input) }
+    package func requireOutput() throws(FileError) {
+        try OutputPlace.refuse(options.output, holding: options.input, options.plan)
+    }
 
     /// Builds.
     ///

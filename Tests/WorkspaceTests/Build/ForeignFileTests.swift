@@ -112,8 +112,11 @@ import Testing
         let before = site.root.files
         let root = URL(fileURLWithPath: site.root.path).lastPathComponent
         let path = "\(site.root.path)/\(output.replacingOccurrences(of: "ROOT", with: root))"
+        let first = output.hasSuffix("fr") ? "fr/a.md" : "b.md"
         await #expect(
-            throws: FileError(path: FilePath(path).string, reason: "holds the pages; build into another folder")
+            throws: FileError(
+                path: FilePath(path).string,
+                reason: "holds pages, such as \(site.input)/\(first); build into another folder")
         ) {
             try await site.build { $0.output = FilePath(path) }
         }
@@ -139,5 +142,36 @@ import Testing
             let result = try await site.build { $0.output = FilePath("\(site.input)/out") }
             #expect(result.pages == 1)
         }
+    }
+
+    /// A link leads to the sources, or the sources are a link.
+    @Test(arguments: [("en", "link", "en", "link"), ("deep/en", "en", "en", "deep")])
+    func anOutputThatHoldsTheSourcesBehindALink(_ names: (folder: String, link: String, source: String, output: String))
+        async throws
+    {
+        let site = try Site(["fr/a.md": "# A\n", "\(names.folder)/a.md": "# A\n"])
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(site.input)/\(names.link)", withDestinationPath: names.folder)
+        let before = site.root.files
+        await #expect(
+            throws: FileError(
+                path: "\(site.input)/\(names.output)",
+                reason: "holds pages, such as \(site.input)/\(names.source)/a.md; build into another folder")
+        ) {
+            try await site.build {
+                $0.input = FilePath("\(site.input)/fr")
+                $0.output = FilePath("\(site.input)/\(names.output)")
+                $0.plan.source = "\(site.input)/\(names.source)"
+            }
+        }
+        #expect(site.root.files == before)
+    }
+
+    /// What is no page is not lost in an output.
+    @Test(arguments: [(".gitignore", "out/\n"), (".diptych.yml", "exclude: [out/]\n")])
+    func anOutputWithFilesThatAreNoPages(_ file: (name: String, text: String)) async throws {
+        let site = try Site(["a.md": "# A\n", "out/notes.md": "# Notes\n", file.name: file.text, ".git/HEAD": ""])
+        let result = try await site.build { $0.output = FilePath("\(site.input)/out") }
+        #expect(result.pages == 1)
     }
 }
