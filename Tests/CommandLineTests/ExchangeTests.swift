@@ -286,4 +286,14 @@ import Testing
         #expect(gone.status == 2)
         #expect(gone.error.contains("If it was renamed, write its new name into this file; nothing"))
     }
+
+    /// A page that was there already can have the same sources, with a translation of its own.
+    @Test func anotherPageWithTheSourcesIsNotTaken() throws {
+        let own = Self.page.replacing("Ouvrez le le relais.", with: "Ouvrez donc le relais.")
+        let folder = try renamed("xliff") { try $0.write("docs/fr/new.md", own) }
+        let result = try Tool.run("import", "out", in: folder.path)
+        #expect(result.status == 2)
+        #expect(result.error.contains(". Its texts are on docs/fr/new.md. If it was renamed"), "\(result.error)")
+        #expect(folder.text("docs/fr/new.md") == own)
+    }
 }

@@ -184,10 +184,16 @@ public struct ImportRun {
     /// Says that a page is not there, and what to do.
     private func lost(_ name: String, _ renamed: RenamedExports) -> String {
         let place = options.folder.map { "not below \($0)" } ?? "not here; --into names the folder of the pages"
-        let candidates = renamed.candidates[name, default: []].prefix(3).map(\.string)
-        let hint =
-            candidates.isEmpty ? "" : ". Its texts are on \(candidates.joined(separator: ", "))"
+        var hint = ""
+        if let candidates = renamed.candidates[name] { hint += ". Its texts are on \(Self.list(candidates))" }
+        if !renamed.unreadable.isEmpty {
+            hint += ". It may be one that cannot be read: \(Self.list(renamed.unreadable))"
+        }
         return "its page \(name) is \(place)\(hint). If it was renamed, write its new name into this file"
+    }
+
+    private static func list(_ pages: [FilePath]) -> String {
+        pages.prefix(3).map(\.string).joined(separator: ", ") + (pages.count > 3 ? " and \(pages.count - 3) more" : "")
     }
 
     /// The pages of the folder that are not there yet, by their paths from the root.

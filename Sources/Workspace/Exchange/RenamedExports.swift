@@ -6,12 +6,15 @@ import SystemPackage
 
 /// Finds the pages of exchange files whose names are not there any more: pages that were renamed since.
 ///
-/// A page is the one if its bytes are those that went out, or if it is the only page with all texts of the file.
+/// A page is the one if its bytes are those that went out, or if it is the only page with all sources and old targets of the file.
+/// Sources alone do not prove it: many pages have the same.
 struct RenamedExports {
     /// The paths of the pages, by the names that the files have.
     private(set) var paths: [String: FilePath] = [:]
-    /// The pages that all could be the one, where it is not certain.
+    /// The pages that could be the one, where it is not certain.
     private(set) var candidates: [String: [FilePath]] = [:]
+    /// The pages that cannot be read, of which each could be the one.
+    private(set) var unreadable: [FilePath] = []
 
     /// - Parameters:
     ///   - missing: the units of each page that is not there, by its name.
@@ -37,10 +40,12 @@ struct RenamedExports {
                 names[hash, default: []].append(name)
             }
         }
-        guard !names.isEmpty else { return }
         var found: [String: [FilePath]] = [:]
         for page in pages {
-            guard let bytes = try? page.read() else { continue }
+            guard let bytes = try? page.read() else {
+                unreadable.append(page.path.lexicallyNormalized())
+                continue
+            }
             for name in names[SHA256Digest(of: bytes).hex[...]] ?? []
             where Self.agree(missing[name]?.first?.unit.targetLocale, page.locale) {
                 found[name, default: []].append(page.path.lexicallyNormalized())
@@ -63,7 +68,7 @@ struct RenamedExports {
         for (name, pages) in found {
             guard let best = pages.map(\.degree).max() else { continue }
             let paths = pages.filter { $0.degree == best }.map(\.path)
-            if paths.count == 1 { self.paths[name] = paths[0] } else { candidates[name] = paths }
+            if paths.count == 1, best == .targets { self.paths[name] = paths[0] } else { candidates[name] = paths }
         }
     }
 
