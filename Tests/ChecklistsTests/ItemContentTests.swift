@@ -92,10 +92,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("note", "REMARQUE, HINWEIS, NOTA, ПРИМЕЧАНИЕ, NOT, OPMERKING, ΣΗΜΕΊΩΣΗ, À NOTER, NB, 注"),
+        ("note", "REMARQUE, HINWEIS, NOTA, ПРИМЕЧАНИЕ, NOT, OPMERKING, ΣΗΜΕΊΩΣΗ, ΣΗΜΕΙΩΣΗ, À NOTER, NB, 注"),
         ("tip", "CONSEIL, TIPP, DICA, İPUCU, SUGGERIMENTO, PORADA, TRUCO, ヒント"),
         ("important", "IMPORTANT, WICHTIG, IMPORTANTE, ÖNEMLİ, ВАЖНО, VIKTIGT, 重要"),
-        ("caution", "ATTENTION, VORSICHT, PRECAUCIÓN, ATENCIÓN, DİKKAT, LET OP, ВНИМАНИЕ, 注意"),
+        ("caution", "ATTENTION, VORSICHT, PRECAUCIÓN, ATENCIÓN, DİKKAT, LET OP, ВНИМАНИЕ, ΠΡΟΣΟΧΗ, 注意"),
         ("warning", "AVERTISSEMENT, WARNUNG, AVVISO, UYARI, OSTRZEŻENIE, ПРЕДУПРЕЖДЕНИЕ, 警告"),
     ])
     func labelsInCapitals(kind: String, labels: String) throws {
@@ -110,7 +110,7 @@ import Testing
 
     @Test(arguments: [
         "«Notez ceci|Note the number.»", "**«Nom|Name»** «Texte|Text»", "**«Remarques|Notes view»** «Texte|Text»",
-        "«Important|Important settings: all»",
+        "«Important|Important settings: all»", "«说明：显示名称|Description: the name»", "«備註：無|Remarks: none»",
     ])
     func otherParagraphsAreNone(paragraph: String) throws {
         let kinds = try parts("1. «Un|One»\n\n   \(paragraph)").map { $0.prefix { $0 != " " } }

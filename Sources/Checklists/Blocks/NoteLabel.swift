@@ -106,13 +106,14 @@ struct NoteLabel {
         let words = string[..<end].split(whereSeparator: \.isWhitespace).prefix(3)
         for count in stride(from: words.count, to: 0, by: -1) {
             let last = words[words.startIndex + count - 1]
-            guard let kind = kinds[folded(words.prefix(count).joined(separator: " "))] else { continue }
+            let label = folded(words.prefix(count).joined(separator: " "))
+            guard let kind = kinds[label] else { continue }
             let rest = string[last.endIndex...].drop(while: \.isWhitespace)
             let hasColon = rest.first == ":" || rest.first == "："
             switch style {
             case .bold: guard rest.isEmpty || ":：–—-.!".contains(rest[rest.startIndex]) else { return nil }
             case .tagged: break
-            case .plain: guard hasColon, last.first?.isLowercase != true else { return nil }
+            case .plain: guard hasColon, last.first?.isLowercase != true, !fields.contains(label) else { return nil }
             }
             return Label(kind: kind, length: string[..<last.endIndex].utf8.count)
         }
@@ -130,10 +131,20 @@ struct NoteLabel {
         return text.count - content.utf8.count
     }
 
-    /// In lower case, where it does not matter whether an i has its dot: ÖNEMLİ is “önemli” and UYARI is “uyarı” in Turkish.
+    /// In lower case, where it does not matter whether an i has its dot, or a Greek vowel its accent: ÖNEMLİ is “önemli” and UYARI
+    /// is “uyarı” in Turkish, and Greek capitals have no accents.
     private static func folded(_ words: some StringProtocol) -> String {
-        String(words.map { $0 == "İ" || $0 == "ı" ? "i" : $0 }).lowercased()
+        let lower = String(words.map { $0 == "İ" || $0 == "ı" ? "i" : $0 }).lowercased()
+        return String(lower.map { greekVowels[$0] ?? $0 })
     }
+
+    private static let greekVowels: [Character: Character] = [
+        "ά": "α", "έ": "ε", "ή": "η", "ί": "ι", "ό": "ο", "ύ": "υ", "ώ": "ω",
+    ]
+
+    /// Labels that also name a field of a form or a table, such as 说明 (“description”) and 备注 (“remarks”). They are labels where they
+    /// are bold.
+    private static let fields: Set<String> = ["说明", "說明", "备注", "備註", "備考", "메모"]
 
     /// The labels of notes in documentation, in lower case. Collected from published pages of several vendors.
     private static let kinds: [String: AlertKind] = {
