@@ -39,7 +39,7 @@ package struct Suppressions: Sendable {
             guard bytes.has("diptych-", at: start) else { continue }
             start += 8
             let kind: Kind
-            var offset: Int
+            let offset: Int
             if bytes.has("disable-next-line", at: start) {
                 (kind, offset) = (.nextLine, start + 17)
             } else if bytes.has("disable-line", at: start) {
@@ -57,15 +57,12 @@ package struct Suppressions: Sendable {
             }
             var rules: [String] = []
             var ruleLocations: [Location] = []
-            while offset < end {
-                guard Self.isName(bytes[offset]) else {
-                    offset += 1
-                    continue
-                }
-                let begin = offset
-                while offset < end, Self.isName(bytes[offset]) { offset += 1 }
-                rules.append(bytes.string(begin..<offset))
-                ruleLocations.append(Location(file: file, range: FileRange(begin..<offset)))
+            let text = bytes.string(offset..<end)
+            // A name that is not ASCII is that of no rule, but without it the comment would be about all rules.
+            for name in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "-" }) {
+                let begin = offset + text.utf8.distance(from: text.startIndex, to: name.startIndex)
+                rules.append(String(name))
+                ruleLocations.append(Location(file: file, range: FileRange(begin..<begin + name.utf8.count)))
             }
             comments.append(
                 Comment(
@@ -75,8 +72,6 @@ package struct Suppressions: Sendable {
         }
         return comments
     }
-
-    private static func isName(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-") }
 
     /// Removes the findings that a comment turns off.
     ///

@@ -2,9 +2,13 @@
 package enum Suggestion {
     /// The names nearest to one that does not exist, the nearest first; none where nothing is near. A name that was only begun
     /// is the nearest.
-    package static func nearest(to name: String, among names: [String], limit: Int = 3) -> [String] {
+    ///
+    /// - Parameter share: one letter in how many may differ.
+    package static func nearest(to name: String, among names: [String], limit: Int = 3, share: Int = 2) -> [String] {
         let near = names.map { (name: $0, distance: name.count > 2 && $0.hasPrefix(name) ? 0 : distance(name, $0)) }
-            .filter { $0.distance <= max(2, name.count / 2) || $0.name.contains(name) && name.count > 2 }
+            .filter {
+                $0.distance <= max(share < 3 ? 2 : 1, name.count / share) || $0.name.contains(name) && name.count > 2
+            }
         return near.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(limit).map(\.name)
     }
 

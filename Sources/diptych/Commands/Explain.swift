@@ -40,7 +40,7 @@ struct UnknownRule: Error, CustomStringConvertible {
     let name: String
 
     var description: String {
-        let near = Suggestion.nearest(to: name, among: RuleSet.all.map { $0.description.name })
+        let near = Suggestion.nearest(to: name, among: RuleSet.all.map { $0.description.name }, share: 3)
         let hint = near.isEmpty ? "`diptych rules` lists all" : "did you mean \(near.joined(separator: " or "))?"
         return "no rule is called “\(printable(name))”; \(hint)"
     }

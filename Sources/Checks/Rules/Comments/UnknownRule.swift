@@ -11,7 +11,7 @@ struct UnknownRule: Rule {
         let ruleNames = report.context.ruleNames
         for comment in report.context.suppressions.comments {
             for (name, location) in zip(comment.rules, comment.ruleLocations) where !ruleNames.contains(name) {
-                let near = Suggestion.nearest(to: name, among: ruleNames.sorted(), limit: 1).first
+                let near = Suggestion.nearest(to: name, among: ruleNames.sorted(), limit: 1, share: 3).first
                 let hint = near.map { "; did you mean `\($0)`?" } ?? ""
                 report.add("no rule is called “\(name)”\(hint)", at: location, evidence: .init(target: name))
             }

@@ -14,4 +14,17 @@ import Testing
             UnknownRule.self, "<!-- diptych-disable-line ⟦nubmer⟧ ⟦zzzzzzzzzzzz⟧ -->\n",
             finds: ["no rule is called “nubmer”; did you mean `number`?", "no rule is called “zzzzzzzzzzzz”"])
     }
+
+    /// Rules of other linters.
+    @Test(arguments: ["line-length", "no-inline-html"]) func aNameThatIsLikeNone(name: String) throws {
+        try expect(
+            UnknownRule.self, "<!-- diptych-disable ⟦\(name)⟧ -->\n", finds: ["no rule is called “\(name)”"])
+    }
+
+    /// Without its name, the comment would be about all rules.
+    @Test func aNameThatIsNotASCII() throws {
+        try expect(
+            UnknownRule.self, "<!-- diptych-disable ⟦中文⟧，number、⟦été-2⟧ -->\n",
+            finds: ["no rule is called “中文”", "no rule is called “été-2”"])
+    }
 }
