@@ -103,7 +103,7 @@ enum ProcedureScript {
             if !block.placeholders.isEmpty { comment("(Replace: \(block.placeholders.joined(separator: ", ")))") }
             if isRun, !isAlternative { return code(block) }
             if isRun { comment("(An alternative to the code above. To run it instead, remove the # signs.)") }
-            alternative(block)
+            commented(block)
         }
 
         private func shown(_ text: BilingualText) -> String { text.target ?? text.source ?? "" }
@@ -120,10 +120,7 @@ enum ProcedureScript {
         private mutating func code(_ block: CodeBlockRecord) {
             hasCode = true
             // Otherwise the comments after it would be part of its string.
-            if block.isIncomplete {
-                comment("(This code is not closed on the page, so it is shown as a comment.)")
-                return quote(block)
-            }
+            guard !block.isIncomplete else { return commented(block) }
             for line in block.consoleLines() {
                 if line.isCommand { text += MarkdownText.harmless(line.text) + "\n" } else { comment(line.text) }
             }
@@ -131,8 +128,8 @@ enum ProcedureScript {
 
         /// Code that is a comment, and can be run when its signs are removed: without prompts, and what a command prints is still a
         /// comment then.
-        private mutating func alternative(_ block: CodeBlockRecord) {
-            guard !block.isIncomplete else { return quote(block) }
+        private mutating func commented(_ block: CodeBlockRecord) {
+            if block.isIncomplete { comment("(This code is not closed on the page, so it is shown as a comment.)") }
             for line in block.consoleLines() {
                 comment(line.isCommand ? line.text : line.text.isEmpty ? "#" : "# \(line.text)")
             }

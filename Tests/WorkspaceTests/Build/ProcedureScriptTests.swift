@@ -197,4 +197,29 @@ import Testing
 
                 """)
     }
+
+    /// An alternative has the reason, too, and no prompts.
+    @Test func anAlternativeThatIsNotClosed() throws {
+        let text = try body(
+            """
+            # T
+
+            To do it, follow these steps:
+
+            1. Do one of the following:
+               - Run this:
+                 ```powershell
+                 PS C:\\> Start-A
+                 ```
+               - Run that:
+                 ```powershell
+                 PS C:\\> Start-B {
+                 ```
+            2. Close it.
+            """)
+        #expect(!text.contains("PS C:"))
+        #expect(
+            text.contains("# (This code is not closed on the page, so it is shown as a comment.)\n# Start-B {\n"),
+            "\(text)")
+    }
 }
