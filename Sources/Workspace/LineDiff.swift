@@ -2,6 +2,7 @@ import Revisions
 import SystemPackage
 
 /// The difference of two texts as `diff -u` writes it: only lines that differ are removed and added.
+/// Where a stretch without a line that both have once has more than a million pairs of lines, it is replaced as a whole.
 public struct LineDiff {
     private static let context = 3
 
