@@ -68,4 +68,25 @@ import Testing
         #expect(finder.pages.map(\.path.string) == ["\(folder.path)/docs/a.md", "\(folder.path)/docs/b.md"])
         #expect(finder.errors.isEmpty)
     }
+
+    @Test func aPageThatIsNamedAgainByALink() throws {
+        let folder = try TemporaryFolder()
+        for name in ["docs/a.md", "docs/b.md"] { try folder.write(name, "# A\n") }
+        let files = FileManager.default
+        try files.createSymbolicLink(atPath: "\(folder.path)/link", withDestinationPath: "docs")
+        try files.createSymbolicLink(atPath: "\(folder.path)/page.md", withDestinationPath: "docs/a.md")
+        func names(_ arguments: String...) -> [String] {
+            PageFinder(arguments.map { "\(folder.path)/\($0)" }).pages.map {
+                String($0.path.string.dropFirst(folder.path.count + 1))
+            }
+        }
+        #expect(names("docs", "link") == ["docs/a.md", "docs/b.md"])
+        #expect(names("link", "docs/b.md") == ["link/a.md", "link/b.md"])
+        // A link cannot be repaired, but the page can.
+        #expect(names("page.md", "docs/a.md") == ["docs/a.md"])
+        #expect(names("docs", "page.md") == ["docs/a.md", "docs/b.md"])
+        // A link in a folder is a page of its own.
+        try files.createSymbolicLink(atPath: "\(folder.path)/docs/c.md", withDestinationPath: "a.md")
+        #expect(names("docs", "page.md") == ["docs/a.md", "docs/b.md", "docs/c.md"])
+    }
 }

@@ -6,7 +6,7 @@ public struct FindingTotals: Equatable {
     public private(set) var pages = 0
     public private(set) var pagesWithFindings = 0
     public private(set) var segments = 0
-    /// What could not be checked.
+    /// How many pages could not be checked.
     public private(set) var failures = 0
     private var counts: [Finding.Severity: Int] = [:]
     /// The findings too slight to be shown.

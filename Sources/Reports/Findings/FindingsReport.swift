@@ -57,8 +57,10 @@ public final class FindingsReport {
     }
 
     /// Takes why something could not be checked.
-    public func add(_ failure: FileError) {
-        totals.addFailure()
+    ///
+    /// - Parameter isPage: whether that is a page, or a folder of pages. Only these are counted.
+    public func add(_ failure: FileError, isPage: Bool = true) {
+        if isPage { totals.addFailure() }
         if worst != nil { return waiting.append(.failure(failure)) }
         attempt { try reporter.add(failure) }
     }

@@ -59,8 +59,12 @@ public struct PageFinder: Sendable {
     /// The pages, in the order of the arguments; those of a folder in the order of their names' bytes. A page that several
     /// arguments name is there once, as the first one names it.
     public private(set) var pages: [Found] = []
-    /// What could not be found or listed.
-    public private(set) var errors: [FileError] = []
+    /// What could not be found or listed, or is wrong in a configuration or on the command line.
+    public var errors: [FileError] { missing + mistakes }
+    /// Pages and folders that could not be found or listed.
+    package private(set) var missing: [FileError] = []
+    /// What is wrong in a configuration or on the command line.
+    package private(set) var mistakes: [FileError] = []
     /// Whether any argument is a folder.
     public private(set) var hasFolder = false
 
@@ -93,21 +97,47 @@ public struct PageFinder: Sendable {
                     path, prefix: prefix?.kind == .regular ? FilePath(root: nil, [prefix].compactMap { $0 }) : "",
                     excluding: excluded, &settings)
                 pages += found.filter { known.insert($0.path.fromRoot).inserted }
-                if found.isEmpty, !errors.contains(where: { $0.path == argument }) {
-                    errors.append(FileError(path: argument, reason: Self.reason(walk)))
+                if found.isEmpty, !missing.contains(where: { $0.path == argument }) {
+                    missing.append(FileError(path: argument, reason: Self.reason(walk)))
                 }
             case nil:
-                errors.append(FileError(path: argument, reason: "does not exist"))
+                missing.append(FileError(path: argument, reason: "does not exist"))
             default:
                 guard let file = path.lastComponent, known.insert(path.fromRoot).inserted else { continue }
                 pages.append(Found(path: path, name: path, output: FilePath(root: nil, [file]).withExtension("json")))
             }
         }
+        if severalArguments { removeRepeated() }
         for index in pages.indices { pages[index].locale = settings.locale(of: pages[index].path) }
         findSources(&settings)
         findUnusedLocales(&settings)
         // A configuration that cannot be read: all pages are found, but without what it sets for them.
-        if let error = settings.error { errors.append(error) }
+        if let error = settings.error { mistakes.append(error) }
+    }
+
+    /// Removes pages that are named again by a symbolic link to the page or its folder. Of a link to a page and the page, the page
+    /// stays. A link in a folder is a page by itself.
+    private mutating func removeRepeated() {
+        var folders: [FilePath: FilePath] = [:]
+        var places: [FilePath: (index: Int, isLink: Bool)] = [:]
+        var removed: Set<Int> = []
+        for (index, page) in pages.enumerated() where !page.isStandardInput {
+            let path = page.path.fromRoot
+            let isLink = page.name == page.path && FileSystem.kind(of: path, followsLinks: false) == .link
+            let folder = path.removingLastComponent()
+            let realFolder = folders[folder] ?? folder.resolvingLinks ?? folder
+            folders[folder] = realFolder
+            let place =
+                (isLink ? path.resolvingLinks : path.lastComponent.map { realFolder.appending($0) }) ?? path
+            guard let known = places[place] else {
+                places[place] = (index, isLink)
+                continue
+            }
+            let isBetter = known.isLink && !isLink
+            removed.insert(isBetter ? known.index : index)
+            if isBetter { places[place] = (index, isLink) }
+        }
+        pages = pages.indices.filter { !removed.contains($0) }.map { pages[$0] }
     }
 
     /// The folder that holds the sources of all page pairs; nil where there are none.
@@ -158,7 +188,7 @@ public struct PageFinder: Sendable {
         var sources = SourceFinder(settings.source, isForOnePage: !hasFolder && pages.count <= 1)
         if let error = sources.error {
             wrongSource = error
-            return errors.append(error)
+            return mistakes.append(error)
         }
         for index in pages.indices {
             let page = pages[index]
@@ -201,7 +231,7 @@ public struct PageFinder: Sendable {
                 for locale in unused.found {
                     let place = "\(configuration.file.fromWorkingFolder):\(locale.listed.line):\(locale.listed.column)"
                     if locale.isMisspelt {
-                        errors.append(FileError(path: place, reason: locale.message))
+                        mistakes.append(FileError(path: place, reason: locale.message))
                     } else {
                         pairNotes.addUnusedLocale("\(place): \(locale.message)")
                     }
@@ -220,7 +250,7 @@ public struct PageFinder: Sendable {
         let found = walk.files(below: root, where: Self.isPage).map { file in
             Found(path: root.pushing(file), name: file, output: prefix.pushing(file).withExtension("json"))
         }
-        errors += walk.errors
+        missing += walk.errors
         return (walk, found)
     }
 

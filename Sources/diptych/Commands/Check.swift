@@ -96,10 +96,9 @@ struct Check: AsyncParsableCommand {
             messages.report(error)
             Console.exit(.failed)
         }
-        for error in finder.errors {
-            messages.report(error)
-            report.add(error)
-        }
+        for error in finder.missing { report.add(error) }
+        for error in finder.mistakes { report.add(error, isPage: false) }
+        for error in finder.errors { messages.report(error) }
         for note in finder.pairNotes.sentences { messages.note(note) }
         if checking.fix || checking.dryRun {
             await fix(plan, checking.writeBaseline == nil ? baseline : nil, &messages)
