@@ -11,6 +11,8 @@ public struct PageFix: Sendable {
     public let new: [UInt8]
     /// How many findings were fixed.
     public let fixed: Int
+    /// What is found on the new page by itself, that no baseline lists.
+    package let rest: [Finding]
 
     /// Fixes are repeated while they lead to others, but not for ever.
     private static let rounds = 16
@@ -70,7 +72,7 @@ public struct PageFix: Sendable {
             fixed += next.count
         }
         guard bytes != file else { return nil }
-        (old, new, self.fixed) = (file, bytes, fixed)
+        (old, new, self.fixed, rest) = (file, bytes, fixed, wanted(findings))
     }
 
     /// The bytes of a file with all fixes that do not touch one another.

@@ -101,16 +101,18 @@ struct Check: AsyncParsableCommand {
         for error in finder.errors { messages.report(error) }
         for note in finder.pairNotes.sentences { messages.note(note) }
         if checking.fix || checking.dryRun {
-            await fix(plan, checking.writeBaseline == nil ? baseline : nil, &messages)
+            var summary = await fix(plan, checking.writeBaseline == nil ? baseline : nil, &messages)
             if checking.dryRun {
                 var tally = CheckTally(failOn: checking.failOn, baseline: baseline)
                 if checking.writeBaseline == nil {
                     var run = CheckRun(plan, jobs: jobs.count, pagesFrom: nil)
                     run.judge = judge
-                    await run.run { tally.add($0) }
+                    await run.run { summary.add(tally.add($0), of: $0.path) }
                 }
+                say(summary, &messages)
                 end(messages, tally, finder, plan)
             }
+            say(summary, &messages)
             if pages == ["-"] { Console.exit(messages.status) }
         }
         var tally = CheckTally(failOn: checking.failOn, baseline: baseline)
@@ -212,16 +214,16 @@ struct Check: AsyncParsableCommand {
     }
 
     /// Repairs the pages, or shows what would be repaired.
-    private func fix(_ plan: CheckPlan, _ baseline: Baseline?, _ messages: inout Reporter) async {
-        var (fixed, pages) = (0, 0)
+    private func fix(_ plan: CheckPlan, _ baseline: Baseline?, _ messages: inout Reporter) async -> FixSummary {
+        var summary = FixSummary(
+            isDry: checking.dryRun, failOn: checking.writeBaseline == nil ? checking.failOn : .never)
         let names = PatchNames(checking.dryRun ? plan.pages : [])
         let run = FixRun(
             plan, baseline: baseline, jobs: jobs.count, isDry: checking.dryRun, alsoUnsafe: checking.unsafe)
         await run.run { outcome in
             if let failure = outcome.failure { messages.report(failure) }
             guard let fix = outcome.fix else { return }
-            fixed += fix.fixed
-            pages += 1
+            summary.add(fix, of: outcome.path)
             do {
                 if checking.dryRun {
                     try Console.write(LineDiff.unified(fix.old, fix.new, page: outcome.path, names: names))
@@ -232,9 +234,14 @@ struct Check: AsyncParsableCommand {
                 messages.report(error)
             }
         }
-        let what = checking.dryRun ? "can be fixed" : "fixed"
-        Console.error("\(CountText.counted(fixed, "finding")) \(what) on \(CountText.counted(pages, "page"))")
-        if pages > 0, !names.isForWorkingFolder {
+        summary.isForWorkingFolder = names.isForWorkingFolder
+        return summary
+    }
+
+    /// Says what was repaired, or would be.
+    private func say(_ summary: FixSummary, _ messages: inout Reporter) {
+        Console.error(summary.sentence)
+        if summary.pages > 0, !summary.isForWorkingFolder {
             messages.note("apply this diff at the root of the repository: not all pages are in this folder")
         }
     }
