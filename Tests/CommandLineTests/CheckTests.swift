@@ -111,16 +111,18 @@ import Testing
         func check(_ arguments: String...) throws -> Tool.Result {
             try Tool.run(["check"] + arguments, in: folder.path)
         }
-        for arguments in ["docs", "docs/fr/a.md"] {
-            let result = try check(arguments)
-            #expect(result.status == 2)
-            #expect(result.error.contains("name them with --source"))
-            #expect(
-                result.error.hasSuffix(
-                    "diptych: error: nothing was compared: no page has a text with its translation\n"))
+        let what =
+            "no page has a text with its translation; name the sources with --source, or once for all with `diptych init`\n"
+        let result = try check("docs")
+        #expect(result.status == 2)
+        #expect(result.error.contains("name them with --source"))
+        #expect(result.error.hasSuffix("diptych: error: nothing was compared: \(what)"))
+        // As a git hook names them, one or several.
+        for files in [["docs/fr/a.md"], ["docs/fr/a.md", "docs/fr/b.md"]] {
+            let result = try Tool.run(["check"] + files, in: folder.path)
+            #expect(result.status == 0)
+            #expect(result.error.hasSuffix("diptych: note: \(what)"))
         }
-        // As a git hook names them.
-        #expect(try check("docs/fr/a.md", "docs/fr/b.md").status == 0)
         #expect(try check("docs", "--rule", "front-matter").status == 0)
         #expect(try check("docs", "--write-baseline", "known.json").status == 0)
         #expect(try check("docs", "--baseline", "known.json").status == 0)
@@ -196,6 +198,50 @@ import Testing
             let four = try Tool.run("check", "Corpus", "--format", format, "--jobs", "4", in: Repository.folder.path)
             #expect(one.output == four.output && one.status == 1)
         }
+    }
+
+    /// Such pages lead readers to another one.
+    @Test func pairsWithoutText() throws {
+        let folder = try TemporaryFolder()
+        for name in ["en/a.md", "fr/a.md", "en/b.md", "fr/b.md"] {
+            try folder.write(name, "---\nredirect_url: /docs/new\n---\n")
+        }
+        for pages in [["fr/a.md"], ["fr/a.md", "fr/b.md"], ["fr"]] {
+            let result = try Tool.run(["check"] + pages + ["--source", "en"], in: folder.path)
+            #expect(result.status == 0, "\(result.error)")
+            #expect(!result.error.contains("nothing was compared"))
+        }
+    }
+
+    /// A dry run says what it cannot repair, because its exit status does.
+    @Test func aDryRunSaysWhatRemains() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.md", Self.page(""))
+        let one = try Tool.run("check", "a.md", "--dry-run", in: folder.path)
+        #expect(one.status == 1)
+        #expect(
+            one.error
+                == "0 findings can be fixed on 0 pages; 1 error or warning remains, `diptych check` shows it\n")
+        try folder.write("b.md", Self.page(""))
+        let two = try Tool.run("check", "a.md", "b.md", "--dry-run", "--fail-on", "error", in: folder.path)
+        #expect(two.error == "0 findings can be fixed on 0 pages; 2 errors remain, `diptych check` shows them\n")
+        let never = try Tool.run("check", "a.md", "--dry-run", "--fail-on", "never", in: folder.path)
+        #expect(never.status == 0 && never.error == "0 findings can be fixed on 0 pages\n")
+    }
+
+    /// A line of a configuration is no page.
+    @Test func onlyPagesAreCounted() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("docs/ja/a.md", Self.page("Attendez."))
+        try folder.write("docs/fr/a.md", Self.page("Attendez."))
+        try folder.write(
+            ".diptych.yml",
+            "pairs: [{target: \"docs/{locale}/{path}\", source: \"docs/en/{path}\", locales: [fr, jp]}]\n")
+        let result = try Tool.run("check", "docs", in: folder.path)
+        #expect(result.status == 2 && result.error.contains("did you mean `ja`?"))
+        #expect(!result.output.contains("could not be checked"), "\(result.output)")
+        let page = try Tool.run("check", "docs", "none.md", in: folder.path)
+        #expect(page.output.contains("; 1 could not be checked\n"))
     }
 }
 

@@ -11,6 +11,8 @@ struct CheckedPage: Sendable {
     let segments: Int
     /// How many segments have a text on both sides.
     let pairs: Int
+    /// Whether it has a text on either side, compared or not.
+    let hasText: Bool
     /// All that the rules found, as what the comparison finds may take the place of some of it.
     let candidates: [Finding]
     /// The findings among them, as long as the comparison adds nothing.
@@ -30,6 +32,7 @@ struct CheckedPage: Sendable {
         size = bitext.size
         segments = bitext.segments.count
         pairs = bitext.segments.count { $0.source != nil && $0.target != nil }
+        hasText = segments > 0 || !bitext.unpairedBlocks.isEmpty
         self.candidates = candidates
         self.findings = findings
         self.alignment = alignment

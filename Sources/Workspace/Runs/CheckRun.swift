@@ -15,6 +15,8 @@ public struct CheckRun: Sendable {
         public var segments = 0
         /// How many of them have a text on both sides: those that can be compared.
         package var pairs = 0
+        /// Whether it has a text on either side, compared or not.
+        package var hasText = true
         /// What is wrong with it, in its order.
         public var findings: [Finding] = []
         /// The page, for who shows what the findings are about.
@@ -146,6 +148,7 @@ public struct CheckRun: Sendable {
             path: item.page.path, segments: checked.segments, findings: findings,
             page: showsPage(findings) ? page : nil)
         outcome.pairs = checked.pairs
+        outcome.hasText = checked.hasText
         outcome.source = item.page.source?.path
         outcome.locale = checked.language.locale
         outcome.isFixable = checked.isFixable

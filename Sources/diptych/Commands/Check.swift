@@ -43,8 +43,8 @@ struct Check: AsyncParsableCommand {
               0  no errors or warnings; notes do not count
               1  errors or warnings, shown or not; --fail-on changes this. --dry-run
                  ends as a check without it would
-              2  something could not be read, checked or written, or no text could be
-                 compared with its translation
+              2  something could not be read, checked or written, or in a folder no
+                 text could be compared with its translation
             """)
 
     @Argument(
@@ -175,8 +175,8 @@ struct Check: AsyncParsableCommand {
             !checking.plan.only.isEmpty || checking.baseline != nil || checking.writeBaseline != nil
         guard messages.status == .clean, !isPartial else { return }
         let reason = NothingCompared.reason(finder, checked: plan.pages.count)
-        if NothingCompared.isExpected(finder, checked: plan.pages.count) {
-            if plan.pages.isEmpty { messages.note(reason) }
+        if NothingCompared.isExpected(finder) {
+            messages.note(reason)
         } else {
             messages.report(NothingCompared(reason: reason))
         }

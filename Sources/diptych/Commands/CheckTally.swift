@@ -10,6 +10,8 @@ struct CheckTally {
     private(set) var hasFaults = false
     private var hasFindings = false
     private var pairs = 0
+    /// Whether a page and its source are both without a text, as pages are that only lead to another one.
+    private var hasEmptyPair = false
 
     init(failOn: FailOn, baseline: Baseline?) {
         self.failOn = failOn
@@ -17,7 +19,7 @@ struct CheckTally {
     }
 
     /// Whether no text was compared with another, and nothing was found without that.
-    var hasComparedNothing: Bool { pairs == 0 && !hasFindings }
+    var hasComparedNothing: Bool { pairs == 0 && !hasEmptyPair && !hasFindings }
 
     /// Counts a page.
     ///
@@ -25,6 +27,7 @@ struct CheckTally {
     @discardableResult
     mutating func add(_ outcome: CheckRun.Outcome) -> [Finding] {
         pairs += outcome.pairs
+        hasEmptyPair = hasEmptyPair || outcome.failure == nil && outcome.source != nil && !outcome.hasText
         hasFindings = hasFindings || !outcome.findings.isEmpty
         guard outcome.failure == nil else { return outcome.findings }
         let findings = baseline?.filter(outcome.findings, of: outcome.path) ?? outcome.findings

@@ -120,7 +120,7 @@ struct StatusCommand: AsyncParsableCommand {
     private func reportNothingCompared(_ run: StatusRun, _ messages: inout Reporter) {
         let reason =
             "no page has its source in another file; name the sources with --source, or once for all with `diptych init`"
-        if NothingCompared.isExpected(run.finder, checked: run.finder.pages.count { !$0.isSource }) {
+        if NothingCompared.isExpected(run.finder) {
             messages.note(reason)
         } else {
             messages.report(NothingCompared(reason: reason))
