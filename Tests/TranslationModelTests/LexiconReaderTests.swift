@@ -27,6 +27,22 @@ import Testing
         #expect(features.isClear)
     }
 
+    /// More terms than are kept: those of the first segments are read again.
+    @Test func aLongPageHasTheTermsThatItsSegmentsHave() throws {
+        let (source, target) = (
+            Array(repeating: "server", count: 200).joined(separator: " "),
+            Array(repeating: "serveur", count: 200).joined(separator: " ")
+        )
+        let reader = try reader((0..<400).map { ("\($0) \(target)", "\($0) \(source)") })
+        func hashes(_ segment: Int, _ side: Side) -> [UInt32] { reader.entries(segment, side).map(\.hash) }
+        for side in [Side.source, .target] {
+            let all = (0..<400).map { hashes($0, side) }
+            #expect(all.allSatisfy { $0.count == 201 && $0.dropFirst() == all[0].dropFirst() })
+            #expect(Set(all.map { $0[0] }).count == 400)
+            #expect((0..<400).map { hashes($0, side) } == all)
+        }
+    }
+
     @Test func whatIsLeftOutIsAGapOfTheSource() throws {
         let whole = try features(Self.source, Self.target)
         let half = try features(Self.source, "Supprimez le serveur.")

@@ -7,27 +7,49 @@ import ParsedBitext
 final class SideTerms {
     private let reading: SideTokens
     private let table: TermTable
-    /// The terms of the segment at hand.
+    /// The terms of the segments that were read, one segment after the other: the first ``count``.
     private let terms: UnsafeMutableBufferPointer<LexiconTerm>
+    private var count = 0
+    /// Where the terms of each segment are; nil where they are to be read.
+    private var places: [Range<Int>?]
+
+    /// So many terms are kept. A segment is compared with its neighbours and others; on a longer page it may be read again.
+    private static let maxKept = 1 << 16
 
     init(_ reading: SideTokens, _ table: TermTable) {
         self.reading = reading
         self.table = table
-        terms = .allocate(capacity: TermReader.maxTerms)
+        places = Array(repeating: nil, count: reading.segments.count)
+        terms = .allocate(capacity: min(reading.text.count / 3, Self.maxKept) + TermReader.maxTerms)
     }
 
     deinit { terms.deallocate() }
 
-    /// Calls `body` with the terms of a segment, at most ``TermReader/maxTerms``. The buffer is used again for the next
-    /// segment, so calls cannot be nested.
+    /// Calls `body` with the terms of a segment, at most ``TermReader/maxTerms``. Reading another segment may take their
+    /// memory, so calls cannot be nested.
     func withTerms<Result>(of segment: Int, _ body: (Half) -> Result) -> Result {
+        body(Half(rebasing: terms[places[segment] ?? read(segment)]))
+    }
+
+    private func read(_ segment: Int) -> Range<Int> {
+        if count + TermReader.maxTerms > terms.count { forget() }
         let slice = reading.segments[segment]
-        let count = reading.withBuffers { lent in
-            var reader = HalfReader(lent.text, table, terms)
+        let free = UnsafeMutableBufferPointer(rebasing: terms[count..<count + TermReader.maxTerms])
+        let end = reading.withBuffers { lent in
+            var reader = HalfReader(lent.text, table, free)
             reader.read(lent.tokens(of: slice), end: Int(slice.text.upperBound))
-            return reader.count
+            return count + reader.count
         }
-        return body(Half(rebasing: terms[..<count]))
+        let place = count..<end
+        places[segment] = place
+        count = end
+        return place
+    }
+
+    /// Makes room for more terms.
+    private func forget() {
+        count = 0
+        for segment in places.indices { places[segment] = nil }
     }
 }
 
