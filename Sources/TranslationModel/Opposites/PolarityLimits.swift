@@ -83,7 +83,7 @@ enum PolarityLimits {
     private static func pairs(_ words: [String]) -> PairSet {
         PairSet(
             Opposites.pairs.enumerated().lazy.filter { _, pair in
-                words.contains { "\(pair.0) \(pair.1)".split(separator: " ").contains(Substring($0)) }
+                "\(pair.0) \(pair.1)".split(separator: " ").contains { words.contains(String($0)) }
             }.map { PairSet(pair: $0.offset + 1) })
     }
 

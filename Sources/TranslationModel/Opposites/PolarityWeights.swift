@@ -19,13 +19,19 @@ struct PolarityWeights: Sendable, Equatable {
     struct Terms: Sendable, Equatable {
         /// For each term of the vocabulary, its weight for negation.
         var negation: [Int8] = []
-        /// For terms that have any, the weights for the other pairs.
-        var others: [Int32: [Weight]] = [:]
+        /// For each term of the vocabulary, its weights for the other pairs; none for most.
+        var others: [[Weight]] = []
+
+        /// Adds terms without weights at the end.
+        mutating func addTerms(_ count: Int) {
+            negation += Array(repeating: 0, count: count)
+            others += Array(repeating: [], count: count)
+        }
 
         /// A term's weight for a pair.
         func weight(of term: Int32, for pair: Int) -> Int32 {
             if pair == 0 { return Int32(negation[Int(term)]) }
-            return Int32(others[term]?.first { Int($0.pair) == pair }?.value ?? 0)
+            return Int32(others[Int(term)].first { Int($0.pair) == pair }?.value ?? 0)
         }
     }
 
@@ -55,9 +61,8 @@ extension PolarityWeights {
         bytes.append(littleEndian: UInt32(target.negation.count))
         bytes += (source.negation + target.negation).map { UInt8(bitPattern: $0) }
         for terms in [source, target] {
-            let rows = terms.negation.indices.map { terms.others[Int32($0)] ?? [] }
-            bytes += rows.map { UInt8($0.count) }
-            let weights = rows.joined()
+            bytes += terms.others.map { UInt8($0.count) }
+            let weights = terms.others.joined()
             bytes.append(littleEndian: UInt32(weights.count))
             for weight in weights { bytes += [weight.pair, UInt8(bitPattern: weight.value)] }
         }
@@ -84,18 +89,18 @@ extension PolarityWeights {
     }
 
     /// Reads how many weights each term has, and the weights.
-    private static func weights(_ reader: inout ByteReader, terms: Int) -> [Int32: [Weight]]? {
+    private static func weights(_ reader: inout ByteReader, terms: Int) -> [[Weight]]? {
         guard let counts = reader.bytes(terms), let total = reader.uint32(),
             counts.reduce(0, { $0 + Int($1) }) == Int(total)
         else { return nil }
-        var weights: [Int32: [Weight]] = [:]
+        var weights: [[Weight]] = Array(repeating: [], count: terms)
         for (term, count) in counts.enumerated() where count > 0 {
             guard let bytes = reader.bytes(2 * Int(count)) else { return nil }
             let pairs = Array(bytes)
-            weights[Int32(term)] = stride(from: 0, to: pairs.count, by: 2).map {
+            weights[term] = stride(from: 0, to: pairs.count, by: 2).map {
                 Weight(pair: pairs[$0], value: Int8(bitPattern: pairs[$0 + 1]))
             }
-            guard weights[Int32(term)]?.allSatisfy({ $0.pair < regressionCount }) == true else { return nil }
+            guard weights[term].allSatisfy({ $0.pair < regressionCount }) else { return nil }
         }
         return weights
     }

@@ -34,8 +34,8 @@ public struct LexiconAdaptation {
         var weights = lexicon.polarity.weights
         if !weights.isEmpty {
             // Nothing is known of how new words turn a sentence round.
-            weights.source.negation += Array(repeating: 0, count: source.size - lexicon.sourceSize)
-            weights.target.negation += Array(repeating: 0, count: target.size - lexicon.targetSize)
+            weights.source.addTerms(source.size - lexicon.sourceSize)
+            weights.target.addTerms(target.size - lexicon.targetSize)
         }
         return LexiconBuilder.file(
             source, target, model, lexicon.classifiers, weights, lexicon.lengths, pairs: lexicon.pairs + pairs.count,

@@ -46,8 +46,8 @@ struct PolarityTrainer {
     /// O(terms of the pairs × rounds).
     func train() -> PolarityWeights {
         var weights = PolarityWeights()
-        weights.source.negation = Array(repeating: 0, count: sourceSize)
-        weights.target.negation = Array(repeating: 0, count: targetSize)
+        weights.source.addTerms(sourceSize)
+        weights.target.addTerms(targetSize)
         var regression = LogisticRegression(features: sourceSize + targetSize)
         for (pair, cases) in cases().enumerated() {
             let firsts = cases.count { $0.isFirst }
@@ -182,7 +182,7 @@ extension PolarityWeights.Terms {
         if pair == 0 {
             negation[term] = value
         } else {
-            others[Int32(term), default: []].append(.init(pair: UInt8(pair), value: value))
+            others[term].append(.init(pair: UInt8(pair), value: value))
         }
     }
 }
