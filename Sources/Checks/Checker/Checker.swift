@@ -28,7 +28,7 @@ public struct Checker: Sendable {
         let rules = rules ?? RuleSet.all.filter { $0.description.isOnByDefault }.map { ActiveRule($0) }
         self.rules = rules
         prepared = rules.map(PreparedRule.init)
-        contentRules = Set(rules.filter { $0.rule is any ContentRule.Type }.map { $0.rule.description.name })
+        contentRules = Set(rules.filter { $0.rule.needsLexicon }.map { $0.rule.description.name })
     }
 
     /// Whether a rule is on that compares bitexts, so that ``consistency`` must be filled before the check.
@@ -121,8 +121,7 @@ public struct Checker: Sendable {
                 switch rule.rule {
                 case is InconsistentTranslation, is StaleSegment, is UnusedSuppression: false
                 case is Terminology: glossary != nil
-                case is any ContentRule: hasContent
-                default: true
+                default: hasContent || !type(of: rule.rule).needsLexicon
                 }
             }.map(\.description.name))
     }

@@ -53,12 +53,12 @@ public enum RuleSet {
 
     /// The names of the rules that need a lexicon.
     package static var contentRules: [String] {
-        all.filter { $0 is any ContentRule.Type }.map { $0.description.name }
+        all.filter { $0.needsLexicon }.map { $0.description.name }
     }
 
     /// The rules of which two findings never have one cause: those of content, and those of whole segments.
     static let namesOfSingleFaults = Set(
-        all.filter { $0 is any ContentRule.Type || $0.description.coversSegment }.map { $0.description.name })
+        all.filter { $0.needsLexicon || $0.description.coversSegment }.map { $0.description.name })
 
     /// The names of the rules whose findings a translation memory helps with.
     package static let namesUsingMemory = Set(all.filter { $0.description.usesMemory }.map { $0.description.name })

@@ -6,11 +6,18 @@ import ParsedBitext
 /// one.
 package protocol Rule: Sendable {
     static var description: RuleDescription { get }
+    /// Whether it is a ``ContentRule``. Asking whether a type conforms to a protocol takes long where it does not: for all rules,
+    /// as long as a check of six pages.
+    static var needsLexicon: Bool { get }
 
     init()
 
     /// Reports all faults of this kind in a bitext.
     func check(_ tokenized: TokenizedBitext, _ report: inout Report)
+}
+
+extension Rule {
+    package static var needsLexicon: Bool { false }
 }
 
 /// A rule that looks at one segment at a time.

@@ -9,6 +9,8 @@ import TranslationModel
 protocol ContentRule: Rule {}
 
 extension ContentRule {
+    static var needsLexicon: Bool { true }
+
     /// Whether the source has all of a segment's source near it, or that segment has all of it: the page says it twice, and the target
     /// there says it, or what was a segment of its own became part of this one.
     func repeatsNeighbour(_ pair: SegmentPair) -> Bool {
