@@ -128,11 +128,10 @@ public struct Checker: Sendable {
 
     /// The same with what other bitexts say, which was not known when the bitext was checked.
     package func select(
-        _ candidates: [Finding], in bitext: Bitext, _ language: Language,
-        comparedBy deviations: [Consistency.Deviation], hasContent: Bool
+        _ candidates: [Finding], in bitext: Bitext, comparedBy deviations: [Consistency.Deviation], hasContent: Bool
     ) -> [Finding] {
         let rule = prepared.first { $0.rule is InconsistentTranslation }
-        let compared = rule.map { InconsistentTranslation.findings(in: bitext, language, deviations, $0) } ?? []
+        let compared = rule.map { InconsistentTranslation.findings(in: bitext, deviations, $0) } ?? []
         return select(candidates + compared, in: bitext, hasContent: hasContent)
     }
 }

@@ -19,7 +19,8 @@ extension Consistency.Entries: Codable {
             bytes += translation.text.utf8
             list.append(
                 Entry(
-                    key: Key(source: translation.source, target: translation.target), segment: translation.segment,
+                    key: Key(
+                        segment: translation.segment, source: translation.source, target: translation.target),
                     text: start..<bytes.count, isWhole: translation.isWhole))
         }
         self.init(bytes: bytes, list: list)
@@ -30,7 +31,7 @@ extension Consistency.Entries: Codable {
         for entry in list {
             try container.encode(
                 Translation(
-                    segment: entry.segment, source: entry.key.source, target: entry.key.target,
+                    segment: entry.key.segment, source: entry.key.source, target: entry.key.target,
                     text: String(decoding: bytes[entry.text], as: UTF8.self), isWhole: entry.isWhole))
         }
     }

@@ -25,14 +25,14 @@ public struct Consistency: Sendable {
     public struct Entries: Sendable {
         /// A segment's source and target, as hashes.
         package struct Key: Sendable, Equatable {
+            /// The index in the bitext's segments.
+            let segment: Int
             let source: UInt64
             let target: UInt64
         }
 
         struct Entry: Sendable {
             let key: Key
-            /// The index in the bitext's segments.
-            let segment: Int
             /// The target, as a range of ``bytes``; of a long one its beginning.
             let text: Range<Int>
             /// Whether that is all of it.
@@ -65,18 +65,13 @@ public struct Consistency: Sendable {
             bytes = bitext[.target].bytes
             let seed = TranslationKey.seed(language)
             list.reserveCapacity(bitext.segments.count)
-            bitext.withSides { sourceBytes, targetBytes in
-                for (index, segment) in bitext.segments.enumerated() {
-                    guard let source = segment.source?.range.values, let target = segment.target?.range.values,
-                        !target.isEmpty,
-                        let key = TranslationKey.ofSource(.init(rebasing: sourceBytes[source]), seed: seed)
+            bitext.withSides { source, targetBytes in
+                for segment in bitext.segments.indices {
+                    guard let target = bitext.segments[segment].target?.range.values,
+                        let key = Key(segment, of: bitext, source, targetBytes, seed: seed)
                     else { continue }
                     let text = Self.beginning(of: target, in: targetBytes)
-                    list.append(
-                        Entry(
-                            key: Key(
-                                source: key, target: TranslationKey.ofTarget(.init(rebasing: targetBytes[target]))),
-                            segment: index, text: text, isWhole: text == target))
+                    list.append(Entry(key: key, text: text, isWhole: text == target))
                 }
             }
         }
@@ -105,6 +100,8 @@ public struct Consistency: Sendable {
     package struct Deviation: Sendable, Equatable, Codable {
         /// The index in ``Entries/keys``.
         let index: Int
+        /// The index in ``Bitext/segments``.
+        let segment: Int
         let standard: Standard
     }
 
@@ -200,7 +197,23 @@ public struct Consistency: Sendable {
     package func deviations(of keys: [Entries.Key]) -> [Deviation] {
         keys.indices.compactMap { index in
             guard isTranslatedTwice(keys[index].source) else { return nil }
-            return standard(keys[index]).map { Deviation(index: index, standard: $0) }
+            return standard(keys[index]).map {
+                Deviation(index: index, segment: keys[index].segment, standard: $0)
+            }
+        }
+    }
+
+    /// Whether the segments of a page that deviate are the ones that were compared: the page can be another one by now.
+    package static func holds(
+        _ deviations: [Deviation], of keys: [Entries.Key], in bitext: Bitext, _ language: Language
+    ) -> Bool {
+        guard !deviations.isEmpty else { return true }
+        let seed = TranslationKey.seed(language)
+        return bitext.withSides { source, target in
+            deviations.allSatisfy { deviation in
+                bitext.segments.indices.contains(deviation.segment)
+                    && Entries.Key(deviation.segment, of: bitext, source, target, seed: seed) == keys[deviation.index]
+            }
         }
     }
 
@@ -234,5 +247,17 @@ public struct Consistency: Sendable {
         let start = Int(best.textStart)
         return Standard(
             count: Int(best.count), text: texts[start..<start + Int(best.textLength)], isWhole: best.isWhole)
+    }
+}
+
+extension Consistency.Entries.Key {
+    /// The key of a segment; nil where it is not compared.
+    fileprivate init?(_ segment: Int, of bitext: Bitext, _ sourceBytes: Bytes, _ targetBytes: Bytes, seed: UInt64) {
+        guard let source = bitext.segments[segment].source?.range.values,
+            let target = bitext.segments[segment].target?.range.values, !target.isEmpty,
+            let key = TranslationKey.ofSource(.init(rebasing: sourceBytes[source]), seed: seed)
+        else { return nil }
+        self.init(
+            segment: segment, source: key, target: TranslationKey.ofTarget(.init(rebasing: targetBytes[target])))
     }
 }

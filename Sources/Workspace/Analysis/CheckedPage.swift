@@ -46,8 +46,7 @@ struct CheckedPage: Sendable {
     func findings(in bitext: Bitext, comparedBy deviations: [Consistency.Deviation], _ checker: Checker) -> [Finding] {
         deviations.isEmpty
             ? findings
-            : checker.select(
-                candidates, in: bitext, language, comparedBy: deviations, hasContent: alignment != nil)
+            : checker.select(candidates, in: bitext, comparedBy: deviations, hasContent: alignment != nil)
     }
 
     /// The page, read again where it was not kept.
@@ -58,7 +57,7 @@ struct CheckedPage: Sendable {
         if let bitext { return bitext }
         guard let analysis = try? PageAnalysis(item), analysis.bitext.size == size,
             analysis.bitext.segments.count == segments,
-            deviations.isEmpty || analysis.summary().translations.keys == keys
+            Consistency.holds(deviations, of: keys, in: analysis.bitext, language)
         else { return nil }
         return analysis.bitext
     }

@@ -60,6 +60,25 @@ import TranslationModel
         }
     }
 
+    @Test func aPageThatChangedSinceIsAnotherOne() throws {
+        let folder = try folder()
+        let plan = try CheckPlan(PageFinder([folder.path]).pages)
+        var comparison = PageComparison()
+        for item in plan.items { comparison.add(try PageAnalysis(item).summary()) }
+        let analysis = try PageAnalysis(plan.items[1])
+        var checked = analysis.check(Checker())
+        checked.keys = analysis.summary().translations.keys
+        checked.bitext = nil
+        let deviations = comparison.deviations(of: checked.keys)
+        #expect(!deviations.isEmpty)
+        #expect(checked.bitext(plan.items[1], comparedBy: deviations) != nil)
+        // As many bytes and segments, but another word.
+        let page = try #require(folder.contents("p1.md"))
+        try folder.write("p1.md", String(decoding: page, as: UTF8.self).replacing("Relancez", with: "Allumons"))
+        #expect(checked.bitext(plan.items[1], comparedBy: deviations) == nil)
+        #expect(checked.bitext(plan.items[1], comparedBy: []) != nil)
+    }
+
     /// A build and a check ask for different things, and say the same.
     @Test func aBuildFindsWhatACheckFinds() async throws {
         let site = try Site()

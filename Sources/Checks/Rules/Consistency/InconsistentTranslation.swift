@@ -22,29 +22,28 @@ struct InconsistentTranslation: Rule {
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard let consistency = report.context.consistency else { return }
         let entries = Consistency.Entries(tokenized)
-        Self.each(tokenized.bitext, entries, consistency.deviations(of: entries.keys)) {
+        Self.each(tokenized.bitext, consistency.deviations(of: entries.keys)) {
             report.add($0, segment: $1, side: .target, at: $2, evidence: $3)
         }
     }
 
     /// The same for a bitext that was compared already, whose sides need not be parsed.
     static func findings(
-        in bitext: Bitext, _ language: Language, _ deviations: [Consistency.Deviation], _ rule: PreparedRule
+        in bitext: Bitext, _ deviations: [Consistency.Deviation], _ rule: PreparedRule
     ) -> [Finding] {
-        guard !deviations.isEmpty else { return [] }
         var findings: [Finding] = []
-        each(bitext, Consistency.Entries(bitext, language), deviations) {
+        each(bitext, deviations) {
             findings.append(rule.finding($0, in: bitext, segment: $1, side: .target, at: $2, evidence: $3))
         }
         return findings
     }
 
     private static func each(
-        _ bitext: Bitext, _ entries: Consistency.Entries, _ deviations: [Consistency.Deviation],
+        _ bitext: Bitext, _ deviations: [Consistency.Deviation],
         _ body: (_ message: String, _ segment: Int, _ location: Location, Finding.Evidence) -> Void
     ) {
-        for deviation in deviations where entries.list.indices.contains(deviation.index) {
-            let index = entries.list[deviation.index].segment
+        for deviation in deviations where bitext.segments.indices.contains(deviation.segment) {
+            let index = deviation.segment
             guard let target = bitext.segments[index].target else { continue }
             let standard = deviation.standard
             let difference = TextDifference(
