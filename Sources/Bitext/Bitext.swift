@@ -49,6 +49,12 @@ public final class Bitext: Sendable {
         }
     }
 
+    /// A segment's variant on one side. Unlike `segments[segment][side]`, it copies nothing else of the segment.
+    @inlinable
+    package func variant(of segment: Int, _ side: Side) -> Variant? {
+        side == .source ? segments[segment].source : segments[segment].target
+    }
+
     /// A variant's text on its side.
     public func text(of variant: Variant, _ side: Side) -> ArraySlice<UInt8> { self[side][variant.range] }
 

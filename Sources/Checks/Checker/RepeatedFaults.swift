@@ -81,9 +81,11 @@ extension [Finding] {
         for (index, finding) in enumerated() where counts[finding.rule, default: 0] >= Self.leastPlaces {
             if let shape = FaultShape(finding) { indices[shape, default: []].append(index) }
         }
+        indices = indices.filter { $0.value.count >= Self.leastPlaces }
+        guard !indices.isEmpty else { return self }
         var merged = self
         var isLeft = [Bool](repeating: true, count: count)
-        for (shape, indices) in indices where indices.count >= Self.leastPlaces {
+        for (shape, indices) in indices {
             let first = indices[0]
             merged[first].places = indices.map { Finding.Place(self[$0]) }
             merged[first].fingerprint = shape.fingerprint

@@ -7,25 +7,20 @@ enum Selection {
     /// that overlap a finding of an earlier rule. Sorts the rest by location.
     static func byPrecedence(_ findings: [Finding], in bitext: Bitext) -> [Finding] {
         guard !findings.isEmpty else { return [] }
-        // Findings are large, so their indices are sorted.
-        let sorted = findings.indices
-            .map { (index: $0, start: findings[$0].extent.start, rank: ranks[findings[$0].rule]?.rank ?? .max) }
-            .sorted { ($0.start, $0.rank, $0.index) < ($1.start, $1.rank, $1.index) }
-            .map { findings[$0.index] }
-        var covered: [Int: (rank: Int, severity: Finding.Severity)] = [:]
-        for finding in sorted {
-            guard let segment = finding.segmentIndex, let rank = ranks[finding.rule], rank.covers else { continue }
-            if let cover = covered[segment], (cover.severity, -cover.rank) >= (finding.severity, -rank.rank) {
-                continue
-            }
-            covered[segment] = (rank.rank, finding.severity)
+        // Findings are large, so their places are sorted and compared.
+        let places = findings.indices.map { Place(index: $0, findings[$0]) }
+            .sorted { ($0.extent.start, $0.rank, $0.index) < ($1.extent.start, $1.rank, $1.index) }
+        var covered: [Int: Place] = [:]
+        for place in places where place.coversSegment {
+            guard let segment = place.segment else { continue }
+            if let cover = covered[segment], (cover.severity, -cover.rank) >= (place.severity, -place.rank) { continue }
+            covered[segment] = place
         }
-        var kept: [Finding] = []
-        for finding in sorted {
-            let rank = ranks[finding.rule]?.rank ?? .max
+        var kept: [Place] = []
+        for place in places {
             // A finding never hides one of a higher severity.
-            if let segment = finding.segmentIndex, let cover = covered[segment], cover.rank < rank,
-                cover.severity >= finding.severity
+            if let segment = place.segment, let cover = covered[segment], cover.rank < place.rank,
+                cover.severity >= place.severity
             {
                 continue
             }
@@ -34,33 +29,56 @@ enum Selection {
             var isHidden = false
             while index >= 0, kept.count - index <= 8 {
                 let other = kept[index]
-                if other.segmentIndex == finding.segmentIndex, other.side == finding.side,
-                    !other.extent.range.isEmpty, other.extent.overlaps(finding.extent),
-                    !coversSegment(other) || other.rule == finding.rule
-                {
-                    let otherRank = ranks[other.rule]?.rank ?? .max
-                    if otherRank <= rank, other.rule != finding.rule, other.severity >= finding.severity {
+                if other.overlaps(place) {
+                    if other.rank < place.rank, other.severity >= place.severity {
                         isHidden = true
-                    } else if otherRank > rank, finding.severity >= other.severity {
+                    } else if other.rank > place.rank, place.severity >= other.severity {
                         kept.remove(at: index)
-                    } else if other.location == finding.location, other.message == finding.message {
+                    } else if findings[other.index].location == findings[place.index].location,
+                        findings[other.index].message == findings[place.index].message
+                    {
                         isHidden = true
                     }
                 }
                 index -= 1
             }
-            if !isHidden { kept.append(finding) }
+            if !isHidden { kept.append(place) }
         }
-        kept = kept.inPageOrder()
-        addFingerprints(&kept, in: bitext)
-        return kept
+        var selected = kept.map { findings[$0.index] }.inPageOrder()
+        addFingerprints(&selected, in: bitext)
+        return selected
+    }
+
+    /// Where a finding is, and what it precedes.
+    private struct Place {
+        let index: Int
+        let segment: Int?
+        let side: Side?
+        let extent: Location
+        let severity: Finding.Severity
+        /// That of its rule in the order of precedence.
+        let rank: Int
+        let coversSegment: Bool
+
+        init(index: Int, _ finding: Finding) {
+            self.index = index
+            segment = finding.segmentIndex
+            side = finding.side
+            extent = finding.extent
+            severity = finding.severity
+            (rank, coversSegment) = Selection.ranks[finding.rule] ?? (.max, false)
+        }
+
+        /// Whether a later finding is in the place of this one. What covers a segment leaves its place to other rules.
+        func overlaps(_ later: Place) -> Bool {
+            segment == later.segment && side == later.side && !extent.range.isEmpty && extent.overlaps(later.extent)
+                && (!coversSegment || rank == later.rank)
+        }
     }
 
     private static let ranks = Dictionary(
-        RuleSet.all.enumerated().map { ($1.description.name, (rank: $0, covers: $1.description.coversSegment)) },
+        RuleSet.all.enumerated().map { ($1.description.name, (rank: $0, coversSegment: $1.description.coversSegment)) },
         uniquingKeysWith: { first, _ in first })
-
-    private static func coversSegment(_ finding: Finding) -> Bool { ranks[finding.rule]?.covers ?? false }
 
     /// What the first part of a fingerprint depends on.
     private struct RuleInSegment: Hashable {
@@ -80,19 +98,15 @@ enum Selection {
                 hash = (hash ^ 0xFF) &* 0x100_0000_01b3
             }
             if let segment = finding.segmentIndex {
-                // Hash a segment once for each rule: one of 10 MB can have 100,000 findings.
+                let text = text(identifying: segment, bitext)
                 let key = RuleInSegment(rule: finding.rule, segment: segment)
-                if let known = firstParts[key] {
+                // Hash a long segment once for each rule: one of 10 MB can have 100,000 findings.
+                if text.count > maxHashedAgain, let known = firstParts[key] {
                     hash = known
                 } else {
-                    let segment = bitext.segments[segment]
                     mix(finding.rule.utf8)
-                    if let source = segment.source {
-                        mix(bitext.text(of: source, .source))
-                    } else {
-                        mix(segment.target.map { bitext.text(of: $0, .target) } ?? [])
-                    }
-                    firstParts[key] = hash
+                    mix(text)
+                    if text.count > maxHashedAgain { firstParts[key] = hash }
                 }
             } else {
                 mix(finding.rule.utf8)
@@ -106,5 +120,16 @@ enum Selection {
             if count > 1 { mix(String(count).utf8) }
             findings[index].fingerprint = hash.hexDigits()
         }
+    }
+
+    /// In bytes. A shorter text is hashed in less time than it takes to look up what it became.
+    private static let maxHashedAgain = 512
+
+    /// The source of a segment, or the target where there is none.
+    private static func text(identifying segment: Int, _ bitext: Bitext) -> ArraySlice<UInt8> {
+        for side in [Side.source, .target] {
+            if let variant = bitext.variant(of: segment, side) { return bitext.text(of: variant, side) }
+        }
+        return []
     }
 }

@@ -147,8 +147,7 @@ public struct Finding: Sendable, Equatable {
 extension [Finding] {
     /// The findings in the order of their places. Those of one place keep their order.
     func inPageOrder() -> [Finding] {
-        enumerated()
-            .sorted { ($0.element.location.start, $0.offset) < ($1.element.location.start, $1.offset) }
-            .map(\.element)
+        // Findings are large, so their indices are sorted.
+        indices.sorted { (self[$0].location.start, $0) < (self[$1].location.start, $1) }.map { self[$0] }
     }
 }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct FingerprintTests {
     private func fingerprints(_ page: String, prefix: String = "1a2b3") throws -> [String] {
-        Checker(rules: [.init(Number.self)]).check(
+        Checker(rules: [.init(Number.self), .init(DoubledWord.self)]).check(
             try MarkedPage(page, prefix: prefix).tokenized()
         ).map(\.fingerprint)
     }
@@ -21,6 +21,16 @@ import Testing
         let both = try fingerprints(fault + fault)
         #expect(Set(both).count == 2)
         #expect(both.allSatisfy { $0.count == 16 })
+    }
+
+    /// A long segment is hashed once for all its faults.
+    @Test(arguments: [1, 40]) func theFaultsBeforeItDoNotRenameAFault(length: Int) throws {
+        let source = String(repeating: "Open the page, then restart the server. ", count: length)
+        let target = String(repeating: "Ouvrez une page, puis redémarrez ce serveur. ", count: length)
+        let one = try fingerprints("«\(target)Ouvrez le le serveur.|\(source)Open the server.»")
+        let both = try fingerprints("«Ouvrez ici ici, puis \(target)Ouvrez le le serveur.|\(source)Open the server.»")
+        #expect(one.count == 1 && both.count == 2)
+        #expect(one.last == both.last)
     }
 
     @Test func anotherFaultHasAnotherName() throws {
