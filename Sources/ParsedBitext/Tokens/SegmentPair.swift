@@ -45,7 +45,7 @@ package struct SegmentPair: Sendable {
 
     /// One variant's Markdown, as UTF-8.
     package func markdown(_ side: Side) -> ArraySlice<UInt8> {
-        guard let variant = tokenized.bitext.segments[index][side] else { return [] }
+        guard let variant = tokenized.bitext.variant(of: index, side) else { return [] }
         return tokenized.bitext[side][variant.range]
     }
 

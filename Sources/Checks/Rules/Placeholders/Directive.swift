@@ -27,8 +27,12 @@ struct Directive: Rule {
         // Most pages end here.
         guard !source.isEmpty || !target.isEmpty else { return }
         for pair in tokenized.comparablePairs() {
-            let segment = tokenized.bitext.segments[pair.index]
-            if has(source, in: segment.source) || has(target, in: segment.target) { check(pair, &report) }
+            let bitext = tokenized.bitext
+            if has(source, in: bitext.variant(of: pair.index, .source))
+                || has(target, in: bitext.variant(of: pair.index, .target))
+            {
+                check(pair, &report)
+            }
         }
     }
 
