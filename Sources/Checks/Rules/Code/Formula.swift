@@ -15,10 +15,15 @@ struct Formula: SegmentRule {
         good: .init("The value $\\sigma_j$ is small.", "La valeur $\\sigma_j$ est petite."))
     static let appliesTo = SegmentContents.any
 
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        // Most pages end here.
+        guard tokenized.bitext[.source].bytes[...].contains([UInt8(ascii: "$")]) else { return }
+        checkSegments(tokenized, &report)
+    }
+
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        let dollar = UInt8(ascii: "$")
         let (left, right) = (pair.markdown(.source), pair.markdown(.target))
-        guard left.contains(dollar), !pair.contents.contains(.isSame) else { return }
+        guard left.contains(UInt8(ascii: "$")), !pair.contents.contains(.isSame) else { return }
         let (source, target) = (TeXFormula.all(in: left), TeXFormula.all(in: right, areDamaged: true))
         guard !source.isEmpty else { return }
         let difference = MultisetDifference(

@@ -63,13 +63,13 @@ struct EmphasisExtent: Rule {
         _ source: ArraySlice<Element>, _ sourceText: ArraySlice<UInt8>, _ target: ArraySlice<Element>,
         _ text: ArraySlice<UInt8>
     ) -> [Place] {
-        var found: [Place] = []
-        for element in target where element.isMarked && endsInPunctuation(text[element.textRange]) {
-            let noun = element.kind == .link ? "the link" : "the emphasis"
-            found.append(Place(message: "\(noun) includes the punctuation after it", element: element))
-        }
+        let found = target.filter { $0.isMarked && endsInPunctuation(text[$0.textRange]) }
         guard !found.isEmpty else { return [] }
-        return Array(found.dropFirst(source.count { $0.isMarked && endsInPunctuation(sourceText[$0.textRange]) }))
+        let count = source.count { $0.isMarked && endsInPunctuation(sourceText[$0.textRange]) }
+        return found.dropFirst(count).map { element in
+            let noun = element.kind == .link ? "the link" : "the emphasis"
+            return Place(message: "\(noun) includes the punctuation after it", element: element)
+        }
     }
 
     private static let maxElements = 64

@@ -50,7 +50,7 @@ struct PartlyUntranslated: SegmentRule {
     private static let keywords = Set(["uicontrol", "dnl"].map(Token.hash(of:)))
 
     private static func withoutKeywords(_ text: String) -> String {
-        guard text.contains("[!") else { return text }
+        guard text.utf8.contains(UInt8(ascii: "!")), text.contains("[!") else { return text }
         return text.replacing(/\[!(?:UICONTROL|DNL)\s+([^\]]*)\]?/) { $0.output.1 }
     }
 
@@ -135,6 +135,8 @@ struct PartlyUntranslated: SegmentRule {
         func isClosing(_ character: Character?) -> Bool { character == ")" || character == "）" }
         func isVisible(_ character: Character) -> Bool { !" \u{A0}\u{3000}\"\\*.?!…:”’".contains(character) }
         let (before, after) = surroundings(of: range, .target, pair)
+        // The fast path: there is no parenthesis, nor the first byte of a wide one. Characters are slow to compare.
+        guard (before + after).utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == 0xEF }) else { return false }
         let (beforeOriginal, afterOriginal) = surroundings(of: Self.range(of: words), .source, pair)
         if isOpening(before.last(where: isVisible)), isClosing(after.first(where: isVisible)) {
             // Words that the source has in parentheses, too, are part of the sentence.

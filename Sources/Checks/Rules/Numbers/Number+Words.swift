@@ -76,7 +76,12 @@ extension Number {
         if value == 100, ["ja", "ko", "zh"].contains(language.code) { return false }
         return pair.tokens(side).contains { token in
             guard token.kind == .word || token.kind == .name else { return false }
-            if language.isUnspaced { return words.contains { pair.text(token.range, side).contains($0) } }
+            let written = pair.text(token.range, side)
+            if language.isUnspaced { return words.contains { written.contains($0) } }
+            // The fast path: a word with another first letter.
+            guard let first = written.first?.asciiLowercased,
+                first >= 0x80 || words.contains(where: { $0.first == first })
+            else { return false }
             // A dotted capital I has a combining dot when it is in lower case.
             let lower = pair.string(token.range, side).lowercased()
             let text = String(String.UnicodeScalarView(lower.unicodeScalars.filter { $0 != "\u{307}" })).utf8

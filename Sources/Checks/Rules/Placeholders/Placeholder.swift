@@ -178,8 +178,11 @@ struct Placeholder: SegmentRule {
         init(name: String, range: SideRange) {
             self.name = name
             self.range = range
-            // Machine translation makes the commas of code those of its text.
-            let inner = Self.inner(name).replacing("，", with: ", ").replacing(",  ", with: ", ")
+            var inner = Self.inner(name)
+            // Machine translation makes the commas of code those of its text. Most names are in ASCII and have none.
+            if inner.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 >= 0x80 }) {
+                inner = inner.replacing("，", with: ", ").replacing(",  ", with: ", ")
+            }
             key = KeyHash.of("\(name.prefix(1))\(inner)\(name.suffix(1))".utf8)
         }
 
