@@ -175,8 +175,9 @@ public struct PageFinder: Sendable {
         }
     }
 
-    /// Why the source that the command line names cannot be used; nil where it can. It is one of ``errors``, too.
-    private var wrongSource: FileError?
+    /// Why the source that the command line names cannot be used; nil where it can. It is one of ``errors``, too. The
+    /// commands ask for it and throw it themselves: Swift 6.3.1 fails to compile them if they call ``requireSource()``.
+    public private(set) var wrongSource: FileError?
 
     /// Refuses a source that cannot be used. What is written without it would take the place of something better, so this comes
     /// before anything is opened or written.

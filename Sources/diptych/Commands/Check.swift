@@ -80,7 +80,7 @@ struct Check: AsyncParsableCommand {
         var judge: StatusJudge?
         do {
             if checking.dryRun { try finder.readStandardInput() }
-            try finder.requireSource()
+            if let error = finder.wrongSource { throw error }
             try finder.refuse(output: reporting.output)
             try finder.refuse(output: checking.writeBaseline)
             if checking.stale { judge = try StatusJudge(finder.pages, checking.plan) }

@@ -78,7 +78,7 @@ struct Export: AsyncParsableCommand {
             return (new.pages, [], new.errors)
         }
         let finder = PageFinder(pages, excluding: FilePath(output), checking.plan)
-        try finder.requireSource()
+        if let error = finder.wrongSource { throw error }
         return (finder.pages.filter { !$0.isSource }, finder.pairNotes.sentences, finder.errors)
     }
 

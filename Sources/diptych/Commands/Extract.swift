@@ -64,7 +64,7 @@ struct Extract: AsyncParsableCommand {
         }
         var reporter = Reporter(total: finder.pages.count)
         do {
-            try finder.requireSource()
+            if let error = finder.wrongSource { throw error }
         } catch {
             reporter.report(error)
             Console.exit(.failed)

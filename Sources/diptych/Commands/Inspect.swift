@@ -32,7 +32,7 @@ struct Inspect: ParsableCommand {
         var reporter = Reporter(total: 1)
         let finder = PageFinder([page], reading.plan)
         do {
-            try finder.requireSource()
+            if let error = finder.wrongSource { throw error }
             for error in finder.errors { reporter.report(error) }
             guard !finder.hasFolder else {
                 throw FileError(
