@@ -146,10 +146,10 @@ extension ReversalFinder {
                     && words.contains { text.hasIgnoringCase($0, at: left[place].range.lowerBound) }
             }
             // "Whether or not", "may or may not", "more often than not", "the date and not the time".
+            if begins(place - 1, ["or ", "than ", "and ", "but "]) || begins(place - 2, ["or "]) { return true }
+            // "Can and cannot", "can or can't".
             let start = followsApostrophe(left[place]) ? place - 1 : place
-            if begins(start - 1, ["or ", "than ", "and ", "but "]) || begins(start - 2, ["or "]) { return true }
-            // "Can and cannot".
-            if begins(start - 1, ["and ", "(and "]), begins(start - 2, ["can ", "may ", "do ", "does "]) {
+            if begins(start - 1, ["and ", "(and ", "or "]), begins(start - 2, ["can ", "may ", "do ", "does "]) {
                 return true
             }
             if begins(place + 1, Self.phraseWords) { return true }
