@@ -107,7 +107,7 @@ public struct Build: Sendable {
         try Self.requireFolder(options.input)
         try requireOutput()
         let finder = PageFinder([options.input.string], excluding: options.output, options.plan)
-        try finder.requireSource()
+        if let error = finder.wrongSource { throw error }
         try OutputPlace.refuse(options.output, holdingSourcesOf: finder.pages)
         if finder.pages.isEmpty, let error = finder.errors.first { throw error }
         let plan = try CheckPlan(finder.pages, options.plan)

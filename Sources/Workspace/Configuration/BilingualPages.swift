@@ -16,7 +16,7 @@ struct BilingualPages {
     /// - Throws: where a configuration cannot be read, or the source that the command line names cannot be used.
     init(_ arguments: [String], _ plan: CheckPlan.Options) throws {
         let finder = PageFinder(arguments, plan)
-        try finder.requireSource()
+        if let error = finder.wrongSource { throw error }
         errors = finder.errors
         var configurations = try ConfigurationFinder(plan)
         for page in finder.pages where !page.isSource {

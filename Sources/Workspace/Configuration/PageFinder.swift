@@ -175,15 +175,9 @@ public struct PageFinder: Sendable {
         }
     }
 
-    /// Why the source that the command line names cannot be used; nil where it can. It is one of ``errors``, too. The
-    /// commands ask for it and throw it themselves: Swift 6.3.1 fails to compile them if they call ``requireSource()``.
+    /// Why the source that the command line names cannot be used; nil where it can. It is one of ``errors``, too. What is written
+    /// without the source would take the place of something better, so a run throws this before anything is opened or written.
     public private(set) var wrongSource: FileError?
-
-    /// Refuses a source that cannot be used. What is written without it would take the place of something better, so this comes
-    /// before anything is opened or written.
-    public func requireSource() throws(FileError) {
-        if let wrongSource { throw wrongSource }
-    }
 
     private mutating func findSources(_ settings: inout ConfiguredPageSettings) {
         var sources = SourceFinder(settings.source, isForOnePage: !hasFolder && pages.count <= 1)

@@ -333,7 +333,7 @@ public struct ImportRun {
             ? pages.filter { $0.new == nil }.map(\.path.string) : [options.folder?.string ?? "."]
         let new = pages.compactMap(\.new)
         let finder = PageFinder(paths, plan)
-        try finder.requireSource()
+        if let error = finder.wrongSource { throw error }
         // A folder that gets its first pages is none to complain of.
         let folder = plan.source == nil ? nil : paths.first
         for error in finder.errors where new.isEmpty || error.path != folder {

@@ -94,7 +94,7 @@ public struct TrainingRun {
             let finder = PageFinder(paths, options)
             errors += finder.errors
             do throws(FileError) {
-                try finder.requireSource()
+                if let error = finder.wrongSource { throw error }
             } catch {
                 wrongSource = error
             }
