@@ -18,6 +18,9 @@ struct PairScore: Sendable {
     /// Whether its target may belong to a neighbour's source.
     var mayHaveMoved = false
     var reversal: PairReversal?
+
+    /// The likelihood for each term, in nats; nil for a pair that is clear.
+    var fit: Float? { likelihood.map { $0 / Float(max(1, termCount)) } }
 }
 
 /// A word of the source whose opposite is in the target, or a negation that one half has alone.

@@ -42,7 +42,7 @@ extension ReversalFinder {
 
     /// How sources begin that ask, or name a trouble.
     private static let asking: [StaticString] = [
-        "why ", "how ", "what ", "can ", "can't ", "can’t ", "is ", "are ", "do ",
+        "why ", "how ", "what ", "can ", "is ", "are ", "do ",
     ]
 
     /// How words of the source begin with which a "cannot" may be said by a word that limits: "cannot exceed 5" is "is at most 5".

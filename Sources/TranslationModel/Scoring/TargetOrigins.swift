@@ -59,10 +59,7 @@ struct TargetOrigins {
     /// The segments whose target may come from elsewhere, the most doubtful first.
     private func doubtful(_ scores: [ContentAlignment.Score?], _ pairs: [PairScore?]) -> [Int] {
         let fits = scores.indices.compactMap { segment -> (fit: Float, segment: Int)? in
-            guard let score = scores[segment], let pair = pairs[segment], let likelihood = pair.likelihood,
-                !score.isShift
-            else { return nil }
-            let fit = likelihood / Float(max(1, pair.termCount))
+            guard let score = scores[segment], let fit = pairs[segment]?.fit, !score.isShift else { return nil }
             return fit < Self.maxOwnFit || score.isAddition ? (fit, segment) : nil
         }
         return fits.sorted { $0.fit < $1.fit }.prefix(Self.maxDoubtful).map(\.segment)
@@ -70,8 +67,7 @@ struct TargetOrigins {
 
     /// Whether a segment's target fits its source. A pair without a likelihood is clear.
     private func fits(_ pair: PairScore?) -> Bool {
-        guard let pair else { return false }
-        return (pair.likelihood ?? .infinity) >= Self.maxOwnFit * Float(pair.termCount)
+        pair.map { ($0.fit ?? .infinity) >= Self.maxOwnFit } ?? false
     }
 
     /// Whether a source says by a word what another one says in full, and the target says it in full: "Yes, you can do that", "See the
