@@ -17,7 +17,7 @@ struct MisalignedContent: ContentRule {
         precision:
             """
             26 of 37 on pages of eleven locales that nobody had read (30 November 2026, most of the wrong kinds mended since); where \
-            another source of the page fits, 42 of 44 on pages of ten locales
+            another source of the page fits, 42 of 44, read by one of the authors on the pages that its limits were set on
             """,
         coversSegment: true)
 
