@@ -6,7 +6,7 @@ package struct Prompt {
         case powerShell, console, bash
     }
 
-    /// Where the prompt ends.
+    /// Where the prompt ends, without the blank after it. It is on the same line.
     package private(set) var end: Int
     package private(set) var shell: Shell
 
@@ -87,7 +87,7 @@ package struct Prompt {
             guard start + 2 < code.count, code[start + 1] == 0x20,
                 code[start + 2].isASCIILetter || code[start + 2] == UInt8(ascii: ".")
             else { return nil }
-            self.init(end: start + 2, shell: .bash)
+            self.init(end: start + 1, shell: .bash)
             return
         }
         // `me@host:~/folder$ `
@@ -104,6 +104,6 @@ package struct Prompt {
             offset += 1
         }
         guard offset + 1 < limit, code[offset].isOne(of: "$#"), code[offset + 1] == 0x20 else { return nil }
-        self.init(end: offset + 2, shell: .bash)
+        self.init(end: offset + 1, shell: .bash)
     }
 }

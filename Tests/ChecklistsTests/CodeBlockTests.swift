@@ -151,6 +151,7 @@ import Testing
                 --all
             east  443
             root@host:~# relay restart east
+            root@host:~#\(" ")
             ```
 
             ```console

@@ -75,6 +75,8 @@ import Testing
         ("sudo apt-get install relay", "bash"),
         ("$ relay --version\n1.0", "bash"),
         ("me@host:~/relay$ whoami", "bash"),
+        ("me@host:~/relay$ ", "bash"),
+        ("me@host:/$ \nme@host:/$ $", "bash"),
         ("az relay create --name r1 \\\n  --port 443", "bash"),
         ("#!/bin/bash\necho ready", "bash"),
         ("import relay\nprint(relay.port)", "python"),

@@ -107,7 +107,7 @@ extension ConsoleLine {
             let line = code.trimmed(start..<end)
             let prompt =
                 line.isEmpty ? nil : Prompt(in: code, at: line.lowerBound) ?? Prompt(unix: code, at: line.lowerBound)
-            if let prompt, prompt.end <= line.upperBound {
+            if let prompt {
                 hasPrompts = true
                 let text = code.trimmed(prompt.end..<line.upperBound)
                 lines.append(ConsoleLine(text: code.string(text), isCommand: !text.isEmpty))
