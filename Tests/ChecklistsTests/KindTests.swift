@@ -263,8 +263,39 @@ import Testing
 
             - «[Un](a.md) écrit.|[Reader](a.md) reads calls.»
             - «[Deux](b.md) lit.|[Writer](b.md) writes them.»
+
+            # «Suite|More»
+
+            - «[Un](a.md) - Arrêter avec `stop` .|[Servers](a.md) - How to stop one with `stop` alone.»
             """)
-        #expect(page.checklists.map(\.kind) == [.navigation, .list])
+        #expect(page.checklists.map(\.kind) == [.navigation, .list, .navigation])
+    }
+
+    @Test func linksToReportsOfChangesAreNotToBeRead() throws {
+        let page = try content(
+            """
+            # «Modifications|Changelog»
+
+            - «[#12](a.md) Un.|[#12](a.md) Check the port.»
+            - «[13](b.md) Deux.|[13](b.md) Count all calls.»
+            """)
+        #expect(page.checklists.map(\.kind) == [.list])
+    }
+
+    @Test(arguments: [
+        ("Stopping the old relay", Checklist.Kind.procedure), ("Stop the old relay", .procedure), ("Steps", .procedure),
+        ("The old relay", .list),
+    ])
+    func threeInstructionsUnderATaskAreSteps(title: String, kind: Checklist.Kind) throws {
+        let page = try content(
+            """
+            # «Titre|\(title)»
+
+            - «Un|Write to all users.»
+            - «Deux|Close the port.»
+            - «Trois|Rename the relay.»
+            """)
+        #expect(page.checklists.map(\.kind) == [kind])
     }
 
     @Test(arguments: [
@@ -286,6 +317,7 @@ import Testing
         ("For the relay to work:", "You must have a port.", "Your server must be on.", .prerequisites),
         ("The administrator must perform the following steps:", "A port, first.", "Then the relay.", .procedure),
         ("Turn on the following features, in this order:", "Relays in calls", "Ports in calls", .procedure),
+        ("The files are organized into:", "test_call.txt: tests calls.", "test_port.txt: tests ports.", .list),
         ("A port takes priority in the following order:", "Open the port.", "The relay.", .list),
         ("You might have the following stages:", "Plan", "Build", .list),
         ("You can end it by completing the following steps.", "Open the console.", "Select **Stop**.", .procedure),
@@ -316,6 +348,7 @@ import Testing
         ("Port requirements", "Relays call, and servers support it.", "Other ports are available.", .list),
         ("Enhancements", "Select the relay on the **Relays** page.", "Click **OK** to close the page.", .list),
         ("Requirements", "Relays call, and servers support it.", "Other ports are available.", .prerequisites),
+        ("Requirements", "Server >= 3.9", "Relay 2.1+", .prerequisites),
         ("Port requirements", "A relay must be open.", "A server needs two.", .prerequisites),
         ("Port requirements", "We don't require a port.", "A server doesn't need one.", .list),
         ("Formats", "Select **New** to add a relay.", "Select **Up** to move it.", .list),

@@ -95,10 +95,10 @@ struct InstructionDetector {
         return Self.verbs.contains(verb) || isInSequence && Self.nounsOrVerbs.contains(verb)
     }
 
-    /// "Delete: deletes …", "Edit. Opens …": the word is the name of a button or field.
+    /// "Delete: deletes …", "Edit. Opens …": the word is the name of a button or field. "test_calls: …" is another name.
     private func isLabel(upTo end: Int) -> Bool {
         guard end + 1 < text.count else { return false }
-        return text[end] == UInt8(ascii: ":") || text[end] == UInt8(ascii: ".")
+        return text[end].isOne(of: ":._")
     }
 
     /// "You must restart …", "You will need to assign …", but not "You must be …" and "You can …".

@@ -61,7 +61,7 @@ final class ChecklistClassifier {
             return .announcedReading
         }
         if isAnnounced, leadIn.containsAny(Cues.confirm) || isPreparation { return nil }
-        if share(linkItems) >= 0.75 {
+        if share(linkItems) >= 0.75, !(isAboutChanges && share(where: \.beginsWithIssueNumber) >= 0.5) {
             // Links to the description of each step are steps.
             if leadIn.containsAny(Cues.announcedSteps) { return nil }
             if leadIn.containsAny(Cues.steps), instructionShare >= 0.6 { return nil }
@@ -165,7 +165,10 @@ final class ChecklistClassifier {
         let isAlone =
             title.equalsAny(Cues.wholeRequirementTitles) && (isOrdered ? instructionShare == 0 : instructionShare < 0.3)
         let isNear = section.count > 1 && (leadIn.isEmpty || leadIn.containsAny(Cues.duty)) || isAlone
-        if isClear || title.equalsAny(Cues.bareRequirementTitles) { return isClear && isNear || needs >= 0.4 }
+        if isClear { return isNear || needs >= 0.4 }
+        if title.equalsAny(Cues.bareRequirementTitles) {
+            return needs >= 0.4 || isNear && share(where: \.namesLeastVersion) >= 0.4
+        }
         // "Audio requirements" is the title of facts as well.
         return share { $0.containsAny(Cues.firmNecessity) && !$0.containsAny(Cues.freedom) } >= 0.5
     }
@@ -321,7 +324,10 @@ final class ChecklistClassifier {
             guard leadIn.endsWithColon, title.beginsLikeTask || leadIn.addressesReader else { return nil }
             return actions >= 0.5 && !title.containsAny(Cues.settingTopics) ? .bulletsOfTask : nil
         }
-        return actions >= 0.5 ? .bulletsOfTask : nil
+        if actions >= 0.5 { return .bulletsOfTask }
+        // "Publishing the release", and nothing but instructions.
+        let isOfTask = title.beginsLikeTask || title.beginsWithGerund || title.equalsAny(Cues.bareStepTitles)
+        return isOfTask && leadIn.isEmpty && items.count >= 3 && instructionShare == 1 ? .bulletsOfTask : nil
     }
 
     // MARK: Other lists

@@ -149,6 +149,9 @@ enum Cues {
         "checkbox to",
     ]
 
+    /// Titles, as a whole, of steps.
+    static let bareStepTitles = ["steps", "getting started"]
+
     /// Titles, as a whole, of what to do next or against a problem.
     static let actionTitles = [
         "next steps", "next step", "resolution", "workaround", "solution", "what to do", "what to do next", "actions",

@@ -8,6 +8,7 @@ enum ItemShape {
         guard let paragraph = tree.children(of: item).first(where: { _ in true }) else { return false }
         let root = tree[paragraph].kind.isInline ? item : paragraph
         var hasLink = false
+        var isDescribed = false
         for child in tree.children(of: root) {
             switch tree[child].kind {
             case .link, .include: hasLink = true
@@ -18,7 +19,10 @@ enum ItemShape {
                 let text = PlainText(of: child, in: tree)
                 if !hasLink, !text.isEmpty { return false }
                 // Lower-case text directly after the link continues the sentence and is no description.
-                if hasLink, let first = text.first, first.isASCIILetter, first.asciiLowercased == first { return false }
+                if hasLink, !isDescribed, let first = text.first, first.isASCIILetter, first.asciiLowercased == first {
+                    return false
+                }
+                isDescribed = isDescribed || hasLink && !text.isEmpty
             case .lineBreak, .softBreak, .htmlInline, .directive: continue
             default: if tree[child].kind.isInline, !hasLink { return false }
             }

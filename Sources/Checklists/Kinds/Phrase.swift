@@ -201,6 +201,12 @@ struct Phrase {
             }
     }
 
+    /// "#3530 Check the port", "3530 Check the port": an entry of a list of changes.
+    var beginsWithIssueNumber: Bool {
+        let number = text.drop { $0 == UInt8(ascii: "#") }
+        return number.prefix { $0.isASCIIDigit }.count > 1
+    }
+
     /// "Requirements for servers": the title of a text.
     var namesRequirements: Bool { text.count < 80 && containsAny(Cues.requirementNouns) }
 
