@@ -21,8 +21,18 @@ struct WordsOfNegation: Sendable {
     static func isNegated(_ text: ArraySlice<UInt8>, _ language: Language) -> Bool? {
         if let inWords = NegationsInWords.of(language) { return inWords.isNegated(text) }
         guard let list = byLanguage[language.code] else { return nil }
+        if list.hasPlainNegation(text) { return true }
         let lower = String(decoding: text, as: UTF8.self).lowercased()
         return lower.split { !$0.isLetter }.contains { list.negates($0) || list.isGlued($0) }
+    }
+
+    /// Whether a word in small letters negates. Nearly all targets of a "not" have one, and its bytes are enough to see that.
+    private func hasPlainNegation(_ text: ArraySlice<UInt8>) -> Bool {
+        text.split { $0 < 0x80 && !$0.isASCIILetter }.contains { word in
+            words.contains { word.elementsEqual($0.utf8) }
+                || beginnings.contains { word.starts(with: $0.utf8) }
+                    && !exceptions.contains { word.starts(with: $0.utf8) }
+        }
     }
 
     /// Whether a word is several that lost the blanks around an emphasis, one of them a negation: "Server**nicht**ändern".
