@@ -4,7 +4,11 @@ import Bitext
 /// of the file, `<!-- diptych-disable-line rule -->` and `<!-- diptych-disable-next-line rule -->`. Without a name they
 /// apply to all rules.
 package struct Suppressions: Sendable {
-    package enum Kind: Sendable { case disable, enable, line, nextLine }
+    package enum Kind: String, Sendable, CaseIterable {
+        case disable, enable
+        case line = "disable-line"
+        case nextLine = "disable-next-line"
+    }
 
     package struct Comment: Sendable {
         let kind: Kind
@@ -14,20 +18,26 @@ package struct Suppressions: Sendable {
         package let ruleLocations: [Location]
     }
 
+    /// The word of a comment that begins like the others and turns nothing off: `<!-- diptych-disble rule -->`.
+    struct UnknownWord: Sendable {
+        let word: String
+        let location: Location
+    }
+
     /// In the order of the files.
-    package let comments: [Comment]
+    package private(set) var comments: [Comment] = []
+    private(set) var unknownWords: [UnknownWord] = []
 
     /// Finds the comments in the file of the target: those in the source of a page pair are about the source. Linear in its
     /// length.
     package init(_ bitext: Bitext) {
         let number = bitext[.target].file
-        comments = bitext.files[number].bytes.withUnsafeBufferPointer { Self.comments(in: $0, file: number) }
+        bitext.files[number].bytes.withUnsafeBufferPointer { readComments(in: $0, file: number) }
     }
 
     init(comments: [Comment]) { self.comments = comments }
 
-    private static func comments(in bytes: Bytes, file: Int) -> [Comment] {
-        var comments: [Comment] = []
+    private mutating func readComments(in bytes: Bytes, file: Int) {
         var start = 0
         // `!` is the rarest byte of `<!--`.
         while let mark = bytes.firstOffset(of: UInt8(ascii: "!"), from: start) {
@@ -38,21 +48,15 @@ package struct Suppressions: Sendable {
             while start < bytes.count, start - mark < 19, bytes[start].isASCIIBlank { start += 1 }
             guard bytes.has("diptych-", at: start) else { continue }
             start += 8
-            let kind: Kind
-            let offset: Int
-            if bytes.has("disable-next-line", at: start) {
-                (kind, offset) = (.nextLine, start + 17)
-            } else if bytes.has("disable-line", at: start) {
-                (kind, offset) = (.line, start + 12)
-            } else if bytes.has("disable", at: start) {
-                (kind, offset) = (.disable, start + 7)
-            } else if bytes.has("enable", at: start) {
-                (kind, offset) = (.enable, start + 6)
-            } else {
-                continue
-            }
+            let offset = Self.endOfWord(from: start, bytes)
+            let word = bytes.string(start..<offset)
             // The limit keeps the time linear with many unclosed comments. All rule names fit into it.
             guard let end = bytes.firstOffset(of: "-->", from: offset, to: min(bytes.count, offset + 4096)) else {
+                continue
+            }
+            guard let kind = Kind(rawValue: word) else {
+                unknownWords.append(
+                    UnknownWord(word: word, location: Location(file: file, range: FileRange(start..<offset))))
                 continue
             }
             var rules: [String] = []
@@ -70,7 +74,16 @@ package struct Suppressions: Sendable {
                     ruleLocations: ruleLocations))
             start = end + 3
         }
-        return comments
+    }
+
+    /// Where a word of letters and dashes ends, without the dashes of `-->`. The words that turn rules off are short.
+    private static func endOfWord(from start: Int, _ bytes: Bytes) -> Int {
+        var end = start
+        while end < bytes.count, end - start < 32, bytes[end].isASCIILetter || bytes[end] == UInt8(ascii: "-") {
+            end += 1
+        }
+        while end > start, bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
+        return end
     }
 
     /// Removes the findings that a comment turns off.

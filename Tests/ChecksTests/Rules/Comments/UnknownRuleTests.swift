@@ -15,6 +15,17 @@ import Testing
             finds: ["no rule is called “nubmer”; did you mean `number`?", "no rule is called “zzzzzzzzzzzz”"])
     }
 
+    @Test func aCommentThatIsNone() throws {
+        try expect(
+            UnknownRule.self, "<!-- diptych-⟦disble⟧ number -->\n\n<!--diptych-⟦disable-nextline⟧-->\n",
+            finds: [
+                "no comment is called “diptych-disble”; did you mean `diptych-disable`?",
+                "no comment is called “diptych-disable-nextline”; did you mean `diptych-disable-next-line`?",
+            ])
+        try expect(
+            UnknownRule.self, "<!--diptych-disable-->\n\n<!-- diptych-disable-line: number -->\n\ndiptych-disble\n")
+    }
+
     /// Rules of other linters.
     @Test(arguments: ["line-length", "no-inline-html"]) func aNameThatIsLikeNone(name: String) throws {
         try expect(
