@@ -31,10 +31,11 @@ struct EmptyParentheses: SegmentRule {
         let before = pair.text(.target)[..<parentheses.lowerBound.value]
         let start = before.lastIndex { !$0.isASCIIAlphanumeric && $0 != UInt8(ascii: "_") }.map { $0 + 1 }
         let name = before[(start ?? before.startIndex)...]
+        guard name.count >= 3, name.first?.isASCIILetter ?? false else { return false }
+        // In the source, it may be code.
+        if pair.markdown(.source).firstPlace(of: name + Array("()".utf8)) != nil { return true }
         let source = pair.text(.source)
-        guard name.count >= 3, name.first?.isASCIILetter ?? false, let place = source.firstPlace(of: name) else {
-            return false
-        }
+        guard let place = source.firstPlace(of: name) else { return false }
         // The source has something in its parentheses: "Relay (preview)".
         return source[place.upperBound...].trimmingBlanks.first != UInt8(ascii: "(")
             || source[place.upperBound...].trimmingBlanks.starts(with: "()".utf8)

@@ -130,9 +130,9 @@ struct UnbalancedBrackets: SegmentRule {
                     }
                 } else if scalar == 0x22, !isBetweenWideLetters(buffer, start) {
                     if let last = open.last, Self.isQuote(last.sign), !straight.isOpen,
-                        last.range.upperBound != range.lowerBound
+                        last.range.upperBound != range.lowerBound, !Self.opensWord(buffer, start)
                     {
-                        // A straight quote may close a typographic one: „so". Beside it, it opens: «"so"».
+                        // A straight quote may close a typographic one: „so". Beside it, and before a word, it opens: «"so"».
                         open.removeLast()
                     } else if straight.isOpen || start == 0 || !buffer[start - 1].isASCIIDigit {
                         // After a number without a quote before it, it is a size: 19".
@@ -171,6 +171,14 @@ struct UnbalancedBrackets: SegmentRule {
     private func isBetweenWideLetters(_ text: Bytes, _ offset: Int) -> Bool {
         offset > 0 && offset + 1 < text.count && text[offset - 1] >= 0x80 && text[offset + 1] >= 0xD6
             && text[offset + 1] <= 0xD7
+    }
+
+    /// Whether a straight quote is after a blank or a parenthesis and before a word.
+    private static func opensWord(_ text: Bytes, _ offset: Int) -> Bool {
+        guard offset > 0, offset + 1 < text.count else { return false }
+        let next = text[offset + 1]
+        return (text[offset - 1].isASCIIBlank || text[offset - 1] == UInt8(ascii: "("))
+            && (next.isASCIIAlphanumeric || next >= 0x80)
     }
 
     /// Whether a byte begins no bracket or quote.

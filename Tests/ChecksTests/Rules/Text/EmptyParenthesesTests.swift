@@ -15,5 +15,7 @@ import Testing
             EmptyParentheses.self,
             "«La méthode Start () et (`x`), ![a](b.png) (![c](d.png))|The Start() method, (`x`), ![a](b.png) (![c](d.png))»"
         )
+        // A call that lost its marks of code.
+        try expect(EmptyParentheses.self, "«Appelez port_open() ici.|Call `port_open()` here.»")
     }
 }

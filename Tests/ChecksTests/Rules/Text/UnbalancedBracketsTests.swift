@@ -59,6 +59,7 @@ import Testing
     @Test func pairsOfTheirOwnKind() throws {
         try expect(UnbalancedBrackets.self, "«Öffnen Sie „Optionen“.|Open \"Options\".»", locale: "de-DE")
         try expect(UnbalancedBrackets.self, "«お待ちください（1 分)。|Wait (a minute).»", locale: "ja-JP")
+        try expect(UnbalancedBrackets.self, "«Lisez “la page \"Relais\", puis (\"fin\")” ici.|Read “Relays”.»")
     }
 
     @Test func labelsSmileysAndInches() throws {
