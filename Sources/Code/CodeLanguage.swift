@@ -66,7 +66,9 @@ package enum CodeLanguage {
         guard words.count > 1 else { return names[first] ?? first }
         let whole = words.joined(separator: " ")
         if let known = names[whole] { return known }
-        if names[first] != nil || names.values.contains(first) || words.count > 3 { return names[first] ?? first }
+        if names[first] != nil || names.values.contains(first) || others.contains(first) || words.count > 3 {
+            return names[first] ?? first
+        }
         return whole
     }
 
@@ -81,6 +83,7 @@ package enum CodeLanguage {
     private static let names: [String: String] = [
         "ps": "powershell", "ps1": "powershell", "posh": "powershell", "pwsh": "powershell",
         "azurepowershell": "powershell", "windowspowershell": "powershell", "cmd": "console", "dos": "console",
+        "doscon": "console",
         "bat": "console", "batch": "console", "commandline": "console", "shell-session": "console", "stdout": "output",
         "sh": "bash", "shell": "bash", "zsh": "bash", "azurecli": "bash", "azure-cli": "bash", "c#": "csharp",
         "cs": "csharp", "vb.net": "vb", "visualbasic": "vb", "vbnet": "vb", "vba": "vb", "vbscript": "vbscript",
@@ -94,6 +97,14 @@ package enum CodeLanguage {
         "kusto query language": "kusto", "c sharp": "csharp", "shell script": "bash", "dax expression": "dax",
         "javascript": "javascript", "python": "python", "xml": "xml", "html": "html", "powershell": "powershell",
         "syntax": "syntax", "bash": "bash",
+    ]
+
+    /// Languages with one name only. What follows them on their line is no part of it: `toml title`.
+    private static let others: Set<String> = [
+        "bicep", "css", "dart", "diff", "dockerfile", "go", "graphql", "groovy", "hcl", "java", "jsx", "kotlin", "lua",
+        "makefile", "markdown", "md", "mermaid", "nginx", "perl", "php", "razor", "ruby", "rust", "scala", "scss",
+        "swift",
+        "terraform", "toml", "tsx", "xaml",
     ]
 
     /// The language of code without a named language, and `text` for anything that is not recognised. O(length of the code).

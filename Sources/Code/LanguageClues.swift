@@ -27,7 +27,9 @@ struct LanguageClues {
         }
         lines += 1
         var line = line
-        let prompt = Prompt(in: code, at: line.lowerBound) ?? Prompt(unix: code, at: line.lowerBound)
+        // Of a long line, only the beginning is examined.
+        let beginning = Bytes(rebasing: code[..<line.upperBound])
+        let prompt = Prompt(in: beginning, at: line.lowerBound) ?? Prompt(unix: beginning, at: line.lowerBound)
         if let prompt { line = code.trimmed(prompt.end..<line.upperBound) }
         let name = Self.word(line, code)
         let word = name.lowercased()

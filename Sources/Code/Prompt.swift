@@ -19,7 +19,10 @@ package struct Prompt {
     /// |---|---|
     /// | PowerShell | `PS>`, `PS C:\Users>`, `PS HKCU:\>`, `PS /home/me>`, `[PS] C:\>`, `[server]: PS C:\>`, `[DBG]: PS C:\>>` |
     /// | console | `C:\>`, `C:\Users>` |
+    ///
+    /// Before each can be the name of an environment of Python: `(venv) C:\>`.
     package init?(in code: Bytes, at start: Int) {
+        let start = Self.endOfEnvironment(code, at: start)
         guard start < code.count else { return nil }
         switch code[start] {
         case UInt8(ascii: "P") where code.has("PS", at: start): self.init(powerShell: code, after: start + 2)
@@ -80,8 +83,18 @@ package struct Prompt {
         self.shell = shell
     }
 
-    /// Reads the prompt of a shell of Unix: `$ `, `# ` of root after a name, `me@host:~$ `.
+    /// Where a line goes on after the name of an environment of Python: `(venv) $ `; the same place if there is none.
+    private static func endOfEnvironment(_ code: Bytes, at start: Int) -> Int {
+        guard start < code.count, code[start] == UInt8(ascii: "(") else { return start }
+        var end = start + 1
+        let limit = min(code.count, start + 40)
+        while end < limit, code[end].isASCIIAlphanumeric || code[end].isOne(of: "_-.") { end += 1 }
+        return code.has(") ", at: end) && end > start + 1 ? end + 2 : start
+    }
+
+    /// Reads the prompt of a shell of Unix: `$ `, `# ` of root after a name, `me@host:~$ `, `(venv) $ `.
     package init?(unix code: Bytes, at start: Int) {
+        let start = Self.endOfEnvironment(code, at: start)
         guard start < code.count else { return nil }
         if code[start] == UInt8(ascii: "$") {
             guard start + 2 < code.count, code[start + 1] == 0x20,
@@ -103,7 +116,9 @@ package struct Prompt {
         {
             offset += 1
         }
-        guard offset + 1 < limit, code[offset].isOne(of: "$#"), code[offset + 1] == 0x20 else { return nil }
+        guard offset < limit, code[offset].isOne(of: "$#"), offset + 1 == code.count || code[offset + 1] == 0x20 else {
+            return nil
+        }
         self.init(end: offset + 1, shell: .bash)
     }
 }

@@ -1,7 +1,7 @@
 import Bitext
 
-/// The attributes at the end of a heading, which are not shown: `## Set up {#set-up}`, `# Law {.notranslate lang=en}`. Hugo,
-/// Docusaurus, kramdown, Pandoc and others have them.
+/// The attributes at the end of a heading, which are not shown: `## Set up {#set-up}`, `# Law {.notranslate lang=en}`,
+/// `## Set up { #set-up }`. Hugo, Docusaurus, kramdown, Pandoc, MkDocs and others have them.
 extension TreeBuilder {
     /// Makes the attributes at the end of a heading a directive of its own.
     mutating func recogniseAttributes(_ heading: Int) {
@@ -30,9 +30,11 @@ extension TreeBuilder {
             else { return nil }
             offset -= 1
         }
-        guard offset >= range.lowerBound, offset + 3 < range.upperBound, buffer[offset + 1].isOne(of: "#.:") else {
-            return nil
-        }
+        var first = offset + 1
+        while first < range.upperBound, buffer[first] == 0x20 { first += 1 }
+        guard offset >= range.lowerBound, first + 2 < range.upperBound, buffer[first].isOne(of: "#.:"),
+            buffer[first + 1] != 0x20 || buffer[first] == UInt8(ascii: ":")
+        else { return nil }
         return offset
     }
 }

@@ -132,6 +132,14 @@ import Testing
         #expect(page.codeBlocks[0].consoleLines().map(\.isCommand) == [true, true, false, false, true, true])
     }
 
+    /// HTML can have a paragraph in another one, where a tag is not closed.
+    @Test(arguments: [
+        "<pre><p><code>a</code>", "<p><span><p><code>a</code>", "<p><ins><p><code>a</code></p></ins></p>",
+    ])
+    func codeOfAParagraphInAnotherIsReadOnce(html: String) throws {
+        #expect(try content(html + "\n").codeBlocks.count <= 1)
+    }
+
     @Test func inputIsWhatAPersonTypes() throws {
         let page = try content(
             """
@@ -165,6 +173,12 @@ import Testing
             $ relay stop
             ```
 
+            ```console
+            (relays) $ relay show <name>
+            <port> 443
+            (relays) $ relay stop
+            ```
+
             ```powershell
             Get-Relay > relays.txt
             ```
@@ -176,8 +190,9 @@ import Testing
         #expect(
             page.codeBlocks.map(\.input) == [
                 "Get-Relay |\nSelect-Object Name\nRestart-Relay east", "relay list \\\n    --all\nrelay restart east",
-                "relay.exe list ^\n  /all", "relay stop", nil, nil,
+                "relay.exe list ^\n  /all", "relay stop", "relay show <name>\nrelay stop", nil, nil,
             ])
+        #expect(page.codeBlocks[4].placeholders == ["<name>"])
         #expect(page.codeBlocks[0].code.hasPrefix("PS C:\\> Get-Relay"))
     }
 }

@@ -65,6 +65,27 @@ import Testing
             ])
     }
 
+    @Test(arguments: [
+        ("Dans cet exemple :|In this example:", "or code relay start r1"),
+        ("Ici, le relais.|In this example, we start a relay:", "code relay start r1"),
+    ])
+    func anExampleReplacesTheCodeBeforeItUnlessItIsWhatThePageDoes(text: String, part: String) throws {
+        let body = """
+            1. «Tapez :|Type:»
+
+               ```bash
+               relay start NAME
+               ```
+
+               «\(text)»
+
+               ```bash
+               relay start r1
+               ```
+            """
+        #expect(try parts(body).last == part)
+    }
+
     @Test func everyPartHasItsPlace() throws {
         let page = try content("# «Titre|Title»\n\n1. «Un|One»\n\n   ```\n   x\n   ```\n\n   «Deux|Two»\n")
         let item = try #require(page.checklists.first?.items.first)

@@ -271,6 +271,26 @@ import Testing
         #expect(page.checklists.map(\.kind) == [.navigation, .list, .navigation])
     }
 
+    @Test func whatIsSeenIsNotToBeRead() throws {
+        let page = try content(
+            """
+            # «Titre|Relays»
+
+            «Dans la page, vous voyez :|On the page, you can see:»
+
+            - «Les relais.|All relays.»
+            - «Les ports.|All ports.»
+
+            ## «5. Suite|5. Next steps»
+
+            «D'ici, vous pouvez :|From here, you can:»
+
+            - «[Un](a.md).|[Start a relay](a.md)»
+            - «[Deux](b.md).|[Stop a relay](b.md)»
+            """)
+        #expect(page.checklists.map(\.kind) == [.list, .navigation])
+    }
+
     @Test func linksToReportsOfChangesAreNotToBeRead() throws {
         let page = try content(
             """
@@ -318,6 +338,9 @@ import Testing
         ("The administrator must perform the following steps:", "A port, first.", "Then the relay.", .procedure),
         ("Turn on the following features, in this order:", "Relays in calls", "Ports in calls", .procedure),
         ("The files are organized into:", "test_call.txt: tests calls.", "test_port.txt: tests ports.", .list),
+        ("With relays, you can:", "Call servers.", "Open ports.", .list),
+        ("The first time that you call it, the relay will:", "Open the port.", "Call the server.", .list),
+        ("It runs by itself. Its steps are:", "Open the port.", "Call the server.", .list),
         ("A port takes priority in the following order:", "Open the port.", "The relay.", .list),
         ("You might have the following stages:", "Plan", "Build", .list),
         ("You can end it by completing the following steps.", "Open the console.", "Select **Stop**.", .procedure),

@@ -111,6 +111,11 @@ import Testing
             try outlines("### «1. Ouvrir|1. Open it»\n\n«a|Text»\n\n### «2. Fermer|2. Close it»\n\n«b|Text»", .target)
                 == [["1. Ouvrir", "2. Fermer"]])
         #expect(try outlines("### «1. a|1. Introduction»\n\n### «2. b|2. Requirements»") == [])
+        // A number that is there twice.
+        #expect(
+            try outlines(
+                "### «1. a|1. Open it»\n\n### «2. b|2. Fill it»\n\n### «2. c|2. Stir it»\n\n### «3. d|3. Close it»")
+                == [["1. Open it", "2. Fill it", "2. Stir it", "3. Close it"]])
     }
 
     @Test func aStepThatBecameAParagraphLeavesAGap() throws {

@@ -9,7 +9,7 @@ import Testing
         ("XML", "xml"), ("t-sql", "sql"), ("language-js", "javascript"), ("COBOL", "cobol"),
         ("PowerShell\u{A0}", "powershell"), ("Visual Basic", "vb"), ("Transact-SQL", "sql"), ("Azure CLI", "bash"),
         ("X++", "xpp"), ("Relay Query", "relay query"), ("powershell title=\"Relay\"", "powershell"),
-        ("json copy", "json"),
+        ("json copy", "json"), ("toml title", "toml"), ("doscon", "console"),
     ])
     func oneNameForALanguage(info: String, name: String) {
         #expect(CodeLanguage.normalise(info) == name)
@@ -77,6 +77,11 @@ import Testing
         ("me@host:~/relay$ whoami", "bash"),
         ("me@host:~/relay$ ", "bash"),
         ("me@host:/$ \nme@host:/$ $", "bash"),
+        ("(venv) $ relay --version", "bash"),
+        ("(venv) C:\\Users\\...>relay", "console"),
+        // Of a line, the first 2,000 bytes are examined.
+        ("C:\\" + String(repeating: ">", count: 2100), "console"),
+        ("x\n" + String(repeating: " ", count: 1990) + "me@host:~/relay/calls$ whoami", "text"),
         ("az relay create --name r1 \\\n  --port 443", "bash"),
         ("#!/bin/bash\necho ready", "bash"),
         ("import relay\nprint(relay.port)", "python"),

@@ -39,7 +39,7 @@ import Testing
     @Test(arguments: [
         "`{{ [a](", "``{% ", "# A\n## B\n", "- ", "> ", "<div>", "|a", "\\", "<a name=\"", "é", "。", ". ", "*a.* ",
         "```\n",
-        "{#", "a.b",
+        "{#", "a.b", "{", "{%",
     ])
     func oneStringOverAndOver(text: String) throws {
         let page = String(repeating: text, count: 2000)

@@ -69,7 +69,10 @@ struct WrittenSteps {
     }
 
     private func continues(_ step: Step, _ last: Step) -> Bool {
-        step.form == last.form && (step.form == .term || step.number == last.number + 1)
+        guard step.form == last.form else { return false }
+        // Of headings, writers number one twice by mistake.
+        if case .numberedHeading = step.form, step.number == last.number { return true }
+        return step.form == .term || step.number == last.number + 1
     }
 
     /// Whether a block that is no step ends the steps before it.

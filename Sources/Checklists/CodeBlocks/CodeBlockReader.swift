@@ -58,10 +58,19 @@ struct CodeBlockReader {
                 inferred: isInferred, code: String(decoding: bytes, as: UTF8.self),
                 line: parsed.line(of: range.lowerBound), location: parsed.bitext.location(of: range, on: .source),
                 item: nil, commands: Command.commands(in: bytes, language: language),
-                placeholders: Placeholders(in: bytes, language: language).distinct)
+                placeholders: Self.placeholders(in: bytes, language))
         }
         nodes.append(node)
         records.append(record)
+    }
+
+    /// What the reader must replace. Where a shell shows its prompts, what its commands print has none.
+    private static func placeholders(in code: Bytes, _ language: String) -> [String] {
+        guard language == "bash" || language == "console", let lines = ConsoleLine.lines(ofShell: code) else {
+            return Placeholders(in: code, language: language).distinct
+        }
+        let typed = lines.filter(\.isCommand).map(\.text).joined(separator: "\n")
+        return Array(typed.utf8).withUnsafeBufferPointer { Placeholders(in: $0, language: language).distinct }
     }
 
     /// Sets the item that each block belongs to.

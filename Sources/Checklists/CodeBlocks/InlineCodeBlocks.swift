@@ -7,7 +7,7 @@ extension MarkdownTree {
     /// there must be a line break.
     ///
     /// Empty for the first paragraph of an item, which is the item's text, and in cells of tables, where names and values
-    /// are written as code.
+    /// are written as code. Empty for a paragraph that holds another one, as HTML can: that one has the code.
     func inlineCodeBlocks(in paragraph: ID) -> [ID] {
         guard self[paragraph].kind == .paragraph else { return [] }
         var spans: [ID] = []
@@ -24,7 +24,8 @@ extension MarkdownTree {
                 hasBreak = false
                 walk.skipChildren(of: id)
             case .softBreak, .lineBreak: hasBreak = true
-            case .paragraph, .strong, .emphasis, .htmlInline: break
+            case .paragraph where id == paragraph: break
+            case .strong, .emphasis, .htmlInline: break
             case .text, .entity: if isVisible(id) { return [] }
             default: return []
             }

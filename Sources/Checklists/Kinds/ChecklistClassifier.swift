@@ -51,7 +51,7 @@ final class ChecklistClassifier {
     // MARK: Navigation
 
     private func navigation() -> KindEvidence? {
-        if isAnnounced, leadIn.containsAny(Cues.reading) { return .announcedReading }
+        if isAnnounced, leadIn.containsAny(Cues.reading), !leadIn.containsAny(Cues.sights) { return .announcedReading }
         let withLinks = share(items.indices.count { !items[$0].links.isEmpty })
         if isAnnounced, leadIn.beginsWithBefore, isPreparation { return nil }
         if isAnnounced,
@@ -259,7 +259,7 @@ final class ChecklistClassifier {
             return .announcedSteps
         }
         // "Use relays in the following scenarios:", and "Simplify calls" as an item.
-        if isAnnounced, leadIn.containsAny(Cues.numberedAdvice) { return nil }
+        if isAnnounced, leadIn.containsAny(Cues.numberedAdvice) || leadIn.endsInCan { return nil }
         // "You can enable it by:", and "Selecting **Yes**" as an item.
         if leadIn.endsInBy, share(where: \.beginsWithGerund) >= 0.6 { return .announcedSteps }
         // "It takes two steps:", and "The port must be set to …".

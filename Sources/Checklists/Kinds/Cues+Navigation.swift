@@ -29,6 +29,11 @@ extension Cues {
         "these resources:", "following blogs", "following pages", "following documents:",
     ]
 
+    /// What the reader sees, and does not read: "If you run it, you can see:".
+    static let sights: CueList = [
+        "can see:", "will see:", "'ll see:", "should see:", "you see:", "could see:", "might see:",
+    ]
+
     /// An item that says where to read.
     static let readingHints: [StaticString] = [
         "for more information", "for information", "for details", "for more details", "to learn more", "learn more",

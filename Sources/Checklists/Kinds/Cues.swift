@@ -105,7 +105,7 @@ enum Cues {
         "will perform the following", "each frame", "every frame", "each iteration",
         "every iteration", "displayed in the following", "shown in the following", "processed in the following",
         "evaluated in the following", "executed in the following", "applied in the following",
-        "responsible for the following",
+        "responsible for the following", "its steps are", "their steps are",
     ]
 
     /// People who act for the reader, or the reader: their steps are to be done.

@@ -107,7 +107,7 @@ struct Phrase {
     func equalsAny(_ cues: [String]) -> Bool {
         let bare = text.lazy.filter { byte in
             byte.isASCIILetter || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "'") || byte >= 0x80
-        }
+        }.drop { $0 == UInt8(ascii: " ") }
         return cues.contains { bare.elementsEqual($0.utf8) }
     }
 
@@ -240,10 +240,16 @@ struct Phrase {
     /// "First follow the instructions, which include the following steps:".
     var tellsToFollow: Bool { contains("follow ") && isInstruction() }
 
-    /// "The script performs the following steps:", "It will:", but not "The manager performs …" and "You will:".
+    /// "The script performs the following steps:", "When you stop it, it will:", but not "The manager performs …" and "You will:".
     var isAboutProgram: Bool {
-        (containsAny(Cues.programs) || text.suffix(6).elementsEqual(" will:".utf8)) && !containsAny(Cues.people)
+        if containsAny(Cues.programs) { return !containsAny(Cues.people) }
+        guard text.suffix(6).elementsEqual(" will:".utf8) else { return false }
+        let clause = text[(text.lastIndex(of: UInt8(ascii: ",")).map { $0 + 1 } ?? 0)...]
+        return !Phrase(lowercased: Array(clause)).containsAny(Cues.people)
     }
+
+    /// "With a relay, you can:".
+    var endsInCan: Bool { text.suffix(5).elementsEqual(" can:".utf8) }
 
     /// "On the page, enter the following values:": all of them.
     var tellsToFillIn: Bool { isInstruction() && containsAny(Cues.filling) }

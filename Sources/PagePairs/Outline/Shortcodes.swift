@@ -23,7 +23,8 @@ struct Shortcodes {
     /// The name of the shortcode at an offset, and whether it is the end of one.
     private func name(at start: Int) -> (hash: UInt32, isEnd: Bool) {
         var offset = start
-        while offset < bytes.count, bytes[offset].isOne(of: "{%<-") { offset += 1 }
+        // At most `{{<-`. A page may be full of braces.
+        while offset < bytes.count, offset < start + 4, bytes[offset].isOne(of: "{%<-") { offset += 1 }
         while offset < bytes.count, bytes[offset].isASCIIBlank { offset += 1 }
         var isEnd = false
         if bytes.has("/", at: offset) {

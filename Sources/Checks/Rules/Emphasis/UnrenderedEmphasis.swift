@@ -49,7 +49,8 @@ struct UnrenderedEmphasis: SegmentRule {
         func isBlank(_ offset: Int) -> Bool { text.indices.contains(offset) && text[offset].isASCIIBlank }
         if text[marker.lowerBound] >= 0x80 { return "write `**`" }
         let place = pair.sideRange(TextRange(marker), .target).lowerBound.value
-        if pair.markdown(.target)[..<place].last == UInt8(ascii: "\\") {
+        // The marker can be after another segment that interrupts this one.
+        if place > 0, pair.tokenized.bitext[.target].bytes[place - 1] == UInt8(ascii: "\\") {
             return isBlank(marker.upperBound)
                 ? "remove the backslash; the markers must touch the words" : "remove the backslash before it"
         }

@@ -29,6 +29,15 @@ import Testing
     }
 
     /// Names and signs, and a target with as much emphasis as the source.
+    /// The visible text of the outer pair goes on after the inner one, its Markdown does not.
+    @Test func aPairThatInterruptsAnother() throws {
+        let page = """
+            q <span data-ttu-id="a">abc <span data-ttu-id="b">
+            ** def ** ghi</span><span class="sxs-lookup"><span data-stu-id="a">abc **def** ghi</span></span>
+            """
+        #expect(try findings(of: UnrenderedEmphasis.self, in: page).map(\.start.line) == [2])
+    }
+
     @Test func singleSignsThatAreNoMarkers() throws {
         try expect(
             UnrenderedEmphasis.self,
