@@ -12,7 +12,7 @@ struct DoubledWord: SegmentRule {
             In languages that repeat words to say “each” or “many”, such as Hindi and Indonesian, only a function word
             is a warning; another word is a note. It is also a note if the words can be a noun and a participle (“los
             asociados asociados”), the verbs of two clauses, a name of the source and a word (“Relecloud pro pro …”), or
-            two words of the source (“Set advanced settings”).
+            two words of the source (“Set advanced settings”; in languages with cases also “the filename of the file”).
             """,
         bad: .init("The server starts.", "Le le serveur démarre."),
         good: .init("The server starts.", "Le serveur démarre."),
@@ -38,6 +38,7 @@ struct DoubledWord: SegmentRule {
         RepeatedArticle.use(of: first, second, in: pair) == .doubtful
             || mayBeParticiple(pair.string(second.range, .target), pair.language) || hasRelatedWords(pair)
             || isName(second, pair) || beginsCompound(second, pair) || translatesTwoWords(second, pair)
+            || isCaseChain(second, pair)
             || second.range.count >= 4 && isSubjectAndPredicate(pair) || ClauseBorder.mayFollow(first, in: pair)
     }
 
@@ -83,6 +84,74 @@ struct DoubledWord: SegmentRule {
                 && !pair.text(range, .source).contains { ",.;:!?()-".utf8.contains($0) }
         }
     }
+
+    /// Whether the words can be two nouns of the source with “of”, “for” or “to” between them, which a language says by the endings of
+    /// its nouns: “the filename of the file” is “имя файла файла”, “passing functions to functions” is “předávání funkcí funkcí”. The
+    /// target has the word as often as the source then, and at about the same place.
+    private func isCaseChain(_ word: Token, _ pair: SegmentPair) -> Bool {
+        guard let adjectives = Self.adjectives[pair.language.code] else { return false }
+        let string = pair.string(word.range, .target).lowercased()
+        guard string.count >= 4, !adjectives.contains(where: string.hasSuffix) else { return false }
+        let (source, target) = (Array(pair.tokens(.source)), Array(pair.tokens(.target)))
+        let repeats = target.count { $0.kind == .word && $0.stem == word.stem }
+        let place = target.firstIndex { $0.lower == word.lower } ?? 0
+        return source.indices.contains { index in
+            abs(index * target.count - place * source.count) * 4 <= source.count * target.count
+                && !target.contains { $0.hash == source[index].hash }
+                && source.indices.count { isAlike(source[$0], source[index], pair) } >= repeats
+                && endsChain(source[...index], pair)
+        }
+    }
+
+    /// Whether the last of some words of the source is one before it, or a part of that, with a preposition, articles and nouns between
+    /// them.
+    private func endsChain(_ words: ArraySlice<Token>, _ pair: SegmentPair) -> Bool {
+        guard let last = words.last else { return false }
+        let near = words.dropLast().suffix(Self.longestChain)
+        return near.indices.contains { first in
+            guard isAlike(near[first], last, pair) else { return false }
+            let between = near[(first + 1)...]
+            let isPlain = zip(words[first...], words[(first + 1)...]).allSatisfy { one, next in
+                pair.text(one.range.upperBound..<next.range.lowerBound, .source).isBlankText
+            }
+            return isPlain && between.count { Self.prepositions.contains($0.hash) } == 1
+                && between.allSatisfy {
+                    isContent($0) || Self.prepositions.contains($0.hash) || Self.determiners.contains($0.hash)
+                }
+        }
+    }
+
+    /// Whether a word of the source is another one, or begins or ends with it: "filename" and "file".
+    private func isAlike(_ word: Token, _ other: Token, _ pair: SegmentPair) -> Bool {
+        guard isContent(word), isContent(other) else { return false }
+        let (text, part) = (pair.text(word.range, .source), pair.text(other.range, .source))
+        return isRelated(text, part)
+            || part.count >= 4 && text.suffix(part.count).startsIgnoringCase(with: part.map(\.asciiLowercased))
+    }
+
+    /// How adjectives end that a noun follows, by language, of those in which a noun follows another one without a word or a comma between
+    /// them.
+    private static let adjectives: [String: [String]] = [
+        "be": ["ага", "яга", "аму", "яму", "ых", "іх", "ай", "яй", "ая", "яя", "ую", "юю", "ае", "яе", "ыя", "ія"],
+        "cs": ["ého", "ému", "ých", "ým", "ými", "ý", "á", "é"],
+        "sk": ["ého", "ému", "ých", "ým", "ými", "ý", "á", "é"],
+        "hr": ["og", "oga", "om", "ih", "im"], "sl": ["ega", "emu", "ih", "im"],
+        "sr": ["og", "om", "ih", "im", "ог", "ом", "их", "им"],
+        "pl": ["ego", "emu", "ych", "ich", "ymi", "imi", "ej"], "lt": [], "lv": [], "fi": [], "et": [],
+        "ru": [
+            "ого", "его", "ому", "ему", "ых", "их", "ым", "им", "ыми", "ими", "ый", "ий", "ой", "ая", "яя", "ую", "юю",
+            "ое", "ее",
+            "ые", "ие",
+        ],
+        "uk": ["ого", "ього", "ому", "ьому", "их", "іх", "ій", "ий", "ої", "ою", "им", "ими"],
+    ]
+
+    private static let prepositions = Set(["of", "for", "to", "by", "with", "in", "from", "on"].map(Token.hash(of:)))
+    private static let determiners = Set(
+        ["the", "a", "an", "this", "that", "each", "your", "its"].map(Token.hash(of:)))
+
+    /// How many words of the source before the second one are looked at.
+    private static let longestChain = 8
 
     /// Whether the source says of something what it is, by the same word: “The field is a field of the list” can be “pole pole” in a
     /// language that puts the verb elsewhere.

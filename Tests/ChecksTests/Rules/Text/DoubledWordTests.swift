@@ -198,4 +198,20 @@ import Testing
         let found = try findings(of: DoubledWord.self, in: "«\(target)|\(source)»", locale: locale)
         #expect(found.map(\.severity) == [severity])
     }
+
+    /// Languages with cases say "of" and "to" by the ending of the noun.
+    @Test(arguments: [
+        ("ru-RU", "the path and filename of the file", "указывает путь и имя файла файла", Finding.Severity.note),
+        ("ru-RU", "A prototype of the function", "Прототип функции функции", .warning),
+        ("ru-RU", "the function prototype of the start function of it", "прототип функции функции начала", .note),
+        ("cs-CZ", "when passing functions to functions here", "při předávání funkcí funkcí zde", .note),
+        // An adverb, numbers between the words, and a language that has a word for "of".
+        ("ru-RU", "the range of the range", "диапазон заранее заранее", .warning),
+        ("ru-RU", "Ports of 1 to 9 and ports", "порты файлов файлов", .warning),
+        ("fr-FR", "the filename of the file", "le nom fichier fichier", .warning),
+    ])
+    func chainsOfCases(locale: String, source: String, target: String, severity: Finding.Severity) throws {
+        let found = try findings(of: DoubledWord.self, in: "«\(target)|\(source)»", locale: locale)
+        #expect(found.map(\.severity) == [severity])
+    }
 }
