@@ -48,8 +48,11 @@ struct Placeholder: SegmentRule {
         for (lost, found) in zip(missing, extra) {
             // Several words may be translated.
             guard !lost.name.contains(" "), lost.name.lowercased() != found.name.lowercased() else { continue }
-            let isTranslated = lost.isName && found.isName && !isElsewhere(lost.inner, pair, &names)
-            reportChange(lost, found, severity: lost.isName && !isTranslated ? nil : .note, pair, &report)
+            let isTranslated =
+                lost.isName && (found.isName || found.isOfWords) && !lost.isDotted
+                && !isElsewhere(lost.inner, pair, &names)
+            reportChange(
+                lost, found, severity: lost.isName && !isTranslated && !lost.isLabel ? nil : .note, pair, &report)
         }
         // A placeholder of many words can be too long to be recognized on one side.
         let haveEqualCount = openingSigns(pair, .source) == openingSigns(pair, .target)
@@ -86,8 +89,9 @@ struct Placeholder: SegmentRule {
         _ missing: inout [Found], _ extra: inout [Found], known: (source: [Found], target: [Found]), _ pair: SegmentPair
     ) -> [(lost: Found, found: Found)] {
         guard missing.count + extra.count > 0 else { return [] }
-        var sourceForms = otherForms(pair, .source, known.source)
-        var targetForms = otherForms(pair, .target, known.target)
+        let signs: StaticString = missing.contains { $0.name.hasPrefix("[") } ? "<{[" : "<{"
+        var sourceForms = otherForms(signs, pair, .source, known.source)
+        var targetForms = otherForms(signs, pair, .target, known.target)
         var pairs: [(lost: Found, found: Found)] = []
         missing.removeAll { lost in
             guard let match = targetForms.firstIndex(where: { $0.key == lost.key }) else { return false }
@@ -99,8 +103,11 @@ struct Placeholder: SegmentRule {
             sourceForms.remove(at: match)
             return true
         }
-        // What machine translation tore has a blank or a hyphen at one of its brackets: "<name >of the list".
-        targetForms.removeAll { !$0.isTidy }
+        // What machine translation tore has a blank or a hyphen at one of its brackets: "<name >of the list". One word cannot be torn.
+        let areWords = missing.allSatisfy { !$0.name.contains(" ") }
+        targetForms.removeAll {
+            (areWords ? $0.endsInHyphen : !$0.isTidy) || isBracketedLabel($0, pair) || isTranslatedTag($0, pair)
+        }
         let excess = targetForms.count - sourceForms.count
         if excess > 0, missing.count > extra.count {
             extra += targetForms.prefix(min(excess, missing.count - extra.count))
@@ -112,17 +119,23 @@ struct Placeholder: SegmentRule {
         return pairs
     }
 
-    /// What is in angle brackets or braces and is none of the known placeholders.
-    private func otherForms(_ pair: SegmentPair, _ side: Side, _ known: [Found]) -> [Found] {
+    /// What is in angle brackets, braces or square brackets and is none of the known placeholders.
+    ///
+    /// - Parameter signs: those that open what to look for.
+    private func otherForms(
+        _ signs: StaticString, _ pair: SegmentPair, _ side: Side, _ known: [Found]
+    ) -> [Found] {
         let text = pair.text(side)
         let ranges = formulas(pair, side)
         var found: [Found] = []
         var index = text.startIndex
-        while let open = text[index...].firstIndex(where: { $0.isOne(of: "<{") }) {
+        while let open = text[index...].firstIndex(where: { $0.isOne(of: signs) }) {
             index = open + 1
-            let closing = text[open] == UInt8(ascii: "<") ? UInt8(ascii: ">") : UInt8(ascii: "}")
+            // In ASCII, the signs that close are two after those that open.
+            let closing = text[open] + 2
             let rest = text[index...].prefix(Self.maxFormLength)
-            guard let close = rest.firstIndex(where: { $0 < 0x20 || $0.isOne(of: "<>{}") }), text[close] == closing,
+            let borders: StaticString = closing == UInt8(ascii: "]") ? "<>{}[]" : "<>{}"
+            guard let close = rest.firstIndex(where: { $0 < 0x20 || $0.isOne(of: borders) }), text[close] == closing,
                 text[index..<close].contains(where: { $0.isASCIILetter || $0 >= 0x80 })
             else { continue }
             let (place, range) = (index..<close, pair.sideRange(TextRange(open..<close + 1), side))
@@ -187,7 +200,25 @@ struct Placeholder: SegmentRule {
         }
 
         /// Whether it has capitals inside, as names in code do.
-        var isName: Bool { inner.dropFirst().contains(where: \.isUppercase) && inner.contains(where: \.isLowercase) }
+        var isName: Bool {
+            // As characters, the small subscripts are in upper case.
+            inner.dropFirst().unicodeScalars.contains(where: \.properties.isUppercase)
+                && inner.unicodeScalars.contains(where: \.properties.isLowercase)
+        }
+        /// Whether it is several words.
+        var isOfWords: Bool { inner.contains(" ") }
+        /// Whether it is a name of code, which is not translated: `[System.Serializable]`.
+        var isDotted: Bool { inner.contains(".") }
+        /// Whether it is a list or a set of mathematics, and no placeholder: `[PauliX,PauliY]`, also with the comma of Chinese, and
+        /// `{𝑝ᵢ}`.
+        var isOfMathematics: Bool {
+            if name.hasPrefix("["), name.contains(where: { ",，、".contains($0) }) { return true }
+            return name.unicodeScalars.contains { scalar in
+                // Mathematical letters, subscripts and superscripts.
+                (0x1D400...0x1D7FF).contains(scalar.value) || (0x2070...0x209C).contains(scalar.value)
+                    || (0x1D62...0x1D6A).contains(scalar.value)
+            }
+        }
         /// Whether it is words with a hyphen in square brackets, which are rather a label: `[Multi-Currency]`.
         var isLabel: Bool { name.hasPrefix("[") && name.contains("-") }
         /// Whether both of its brackets touch its words, or both have a blank.
@@ -196,6 +227,8 @@ struct Placeholder: SegmentRule {
             guard let first = inner.first, let last = inner.last else { return false }
             return first.isWhitespace == last.isWhitespace && last != "-"
         }
+        /// Whether a hyphen is at its end, as where a compound was torn.
+        var endsInHyphen: Bool { inner.hasSuffix("-") }
         /// Whether it is a word that is called out: `[NOTE!]`.
         var isExclamation: Bool { name.hasSuffix("!]") }
         /// Whether it has five words or more. The lexer does not recognize much longer ones.
@@ -234,7 +267,8 @@ struct Placeholder: SegmentRule {
         for token in pair.tokens(side) where token.kind == .placeholder {
             // `\text{…}` in a formula.
             if ranges.contains(where: { $0.contains(token.range.lowerBound.value) }) { continue }
-            found.append(Found(name: pair.string(token.range, side), range: pair.sideRange(token.range, side)))
+            let placeholder = Found(name: pair.string(token.range, side), range: pair.sideRange(token.range, side))
+            if !placeholder.isOfMathematics { found.append(placeholder) }
         }
         for element in pair.elements(side) where element.kind == .htmlTag {
             let tag = pair.tokenized.bitext[side][element.range]

@@ -92,4 +92,25 @@ import Testing
         let found = try findings(of: Placeholder.self, in: "«Déplacez <*relais->* ici.|Move <*relay name*> here.»")
         #expect(found.map(\.message) == ["the placeholder <relay name> is lost"])
     }
+
+    /// Machine translation puts a blank after the bracket.
+    @Test(arguments: [
+        ("sip.< Domäne>", "sip.<domain>", Finding.Severity.note),
+        ("&lt; Feld&gt;.&lt;Name &gt;", "&lt;field&gt;.&lt;name&gt;", .note),
+        ("http://[Name des Servers]/", "http://[ServerName]/", .note),
+        ("http://[Relais]/", "http://[ServerName]/", .warning),
+        ("Das Attribut [Relay. Core] hier", "The [Relay.Core] attribute", .warning),
+    ])
+    func translatedWithABlank(target: String, source: String, severity: Finding.Severity) throws {
+        let found = try findings(of: Placeholder.self, in: "«\(target)|\(source)»", locale: "de-DE")
+        #expect(!found.isEmpty)
+        #expect(
+            found.allSatisfy { $0.severity == severity && $0.message.contains("differs") }, "\(found.map(\.message))")
+    }
+
+    @Test func mathematics() throws {
+        try expect(Placeholder.self, "«Exp ( [PauliX，PauliY]，1)|Exp([PauliX, PauliY], 1)»", locale: "zh-CN")
+        let found = try findings(of: Placeholder.self, in: "«par {pi}|given by {𝑝ᵢ}»")
+        #expect(found.map(\.severity) == [.note])
+    }
 }
