@@ -53,7 +53,7 @@ struct NumberReader {
     /// text.
     func numbers(expecting source: [Found]) -> [Found] {
         let expected = Set(source.flatMap { [$0.value.key, ($0.scaled ?? $0.value).key] })
-        let numbers = withDottedTimes(read(hasDecimalComma: language.hasDecimalComma), source)
+        let numbers = withDottedParts(read(hasDecimalComma: language.hasDecimalComma), source)
         return joinedScales(splitPairs(numbers, source, expected), expected).map { number in
             if expected.contains(number.value.key) { return number }
             let digits = pair.text(number.token.range, side)
@@ -162,37 +162,44 @@ struct NumberReader {
         }
     }
 
-    /// The numbers with those of 15.35.00, which has the form of a version, where the source has this time, 3:35:00 PM.
-    private func withDottedTimes(_ numbers: [Found], _ source: [Found]) -> [Found] {
+    /// The numbers with those of 15.35.00 and 17.07.12015, which have the form of a version, where the source has this time, 3:35:00 PM,
+    /// or this date, 7/17/12015, whose year has a digit too many.
+    private func withDottedParts(_ numbers: [Found], _ source: [Found]) -> [Found] {
         let versions = pair.tokens(side).filter { $0.kind == .version }
         // So many times are a table in one segment.
         guard !versions.isEmpty, versions.count < 64, source.count < 256 else { return numbers }
-        let times = zip(source, zip(source.dropFirst(), source.dropFirst(2))).filter { hour, rest in
-            isBeforeColon(hour, rest.0) && isBeforeColon(rest.0, rest.1)
-        }
+        let triples = zip(source, zip(source.dropFirst(), source.dropFirst(2))).map { ($0, $1.0, $1.1) }
+        let times = triples.filter { isBefore(":", $0, $1) && isBefore(":", $1, $2) }
+        let dates = triples.filter { isBefore("/", $0, $1) && isBefore("/", $1, $2) }
         var all = numbers
         for token in versions {
             let parts = text[token.range.values].split(separator: UInt8(ascii: "."))
             let values = parts.map { Numeral($0, hasDecimalComma: false) }
-            guard parts.count == 3, parts.allSatisfy({ $0.count <= 2 }), let hour = values[0].integer,
-                times.contains(where: { first, rest in
-                    first.value.integer.map { $0 % 12 } == hour % 12 && rest.0.value == values[1]
-                        && rest.1.value == values[2]
-                })
-            else { continue }
+            guard parts.count == 3, parts[0].count <= 2, parts[1].count <= 2, let hour = values[0].integer else {
+                continue
+            }
+            let isTime = times.contains { first, second, third in
+                first.value.integer.map { $0 % 12 } == hour % 12 && second.value == values[1]
+                    && third.value == values[2]
+            }
+            let isDate = dates.contains { first, second, third in
+                // "07.22.2015" has the order of English.
+                first.value == values[1] && second.value == values[0] && third.value == values[2]
+            }
+            guard isTime || isDate else { continue }
             all += zip(parts, values).map { part, value in
                 Found(
                     side: side, token: token, previous: nil, value: value,
-                    range: TextRange(part.startIndex..<part.endIndex), hasHourWord: true)
+                    range: TextRange(part.startIndex..<part.endIndex), hasHourWord: isTime)
             }
         }
         return all.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 
-    /// Whether only a colon is between two numbers of the source.
-    private func isBeforeColon(_ one: Found, _ other: Found) -> Bool {
+    /// Whether only one sign is between two numbers of the source.
+    private func isBefore(_ sign: Unicode.Scalar, _ one: Found, _ other: Found) -> Bool {
         one.token.range.upperBound + 1 == other.token.range.lowerBound
-            && pair.tokenized.source.text[one.token.range.upperBound] == UInt8(ascii: ":")
+            && pair.tokenized.source.text[one.token.range.upperBound] == UInt8(ascii: sign)
     }
 
     /// The numbers with 1億 5千万 as one number where the source has it in one.

@@ -66,6 +66,17 @@ extension Number {
         return !was.currency.mayBe(now.currency)
     }
 
+    /// Whether the source has a digit too many in the year of a date, and the target does not: 7/17/12015 is 17.07.2015.
+    func isMendedYear(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        let (digits, year) = (pair.text(lost.token.range, .source), pair.text(added.token.range, .target))
+        guard digits.count == 5, year.count == 4, let value = added.value.integer, (1900...2099).contains(value),
+            pair.text(.source)[..<lost.token.range.lowerBound.value].last?.isOne(of: "/.-") ?? false
+        else { return false }
+        return digits.indices.contains { index in
+            (digits[..<index] + digits[(index + 1)...]).elementsEqual(year)
+        }
+    }
+
     /// Whether two percentages make a whole: "avoid more than 25%" is "stay 75% of the time".
     func areComplements(_ one: NumberReader.Found, _ other: NumberReader.Found, _ pair: SegmentPair) -> Bool {
         guard let value = one.value.integer, let rest = other.value.integer, value + rest == 100 else { return false }

@@ -211,6 +211,7 @@ extension Number {
     {
         if isInWords(number.value, pair, .target) || HalfHours.says(number.value, .target, pair) { return true }
         guard let value = number.value.integer else { return false }
+        if isInClockName(number, value, pair) { return true }
         if isPeriod(value, pair) || value == 1000 && pair.contains("порядк", .target) { return true }
         if isScaleWord((number.scaled ?? number.value).integer ?? value, pair) || isWeeks(value, pair) { return true }
         if value <= 13, isPreceded(number.token, by: Self.schoolYears, pair) { return true }
@@ -220,6 +221,20 @@ extension Number {
         guard after.contains(where: { $0 | 0x20 == UInt8(ascii: "m") }) else { return false }
         let hours = [(value + 12) % 24, value % 12]
         return target.contains { $0.value.integer.map(hours.contains) ?? false }
+    }
+
+    /// Whether the target has an hour of the source, or its minutes, in one word: "6PM" is 18H00, "6:30 PM" is 18H30.
+    private func isInClockName(_ number: NumberReader.Found, _ value: Int, _ pair: SegmentPair) -> Bool {
+        let isMinutes = pair.text(.source)[..<number.token.range.lowerBound.value].last == UInt8(ascii: ":")
+        guard isMinutes || isTime(number, pair) else { return false }
+        return pair.tokens(.target).contains { token in
+            let text = pair.text(token.range, .target)
+            let parts = text.split(omittingEmptySubsequences: false) { $0 | 0x20 == UInt8(ascii: "h") }
+            guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+                let hour = Int(parts[0].string), let minutes = Int(parts[1].string), hour <= 24, minutes < 60
+            else { return false }
+            return isMinutes ? minutes == value : hour % 12 == value % 12
+        }
     }
 
     /// Whether a text begins with "%" or "percent", after a blank or a hyphen.

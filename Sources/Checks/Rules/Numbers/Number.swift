@@ -122,15 +122,12 @@ struct Number: SegmentRule {
             report.add(
                 "source has \(was), target has \(now)", in: pair, .target, pair.sideRange(added.range, .target),
                 evidence: .init(source: was, target: now),
-                severity: areComplements(lost, added, pair) || areInOtherCurrencies(lost, added, pair) ? .note : nil)
+                severity: areComplements(lost, added, pair) || areInOtherCurrencies(lost, added, pair)
+                    || isMendedYear(lost, added, pair) ? .note : nil)
         }
-        for number in lost.dropFirst(added.count) {
-            let text = pair.string(number.range, .source)
-            report.add(
-                "the number \(text) is lost", in: pair, .target, evidence: .init(source: text),
-                severity: isInName(number.token, pair, .source) || isForm(number, pair) || number.value.integer == 101
-                    || isOfBrand(number, pair) || isInNeighbour(number, pair) ? .note : nil)
-        }
+        let rest = lost.dropFirst(added.count)
+        reportLost(rest.filter { !mayBeUnsaid($0, pair) }, severity: nil, pair, &report)
+        reportLost(rest.filter { mayBeUnsaid($0, pair) }, severity: .note, pair, &report)
         // Languages add a one where English has none: "another" is もう 1 つ, "an hour" is 1 Stunde. Japanese and Chinese
         // count the elements of lists: "A and B" is A と B の 2 つ.
         let maxCount = pair.language.isUnspaced ? 3 : 1
@@ -142,6 +139,26 @@ struct Number: SegmentRule {
                 severity: isInName(number.token, pair, .target) || isYearOfDate(number, pair)
                     || isOfBrand(number, pair) || isInNeighbour(number, pair) ? .note : nil)
         }
+    }
+
+    /// One finding: what the target leaves out is one clause more often than two.
+    private func reportLost(
+        _ lost: [NumberReader.Found], severity: Finding.Severity?, _ pair: SegmentPair, _ report: inout Report
+    ) {
+        var texts: [String] = []
+        for text in lost.map({ pair.string($0.range, .source) }) where !texts.contains(text) { texts.append(text) }
+        guard !texts.isEmpty else { return }
+        let numbers = texts.joined(separator: ", ")
+        report.add(
+            texts.count == 1 ? "the number \(numbers) is lost" : "these numbers are lost: \(numbers)", in: pair,
+            .target,
+            evidence: .init(source: numbers), severity: severity)
+    }
+
+    /// Whether a lost number may be right: it is part of a name, or in the sentence before or after.
+    private func mayBeUnsaid(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        isInName(number.token, pair, .source) || isForm(number, pair) || number.value.integer == 101
+            || isOfBrand(number, pair) || isInNeighbour(number, pair)
     }
 
     /// Whether a number is part of a name, such as "COVID-19", "IPv4" and "21Vianet". Another name of the same thing may have no

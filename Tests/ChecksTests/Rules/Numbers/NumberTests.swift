@@ -272,4 +272,35 @@ import Testing
     func noNumbersInWords(locale: String, page: String, message: String) throws {
         try expect(Number.self, page, locale: locale, finds: [message])
     }
+
+    @Test(arguments: ["de 9 h à 18H00", "de 9 h à 18 H 00", "de 9 h à 18h00"])
+    func hoursInOneWord(target: String) throws {
+        try expect(Number.self, "«\(target)|9 AM to 6 PM»")
+        #expect(try !findings(of: Number.self, in: "«\(target)|9 AM to 7 PM»").isEmpty)
+    }
+
+    @Test func theMinutesOfAnHourInOneWord() throws {
+        try expect(Number.self, "«À 18H30|At 6:30 PM»")
+        #expect(try !findings(of: Number.self, in: "«À 18H40|At 6:30 PM»").isEmpty)
+    }
+
+    /// A year with a digit too many, as it is and mended.
+    @Test func aMistypedYear() throws {
+        try expect(Number.self, "«Cliquez sur 17.07.12015 ici|Click 7/17/12015 here»", locale: "de-DE")
+        func severities(_ target: String) throws -> [Finding.Severity] {
+            try findings(of: Number.self, in: "«\(target)|7/17/12015»", locale: "de-DE").map(\.severity)
+        }
+        #expect(try severities("17.07.2015") == [.note])
+        #expect(try severities("17.07.2016") == [.warning])
+        #expect(try severities("07.17.12015").contains(.warning))
+    }
+
+    @Test func severalThatAreLostAreOneFinding() throws {
+        try expect(
+            Number.self, "«⟦Un bon début avec le relais⟧|From 0 to 60 with the relay»",
+            finds: ["these numbers are lost: 0, 60"])
+        try expect(
+            Number.self, "«⟦Le relais et la passerelle⟧|Relay 2016 and gateway 2016»",
+            finds: ["the number 2016 is lost"])
+    }
 }
