@@ -60,12 +60,20 @@ struct GluedLink: SegmentRule {
     private func checkSigns(_ pair: SegmentPair, _ report: inout Report) {
         let text = pair.markdown(.target)
         var spaced: [String]?
-        for link in pair.elements(.target) where link.kind == .link {
+        let links = pair.elements(.target).filter { $0.kind == .link }
+        for (index, link) in links.enumerated() {
             let start = link.range.values.lowerBound
             guard start > text.startIndex, start < text.endIndex, text[start] == UInt8(ascii: "["),
                 let sign = sign(before: start, text), !pair.text(.target)[link.textRange].beginsWithBlank,
                 let url = pair.destination(of: link, .target)?.url, !isNote(link, pair, .target)
             else { continue }
+            // Where both sides have a link as often, the second one is the second one.
+            let spacing = spacing(of: url, pair)
+            if spacing.count > 1, spacing.count == links.count(where: { pair.destination(of: $0, .target)?.url == url })
+            {
+                let place = links[..<index].count { pair.destination(of: $0, .target)?.url == url }
+                guard spacing[place] else { continue }
+            }
             let urls = spaced ?? spacedLinks(pair)
             spaced = urls
             guard let found = urls.firstIndex(of: url) else { continue }
@@ -74,6 +82,15 @@ struct GluedLink: SegmentRule {
             report.add(
                 "a blank is missing between “\(string)” and the link", in: pair, .target, SideRange(sign),
                 evidence: .init(target: string))
+        }
+    }
+
+    /// For each of the source's links to a destination, whether a blank is directly before it.
+    private func spacing(of url: String, _ pair: SegmentPair) -> [Bool] {
+        let text = pair.markdown(.source)
+        return pair.elements(.source).filter { $0.kind == .link && pair.destination(of: $0, .source)?.url == url }.map {
+            let start = $0.range.values.lowerBound
+            return start > text.startIndex && text[start - 1].isASCIIBlank
         }
     }
 

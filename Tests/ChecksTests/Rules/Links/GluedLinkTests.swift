@@ -88,4 +88,11 @@ import Testing
             GluedLink.self, "«Weitere [Pläne&#x200B;](a.md)⟦sehen⟧.|See [plans](a.md) here.»", locale: "de-DE",
             finds: ["“sehen”"])
     }
+
+    /// Of two links to one place, the source glues the second one.
+    @Test func theSecondOfTwoEqualLinks() throws {
+        let source = "Takes [relay](a.md) and (x,[relay](a.md))"
+        try expect(GluedLink.self, "«Prend [relais](a.md) et (x,[relais](a.md))|\(source)»")
+        try expect(GluedLink.self, "«Prend x⟦,⟧[relais](a.md) et (x,[relais](a.md))|\(source)»", finds: ["“,”"])
+    }
 }
