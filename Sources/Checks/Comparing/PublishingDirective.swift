@@ -248,6 +248,8 @@ private struct DirectiveScanner {
                 of: isPercent ? UInt8(ascii: ")") : UInt8(ascii: "}"), from: start + 2, to: limit),
             close > start + 2
         else { return nil }
+        // What follows the end of a formula is no variable: `$${\sum_k`.
+        if !isPercent, text[start + 2..<close].contains(UInt8(ascii: "\\")) { return nil }
         var end = close + 1
         if isPercent {
             guard end < text.count, text[end].isOne(of: "sdifr"),

@@ -108,4 +108,9 @@ import Testing
         let found = try findings(of: Directive.self, in: "«Voir [!INCLUDE [a](B.md)]|See [!INCLUDE [a](b.md)]»")
         #expect(found.map(\.severity) == [.note])
     }
+
+    /// A dollar sign ends one formula, and a brace begins what was torn out of another.
+    @Test func aFormulaIsNoVariable() throws {
+        try expect(Directive.self, "«Voir $ x ${\\ sum_k} ici|See $x\\sum_k$ here»")
+    }
 }
