@@ -94,4 +94,8 @@ import Testing
         let page = try MarkedPage(marked).tokenized()
         return Checker(rules: [.init(EndPunctuation.self)]).check(page).map(\.severity)
     }
+
+    @Test func markersAfterTheStop() throws {
+        try expect(EndPunctuation.self, page("«Redémarrez le serveur. **\\_**|Then restart the server.»"))
+    }
 }
