@@ -1,4 +1,5 @@
 import Bitext
+import MarkdownSyntax
 import ParsedBitext
 
 /// A code fence that is never closed.
@@ -17,7 +18,19 @@ struct UnclosedFence: Rule {
             let start = tree[id].range.lowerBound
             let fence = start..<min(start + 3, tree[id].range.upperBound)
             let location = tokenized.bitext.location(of: fence, on: side)
-            report.add("this code fence is never closed", segment: tokenized.segment(at: location), at: location)
+            report.add(
+                "this code fence is never closed", segment: tokenized.segment(at: location), at: location,
+                severity: isEndedByQuote(id, tree) ? .note : nil)
         }
+    }
+
+    /// Whether it is in a quote inside another one that goes on after it: the end of the inner quote ends the code where it should.
+    private func isEndedByQuote(_ id: MarkdownTree.ID, _ tree: MarkdownTree) -> Bool {
+        func isQuote(_ id: MarkdownTree.ID?) -> Bool {
+            id.map { [.blockQuote, .alert].contains(tree[$0].kind) } ?? false
+        }
+        guard let quote = tree.parent(of: id), isQuote(quote), let outer = tree.parent(of: quote), isQuote(outer)
+        else { return false }
+        return tree[quote].range.upperBound < tree[outer].range.upperBound
     }
 }

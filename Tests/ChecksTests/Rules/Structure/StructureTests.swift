@@ -206,4 +206,14 @@ import Testing
         try expect(ListStructure.self, "«Ou bien :|- OR -»")
         #expect(try !findings(of: ListStructure.self, in: "«Ou bien :|- OR»").isEmpty)
     }
+
+    /// The end of an inner quote ends its code.
+    @Test func aFenceThatIsNeverClosed() throws {
+        func severities(_ page: String) throws -> [Finding.Severity] {
+            try findings(of: UnclosedFence.self, in: page).map(\.severity)
+        }
+        #expect(try severities("> «Un|One»\n>\n> > ```\n> > Get-Relay\n>\n> «Deux|Two»\n") == [.note])
+        #expect(try severities("> «Un|One»\n>\n> > ```\n> > Get-Relay\n") == [.warning])
+        #expect(try severities("«Un|One»\n\n```\nGet-Relay\n") == [.warning])
+    }
 }
