@@ -20,6 +20,14 @@ extension SegmentPair {
     /// Part of what a reader sees, as bytes.
     func text(_ range: TextRange, _ side: Side) -> ArraySlice<UInt8> { tokenized.tokens(side).text[range] }
 
+    /// Whether an encoding destroyed the target: a quarter of its characters or more are U+FFFD.
+    var isDestroyed: Bool {
+        guard contents.contains(.oddCharacters) else { return false }
+        let text = text(.target)
+        let lost = text.indices.count { text[$0] == 0xEF && text[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }
+        return lost > 0 && lost * 4 >= text.count { !$0.isUTF8Continuation }
+    }
+
     /// Whether a variant's Markdown contains a piece of code, in any case.
     func contains(_ code: String, _ side: Side) -> Bool { contains(Array(code.utf8)[...], side) }
 

@@ -9,7 +9,7 @@ final class LexiconReader: PairReader {
     private let lengths: LengthModel
     private let source: SideTerms
     private let target: SideTerms
-    private let coverage: Coverage
+    let coverage: Coverage
 
     init(_ page: TokenizedBitext, _ lexicon: Lexicon) {
         self.page = page

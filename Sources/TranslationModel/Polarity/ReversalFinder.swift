@@ -79,15 +79,15 @@ struct ReversalFinder {
     private func opposite(
         of side: OppositeSide, _ odds: Float, _ left: Half, _ right: Half, _ sides: OppositeSides
     ) -> PairReversal? {
-        guard let word = model.words.places(of: side.pair, in: left).first, !followsHyphen(left[word]) else {
-            return nil
-        }
+        guard let word = model.words.places(of: side.pair, in: left).first, !followsHyphen(left[word]),
+            !followsOutside(word, left), !isSwitchedBothWays(left[word], left)
+        else { return nil }
         let (first, second) = model.words.sides[side.pair]
         let (own, other) = side.isFirst ? (first, second) : (second, first)
         let learned = cue(against: side, left, right)
         guard let place = learned ?? likeliest(other, left, right) else { return nil }
         let term = right[place]
-        guard !isComparison(term) else { return nil }
+        guard !isComparison(term), !isHelping(term, of: left[word]) else { return nil }
         let probability = lexicon.translations.probability(of: term.number, given: other)
         guard probability > (learned == nil ? PolarityLimits.unlearnedOpposite : PolarityLimits.opposite),
             learned != nil

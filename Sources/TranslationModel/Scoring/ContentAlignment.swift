@@ -34,7 +34,7 @@ public struct ContentAlignment: Sendable {
         public let margin: Float
         /// What the target leaves out of the source, or adds to it, in ``SideTokens/text`` of that side; nil where the level is
         /// none, or the whole half is meant.
-        package let stretch: TextRange?
+        package var stretch: TextRange?
         /// The segment whose source the target translates, or what it adds; nil if there is none on the page.
         package var origin: Int? = nil
     }
@@ -94,6 +94,7 @@ public struct ContentAlignment: Sendable {
             let pageScores = PageScores(pairs: pairs, page, lexicon)
             var scores = pageScores.scores(reader)
             TargetOrigins(page, reader, lexicon).find(in: &scores, of: pairs)
+            MovedText(reader).lower(&scores)
             self.init(scores: scores, reversals: pageScores.reversals(reader))
         }
     }

@@ -16,7 +16,7 @@ struct Addition: ContentRule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard let content = report.context.content else { return }
-        for index in content.faulty {
+        for index in faulty(content, tokenized) {
             guard let score = content.scores[index], score.fault == .addition else { continue }
             let pair = SegmentPair(tokenized, index: index)
             let words = score.stretch.map { pair.string($0, .target).removingMarkupBytes() } ?? pair.excerpt(.target)

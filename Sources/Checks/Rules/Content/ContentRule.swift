@@ -11,6 +11,12 @@ protocol ContentRule: Rule {}
 extension ContentRule {
     static var needsLexicon: Bool { true }
 
+    /// The segments whose score finds a fault. A target that an encoding destroyed has no words to compare: ``ControlCharacter`` reports
+    /// it.
+    func faulty(_ content: ContentAlignment, _ tokenized: TokenizedBitext) -> [Int] {
+        content.faulty.filter { !SegmentPair(tokenized, index: $0).isDestroyed }
+    }
+
     /// Whether the source has all of a segment's source near it, or that segment has all of it: the page says it twice, and the target
     /// there says it, or what was a segment of its own became part of this one.
     func repeatsNeighbour(_ pair: SegmentPair) -> Bool {

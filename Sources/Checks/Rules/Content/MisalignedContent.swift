@@ -23,13 +23,14 @@ struct MisalignedContent: ContentRule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard let content = report.context.content else { return }
-        for index in content.faulty {
+        for index in faulty(content, tokenized) {
             guard let score = content.scores[index], score.fault == .content else { continue }
             let pair = SegmentPair(tokenized, index: index)
             let origin = pair.origin(score).map { "; it fits another source of the page, “\($0)”" } ?? ""
             report.add(
                 "the target does not seem to say what the source says\(origin)", score, in: pair, .target,
                 isUncertain: repeatsNeighbour(pair) || hasOwnLinks(pair) || isOfNames(pair)
+                    || (score.origin == nil && isOfLightWords(pair))
                     || (score.origin == nil && (hasRemark(pair) || isCutAfterAbbreviation(pair))),
                 evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))
         }
@@ -39,6 +40,9 @@ struct MisalignedContent: ContentRule {
     private func isOfNames(_ pair: SegmentPair) -> Bool {
         pair.tokens(.source).count { $0.kind == .word } <= 2
     }
+
+    /// Whether the source has no word that carries content: "Otherwise, do nothing." Any words can say that.
+    func isOfLightWords(_ pair: SegmentPair) -> Bool { pair.tokens(.source).allSatisfy(LightWords.contains) }
 
     /// Whether the segment before ends in an abbreviation in the source ("at least 6 in.", "(i.e") and goes on in the target: one
     /// sentence became two segments, and the target may say its words in the other one.

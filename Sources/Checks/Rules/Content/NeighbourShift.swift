@@ -22,7 +22,7 @@ struct NeighbourShift: ContentRule {
         guard let content = report.context.content else { return }
         let scores = content.scores
         var end = 0
-        for index in content.faulty where index >= end {
+        for index in faulty(content, tokenized) where index >= end {
             guard let shift = shift(scores[index]) else { continue }
             end = index + 1
             while end < scores.count, shift == self.shift(scores[end]) { end += 1 }

@@ -21,16 +21,118 @@ struct Omission: ContentRule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard let content = report.context.content else { return }
-        for index in content.faulty {
-            guard let score = content.scores[index], score.fault == .omission else { continue }
+        for index in faulty(content, tokenized) {
+            guard var score = content.scores[index], score.fault == .omission else { continue }
             let pair = SegmentPair(tokenized, index: index)
+            guard !isLeadInOfContents(pair) else { continue }
+            let stretch = score.stretch
+            if let stretch {
+                guard let trimmed = withoutLightEnds(stretch, pair) else { continue }
+                score.stretch = trimmed
+            }
             let words = score.stretch.map { pair.string($0, .source).removingMarkupBytes() } ?? pair.excerpt(.source)
             report.add(
                 "the target seems to leave out \(isMost(score.stretch, pair) ? "part of " : "")“\(words.shortened)”",
                 score, in: pair, .source,
                 isUncertain: isLongEnough(pair, score) || repeatsNeighbour(pair) || isSpelledOut(score.stretch, pair)
+                    || isMostlySpelledOut(score.stretch, pair) || isException(stretch, pair)
+                    || isOneWord(score.stretch, of: stretch, pair)
                     || hasGluedAddress(words),
                 evidence: .init(source: words, target: pair.excerpt(.target)))
+        }
+    }
+
+    /// A stretch without the words at its ends that carry no content; nil if no other word is left.
+    func withoutLightEnds(_ stretch: TextRange, _ pair: SegmentPair) -> TextRange? {
+        let tokens = pair.tokens(.source).filter { $0.range.overlaps(stretch) }
+        guard let first = tokens.first(where: { !LightWords.contains($0) }),
+            let last = tokens.last(where: { !LightWords.contains($0) })
+        else { return nil }
+        return first.range.lowerBound..<last.range.upperBound
+    }
+
+    /// Whether only one word of a stretch carries content: "These are some of the things that".
+    func isOneWord(_ trimmed: TextRange?, of stretch: TextRange?, _ pair: SegmentPair) -> Bool {
+        guard let trimmed, trimmed != stretch else { return false }
+        return pair.tokens(.source).count { $0.range.overlaps(trimmed) } == 1
+    }
+
+    /// Whether the source only says that a list of sections follows, which a heading says as well: "This article contains the following
+    /// sections:" as „Inhalt“.
+    func isLeadInOfContents(_ pair: SegmentPair) -> Bool {
+        guard pair.text(.source).droppingLastBlanks.last == UInt8(ascii: ":"), pair.tokens(.source).count <= 10 else {
+            return false
+        }
+        let words = Set(pair.tokens(.source).map(\.hash))
+        return !words.isDisjoint(with: Self.documents) && !words.isDisjoint(with: Self.sections)
+            && !words.isDisjoint(with: Self.contents)
+    }
+
+    private static let documents = hashes("article topic section page document guide chapter")
+    private static let sections = hashes(
+        "sections topics articles subsections subtopics information procedures following")
+    private static let contents = hashes("contains includes covers describes has provides")
+
+    private static func hashes(_ words: String) -> Set<UInt32> {
+        Set(words.split(separator: " ").map { Token.hash(of: String($0)) })
+    }
+
+    /// Whether the source says by "not … other than" or "not … except" what other languages say by "only": « n’utilise … que ».
+    func isException(_ stretch: TextRange?, _ pair: SegmentPair) -> Bool {
+        guard let stretch else { return false }
+        let lower = String(decoding: pair.text(.source), as: UTF8.self).lowercased()
+        let words = pair.string(stretch, .source).lowercased()
+        return ["anything other than", "anything but", "anyone other than", "any other than", "any purpose other than"]
+            .contains { words.contains($0) }
+            && ["not ", "n't ", "n’t ", "never ", "cannot "].contains { lower.contains($0) }
+    }
+
+    /// Whether most content words are the long form of an abbreviation, before or after it, that the target has: "FIPS (Federal
+    /// Information Processing Standard) compliant", "can be sent across the Extensible Messaging and Presence Protocol (XMPP)".
+    func isMostlySpelledOut(_ stretch: TextRange?, _ pair: SegmentPair) -> Bool {
+        guard let stretch else { return false }
+        let tokens = pair.tokens(.source).filter { $0.range.overlaps(stretch) && !LightWords.contains($0) }
+        let longForms = longForms(pair)
+        let spelledOut = tokens.count { token in longForms.contains { $0.overlaps(token.range) } }
+        return spelledOut >= 2 && spelledOut * 2 > tokens.count
+    }
+
+    /// Where the source has the words of an abbreviation which the target has, too.
+    private func longForms(_ pair: SegmentPair) -> [TextRange] {
+        let tokens = Array(pair.tokens(.source))
+        func isOpening(_ index: Int) -> Bool {
+            index > 0
+                && pair.text(tokens[index - 1].range.upperBound..<tokens[index].range.lowerBound, .source).contains(
+                    UInt8(ascii: "("))
+        }
+        return tokens.indices.flatMap { index -> [TextRange] in
+            let letters = pair.text(tokens[index].range, .source)
+            guard (2...8).contains(letters.count), letters.allSatisfy(\.isASCIIAlphanumeric),
+                letters.dropFirst().contains(where: { $0 <= 0x5A }),
+                pair.shows(letters, .target)
+            else { return [] }
+            var found: [TextRange] = []
+            if isOpening(index), let first = beginning(of: letters, in: tokens[..<index], pair) {
+                found.append(first.range.lowerBound..<tokens[index - 1].range.upperBound)
+            }
+            if index + 1 < tokens.count, isOpening(index + 1),
+                tokens[index + 1].range.lowerBound.value < pair.text(.source).endIndex,
+                pair.text(tokens[index + 1].range, .source).first.map({ $0 & 0xDF == letters.first.map { $0 & 0xDF } })
+                    ?? false,
+                let close = pair.text(.source)[tokens[index + 1].range.lowerBound.value...].firstIndex(
+                    of: UInt8(ascii: ")"))
+            {
+                found.append(tokens[index + 1].range.lowerBound..<TextOffset(close))
+            }
+            return found
+        }
+    }
+
+    /// The first of the words before an abbreviation that its letters stand for, at most one for a letter and two more.
+    private func beginning(of letters: ArraySlice<UInt8>, in tokens: ArraySlice<Token>, _ pair: SegmentPair) -> Token? {
+        tokens.suffix(letters.count + 2).first { token in
+            // "Extensible" has an X.
+            pair.text(token.range, .source).prefix(2).contains { $0 & 0xDF == letters.first.map { $0 & 0xDF } }
         }
     }
 

@@ -24,6 +24,7 @@ struct PolarityReversal: ContentRule {
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         for reversal in report.context.content?.reversals ?? [] {
             let pair = SegmentPair(tokenized, index: reversal.segment)
+            guard !pair.isDestroyed else { continue }
             let sourceRange = reversal.source.map { Self.whole($0, in: tokenized.source.text) }
             let source = sourceRange.map { pair.string($0, .source) }
             let target = reversal.target.map { pair.string($0, .target) }
@@ -36,14 +37,18 @@ struct PolarityReversal: ContentRule {
                     "source has “\(source)”, target has the opposite, “\(target)”", in: pair, .target,
                     reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence, severity: oppositeSeverity)
             case (nil, let target?):
-                let severity = followsWhether(reversal.target, pair) || isNegatedBefore(pair) ? .note : severity
+                let severity =
+                    followsWhether(reversal.target, pair) || isNegatedBefore(pair)
+                        || isAlternative(reversal.target, pair)
+                    ? .note : severity
                 report.add(
                     "the target has the negation “\(target)”, the source has none", in: pair, .target,
                     reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence, severity: severity)
             case (let source?, nil):
                 report.add(
                     "the source has the negation “\(source)”, the target seems to have none", in: pair, .source,
-                    sourceRange.map { pair.sideRange($0, .source) }, evidence: evidence, severity: severity)
+                    sourceRange.map { pair.sideRange($0, .source) }, evidence: evidence,
+                    severity: isInLostQuote(sourceRange, pair) ? .note : severity)
             case (nil, nil): continue
             }
         }
@@ -63,6 +68,34 @@ struct PolarityReversal: ContentRule {
         return [before.first, leadIn].compactMap { $0 }.contains { text in
             ["not", "n't", "n’t"].contains { text.contains(Array($0.utf8)) }
         }
+    }
+
+    /// Whether a negation of the target is a second choice, and the first one says what the source says: "all of them, or none" as
+    /// « implementarlas todas o no implementar ninguna ».
+    func isAlternative(_ negation: TextRange?, _ pair: SegmentPair) -> Bool {
+        guard let negation, let words = Self.or[pair.language.code] else { return false }
+        guard let before = pair.tokens(.target).last(where: { $0.range.upperBound <= negation.lowerBound }) else {
+            return false
+        }
+        return words.contains(pair.string(before.range, .target).lowercased())
+    }
+
+    /// The words for "or", by language.
+    private static let or: [String: Set<String>] = [
+        "ca": ["o"], "cs": ["nebo", "či", "anebo"], "da": ["eller"], "de": ["oder"], "es": ["o", "u"], "fr": ["ou"],
+        "it": ["o", "oppure"], "nb": ["eller"], "nl": ["of"], "no": ["eller"], "pl": ["lub", "albo", "czy"],
+        "pt": ["ou"], "ru": ["или", "либо"], "sk": ["alebo", "či"], "sv": ["eller"], "tr": ["veya", "ya"],
+        "uk": ["або", "чи"],
+    ]
+
+    /// Whether a negation of the source is in quotation marks, and the target has none: a whole message is left out, which is another
+    /// fault.
+    func isInLostQuote(_ negation: TextRange?, _ pair: SegmentPair) -> Bool {
+        guard let negation else { return false }
+        func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+        let before = text(pair.text(.source)[..<negation.lowerBound.value])
+        let isOpen = before.count { $0 == "\"" } % 2 == 1 || before.count { $0 == "“" } > before.count { $0 == "”" }
+        return isOpen && !text(pair.text(.target)).contains { "\"“”„«»‹›「」『』".contains($0) }
     }
 
     /// Whether a Polish "nie" follows "czy": "sprawdź, czy nie ma" is "check whether there is".

@@ -1,3 +1,4 @@
+import Bitext
 import ParsedBitext
 import TestSupport
 import Testing
@@ -95,5 +96,93 @@ import TranslationModel
         let found = try findings(pairs).filter { $0.rule == "polarity" }
         #expect(found.map(\.segmentIndex) == [3])
         #expect(found.first?.evidence == .init(source: "Enable", target: "Désactivez"))
+    }
+
+    @Test func whatAnEncodingDestroyedIsNoOmission() throws {
+        var pairs = SmallLexicon.pages(1, seed: 5)[0]
+        pairs[10].target = "\(pairs[9].target.map { $0.isLetter ? "\u{FFFD}" : String($0) }.joined())"
+        #expect(try findings(pairs).filter { $0.segmentIndex == 10 }.isEmpty)
+    }
+
+    /// A pair of a page, for what a rule asks of it.
+    private func pair(_ target: String, _ source: String, locale: String = "fr-FR") throws -> SegmentPair {
+        SegmentPair(try MarkedPage("«\(target)|\(source)»").tokenized(locale: locale), index: 0)
+    }
+
+    private func range(of text: String, _ side: Side, in pair: SegmentPair) -> TextRange? {
+        pair.text(side).firstPlace(of: Array(text.utf8)[...]).map { TextRange($0) }
+    }
+
+    @Test(arguments: [
+        ("That gives you a relay to", "relay"), ("Open the relay", "Open the relay"),
+        ("whether or not you are doing a", nil),
+    ])
+    func wordsWithoutContentAtTheEnds(stretch: String, trimmed: String?) throws {
+        let pair = try pair("Ouvrez-le.", "\(stretch) now.")
+        let whole = try #require(range(of: stretch, .source, in: pair))
+        let found = Omission().withoutLightEnds(whole, pair)
+        #expect(found.map { pair.string($0, .source) } == trimmed)
+        #expect(Omission().isOneWord(found, of: whole, pair) == (trimmed == "relay"))
+    }
+
+    @Test(arguments: [
+        (
+            "Uses the FIPS (Federal Processing Standard) mode.", "Federal Processing Standard) mode", "Le mode FIPS.",
+            true
+        ),
+        (
+            "Send it across the Extensible Presence Protocol (XPP) relay",
+            "Send it across the Extensible Presence Protocol",
+            "Le relais XPP", true
+        ),
+        ("Uses the FIPS (Federal Processing Standard) mode.", "Federal Processing Standard) mode", "Le mode.", false),
+        ("Rename all relays of the old group (ROG) here", "Rename all relays", "Le ROG ici", false),
+    ])
+    func abbreviationsInFull(source: String, stretch: String, target: String, isSpelledOut: Bool) throws {
+        let pair = try pair(target, source)
+        #expect(Omission().isMostlySpelledOut(range(of: stretch, .source, in: pair), pair) == isSpelledOut)
+    }
+
+    @Test func whatOtherLanguagesSayByOnly() throws {
+        let source = "We do not use it for anything other than sending you a relay."
+        let pair = try pair("Nous ne l’utilisons que pour vous envoyer un relais.", source)
+        #expect(Omission().isException(range(of: "anything other than sending", .source, in: pair), pair))
+        #expect(!Omission().isException(range(of: "sending you a relay", .source, in: pair), pair))
+    }
+
+    @Test func leadInsOfContents() throws {
+        #expect(try Omission().isLeadInOfContents(pair("Contenu", "This article contains the following sections:")))
+        #expect(try !Omission().isLeadInOfContents(pair("Contenu", "This relay contains the following queues:")))
+        #expect(try !Omission().isLeadInOfContents(pair("Contenu", "This article contains the following sections")))
+    }
+
+    @Test func sourcesWithoutContent() throws {
+        #expect(try MisalignedContent().isOfLightWords(pair("Sinon, passez à la suite.", "Otherwise, do nothing.")))
+        #expect(try !MisalignedContent().isOfLightWords(pair("Sinon, passez.", "Otherwise, do not restart.")))
+    }
+
+    @Test func aNegationOfASecondChoice() throws {
+        let pair = try pair("Elija todas o no elija ninguna.", "Choose any or all.", locale: "es-ES")
+        #expect(PolarityReversal().isAlternative(range(of: "no ", .target, in: pair), pair))
+        let other = try self.pair("Ahora no elija ninguna.", "Choose any or all.", locale: "es-ES")
+        #expect(!PolarityReversal().isAlternative(range(of: "no ", .target, in: other), other))
+    }
+
+    @Test(arguments: [("Vous recevez un message.", true), ("Vous recevez le message « Impossible ».", false)])
+    func aNegationInAMessage(target: String, isLost: Bool) throws {
+        let pair = try pair(target, "You get a message such as: \"Cannot start the relay.\"")
+        #expect(PolarityReversal().isInLostQuote(range(of: "Cannot", .source, in: pair), pair) == isLost)
+    }
+
+    /// "Outside the enabled part" is where it is not enabled.
+    @Test func whatIsOutsideOfTheOpposite() throws {
+        func rules(_ source: String) throws -> Set<String> {
+            var pairs = SmallLexicon.pages(1, seed: 5)[0]
+            pairs[3] = ("Désactivez le relais avec le nouveau dossier du groupe et son compte.", source)
+            return Set(try findings(pairs).filter { $0.segmentIndex == 3 }.map(\.rule))
+        }
+        let source = "Enable the relay with the new folder of the group and its account."
+        #expect(try rules(source).contains("polarity"))
+        #expect(try !rules("Outside the \(source)").contains("polarity"))
     }
 }
