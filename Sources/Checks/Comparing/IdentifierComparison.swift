@@ -25,16 +25,19 @@ struct IdentifierComparison {
         }
         guard !lost.isEmpty else { return }
         // Identifiers of the target that are not in the source may be changed ones.
-        var replacements = pair.tokens(.target).filter { token in
+        let replacements = pair.tokens(.target).filter { token in
             includes(token) && !pair.shows(pair.text(token.range, .target), .source)
         }
+        let broken = lost.map { BrokenName(pair.text($0.range, .source), in: pair.text(.target)) }
+        let counterparts = LostNames(
+            zip(lost, broken).filter { $1 == nil }.map(\.0), of: pair.tokens(.source).filter(includes), replacements,
+            pair)
         var lostNames: [String] = []
-        for token in lost {
+        for (token, broken) in zip(lost, broken) {
             let name = pair.string(token.range, .source)
-            if let broken = BrokenName(pair.text(token.range, .source), in: pair.text(.target)) {
+            if let broken {
                 addFinding(token, broken, pair, &report)
-            } else if let match = replacements.firstIndex(where: { $0.kind == token.kind }) {
-                let found = replacements.remove(at: match)
+            } else if let found = counterparts[token].map({ replacements[$0] }) {
                 let other = pair.string(found.range, .target)
                 report.add(
                     "the \(noun) differs: source has \(name), target has \(other)", in: pair, .target,

@@ -157,9 +157,29 @@ struct LinkKey: Equatable {
     private static let longestSample = 500
 
     /// Whether the address is of a made-up site, which nobody opens.
-    var isOfSampleSite: Bool {
-        let host = address.split(separator: "/").first { !$0.hasSuffix(":") } ?? ""
-        return Self.sampleSites.contains { host.contains($0) }
+    var isOfSampleSite: Bool { sampleSite != nil }
+
+    /// The made-up name in the host: "contoso" in `contosowest.com`.
+    private var sampleSite: String? {
+        let host = (address.split(separator: "/").first { !$0.hasSuffix(":") } ?? "").lowercased()
+        return Self.sampleSites.first { host.contains($0) }
+    }
+
+    /// Whether both are one mailbox at made-up sites of one company: `ann@contosowest.com` and `ann@contosooeste.com`.
+    func isOfSameMailbox(like other: LinkKey) -> Bool {
+        guard address.hasPrefix("mailto:"), let site = sampleSite else { return false }
+        return site == other.sampleSite && mailbox == other.mailbox
+    }
+
+    /// What is before the `@`, with `mailto:`.
+    private var mailbox: String { address.prefix { $0 != "@" }.lowercased() }
+
+    /// Whether an address of a mailbox is none, but the id of something that has its form: `19:meeting_MzB...zIw@thread.v2`. No domain at
+    /// the top has a digit, and no mailbox two dots in a row.
+    static func isIdentifier(mail url: String) -> Bool {
+        guard url.hasPrefix("mailto:") else { return false }
+        let end = url.split(separator: ".").last ?? ""
+        return url.contains("..") || end.contains { $0.isNumber }
     }
 
     /// The names of RFC 2606, and Microsoft's names of companies that do not exist.

@@ -137,7 +137,7 @@ struct Counterpart {
     }
 
     /// Twice the longest common subsequence of two texts, by the sum of their lengths.
-    private static func likeness(_ left: [UInt8], _ right: [UInt8]) -> Double {
+    static func likeness(_ left: [UInt8], _ right: [UInt8]) -> Double {
         var row = [Int](repeating: 0, count: right.count + 1)
         for byte in left {
             var diagonal = 0

@@ -28,7 +28,20 @@ struct Address: SegmentRule {
     private static func isMailboxOfSample(_ token: Token, _ found: Token, _ pair: SegmentPair) -> Bool {
         let (address, other) = (pair.string(token.range, .source), pair.string(found.range, .target))
         guard let site = address.split(separator: "@").dropFirst().last else { return false }
+        if LinkKey("mailto:\(address)").isOfSameMailbox(like: LinkKey("mailto:\(other)")), areSamplesLocalised(pair) {
+            return true
+        }
         return other.split(separator: "@").dropFirst().last == site && LinkKey("mailto:\(address)").isOfSampleSite
+    }
+
+    /// Whether the source has two mailboxes at made-up sites or more, and the target none of them: all were localised, as
+    /// `rob@contosoeast.com` and `ann@contosowest.com`.
+    static func areSamplesLocalised(_ pair: SegmentPair) -> Bool {
+        let samples = pair.tokens(.source).filter {
+            $0.kind == .email && LinkKey("mailto:\(pair.string($0.range, .source))").isOfSampleSite
+        }
+        return Set(samples.map(\.hash)).count >= 2
+            && !samples.contains { pair.shows(pair.text($0.range, .source), .target) }
     }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {

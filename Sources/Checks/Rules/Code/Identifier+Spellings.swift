@@ -8,7 +8,7 @@ extension Identifier {
     static func isSpelledOtherwise(_ token: Token, _ pair: SegmentPair) -> Bool {
         let text = pair.text(token.range, .source)
         return isServicePack(text, pair) || isPlural(text, pair) || isOffice(text, pair) || isSize(text, pair)
-            || isAfterColon(text, pair)
+            || isAfterColon(text, pair) || isLongFormTranslated(text, pair)
             || isProduct(text, pair)
     }
 
@@ -25,6 +25,20 @@ extension Identifier {
             else { return false }
             let lower = Array(pair.string(word.range, .target).lowercased().utf8)
             return words.contains { lower[...].contains(Array($0.utf8)) }
+        }
+    }
+
+    /// Whether it is two initials with a number for "to" or "for", and the source has the words as well: "P2P" beside "peer-to-peer".
+    private static func isLongFormTranslated(_ text: ArraySlice<UInt8>, _ pair: SegmentPair) -> Bool {
+        let name = text.map(\.asciiLowercased)
+        guard name.count == 3, name[0].isASCIILetter, name[2].isASCIILetter,
+            let word = ["2": "to", "4": "for"][String(UnicodeScalar(name[1]))]
+        else { return false }
+        let tokens = Array(pair.tokens(.source))
+        return tokens.indices.dropFirst().dropLast().contains { index in
+            func initial(_ index: Int) -> UInt8? { pair.text(tokens[index].range, .source).first?.asciiLowercased }
+            return tokens[index].hash == Token.hash(of: word) && initial(index - 1) == name[0]
+                && initial(index + 1) == name[2] && tokens[index + 1].lower - tokens[index - 1].upper <= 5
         }
     }
 

@@ -9,7 +9,8 @@ struct PathName: SegmentRule {
             `C:\\Windows`, `setup.exe`, `HKLM:\\Software` and `%TEMP%` are the same in every language. With a space
             inside, or with a translated folder, a path does not work. A path of general words
             (`drive:\\path\\filename`), and two words with a backslash between them, may be translated, so they are a
-            note. So is a path in a tree that the reader names, `Model\\Lines\\Sum`, with as many parts in the target.
+            note. So are a path with a variable in italics, the example in a label, what stands after the `$$` of a formula, and
+            a path in a tree that the reader names, `Model\\Lines\\Sum`, with as many parts in the target.
             Segments in code blocks are compared, too; in a comment of the code, the finding is a note. Copy the name from
             the source.
             """,
@@ -40,13 +41,64 @@ struct PathName: SegmentRule {
                 if formulas.contains(where: { $0.range.contains(token.range.lowerBound.value) }) { return true }
                 // Beside a formula, `$a0, a1$` are two letters and no variable of a shell.
                 if token.kind == .variable, !formulas.isEmpty { return text.first == UInt8(ascii: "$") }
+                if let found, isTranslatedInItalics(token, found, pair) { return true }
                 guard token.kind == .path else { return false }
+                if isInOpenFormula(token, pair), isSameFormula(token, pair) { return true }
+                if found != nil, isExampleInLabel(token, pair) { return true }
                 // Keys that are pressed together: "ALT_SHIFT+Left/Right".
                 if text.contains(UInt8(ascii: "+")), !text.contains(UInt8(ascii: "\\")) { return true }
                 return isWords(text) || isInQuotedTree(token, pair) || isInPattern(token, pair)
                     || found.map { isTree(text, pair.text($0.range, .target)) } ?? false
             }
         ).check(pair, &report)
+    }
+
+    /// Whether part of it is in italics, a variable that the reader replaces, and the target has the rest: `_version_.zip` is
+    /// `_версия_.zip`.
+    private func isTranslatedInItalics(_ token: Token, _ found: Token, _ pair: SegmentPair) -> Bool {
+        pair.elements(.source).contains { element in
+            guard element.kind == .emphasis, !element.textRange.isEmpty, element.textRange.overlaps(token.range) else {
+                return false
+            }
+            let range = element.textRange.clamped(to: token.range)
+            let (before, after) = (
+                pair.text(token.range.lowerBound..<range.lowerBound, .source),
+                pair.text(range.upperBound..<token.range.upperBound, .source)
+            )
+            let other = pair.text(found.range, .target)
+            return before.count + after.count > 0 && other.starts(with: before)
+                && other.suffix(after.count).elementsEqual(after)
+        }
+    }
+
+    /// Whether the target has it with other blanks, none of them after a backslash: a blank is nothing in TeX, but `\ sum` is no command.
+    private func isSameFormula(_ token: Token, _ pair: SegmentPair) -> Bool {
+        guard let found = BrokenName(pair.text(token.range, .source), in: pair.text(.target)) else { return false }
+        let text = pair.text(found.range, .target)
+        return !zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: "\\") && $1.isASCIIBlank }
+    }
+
+    /// Whether a formula begins before it in the segment, `$$`, that ends in another one.
+    private func isInOpenFormula(_ token: Token, _ pair: SegmentPair) -> Bool {
+        let signs = Array("$$".utf8)
+        var rest = pair.text(.source)[..<token.range.lowerBound.value]
+        var isOpen = false
+        while let place = rest.firstPlace(of: signs[...]) {
+            isOpen.toggle()
+            rest = rest[place.upperBound...]
+        }
+        return isOpen
+    }
+
+    /// Whether it is the example in the label of a box, which may be localised: "**Type a local path (example: c:\backup)**".
+    private func isExampleInLabel(_ token: Token, _ pair: SegmentPair) -> Bool {
+        pair.elements(.source).contains { label in
+            guard label.kind == .strong, label.textRange.lowerBound < token.range.lowerBound,
+                label.textRange.upperBound >= token.range.upperBound
+            else { return false }
+            let before = pair.string(label.textRange.lowerBound..<token.range.lowerBound, .source).lowercased()
+            return ["example", "e.g.", "such as"].contains { before.contains($0) }
+        }
     }
 
     /// Whether it is part of a regular expression, in which `\b` is the end of a word: `\bRelay\d{4}\b`.

@@ -174,7 +174,8 @@ struct Link: SegmentRule {
                 // "a non-@contoso.com address" is no link to a mailbox.
                 !destination.url.hasPrefix("mailto:") || !destination.url.contains("-@")
             else { return nil }
-            return Found(element, destination.url)
+            let link = Found(element, destination.url)
+            return link.isBare && LinkKey.isIdentifier(mail: link.url) ? nil : link
         }
     }
 
@@ -187,7 +188,9 @@ struct Link: SegmentRule {
             in: pair, .target, target.element.range, evidence: .init(source: source.url, target: target.url),
             severity: isCaseOnly || source.key.isFilm(like: target.key)
                 || source.key.path == target.key.path || source.key.isArticle(like: target.key)
-                || source.key.isSample(like: target.key) || source.key.isSameFile(as: target.key) ? .note : nil)
+                || source.key.isSample(like: target.key)
+                || source.key.isOfSameMailbox(like: target.key) && Address.areSamplesLocalised(pair)
+                || source.key.isSameFile(as: target.key) ? .note : nil)
     }
 
     private func compareFragments(_ source: [Found], _ target: [Found], _ pair: SegmentPair, _ report: inout Report) {

@@ -283,4 +283,39 @@ import Testing
             finds: ["the name differs: source has C#, target has C #"])
         try expect(Identifier.self, "«Un exemple en C# ici|An example in C# here»\n\n«Plan C #2|Plan C #2 now»")
     }
+
+    @Test func initialsWithANumber() throws {
+        try expect(Identifier.self, "«Rapport pair à pair|The P2P report of peer-to-peer calls»")
+        #expect(
+            try findings(of: Identifier.self, in: "«Rapport|The P2P report of two calls»").map(\.severity) == [.warning]
+        )
+    }
+
+    /// A name that looks like another one of the source is what became of that one.
+    @Test func aLostNameAndADamagedOne() throws {
+        func messages(_ target: String) throws -> [String] {
+            try findings(of: Identifier.self, in: "«\(target)|0x131E, 0x67DC, 0x67DD, 0x67DE»").map(\.message)
+        }
+        #expect(try messages("0x67DC, 0x67DDD, 0x67DE") == ["the name 0x131E is lost"])
+        #expect(
+            try messages("0x99A1, 0x67DC, 0x67DD, 0x67DE") == ["the name differs: source has 0x131E, target has 0x99A1"]
+        )
+        #expect(
+            try findings(of: Identifier.self, in: "«Relay_Plann et Relay_Core2|Relay_Core1 and Relay_Plan»").map(
+                \.message)
+                == ["the name differs: source has Relay_Core1, target has Relay_Core2"])
+    }
+
+    @Test(arguments: [
+        ("_версия_.zip здесь", "_version_.zip here", Finding.Severity.note),
+        ("_version_. zip здесь", "_version_.zip here", .warning),
+        ("Поле **Папка (пример: c:\\копия)**", "The box **A folder (example: c:\\backup)**", .note),
+        ("Папка **c:\\копия**", "The folder **c:\\backup**", .warning),
+        ("$ $ a \\_ d\\otimes H", "$$ a \\_d\\otimes H", .note),
+        ("$ $ a \\ sum_ {k}", "$$ a \\sum_{k}", .warning),
+    ])
+    func pathsThatMayBeTranslated(target: String, source: String, severity: Finding.Severity) throws {
+        let found = try findings(of: PathName.self, in: "«\(target)|\(source)»", locale: "ru-RU")
+        #expect(found.map(\.severity) == [severity], "\(found.map(\.message))")
+    }
 }

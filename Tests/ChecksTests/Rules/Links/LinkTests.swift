@@ -279,4 +279,20 @@ import Testing
     @Test func theLocaleInAPathIsRight() throws {
         try expect(ImagePath.self, "«![Menu](media/fr-fr/menu.png)|![A menu](media/en-us/menu.png)»")
     }
+
+    /// The id of a meeting looks like a mailbox.
+    @Test func anIdThatIsNoMailbox() throws {
+        try expect(Link.self, "«Valeur : 19: relay_Mz... zI@thread. v2|Value: 19:relay_Mz...zI@thread.v2»")
+    }
+
+    @Test func mailboxesOfMadeUpSitesThatAreLocalised() throws {
+        func severities(_ target: String) throws -> [Finding.Severity] {
+            try findings(
+                of: Link.self, in: "«\(target)|Ask rob@contosoeast.com and ann@contosowest.com.»"
+            ).map(\.severity)
+        }
+        #expect(try severities("Demandez à rob@contosoest.com et ann@contosoouest.com.") == [.note, .note])
+        #expect(try severities("Demandez à rob@contosoeast.com et ann@contosoouest.com.") == [.warning])
+        #expect(try severities("Demandez à bob@contosoest.com et anne@contosoouest.com.") == [.warning, .warning])
+    }
 }
