@@ -30,6 +30,10 @@ extension FilePath {
         return (Array(repeating: "..", count: start.count - shared) + end[shared...], shared)
     }
 
+    /// The path from a folder, with `..` for each folder to leave: the name of a file in a file of that folder, the same
+    /// wherever diptych was started.
+    func name(from folder: FilePath) -> String { steps(from: folder).names.joined(separator: "/") }
+
     /// The same path with another ending, or without one.
     func withExtension(_ ending: String?) -> FilePath {
         var copy = self

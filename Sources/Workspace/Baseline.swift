@@ -1,5 +1,5 @@
 import Checks
-import Foundation
+import JSON
 import ParsedBitext
 import SystemPackage
 
@@ -44,7 +44,7 @@ public struct Baseline: Sendable {
         self.init(for: path)
         let bytes = try FileSystem.read(FilePath(path))
         do {
-            let file = try JSONDecoder().decode(File.self, from: Data(bytes))
+            let file = try JSONReading.decode(File.self, from: bytes)
             guard file.schemaVersion == 1 else {
                 throw FileError(
                     path: path,
@@ -119,46 +119,37 @@ public struct Baseline: Sendable {
 
     /// Writes the baseline: sorted, a line for each finding, so that `git diff` shows what changed.
     public func write(to path: String) throws(FileError) {
-        var text = "{\n  \"schemaVersion\": 1,\n  \"findings\": ["
-        for (index, entry) in new.sorted().enumerated() {
-            text += index == 0 ? "\n" : ",\n"
-            text +=
-                "    {\"path\": \(quoted(entry.path)), \"rule\": \(quoted(entry.rule)), \"fingerprint\": \(quoted(entry.fingerprint))}"
+        var json = JSONWriter()
+        json.object { json in
+            json.key("schemaVersion")
+            json.number(1)
+            json.key("findings")
+            json.array(new.sorted()) { json, entry in
+                json.inlineObject { json in
+                    json.key("path")
+                    json.string(entry.path)
+                    json.key("rule")
+                    json.string(entry.rule)
+                    json.key("fingerprint")
+                    json.string(entry.fingerprint)
+                }
+            }
         }
-        text += new.isEmpty ? "]\n}\n" : "\n  ]\n}\n"
-        try FileSystem.write(Array(text.utf8), to: FilePath(path))
+        try FileSystem.write(json.finish(), to: FilePath(path))
     }
 
     /// How many findings ``write(to:)`` writes.
     public var count: Int { new.count }
 
-    /// The names of a page in entries: its path from the baseline's folder, so that it does not matter where diptych was
-    /// started. Before, a page outside of that folder was named as the user wrote it.
+    /// The names of a page in entries. The first one is written: its path from the baseline's folder, so that it does not
+    /// matter where diptych was started. Version 0.1.0 named a page outside of that folder as the user wrote it.
     private func names(of page: FilePath) -> [String] {
-        var path = page.fromRoot
-        if path.removePrefix(folder) { return [path.string] }
         if page == "-" { return [page.string] }
-        var (up, above) = ("", folder)
-        while !path.isBelow(above), above.removeLastComponent() { up += "../" }
-        _ = path.removePrefix(above)
-        return [up + path.string, page.string]
+        let name = page.name(from: folder)
+        return name.hasPrefix("../") ? [name, page.string] : [name]
     }
 
     private func entry(for finding: Finding, _ names: [String], where isKnown: (Entry) -> Bool) -> Entry? {
         names.lazy.map { Entry(path: $0, rule: finding.rule, fingerprint: finding.fingerprint) }.first(where: isKnown)
-    }
-
-    private func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": result += "\\\(scalar)"
-            case "\u{0}"..."\u{1F}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

@@ -23,14 +23,10 @@ enum BuildConfiguration {
         return SHA256Digest(of: Array(text.utf8)).hex
     }
 
-    /// A path from the input folder, where it is below it or above it; else only its name.
+    /// A path from the input folder, where its own folder is below it or above it; else only its name.
     private static func place(of path: FilePath, from input: FilePath) -> String {
-        let folder = input.fromRoot
-        var relative = path.fromRoot
-        if relative.removePrefix(folder) { return relative.string }
-        let above = path.fromRoot.removingLastComponent()
-        var below = folder
-        guard below.removePrefix(above) else { return path.lastComponent?.string ?? "" }
-        return String(repeating: "../", count: below.components.count) + (path.lastComponent?.string ?? "")
+        let steps = path.steps(from: input).names
+        let leadsDownAgain = steps.first == ".." && steps.dropLast().contains { $0 != ".." }
+        return leadsDownAgain ? path.lastComponent?.string ?? "" : steps.joined(separator: "/")
     }
 }

@@ -1,5 +1,5 @@
-import Foundation
 import Hashing
+import JSON
 import Revisions
 import SystemPackage
 
@@ -38,7 +38,7 @@ struct StatusLock: Sendable {
         let bytes = try FileSystem.read(path)
         let file: File
         do {
-            file = try JSONDecoder().decode(File.self, from: Data(bytes))
+            file = try JSONReading.decode(File.self, from: bytes)
         } catch {
             throw FileError(
                 path: path.string,
@@ -65,45 +65,29 @@ struct StatusLock: Sendable {
 
     /// Writes the file, whole or not at all. Pages that are gone are left out.
     func write() throws(FileError) {
-        var text = "{\n  \"schemaVersion\": \(Self.schemaVersion),\n  \"pages\": {"
         let folder = path.fromRoot.removingLastComponent()
-        let pages = entries.keys.filter { FileSystem.kind(of: folder.pushing(FilePath($0))) != nil }
-        let names = pages.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        for (index, name) in names.enumerated() {
-            guard let entry = entries[name] else { continue }
-            let parts = entry.hashes.values.map { $0.hexDigits(12) }.joined(separator: " ")
-            text += index == 0 ? "\n" : ",\n"
-            text += "    \(name.jsonQuoted): {\n"
-            text += "      \"source\": \"\(entry.sha256)\",\n"
-            text += "      \"parts\": \"\(parts)\"\n    }"
+        let pages = entries.filter { FileSystem.kind(of: folder.pushing(FilePath($0.key))) != nil }
+        var json = JSONWriter()
+        json.object { json in
+            json.key("schemaVersion")
+            json.number(Self.schemaVersion)
+            json.key("pages")
+            json.object { json in
+                for (name, entry) in pages.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+                    json.key(escaping: name)
+                    json.object { json in
+                        json.key("source")
+                        json.string(entry.sha256)
+                        json.key("parts")
+                        json.string(entry.hashes.values.map { $0.hexDigits(12) }.joined(separator: " "))
+                    }
+                }
+            }
         }
-        text += names.isEmpty ? "}\n}\n" : "\n  }\n}\n"
         let file = try AtomicFile(path)
-        try file.write(text.utf8)
+        try file.write(json.finish())
         try file.commit()
     }
 
-    /// The path of a page from the folder of the lock, with `..` where it is not below it.
-    private func name(of page: FilePath) -> String {
-        var (up, folder) = ("", path.fromRoot.removingLastComponent())
-        var page = page.fromRoot
-        while !page.isBelow(folder), folder.removeLastComponent() { up += "../" }
-        _ = page.removePrefix(folder)
-        return up + page.string
-    }
-}
-
-extension String {
-    fileprivate var jsonQuoted: String {
-        var result = "\""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "\"", "\\": result += "\\\(scalar)"
-            case "\u{0}"..."\u{1F}":
-                result += "\\u" + UInt64(scalar.value).hexDigits(4)
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
-    }
+    private func name(of page: FilePath) -> String { page.name(from: path.fromRoot.removingLastComponent()) }
 }
