@@ -47,7 +47,7 @@ public struct ExportRun: Sendable {
     ///
     /// - Throws: ``FileError`` where nothing can be written to the folder at all.
     public func run(deliver: (Outcome) -> Void) async throws(FileError) {
-        try Extraction.refuseBuildOutput(output)
+        try PageOutputs.refuseBuildOutput(output)
         try FileSystem.makeFolder(FilePath().components, below: output)
         if form == .tmx { try await writeMemory(deliver) } else { await writePages(deliver) }
     }
@@ -175,8 +175,8 @@ public struct ExportRun: Sendable {
     // MARK: A file for each page
 
     private func writePages(_ deliver: (Outcome) -> Void) async {
-        let (distinct, doubles) = Extraction.separateDoubles(plan.items.map(\.page), hasOutput: true)
-        let refused = Extraction.makeFolders(for: distinct, below: output)
+        let (distinct, doubles) = PageOutputs.separateDoubles(plan.items.map(\.page), hasOutput: true)
+        let refused = PageOutputs.makeFolders(for: distinct, below: output)
         let isDistinct = Set(distinct.map(\.path))
         await makeAll(plan.items.filter { isDistinct.contains($0.page.path) }) { page, item throws(FileError) in
             if let error = refused[item.page.output.removingLastComponent()] { throw error }
@@ -195,7 +195,7 @@ public struct ExportRun: Sendable {
         } _: {
             deliver($0.outcome)
         }
-        for double in doubles { deliver(Outcome(path: double.path, failure: Extraction.error(ofDouble: double))) }
+        for double in doubles { deliver(Outcome(path: double.path, failure: PageOutputs.error(ofDouble: double))) }
     }
 
     // MARK: One file for all pages
