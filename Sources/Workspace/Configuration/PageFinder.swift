@@ -177,6 +177,9 @@ public struct PageFinder: Sendable {
 
     /// Why the source that the command line names cannot be used; nil where it can. It is one of ``errors``, too. What is written
     /// without the source would take the place of something better, so a run throws this before anything is opened or written.
+    ///
+    /// A property and no method that throws: the optimizer of Swift 6.3.1 crashes where a command calls a method with typed throws
+    /// in a `do` that also throws other errors.
     public private(set) var wrongSource: FileError?
 
     private mutating func findSources(_ settings: inout ConfiguredPageSettings) {

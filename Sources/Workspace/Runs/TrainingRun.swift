@@ -93,11 +93,7 @@ public struct TrainingRun {
         func add(_ paths: [String]) {
             let finder = PageFinder(paths, options)
             errors += finder.errors
-            do throws(FileError) {
-                if let error = finder.wrongSource { throw error }
-            } catch {
-                wrongSource = error
-            }
+            wrongSource = wrongSource ?? finder.wrongSource
             if !finder.pages.isEmpty { products.append(Product(pages: finder.pages)) }
         }
         for path in paths {
