@@ -1,6 +1,3 @@
-import ParsedBitext
-import SystemPackage
-
 /// The pages that a user names, without those that are sources of others or that a configuration excludes.
 struct BilingualPages {
     /// A page, and the target's locale where the page does not name it.
@@ -24,14 +21,9 @@ struct BilingualPages {
                 errors.append(FileError(path: "-", reason: "standard input has no name; name a page or a folder"))
                 continue
             }
-            let path = page.path.fromRoot
-            let configuration = try configurations.configuration(for: path)
-            if let configuration, configuration.excludes(path) { continue }
-            pages.append(
-                Page(
-                    found: page,
-                    locale: plan.locale ?? page.locale ?? configuration?.locale(of: path)
-                        ?? Language.locale(inPath: path.string)))
+            let configured = try ConfiguredPage(page, &configurations)
+            if configured.isExcluded { continue }
+            pages.append(Page(found: page, locale: configured.locale(plan)))
         }
     }
 }

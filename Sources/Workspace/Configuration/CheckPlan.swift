@@ -1,15 +1,6 @@
 import Checks
-import ParsedBitext
 import SystemPackage
 import TranslationModel
-
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Glibc
-#endif
 
 /// Which rules check which page: what the configuration files and the command line say, decided before the first page is read.
 public struct CheckPlan: Sendable {
@@ -80,97 +71,38 @@ public struct CheckPlan: Sendable {
     /// - Throws: ``FileError`` or ``ConfigurationError``: nothing is checked by half of a configuration.
     public init(_ pages: [PageFinder.Found], _ options: Options = Options()) throws {
         var finder = try ConfigurationFinder(options)
+        var checkers = try PlannedCheckers(options)
         var items: [Item] = []
-        var checkers: [Checker] = []
-        var known: [[String: Configuration.RuleSetting]: Int] = [:]
-        var lexicons = try Lexicons(installedWith: options.lexicons, note: options.note)
-        for lexicon in options.learned { lexicons.add(lexicon) }
-        let glossary = try GlossaryReader.read(options.glossaries)
-        var byFolder: [FilePath: (lexicons: Lexicons, glossary: Glossary?)] = [:]
         var baseline: FilePath?
         var memories: [[String]] = []
         var files = Self.files(options)
-        var needs = LexiconNeeds()
         for page in pages {
-            let path = page.path.fromRoot
-            let configuration = try finder.configuration(for: path)
-            if let configuration, configuration.excludes(path) { continue }
-            baseline = baseline ?? configuration?.baseline
-            if let configuration, !files.contains(where: { $0.path == configuration.file }) {
-                files += Self.files(of: configuration)
+            let configured = try ConfiguredPage(page, &finder)
+            if configured.isExcluded { continue }
+            if let configuration = configured.configuration {
+                baseline = baseline ?? configuration.baseline
+                if !files.contains(where: { $0.path == configuration.file }) { files += Self.files(of: configuration) }
             }
-            let settings = configuration?.settings(of: path) ?? [:]
-            var key = settings
-            // Two configurations with the same rules and other lexicons or glossaries are two.
-            if let configuration, !configuration.lexicons.isEmpty || !configuration.glossaries.isEmpty {
-                key["resources \(configuration.folder)"] = .off
-            }
-            let index: Int
-            if let found = known[key] {
-                index = found
-            } else {
-                var own = (lexicons: lexicons, glossary: glossary)
-                if let configuration {
-                    own = try byFolder[configuration.folder] ?? Self.resources(of: configuration, options, own)
-                    byFolder[configuration.folder] = own
-                }
-                index = checkers.count
-                known[key] = index
-                let rules = Self.rules(settings, options)
-                needs.add(rules, own.lexicons)
-                checkers.append(Checker(rules: rules, lexicons: own.lexicons, glossary: own.glossary))
-            }
-            let memory =
-                options.memories.isEmpty
-                ? configuration?.memories.map(Self.argument) ?? [] : options.memories
+            let memory = Self.memory(of: configured, options)
             if !memory.isEmpty, !memories.contains(memory) { memories.append(memory) }
             items.append(
                 Item(
-                    page: page, checker: index,
-                    locale: options.locale ?? page.locale ?? configuration?.locale(of: path)
-                        ?? Language.locale(inPath: path.string),
+                    page: page, checker: try checkers.index(for: configured), locale: configured.locale(options),
                     memory: memories.firstIndex(of: memory)))
         }
-        if needs.areOn {
-            // A damaged lexicon is an error where it is known now that a page needs it.
-            for locale in Set(items.compactMap(\.locale)).sorted() { try lexicons.load(Language(locale: locale)) }
-        }
+        try checkers.loadLexicons(for: items.compactMap(\.locale))
         self.items = items
-        self.checkers = checkers
+        self.checkers = checkers.checkers
         self.files = files
         self.baseline = baseline
         self.memories = memories
-        let names = Set(checkers.flatMap { $0.rules.map { $0.rule.description.name } })
-        let severities = checkers.first?.rules ?? Self.rules([:], options)
-        rules = RuleSet.all.filter { names.isEmpty || names.contains($0.description.name) }.map { rule in
-            severities.first { $0.rule == rule } ?? ActiveRule(rule)
-        }
-        if let text = needs.note { options.note(text) }
+        rules = checkers.rules
+        if let text = checkers.note { options.note(text) }
     }
 
-    /// Whether content rules are on, and whether they have the lexicons that they need.
-    private struct LexiconNeeds {
-        private let contentRules = Set(RuleSet.contentRules)
-        private(set) var areOn = false
-        /// Whether content rules are on for pages that may be in a language without a lexicon.
-        private var isMissing = false
-        private var hasOthers = false
-
-        mutating func add(_ rules: [ActiveRule], _ lexicons: Lexicons) {
-            guard rules.contains(where: { contentRules.contains($0.rule.description.name) }) else { return }
-            areOn = true
-            // The lexicon for all languages comes with diptych.
-            guard lexicons.general == nil else { return }
-            isMissing = true
-            if !lexicons.isEmpty { hasOthers = true }
-        }
-
-        /// What the user should know.
-        var note: String? {
-            guard areOn else { return nil }
-            return isMissing && LexiconFolder.resources.isEmpty
-                ? LexiconFolder.missing(hasOthers: hasOthers) : LexiconFolder.unused
-        }
+    /// What the memory of a page is read from.
+    private static func memory(of page: ConfiguredPage, _ options: Options) -> [String] {
+        options.memories.isEmpty ? page.configuration?.memories.map(argument) ?? [] : options.memories
     }
 
     /// What the command line names, and what comes with diptych.
@@ -192,76 +124,5 @@ public struct CheckPlan: Sendable {
     private static func argument(_ path: FilePath) -> String {
         let path = path.fromWorkingFolder
         return path.isEmpty ? "." : path.string
-    }
-
-    /// A configuration's own lexicons and glossaries, where the command line names none.
-    private static func resources(
-        of configuration: Configuration, _ options: Options, _ given: (lexicons: Lexicons, glossary: Glossary?)
-    ) throws -> (lexicons: Lexicons, glossary: Glossary?) {
-        var own = given
-        if !configuration.lexicons.isEmpty, options.lexicons.isEmpty {
-            own.lexicons = try Lexicons(
-                installedWith: configuration.lexicons.map(\.string), note: options.note)
-        }
-        if !configuration.glossaries.isEmpty, options.glossaries.isEmpty {
-            own.glossary = try GlossaryReader.read(configuration.glossaries.map(\.string))
-        }
-        return own
-    }
-
-    /// The rules that are on: by the settings first, then by the command line.
-    private static func rules(_ settings: [String: Configuration.RuleSetting], _ options: Options) -> [ActiveRule] {
-        RuleSet.all.compactMap { rule in
-            let name = rule.description.name
-            guard !options.off.contains(name) else { return nil }
-            var severity: Finding.Severity?
-            switch settings[name] {
-            case .off where !options.only.contains(name): return nil
-            case .on(let wanted): severity = wanted
-            default: break
-            }
-            if !options.only.isEmpty { return options.only.contains(name) ? .init(rule, severity: severity) : nil }
-            return rule.description.isOnByDefault || severity != nil ? .init(rule, severity: severity) : nil
-        }
-    }
-}
-
-/// Finds the configuration of each page: the nearest file upwards. Each file is read once.
-struct ConfigurationFinder {
-    /// The configuration that the command line names.
-    private let fixed: Configuration?
-    private let isOff: Bool
-    private var known: [FilePath: Configuration?] = [:]
-
-    init(_ options: CheckPlan.Options) throws {
-        isOff = !options.usesConfiguration
-        fixed = try options.configuration.map {
-            try ConfigurationReader.read(FilePath($0).fromRoot, isNamedByUser: true)
-        }
-    }
-
-    /// The configuration of a page, or nil where there is none.
-    mutating func configuration(for page: FilePath) throws -> Configuration? {
-        try configuration(forFolder: page.removingLastComponent())
-    }
-
-    /// The configuration of the pages directly in a folder, or nil where there is none.
-    mutating func configuration(forFolder folder: FilePath) throws -> Configuration? {
-        if isOff { return nil }
-        if let fixed { return fixed }
-        return try configuration(in: folder)
-    }
-
-    private mutating func configuration(in folder: FilePath) throws -> Configuration? {
-        if let found = known[folder] { return found }
-        let file = folder.appending(Configuration.fileName)
-        var found: Configuration?
-        if FileSystem.kind(of: file) == .file {
-            found = try ConfigurationReader.read(file)
-        } else if folder != folder.removingLastComponent(), !folder.isEmpty {
-            found = try configuration(in: folder.removingLastComponent())
-        }
-        known[folder] = found
-        return found
     }
 }
