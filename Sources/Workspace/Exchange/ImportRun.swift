@@ -2,7 +2,6 @@ import Bitext
 import BitextReaders
 import Checks
 import Exchange
-import ParsedBitext
 import SystemPackage
 
 /// Writes the targets of exchange files back into pages.
@@ -16,9 +15,9 @@ public struct ImportRun {
         public let path: FilePath
         /// How many targets came in.
         public var imported = 0
-        /// The page as it was and as it is to be; nil where nothing changes.
+        /// The page as it was, empty if it is not there yet, and as it is to be; nil where nothing changes.
         public var change: (old: [UInt8], new: [UInt8])?
-        /// Whether the page is not there yet; then what it was is empty.
+        /// Whether the page is not there yet.
         var isNew = false
         /// What was not imported, or not as the file says.
         public var issues: [ImportIssue] = []
@@ -55,7 +54,7 @@ public struct ImportRun {
     }
 
     /// A page, and the units of files that are for it.
-    private struct Page {
+    struct Page {
         let path: FilePath
         var units: [ImportUnit]
         /// The page, where it is not there yet.
@@ -77,7 +76,8 @@ public struct ImportRun {
         let common = CommonUnits(units.filter { $0.unit.isOfAllPages && !$0.isUnedited })
         var pages = try self.pages(of: units.filter { !$0.unit.isOfAllPages }, deliver)
         if !common.units.isEmpty { addPagesOfFolder(to: &pages, deliver) }
-        try importInto(pages, common, deliver)
+        var imports = try PageImports(into: pages, common, options, plan, deliver)
+        imports.run(deliver)
     }
 
     // MARK: Files
@@ -111,7 +111,7 @@ public struct ImportRun {
         }
     }
 
-    private static let nothing = "; nothing of this file is imported"
+    static let nothing = "; nothing of this file is imported"
 
     // MARK: Pages
 
@@ -212,189 +212,6 @@ public struct ImportRun {
         }
         for page in finder.pages where !page.isSource && !known.contains(page.path.fromRoot) {
             pages.append(Page(path: page.path.lexicallyNormalized(), units: []))
-        }
-    }
-
-    private func importInto(_ pages: [Page], _ common: CommonUnits, _ deliver: (Outcome) -> Void) throws {
-        let items = try self.items(of: pages, deliver)
-        var outcomes: [Outcome] = []
-        /// Files that proved to be of other pages than they name.
-        var refused: Set<String> = []
-        var found: Set<Int> = []
-        /// Pages whose sources cannot be found without the folder of the pages.
-        var withoutFolder: Set<FilePath> = []
-        func outcome(_ page: Page) -> Outcome {
-            while true {
-                do throws(PageImporter.Failure) {
-                    guard let item = items.byPath[page.path.fromRoot] else {
-                        throw .file(
-                            FileError(
-                                path: page.path.string,
-                                reason:
-                                    "is not among the pages of this folder: a configuration or .gitignore excludes it, "
-                                    + "or it is behind a link"))
-                    }
-                    let units = page.units.filter { !refused.contains($0.file) }
-                    let importer = try PageImporter(
-                        item.page, units, common: common,
-                        locale: locale(item, units.isEmpty ? common.locale : Self.locale(of: units)),
-                        checker: options.checks ? items.plan.checkers[item.checker] : nil)
-                    found.formUnion(importer.result.found)
-                    return Outcome(importer, minTranslated: options.minTranslated)
-                } catch {
-                    switch error {
-                    case .file(let error): return Outcome(path: page.path, failure: error)
-                    case .noSource where plan.source != nil && options.folder == nil:
-                        withoutFolder.insert(page.path)
-                        return Outcome(path: page.path)
-                    case .noSource: return Outcome(path: page.path, failure: noSource(page))
-                    case .wrongPage(let wrong):
-                        refused.insert(wrong.unit.file)
-                        let place = "\(wrong.unit.file):\(wrong.unit.unit.line)"
-                        deliver(
-                            Outcome(
-                                path: FilePath(wrong.unit.file),
-                                failure: FileError(path: place, reason: wrong.reason + Self.nothing)))
-                    }
-                }
-            }
-        }
-        // What a configuration excludes is no page for a memory.
-        let pages = pages.filter { !$0.units.isEmpty || items.byPath[$0.path.fromRoot] != nil }
-        for page in pages { outcomes.append(outcome(page)) }
-        // A file with several pages may have been refused for a later one.
-        for (index, page) in pages.enumerated() where page.units.contains(where: { refused.contains($0.file) }) {
-            outcomes[index] = outcome(page)
-        }
-        if let source = plan.source, !withoutFolder.isEmpty {
-            let pages = withoutFolder.count == 1 ? "1 page was" : "\(withoutFolder.count) pages were"
-            let reason =
-                "--into is missing: with --source, it names the folder of the pages; "
-                + "\(pages) exported with a source, and nothing is imported there"
-            deliver(Outcome(path: FilePath(source), failure: FileError(path: source, reason: reason)))
-        } else if !items.notes.isEmpty {
-            deliver(Outcome(path: options.folder ?? "", notes: items.notes))
-        }
-        for var outcome in outcomes {
-            if let change = outcome.change, !options.isDry {
-                do throws(FileError) {
-                    if outcome.isNew {
-                        try create(change.new, outcome.path)
-                    } else {
-                        try write(change.new, over: change.old, outcome.path)
-                    }
-                } catch {
-                    (outcome.failure, outcome.change, outcome.imported) = (error, nil, 0)
-                }
-            }
-            deliver(outcome)
-        }
-        for (index, unit) in common.units.enumerated() where !found.contains(index) && unit.namesOldTarget {
-            deliver(
-                Outcome(
-                    path: FilePath(unit.file),
-                    issues: [
-                        ImportIssue(
-                            .missing, unit, "no page has a segment with this source and its old target; not imported")
-                    ]))
-        }
-    }
-
-    /// The locale of a page's target, where the page does not name it. A file that was exported with `--locale` has it, and the
-    /// texts of a page pair depend on it. What the command line says comes first; a file in another language is refused later.
-    ///
-    /// - Parameter named: by the files.
-    private func locale(_ item: CheckPlan.Item, _ named: String?) -> String? {
-        guard plan.locale == nil, let named, Language.isTag(Substring(named)) else { return item.locale }
-        return item.locale.map { Language.agree(named, $0) ? named : $0 } ?? named
-    }
-
-    /// The language of all targets; nil if they name none, or several.
-    private static func locale(of units: [ImportUnit]) -> String? {
-        let named = Set(units.compactMap(\.unit.targetLocale))
-        return named.count == 1 ? named.first : nil
-    }
-
-    /// Why nothing comes into a page that was exported with its source, which was not found.
-    private func noSource(_ page: Page) -> FileError {
-        let hint =
-            plan.source.map { "\($0) has no page for it; --into and --source name the folders of the export" }
-            ?? "name it with --source"
-        return FileError(path: page.path.string, reason: "was exported with its source; \(hint)")
-    }
-
-    /// How each page is read and checked, by its path from the root.
-    private func items(
-        of pages: [Page], _ deliver: (Outcome) -> Void
-    ) throws -> (plan: CheckPlan, notes: [String], byPath: [FilePath: CheckPlan.Item]) {
-        // The sources of `--source` have the same paths as the pages of the folder.
-        let paths =
-            plan.source == nil
-            ? pages.filter { $0.new == nil }.map(\.path.string) : [options.folder?.string ?? "."]
-        let new = pages.compactMap(\.new)
-        let finder = PageFinder(paths, plan)
-        if let error = finder.wrongSource { throw error }
-        // A folder that gets its first pages is none to complain of.
-        let folder = plan.source == nil ? nil : paths.first
-        for error in finder.errors where new.isEmpty || error.path != folder {
-            deliver(Outcome(path: FilePath(error.path), failure: error))
-        }
-        let checkPlan = try CheckPlan(finder.pages + new, plan)
-        return (
-            checkPlan, finder.pairNotes.sentences,
-            Dictionary(checkPlan.items.map { ($0.page.path.fromRoot, $0) }, uniquingKeysWith: { first, _ in first })
-        )
-    }
-
-    /// Writes a page that was not there.
-    private func create(_ new: [UInt8], _ path: FilePath) throws(FileError) {
-        let root = options.folder ?? "."
-        var below = path.fromRoot
-        guard FileSystem.kind(of: path, followsLinks: false) == nil, below.removePrefix(root.fromRoot) else {
-            throw FileError(path: path.string, reason: "is there now; export it again")
-        }
-        try FileSystem.makeFolder(below.removingLastComponent().components, below: root)
-        try FileSystem.write(new, to: path)
-    }
-
-    private func write(_ new: [UInt8], over old: [UInt8], _ path: FilePath) throws(FileError) {
-        switch FileSystem.kind(of: path, followsLinks: false) {
-        case .file: break
-        case .link: throw FileError(path: path.string, reason: "is a link; import into the page that it leads to")
-        default: throw FileError(path: path.string, reason: "is no file any more; not imported")
-        }
-        guard ExchangePath.isFile(path, below: options.folder) else {
-            throw FileError(
-                path: path.string, reason: "a link leads out of the folder of the pages; import into the page itself")
-        }
-        guard try FileSystem.read(path) == old else {
-            throw FileError(path: path.string, reason: "changed while it was read; not imported")
-        }
-        try FileSystem.replace(path, with: new)
-    }
-}
-
-extension ImportRun.Outcome {
-    fileprivate init(_ importer: PageImporter, minTranslated: Int) {
-        path = importer.path
-        isNew = importer.isNew
-        issues = importer.result.issues
-        findings = importer.findings
-        guard isNew else {
-            imported = importer.result.count
-            change = importer.new == importer.old ? nil : (importer.old, importer.new)
-            return
-        }
-        let (segments, translated) = importer.result.progress
-        guard translated > 0, let unit = importer.units.first else { return }
-        if 100 * translated >= minTranslated * segments {
-            imported = importer.result.changes.count
-            change = ([], importer.new)
-        } else {
-            let reason =
-                "\(path) is not there, and is made when \(minTranslated)% of its segments are translated (--keep); "
-                + "now it is \(100 * translated / segments)%: \(translated) of \(segments)"
-            issues.append(ImportIssue(.refused, unit, reason))
         }
     }
 }
