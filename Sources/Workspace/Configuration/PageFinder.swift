@@ -38,6 +38,13 @@ public struct PageFinder: Sendable {
         /// Whether the page comes from standard input.
         package var isStandardInput: Bool { path == "-" }
 
+        /// Its name in exchange files: its path from the working folder, or from the folder that the user named, with `/` between
+        /// folders.
+        var exchangeName: String {
+            let path = path.fromWorkingFolder
+            return path.isRelative && !path.isEmpty ? path.string : name.lexicallyNormalized().string
+        }
+
         /// The page as a bitext.
         ///
         /// - Throws: ``FileError`` where it cannot be read, or is no text.

@@ -130,7 +130,7 @@ public struct ExportRun: Sendable {
             item.page.isNew
             ? [] : analysis.check(plan.checkers[item.checker], staleParts: staleParts).findings
         return ExchangePage(
-            analysis.sides, name: ExchangePath.name(of: item.page), sha256: analysis.files.exchangeHash,
+            analysis.sides, name: item.page.exchangeName, sha256: analysis.files.exchangeHash,
             targetLocale: item.locale ?? locale, findings: findings, selection, staleParts: staleParts,
             isNew: item.page.isNew)
     }

@@ -149,7 +149,7 @@ struct MemorySources {
             let path = page.found.path.string
             let analysis = try PageAnalysis(page.found)
             let exchanged = ExchangePage(
-                analysis.sides, name: ExchangePath.name(of: page.found), sha256: "",
+                analysis.sides, name: page.found.exchangeName, sha256: "",
                 targetLocale: page.locale ?? common, findings: [], ExchangeSelection())
             if exchanged.segmentCount > 0, exchanged.targetLocale == nil {
                 guard isLast else {

@@ -141,7 +141,7 @@ public struct CheckRun: Sendable {
         var findings = findings
         if let page, let memory = memory(of: item) {
             findings = memory.adding(
-                to: findings, from: leastLookedUp, on: page, named: ExchangePath.name(of: item.page),
+                to: findings, from: leastLookedUp, on: page, named: item.page.exchangeName,
                 locale: checked.language.locale)
         }
         var outcome = Outcome(

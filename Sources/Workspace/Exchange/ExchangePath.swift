@@ -1,7 +1,7 @@
 import Hashing
 import SystemPackage
 
-/// How exchange files name pages, and how import finds them again.
+/// Finds the pages that exchange files name.
 struct ExchangePath {
     private let folder: FilePath?
     /// How many pages below the folder have each end of a path, such as `a/page.md` and `page.md`.
@@ -9,12 +9,6 @@ struct ExchangePath {
 
     /// - Parameter folder: the one in which pages are looked for; nil for the working folder.
     init(folder: FilePath?) { self.folder = folder }
-
-    /// The name of a page: its path from the working folder, or from the folder that the user named, with `/` between folders.
-    static func name(of page: PageFinder.Found) -> String {
-        let path = page.path.fromWorkingFolder
-        return path.isRelative && !path.isEmpty ? path.string : page.name.lexicallyNormalized().string
-    }
 
     /// The page that a file names: at the whole path below the folder, or without the folders that the path begins with. Such
     /// folders are those that the folder's own path ends with, or the end of the path must be that of one page only.
