@@ -50,8 +50,7 @@ struct BraceLanguages {
 
     /// C++ and its dialects for Windows.
     private static let cPlusPlusParts: [StaticString] = [
-        "#include", "std::", "winrt::", "nullptr", "using namespace ", " const&", "ref new ", "co_await ",
-        "HRESULT",
+        "#include", "std::", "winrt::", "nullptr", "using namespace ", " const&", "ref new ", "co_await ", "HRESULT",
         "Platform::", "ABI::",
     ]
 
@@ -60,8 +59,7 @@ struct BraceLanguages {
         "::", "#import", "#define", "function ", "function(", "=== ", "!== ", "import ", "@Override", "System.out",
         " extends ", " implements ", "boolean ", "while select", "ttsbegin", "container ", "classStr(", "ExtensionOf(",
         "select firstonly", "let ", "const {", "export ", "operation ", "float4", "procedure ", "printf(",
-        "\"use strict\"",
-        "Dim ", "document.", "console.log", "str ",
+        "\"use strict\"", "Dim ", "document.", "console.log", "str ",
     ]
 
     /// Whether a line has a form that only C# has, among the languages that are not foreign.

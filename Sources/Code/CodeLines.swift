@@ -115,9 +115,8 @@ struct CodeLines {
     /// From the Kusto reference, those that are no alias of PowerShell and no program.
     private static let kustoOperators: Set<String> = [
         "summarize", "project", "project-away", "project-rename", "project-reorder", "extend", "take", "render",
-        "mv-expand",
-        "mv-apply", "make-series", "join", "lookup", "distinct", "evaluate", "parse", "serialize", "top", "union",
-        "limit",
+        "mv-expand", "mv-apply", "make-series", "join", "lookup", "distinct", "evaluate", "parse", "serialize", "top",
+        "union", "limit",
     ]
 
     // MARK: DAX
@@ -159,10 +158,9 @@ struct CodeLines {
         "CALENDAR", "CALENDARAUTO", "COMBINEVALUES", "CONCATENATE", "CONCATENATEX", "COUNT", "COUNTA", "COUNTAX",
         "COUNTROWS", "COUNTX", "DATATABLE", "DATEADD", "DATESYTD", "DISTINCT", "DISTINCTCOUNT", "DIVIDE", "EARLIER",
         "FILTER", "FORMAT", "HASONEVALUE", "IF", "ISBLANK", "ISFILTERED", "KEEPFILTERS", "LOOKUPVALUE", "MAX", "MAXX",
-        "MIN",
-        "MINX", "RANKX", "RELATED", "RELATEDTABLE", "REMOVEFILTERS", "ROW", "SAMEPERIODLASTYEAR", "SELECTCOLUMNS",
-        "SELECTEDVALUE", "SUM", "SUMMARIZE", "SUMMARIZECOLUMNS", "SUMX", "SWITCH", "TOPN", "TOTALYTD", "TREATAS",
-        "USERELATIONSHIP", "USERPRINCIPALNAME", "VALUES",
+        "MIN", "MINX", "RANKX", "RELATED", "RELATEDTABLE", "REMOVEFILTERS", "ROW", "SAMEPERIODLASTYEAR",
+        "SELECTCOLUMNS", "SELECTEDVALUE", "SUM", "SUMMARIZE", "SUMMARIZECOLUMNS", "SUMX", "SWITCH", "TOPN", "TOTALYTD",
+        "TREATAS", "USERELATIONSHIP", "USERPRINCIPALNAME", "VALUES",
     ]
 
     // MARK: AL

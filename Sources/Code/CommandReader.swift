@@ -69,8 +69,7 @@ struct CommandReader {
     /// The commands that run their script blocks, whatever is in them.
     private static let runners: Set<String> = [
         "invoke-command", "icm", "start-job", "sajb", "measure-command", "foreach-object", "foreach", "%",
-        "where-object",
-        "where", "?", "invoke-expression", "register-engineevent", "start-threadjob", "trace-command",
+        "where-object", "where", "?", "invoke-expression", "register-engineevent", "start-threadjob", "trace-command",
     ]
 
     init(_ code: Bytes) {

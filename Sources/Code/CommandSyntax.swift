@@ -153,7 +153,7 @@ struct CommandSyntax {
         "string", "int", "int16", "int32", "int64", "uint16", "uint32", "uint64", "long", "byte", "bool", "boolean",
         "switch", "switchparameter", "char", "double", "decimal", "single", "datetime", "timespan", "guid", "object",
         "psobject", "hashtable", "idictionary", "scriptblock", "securestring", "pscredential", "pssession",
-        "cimsession",
-        "xmldocument", "pslistmodifier", "actionpreference", "cultureinfo", "ipaddress", "useridparameter",
+        "cimsession", "xmldocument", "pslistmodifier", "actionpreference", "cultureinfo", "ipaddress",
+        "useridparameter",
     ]
 }

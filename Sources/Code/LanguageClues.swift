@@ -178,10 +178,8 @@ struct LanguageClues {
     /// Programs that documentation runs in a shell of Unix, and the Azure CLI, whose examples are written for it.
     private static let unixPrograms: Set<String> = [
         "sudo", "apt", "apt-get", "yum", "dnf", "zypper", "brew", "chmod", "chown", "systemctl", "journalctl", "grep",
-        "awk",
-        "sed", "tar", "wget", "ssh", "scp", "ls", "cat", "cp", "mv", "rm", "ln", "touch", "az", "azd", "ssh-keygen",
-        "gunzip",
-        "unzip", "uname", "nano", "vim",
+        "awk", "sed", "tar", "wget", "ssh", "scp", "ls", "cat", "cp", "mv", "rm", "ln", "touch", "az", "azd",
+        "ssh-keygen", "gunzip", "unzip", "uname", "nano", "vim",
     ]
 
     // MARK: Output

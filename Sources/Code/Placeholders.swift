@@ -182,22 +182,19 @@ package struct Placeholders {
     /// Keys that a reader presses.
     private static let keys: Set<String> = [
         "enter", "return", "tab", "esc", "escape", "space", "spacebar", "backspace", "del", "ctrl", "alt", "shift",
-        "home",
-        "pgup", "pgdn", "pageup", "pagedown", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f11", "f12",
-        "cr", "lf", "crlf", "ctrl-c", "ctrl-z", "ctrl-d", "eof", "up", "down", "uparrow", "downarrow",
+        "home", "pgup", "pgdn", "pageup", "pagedown", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10",
+        "f11", "f12", "cr", "lf", "crlf", "ctrl-c", "ctrl-z", "ctrl-d", "eof", "up", "down", "uparrow", "downarrow",
     ]
 
     /// Tags of HTML (the living standard) and of C#'s documentation comments, without those that are also good names of a
     /// placeholder and nearly always have an end tag.
     private static let tags: Set<String> = [
         "a", "article", "aside", "b", "base", "blockquote", "body", "br", "button", "canvas", "center", "col", "dd",
-        "div",
-        "dl", "dt", "em", "fieldset", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head",
-        "hr",
-        "html", "i", "iframe", "img", "input", "li", "main", "nav", "ol", "p", "pre", "script", "section", "select",
-        "small",
-        "span", "strong", "style", "sub", "sup", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul",
-        "video", "summary", "remarks", "returns", "para", "inheritdoc", "exception", "typeparam", "seealso",
+        "div", "dl", "dt", "em", "fieldset", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+        "head", "hr", "html", "i", "iframe", "img", "input", "li", "main", "nav", "ol", "p", "pre", "script", "section",
+        "select", "small", "span", "strong", "style", "sub", "sup", "table", "tbody", "td", "textarea", "tfoot", "th",
+        "thead", "tr", "ul", "video", "summary", "remarks", "returns", "para", "inheritdoc", "exception", "typeparam",
+        "seealso",
     ]
 
     /// Whether a range is one compound word: `InstanceName`, `server-fqdn`. A simple word, `string`, is an index or a type.
@@ -244,26 +241,21 @@ package struct Placeholders {
     /// Operators that have a type or a pattern after them (about_Operators).
     private static let operators: Set<String> = [
         "-is", "-isnot", "-as", "-match", "-notmatch", "-cmatch", "-like", "-notlike", "-clike", "-replace",
-        "-creplace",
-        "-split", "-f",
+        "-creplace", "-split", "-f",
     ]
 
     /// PowerShell's type accelerators (about_Type_Accelerators).
     private static let types: Set<String> = [
         "string", "int", "int32", "int64", "long", "short", "byte", "sbyte", "uint", "uint16", "uint32", "uint64",
-        "ulong",
-        "ushort", "bool", "char", "float", "single", "double", "decimal", "array", "object", "psobject", "guid",
-        "regex",
-        "xml", "uri", "type", "void", "switch", "ref", "version", "semver", "enum", "math", "console", "environment",
-        "convert", "wmi", "adsi", "alias", "parameter", "allownull", "ordered", "powershell", "runspace",
+        "ulong", "ushort", "bool", "char", "float", "single", "double", "decimal", "array", "object", "psobject",
+        "guid", "regex", "xml", "uri", "type", "void", "switch", "ref", "version", "semver", "enum", "math", "console",
+        "environment", "convert", "wmi", "adsi", "alias", "parameter", "allownull", "ordered", "powershell", "runspace",
         "pscredential", "psobject", "pscustomobject", "psmoduleinfo", "psvariable", "psprimitivedictionary",
-        "psreference",
-        "pslistmodifier", "pstypenameattribute", "datetime", "timespan", "securestring", "scriptblock", "hashtable",
-        "switchparameter", "xmldocument", "ipaddress", "mailaddress", "bigint", "bigdecimal", "cimsession",
-        "ciminstance",
-        "cimclass", "ciminstance", "adsisearcher", "wmiclass", "wmisearcher", "runspacefactory", "initialsessionstate",
-        "cultureinfo", "arraylist", "validateset", "cmdletbinding", "outputtype", "parametersetname",
-        "physicaladdress", "x500distinguishedname", "x509certificate", "filesystemaccessrule",
+        "psreference", "pslistmodifier", "pstypenameattribute", "datetime", "timespan", "securestring", "scriptblock",
+        "hashtable", "switchparameter", "xmldocument", "ipaddress", "mailaddress", "bigint", "bigdecimal", "cimsession",
+        "ciminstance", "cimclass", "ciminstance", "adsisearcher", "wmiclass", "wmisearcher", "runspacefactory",
+        "initialsessionstate", "cultureinfo", "arraylist", "validateset", "cmdletbinding", "outputtype",
+        "parametersetname", "physicaladdress", "x500distinguishedname", "x509certificate", "filesystemaccessrule",
     ]
 
     /// Whether a range is a GUID: 8, 4, 4, 4 and 12 hexadecimal digits.

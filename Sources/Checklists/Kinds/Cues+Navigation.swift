@@ -11,22 +11,21 @@ extension Cues {
     /// other announcements they are things: "The following filters are supported:".
     static let readingMatter: CueList = [
         "article", "topic", "section", "link", "page", "guide", "guidance", "resource", "tutorial", "see ", "see:",
-        "read", "learn", "documentation", "document", "blog", "post", "video", "check out", "visit",
-        "refer", "detail", "explore", "browse", "course", "module", "material", "communit", "overview", "described",
-        "more:", "more about", "how to", "instructions", "step", "procedure", "process", "task", "activit", "phase",
-        "scenario", "example", "sample", "template", "download", "here:", "go here", "start", "watch", "question",
-        "highlight", "chapter", "these include", "content", "consider", "plan",
+        "read", "learn", "document", "blog", "post", "video", "check out", "visit", "refer", "detail", "explore",
+        "browse", "course", "module", "material", "communit", "overview", "described", "more:", "more about", "how to",
+        "instructions", "step", "procedure", "process", "task", "activit", "phase", "scenario", "example", "sample",
+        "template", "download", "here:", "go here", "start", "watch", "question", "highlight", "chapter",
+        "these include", "content", "consider", "plan",
     ]
 
     /// The items are to be read, with or without links.
     static let reading: CueList = [
         "see the following", "see these", "should read the following", "read the following planning",
-        "please read the following", "click the link", "see also", "read the following articles",
-        "read the following topics", "refer to the following", "these articles", "these topics", "following topics",
-        "following articles", "contains the following sections", "following sections provide",
-        "following sections describe", "following sections explain", "for details, see:",
-        "for more information, see", "for information about", "refer to these resources", "see:",
-        "these resources:", "following blogs", "following pages", "following documents:",
+        "please read the following", "click the link", "see also", "refer to the following", "these articles",
+        "these topics", "following topics", "following articles", "contains the following sections",
+        "following sections provide", "following sections describe", "following sections explain",
+        "for more information, see", "for information about", "refer to these resources", "see:", "these resources:",
+        "following blogs", "following pages", "following documents:",
     ]
 
     /// What the reader sees, and does not read: "If you run it, you can see:".
@@ -38,8 +37,7 @@ extension Cues {
     static let readingHints: [StaticString] = [
         "for more information", "for information", "for details", "for more details", "to learn more", "learn more",
         "see ", "for additional information", "for a step-by-step", "refer to", "read the", "for help",
-        "to learn about",
-        "to learn how", "watch ",
+        "to learn about", "to learn how", "watch ",
     ]
 
     /// What says where to read after a label: "Earlier versions: Browse …".
@@ -63,10 +61,9 @@ extension Cues {
         "see also", "related topics", "related articles", "related links", "in this section", "in this article",
         "next steps", "additional resources", "more information", "related information", "related resources",
         "for more information", "learn more", "what's next", "related", "resources", "references", "reference",
-        "related sections", "further reading", "other resources", "related topic",
-        "related article",
-        "related content", "next step", "other resource", "additional information", "links", "in this topic",
-        "what next", "what is next", "more resources", "useful links", "further information", "further resources",
-        "recommended reading", "additional reading", "external links", "external resources", "see more", "read more",
+        "related sections", "further reading", "other resources", "related topic", "related article", "related content",
+        "next step", "other resource", "additional information", "links", "in this topic", "what next", "what is next",
+        "more resources", "useful links", "further information", "further resources", "recommended reading",
+        "additional reading", "external links", "external resources", "see more", "read more",
     ]
 }

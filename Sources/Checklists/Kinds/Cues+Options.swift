@@ -2,21 +2,18 @@
 extension Cues {
     /// The reader is told to do one of several things.
     static let choosing: CueList = [
-        "choose from", "select from the following", "select from one", "choose between", "decide between",
-        "choose one", "choosing one", "select one", "selecting one", "pick one", "do one of", "follow one of",
-        "try one of",
+        "choose from", "select from the following", "select from one", "choose between", "decide between", "choose one",
+        "choosing one", "select one", "selecting one", "pick one", "do one of", "follow one of", "try one of",
         "doing one of", "perform one of", "complete one of", "enter one of", "specify one of", "click one of",
-        "clicking one of", "clicking either", "clicking any of", "run one of", "go to one of",
-        "use either of", "choose either",
-        "choose your", "select your", "choose the desired", "select the desired", "choose whether",
-        "use any of the following methods", "one of the following ways",
-        "one of the following methods", "one of the following options", "one of the following steps",
-        "one of the following procedures", "one of these ways", "one of these methods",
+        "clicking one of", "clicking either", "clicking any of", "run one of", "go to one of", "use either of",
+        "choose either", "choose your", "select your", "choose the desired", "select the desired", "choose whether",
+        "one of the following ways", "one of the following methods", "one of the following options",
+        "one of the following steps", "one of the following procedures", "one of these ways", "one of these methods",
         "one of these options", "one of these steps", "one of these actions", "any of the following ways",
         "any of the following methods", "any of these ways", "any of these steps", "following any of",
-        "one of two ways",
-        "one of three ways", "either one of the following", "supports two ways", "supports two methods",
-        "supports three ways", "supports three methods", "supports several methods", "supports multiple methods",
+        "one of two ways", "one of three ways", "either one of the following", "supports two ways",
+        "supports two methods", "supports three ways", "supports three methods", "supports several methods",
+        "supports multiple methods",
     ]
 
     /// The reader has a choice, whatever the rest of the sentence is about.
@@ -50,15 +47,13 @@ extension Cues {
         "after you choose", "after you make any", "changing any of", "change any of", "edit any of",
         "either of these cases", "any of these cases", "one of these cases", "both of these cases", "works in one of",
         "work in one of", "behaves in one of", "behave in one of", "operates in one of", "is in one of",
-        "are in one of",
-        "for example, you might", "think about",
+        "are in one of", "for example, you might", "think about",
     ]
 
     /// "One of the following".
     static let oneOfSeveral: CueList = [
         "one of the following", "one of these", "either of the following", "either of these", "any of the following",
-        "any of these", "any one of the following", "one of following", "either of the two", "either of following",
-        "any of following",
+        "any of these", "one of following", "either of the two", "either of following", "any of following",
     ]
 
     /// What the reader can choose between.
@@ -67,47 +62,36 @@ extension Cues {
         "following alternatives", "these alternatives", "few approaches", "two approaches", "three approaches",
         "two alternatives", "approaches you can", "one way", "some ways", "ways to", "few methods", "two methods",
         "three methods", "four methods", "multiple methods", "several methods", "different methods", "two choices",
-        "three choices",
-        "these choices", "two possibilities", "two locations", "three locations", "two places", "three places",
-        "have the following options", "has the following options", "have these options", "have two options",
-        "have three options", "have several options", "has two options", "have the option", "has these options",
-        "have a couple options",
-        "a couple options", "two options to", "three options to", "options when", "options are:", "two options:",
-        "three options:", "four options:",
-        "two options for", "three options for", "options to choose", "from three options", "from two options",
-        "from the following options", "you can choose", "can choose to", "of the following locations",
-        "from the following locations", "of the following places",
+        "three choices", "these choices", "two possibilities", "two locations", "three locations", "two places",
+        "three places", "have the following options", "has the following options", "have these options",
+        "have two options", "have three options", "have several options", "has two options", "have the option",
+        "has these options", "a couple options", "two options to", "three options to", "options when", "options are:",
+        "two options:", "three options:", "four options:", "two options for", "three options for", "options to choose",
+        "from three options", "from two options", "from the following options", "you can choose", "can choose to",
+        "of the following locations", "from the following locations", "of the following places",
     ]
 
     /// Words for a person who chooses, or for choosing. Without one, ``choiceNouns`` and ``oneOfSeveral`` are no choice.
     static let acting: CueList = [
-        "can be", "there are", "there is", "use ", "users can", "partners can", "customers can",
-        "customers have",
-        "organization", "may be", "have", "select", "choose", "go to", "depending on", "are:",
-        "partner can", "customer can", "admins can", "administrators can", "a couple", "are the following",
-        "are as follows",
+        "can be", "there are", "there is", "use ", "users can", "partners can", "customers can", "organization",
+        "may be", "have", "select", "choose", "go to", "depending on", "are:", "partner can", "customer can",
+        "admins can", "administrators can", "a couple", "are the following", "are as follows",
     ]
 
     /// Facts that are told with the words of a choice: reasons, conditions, differences, what a field can hold.
     static let describedChoice: CueList = [
         "reason", "because", "cause", "condition", "criteria", "can't ", "cannot ", "running one", "operating systems",
-        "must ", "happen",
-        "following error", "errors:", "following issue", "indicated by", "must be", "must have",
-        "you need", "requires", "required", "if one", "if any", "when one", "when any",
-        "one or more of the following is",
-        "one or more of the following apply", "one or more of the following statements", "following types", "functions",
-        "scenario", "agreements", "role", "permission", "statements", "contains", "consist", "message", "differ",
-        "appeal", "occurs", "improve", "changed in", "modified in", "affect", "lets ", "help", "following events",
-        "these events",
-        "their options", "valid option", "possible option", "classified", "categorized", "divided", "fall into",
-        "falls into",
-        "situations",
-        "circumstances", "if you use", "when you perform", "is one of", "are one of", "has one of", "have one of",
-        "following products", "these products", "used to", "includes", "including", "supports", "works", "belongs to",
-        "set automatically", "result of", "exposes", "these categories", "two categories", "three categories",
-        "following categories",
-        "is set to", "are set to", "following values:", "can be one of", "may be one of", "is either", "are either",
-        "be either",
+        "must ", "happen", "following error", "errors:", "following issue", "indicated by", "you need", "requires",
+        "required", "if one", "if any", "when one", "when any", "one or more of the following is",
+        "one or more of the following apply", "following types", "functions", "scenario", "agreements", "role",
+        "permission", "statements", "contains", "consist", "message", "differ", "appeal", "occurs", "improve",
+        "changed in", "modified in", "affect", "lets ", "help", "following events", "these events", "their options",
+        "valid option", "possible option", "classified", "categorized", "divided", "fall into", "falls into",
+        "situations", "circumstances", "if you use", "when you perform", "is one of", "are one of", "has one of",
+        "have one of", "following products", "these products", "used to", "includes", "including", "supports", "works",
+        "belongs to", "set automatically", "result of", "exposes", "these categories", "two categories",
+        "three categories", "following categories", "is set to", "are set to", "following values:", "can be one of",
+        "may be one of", "is either", "are either", "be either",
     ]
 
     /// "Option 1", "Method B".

@@ -11,27 +11,24 @@ extension Cues {
     /// An item says how something must be formed, and not what the reader must have or do.
     static let forms: CueList = [
         "must contain", "must not contain", "can contain", "can't contain", "cannot contain", "must start",
-        "must not start",
-        "must begin with", "must not begin", "must end with", "must not end", "characters long", "must specify",
-        "can specify", "must be unique", "must match", "must not exceed", "must not overlap", "can be only",
-        "must be between", "must consist of", "can consist of", "can only contain", "must only contain",
+        "must not start", "must begin with", "must not begin", "must end with", "must not end", "characters long",
+        "must specify", "can specify", "must be unique", "must match", "must not exceed", "must not overlap",
+        "can be only", "must be between", "must consist of", "can consist of", "can only contain", "must only contain",
     ]
 
     /// Something happens or is possible in these cases.
     static let conditions: CueList = [
         "following are true", "following is true", "following are met", "following is met", "following apply",
         "following applies", "are all true", "is true:", "are true:", "following condition", "these condition",
-        "conditions are met",
-        "conditions is met", "conditions apply", "some of the conditions", "following criteria",
+        "conditions are met", "conditions is met", "conditions apply", "some of the conditions", "following criteria",
         "these criteria", "below criteria", "below conditions", "following limitation", "following restriction",
     ]
 
     /// With one of these, ``conditions`` must be met.
     static let necessaryConditions: CueList = [
         "must", "can only", "only if", "only when", "only after", "only during", "eligible", "qualify",
-        "available when",
-        "available if", "check that", "required", "requires", "need", "before", "make sure", "ensure", "verify",
-        "confirm", "unless",
+        "available when", "available if", "check that", "required", "requires", "need", "before", "make sure", "ensure",
+        "verify", "confirm", "unless",
     ]
 
     /// "You can delete it if the following conditions are met": a possibility, and its condition.
@@ -62,31 +59,24 @@ extension Cues {
         "confirm that you", "verify that you have", "be sure you have", "be sure to have", "be sure that you",
         "make sure you have", "make sure you meet", "make sure that the following", "make sure the following",
         "make sure that you have", "make sure that you meet", "make sure that you are", "make sure that:",
-        "ensure that you have", "ensure you have", "ensure the following", "ensure that the following",
-        "ensure that:", "check that all", "confirm the following", "confirm that the following",
-        "following requirement", "these requirements", "satisfy these dependencies",
-        "satisfy the following dependencies", "has the following dependencies", "requirements:", "requirements are",
-        "requirements must be met",
-        "requirements to", "requirements for", "requirements apply",
-        "criteria must be met", "must meet", "must have the following", "must have all", "must have at least",
-        "must have:", "must have one", "must also have", "must first have", "will need the following",
-        "ll need the following",
-        "will need to have", "ll need to have",
+        "ensure that you have", "ensure you have", "ensure the following", "ensure that the following", "ensure that:",
+        "check that all", "confirm the following", "confirm that the following", "following requirement",
+        "these requirements", "satisfy these dependencies", "satisfy the following dependencies",
+        "has the following dependencies", "requirements:", "requirements are", "requirements to", "requirements for",
+        "requirements apply", "must meet", "must have the following", "must have all", "must have at least",
+        "must have:", "must have one", "must also have", "must first have", "will need to have", "ll need to have",
         "need the following", "need to have the following", "needs to have the following", "have the following:",
-        "requires the following", "require the following", "requires only the following", "requires:",
-        "requires that", "requires you to have", "following is required", "following are required", "is required:",
-        "are required:", "setup is required", "is needed:", "are needed:", "is needed to", "are needed to",
-        "is required to", "are required to", "is required for",
-        "are required for", "must have completed", "must already have",
+        "requires the following", "require the following", "requires only the following", "requires:", "requires that",
+        "requires you to have", "following is required", "following are required", "is required:", "are required:",
+        "setup is required", "is needed:", "are needed:", "is needed to", "are needed to", "is required to",
+        "are required to", "is required for", "are required for", "must have completed", "must already have",
         "must have already", "must have access to:", "need access to:", "must:", "must be a member of",
-        "must be one of", "must be in place",
-        "must be completed", "must be complete ", "must be available", "must be enabled", "must be turned on",
-        "must be configured",
-        "must be set up", "must be true", "must be met", "must exist", "prior configurations", "needed resources",
-        "required components", "following permissions", "needed permissions", "following access", "must be installed",
-        "you have access to the following", "following installed", "sure that one of", "sure one of",
-        "sure that at least one",
-        "ensure that one of", "ensure one of", "ensure that at least one",
+        "must be one of", "must be in place", "must be completed", "must be complete ", "must be available",
+        "must be enabled", "must be turned on", "must be configured", "must be set up", "must be true", "must be met",
+        "must exist", "prior configurations", "needed resources", "required components", "following permissions",
+        "needed permissions", "following access", "must be installed", "you have access to the following",
+        "following installed", "sure that one of", "sure one of", "sure that at least one", "ensure that one of",
+        "ensure one of", "ensure that at least one",
     ]
 
     /// The reader must make sure of each item, if the sentence addresses the reader.
@@ -132,13 +122,11 @@ extension Cues {
     /// What data, labels and forms consist of. "The file requires the following columns" is no prerequisite.
     static let contentNouns: CueList = [
         "parameter", "column", "field", "rules", "value", "properties", "property", "changes", "attribute",
-        "must include",
-        "must set", "must specify", "must enter", "must provide", "must select", "must choose", "must define",
-        "must contain", "should include", "naming", "format", "string", "argument", "following part",
-        "following element",
-        "settings", "need to specify", "need to enter", "need to set", "must follow", "support the following",
-        "entities", "asset must", "assets must", "file must", "files must", "image must", "images must", "model must",
-        "models must", "video must", "videos must", "file:", "files:",
+        "must include", "must set", "must specify", "must enter", "must provide", "must select", "must choose",
+        "must define", "must contain", "should include", "naming", "format", "string", "argument", "following part",
+        "following element", "settings", "need to specify", "need to enter", "need to set", "must follow",
+        "support the following", "entities", "asset must", "assets must", "file must", "files must", "image must",
+        "images must", "model must", "models must", "video must", "videos must", "file:", "files:",
     ]
 
     /// Titles of lists of requirements.
@@ -198,9 +186,8 @@ extension Cues {
     /// An item that says what the reader must have or be.
     static let ownNeeds: CueList = [
         "you must be", "you must have", "you need an", "you need a ", "you need the", "you need to be",
-        "you need to have",
-        "must be a member", "must have the", "must be assigned", "must have been", "must already", "must have an",
-        "must have a ", "you'll need an", "you'll need a ",
+        "you need to have", "must be a member", "must have the", "must be assigned", "must have been", "must already",
+        "must have an", "must have a ", "you'll need an", "you'll need a ",
     ]
 
     /// An item that describes a field: "Name – Select the name of …".

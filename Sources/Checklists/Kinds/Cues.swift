@@ -20,12 +20,11 @@ enum Cues {
     /// The items are steps, if they are ordered or instructions.
     static let steps: CueList = [
         "following steps", "these steps", "following procedure:", "following procedure.", "do the following",
-        "steps below",
-        "steps:", "follow this procedure", "perform the following:", "complete the following:", "do these things",
-        "following instructions", "in this order", "requires two steps", "requires three steps", "you need to:",
-        "you will need to:", "you'll need to:", "you must:", "you should:",
-        "need to do", "these tasks in order", "in the following order", "do this:", "following process", "steps are",
-        "you'll do", "few things", "two procedures", "three procedures", "here are the steps",
+        "steps below", "steps:", "follow this procedure", "perform the following:", "complete the following:",
+        "do these things", "following instructions", "in this order", "requires two steps", "requires three steps",
+        "you need to:", "you will need to:", "you'll need to:", "you must:", "you should:", "need to do",
+        "these tasks in order", "in the following order", "do this:", "following process", "steps are", "you'll do",
+        "few things", "two procedures", "three procedures", "here are the steps",
     ]
 
     /// Steps by name. "You can follow these steps:" asks for steps, though it says "can".
@@ -76,25 +75,21 @@ enum Cues {
     /// Tasks that the reader can do, not must do.
     static let tasks: CueList = [
         "you can ", "you could ", "you can:", "tasks you can", "tasks that you can", "examples", "can perform",
-        "helps you do", "help you do",
-        "can complete", "can help", "can do ", "should be able", "lets ", "let ", "allow", "enables", "able to",
-        "facilitate", "understand how to", "some of the things", "are available", "is available", "covers",
-        "describes how", "explains how", "to perform the following", "you might", "you may ", "learn to ",
-        "learn how to", "will learn", "ll learn", "when you need to", "if you need to",
+        "helps you do", "help you do", "can complete", "can help", "can do ", "should be able", "lets ", "let ",
+        "allow", "enables", "able to", "facilitate", "understand how to", "some of the things", "are available",
+        "is available", "covers", "describes how", "explains how", "to perform the following", "you might", "you may ",
+        "learn to ", "learn how to", "will learn", "ll learn", "when you need to", "if you need to",
     ]
 
     /// What a program or an organization does, or the parts of something in their order.
     static let processes: CueList = [
         "able to do the following", "process works", "works as follows", "works like this", "works in the following",
-        "how it works",
-        "how this works",
-        "consists of", "consist of", "comprises", "includes the following", "include the following", "includes these",
-        "might include", "involves the following", "typical flow", "data flow", "following flow", "following workflow",
-        "example flow", "following events", "following occurs", "following happens", "in the following sequence",
-        "system completes", "system performs", "system does", "system uses",
-        "system follows", "app performs", "service performs", "process performs",
-        "order of precedence", "by priority", "take priority", "takes priority", "takes precedence", "take precedence",
-        "more details about",
+        "how it works", "how this works", "consists of", "consist of", "comprises", "includes the following",
+        "include the following", "includes these", "might include", "involves the following", "typical flow",
+        "data flow", "following flow", "following workflow", "example flow", "following events", "following occurs",
+        "following happens", "in the following sequence", "system completes", "system performs", "system does",
+        "system uses", "system follows", "app performs", "service performs", "process performs", "order of precedence",
+        "by priority", "take priority", "takes priority", "takes precedence", "take precedence", "more details about",
     ]
 
     /// What a program does, even if it is told in imperatives: "The script does the following:".
@@ -130,8 +125,7 @@ enum Cues {
     /// What a reader does with a setting, under a title such as "Create a relay".
     static let settingActions: CueList = [
         "turn on", "turn off", "clear the", "expand", "double-", "right-", "drag", "scroll", "copy the", "paste",
-        "save",
-        "add the", "disable", "enable the", "remove the", "delete the", "close the",
+        "save", "add the", "disable", "enable the", "remove the", "delete the", "close the",
     ]
 
     /// What a reader does in a user interface.
@@ -163,8 +157,7 @@ enum Cues {
     /// The items complete a sentence about what a person or a thing can do.
     static let abilities: CueList = [
         "can:", "can ", "could", "able to", "lets you", "let you", "allows", "allow you", "enables", "enable you",
-        "used to",
-        "helps", "help you", "designed to", "provides", "supports", "supported", "features", "capabilities",
+        "used to", "helps", "help you", "designed to", "provides", "supports", "supported", "features", "capabilities",
         "functions",
     ]
 
@@ -175,11 +168,10 @@ enum Cues {
     static let advice: CueList = [
         "best practice", "guideline", "recommendation", "tips", "in mind", "note the following", "note that",
         "aware of", "take note", "to remember", "consider", "precaution", "limitation", "known issue", "scenario",
-        "example",
-        "use case", "goal", "objective", "benefit", "advantage", "responsibilit", "takeaway", "lessons", "facts",
-        "suggestion", "principle", "question", "user needs", "frequently asked", "should i know", "what's new",
-        "highlights",
-        "symptom", "reason", "cause", "differences", "learn how", "notes", "remarks", "roles", "permissions",
+        "example", "use case", "goal", "objective", "benefit", "advantage", "responsibilit", "takeaway", "lessons",
+        "facts", "suggestion", "principle", "question", "user needs", "frequently asked", "should i know", "what's new",
+        "highlights", "symptom", "reason", "cause", "differences", "learn how", "notes", "remarks", "roles",
+        "permissions",
     ]
 
     /// Numbered items with the grammar of steps after one of these are facts or advice.
@@ -198,12 +190,12 @@ enum Cues {
         "in mind", "note the following", "aware of", "consider", "to remember", "question", "how to use", "understand",
         "following concepts", "following points", "following information below", "participate in", "to make sure:",
         "to make sure that:", "to ensure:", "includes the following", "including the following", "know the following",
-        "following tips",
-        "decide whether", "following topics", "depend on", "depends on", "depending on", "is required to:", "scenarios",
-        "are the same", "to the content", "think about", "limited to", "impacted", "assume that", "as you require",
-        "characteristics", "determine whether", "evaluate", "familiar", "following way:", "determining", "decide how",
-        "clarify", "requirements were", "ask yourself", "required for the following", "needed for the following",
-        "required to perform the following", "required to do the following", "based on",
+        "following tips", "decide whether", "following topics", "depend on", "depends on", "depending on",
+        "is required to:", "scenarios", "are the same", "to the content", "think about", "limited to", "impacted",
+        "assume that", "as you require", "characteristics", "determine whether", "evaluate", "familiar",
+        "following way:", "determining", "decide how", "clarify", "requirements were", "ask yourself",
+        "required for the following", "needed for the following", "required to perform the following",
+        "required to do the following", "based on",
     ]
 
     /// Titles, as a whole, of advice.
@@ -212,10 +204,8 @@ enum Cues {
     /// Titles of pages and sections about changes of a product.
     static let changes: CueList = [
         "release note", "what's new", "change log", "changelog", "release history", "version history",
-        "breaking change",
-        "bug fix", "fixes", "enhancements", "improvements in", "improvements and", "new features", "updates and",
-        "resolved issues",
-        "known issues",
+        "breaking change", "bug fix", "fixes", "enhancements", "improvements in", "improvements and", "new features",
+        "updates and", "resolved issues", "known issues",
     ]
 
     /// The items are examples, or an enumeration.

@@ -59,7 +59,6 @@ struct Alternatives {
     private static let beginnings = [
         "or", "alternatively", "alternately", "as an alternative", "otherwise", "instead", "if you prefer",
         "you can also run", "you can also use", "for example", "in this example", "this example",
-        "the following example",
-        "here's an example", "here is an example", "example",
+        "the following example", "here's an example", "here is an example", "example",
     ]
 }
