@@ -72,100 +72,161 @@ struct Check: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var finder = PageFinder(pages, checking.plan)
+        let finder = PageFinder(pages, checking.plan)
         var messages = Reporter(total: finder.pages.count)
+        let prepared: Preparation
+        do {
+            prepared = try prepare(finder)
+        } catch {
+            fail(messages, error)
+        }
+        report(finder, in: prepared.report, &messages)
+        if checking.fix || checking.dryRun {
+            let summary = await fix(prepared.plan, checking.writeBaseline == nil ? prepared.baseline : nil, &messages)
+            if checking.dryRun { await endDryRun(prepared, summary, messages) }
+            say(summary, &messages)
+            if pages == ["-"] { Console.exit(messages.status) }
+        }
+        let checked = await check(prepared, &messages)
+        finish(prepared.report, checked, &messages)
+        finish(checked.tally.baseline, prepared.plan, &messages)
+        end(messages, checked.tally, prepared)
+    }
+
+    // MARK: Before the first page
+
+    /// What is made before the first page is read.
+    private struct Preparation {
+        let finder: PageFinder
         let plan: CheckPlan
         let report: FindingsReport
-        var baseline: Baseline?
-        var judge: StatusJudge?
-        do {
-            if checking.dryRun { try finder.readStandardInput() }
-            if let error = finder.wrongSource { throw error }
-            try finder.refuse(output: reporting.output)
-            try finder.refuse(output: checking.writeBaseline)
-            if checking.stale { judge = try StatusJudge(finder.pages, checking.plan) }
-            plan = try CheckPlan(finder.pages.filter { !$0.isSource }, try options())
-            if let path = checking.writeBaseline {
-                baseline = Baseline(for: path)
-            } else if let path = checking.baseline ?? plan.baseline?.string {
-                baseline = try Baseline(reading: path)
-            }
-            report = try reporting.open(
-                rules: plan.rules, limit: checking.maxFindings, isOptional: checking.writeBaseline != nil)
-        } catch {
-            messages.report(error)
-            Console.exit(.failed)
-        }
+        /// The baseline that is written, or the one that hides findings.
+        let baseline: Baseline?
+        let judge: StatusJudge?
+    }
+
+    private func prepare(_ found: PageFinder) throws -> Preparation {
+        var finder = found
+        if checking.dryRun { try finder.readStandardInput() }
+        if let error = finder.wrongSource { throw error }
+        try finder.refuse(output: reporting.output)
+        try finder.refuse(output: checking.writeBaseline)
+        let judge = checking.stale ? try StatusJudge(finder.pages, checking.plan) : nil
+        let plan = try CheckPlan(finder.pages.filter { !$0.isSource }, try options())
+        let baseline = try baseline(plan)
+        let report = try reporting.open(
+            rules: plan.rules, limit: checking.maxFindings, isOptional: checking.writeBaseline != nil)
+        return Preparation(finder: finder, plan: plan, report: report, baseline: baseline, judge: judge)
+    }
+
+    private func baseline(_ plan: CheckPlan) throws -> Baseline? {
+        if let path = checking.writeBaseline { return Baseline(for: path) }
+        guard let path = checking.baseline ?? plan.baseline?.string else { return nil }
+        return try Baseline(reading: path)
+    }
+
+    /// Reports what could not be found, and what is to be said of the page pairs.
+    private func report(_ finder: PageFinder, in report: FindingsReport, _ messages: inout Reporter) {
         for error in finder.missing { report.add(error) }
         for error in finder.mistakes { report.add(error, isPage: false) }
         for error in finder.errors { messages.report(error) }
         for note in finder.pairNotes.sentences { messages.note(note) }
-        if checking.fix || checking.dryRun {
-            var summary = await fix(plan, checking.writeBaseline == nil ? baseline : nil, &messages)
-            if checking.dryRun {
-                var tally = CheckTally(failOn: checking.failOn, baseline: baseline)
-                if checking.writeBaseline == nil {
-                    var run = CheckRun(plan, jobs: jobs.count, pagesFrom: nil)
-                    run.judge = judge
-                    await run.run { summary.add(tally.add($0), of: $0.path) }
-                }
-                say(summary, &messages)
-                end(messages, tally, finder, plan)
-            }
-            say(summary, &messages)
-            if pages == ["-"] { Console.exit(messages.status) }
-        }
-        var tally = CheckTally(failOn: checking.failOn, baseline: baseline)
-        var unpaired = UnpairedPages(isSourceNamed: checking.plan.source != nil)
-        var locales: [String: Int] = [:]
+    }
+
+    // MARK: The check
+
+    /// What is known once all pages are checked, besides the report.
+    private struct Checked {
+        var tally: CheckTally
+        var unpaired: UnpairedPages
         var reasons = FallbackReasons()
-        var run = CheckRun(plan, jobs: jobs.count, pagesFrom: reporting.pagesFrom)
-        run.judge = judge
+        /// How many pages have each locale.
+        var locales: [String: Int] = [:]
+        /// How much was not looked up.
+        var omission: String?
+    }
+
+    /// Checks all pages, and writes the report of each.
+    private func check(_ prepared: Preparation, _ messages: inout Reporter) async -> Checked {
+        var checked = Checked(
+            tally: CheckTally(failOn: checking.failOn, baseline: prepared.baseline),
+            unpaired: UnpairedPages(isSourceNamed: checking.plan.source != nil))
+        var run = CheckRun(prepared.plan, jobs: jobs.count, pagesFrom: reporting.pagesFrom)
+        run.judge = prepared.judge
         run.leastLookedUp = reporting.leastShown
         do {
-            if checking.writeBaseline == nil { run.memories = try await memories(plan, &messages) }
+            if checking.writeBaseline == nil { run.memories = try await memories(prepared.plan, &messages) }
         } catch {
-            end(messages, error)
+            fail(messages, error)
         }
-        let omission = await run.run {
+        checked.omission = await run.run {
             messages.pageDone()
         } deliver: { outcome in
-            var outcome = outcome
-            if outcome.failure == nil { locales[outcome.locale, default: 0] += 1 }
             if let failure = outcome.failure { messages.report(failure) }
-            reasons.add(outcome.staleReasons, of: outcome.path)
-            if checking.writeBaseline != nil {
-                baseline?.add(outcome.findings, of: outcome.path)
-            } else if outcome.failure == nil {
-                outcome.findings = tally.add(outcome)
-                if !checking.every { outcome.findings = outcome.findings.mergingRepeated() }
-            }
-            unpaired.add(outcome)
-            report.add(outcome)
+            prepared.report.add(add(outcome, to: &checked))
             // The report cannot be written any more, so the other pages need no check.
-            if let failure = report.failure { end(messages, failure) }
+            if let failure = prepared.report.failure { fail(messages, failure) }
         }
-        if let omission { messages.note(omission) }
-        if let note = checking.settings.pages.noteOnLocale(locales) { messages.note(note) }
+        return checked
+    }
+
+    /// Counts a page.
+    ///
+    /// - Returns: what is reported of it.
+    private func add(_ outcome: CheckRun.Outcome, to checked: inout Checked) -> CheckRun.Outcome {
+        var outcome = outcome
+        if outcome.failure == nil { checked.locales[outcome.locale, default: 0] += 1 }
+        checked.reasons.add(outcome.staleReasons, of: outcome.path)
+        if checking.writeBaseline != nil {
+            checked.tally.write(outcome)
+        } else if outcome.failure == nil {
+            outcome.findings = checked.tally.add(outcome)
+            if !checking.every { outcome.findings = outcome.findings.mergingRepeated() }
+        }
+        checked.unpaired.add(outcome)
+        return outcome
+    }
+
+    // MARK: After the last page
+
+    /// Writes the end of the report, and says what it does not say.
+    private func finish(_ report: FindingsReport, _ checked: Checked, _ messages: inout Reporter) {
+        if let omission = checked.omission { messages.note(omission) }
+        if let note = checking.settings.pages.noteOnLocale(checked.locales) { messages.note(note) }
         report.finish()
-        if let failure = report.failure { end(messages, failure) }
+        if let failure = report.failure { fail(messages, failure) }
         if report.cut > 0 {
             let more = report.cut == 1 ? "1 more finding is" : "\(CountText.number(report.cut)) more findings are"
             Console.error("\(more) not shown (--max-findings).")
         }
-        for note in reasons.notes { messages.note(note) }
-        for note in report.notes + unpaired.notes { messages.note(note) }
-        if let baseline = checking.writeBaseline == nil ? tally.baseline : baseline {
-            finish(baseline, plan, &messages)
+        for note in checked.reasons.notes + report.notes + checked.unpaired.notes { messages.note(note) }
+    }
+
+    /// Says what --fix would repair, and ends as a check without --dry-run would end.
+    private func endDryRun(_ prepared: Preparation, _ repairs: FixSummary, _ reported: Reporter) async -> Never {
+        var (summary, messages) = (repairs, reported)
+        var tally = CheckTally(failOn: checking.failOn, baseline: prepared.baseline)
+        if checking.writeBaseline == nil {
+            var run = CheckRun(prepared.plan, jobs: jobs.count, pagesFrom: nil)
+            run.judge = prepared.judge
+            await run.run { summary.add(tally.add($0), of: $0.path) }
         }
-        end(messages, tally, finder, plan)
+        say(summary, &messages)
+        end(messages, tally, prepared)
     }
 
     /// Ends as the findings say.
-    private func end(_ messages: Reporter, _ tally: CheckTally, _ finder: PageFinder, _ plan: CheckPlan) -> Never {
-        var messages = messages
-        if tally.hasComparedNothing { reportNothingCompared(finder, plan, &messages) }
+    private func end(_ reported: Reporter, _ tally: CheckTally, _ prepared: Preparation) -> Never {
+        var messages = reported
+        if tally.hasComparedNothing { reportNothingCompared(prepared.finder, prepared.plan, &messages) }
         Console.exit(messages.status.or(tally.hasFaults ? .findings : .clean))
+    }
+
+    /// Ends because something could not be done at all.
+    private func fail(_ reported: Reporter, _ failure: any Error) -> Never {
+        var messages = reported
+        messages.report(failure)
+        Console.exit(.failed)
     }
 
     /// Says that no text was compared with another. Where not all can be compared anyway, because somebody chose the rules or
@@ -247,7 +308,8 @@ struct Check: AsyncParsableCommand {
     }
 
     /// Writes the baseline, or says how many findings it hides.
-    private func finish(_ baseline: Baseline, _ plan: CheckPlan, _ messages: inout Reporter) {
+    private func finish(_ baseline: Baseline?, _ plan: CheckPlan, _ messages: inout Reporter) {
+        guard let baseline else { return }
         if let path = checking.writeBaseline {
             do {
                 try baseline.write(to: path)
@@ -270,11 +332,5 @@ struct Check: AsyncParsableCommand {
             ? "to remove \(them), use --write-baseline with all pages and rules of the baseline"
             : "--write-baseline removes \(them)"
         Console.error("\(entries) of the baseline no longer \(verb); \(advice)")
-    }
-
-    private func end(_ messages: Reporter, _ failure: any Error) -> Never {
-        var messages = messages
-        messages.report(failure)
-        Console.exit(.failed)
     }
 }

@@ -4,7 +4,7 @@ import Workspace
 /// What the exit status of a check depends on.
 struct CheckTally {
     let failOn: FailOn
-    /// Hides known findings, and counts them.
+    /// Hides known findings, and counts them; or it is to be written.
     private(set) var baseline: Baseline?
     /// Whether a finding counts that no baseline lists.
     private(set) var hasFaults = false
@@ -20,6 +20,9 @@ struct CheckTally {
 
     /// Whether no text was compared with another, and nothing was found without that.
     var hasComparedNothing: Bool { pairs == 0 && !hasEmptyPair && !hasFindings }
+
+    /// Adds the findings of a page to the baseline that is to be written.
+    mutating func write(_ outcome: CheckRun.Outcome) { baseline?.add(outcome.findings, of: outcome.path) }
 
     /// Counts a page.
     ///
