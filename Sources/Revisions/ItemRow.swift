@@ -80,21 +80,3 @@ extension Item {
         return code ?? details.first { $0.kind == .image }?.url?.source ?? ""
     }
 }
-
-extension String {
-    /// The text without blanks around it, and with one space for each run of blanks inside: what a reader sees of it.
-    package func collapsingBlanks() -> String {
-        // Nearly all texts are so already.
-        var isBlank = true
-        var isCollapsed = true
-        for byte in utf8 {
-            if byte < 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || (byte == 0x20 && isBlank) {
-                isCollapsed = false
-                break
-            }
-            isBlank = byte == 0x20
-        }
-        if isCollapsed, !isBlank || isEmpty { return self }
-        return split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-}

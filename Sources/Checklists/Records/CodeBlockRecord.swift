@@ -52,6 +52,6 @@ public struct CodeBlockRecord: Sendable, Equatable {
 
     /// The first line that is not empty, with blanks collapsed: the text of an item that has no words. nil without code.
     package var firstLine: String? {
-        code.split(separator: "\n").first.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        code.split(separator: "\n").first.map { String($0).collapsingBlanks() }
     }
 }

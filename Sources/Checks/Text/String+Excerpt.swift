@@ -8,8 +8,8 @@ extension String {
         return start.endIndex == endIndex && start.count <= 80 ? line : line.prefix(79) + "…"
     }
 
-    /// The string with a space for each line end and tab.
-    func onOneLine() -> String {
+    /// The string with a space for each line end, tab or other control character of ASCII.
+    func replacingControlCharacters() -> String {
         guard utf8.contains(where: { $0 < 0x20 }) else { return self }
         return String(decoding: utf8.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
     }

@@ -101,37 +101,20 @@ struct PageTexts {
         return segments(withSourceOf: unit).contains(segment)
     }
 
-    /// The text of a variant with U+FFFC for each code, and blanks as one.
+    /// The text of a variant with U+FFFC for each code, and blanks as one: some tools write them anew.
     private static func skeleton(_ variant: CodedVariant, _ bytes: Bytes) -> [UInt8] {
         var result: [UInt8] = []
         for piece in variant.pieces {
             if piece.role == nil { result += bytes[piece.range] } else { result += "\u{FFFC}".utf8 }
         }
-        return collapsed(result)
+        return result.collapsingASCIIBlanks()
     }
 
     static func skeleton(_ text: CodedText) -> String {
         let joined = text.parts.map { part in
             if case .text(let text) = part { text } else { "\u{FFFC}" }
         }.joined()
-        return String(decoding: collapsed(joined.utf8), as: UTF8.self)
-    }
-
-    /// A text whose blanks are single spaces, without those at its ends: some tools write them anew.
-    private static func collapsed(_ text: some Sequence<UInt8>) -> [UInt8] {
-        var result: [UInt8] = []
-        var isAfterBlank = true
-        for byte in text {
-            if byte.isASCIIBlank {
-                if !isAfterBlank { result.append(UInt8(ascii: " ")) }
-                isAfterBlank = true
-            } else {
-                result.append(byte)
-                isAfterBlank = false
-            }
-        }
-        if result.last == UInt8(ascii: " ") { result.removeLast() }
-        return result
+        return joined.collapsingASCIIBlanks()
     }
 
     static func hash(_ text: some Sequence<UInt8>) -> UInt64 {

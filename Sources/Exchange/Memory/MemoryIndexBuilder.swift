@@ -1,3 +1,4 @@
+import Bitext
 import Hashing
 
 /// Collects the pairs of a memory, and makes a ``MemoryIndex`` of them.
@@ -78,7 +79,7 @@ package struct MemoryIndexBuilder {
         }
         let number = Int32(translations.count)
         let target = pair.target.readable
-        let text = MemoryQuery.collapsed(pair.source.readable)
+        let text = pair.source.readable.collapsingASCIIBlanks()
         let hash = KeyHash.of(text.utf8)
         let source = sourceNumbers[hash] ?? addSource(text, hash, pair)
         numbers[key] = number

@@ -1,3 +1,4 @@
+import Bitext
 import BitextReaders
 import ParsedBitext
 
@@ -65,7 +66,7 @@ package struct MemoryLookup {
     private func percent(of source: CodedText) -> Int? {
         let (words, other) = (query.words, MemoryWords.words(of: source))
         // The same text has the same words.
-        if other == words, MemoryQuery.collapsed(source.readable) == query.text { return 100 }
+        if other == words, source.readable.collapsingASCIIBlanks() == query.text { return 100 }
         let longest = max(words.count, other.count)
         guard longest > 0 else { return nil }
         let allowed = MemoryQuery.maxDistance(longest: longest, minimum: minimum)

@@ -5,14 +5,14 @@ import Revisions
 extension Checklist {
     /// What is above the list, for comparison and for a word diff.
     func headText(_ side: Side) -> String {
-        [title?[side], leadIn?.text[side]].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ": ").onOneLine
+        [title?[side], leadIn?.text[side]].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ": ").collapsingBlanks()
     }
 
     /// What the list is called for a person.
     func name(_ side: Side) -> String {
         for text in [title, leadIn?.text].compactMap({ $0 }) {
             for side in [side, side.opposite] {
-                if let name = text[side], !name.isEmpty { return name.onOneLine }
+                if let name = text[side], !name.isEmpty { return name.collapsingBlanks() }
             }
         }
         return "(untitled)"
@@ -39,8 +39,8 @@ extension PageDiff.Entry {
             }
             add("detail", old.details.map { $0.shown(side) }, new.details.map { $0.shown(side) })
             add(
-                "note", old.notes.map { ($0.text[side] ?? "").onOneLine },
-                new.notes.map { ($0.text[side] ?? "").onOneLine })
+                "note", old.notes.map { ($0.text[side] ?? "").collapsingBlanks() },
+                new.notes.map { ($0.text[side] ?? "").collapsingBlanks() })
             add(
                 "link", old.links.map { $0.url[side] ?? "" }, new.links.map { $0.url[side] ?? "" }, byWord: false)
         }
@@ -100,16 +100,16 @@ extension PageDiff.Appearance {
     /// What a reader sees of the item, or the code or picture that it has instead of a text.
     func shown(_ side: Side) -> String {
         for side in [side, side.opposite] {
-            if let text = text[side], !text.isEmpty { return text.onOneLine }
+            if let text = text[side], !text.isEmpty { return text.collapsingBlanks() }
         }
-        if let code = code.first { return code.onOneLine }
+        if let code = code.first { return code.collapsingBlanks() }
         return details.first?.shown(side) ?? "(empty)"
     }
 }
 
 extension Item.Detail {
     fileprivate func shown(_ side: Side) -> String {
-        let text = (text[side] ?? "").onOneLine
+        let text = (text[side] ?? "").collapsingBlanks()
         guard kind == .image else { return text }
         return "[image] \(text) \(url?[side] ?? "")"
     }

@@ -1,5 +1,7 @@
+import Bitext
 import Checks
 import ParsedBitext
+import Workspace
 
 extension Finding {
     /// Longer translations are cut in reports on one line.
@@ -9,8 +11,7 @@ extension Finding {
     /// source `memory (87%): …`. Nil without a memory, and where it has nothing like the source.
     var memoryText: String? {
         guard let memory else { return nil }
-        let line = memory.target.onOneLine
-        let target = line.count > Self.maxTarget ? line.prefix(Self.maxTarget - 1) + "…" : line[...]
+        let target = memory.target.collapsingBlanks().shortened(to: Self.maxTarget)
         let isSame = memory.percent == 100
         let places = CountText.counted(memory.places, isSame ? "other place" : "place")
         return "memory\(isSame ? "" : " (\(memory.percent)%)"): “\(target)” in \(places) (\(memory.origin))"

@@ -46,8 +46,3 @@ extension PageStatus.Change {
     /// The text that shows what it is about.
     var text: String { change.newText ?? change.oldText ?? "" }
 }
-
-extension String {
-    /// The beginning of a text.
-    func shortened(to length: Int) -> String { count > length ? prefix(length - 1) + "…" : self }
-}

@@ -1,3 +1,4 @@
+import Bitext
 import Revisions
 import Workspace
 
@@ -5,7 +6,7 @@ import Workspace
 /// and addresses in what was rendered.
 func inertMarkdown(_ text: String) -> String {
     var result = ""
-    for scalar in printable(text.onOneLine.padded(like: text)).unicodeScalars {
+    for scalar in printable(text.collapsingBlanks().padded(like: text)).unicodeScalars {
         switch scalar {
         case "@", "#": result += "&#\(scalar.value);&#8203;"
         case ":" where result.hasSuffix("http") || result.hasSuffix("https"): result += "&#58;&#8203;"

@@ -68,10 +68,7 @@ extension PageStatus.Change {
         return differences.count == 1 ? text : "\(text), and \(differences.count - 1) more"
     }
 
-    private static func excerpt(_ text: String) -> String {
-        let line = text.collapsingBlanks()
-        return line.count > 80 ? line.prefix(79) + "…" : line
-    }
+    private static func excerpt(_ text: String) -> String { text.collapsingBlanks().shortened(to: 80) }
 
     private func excerpt(_ text: String) -> String { Self.excerpt(text) }
 }

@@ -96,7 +96,7 @@ struct Terminology: Rule {
         let terms = match.terms.map { glossary.terms[$0] }
         let wanted = alternatives(terms.flatMap(\.targets))
         let note = terms.lazy.compactMap(\.note).first.map { " (\(excerpt(of: $0)))" } ?? ""
-        let source = pair.string(range, .source).onOneLine()
+        let source = pair.string(range, .source).replacingControlCharacters()
         let hasRequired = hasRequired(match, glossary, segment)
 
         // If the target has the required term, a forbidden word may be the translation of another word.
@@ -108,7 +108,7 @@ struct Terminology: Rule {
         }
         let required = match.terms.flatMap { glossary.patterns[$0].required } + others
         if let found = firstForbidden(candidates, outside: required, segment) {
-            let word = pair.string(found, .target).onOneLine()
+            let word = pair.string(found, .target).replacingControlCharacters()
             report.add(
                 "“\(word)” is forbidden" + (wanted.isEmpty ? "" : ", use \(wanted)") + note, in: pair, .target,
                 pair.sideRange(found, .target), evidence: .init(source: source, target: word))
@@ -255,7 +255,7 @@ struct Terminology: Rule {
     }
 
     private func excerpt(of note: String) -> String {
-        let line = note.onOneLine()
+        let line = note.replacingControlCharacters()
         return line.unicodeScalars.count <= 120 ? line : line.prefix(119) + "…"
     }
 }

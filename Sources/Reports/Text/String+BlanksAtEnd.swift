@@ -1,7 +1,5 @@
 extension String {
-    /// The text on one line, with one blank for each run of blanks.
-    var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-
+    /// The text without the blanks at its end.
     var trimmingBlanksAtEnd: Substring {
         var text = self[...]
         while text.last?.isWhitespace == true { text.removeLast() }
