@@ -167,11 +167,4 @@ import TranslationModel
         #expect(try report(.text, [page], style: style).contains("a \u{1B}[31mb\u{1B}[0m c"))
         #expect(try !report(.text, [page]).contains("\u{1B}"))
     }
-
-    @Test func numbersHaveCommas() {
-        #expect(CountText.number(7) == "7")
-        #expect(CountText.number(2312) == "2,312")
-        #expect(CountText.number(123456) == "123,456")
-        #expect(CountText.counted(1_000_000, "segment") == "1,000,000 segments")
-    }
 }

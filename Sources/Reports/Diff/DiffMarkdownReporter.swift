@@ -27,7 +27,7 @@ package final class DiffMarkdownReporter: DiffReporter {
         }
         if page.kind != .kept { told.insert("page \(page.kind.rawValue)", at: 0) }
         let checklists = diff.lists.count(where: \.isHeadChanged)
-        if checklists > 0 { told.append("\(checklists) checklist heading\(checklists == 1 ? "" : "s")") }
+        if checklists > 0 { told.append(CountText.counted(checklists, "checklist heading")) }
         var text =
             "<details>\n<summary><b>\(inertMarkdown(page.title))</b>: \(told.joined(separator: ", "))</summary>\n\n"
         for list in diff.lists { text += show(list) }

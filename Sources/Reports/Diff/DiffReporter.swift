@@ -59,13 +59,13 @@ package struct DiffTotals {
         }
         let unchanged = count(.unchanged)
         let counts = changes.isEmpty ? "no item changed" : changes.joined(separator: ", ")
-        var line = "\(counts); \(unchanged) unchanged, on \(pages) page\(pages == 1 ? "" : "s")"
+        var line = "\(counts); \(unchanged) unchanged, on \(CountText.counted(pages, "page"))"
         let kinds = [DiffRun.Outcome.Kind.added, .removed, .renamed].compactMap { kind in
             pageKinds[kind].map { "\($0) \(kind.rawValue)" }
         }
         if !kinds.isEmpty { line += " (\(kinds.joined(separator: ", ")))" }
         if outdatedTranslations > 0 {
-            line += "; \(outdatedTranslations) translation\(outdatedTranslations == 1 ? "" : "s") not updated"
+            line += "; \(CountText.counted(outdatedTranslations, "translation")) not updated"
         }
         if failedPages > 0 { line += "; \(failedPages) could not be read" }
         return line

@@ -1,5 +1,6 @@
 import Checks
 import ParsedBitext
+import Workspace
 
 /// How much was checked and found. Everything counts, shown or not.
 public struct FindingTotals: Equatable {

@@ -1,4 +1,5 @@
 import Checks
+import Workspace
 
 /// The faults that are all over the pages: many places, one cause.
 struct SystematicFaults: Equatable {

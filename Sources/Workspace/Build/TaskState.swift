@@ -56,7 +56,7 @@ struct TaskState: Sendable, Equatable {
     mutating func set(_ mark: Mark, _ id: String, of page: String) { marks[page, default: [:]][id] = mark }
 
     /// A number of ticked boxes, for a message.
-    static func boxes(_ count: Int) -> String { "\(count) ticked box\(count == 1 ? "" : "es")" }
+    static func boxes(_ count: Int) -> String { CountText.counted(count, "ticked box", "ticked boxes") }
 
     /// How many boxes are ticked.
     var count: Int { marks.values.reduce(0) { $0 + $1.values.count { $0.kind == .done } } }

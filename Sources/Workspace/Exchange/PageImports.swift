@@ -144,7 +144,7 @@ struct PageImports {
     /// Says what is to be said of the pages as a whole.
     private func reportPages(_ deliver: (Outcome) -> Void) {
         if let source = plan.source, !withoutFolder.isEmpty {
-            let pages = withoutFolder.count == 1 ? "1 page was" : "\(withoutFolder.count) pages were"
+            let pages = CountText.counted(withoutFolder.count, "page was", "pages were")
             let reason =
                 "--into is missing: with --source, it names the folder of the pages; "
                 + "\(pages) exported with a source, and nothing is imported there"

@@ -27,7 +27,7 @@ public struct PairNotes: Sendable {
     public var sentences: [String] {
         var sentences: [String] = []
         if let first = orphans.first {
-            let subject = orphans.count == 1 ? "1 page has" : "\(orphans.count) pages have"
+            let subject = CountText.counted(orphans.count, "page has", "pages have")
             sentences.append(
                 "\(subject) no source, so no translation was compared there: \(Self.names(orphans)); "
                     + "looked for \(first.source.fromWorkingFolder)\(orphans.count == 1 ? "" : " for the first")")
@@ -43,13 +43,13 @@ public struct PairNotes: Sendable {
             sentences.append("\(first)\(others): the page and its source are one file, so nothing was compared there")
         }
         if let first = swapped.first {
-            let subject = swapped.count == 1 ? "1 page is" : "\(swapped.count) pages are"
+            let subject = CountText.counted(swapped.count, "page is", "pages are")
             sentences.append(
                 "\(subject) checked as a translation into English: \(Self.names(swapped)). If English is the source, name the "
                     + "other one as the page: diptych check \(first.source.fromWorkingFolder) --source \(first.page)")
         }
         if !caseDifferences.isEmpty {
-            let subject = caseDifferences.count == 1 ? "1 page differs" : "\(caseDifferences.count) pages differ"
+            let subject = CountText.counted(caseDifferences.count, "page differs", "pages differ")
             sentences.append(
                 "\(subject) from the source in upper and lower case of the path: \(Self.names(caseDifferences)). "
                     + "Links break where the file system tells them apart; rename one")

@@ -58,7 +58,7 @@ public struct TrainingRun {
                 "nothing is in the language of --locale \(locale); the pages and files have "
                     + named.joined(separator: ", ")
             case .tooFew(let pairs, _, _):
-                "\(TrainingRun.counted(pairs, "different pair")); a lexicon needs \(TrainingRun.fewest) to learn from"
+                "\(CountText.counted(pairs, "different pair")); a lexicon needs \(TrainingRun.fewest) to learn from"
             }
         }
     }
@@ -212,8 +212,6 @@ public struct TrainingRun {
             lexicon: trainer.finish(), locale: locale, pairs: trainer.pairCount, failures: failures, damage: damage)
     }
 
-    private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-
     /// Does something with each page, and reports how many are done.
     private func each(
         _ pages: [PageFinder.Found], _ what: String, _ progress: (String) -> Void, after done: Int = 0,
@@ -221,7 +219,7 @@ public struct TrainingRun {
     ) {
         for (index, page) in pages.enumerated() {
             if index % 16 == 0 {
-                progress("\(what) \(Self.counted(count ?? pages.count, "page")): \(done + index) done")
+                progress("\(what) \(CountText.counted(count ?? pages.count, "page")): \(done + index) done")
             }
             body(page)
         }

@@ -196,7 +196,7 @@ struct Check: AsyncParsableCommand {
         report.finish()
         if let failure = report.failure { fail(messages, failure) }
         if report.cut > 0 {
-            let more = report.cut == 1 ? "1 more finding is" : "\(CountText.number(report.cut)) more findings are"
+            let more = CountText.counted(report.cut, "more finding is", "more findings are")
             Console.error("\(more) not shown (--max-findings).")
         }
         for note in checked.reasons.notes + report.notes + checked.unpaired.notes { messages.note(note) }
@@ -324,9 +324,8 @@ struct Check: AsyncParsableCommand {
         }
         let unmet = baseline.unmet(by: plan.rules)
         guard unmet.count > 0 else { return }
-        let (entries, them) =
-            unmet.count == 1 ? ("1 entry", "it") : ("\(CountText.number(unmet.count)) entries", "them")
-        let verb = unmet.count == 1 ? "occurs" : "occur"
+        let entries = CountText.counted(unmet.count, "entry", "entries")
+        let (verb, them) = unmet.count == 1 ? ("occurs", "it") : ("occur", "them")
         let advice =
             unmet.isPartial
             ? "to remove \(them), use --write-baseline with all pages and rules of the baseline"

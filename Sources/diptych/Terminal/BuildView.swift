@@ -27,11 +27,9 @@ struct BuildView {
         try Console.write(summary.table(pagesWithFindings: result.pagesWithFindings))
         Console.error(Self.done(result))
         if let note = result.noteOnLocale { messages.note(note) }
-        let count = result.pagesWithoutSegments
-        if count > 0 {
-            messages.note(
-                "\(count == 1 ? "1 page has" : "\(CountText.number(count)) pages have") no segments, so no translation was "
-                    + "checked there (`diptych check` names them)")
+        if result.pagesWithoutSegments > 0 {
+            let unchecked = UnpairedPages.withoutSegments(result.pagesWithoutSegments)
+            messages.note("\(unchecked) (`diptych check` names them)")
         }
     }
 
@@ -42,8 +40,8 @@ struct BuildView {
         ]
         if result.removed > 0 { parts.append("\(CountText.number(result.removed)) removed") }
         if result.unticked > 0 {
-            let boxes = result.unticked == 1 ? "box" : "boxes"
-            parts.append("\(result.unticked) \(boxes) unticked because the item changed")
+            let boxes = CountText.counted(result.unticked, "box", "boxes")
+            parts.append("\(boxes) unticked because the item changed")
         }
         return "\(CountText.counted(result.pages, "page")): \(parts.joined(separator: ", "))"
     }

@@ -45,10 +45,10 @@ struct PageView {
         lines.append(
             [
                 (document.segments.isEmpty
-                    ? "0 segments (a page in one language)" : counted(document.segments.count, "segment"))
+                    ? "0 segments (a page in one language)" : CountText.counted(document.segments.count, "segment"))
                     + (unpaired > 0 ? " (\(unpaired) without a counterpart)" : ""),
-                counted(document.checklists.count, "checklist"), counted(document.itemCount, "item"),
-                counted(document.codeBlocks.count, "code block"),
+                CountText.counted(document.checklists.count, "checklist"), CountText.counted(document.itemCount, "item"),
+                CountText.counted(document.codeBlocks.count, "code block"),
             ].joined(separator: ", "))
     }
 
@@ -105,8 +105,6 @@ struct PageView {
     }
 
     private func bold(_ text: String) -> String { isColourful ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
-
-    private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }
 
 extension String {

@@ -30,7 +30,7 @@ struct Reporter {
     /// Prints the first defect of an exchange file, and how many there are. The exit status does not change.
     func warn(_ damage: TrainingRun.FileDamage) {
         let (first, rest) = (damage.first, damage.count - 1)
-        let more = rest == 0 ? "" : " (and \(rest) more defect\(rest == 1 ? "" : "s") in this file)"
+        let more = rest == 0 ? "" : " (and \(CountText.counted(rest, "more defect")) in this file)"
         let place = "\(printable(damage.path)):\(first.position.line):\(first.position.column)"
         say("\(place): warning: \(printable(first.message))\(more) [\(first.rule)]")
     }

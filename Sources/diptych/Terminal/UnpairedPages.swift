@@ -24,20 +24,23 @@ struct UnpairedPages {
     var notes: [String] {
         var notes: [String] = []
         if withSource.count > 0 {
-            let subject = withSource.count == 1 ? "1 page has" : "\(CountText.number(withSource.count)) pages have"
+            let subject = CountText.counted(withSource.count, "page has", "pages have")
             notes.append(
                 "\(subject) no text in common with the source (\(withSource.list)), so no translation was checked there: "
                     + "one of the two has no text, or none of it belongs together")
         }
         if withoutSource.count > 0 {
-            let subject =
-                withoutSource.count == 1 ? "1 page has" : "\(CountText.number(withoutSource.count)) pages have"
             notes.append(
-                "\(subject) no segments (\(withoutSource.list)), so no translation was checked there: "
-                    + "a segment is a pair of spans in one file (Docs/markup.md). "
+                Self.withoutSegments(withoutSource.count, named: " (\(withoutSource.list))")
+                    + ": a segment is a pair of spans in one file (Docs/markup.md). "
                     + "Where the sources are other files, name them with --source, or once for all with `diptych init`")
         }
         return notes
+    }
+
+    /// Says that pages have no segments: `2 pages have no segments (a.md, b.md), so no translation was checked there`.
+    static func withoutSegments(_ count: Int, named names: String = "") -> String {
+        "\(CountText.counted(count, "page has", "pages have")) no segments\(names), so no translation was checked there"
     }
 
     /// How many pages there are, and the names of the first ones.

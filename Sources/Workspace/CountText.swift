@@ -1,8 +1,15 @@
 /// Numbers as people read them in messages and reports.
 package enum CountText {
     /// `1 page`, `2,312 segments`.
-    package static func counted(_ count: Int, _ noun: String) -> String {
-        "\(number(count)) \(noun)\(count == 1 ? "" : "s")"
+    package static func counted(_ count: Int, _ noun: String) -> String { counted(count, noun, "\(noun)s") }
+
+    /// `1 page has`, `2,312 pages have`.
+    ///
+    /// - Parameters:
+    ///   - one: what follows 1.
+    ///   - several: what follows any other number.
+    package static func counted(_ count: Int, _ one: String, _ several: String) -> String {
+        "\(number(count)) \(count == 1 ? one : several)"
     }
 
     /// With a comma before each three digits.
