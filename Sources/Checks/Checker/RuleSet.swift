@@ -66,6 +66,12 @@ public enum RuleSet {
     /// All names, to look one up.
     static let nameSet = Set(names)
 
+    /// Says that no rule has a name, and which one may be meant.
+    package static func unknown(_ name: String) -> String {
+        let near = Suggestion.nearest(to: name, among: names, limit: 1, share: 3).first
+        return "no rule is called “\(name)”; " + (near.map { "did you mean `\($0)`?" } ?? "`diptych rules` lists all")
+    }
+
     /// The rule with a name.
     package static subscript(name: String) -> (any Rule.Type)? { all.first { $0.description.name == name } }
 }

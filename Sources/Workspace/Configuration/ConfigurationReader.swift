@@ -9,8 +9,7 @@ struct ConfigurationReader {
     private static let maxBytes = 1 << 20
     private static let keys = [
         "rules", "locales", "exclude", "overrides", "glossary", "lexicon", "memory", "baseline", "pages", "output",
-        "pairs",
-        "status", "gitignore",
+        "pairs", "status", "gitignore",
     ]
 
     /// The folder that everything a configuration names must be below.
@@ -110,7 +109,7 @@ struct ConfigurationReader {
             case "pairs": configuration.pairs = try sequence(value).map(layout)
             case "status": try readStatus(value)
             case "gitignore": configuration.usesGitIgnore = try flag(value)
-            default: throw unknown(key, "key", among: Self.keys)
+            default: throw unknown(key, among: Self.keys)
             }
         }
     }
@@ -139,7 +138,7 @@ struct ConfigurationReader {
     private func rules(_ node: Node) throws -> [String: Configuration.RuleSetting] {
         var settings: [String: Configuration.RuleSetting] = [:]
         for (key, value) in try mapping(node, "the rules") {
-            guard RuleSet[key.text] != nil else { throw unknown(key, "rule", among: RuleSet.names) }
+            guard RuleSet[key.text] != nil else { throw error(RuleSet.unknown(key.text), key.mark) }
             let word = try string(value)
             if word == "off" || word == "false" {
                 settings[key.text] = .off
@@ -164,7 +163,7 @@ struct ConfigurationReader {
             switch key.text {
             case "key": configuration.revisionKeys = try strings(value)
             case "lock": configuration.lock = try file(value)
-            default: throw unknown(key, "key", among: ["key", "lock"])
+            default: throw unknown(key, among: ["key", "lock"])
             }
         }
     }
@@ -176,7 +175,7 @@ struct ConfigurationReader {
             switch key.text {
             case "paths": paths = try strings(value).map { Glob($0) }
             case "rules": settings = try rules(value)
-            default: throw unknown(key, "key", among: ["paths", "rules"])
+            default: throw unknown(key, among: ["paths", "rules"])
             }
         }
         guard !paths.isEmpty else {
@@ -195,7 +194,7 @@ struct ConfigurationReader {
             case "target": target = try pattern(value)
             case "source": source = (try pattern(value), value.mark)
             case "locales": locales = try nodes(value).map(listedLocale)
-            default: throw unknown(key, "key", among: ["target", "source", "locales"])
+            default: throw unknown(key, among: ["target", "source", "locales"])
             }
         }
         guard var target, var source else { throw error("a pair needs `target` and `source`", node.mark) }
@@ -273,11 +272,11 @@ struct ConfigurationReader {
 
     // MARK: Errors
 
-    private func unknown(_ key: Key, _ what: String, among names: [String]) -> ConfigurationError {
+    private func unknown(_ key: Key, among names: [String]) -> ConfigurationError {
         let near = Suggestion.nearest(to: key.text, among: names, limit: 1)
         let hint =
             near.first.map { "; did you mean `\($0)`?" } ?? "; known are \(names.prefix(10).joined(separator: ", "))"
-        return error("no \(what) is called `\(key.text)`\(hint)", key.mark)
+        return error("no key is called `\(key.text)`\(hint)", key.mark)
     }
 
     private func error(_ message: String, _ mark: Mark?) -> ConfigurationError {

@@ -19,7 +19,7 @@ struct Explain: ParsableCommand {
     var rule: String
 
     func run() throws {
-        guard let found = RuleSet[rule]?.description else { Console.end(with: UnknownRule(name: rule)) }
+        guard let found = RuleSet[rule]?.description else { Console.end(with: NoSuchRule(name: rule)) }
         let title = "\(found.name) (\(RuleBook.facts(found)))"
         do {
             let text = "\(title)\n\n\(found.summary)\n\n\(RuleText.markdown(found))"
@@ -36,12 +36,8 @@ struct Explain: ParsableCommand {
 }
 
 /// There is no rule of that name.
-struct UnknownRule: Error, CustomStringConvertible {
+struct NoSuchRule: Error, CustomStringConvertible {
     let name: String
 
-    var description: String {
-        let near = Suggestion.nearest(to: name, among: RuleSet.all.map { $0.description.name }, share: 3)
-        let hint = near.isEmpty ? "`diptych rules` lists all" : "did you mean \(near.joined(separator: " or "))?"
-        return "no rule is called “\(printable(name))”; \(hint)"
-    }
+    var description: String { RuleSet.unknown(name) }
 }

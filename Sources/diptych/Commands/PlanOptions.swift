@@ -35,10 +35,7 @@ struct PlanOptions: ParsableArguments {
 
     func validate() throws {
         for name in Self.names(only + off) where RuleSet[name] == nil {
-            let near = Suggestion.nearest(to: name, among: RuleSet.names, limit: 1, share: 3).first
-            throw ValidationError(
-                "No rule is called “\(printable(name))”. \(near.map { "Did you mean \($0)?" } ?? "`diptych rules` lists them.")"
-            )
+            throw ValidationError(printable(RuleSet.unknown(name)))
         }
     }
 

@@ -77,7 +77,7 @@ import TranslationModel
     }
 
     @Test(arguments: [
-        ("rules: {numbr: off}", "1:9: no rule is called `numbr`; did you mean `number`?"),
+        ("rules: {numbr: off}", "1:9: no rule is called “numbr”; did you mean `number`?"),
         ("rles: {}", "1:1: no key is called `rles`; did you mean `rules`?"),
         ("rules: {number: loud}", "1:17: `loud` is no severity"), ("overrides:\n  - rules: {}", "matches no page"),
         ("rules: [", ":"), ("a: &x 1\nb: *x", "1:4: anchors and aliases"),
