@@ -9,11 +9,17 @@ import SystemPackage
 #endif
 
 extension FilePath {
+    /// The folder in which diptych was started; nil where it is gone.
+    package static var workingFolder: FilePath? {
+        guard let buffer = getcwd(nil, 0) else { return nil }
+        defer { free(buffer) }
+        return FilePath(platformString: buffer)
+    }
+
     /// The path from the root, without `.` and `..`.
     var fromRoot: FilePath {
-        guard isRelative, let buffer = getcwd(nil, 0) else { return lexicallyNormalized() }
-        defer { free(buffer) }
-        return FilePath(platformString: buffer).pushing(self).lexicallyNormalized()
+        guard isRelative, let folder = FilePath.workingFolder else { return lexicallyNormalized() }
+        return folder.pushing(self).lexicallyNormalized()
     }
 
     /// The path from the working folder where it is below it, else from the root.

@@ -40,6 +40,9 @@ package struct RepositoryFinder {
 }
 
 extension FilePath {
+    /// Whether this root of a repository is a shallow clone, which lacks a part of the history.
+    var isShallowClone: Bool { FileSystem.kind(of: appending(".git").appending("shallow")) == .file }
+
     /// The path without symbolic links. The part of it that does not exist is taken as written.
     ///
     /// Nil where a link leads nowhere, and where `..` comes after a folder that does not exist.

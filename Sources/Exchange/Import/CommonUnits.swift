@@ -1,4 +1,5 @@
 import BitextReaders
+import ParsedBitext
 
 /// The units of memories and lists of corrections, which are of every page with their sources.
 package struct CommonUnits {
@@ -57,8 +58,7 @@ package struct CommonUnits {
 
     /// Whether two locales have the same language, as far as both are known.
     private static func isSame(_ left: String?, _ right: String?) -> Bool {
-        func language(_ locale: String) -> String { locale.prefix { $0 != "-" && $0 != "_" }.lowercased() }
         guard let left, let right, !left.isEmpty, !right.isEmpty else { return true }
-        return language(left) == language(right)
+        return Language(locale: left).code == Language(locale: right).code
     }
 }

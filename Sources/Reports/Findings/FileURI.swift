@@ -1,4 +1,5 @@
 import SystemPackage
+import Workspace
 
 #if canImport(Darwin)
     import Darwin
@@ -11,7 +12,7 @@ import SystemPackage
 /// Names of files as URI references (RFC 3986), percent-encoded byte for byte.
 enum FileURI {
     /// A path seen from the working folder. A file elsewhere has its whole `file:` URI.
-    static func relative(_ path: FilePath, to folder: FilePath? = workingFolder) -> String {
+    static func relative(_ path: FilePath, to folder: FilePath? = FilePath.workingFolder) -> String {
         var path = path.lexicallyNormalized()
         if path.isAbsolute {
             guard let folder, path.removePrefix(folder.lexicallyNormalized()) else { return whole(path) }
@@ -38,11 +39,5 @@ enum FileURI {
                 }
             }
         }
-    }
-
-    private static var workingFolder: FilePath? {
-        guard let pointer = getcwd(nil, 0) else { return nil }
-        defer { free(pointer) }
-        return FilePath(platformString: pointer)
     }
 }

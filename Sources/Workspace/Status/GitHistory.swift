@@ -26,7 +26,7 @@ enum GitHistory {
     static func lastChanges(
         of files: Set<String>, in root: FilePath, below folders: [String]
     ) throws(FileError) -> [String: Change] {
-        let isShallow = FileSystem.kind(of: root.appending(".git").appending("shallow")) == .file
+        let isShallow = root.isShallowClone
         var changes: [String: Change] = [:]
         // The name that each file has at the commits that are read now.
         var names = Dictionary(uniqueKeysWithValues: files.map { ($0, $0) })

@@ -38,7 +38,7 @@ final class SourceHistory: Sendable {
 
         init(_ root: FilePath) { self.root = root }
 
-        var isShallow: Bool { FileSystem.kind(of: root.appending(".git").appending("shallow")) == .file }
+        var isShallow: Bool { root.isShallowClone }
     }
 
     private struct Place {

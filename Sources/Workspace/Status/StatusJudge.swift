@@ -186,8 +186,7 @@ package final class StatusJudge: Sendable {
 extension StatusJudge.Subject {
     /// Whether source and target are the same language, as American and British English are: then equal texts say nothing.
     fileprivate var isSameLanguage: Bool {
-        func code(_ locale: String) -> Substring { locale.prefix { $0 != "-" && $0 != "_" } }
         guard let target = page.locale else { return false }
-        return code(target) == code(source.locale ?? "en")
+        return Language(locale: target).code == Language(locale: source.locale ?? "en").code
     }
 }
