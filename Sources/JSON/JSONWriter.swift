@@ -214,6 +214,7 @@ package struct JSONWriter: ~Copyable {
     // MARK: Values
 
     /// Writes a string, or null.
+    @usableFromInline
     package mutating func string(_ value: String?) {
         guard let value else { return null() }
         beginValue()
@@ -240,6 +241,8 @@ package struct JSONWriter: ~Copyable {
         put(UInt8(ascii: "\""))
     }
 
+    /// Writes a whole number.
+    @usableFromInline
     package mutating func number(_ value: Int) {
         beginValue()
         // Most are small, and need no loop.

@@ -75,12 +75,6 @@ extension JSONWriter {
     }
 
     @inline(__always)
-    fileprivate mutating func member(_ key: StaticString, _ value: String?) {
-        self.key(key)
-        string(value)
-    }
-
-    @inline(__always)
     fileprivate mutating func member(_ key: StaticString, _ value: SharedText?) {
         self.key(key)
         if let value { string(value) } else { null() }
@@ -90,12 +84,6 @@ extension JSONWriter {
     fileprivate mutating func member(_ key: StaticString, _ value: UnsafeBufferPointer<UInt8>) {
         self.key(key)
         string(value)
-    }
-
-    @inline(__always)
-    fileprivate mutating func member(_ key: StaticString, _ value: Int) {
-        self.key(key)
-        number(value)
     }
 
     @inline(__always)

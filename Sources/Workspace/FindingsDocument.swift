@@ -283,16 +283,7 @@ extension FindingsDocument.Record.Place: Decodable {
 }
 
 extension JSONWriter {
-    package mutating func member(_ key: StaticString, _ value: String?) {
-        self.key(key)
-        string(value)
-    }
-
-    package mutating func member(_ key: StaticString, _ value: Int) {
-        self.key(key)
-        number(value)
-    }
-
+    /// Writes what a memory says, as members of the open object.
     package mutating func members(of memory: MemoryMatch) {
         member("percent", memory.percent)
         member("source", memory.source)
@@ -301,6 +292,7 @@ extension JSONWriter {
         member("origin", memory.origin)
     }
 
+    /// Writes which program wrote the document, as members of the open object.
     package mutating func members(of generator: Generator) {
         member("name", generator.name)
         member("version", generator.version)

@@ -210,7 +210,7 @@ import Workspace
         func levels(limit: Int) throws -> (levels: [String], notes: [String]) {
             let buffer = Buffer()
             let reporter = SARIFReporter(to: buffer, rules: Checker().rules, limit: limit)
-            for page in pages { try reporter.add(CheckedPage(outcome: page, findings: page.findings)) }
+            for page in pages { try reporter.add(ShownPage(outcome: page, findings: page.findings)) }
             try reporter.finish(FindingTotals())
             let run = try #require((json(buffer.text)["runs"] as? [[String: Any]])?.first)
             return ((run["results"] as? [[String: Any]] ?? []).compactMap { $0["level"] as? String }, reporter.notes)
@@ -231,7 +231,7 @@ import Workspace
         let page = try checked(source: "x", target: String(repeating: "⟦y⟧", count: 500))
         let buffer = Buffer()
         let reporter = SARIFReporter(to: buffer, rules: Checker().rules, limit: 4_321)
-        for _ in 0..<10 { try reporter.add(CheckedPage(outcome: page, findings: page.findings)) }
+        for _ in 0..<10 { try reporter.add(ShownPage(outcome: page, findings: page.findings)) }
         try reporter.finish(FindingTotals())
         #expect(try places(buffer.text).uris.count == 4_321)
     }

@@ -77,7 +77,7 @@ func report(
     for outcome in outcomes {
         totals.add(segments: outcome.segments, findings: outcome.findings, shownFrom: least)
         try reporter.add(
-            CheckedPage(outcome: outcome, findings: outcome.findings.filter { $0.severity >= least }))
+            ShownPage(outcome: outcome, findings: outcome.findings.filter { $0.severity >= least }))
     }
     for failure in failures {
         totals.addFailure()

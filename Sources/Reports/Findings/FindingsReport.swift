@@ -17,7 +17,7 @@ public final class FindingsReport {
     private var waiting: [Entry] = []
 
     private enum Entry {
-        case page(CheckedPage)
+        case page(ShownPage)
         case failure(FileError)
     }
 
@@ -48,12 +48,12 @@ public final class FindingsReport {
         if let failure = outcome.failure { return add(failure) }
         totals.add(segments: outcome.segments, findings: outcome.findings, shownFrom: least)
         let shown = least == .note ? outcome.findings : outcome.findings.filter { $0.severity >= least }
-        guard worst != nil else { return attempt { try reporter.add(CheckedPage(outcome: outcome, findings: shown)) } }
+        guard worst != nil else { return attempt { try reporter.add(ShownPage(outcome: outcome, findings: shown)) } }
         let candidates = shown.filter { worst?.add($0.severity) ?? true }
         var light = outcome
         light.findings = []
         if candidates.isEmpty { light.page = nil }
-        waiting.append(.page(CheckedPage(outcome: light, findings: candidates)))
+        waiting.append(.page(ShownPage(outcome: light, findings: candidates)))
     }
 
     /// Takes why something could not be checked.
@@ -81,7 +81,7 @@ public final class FindingsReport {
             case .failure(let failure): try reporter.add(failure)
             case .page(let page):
                 let shown = page.findings.filter { choice.takes($0.severity) }
-                try reporter.add(CheckedPage(outcome: page.outcome, findings: shown))
+                try reporter.add(ShownPage(outcome: page.outcome, findings: shown))
             }
         }
         waiting = []

@@ -5,7 +5,7 @@ import Workspace
 /// Writes findings in one format. Which findings there are, and which of them are shown, is decided elsewhere.
 protocol FindingsReporter: AnyObject {
     /// Takes a page that was checked. Pages come in their order.
-    func add(_ page: CheckedPage) throws
+    func add(_ page: ShownPage) throws
 
     /// Takes why something could not be checked. Standard error gets the same message.
     func add(_ failure: FileError) throws
@@ -23,8 +23,8 @@ extension FindingsReporter {
     var notes: [String] { [] }
 }
 
-/// A page that was checked, with the findings to show.
-struct CheckedPage {
+/// A page of a report: what was found on it, and what of that is shown.
+struct ShownPage {
     let outcome: CheckRun.Outcome
     let findings: [Finding]
 

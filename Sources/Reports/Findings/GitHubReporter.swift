@@ -14,7 +14,7 @@ final class GitHubReporter: FindingsReporter {
 
     init(to sink: any ReportSink) { self.sink = sink }
 
-    func add(_ page: CheckedPage) {
+    func add(_ page: ShownPage) {
         for finding in page.findings {
             let limit = Self.limits.first { $0.severity == finding.severity }?.limit ?? 0
             if lines[finding.severity, default: []].count < limit {

@@ -15,7 +15,7 @@ final class JSONReporter: FindingsReporter {
         self.showsTexts = showsTexts
     }
 
-    func add(_ page: CheckedPage) throws {
+    func add(_ page: ShownPage) throws {
         if !isEmpty { try spool.write([UInt8(ascii: ",")]) }
         isEmpty = false
         try spool.write(

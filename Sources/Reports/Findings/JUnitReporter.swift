@@ -14,7 +14,7 @@ final class JUnitReporter: FindingsReporter {
 
     init(to sink: any ReportSink) { self.sink = sink }
 
-    func add(_ page: CheckedPage) throws {
+    func add(_ page: ShownPage) throws {
         var rules: [String] = []
         var byRule: [String: [Finding]] = [:]
         for finding in page.findings {

@@ -62,7 +62,7 @@ final class SARIFReporter: FindingsReporter {
         self.writer = writer
     }
 
-    func add(_ page: CheckedPage) throws {
+    func add(_ page: ShownPage) throws {
         let place = places.place(of: page.outcome.path)
         for finding in page.findings where worst.add(finding.severity) {
             write(finding, at: place, isFixable: page.outcome.isFixable)

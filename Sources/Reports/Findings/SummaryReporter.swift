@@ -9,7 +9,7 @@ final class SummaryReporter: FindingsReporter {
 
     init(to sink: any ReportSink) { self.sink = sink }
 
-    func add(_ page: CheckedPage) {
+    func add(_ page: ShownPage) {
         var rules: Set<String> = []
         for finding in page.findings {
             let isFirst = rules.insert(finding.rule).inserted

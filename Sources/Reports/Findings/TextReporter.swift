@@ -31,7 +31,7 @@ final class TextReporter: FindingsReporter {
         width = columns.map { max(Self.leastWidth, $0 - Self.labelWidth - 1) } ?? Self.usualWidth
     }
 
-    func add(_ page: CheckedPage) throws {
+    func add(_ page: ShownPage) throws {
         guard !page.findings.isEmpty else { return }
         output.removeAll(keepingCapacity: true)
         append(styled(logSafe(page.path), colour: "1"))

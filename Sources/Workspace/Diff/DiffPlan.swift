@@ -50,7 +50,7 @@ public struct DiffPlan: Sendable {
         let revisions = try Revisions(range)
         (old, new) = (revisions.old, revisions.new ?? "work tree")
         let objects = try GitObjects()
-        var outputs = OutputFolders()
+        var outputs = BuildOutputFinder()
         var sources = OriginalFinder()
         func versions(_ tree: String) throws(FileError) -> [PageVersion] {
             let pages = try Git.pages(of: tree, at: paths).filter { !outputs.contain($0.path) }

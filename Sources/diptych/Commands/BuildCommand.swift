@@ -65,7 +65,7 @@ struct BuildCommand: AsyncParsableCommand {
             options = try build.options(for: "build")
             options.isCheck = check
             options.isFull = full
-            options.plan.note = { Reporter(total: 0).note($0) }
+            options.plan.note = { Messages(total: 0).note($0) }
             result = try await Build(options).run { view.show($0) }
         } catch let error as ValidationError {
             throw error

@@ -73,7 +73,7 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let finder = PageFinder(pages, checking.plan)
-        var messages = Reporter(total: finder.pages.count)
+        var messages = Messages(total: finder.pages.count)
         let prepared: Preparation
         do {
             prepared = try prepare(finder)
@@ -126,7 +126,7 @@ struct Check: AsyncParsableCommand {
     }
 
     /// Reports what could not be found, and what is to be said of the page pairs.
-    private func report(_ finder: PageFinder, in report: FindingsReport, _ messages: inout Reporter) {
+    private func report(_ finder: PageFinder, in report: FindingsReport, _ messages: inout Messages) {
         for error in finder.missing { report.add(error) }
         for error in finder.mistakes { report.add(error, isPage: false) }
         for error in finder.errors { messages.report(error) }
@@ -147,7 +147,7 @@ struct Check: AsyncParsableCommand {
     }
 
     /// Checks all pages, and writes the report of each.
-    private func check(_ prepared: Preparation, _ messages: inout Reporter) async -> Checked {
+    private func check(_ prepared: Preparation, _ messages: inout Messages) async -> Checked {
         var checked = Checked(
             tally: CheckTally(failOn: checking.failOn, baseline: prepared.baseline),
             unpaired: UnpairedPages(isSourceNamed: checking.plan.source != nil))
@@ -190,7 +190,7 @@ struct Check: AsyncParsableCommand {
     // MARK: After the last page
 
     /// Writes the end of the report, and says what it does not say.
-    private func finish(_ report: FindingsReport, _ checked: Checked, _ messages: inout Reporter) {
+    private func finish(_ report: FindingsReport, _ checked: Checked, _ messages: inout Messages) {
         if let omission = checked.omission { messages.note(omission) }
         if let note = checking.settings.pages.noteOnLocale(checked.locales) { messages.note(note) }
         report.finish()
@@ -203,7 +203,7 @@ struct Check: AsyncParsableCommand {
     }
 
     /// Says what --fix would repair, and ends as a check without --dry-run would end.
-    private func endDryRun(_ prepared: Preparation, _ repairs: FixSummary, _ reported: Reporter) async -> Never {
+    private func endDryRun(_ prepared: Preparation, _ repairs: FixSummary, _ reported: Messages) async -> Never {
         var (summary, messages) = (repairs, reported)
         var tally = CheckTally(failOn: checking.failOn, baseline: prepared.baseline)
         if checking.writeBaseline == nil {
@@ -216,14 +216,14 @@ struct Check: AsyncParsableCommand {
     }
 
     /// Ends as the findings say.
-    private func end(_ reported: Reporter, _ tally: CheckTally, _ prepared: Preparation) -> Never {
+    private func end(_ reported: Messages, _ tally: CheckTally, _ prepared: Preparation) -> Never {
         var messages = reported
         if tally.hasComparedNothing { reportNothingCompared(prepared.finder, prepared.plan, &messages) }
         Console.exit(messages.status.or(tally.hasFaults ? .findings : .clean))
     }
 
     /// Ends because something could not be done at all.
-    private func fail(_ reported: Reporter, _ failure: any Error) -> Never {
+    private func fail(_ reported: Messages, _ failure: any Error) -> Never {
         var messages = reported
         messages.report(failure)
         Console.exit(.failed)
@@ -231,7 +231,7 @@ struct Check: AsyncParsableCommand {
 
     /// Says that no text was compared with another. Where not all can be compared anyway, because somebody chose the rules or
     /// the findings that count, or named files one by one as git hooks do, that is no error.
-    private func reportNothingCompared(_ finder: PageFinder, _ plan: CheckPlan, _ messages: inout Reporter) {
+    private func reportNothingCompared(_ finder: PageFinder, _ plan: CheckPlan, _ messages: inout Messages) {
         let isPartial =
             !checking.plan.only.isEmpty || checking.baseline != nil || checking.writeBaseline != nil
         guard messages.status == .clean, !isPartial else { return }
@@ -246,7 +246,7 @@ struct Check: AsyncParsableCommand {
     /// The options of the plan, with the lexicon that is learned from the pages.
     private func options() throws -> CheckPlan.Options {
         var options = checking.plan
-        options.note = { Reporter(total: 0).note($0) }
+        options.note = { Messages(total: 0).note($0) }
         if learn {
             let known = try Lexicons(installedWith: options.lexicons)
             let outcome = try TrainingRun(pages, locale: options.locale, options).run(addingTo: known) {
@@ -259,7 +259,7 @@ struct Check: AsyncParsableCommand {
     }
 
     /// Reads the memories in which findings are looked up.
-    private func memories(_ plan: CheckPlan, _ messages: inout Reporter) async throws -> [MemoryEvidence] {
+    private func memories(_ plan: CheckPlan, _ messages: inout Messages) async throws -> [MemoryEvidence] {
         var memories: [MemoryEvidence] = []
         for paths in plan.memories {
             let memory = try await MemoryEvidence(paths, checking.plan, jobs: jobs.count) { messages.report($0) }
@@ -267,7 +267,7 @@ struct Check: AsyncParsableCommand {
                 messages.note("\(printable(paths.joined(separator: ", "))): no translations are in this memory")
             }
             if memory.leftOut > 0 {
-                messages.report(Memory.Full(leftOut: memory.leftOut, kept: memory.count))
+                messages.report(MemoryFull(leftOut: memory.leftOut, kept: memory.count))
             }
             memories.append(memory)
         }
@@ -275,7 +275,7 @@ struct Check: AsyncParsableCommand {
     }
 
     /// Repairs the pages, or shows what would be repaired.
-    private func fix(_ plan: CheckPlan, _ baseline: Baseline?, _ messages: inout Reporter) async -> FixSummary {
+    private func fix(_ plan: CheckPlan, _ baseline: Baseline?, _ messages: inout Messages) async -> FixSummary {
         var summary = FixSummary(
             isDry: checking.dryRun, failOn: checking.writeBaseline == nil ? checking.failOn : .never)
         let names = PatchNames(checking.dryRun ? plan.pages : [])
@@ -300,7 +300,7 @@ struct Check: AsyncParsableCommand {
     }
 
     /// Says what was repaired, or would be.
-    private func say(_ summary: FixSummary, _ messages: inout Reporter) {
+    private func say(_ summary: FixSummary, _ messages: inout Messages) {
         Console.error(summary.sentence)
         if summary.pages > 0, !summary.isForWorkingFolder {
             messages.note("apply this diff at the root of the repository: not all pages are in this folder")
@@ -308,7 +308,7 @@ struct Check: AsyncParsableCommand {
     }
 
     /// Writes the baseline, or says how many findings it hides.
-    private func finish(_ baseline: Baseline?, _ plan: CheckPlan, _ messages: inout Reporter) {
+    private func finish(_ baseline: Baseline?, _ plan: CheckPlan, _ messages: inout Messages) {
         guard let baseline else { return }
         if let path = checking.writeBaseline {
             do {

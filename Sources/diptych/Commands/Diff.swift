@@ -71,12 +71,12 @@ struct Diff: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var messages = Reporter(total: 0)
+        var messages = Messages(total: 0)
         do {
             let plan =
                 try git.map { range throws(FileError) in try DiffPlan(git: range, paths: paths) }
                 ?? DiffPlan(old: paths[0], new: paths[1])
-            messages = Reporter(total: plan.pageCount)
+            messages = Messages(total: plan.pageCount)
             for error in plan.errors { messages.report(error) }
             // Nothing was compared, so "nothing changed" would be wrong.
             if !plan.errors.isEmpty, plan.pageCount == 0 { Console.exit(.failed) }
@@ -91,7 +91,7 @@ struct Diff: AsyncParsableCommand {
     }
 
     private func report(
-        _ plan: DiffPlan, to sink: any ReportSink, _ messages: inout Reporter
+        _ plan: DiffPlan, to sink: any ReportSink, _ messages: inout Messages
     ) async throws -> DiffTotals {
         let reporter: any DiffReporter =
             switch format {

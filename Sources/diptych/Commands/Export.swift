@@ -87,11 +87,11 @@ struct Export: AsyncParsableCommand {
         do {
             (found, notes, errors) = try findPages()
         } catch {
-            var messages = Reporter(total: 0)
+            var messages = Messages(total: 0)
             messages.report(error)
             Console.exit(.failed)
         }
-        var messages = Reporter(total: found.count)
+        var messages = Messages(total: found.count)
         for error in errors { messages.report(error) }
         for note in notes { messages.note(note) }
         var selection = ExchangeSelection()

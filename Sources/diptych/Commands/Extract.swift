@@ -62,27 +62,27 @@ struct Extract: AsyncParsableCommand {
         if output == nil, finder.hasFolder {
             throw ValidationError(Self.needsOutput(pages))
         }
-        var reporter = Reporter(total: finder.pages.count)
+        var messages = Messages(total: finder.pages.count)
         do {
             if let error = finder.wrongSource { throw error }
         } catch {
-            reporter.report(error)
+            messages.report(error)
             Console.exit(.failed)
         }
-        for error in finder.errors { reporter.report(error) }
-        for note in finder.pairNotes.sentences { reporter.note(note) }
+        for error in finder.errors { messages.report(error) }
+        for note in finder.pairNotes.sentences { messages.note(note) }
         await Extraction(output: output.map { FilePath($0) }, jobs: jobs.count).run(finder.pages) { outcome in
-            reporter.report(outcome.diagnostics, of: outcome.name)
-            if let failure = outcome.failure { reporter.report(failure) }
+            messages.report(outcome.diagnostics, of: outcome.name)
+            if let failure = outcome.failure { messages.report(failure) }
             do {
                 if let json = outcome.json { try Console.write(json) }
             } catch {
-                reporter.report(error)
+                messages.report(error)
             }
-            reporter.pageDone()
+            messages.pageDone()
         }
         // Every page was written, so a script under `set -e` can go on.
-        let hasOnlyWarnings = reporter.status == .findings
-        Console.exit(hasOnlyWarnings && !strict ? .clean : reporter.status)
+        let hasOnlyWarnings = messages.status == .findings
+        Console.exit(hasOnlyWarnings && !strict ? .clean : messages.status)
     }
 }

@@ -63,7 +63,7 @@ struct Import: ParsableCommand {
     }
 
     func run() throws {
-        var messages = Reporter(total: 0)
+        var messages = Messages(total: 0)
         var options = ImportRun.Options()
         options.folder = into.map { FilePath($0) }
         options.isDry = dryRun

@@ -35,7 +35,7 @@ struct Init: ParsableCommand {
     var folder = "."
 
     func run() throws {
-        var messages = Reporter(total: 0)
+        var messages = Messages(total: 0)
         do {
             let folder = FilePath(folder)
             let file = folder.appending(".diptych.yml").lexicallyNormalized()

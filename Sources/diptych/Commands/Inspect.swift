@@ -29,24 +29,24 @@ struct Inspect: ParsableCommand {
     @OptionGroup var colours: ColourOptions
 
     func run() throws {
-        var reporter = Reporter(total: 1)
+        var messages = Messages(total: 1)
         let finder = PageFinder([page], reading.plan)
         do {
             if let error = finder.wrongSource { throw error }
-            for error in finder.errors { reporter.report(error) }
+            for error in finder.errors { messages.report(error) }
             guard !finder.hasFolder else {
                 throw FileError(
                     path: page, reason: "is a folder, and inspect shows one page; for a folder use `diptych extract`")
             }
-            guard let found = finder.pages.first else { Console.exit(reporter.status) }
+            guard let found = finder.pages.first else { Console.exit(messages.status) }
             let document = try Extraction.document(of: found)
             let view = PageView(
                 document, side: side, isColourful: colours.isColourful(), columns: Console.outputColumns)
             try Console.write(view.text)
-            reporter.report(document.diagnostics, of: page)
+            messages.report(document.diagnostics, of: page)
         } catch {
-            reporter.report(error)
+            messages.report(error)
         }
-        Console.exit(reporter.status)
+        Console.exit(messages.status)
     }
 }

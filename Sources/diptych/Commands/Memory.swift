@@ -73,13 +73,13 @@ struct Memory: AsyncParsableCommand {
     private static let maxLookup = 10_000
 
     func run() async throws {
-        var messages = Reporter(total: 0)
+        var messages = Messages(total: 0)
         do {
             let run = MemoryRun(files, reading.plan, jobs: jobs.count)
             if let output {
                 let summary = try await run.write(to: FilePath(output)) { messages.report($0) }
                 if summary.leftOut > 0 {
-                    messages.report(Full(leftOut: summary.leftOut, kept: summary.translations))
+                    messages.report(MemoryFull(leftOut: summary.leftOut, kept: summary.translations))
                 }
                 Console.error(
                     "\(CountText.counted(summary.translations, "translation")) of "
@@ -97,16 +97,6 @@ struct Memory: AsyncParsableCommand {
             messages.report(error)
         }
         Console.exit(messages.status)
-    }
-
-    /// The memory has no room for more.
-    struct Full: Error, CustomStringConvertible {
-        let leftOut: Int
-        let kept: Int
-
-        var description: String {
-            "the memory has \(CountText.number(kept)) translations and no room for more; \(CountText.number(leftOut)) were left out"
-        }
     }
 
     /// Each source with its translations below it.

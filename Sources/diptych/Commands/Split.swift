@@ -23,15 +23,15 @@ struct Split: ParsableCommand {
     var page: String
 
     func run() throws {
-        var reporter = Reporter(total: 1)
+        var messages = Messages(total: 1)
         do {
             let split = try SplitPage(page, side: side)
             try Console.write(split.text)
-            reporter.report(split.diagnostics, of: page)
+            messages.report(split.diagnostics, of: page)
         } catch {
-            reporter.report(error)
+            messages.report(error)
         }
-        Console.exit(reporter.status)
+        Console.exit(messages.status)
     }
 }
 

@@ -95,11 +95,11 @@ struct StatusCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var messages = Reporter(total: 0)
+        var messages = Messages(total: 0)
         do {
             let run = try StatusRun(pages, reading.plan, lock: lock, jobs: jobs.count)
             try run.refuse(output: output)
-            messages = Reporter(total: run.count)
+            messages = Messages(total: run.count)
             for error in run.errors { messages.report(error) }
             for note in run.notes { messages.note(note) }
             if run.count == 0, run.errors.isEmpty { reportNothingCompared(run, &messages) }
@@ -117,7 +117,7 @@ struct StatusCommand: AsyncParsableCommand {
     }
 
     /// Says that no page has a status. A git hook names the files that changed, and these can all be sources.
-    private func reportNothingCompared(_ run: StatusRun, _ messages: inout Reporter) {
+    private func reportNothingCompared(_ run: StatusRun, _ messages: inout Messages) {
         let reason =
             "no page has its source in another file; name the sources with --source, or once for all with `diptych init`"
         if NothingCompared.isExpected(run.finder) {
@@ -128,7 +128,7 @@ struct StatusCommand: AsyncParsableCommand {
     }
 
     private func report(
-        _ run: StatusRun, to sink: any ReportSink, _ messages: inout Reporter
+        _ run: StatusRun, to sink: any ReportSink, _ messages: inout Messages
     ) async throws -> StatusTotals {
         let reporter: any StatusReporter =
             switch format {
@@ -159,7 +159,7 @@ struct StatusCommand: AsyncParsableCommand {
         return totals
     }
 
-    private func accept(_ run: StatusRun, _ messages: inout Reporter) -> ExitStatus {
+    private func accept(_ run: StatusRun, _ messages: inout Messages) -> ExitStatus {
         let acceptance = run.accept()
         for error in acceptance.failures { messages.report(error) }
         for (path, pages) in acceptance.files {

@@ -58,7 +58,7 @@ struct Terms: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var messages = Reporter(total: 0)
+        var messages = Messages(total: 0)
         do {
             let run = TermsRun(reading.plan)
             let terms =

@@ -51,15 +51,15 @@ struct Train: ParsableCommand {
     }
 
     func run() throws {
-        var reporter = Reporter(total: 1)
+        var messages = Messages(total: 1)
         do {
             let training = TrainingRun(pages, locale: reading.locale, reading.plan)
             let outcome =
                 try general
                 ? training.runForAll(progress: Console.showProgress) : training.run(progress: Console.showProgress)
             Console.clearProgress()
-            for failure in outcome.failures { reporter.report(failure) }
-            for damage in outcome.damage { reporter.warn(damage) }
+            for failure in outcome.failures { messages.report(failure) }
+            for damage in outcome.damage { messages.warn(damage) }
             let file = try AtomicFile(FilePath(output))
             try file.write(outcome.lexicon)
             try file.commit()
@@ -67,11 +67,11 @@ struct Train: ParsableCommand {
                 "\(output): \(outcome.locale), learned from \(outcome.pairs) pairs, \(outcome.lexicon.count) bytes\n")
         } catch {
             if let failure = error as? TrainingRun.Failure {
-                for reason in failure.failures { reporter.report(reason) }
-                for damage in failure.damage { reporter.warn(damage) }
+                for reason in failure.failures { messages.report(reason) }
+                for damage in failure.damage { messages.warn(damage) }
             }
-            reporter.report(error)
+            messages.report(error)
         }
-        Console.exit(reporter.status)
+        Console.exit(messages.status)
     }
 }

@@ -38,7 +38,7 @@ struct Watch: AsyncParsableCommand {
         let changes: [AsyncStream<Void>]
         do {
             options = try build.options(for: "watch")
-            options.plan.note = { Reporter(total: 0).note($0) }
+            options.plan.note = { Messages(total: 0).note($0) }
             try Build(options).requireOutput()
             changes = try FolderWatch.all(for: options, isPolling: poll).map { try $0.changes() }
         } catch let error as ValidationError {

@@ -4,7 +4,7 @@ import Workspace
 
 /// Shows the progress and the result of a build in the terminal.
 struct BuildView {
-    private var messages = Reporter(total: 0)
+    private var messages = Messages(total: 0)
 
     var status: ExitStatus { messages.status }
 

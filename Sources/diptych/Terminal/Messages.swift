@@ -4,7 +4,7 @@ import Exchange
 import Workspace
 
 /// Reports the results of pages on standard error, and keeps the exit status.
-struct Reporter {
+struct Messages {
     private(set) var status = ExitStatus.clean
     private var done = 0
     private var total: Int
