@@ -13,6 +13,10 @@ struct Explain: ParsableCommand {
             `diptych rules` lists the names of all rules.
 
               diptych explain empty-target
+
+            Exit status:
+              0  the rule was explained
+              2  there is no such rule
             """)
 
     @Argument(help: "The name of a rule, as `check` writes it after a finding.")

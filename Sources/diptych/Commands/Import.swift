@@ -24,9 +24,9 @@ struct Import: ParsableCommand {
               diptych import corrections.tsv --into docs/fr-FR
                                                         source, old target, new target
 
-            A target that the page changed meanwhile is a conflict: the page keeps its text,
-            and both are shown. A target with lost, doubled or unknown codes is refused. A
-            damaged file changes no page. Docs/exchange.md says more.
+            A target that the page changed meanwhile is a conflict: the page keeps its
+            text, and both are shown. A target with lost, doubled or unknown codes is
+            refused. A damaged file changes no page. Docs/exchange.md says more.
 
             Exit status:
               0  all edited targets came in

@@ -14,6 +14,11 @@ struct Inspect: ParsableCommand {
               diptych inspect --side target page.md     the translation
               diptych inspect fr/page.md --source en/page.md
                                                         the original is another file
+
+            Exit status:
+              0  the page was shown
+              1  the page has a warning
+              2  the page has an error, or could not be read
             """)
 
     @Option(

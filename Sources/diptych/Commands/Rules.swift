@@ -9,7 +9,13 @@ struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
         abstract: "List the rules of `diptych check`.",
-        discussion: "`diptych explain RULE` explains one of them, with an example.")
+        discussion: """
+            `diptych explain RULE` explains one of them, with an example.
+
+            Exit status:
+              0  the list was written
+              2  it could not be written
+            """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, json, markdown

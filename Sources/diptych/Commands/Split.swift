@@ -12,6 +12,11 @@ struct Split: ParsableCommand {
             What is outside of the segments, such as the front matter, is on both sides.
 
               diptych split --side target page.md > page.fr.md
+
+            Exit status:
+              0  the side was written
+              1  it was written, and the page has a warning
+              2  the page has an error, or could not be read
             """)
 
     @Option(

@@ -24,6 +24,11 @@ struct Train: ParsableCommand {
 
             A lexicon holds statistics of words, not sentences. A few wrong translations
             among the pages do no harm. See Docs/lexicons.md.
+
+            Exit status:
+              0  the lexicon was written
+              2  no lexicon was written, or a page or a file could not be read; all others
+                 were
             """)
 
     private static let listEndings = ExchangeFile.endings

@@ -24,6 +24,10 @@ struct Watch: AsyncParsableCommand {
               diptych watch --keep-state       keep ticked boxes ticked where their items
                                                did not change
               diptych watch --poll             for network folders
+
+            Exit status:
+              0  it was stopped
+              2  it could not begin: a folder or a configuration is missing or wrong
             """)
 
     @OptionGroup var build: BuildOptions
