@@ -26,6 +26,7 @@ package struct JSONWriter: ~Copyable {
     @usableFromInline
     var inlineDepth = 0
 
+    /// - Parameter capacity: how many bytes are expected.
     package init(reserving capacity: Int = 4096) {
         self.capacity = max(capacity, 256)
         storage = .allocate(capacity: self.capacity)
@@ -95,6 +96,7 @@ package struct JSONWriter: ~Copyable {
     @inlinable
     package mutating func beginObject() { open(UInt8(ascii: "{")) }
 
+    /// Closes the object that ``beginObject()`` opened.
     @inlinable
     package mutating func endObject() { close(UInt8(ascii: "}")) }
 
@@ -102,6 +104,7 @@ package struct JSONWriter: ~Copyable {
     @inlinable
     package mutating func beginArray() { open(UInt8(ascii: "[")) }
 
+    /// Closes the array that ``beginArray()`` opened.
     @inlinable
     package mutating func endArray() { close(UInt8(ascii: "]")) }
 
@@ -191,7 +194,9 @@ package struct JSONWriter: ~Copyable {
         isEmpty = false
     }
 
-    /// Begins a line, behind the comma or what else ends the one before.
+    /// Begins a line.
+    ///
+    /// - Parameter mark: what ends the line before, such as a comma.
     @inline(__always)
     private mutating func newLine(after mark: UInt8? = nil) {
         let indentation = 2 * depth
@@ -287,11 +292,13 @@ package struct JSONWriter: ~Copyable {
         append(digit: UInt16(value % 10))
     }
 
+    /// Writes `true` or `false`.
     package mutating func bool(_ value: Bool) {
         beginValue()
         put(value ? "true" : "false")
     }
 
+    /// Writes `null`.
     package mutating func null() {
         beginValue()
         put("null")
@@ -366,8 +373,8 @@ package struct JSONWriter: ~Copyable {
                     continue
                 }
             } else if end >= 8 {
-                // The last few bytes together with those before them: where none of the eight needs an escape, those
-                // in front were written as they are.
+                // The last few bytes together with those before them. Where none of the eight needs an escape, the earlier
+                // ones are written already, and are written again as they are.
                 let word = from.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self)
                 if Self.isPlain(Self.plainBytes(word)) {
                     next += end - offset
@@ -449,7 +456,7 @@ package struct JSONWriter: ~Copyable {
         count += text.count
     }
 
-    /// Makes room: every write above goes behind a call that asked for at least as many bytes.
+    /// Makes room. Each write to the storage comes after a call of this with at least as many bytes as it writes.
     @inlinable
     @inline(__always)
     mutating func reserve(_ additional: Int) {

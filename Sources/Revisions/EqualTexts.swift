@@ -47,7 +47,7 @@ enum EqualTexts {
         }
     }
 
-    /// Where each text stands, or -1 where it stands more than once.
+    /// The index of each text, or -1 for a text that occurs more than once.
     private static func unique(
         _ row: ItemRow, without matched: [Int?], _ text: (ItemRow.Entry) -> String
     ) -> [String: Int] {

@@ -13,10 +13,15 @@ package enum FindingsDocument {
 
     /// What the document says before its pages.
     package struct Summary: Sendable, Equatable {
+        /// How many pages were checked.
         package var pages = 0
+        /// How many segments they have.
         package var segments = 0
+        /// How many findings are errors, shown or not.
         package var errors = 0
+        /// How many findings are warnings, shown or not.
         package var warnings = 0
+        /// How many findings are notes, shown or not.
         package var notes = 0
 
         package init() {}

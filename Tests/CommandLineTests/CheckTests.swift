@@ -260,7 +260,8 @@ import Testing
         #expect(result.output.contains("source  Restart the server.\ntarget  ␣\n"))
         let unknown = try Tool.run("explain", "emty-target\u{1B}")
         #expect(unknown.status == 2)
-        #expect(unknown.error == "diptych: error: no rule is called “emty-target\\u{1b}”; did you mean `empty-target`?\n")
+        #expect(
+            unknown.error == "diptych: error: no rule is called “emty-target\\u{1b}”; did you mean `empty-target`?\n")
         #expect(try Tool.run("explain", "qqqqqqqqqqqq").error.contains("`diptych rules` lists all"))
     }
 

@@ -67,7 +67,8 @@ import Testing
         #expect(try rules("--rule", "number", "--rule", "double-space") == ["double-space", "number"])
         #expect(try rules("--rule", "number,double-space", "--no-rule", "number,link") == ["double-space"])
         let wrong = try Tool.run("check", "page.md", "--rule", "number,double-spaec", in: folder.path)
-        #expect(wrong.status == 2 && wrong.error.contains("no rule is called “double-spaec”; did you mean `double-space`?"))
+        #expect(
+            wrong.status == 2 && wrong.error.contains("no rule is called “double-spaec”; did you mean `double-space`?"))
     }
 
     @Test func aLocaleThatNoPageNeeds() throws {

@@ -19,6 +19,7 @@ public struct Checklist: Sendable, Equatable {
 
     /// The sentence that introduces the list.
     public struct LeadIn: Sendable, Equatable {
+        /// The sentence, without markup.
         public var text: BilingualText
         /// Ids of the segments that ``text`` is made of.
         public var segments: [String]
@@ -34,12 +35,14 @@ public struct Checklist: Sendable, Equatable {
 
     /// Made from the source text of title and lead-in. Unique on the page, and the same in every locale.
     public var id: String
+    /// What the list is for.
     public var kind: Kind
     /// How sure ``kind`` is, 0 to 1 in hundredths: the share of right kinds among labelled lists with the same evidence.
     /// nil if the checklist was read from a document that does not say it.
     public var confidence: Double?
     /// The heading above the list, or a title line such as "To do X".
     public var title: BilingualText?
+    /// The sentence that introduces the list; nil where there is none.
     public var leadIn: LeadIn?
     /// The headings from the top of the page down to the list.
     public var section: [BilingualText]
@@ -47,6 +50,7 @@ public struct Checklist: Sendable, Equatable {
     public var line: Int
     /// The range of the first item. nil if the checklist was read from a document.
     public var location: Location?
+    /// The items of the list itself. Items of nested lists are in their ``Item/items``.
     public var items: [Item]
 
     package init(

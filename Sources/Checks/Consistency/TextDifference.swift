@@ -47,7 +47,8 @@ struct TextDifference {
 
     private static func excerpt(_ text: ArraySlice<UInt8>, from start: Int, isWhole: Bool) -> String {
         let rest = text.dropFirst(start)
-        let string = String(decoding: rest.prefix(maxExcerpt * 4), as: UTF8.self).replacingControlCharacters().trimmingWhitespace()
+        let string = String(decoding: rest.prefix(maxExcerpt * 4), as: UTF8.self).replacingControlCharacters()
+            .trimmingWhitespace()
         let scalars = string.unicodeScalars
         let isCut = scalars.count > maxExcerpt || rest.count > maxExcerpt * 4
         let end = isCut ? scalars.index(scalars.startIndex, offsetBy: min(maxExcerpt, scalars.count)) : scalars.endIndex

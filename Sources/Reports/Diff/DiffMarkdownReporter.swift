@@ -3,14 +3,14 @@ import Checklists
 import Revisions
 import Workspace
 
-/// A diff as a comment on a pull request: a line that says all, and a fold for each page.
+/// A diff as a comment on a pull request: a line with the number of changes, and a fold for each page.
 ///
 /// The text of a page is data here: it must not be able to end its own fold, to mention people or issues, or to be anything
 /// but text.
 package final class DiffMarkdownReporter: DiffReporter {
     private let sink: any ReportSink
     private let side: Side
-    /// The line that says all stands in front and is known at the end.
+    /// The pages, which wait here: the first line counts the changes of all of them.
     private let spool = Spool()
 
     package init(to sink: any ReportSink, side: Side) {
@@ -22,14 +22,14 @@ package final class DiffMarkdownReporter: DiffReporter {
         guard page.hasChanges else { return }
         var counts: [ItemChange: Int] = [:]
         for entry in diff.entries { counts[entry.change, default: 0] += 1 }
-        var told = ItemChange.allCases.filter { $0 != .unchanged }.compactMap { change in
+        var changes = ItemChange.allCases.filter { $0 != .unchanged }.compactMap { change in
             counts[change].map { "\($0) \(change.rawValue)" }
         }
-        if page.kind != .kept { told.insert("page \(page.kind.rawValue)", at: 0) }
+        if page.kind != .kept { changes.insert("page \(page.kind.rawValue)", at: 0) }
         let checklists = diff.lists.count(where: \.isHeadChanged)
-        if checklists > 0 { told.append(CountText.counted(checklists, "checklist heading")) }
+        if checklists > 0 { changes.append(CountText.counted(checklists, "checklist heading")) }
         var text =
-            "<details>\n<summary><b>\(inertMarkdown(page.title))</b>: \(told.joined(separator: ", "))</summary>\n\n"
+            "<details>\n<summary><b>\(inertMarkdown(page.title))</b>: \(changes.joined(separator: ", "))</summary>\n\n"
         for list in diff.lists { text += show(list) }
         try spool.write(Array((text + "</details>\n\n").utf8))
     }

@@ -5,7 +5,8 @@ import Revisions
 extension Checklist {
     /// What is above the list, for comparison and for a word diff.
     func headText(_ side: Side) -> String {
-        [title?[side], leadIn?.text[side]].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ": ").collapsingBlanks()
+        [title?[side], leadIn?.text[side]].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ": ")
+            .collapsingBlanks()
     }
 
     /// What the list is called for a person.

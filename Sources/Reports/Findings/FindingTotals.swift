@@ -4,8 +4,11 @@ import Workspace
 
 /// How much was checked and found. Everything counts, shown or not.
 public struct FindingTotals: Equatable {
+    /// How many pages were checked.
     public private(set) var pages = 0
+    /// How many of them have findings.
     public private(set) var pagesWithFindings = 0
+    /// How many segments they have.
     public private(set) var segments = 0
     /// How many pages could not be checked.
     public private(set) var failures = 0
@@ -15,8 +18,11 @@ public struct FindingTotals: Equatable {
     /// The faults that repeat all over the pages, as far as they are shown.
     private var systematic = SystematicFaults()
 
+    /// How many findings are errors.
     public var errors: Int { counts[.error, default: 0] }
+    /// How many findings are warnings.
     public var warnings: Int { counts[.warning, default: 0] }
+    /// How many findings are notes.
     public var notes: Int { counts[.note, default: 0] }
 
     mutating func add(segments: Int, findings: [Finding], shownFrom least: Finding.Severity) {

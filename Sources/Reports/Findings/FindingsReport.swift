@@ -4,6 +4,7 @@ import Workspace
 
 /// A report from its first byte to its last: decides what is shown, counts everything, and hands it to a reporter.
 public final class FindingsReport {
+    /// What was checked and found so far.
     public private(set) var totals = FindingTotals()
     /// Why the report could not be written. Nothing more is written then.
     public private(set) var failure: (any Error)?

@@ -3,7 +3,7 @@ import ParsedBitext
 import TranslationModel
 import Workspace
 
-/// A table of how often each rule spoke, the most troubled first.
+/// A table of how many findings each rule has. The rules with the most errors come first, then those with the most warnings.
 package struct RuleSummary {
     package init() {}
 

@@ -12,8 +12,9 @@ import SystemPackage
 public struct Build: Sendable {
     /// What a build is asked for.
     public struct Options: Sendable {
-        /// The folder of the pages, and the one that is written to.
+        /// The folder of the pages.
         public var input: FilePath
+        /// The folder that is written to.
         public var output: FilePath
         /// How many pages are read at once.
         public var jobs = 1
@@ -51,10 +52,13 @@ public struct Build: Sendable {
 
     /// What a build did.
     public struct Result: Sendable {
+        /// How many pages there are.
         public var pages = 0
-        /// Pages that were rebuilt, that stayed as they were, and that are gone.
+        /// How many of them were rebuilt.
         public var built = 0
+        /// How many of them stayed as they were.
         public var unchanged = 0
+        /// How many pages of the last build are gone. Their documents were removed.
         public var removed = 0
         /// The pages that were rebuilt, by their paths from the input folder.
         public var builtPages: [String] = []
@@ -66,9 +70,11 @@ public struct Build: Sendable {
         public var failures = 0
         /// What was found wrong with the pages.
         public var findings: [FindingCount] = []
+        /// How many segments all pages have.
         public var segments = 0
         /// Pages without a segment: they are in one language, or their translation is in another file.
         public var pagesWithoutSegments = 0
+        /// How many pages have findings.
         public var pagesWithFindings = 0
         /// What `und` in the name of a list of tasks is, where such a list was written.
         package var noteOnLocale: String?
@@ -76,7 +82,7 @@ public struct Build: Sendable {
         public var unticked = 0
     }
 
-    /// How often a rule spoke, and on how many pages.
+    /// How many findings of a severity a rule has, and on how many pages.
     public struct FindingCount: Sendable, Equatable {
         public var rule: String
         public var severity: Finding.Severity

@@ -210,7 +210,7 @@ struct BuildRun {
         if manifest != previous.manifest || output.contents(Manifest.fileName) == nil {
             let json = manifest.json()
             let file = Manifest.File(path: Manifest.fileName, sha256: "", bytes: json.count)
-            // Last: it vouches for all others.
+            // Published last: it says that all others are there.
             staged.append(try output.stage(json, file, as: "manifest"))
         }
         try requireRoom(for: staged.map(\.file.path))

@@ -20,7 +20,7 @@ struct Manifest: Sendable, Equatable {
         let bytes: Int
     }
 
-    /// How often one rule spoke on a page.
+    /// How many findings of a severity a rule has on a page.
     struct Count: Sendable, Equatable, Codable {
         let rule: String
         let severity: String

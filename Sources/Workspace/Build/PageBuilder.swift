@@ -48,7 +48,7 @@ struct PageBuilder: Sendable {
     /// A page, to be finished, and what was found on it by itself.
     typealias Unfinished = (built: Built, checked: CheckedPage)
 
-    /// Makes all of a page but its findings, which other pages have a say in.
+    /// Makes all of a page but its findings, which also depend on other pages: see ``InconsistentTranslation``.
     ///
     /// - Parameters:
     ///   - number: names the staged files; no other page of this build has it.
@@ -146,7 +146,7 @@ struct PageBuilder: Sendable {
 }
 
 extension Manifest {
-    /// How often each rule spoke, in the order of the rules' names.
+    /// How many findings each rule has, in the order of the rules' names.
     static func counts(_ findings: [Finding]) -> [Count] {
         var counts: [String: (rule: String, severity: String, count: Int)] = [:]
         for finding in findings {

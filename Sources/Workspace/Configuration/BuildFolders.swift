@@ -9,7 +9,9 @@ public struct BuildFolders: Sendable {
 
     /// Neither the command line nor a configuration names a folder.
     public struct Missing: Error {
+        /// Whether nothing names the folder of the pages.
         public let isPagesMissing: Bool
+        /// Whether nothing names the folder to write to.
         public let isOutputMissing: Bool
         /// The configuration that was read, which names no folder; nil where none was found.
         public let configuration: String?

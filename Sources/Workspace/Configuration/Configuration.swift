@@ -95,10 +95,15 @@ package struct Configuration: Sendable {
 
 /// What is wrong with a file that a user wrote for diptych, and where.
 public struct ConfigurationError: Error, CustomStringConvertible {
+    /// The file.
     public let path: String
+    /// The 1-based line.
     public let line: Int
+    /// The 1-based column, in characters.
     public let column: Int
+    /// What is wrong, and what to do.
     public let message: String
 
+    /// `docs/.diptych.yml:3:5: no key is called `rles`; did you mean `rules`?`
     public var description: String { "\(path):\(line):\(column): \(message)" }
 }

@@ -13,8 +13,9 @@ public struct DiffPlan: Sendable {
         var name: String { new?.name ?? old?.name ?? "" }
     }
 
-    /// What the user calls the two sides.
+    /// What the user calls the old side: a path or a revision.
     public let old: String
+    /// What the user calls the new side.
     public let new: String
     var pairs: [Pair] = []
     /// What could not be found or listed.

@@ -14,9 +14,11 @@ public struct DiffRun: Sendable {
 
         /// What the page is called now, or was called where it is gone.
         public var name: String
-        /// What it was called, and what it is called; nil where it was not or is not.
+        /// What it was called; nil where it was not there.
         public var oldName: String?
+        /// What it is called; nil where it is gone.
         public var newName: String?
+        /// What became of it as a whole.
         public var kind: Kind
         /// What changed; nil where a revision could not be read.
         public var diff: PageDiff?
@@ -24,6 +26,7 @@ public struct DiffRun: Sendable {
         public var failures: [FileError] = []
     }
 
+    /// Which pages are compared.
     public let plan: DiffPlan
     /// How many pages are read at once.
     public let jobs: Int

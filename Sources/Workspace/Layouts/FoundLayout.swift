@@ -2,13 +2,15 @@
 public struct FoundLayout: Sendable, Equatable {
     /// What people call the layout: "a folder per locale".
     public let name: String
-    /// The patterns of `pairs` in a `.diptych.yml`.
+    /// The pattern of the translations, as `pairs` in a `.diptych.yml` has it.
     public let target: String
+    /// The pattern of their sources.
     public let source: String
     /// The names of the locales as they are written in paths, in order.
     public let locales: [String]
-    /// How many translations there are, and how many of them have their source.
+    /// How many translations there are.
     public let pages: Int
+    /// How many of them have their source.
     public let paired: Int
     /// The locale of all pages, where the paths of the pages do not have it.
     public let locale: String?

@@ -8,8 +8,9 @@ public struct MemoryRun {
     public struct Match: Sendable {
         /// 100 for the same text, at most 99 for another one.
         public let percent: Int
-        /// Both as Markdown.
+        /// The source, as Markdown.
         public let source: String
+        /// Its translation, as Markdown.
         public let target: String
         /// The target's locale, a BCP 47 tag.
         public let locale: String
@@ -21,10 +22,13 @@ public struct MemoryRun {
 
     /// What was read and written.
     public struct Summary: Sendable {
+        /// How many pages were read.
         public let pages: Int
+        /// How many exchange files were read.
         public let files: Int
-        /// How many different sources there are, and how many different pairs of a source and its target.
+        /// How many different sources there are.
         public let sources: Int
+        /// How many different pairs of a source and its target there are.
         public let translations: Int
         /// How many pairs were left out, because the memory is full.
         public let leftOut: Int

@@ -48,7 +48,9 @@ public struct Extraction: Sendable {
         } deliver: {
             deliver($0)
         }
-        for double in doubles { deliver(Outcome(name: double.name.string, failure: PageOutputs.error(ofDouble: double))) }
+        for double in doubles {
+            deliver(Outcome(name: double.name.string, failure: PageOutputs.error(ofDouble: double)))
+        }
     }
 
     /// Reads one page, and writes its document where there is an output folder.

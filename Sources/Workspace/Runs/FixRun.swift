@@ -4,9 +4,11 @@ import SystemPackage
 public struct FixRun: Sendable {
     /// The result of a page.
     public struct Outcome: Sendable {
+        /// The page, as the user named it.
         public let path: FilePath
         /// nil where there was nothing to fix.
         public var fix: PageFix?
+        /// Why it could not be read or written.
         public var failure: FileError?
     }
 

@@ -9,8 +9,11 @@ import TranslationModel
 public struct TrainingRun {
     /// What was learned.
     public struct Outcome: Sendable {
+        /// The lexicon's file.
         public let lexicon: [UInt8]
+        /// The locale of its targets.
         public let locale: String
+        /// How many different pairs it was learned from.
         public let pairs: Int
         /// What could not be read; the rest was.
         public let failures: [FileError]
@@ -20,9 +23,11 @@ public struct TrainingRun {
 
     /// The defects of an exchange file.
     public struct FileDamage: Sendable {
+        /// The file, as the user named it.
         public let path: String
         /// The first where something is lost, or else the first.
         public let first: Diagnostic
+        /// How many there are.
         public let count: Int
     }
 
@@ -114,18 +119,18 @@ public struct TrainingRun {
     /// Why the source that the command line names cannot be used.
     private let wrongSource: FileError?
 
-    /// So many pages, evenly chosen, are enough for what no words are learned for.
-    private static let enoughForAll = 2_400
+    /// The general lexicon is trained on at most about so many pages, evenly chosen: it has no words to learn.
+    private static let maxPagesForAll = 2_400
 
     /// Reads pages of several languages twice, and trains the classifiers of the general lexicon.
     ///
-    /// Each page must name its locale, or stand in a folder that does.
+    /// Each page must name its locale, or be in a folder that does.
     public func runForAll(progress: (String) -> Void) throws -> Outcome {
         if let wrongSource { throw wrongSource }
         var failures = errors
         var trainer = GeneralTrainer()
         let pages = pages
-        let some = stride(from: 0, to: pages.count, by: max(1, pages.count / Self.enoughForAll)).map { pages[$0] }
+        let some = stride(from: 0, to: pages.count, by: max(1, pages.count / Self.maxPagesForAll)).map { pages[$0] }
         let read = readable(some, &failures)
         each(read, "reading", progress) { page in bilingual(page, locale).map { trainer.read($0) } }
         guard trainer.pairCount >= Self.fewest else { throw Failure.tooFew(trainer.pairCount, failures: failures) }

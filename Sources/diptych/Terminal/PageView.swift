@@ -47,7 +47,8 @@ struct PageView {
                 (document.segments.isEmpty
                     ? "0 segments (a page in one language)" : CountText.counted(document.segments.count, "segment"))
                     + (unpaired > 0 ? " (\(unpaired) without a counterpart)" : ""),
-                CountText.counted(document.checklists.count, "checklist"), CountText.counted(document.itemCount, "item"),
+                CountText.counted(document.checklists.count, "checklist"),
+                CountText.counted(document.itemCount, "item"),
                 CountText.counted(document.codeBlocks.count, "code block"),
             ].joined(separator: ", "))
     }
