@@ -6,7 +6,8 @@ import Synchronization
 
 /// The scores of text pairs that were seen before, because the pages of a repository repeat each other.
 ///
-/// A score depends only on the two texts and the locale, so a cache hit never changes a result.
+/// It holds what ``LexiconReader/pairScores(_:)`` says before it looks at the page. This depends only on the two texts, the locale and
+/// the lexicon, and each lexicon has caches of its own, so a cache hit never changes a result.
 struct PairCache: Sendable {
     /// What is beyond is not worth its memory.
     private static let maxCount = 1 << 14

@@ -3,7 +3,11 @@ import Hashing
 import MarkdownSyntax
 import ParsedBitext
 
-/// The scores of a pair of texts. They depend only on the two texts, not on the page.
+/// The scores of a pair of texts.
+///
+/// Those of ``LexiconReader/pairScores(_:)`` depend only on the two texts and the lexicon, so ``PairCache`` can keep them. What comes
+/// after it (``LexiconReader/reconsider(_:_:)``, ``TargetShifts``, ``TargetOrigins``) and all scores of ``AlikeReader`` depend on
+/// the page too.
 struct PairScore: Sendable {
     /// The log-odds of each kind of fault.
     var logOdds = PerFault(repeating: FaultClassifier.clear)
