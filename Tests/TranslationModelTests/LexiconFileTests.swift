@@ -31,6 +31,13 @@ import Testing
         #expect(number("nowhere", lexicon.sourceTerms) == -1)
     }
 
+    /// The checksum is part of the format: another one would refuse all lexicons that people have.
+    @Test func theChecksumStays() {
+        let bytes: [UInt8] = [1, 2, 3, 5, 8, 13, 21, 34, 55, 89]
+        #expect(bytes.withUnsafeBytes { LexiconFile.checksum($0) } == 0xf745_cb74_63d3_844a)
+        #expect([UInt8]().withUnsafeBytes { LexiconFile.checksum($0) } == 0xaf63_bd4c_8601_b7df)
+    }
+
     // MARK: Damage
 
     @Test func eachKindOfDamageHasItsMessage() {

@@ -3,7 +3,7 @@ import Hashing
 import MarkdownSyntax
 import ParsedBitext
 
-/// The layout of a lexicon file, version 4. All numbers are little-endian.
+/// The layout of a lexicon file, version 5 (``version``). All numbers are little-endian.
 ///
 ///     magic 8 bytes "DIPTYCHL" · version u32 · source size u32 · target size u32 · links u32 · pairs u32
 ///     bytes of the classifiers u32 · bytes of the opposites u32 · length mean f32 · length deviation f32
@@ -50,7 +50,8 @@ public enum LexiconFile {
         var checksum: UInt64 = 0
     }
 
-    /// FNV-1a over 64-bit words, the last one padded with zeros.
+    /// The checksum of a file's body. As FNV-1a, but over little-endian words of 64 bits, and each word's result is folded by a shift:
+    /// the high bits would not reach the low ones else. The bytes after the last whole word are one big-endian number, without the fold.
     static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         var offset = 0
