@@ -4,6 +4,8 @@ import MarkdownSyntax
 import ParsedBitext
 
 /// The features of a pair that is compared by what is alike in any language, and their indices in a ``FeatureVector``.
+///
+/// The order is part of the lexicon file: add at the end only. A classifier in the file names a feature by its index.
 enum AlikeFeature: Int, CaseIterable, Sendable {
     /// The log-likelihood ratio of the pair to any source with any target, by the terms that are in both halves or in one.
     case support

@@ -4,6 +4,8 @@ import MarkdownSyntax
 import ParsedBitext
 
 /// The features of a pair that is compared by a lexicon, and their indices in a ``FeatureVector``.
+///
+/// The order is part of the lexicon file: add at the end only. A classifier in the file names a feature by its index.
 enum PairFeature: Int, CaseIterable, Sendable {
     /// The mean log ratio of a target term's probability given the source to that of the language alone.
     case targetSupport
