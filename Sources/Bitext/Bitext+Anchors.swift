@@ -20,24 +20,13 @@ extension Bitext {
     public func sourceOffset(ofSegment index: Int) -> SideOffset {
         if let source = segments[index].source { return source.range.lowerBound }
         guard let target = segments[index].target else { return SideOffset(0) }
-        var low = 0
-        var high = anchors.count
-        while low < high {
-            let middle = (low + high) / 2
-            if anchors[middle].target.upperBound <= target.range.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return low < anchors.count ? anchors[low].source.lowerBound : source.range.upperBound
+        let next = anchors.partitioningIndex { $0.target.upperBound > target.range.lowerBound }
+        return next < anchors.count ? anchors[next].source.lowerBound : source.range.upperBound
     }
 
     /// The last anchor that begins at or before a byte of the source.
     private func anchorIndex(at offset: SideOffset) -> Int {
-        var low = 0
-        var high = anchors.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if anchors[middle].source.lowerBound <= offset { low = middle } else { high = middle }
-        }
-        return low
+        max(0, anchors.partitioningIndex { $0.source.lowerBound > offset } - 1)
     }
 
     /// The same, where an anchor before the byte is known. Most ranges end in that anchor or in the next.

@@ -64,13 +64,7 @@ public final class SideText: Sendable {
     /// The index in ``runs`` of the run that contains a byte of the side; the last run for an offset at or beyond the end.
     /// O(log runs).
     public func runIndex(at offset: SideOffset) -> Int {
-        var low = 0
-        var high = runs.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if runs[middle].start <= offset { low = middle } else { high = middle }
-        }
-        return low
+        max(0, runs.partitioningIndex { $0.start > offset } - 1)
     }
 
     /// Where a run ends.

@@ -22,15 +22,10 @@ public struct CodeBlock: Sendable, Equatable {
     /// The offset on the side of a byte of the code. Line breaks and indentation that md4c made have the nearest offset.
     /// O(log lines).
     public func sideOffset(of offset: Int) -> SideOffset? {
-        var low = 0
-        var high = pieces.count
-        while low < high {
-            let middle = (low + high) / 2
-            if pieces[middle].start <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return pieces.first.map { SideOffset($0.sideStart) } }
-        let piece = pieces[low - 1]
+        let next = pieces.partitioningIndex { $0.start > offset }
+        guard next > 0 else { return pieces.first.map { SideOffset($0.sideStart) } }
+        let piece = pieces[next - 1]
         return SideOffset(
-            min(piece.sideStart + offset - piece.start, low < pieces.count ? pieces[low].sideStart : piece.sideEnd))
+            min(piece.sideStart + offset - piece.start, next < pieces.count ? pieces[next].sideStart : piece.sideEnd))
     }
 }

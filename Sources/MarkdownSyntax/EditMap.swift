@@ -25,14 +25,9 @@ struct EditMap<Copy, Original> {
 
     /// The offset in the original text of a byte of the copy. What was inserted has the offset after it. O(log edits).
     func original(of offset: ByteOffset<Copy>) -> ByteOffset<Original> {
-        var low = 0
-        var high = edits.count
-        while low < high {
-            let middle = (low + high) / 2
-            if edits[middle].start <= offset.value { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return ByteOffset<Original>(offset.value) }
-        let edit = edits[low - 1]
+        let next = edits.partitioningIndex { $0.start > offset.value }
+        guard next > 0 else { return ByteOffset<Original>(offset.value) }
+        let edit = edits[next - 1]
         return ByteOffset<Original>(edit.original + max(0, offset.value - edit.start - edit.length))
     }
 }

@@ -44,13 +44,7 @@ package final class ParsedSide: Sendable {
     package func includes(in range: SideRange) -> ArraySlice<MarkdownTree.ID> {
         guard hasIncludes else { return [] }
         func firstIndex(from offset: SideOffset) -> Int {
-            var low = 0
-            var high = includes.count
-            while low < high {
-                let middle = (low + high) / 2
-                if tree[includes[middle]].range.lowerBound < offset { low = middle + 1 } else { high = middle }
-            }
-            return low
+            includes.partitioningIndex { tree[$0].range.lowerBound >= offset }
         }
         let start = firstIndex(from: range.lowerBound)
         return includes[start..<max(start, firstIndex(from: range.upperBound))]
@@ -58,13 +52,7 @@ package final class ParsedSide: Sendable {
 
     /// The index in ``leaves`` of the first one that ends after `offset`. O(log leaves).
     package func firstLeaf(endingAfter offset: SideOffset) -> Int {
-        var low = 0
-        var high = leaves.count
-        while low < high {
-            let middle = (low + high) / 2
-            if tree[leaves[middle]].range.upperBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low
+        leaves.partitioningIndex { tree[$0].range.upperBound > offset }
     }
 }
 

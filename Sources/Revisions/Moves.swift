@@ -34,13 +34,9 @@ struct Moves {
         var ends: [Int] = []
         var before = [Int](repeating: -1, count: values.count)
         for (place, value) in values.enumerated() {
-            var (low, high) = (0, ends.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if values[ends[middle]] < value { low = middle + 1 } else { high = middle }
-            }
-            before[place] = low > 0 ? ends[low - 1] : -1
-            if low == ends.count { ends.append(place) } else { ends[low] = place }
+            let length = ends.partitioningIndex { values[$0] >= value }
+            before[place] = length > 0 ? ends[length - 1] : -1
+            if length == ends.count { ends.append(place) } else { ends[length] = place }
         }
         var places: Set<Int> = []
         var place = ends.last ?? -1

@@ -38,13 +38,7 @@ struct LineIndex: Sendable {
 
     /// The 1-based line of an offset. O(log lines).
     func line(of offset: Int) -> Int {
-        var low = 0
-        var high = lineStarts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return low + 1
+        max(1, lineStarts.partitioningIndex { $0 > offset })
     }
 
     /// The position of an offset, which is clamped to the file. O(log lines + the length of the line, at most 8 KB).

@@ -65,14 +65,9 @@ public final class SourceFile: Sendable {
 
     /// The offset on disk of an offset in ``bytes``. O(log edits).
     private func offsetOnDisk(of offset: Int) -> Int {
-        var low = 0
-        var high = edits.count
-        while low < high {
-            let middle = (low + high) / 2
-            if edits[middle].repaired.lowerBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return offset }
-        let edit = edits[low - 1]
+        let next = edits.partitioningIndex { $0.repaired.lowerBound > offset }
+        guard next > 0 else { return offset }
+        let edit = edits[next - 1]
         if offset < edit.repaired.upperBound { return edit.original.lowerBound }
         return edit.original.upperBound + offset - edit.repaired.upperBound
     }

@@ -96,12 +96,8 @@ struct MeaningScore {
         }
 
         func contains(_ number: Int32, _ block: Int) -> Bool {
-            var (low, high) = (ranges[block].lowerBound, ranges[block].upperBound)
-            while low < high {
-                let middle = (low + high) / 2
-                if numbers[middle] < number { low = middle + 1 } else { high = middle }
-            }
-            return low < ranges[block].upperBound && numbers[low] == number
+            let place = numbers[ranges[block]].partitioningIndex { $0 >= number }
+            return place < ranges[block].upperBound && numbers[place] == number
         }
     }
 }

@@ -107,13 +107,8 @@ package struct SideTokens: Sendable {
     }
 
     private func sideOffset(of offset: TextOffset) -> SideOffset {
-        var low = 0
-        var high = pieces.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(pieces[middle].text) <= offset.value { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0 else { return SideOffset(0) }
-        return SideOffset(Int(pieces[low - 1].side) + offset.value - Int(pieces[low - 1].text))
+        let next = pieces.partitioningIndex { Int($0.text) > offset.value }
+        guard next > 0 else { return SideOffset(0) }
+        return SideOffset(Int(pieces[next - 1].side) + offset.value - Int(pieces[next - 1].text))
     }
 }

@@ -67,14 +67,7 @@ struct MarkupScanner {
 
     /// The shortcodes that begin in a range.
     func names(in range: Range<Int>) -> ArraySlice<Text> {
-        func first(from offset: Int) -> Int {
-            var (low, high) = (0, names.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if names[middle].start < offset { low = middle + 1 } else { high = middle }
-            }
-            return low
-        }
+        func first(from offset: Int) -> Int { names.partitioningIndex { $0.start >= offset } }
         guard !names.isEmpty else { return [] }
         let start = first(from: range.lowerBound)
         return names[start..<max(start, first(from: range.upperBound))]
@@ -83,17 +76,12 @@ struct MarkupScanner {
     /// The parts of a range that are no markup.
     func unmasked(_ range: Range<Int>) -> [Range<Int>] {
         guard !masks.isEmpty else { return [range] }
-        var (low, high) = (0, masks.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if masks[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-        }
         var parts: [Range<Int>] = []
         var start = range.lowerBound
-        while low < masks.count, masks[low].lowerBound < range.upperBound {
-            if masks[low].lowerBound > start { parts.append(start..<masks[low].lowerBound) }
-            start = max(start, masks[low].upperBound)
-            low += 1
+        for mask in masks[masks.partitioningIndex { $0.upperBound > range.lowerBound }...] {
+            guard mask.lowerBound < range.upperBound else { break }
+            if mask.lowerBound > start { parts.append(start..<mask.lowerBound) }
+            start = max(start, mask.upperBound)
         }
         if start < range.upperBound { parts.append(start..<range.upperBound) }
         return parts

@@ -226,13 +226,9 @@ package struct SourceDiff {
     private func unpairedBlock(at offset: Int, _ side: Side) -> (block: UnpairedBlock, range: Range<Int>)? {
         let blocks = side == .source ? unpaired.old : unpaired.new
         func range(_ block: UnpairedBlock) -> Range<Int> { (side == .source ? block.source : block.target).values }
-        var (low, high) = (0, blocks.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if range(blocks[middle]).lowerBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0, range(blocks[low - 1]).contains(offset) else { return nil }
-        return (blocks[low - 1], range(blocks[low - 1]))
+        let next = blocks.partitioningIndex { range($0).lowerBound > offset }
+        guard next > 0, range(blocks[next - 1]).contains(offset) else { return nil }
+        return (blocks[next - 1], range(blocks[next - 1]))
     }
 
     private func removal(_ group: Group) -> SourceChange {

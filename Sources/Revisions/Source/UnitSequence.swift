@@ -39,13 +39,9 @@ enum UnitSequence {
         var ends: [Int] = []
         var previous = [Int](repeating: -1, count: pairs.count)
         for index in pairs.indices {
-            var (low, high) = (0, ends.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if pairs[ends[middle]].new < pairs[index].new { low = middle + 1 } else { high = middle }
-            }
-            previous[index] = low > 0 ? ends[low - 1] : -1
-            if low < ends.count { ends[low] = index } else { ends.append(index) }
+            let length = ends.partitioningIndex { pairs[$0].new >= pairs[index].new }
+            previous[index] = length > 0 ? ends[length - 1] : -1
+            if length < ends.count { ends[length] = index } else { ends.append(index) }
         }
         var sequence: [(old: Int, new: Int)] = []
         var index = ends.last ?? -1

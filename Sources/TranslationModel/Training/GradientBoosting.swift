@@ -52,12 +52,7 @@ struct GradientBoosting {
 
     /// The first bin whose edge is not below the value.
     private static func bin(_ value: Float, _ edges: [Float]) -> Int {
-        var (low, high) = (0, edges.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if edges[middle] < value { low = middle + 1 } else { high = middle }
-        }
-        return low
+        edges.partitioningIndex { $0 >= value }
     }
 
     /// Grows the trees, each for what the ones before it leave.

@@ -123,13 +123,9 @@ struct IBMModel1 {
     /// The cell of two terms, or -1.
     private func cell(_ source: Int32, _ target: Int32) -> Int32 {
         targets.withUnsafeBufferPointer { targets in
-            let end = rows[Int(source) + 1]
-            var (low, high) = (rows[Int(source)], end)
-            while low < high {
-                let middle = (low + high) / 2
-                if targets[middle] < target { low = middle + 1 } else { high = middle }
-            }
-            return low < end && targets[low] == target ? Int32(low) : -1
+            let row = rows[Int(source)]..<rows[Int(source) + 1]
+            let cell = targets[row].partitioningIndex { $0 >= target }
+            return cell < row.upperBound && targets[cell] == target ? Int32(cell) : -1
         }
     }
 
