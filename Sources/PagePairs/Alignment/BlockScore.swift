@@ -1,3 +1,5 @@
+import Bitext
+
 /// How likely two blocks are translations of each other, as a logarithm of odds: 0 for as likely as not.
 ///
 /// A class, so that passing it on copies one reference.
@@ -160,9 +162,9 @@ final class BlockScore {
 
     /// What the lengths of the texts say.
     static func lengths(_ left: Float, _ right: Float) -> Float {
-        let difference = fastLog((right + 4) / (left + 4))
+        let difference = approximateLogarithm((right + 4) / (left + 4))
         let deviation: Float = 0.22 + 1 / (left + right + 8).squareRoot()
         let distance = difference / deviation
-        return max(-6, fastLog(0.9 / deviation) - distance * distance / 2)
+        return max(-6, approximateLogarithm(0.9 / deviation) - distance * distance / 2)
     }
 }

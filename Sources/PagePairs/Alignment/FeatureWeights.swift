@@ -1,3 +1,5 @@
+import Bitext
+
 /// The features that two texts have in common, weighted by how rare they are.
 ///
 /// Only features that are on both sides are kept for comparison. The others only count against a pair.
@@ -32,7 +34,7 @@ struct FeatureWeights {
         let targetIDs = table.ids(of: targetFeatures, isSource: false)
         let texts = Float(sources.count + targets.count + 2)
         weights = table.counts.map { counts in
-            min(Self.maxWeight, max(0.1, fastLog(texts / Float(counts.source + counts.target))))
+            min(Self.maxWeight, max(0.1, approximateLogarithm(texts / Float(counts.source + counts.target))))
         }
         source = entries(sources, sourceFeatures, sourceIDs, table)
         target = entries(targets, targetFeatures, targetIDs, table)

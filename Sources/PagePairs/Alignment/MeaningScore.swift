@@ -26,7 +26,7 @@ struct MeaningScore {
         let onPage = Set(self.source.numbers)
         let known = self.target.numbers.count { onPage.contains($0) }
         knownShare = Float(known) / Float(max(1, self.target.numbers.count))
-        unmatched = 0.7 * fastLog(max(0.1, 1 - 0.9 * knownShare))
+        unmatched = 0.7 * approximateLogarithm(max(0.1, 1 - 0.9 * knownShare))
     }
 
     /// How likely the words are in translations, compared with other blocks: a logarithm of odds.

@@ -54,7 +54,9 @@ struct SentenceAligner {
             )
             score += lengthScore(lengths.0, lengths.1)
             // One sentence that translates several is about as long as these.
-            if index > Self.oneToOne { score -= max(0, abs(fastLog((lengths.1 + 1) / (lengths.0 + 1))) - 0.7) * 6 }
+            if index > Self.oneToOne {
+                score -= max(0, abs(approximateLogarithm((lengths.1 + 1) / (lengths.0 + 1))) - 0.7) * 6
+            }
             var (shared, hard): (Float, Float) = (0, 0)
             for i in source..<source + move.source {
                 hard += weights.source[i].hardWeight

@@ -93,8 +93,8 @@ struct AlikeCounts {
         let scale = 1 / (max(1, pairs) - 1 + Self.few)
         let chance = min(0.95, max(0.001, (others + Self.unseen) * scale))
         let probability = min(0.985, max(chance, kept))
-        term.found = Logarithm.approximate(probability / chance)
-        term.lost = -Logarithm.approximate((1 - probability) / (1 - chance))
+        term.found = approximateLogarithm(probability / chance)
+        term.lost = -approximateLogarithm((1 - probability) / (1 - chance))
         term.expected = probability * term.found - (1 - probability) * term.lost
     }
 

@@ -26,12 +26,12 @@ struct PageLengths {
         }
         self.pairs = pairs
         let ratios = pairs.filter { $0.source >= 20 }
-            .map { Logarithm.approximate(($0.target + 4) / ($0.source + 4)) }.sorted()
+            .map { approximateLogarithm(($0.target + 4) / ($0.source + 4)) }.sorted()
         guard !ratios.isEmpty else {
             let (source, target) = pairs.reduce((Float(4), Float(4))) { ($0.0 + $1.source, $0.1 + $1.target) }
             median = nil
             model = LengthModel(
-                mean: isLatin ? usual.mean : Logarithm.approximate(target / source), deviation: usual.deviation)
+                mean: isLatin ? usual.mean : approximateLogarithm(target / source), deviation: usual.deviation)
             return
         }
         let median = (ratios[ratios.count / 2] + ratios[(ratios.count - 1) / 2]) / 2

@@ -104,10 +104,10 @@ struct HalfSummary {
             product *= share * cover[place] * reciprocal[Int(half[place].rarity)] + 0.1
             count += 1
             if count % 4 == 0 {
-                sum += Logarithm.approximate(product)
+                sum += approximateLogarithm(product)
                 product = 1
             }
         }
-        return (sum + Logarithm.approximate(product)) / Float(max(1, count))
+        return (sum + approximateLogarithm(product)) / Float(max(1, count))
     }
 }

@@ -15,7 +15,7 @@ struct LengthModel: Sendable, Equatable {
     /// By how many standard deviations the target is longer than expected.
     func surprise(source: Float, target: Float) -> Float {
         let (left, right) = (source + 4, target + 4)
-        let ratio = Logarithm.approximate(right / left) - mean
+        let ratio = approximateLogarithm(right / left) - mean
         let scale = deviation * (Self.reference / max(left, 12)).squareRoot()
         return ratio / max(scale, 0.05)
     }
