@@ -1,5 +1,0 @@
-#if THREAD_SANITIZER
-    import TranslationModel
-
-    typealias Mutex = SeenMutex
-#endif
