@@ -14,7 +14,8 @@ extension ReversalFinder {
             let start = Self.prohibitions.lazy.compactMap({ endOf($0, at: first) }).first,
             let verb = left.first(where: { $0.range.lowerBound >= start }),
             WordsOfNegation.isNegated(text(right), page.language) == false,
-            !Self.courtesies.contains(where: { begins($0, at: start) }), !hasWord(of: Self.otherNegations, right),
+            !Self.courtesies.contains(where: { begins($0, at: start) }),
+            !hasWord(of: PolarityWords.otherNegations, right),
             let place = model.words.places(of: 0, in: left).first, !isInPhrase(place, left),
             // "Do not close it before you restart" is "close it after you restart".
             !left.contains(where: { begins("before ", at: $0.range.lowerBound) })
@@ -47,24 +48,19 @@ extension ReversalFinder {
 
     /// The place of the term that forbids something in a target that begins or ends with it.
     private func prohibition(_ first: LexiconTerm, _ last: LexiconTerm, _ count: Int) -> Int? {
+        guard let prohibitions else { return nil }
+        let term = prohibitions.isLast ? last : first
         let text = page.target.text
-        func starts(_ words: [String]) -> Bool {
-            words.contains { text[first.range.lowerBound...].starts(with: $0.utf8) }
+        func begins(with words: [String]) -> Bool {
+            words.contains { text[term.range.lowerBound...].starts(with: $0.utf8) }
         }
-        switch page.language.code {
-        case "zh": return starts(["请勿", "請勿", "不要", "请不要", "請不要", "切勿"]) ? 0 : nil
-        case "tr":
-            // "Unutmayın" is "remember".
-            let isForbidden = ["mayın", "meyin", "mayınız", "meyiniz"].contains {
-                text[last.range].suffix($0.utf8.count).elementsEqual($0.utf8)
-            }
-            return isForbidden && !text[last.range].starts(with: "unut".utf8) ? count - 1 : nil
-        case "cs":
-            // "Nezapomeňte" is "remember", "nechte" is "let".
-            let isForbidden = starts(["Ne"]) && text[first.range].suffix(2).elementsEqual("te".utf8)
-            return isForbidden && !starts(["Nezapom", "Nech", "Nebud", "Nejs", "Nemá", "Nemů"]) ? 0 : nil
-        default: return nil
+        func ends(with words: [String]) -> Bool {
+            words.contains { text[term.range].suffix($0.utf8.count).elementsEqual($0.utf8) }
         }
+        guard begins(with: prohibitions.beginnings), ends(with: prohibitions.endings),
+            !begins(with: prohibitions.exceptions)
+        else { return nil }
+        return prohibitions.isLast ? count - 1 : 0
     }
 
     /// How English commands begin that keep something as it is: "keep it open" is "do not close it".

@@ -32,14 +32,11 @@ extension ReversalFinder {
     /// Whether a word begins with a negation, and is so rare that nothing was learned of it: "neodpověděl" is "has not answered".
     private func beginsWithNegation(_ term: LexiconTerm, _ text: Bytes) -> Bool {
         guard term.kind == .word, !term.isKnown || term.rarity >= PolarityLimits.rare,
-            let beginning = Self.negativeBeginningsOfVerbs[page.language.code]
+            let beginning = PolarityWords.negativeBeginningsOfVerbs[page.language.code]
         else { return false }
         return term.range.count > beginning.utf8CodeUnitCount
             && text.hasIgnoringCase(beginning, at: term.range.lowerBound)
     }
-
-    /// How words begin that are negated without a word of its own for it, by language.
-    private static let negativeBeginningsOfVerbs: [String: StaticString] = ["cs": "ne", "pl": "nie", "ru": "не"]
 
     /// Whether a negation is one of the stretches of a word.
     private func hasJoinedNegation(_ word: InnerWords) -> Bool {
@@ -68,16 +65,11 @@ extension ReversalFinder {
                 return true
             }
             guard rest >= 0 || term.rarity >= PolarityLimits.rare else { return false }
-            return Self.negativePrefixes.contains {
+            return PolarityWords.negativePrefixes.contains {
                 $0.utf8CodeUnitCount == cut - start && word.text.hasIgnoringCase($0, at: start)
             }
         }
     }
-
-    /// Of the languages that borrow from Latin, and of those that are related to English.
-    private static let negativePrefixes: [StaticString] = [
-        "in", "im", "ir", "il", "un", "non", "dis", "des", "dés", "mis",
-    ]
 
     /// The lengths in bytes of words that are divided. What is longer was made to cost time.
     private static let dividedLengths = 6...64

@@ -16,7 +16,7 @@ extension ReversalFinder {
             !Self.asking.contains(where: { begins($0, at: left[0].range.lowerBound) }),
             !left.contains(where: { term in Self.limiting.contains { begins($0, at: term.range.lowerBound) } }),
             WordsOfNegation.isNegated(text(right), page.language) == false,
-            !hasWord(of: Self.otherNegations, right), !hasWord(of: Self.onlyWords, right)
+            !hasWord(of: PolarityWords.otherNegations, right), !hasWord(of: PolarityWords.onlyWords, right)
         else { return nil }
         // "Cannot directly change": the first word may not be the verb. A lexicon cuts the words of some languages into pieces.
         let verbs = left[(place + 1)...].prefix(2)
@@ -49,14 +49,5 @@ extension ReversalFinder {
     private static let limiting: [StaticString] = [
         "exceed", "beyond", "alone ", "only ", "until ", "unless ", "help ", "just ", "enough", "once ", "underrate",
         "underst", "emphas", "overst", "unlike ", "except", "blank", "empty", "remember", "can/", "can / ",
-    ]
-
-    /// How words for "only" begin, by language.
-    private static let onlyWords: [String: [StaticString]] = [
-        "cs": ["pouze", "jen", "výhradně"], "de": ["nur ", "lediglich", "ausschließ", "hinaus"],
-        "es": ["solo", "sólo", "única", "exclusiv", "aparte", "allá"], "fr": ["seul", "unique", "exclusiv", "plafonn"],
-        "it": ["solo", "soltanto", "unica", "esclusiv", "differenza"], "nl": ["alleen", "slechts", "uitsluitend"],
-        "pl": ["tylko", "wyłącznie", "jedynie"], "pt": ["só", "apenas", "somente", "exclusiv"],
-        "ru": ["только", "лишь", "исключ"], "sv": ["bara", "endast", "enbart", "uteslut"],
     ]
 }

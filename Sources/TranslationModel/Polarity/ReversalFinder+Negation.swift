@@ -27,7 +27,8 @@ extension ReversalFinder {
         // "Not present" may be "absent".
         let isDoubtful =
             isLoose || isUnsaid || isInName(place, left) || isInQuestion(place, left) || asksWhether(left, right)
-            || hidesNegation(right, of: left[(place + 1)...].prefix(3)) || hasWord(of: Self.otherNegations, right)
+            || hidesNegation(right, of: left[(place + 1)...].prefix(3))
+            || hasWord(of: PolarityWords.otherNegations, right)
         if isDoubtful { return PairReversal(source: place, target: nil, margin: min(margin, 0)) }
         let isPlain = WordsOfNegation.isNegated(text(right), page.language) == false
         return PairReversal(
@@ -39,28 +40,6 @@ extension ReversalFinder {
         guard let first = right.first, let last = right.last else { return [] }
         return page.target.text[first.range.lowerBound..<max(first.range.lowerBound, last.range.upperBound)]
     }
-
-    /// How words begin that can say a "not" without one, by language: "instead of", "missing", "avoid", "prevent".
-    static let otherNegations: [String: [StaticString]] = [
-        "cs": ["místo", "chyb", "bez", "brán", "zabrán", "nemož"],
-        "de": [
-            "statt", "anstatt", "anstelle", "weiterhin", "fehl", "vermeid", "verhinder", "verweiger", "abgelehn",
-            "verzicht", "ausschließ", "leer", "sonst",
-        ],
-        "es": ["lugar", "vez", "evit", "impid", "imped", "falta", "ausen", "carec", "deja", "error", "prohib"],
-        "fr": [
-            "lieu", "plutôt", "cess", "évit", "empêch", "absen", "manqu", "erreur", "distinct", "refus", "faute",
-            "exclu", "interdi", "vide", "échou", "échec",
-        ],
-        "it": [
-            "anziché", "invece", "piuttosto", "evit", "imped", "manc", "assen", "smett", "vieta", "errore", "esclus",
-        ],
-        "nl": ["plaats", "voorkom", "ontbre", "vermijd", "weiger"],
-        "pl": ["zamiast", "brak", "unik", "zapobieg", "bez", "poza"],
-        "pt": ["vez", "invés", "evit", "imped", "falta", "ausên", "deix", "proib", "erro"],
-        "ru": ["вместо", "отсут", "избег", "предотвр", "запрещ", "недо", "переста", "исключ"],
-        "sv": ["stället", "sakna", "undvik", "förhindr", "uteslut"],
-    ]
 
     /// Whether a term of the target may negate.
     private func mayNegate(_ term: LexiconTerm, _ left: Half) -> Bool {
@@ -126,17 +105,11 @@ extension ReversalFinder {
     /// Whether both halves say to find something out: "check that it is not set" and "prüfen Sie, ob es gesetzt ist" ask for the same
     /// thing.
     private func asksWhether(_ left: Half, _ right: Half) -> Bool {
-        guard let words = Self.whether[page.language.code],
+        guard let words = PolarityWords.whether[page.language.code],
             hasWord(beginningWith: ["check", "verif", "confirm", "validat"], left)
         else { return false }
         return right.contains { isOne($0, of: words) }
     }
-
-    /// The words for "whether", by language.
-    private static let whether: [String: [StaticString]] = [
-        "cs": ["zda", "jestli"], "de": ["ob"], "es": ["si"], "fr": ["si", "s"], "it": ["se"], "nl": ["of"],
-        "pl": ["czy"], "pt": ["se"], "ru": ["ли"], "sv": ["om"],
-    ]
 
     /// Whether a negation is part of a phrase that other languages say without one.
     func isInPhrase(_ place: Int, _ left: Half) -> Bool {
@@ -218,45 +191,28 @@ extension ReversalFinder {
                 $0 >= 0 && lexicon.translations.probability(of: term.number, given: $0) > PolarityLimits.plain
             })
         else { return false }
-        guard let parts = Self.negationsInTwoParts[page.language.code] else { return true }
+        guard let parts = PolarityWords.negationsInTwoParts[page.language.code] else { return true }
         return parts.allSatisfy { words in right.contains { isOne($0, of: words) } }
     }
-
-    /// The words of negations that have two parts, by language: one of each list must be there.
-    private static let negationsInTwoParts: [String: [[StaticString]]] = [
-        "fr": [
-            ["ne", "n"],
-            ["pas", "aucun", "aucune", "jamais", "plus", "rien", "ni", "personne", "nulle", "guère"],
-        ]
-    ]
 
     /// Whether a negation and the next word are a phrase that says no "not": "non appena" is "as soon as". The Polish "na nie" is "on
     /// them".
     private func beginsIdiom(_ place: Int, _ right: Half) -> Bool {
-        if page.language.code == "pl", place > 0 {
+        if place > 0, let words = PolarityWords.wordsBeforeIdioms[page.language.code] {
             let before = page.target.text[right[place - 1].range]
-            if ["na", "o", "przez", "w", "za", "po", "we", "pod"].contains(where: { before.elementsEqual($0.utf8) }) {
-                return true
-            }
+            if words.contains(where: { before.elementsEqual($0.utf8) }) { return true }
         }
-        guard place + 1 < right.count, let words = Self.idioms[page.language.code] else { return false }
+        guard place + 1 < right.count, let words = PolarityWords.idioms[page.language.code] else { return false }
         return page.target.text.withUnsafeBufferPointer { text in
             words.contains { text.hasIgnoringCase($0, at: right[place + 1].range.lowerBound) }
         }
     }
 
-    /// How the words begin that make another phrase of a negation before them, by language.
-    private static let idioms: [String: [StaticString]] = [
-        "de": ["nur", "zuletzt"], "es": ["solo", "sólo", "obstante", "olvid"],
-        "it": ["appena", "solo", "soltanto", "dimentic"], "ja": ["んか"], "nl": ["alleen"], "pl": ["tylko"],
-        "pt": ["só", "apenas", "obstante", "esque"], "ru": ["только"], "sv": ["bara", "minst"],
-    ]
-
     /// Whether a Japanese negation says what should not happen, which English can say without one: "遅れないように" for "act now".
     private func isAdvice(_ negation: LexiconTerm) -> Bool {
-        guard page.language.code == "ja" else { return false }
-        let after = page.target.text[negation.range.upperBound...].prefix(12)
-        return after.starts(with: "ように".utf8) || after.starts(with: "いように".utf8)
+        guard let words = PolarityWords.advice[page.language.code] else { return false }
+        let after = page.target.text[negation.range.upperBound...]
+        return words.contains { after.starts(with: $0.utf8) }
     }
 
     /// Whether the source has the word that a negation negates. Where it has not, the target says the same thing by another word: "keep
@@ -268,7 +224,7 @@ extension ReversalFinder {
         }
         let before = right[..<place].suffix(PolarityLimits.negatedDistance).last(where: isContent)
         let after = right[(place + 1)...].prefix(PolarityLimits.negatedDistance).first(where: isContent)
-        let isLast = Self.negationsAfterWords.contains(page.language.code)
+        let isLast = PolarityWords.negationsAfterWords.contains(page.language.code)
         guard let term = isLast ? before ?? after : after ?? before else { return true }
         return left.contains { isTranslation(term, of: $0) }
     }
@@ -281,9 +237,6 @@ extension ReversalFinder {
         return probability > PolarityLimits.negated
             || probability > PolarityLimits.negatedLift * ByteProbability.probability[Int(term.rarity)]
     }
-
-    /// The languages in which a negation follows what it negates: "supprimez pas", 削除しない.
-    private static let negationsAfterWords: Set<String> = ["fr", "ja", "ko"]
 
     /// Whether a word is there again at once: "pas à pas".
     private func isRepeated(_ place: Int, _ right: Half) -> Bool {

@@ -16,12 +16,15 @@ struct ReversalFinder {
     let model: PolarityModel
     /// Those of the target's language.
     let negationsInWords: NegationsInWords?
+    /// That of the target's language, which is asked for of nearly each pair.
+    let prohibitions: PolarityWords.Prohibition?
 
     init(_ page: TokenizedBitext, _ lexicon: Lexicon) {
         self.page = page
         self.lexicon = lexicon
         model = lexicon.polarity
         negationsInWords = NegationsInWords.of(page.language)
+        prohibitions = PolarityWords.prohibitions[page.language.code]
     }
 
     /// The clearest reversal of a pair, if there is one.
@@ -118,14 +121,14 @@ struct ReversalFinder {
             PolarityLimits.loose.contains(pair: side.pair) || followsReverser(place, right)
             || (PolarityLimits.comparisons.contains(pair: side.pair)
                 && !sides.first.union(sides.second).isDisjoint(with: comparisons))
-            || hasWord(of: Self.undoing, right)
+            || hasWord(of: PolarityWords.undoing, right)
         return PairReversal(source: word, target: place, margin: isDoubtful ? min(margin, 0) : margin)
     }
 
     /// Whether a term of the target only compares: "più" of "la più vecchia" is no opposite of "older".
     private func isComparison(_ term: LexiconTerm) -> Bool {
         let word = page.target.text[term.range]
-        return ["plus", "moins", "más", "menos", "più", "meno", "mais"].contains { word.elementsEqual($0.utf8) }
+        return PolarityWords.comparatives.contains { word.elementsEqual($0.utf8) }
     }
 
     /// Whether a term of the source is the end of a compound, as of "un-encrypted" and "turn-off".
@@ -135,7 +138,7 @@ struct ReversalFinder {
 
     /// Whether the word before a term of the target turns its meaning round.
     private func followsReverser(_ place: Int, _ right: Half) -> Bool {
-        guard place > 0, let words = Self.reversers[page.language.code] else { return false }
+        guard place > 0, let words = PolarityWords.reversers[page.language.code] else { return false }
         return isOne(right[place - 1], of: words)
     }
 
@@ -155,27 +158,6 @@ struct ReversalFinder {
             right.contains { term in words.contains { text.hasIgnoringCase($0, at: term.range.lowerBound) } }
         }
     }
-
-    /// How words begin that turn others round from anywhere in the sentence, as "trennen" turns "Verbindung", and of words that
-    /// mean another thing as well ("ausschließlich" is "only"), by language.
-    private static let undoing: [String: [StaticString]] = [
-        "cs": ["zruš", "odeb", "výhradně"],
-        "de": ["trenn", "getrenn", "abgetrenn", "unterbr", "aufheb", "aufgehoben", "abbr", "abgebr", "ausschließlich"],
-        "es": ["anul", "cancel", "desactiv", "quit", "borr", "deshac", "exclusivamente"],
-        "fr": ["annul", "désactiv", "désélec", "retir", "exclusivement", "correctement"],
-        "it": ["annull", "deselez", "disattiv", "rimuov", "esclusivamente"],
-        "nl": ["verbr", "ophef", "annul", "uitsluitend"], "pl": ["odzna", "wyczyś", "usuń", "anul", "wyłącznie"],
-        "pt": ["anul", "cancel", "desmar", "desativ", "limp", "exclusivamente"],
-        "ru": ["отмен", "сня", "исключительно"], "sv": ["avmark", "avbry", "uteslutande"],
-    ]
-
-    /// Words that turn the next word round, by language.
-    private static let reversers: [String: [StaticString]] = [
-        "cs": ["bez", "mimo", "méně"], "de": ["ohne", "außer", "weniger"], "es": ["sin", "fuera", "menos"],
-        "fr": ["hors", "sans", "non", "moins"], "it": ["senza", "fuori", "meno"], "nl": ["zonder", "buiten", "minder"],
-        "pl": ["bez", "poza", "mniej"], "pt": ["sem", "fora", "menos"], "ru": ["без", "вне", "менее"],
-        "sv": ["utan", "ej", "mindre"],
-    ]
 
     /// The place of the target's term that is likeliest for one of some words: the translation model may know what the regression
     /// did not learn, because one side is rare ("exclude") or is said in many ways ("start").
