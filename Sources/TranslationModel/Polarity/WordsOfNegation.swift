@@ -6,10 +6,10 @@ import ParsedBitext
 /// Of 63,000 pairs whose source has one "not", 2% of the targets had no such word (November 2026). Of about 90 of these that were
 /// read, nearly half had lost the negation; the others say it by a word of another meaning ("introuvable", "andernfalls").
 struct WordsOfNegation: Sendable {
-    private let words: Set<Substring>
-    private let beginnings: [Substring]
+    let words: Set<Substring>
+    let beginnings: [Substring]
     /// Words that begin so and negate nothing.
-    private let exceptions: [Substring]
+    let exceptions: [Substring]
 
     private init(_ words: String, beginnings: String, exceptions: String = "") {
         self.words = Set(words.split(separator: " "))
@@ -21,17 +21,23 @@ struct WordsOfNegation: Sendable {
     static func isNegated(_ text: ArraySlice<UInt8>, _ language: Language) -> Bool? {
         if let inWords = NegationsInWords.of(language) { return inWords.isNegated(text) }
         guard let list = byLanguage[language.code] else { return nil }
-        if list.hasPlainNegation(text) { return true }
+        return list.hasPlainNegation(text) || list.isNegated(text)
+    }
+
+    /// Whether a text has a word that negates, in any case of letters.
+    func isNegated(_ text: ArraySlice<UInt8>) -> Bool {
         let lower = String(decoding: text, as: UTF8.self).lowercased()
-        return lower.split { !$0.isLetter }.contains { list.negates($0) || list.isGlued($0) }
+        return lower.split { !$0.isLetter }.contains { negates($0) || isGlued($0) }
     }
 
     /// Whether a word in small letters negates. Nearly all targets of a "not" have one, and its bytes are enough to see that.
-    private func hasPlainNegation(_ text: ArraySlice<UInt8>) -> Bool {
+    ///
+    /// What this finds, ``isNegated(_:)`` finds too: a word that only begins like a negation may go on with a combining mark, or be an
+    /// exception in other letters, so it is asked for.
+    func hasPlainNegation(_ text: ArraySlice<UInt8>) -> Bool {
         text.split { $0 < 0x80 && !$0.isASCIILetter }.contains { word in
             words.contains { word.elementsEqual($0.utf8) }
-                || beginnings.contains { word.starts(with: $0.utf8) }
-                    && !exceptions.contains { word.starts(with: $0.utf8) }
+                || beginnings.contains { word.starts(with: $0.utf8) } && isNegated(word)
         }
     }
 
@@ -45,7 +51,7 @@ struct WordsOfNegation: Sendable {
             || beginnings.contains(where: word.hasPrefix) && !exceptions.contains(where: word.hasPrefix)
     }
 
-    private static let byLanguage: [String: WordsOfNegation] = [
+    static let byLanguage: [String: WordsOfNegation] = [
         "cs": .init(
             "bez místo ani nikoli nejde nejdou nejsou nejsem nejsme nejste",
             beginnings: "ne ni žádn vyhn vyvar zabra brán chyb",
