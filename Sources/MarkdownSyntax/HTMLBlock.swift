@@ -55,7 +55,8 @@ enum HTMLBlock {
 
     /// Builds nodes from libxml2's tree, without recursion.
     private struct Walk {
-        /// Where libxml2 stops, without its own `<html>` and `<body>` and some more.
+        /// From this ``depth`` on, texts without a node are taken for those that libxml2 has not reached. It stops at a nesting of 256, and
+        /// ``depth`` may be less: it counts only elements that have children and are not skipped.
         private static let deepest = 240
 
         let outline: HTMLOutline

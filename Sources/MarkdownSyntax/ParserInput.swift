@@ -6,8 +6,8 @@ typealias InputOffset = ByteOffset<ParserInput.Space>
 /// The input of md4c, where the side's own bytes would be parsed wrongly or too slowly, and the offsets on the side. “The
 /// side” is the one without the indentation of directives.
 ///
-/// There are six reasons to change the input here; ``DirectiveIndentation`` and ``SingleTildes`` have one each. All are
-/// rare, so most sides are parsed unchanged. Text, code and HTML of the tree always come from the side's bytes.
+/// ``DirectiveIndentation`` and ``SingleTildes`` change the input too, each for a reason of its own. The reasons to change it here
+/// are all rare, so most sides are parsed unchanged. Text, code and HTML of the tree always come from the side's bytes.
 ///
 /// - **Hostile nesting.** CommonMark checks each line against all open containers, so n empty lines below a list nested n
 ///   deep take n² steps, each row of a table is filled with its missing cells, and each bracket of a paragraph is searched
@@ -18,8 +18,9 @@ typealias InputOffset = ByteOffset<ParserInput.Space>
 ///   0.4. A heading, a fence, a wrapper or a directive ends a table (GFM 4.10), but md4c 0.4 makes a row of it.
 /// - **Keywords.** After `> [!NOTE]` or `> [!div …]` Microsoft's Markdown begins a new block, so a table or a list may
 ///   follow directly. In CommonMark these cannot interrupt a paragraph.
-/// - **Footnotes.** `[^1]: Text` is a footnote for GitHub, Hugo and Markdig. For md4c, which has none, it defines a link where the
-///   text has no blanks, as in Japanese, and would not be shown.
+/// - **Definitions that are none.** `[^1]: Text` is a footnote for GitHub, Hugo and Markdig, and the keyword of
+///   `* [!UICONTROL Ziel]:Text` is no label. For md4c both define a link where the text has no blanks, as in Japanese, and a definition is
+///   not shown.
 /// - **A bug of md4c**, at least up to 0.5.2: at an empty line in an item, it reads the last eight bytes of its block store
 ///   as a block. After a fenced block these are the end and the indent of the last code line. If that end is 4 modulo 256,
 ///   they look like an empty item, and the next line is no longer in the list. One more blank before the end moves it.
