@@ -232,33 +232,9 @@ struct TreeBuilder: ~Copyable {
         case MD_BLOCK_THEAD, MD_BLOCK_TBODY:
             return
         case MD_BLOCK_QUOTE: index = open(.blockQuote)
-        case MD_BLOCK_UL:
-            index = open(.list)
-            if let detail = detail?.assumingMemoryBound(to: MD_BLOCK_UL_DETAIL.self).pointee {
-                nodes[index].detail = Int32(detail.mark)
-                if detail.is_tight != 0 { nodes[index].flags.insert(.tight) }
-            }
-        case MD_BLOCK_OL:
-            index = open(.list)
-            nodes[index].flags.insert(.ordered)
-            if let detail = detail?.assumingMemoryBound(to: MD_BLOCK_OL_DETAIL.self).pointee {
-                nodes[index].value = Int32(truncatingIfNeeded: detail.start)
-                nodes[index].detail = Int32(detail.mark_delimiter)
-                if detail.is_tight != 0 { nodes[index].flags.insert(.tight) }
-            }
-        case MD_BLOCK_LI:
-            let list = current
-            let number =
-                nodes[list].lastChildIndex < 0
-                ? nodes[list].value : nodes[Int(nodes[list].lastChildIndex)].value &+ 1
-            index = open(.item)
-            nodes[index].value = number
-            if nodes[list].isOrdered { nodes[index].flags.insert(.ordered) }
-            nodes[index].detail = nodes[list].detail
-            if let detail = detail?.assumingMemoryBound(to: MD_BLOCK_LI_DETAIL.self).pointee, detail.is_task != 0 {
-                nodes[index].flags.insert(.task)
-                if detail.task_mark != CChar(UInt8(ascii: " ")) { nodes[index].flags.insert(.checked) }
-            }
+        case MD_BLOCK_UL: index = openList(detail)
+        case MD_BLOCK_OL: index = openOrderedList(detail)
+        case MD_BLOCK_LI: index = openItem(detail)
         case MD_BLOCK_HR: index = open(.thematicBreak)
         case MD_BLOCK_H:
             index = open(.heading)
@@ -271,17 +247,8 @@ struct TreeBuilder: ~Copyable {
             enterCodeBlock(index, detail, base: base)
             return
         case MD_BLOCK_HTML: index = open(.htmlBlock)
-        case MD_BLOCK_TABLE:
-            index = open(.table)
-            tableRow = -1
-            if let detail = detail?.assumingMemoryBound(to: MD_BLOCK_TABLE_DETAIL.self).pointee {
-                nodes[index].value = Int32(detail.body_row_count)
-            }
-        case MD_BLOCK_TR:
-            tableRow += 1
-            index = open(.tableRow)
-            nodes[index].value = Int32(tableRow)
-            if tableRow == 0 { nodes[index].flags.insert(.header) }
+        case MD_BLOCK_TABLE: index = openTable(detail)
+        case MD_BLOCK_TR: index = openRow()
         case MD_BLOCK_TH:
             index = open(.tableCell)
             nodes[index].flags.insert(.header)
@@ -289,6 +256,60 @@ struct TreeBuilder: ~Copyable {
         default: index = open(.paragraph)
         }
         unplaced.append(index)
+    }
+
+    private mutating func openList(_ detail: UnsafeMutableRawPointer?) -> Int {
+        let index = open(.list)
+        if let detail = detail?.assumingMemoryBound(to: MD_BLOCK_UL_DETAIL.self).pointee {
+            nodes[index].detail = Int32(detail.mark)
+            if detail.is_tight != 0 { nodes[index].flags.insert(.tight) }
+        }
+        return index
+    }
+
+    private mutating func openOrderedList(_ detail: UnsafeMutableRawPointer?) -> Int {
+        let index = open(.list)
+        nodes[index].flags.insert(.ordered)
+        if let detail = detail?.assumingMemoryBound(to: MD_BLOCK_OL_DETAIL.self).pointee {
+            nodes[index].value = Int32(truncatingIfNeeded: detail.start)
+            nodes[index].detail = Int32(detail.mark_delimiter)
+            if detail.is_tight != 0 { nodes[index].flags.insert(.tight) }
+        }
+        return index
+    }
+
+    /// Opens an item of the current list, with the number after that of the item before it.
+    private mutating func openItem(_ detail: UnsafeMutableRawPointer?) -> Int {
+        let list = current
+        let number =
+            nodes[list].lastChildIndex < 0
+            ? nodes[list].value : nodes[Int(nodes[list].lastChildIndex)].value &+ 1
+        let index = open(.item)
+        nodes[index].value = number
+        if nodes[list].isOrdered { nodes[index].flags.insert(.ordered) }
+        nodes[index].detail = nodes[list].detail
+        if let detail = detail?.assumingMemoryBound(to: MD_BLOCK_LI_DETAIL.self).pointee, detail.is_task != 0 {
+            nodes[index].flags.insert(.task)
+            if detail.task_mark != CChar(UInt8(ascii: " ")) { nodes[index].flags.insert(.checked) }
+        }
+        return index
+    }
+
+    private mutating func openTable(_ detail: UnsafeMutableRawPointer?) -> Int {
+        let index = open(.table)
+        tableRow = -1
+        if let detail = detail?.assumingMemoryBound(to: MD_BLOCK_TABLE_DETAIL.self).pointee {
+            nodes[index].value = Int32(detail.body_row_count)
+        }
+        return index
+    }
+
+    private mutating func openRow() -> Int {
+        tableRow += 1
+        let index = open(.tableRow)
+        nodes[index].value = Int32(tableRow)
+        if tableRow == 0 { nodes[index].flags.insert(.header) }
+        return index
     }
 
     /// Begins a paragraph in an item of a tight list. CommonMark has paragraphs there (section 5.3), but md4c does not report

@@ -219,13 +219,7 @@ package struct Lexer {
             default: break scan
             }
         }
-        // A byte that joins letters to an identifier, followed by a letter or a digit.
-        if index < end, text[index] != 0x20, !isUnspaced, ByteClass.joins(text[index]),
-            index == start
-                || (index + 1 < end
-                    && (ByteClass.continuesIdentifier(text[index + 1]) || alphabeticLength(at: index + 1) > 0))
-                || (text.has("::", at: index) && index + 2 < end && text[index + 2].isASCIILetter)
-        {
+        if index < end, text[index] != 0x20, !isUnspaced, mayContinueIdentifier(from: start, at: index) {
             if readIdentifier(from: start, into: &tokens) { return }
             if index == start {
                 offset += 1
@@ -234,14 +228,8 @@ package struct Lexer {
         }
         offset = index
         let whole = hash.value
-        let kind: Token.Kind
-        if hasDigit, !hasWide, letters > 0 {
-            kind = .identifier
-        } else if hasInnerCapital, !hasWide {
-            kind = .name
-        } else {
-            kind = .word
-        }
+        let kind = Self.kind(
+            hasDigit: hasDigit && letters > 0, hasInnerCapital: hasInnerCapital, hasWide: hasWide)
         let isCapitalised = capitals > 0 && (text[start] >= 0x80 || text[start] <= UInt8(ascii: "Z"))
         if kind == .word {
             note(word: whole, start, index, isCapitalised: isCapitalised)
@@ -253,6 +241,24 @@ package struct Lexer {
                 kind: kind, isCapitalised: isCapitalised, isAllCapitals: capitals == letters && letters > 1,
                 lower: Int32(start), upper: Int32(index), hash: whole,
                 stem: kind == .word && letters >= WordHash.stemLength ? stem : whole))
+    }
+
+    /// Whether a byte after letters joins them to an identifier: a letter or a digit follows, or nothing was before it.
+    @inline(__always)
+    private func mayContinueIdentifier(from start: Int, at index: Int) -> Bool {
+        guard ByteClass.joins(text[index]) else { return false }
+        if index == start { return true }
+        if index + 1 < end, ByteClass.continuesIdentifier(text[index + 1]) || alphabeticLength(at: index + 1) > 0 {
+            return true
+        }
+        return text.has("::", at: index) && index + 2 < end && text[index + 2].isASCIILetter
+    }
+
+    /// What letters and digits are. Only ASCII is code.
+    @inline(__always)
+    private static func kind(hasDigit: Bool, hasInnerCapital: Bool, hasWide: Bool) -> Token.Kind {
+        if hasWide { return .word }
+        return hasDigit ? .identifier : hasInnerCapital ? .name : .word
     }
 
     /// Whether three letters are the code of a currency, so that an amount follows: USD10,000, USD300K.
