@@ -102,16 +102,13 @@ final class AlikeReader: PairReader {
         let others = entries(segment, side.opposite).lazy.map(\.number)
         places.set(others)
         defer { places.clear(others) }
-        var best: (sum: Float, range: Range<Int>)?
-        var (sum, start): (Float, Int) = (0, 0)
+        var stretch = LargestStretch(above: Self.minGap)
         for (place, term) in terms.enumerated() {
-            if sum <= 0 { (sum, start) = (0, place) }
             let isFound = term.number >= 0 && places[term.number] != nil
-            sum += isFound ? -term.found : term.lost
-            if sum > best?.sum ?? Self.minGap { best = (sum, start..<place + 1) }
+            stretch.add(isFound ? -term.found : term.lost, at: place)
         }
-        guard let best, let last = best.range.last else { return nil }
-        let range = terms[best.range.lowerBound].range.lowerBound..<terms[last].range.upperBound
+        guard let found = stretch.range, let first = found.first, let last = found.last else { return nil }
+        let range = terms[first].range.lowerBound..<terms[last].range.upperBound
         return range.isEmpty ? nil : range
     }
 

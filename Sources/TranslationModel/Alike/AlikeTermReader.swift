@@ -45,19 +45,13 @@ struct AlikeTermReader {
     /// Reads the punctuation between two tokens, which is nearly always a single space.
     private mutating func readGap(_ gap: Range<Int>, _ text: Bytes) {
         for offset in gap {
-            switch text[offset] {
-            case UInt8(ascii: "("): marks.insert(.opensParenthesis)
-            // The last byte of `（`.
-            case 0x88 where offset >= 2 && text[offset - 1] == 0xBC && text[offset - 2] == 0xEF:
+            if text.opensParenthesis(at: offset) {
                 marks.insert(.opensParenthesis)
-            case UInt8(ascii: ":"):
+            } else if text[offset] == UInt8(ascii: ":") {
                 marks.insert(.colon)
                 startsSentence = true
-            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-                if offset + 1 < gap.upperBound, text[offset + 1] <= 0x20 { endSentence() }
-            // The last byte of `。`.
-            case 0x82 where offset >= 2 && text[offset - 1] == 0x80 && text[offset - 2] == 0xE3: endSentence()
-            default: break
+            } else if text.endsSentence(at: offset, before: gap.upperBound) {
+                endSentence()
             }
         }
     }

@@ -56,21 +56,34 @@ struct HalfSummary {
         var coverage: Float { explained / max(total, 1) }
     }
 
+    /// How much of a term is explained, 0 to 1.
+    ///
+    /// - Parameter cover: how likely the other half makes it. At a half it is explained.
+    @inline(__always)
+    static func share(_ cover: Float) -> Float { min(1, cover * 2) }
+
+    /// What a term adds to a stretch that is not explained, for each nat: less than 0 where more than ``enough`` of it is explained. A term
+    /// that is explained by half still adds a little, so it does not end a stretch.
+    @inline(__always)
+    static func unexplained(_ share: Float) -> Float { enough - share }
+
+    private static let enough: Float = 0.6
+
     @inline(__always)
     private mutating func add(_ places: Range<Int>, _ half: Half, _ cover: Scratch<Float>, _ sums: inout Sums) {
         let information = ByteProbability.information
         for place in places {
             let term = half[place]
             sums.length += term.term.length
-            let share = min(1, cover[place] * 2)
+            let share = Self.share(cover[place])
             if !term.marks.isDisjoint(with: .needsCare) {
                 guard countSpecial(term, share, isLast: place + 1 == half.count) else { continue }
             }
             let nats = information[Int(term.rarity)]
             sums.total += nats
             sums.explained += nats * share
-            // The stretch with the largest sum (Kadane's algorithm). A term that is explained by half ends it slowly.
-            sums.stretch = max(0, sums.stretch + nats * (0.6 - share))
+            // As ``LargestStretch``, without its place.
+            sums.stretch = max(0, sums.stretch + nats * Self.unexplained(share))
             sums.gap = max(sums.gap, sums.stretch)
         }
     }

@@ -174,16 +174,12 @@ final class LexiconReader: PairReader {
     }
 
     private func gap(_ half: Half, _ cover: Scratch<Float>) -> Range<Int>? {
-        var best: (sum: Float, range: Range<Int>)?
-        var (sum, start): (Float, Int) = (0, 0)
-        for (place, term) in half.enumerated() {
-            if sum <= 0 { (sum, start) = (0, place) }
-            if term.isKnown || term.kind == .verbatim {
-                sum += ByteProbability.information[Int(term.rarity)] * (0.6 - min(1, cover[place] * 2))
-            }
-            if sum > best?.sum ?? 0 { best = (sum, start..<place + 1) }
+        var stretch = LargestStretch()
+        for (place, term) in half.enumerated() where term.isKnown || term.kind == .verbatim {
+            let nats = ByteProbability.information[Int(term.rarity)]
+            stretch.add(nats * HalfSummary.unexplained(HalfSummary.share(cover[place])), at: place)
         }
-        guard let range = best?.range, let first = range.first, let last = range.last else { return nil }
+        guard let range = stretch.range, let first = range.first, let last = range.last else { return nil }
         return half[first].range.lowerBound..<half[last].range.upperBound
     }
 }

@@ -103,16 +103,10 @@ private struct HalfReader {
     private mutating func readGap(_ gap: Range<Int>, _ end: Int) -> TermMarks {
         var marks: TermMarks = []
         for offset in gap {
-            switch text[offset] {
-            case UInt8(ascii: "("): marks.insert(.opensParenthesis)
-            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-                if offset + 1 < end, text[offset + 1] <= 0x20 { endSentence() }
-            // The last byte of `。`.
-            case 0x82 where offset >= 2 && text[offset - 1] == 0x80 && text[offset - 2] == 0xE3: endSentence()
-            // The last byte of `（`.
-            case 0x88 where offset >= 2 && text[offset - 1] == 0xBC && text[offset - 2] == 0xEF:
+            if text.opensParenthesis(at: offset) {
                 marks.insert(.opensParenthesis)
-            default: break
+            } else if text.endsSentence(at: offset, before: end) {
+                endSentence()
             }
         }
         return marks
