@@ -36,7 +36,7 @@ struct FaultClassifier: Sendable, Equatable {
     /// times as much, in the median.
     ///
     /// Most pairs are right, and the first trees see it: of the pages of six locales no finding was lost. Asking all trees would
-    /// cost 110 ms of CPU on the 2,837 pages of fr-FR, where a check costs 1.5 s.
+    /// cost 110 ms of CPU more in the row "check, all rules, one job" of Docs/benchmarks.md.
     private static let earlyExits: [(trees: Int, sure: Float, factor: Float)] = [
         (4, -0.9, 4.8), (10, -1.5, 2.6), (30, -1.5, 1.5),
     ]

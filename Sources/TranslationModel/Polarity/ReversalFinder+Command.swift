@@ -6,9 +6,10 @@ import ParsedBitext
 extension ReversalFinder {
     /// A "do not" or "never" that begins a command, of which the target has nothing. In a procedure, nothing is more dangerous.
     ///
-    /// Other sentences with a "not" can be said without one, commands hardly: of 1,550 in fourteen languages, the targets of 28 had
-    /// no word that negates. About half of them said the opposite, the others were courtesies ("don't miss"), or Turkish forms. Where
-    /// the target has no translation of the verb, it may say the same by another one: "do not turn it off" as "leave it on".
+    /// Other sentences with a "not" can be said without one, commands hardly: of 1,550 in fourteen languages (of the pairs that
+    /// the lexicons are learned from, November 2026), the targets of 28 had no word that negates. About half of them said the
+    /// opposite, the others were courtesies ("don't miss"), or Turkish forms. Where the target has no translation of the verb, it
+    /// may say the same by another one: "do not turn it off" as "leave it on".
     func lostInCommand(_ left: Half, _ right: Half) -> PairReversal? {
         guard let first = left.first,
             let start = Self.prohibitions.lazy.compactMap({ endOf($0, at: first) }).first,
@@ -36,8 +37,8 @@ extension ReversalFinder {
 
     /// A prohibition of the target, where the source commands, in languages that say it by words of which a lexicon knows little.
     ///
-    /// Of 150,000 pairs in simplified Chinese, the targets of three began with "do not" where the source had no negation; all three
-    /// sources said "instead of".
+    /// Of the 150,000 pairs that the lexicon of simplified Chinese is learned from (November 2026), the targets of three began
+    /// with "do not" where the source had no negation; all three sources said "instead of".
     func addedInCommand(_ left: Half, _ right: Half) -> PairReversal? {
         guard let first = right.first, let last = right.last, let place = prohibition(first, last, right.count),
             !hasReason(left), let start = left.first,

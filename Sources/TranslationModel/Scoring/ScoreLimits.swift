@@ -11,10 +11,11 @@ enum ScoreLimits {
     static let warning = PerFault<Float>(4.19, 5.98, 6.79)
     static let shortWarning = PerFault<Float>(4.5, 5.98, 6.79)
     /// Above those, a pair of wrong content is a warning only from these log-odds on, or where the origin of its target is found
-    /// (``TargetOrigins``): a probability of 35%. Of 32 pairs with 35 to 50% that were read, 16 were right, 9 wrong, and 7 arguable.
+    /// (``TargetOrigins``): a probability of 35%. Of 32 pairs with 35 to 50% that were read in November 2026, 16 were right, 9
+    /// wrong, and 7 arguable.
     static let certainContent: Float = 5.214
-    /// The limit of a warning of an omission where a whole clause is missing: a probability of 35%. Of 7 notes above it that were read, 5
-    /// were right; the other two were as long as expected.
+    /// The limit of a warning of an omission where a whole clause is missing: a probability of 35%. Of 7 notes above it that were
+    /// read in November 2026, 5 were right; the other two were as long as expected.
     static let clauseWarning: Float = 5.21
     /// The information in nats of a stretch that is a clause.
     static let clauseGap: Float = 24

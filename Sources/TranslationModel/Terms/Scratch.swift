@@ -6,7 +6,8 @@ import ParsedBitext
 /// A fixed number of values in memory of their own, for loops that write millions of them.
 ///
 /// Before each write to an array that is part of something else, Swift asks whether the array is shared. With an array in place
-/// of this memory, `check` of the 2,837 pages of fr-FR takes 1.18 s of CPU, not 0.97 s. An index is checked in debug builds only.
+/// of this memory, the row "check, all rules, one job" of Docs/benchmarks.md needs a fifth more CPU. An index is checked in debug builds
+/// only.
 final class Scratch<Element: BitwiseCopyable> {
     private let values: UnsafeMutableBufferPointer<Element>
 
