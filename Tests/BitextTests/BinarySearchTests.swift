@@ -3,7 +3,9 @@ import Testing
 @testable import Bitext
 
 @Suite struct BinarySearchTests {
-    @Test(arguments: [([], 3, 0), ([3], 3, 0), ([2], 3, 1), ([1, 3, 3, 5], 3, 1), ([1, 2], 0, 0), ([1, 2], 9, 2)])
+    @Test(
+        arguments: [([], 3, 0), ([3], 3, 0), ([2], 3, 1), ([1, 3, 3, 5], 3, 1), ([1, 2], 0, 0), ([1, 2], 9, 2)]
+            as [([Int], Int, Int)])
     func theFirstOneThatMatchesIsFound(numbers: [Int], limit: Int, index: Int) {
         #expect(numbers.partitioningIndex { $0 >= limit } == index)
     }
