@@ -11,7 +11,6 @@ struct OutlineReader {
     private(set) var blocks: [OutlineBlock] = []
     /// The context of each open container, outermost first.
     private var containers: [(node: MarkdownTree.ID, context: UInt32)] = []
-    private var firstChildOfItem: MarkdownTree.ID?
 
     init(_ tree: MarkdownTree, _ bytes: Bytes, _ shortcodes: Shortcodes, isComponentPage: Bool) {
         self.tree = tree
