@@ -1,5 +1,6 @@
 /// Two ranges that correspond: the two variants of a segment, or text outside of segments.
 public struct Anchor: Sendable, Equatable {
+    /// Empty where the source has nothing for the target.
     public let source: SideRange
     /// Empty where the target has nothing for the source. It is then where the translation would be.
     public let target: SideRange

@@ -7,6 +7,7 @@
 public final class Bitext: Sendable {
     /// The files that the bitext was read from: one for a span page or an exchange file, two for a page pair.
     public let files: [SourceFile]
+    /// The text that was translated.
     public let source: SideText
     /// nil for a text without a translation.
     public let target: SideText?
@@ -23,6 +24,7 @@ public final class Bitext: Sendable {
     /// What one side of a page pair lacks, in the order of the page. Empty for other forms.
     public let unpairedBlocks: [UnpairedBlock]
 
+    /// Takes the parts as they are. The anchors must be in order, and their source ranges must cover the source.
     public init(
         files: [SourceFile], source: SideText, target: SideText?, sourceLocale: String?, targetLocale: String?,
         segments: [Segment], anchors: [Anchor], defects: [Defect], unpairedBlocks: [UnpairedBlock] = []

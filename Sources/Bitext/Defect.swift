@@ -36,18 +36,22 @@ public struct Defect: Sendable, Equatable {
         case warning
     }
 
+    /// What is damaged.
     public let kind: Kind
+    /// Where the damage is.
     public let location: Location
     /// What is wrong, with the evidence and without the location. Outside of segments it is part of the finding's
     /// fingerprint, so a changed message invalidates baselines.
     public let message: String
 
+    /// - Parameter message: what is wrong, with the evidence and without the location.
     public init(_ kind: Kind, _ location: Location, _ message: String) {
         self.kind = kind
         self.location = location
         self.message = message
     }
 
+    /// Whether the damage could be repaired.
     public var severity: Severity {
         switch kind {
         case .damagedAttribute, .utf16, .otherEncoding: .warning

@@ -9,6 +9,9 @@ public struct FrontMatter: Sendable, Equatable {
     /// first byte of the body, after the closing line and its line break.
     public let range: FileRange
 
+    /// - Parameters:
+    ///   - entries: in the page's order, each key once.
+    ///   - range: of the whole block in its file.
     public init(entries: [Entry], range: FileRange) {
         self.entries = entries
         self.range = range
@@ -35,6 +38,7 @@ extension FrontMatter {
         /// The line of the page that the key is on, counted from 1. Lines end at a line feed.
         public let line: Int
 
+        /// - Parameter line: of the key, counted from 1.
         public init(key: String, value: Value, line: Int) {
             self.key = key
             self.value = value

@@ -14,6 +14,7 @@ public struct Segment: Sendable, Equatable {
     /// other.
     package let isDoubtful: Bool
 
+    /// - Parameter location: of the whole unit with its markup.
     public init(id: String, idLocation: Location?, source: Variant?, target: Variant?, location: Location) {
         self.init(id: id, idLocation: idLocation, source: source, target: target, location: location, isDoubtful: false)
     }
@@ -41,6 +42,9 @@ public struct Variant: Sendable, Equatable {
     /// Where the text was read.
     public let origin: Location
 
+    /// - Parameters:
+    ///   - range: on the side.
+    ///   - origin: where the text was read.
     public init(range: SideRange, origin: Location) {
         self.range = range
         self.origin = origin

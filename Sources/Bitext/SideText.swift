@@ -23,6 +23,7 @@ public final class SideText: Sendable {
         public var segment: Int? { segmentIndex < 0 ? nil : Int(segmentIndex) }
     }
 
+    /// Which side it is.
     public let side: Side
     /// The index in ``Bitext/files`` of the file that the side was read from.
     public let file: Int
@@ -38,6 +39,7 @@ public final class SideText: Sendable {
     /// is the whole run.
     public let isVerbatim: Bool
 
+    /// - Parameter runs: in the order of the side; together they cover `bytes`.
     public init(
         _ side: Side, file: Int, bytes: [UInt8], runs: [Run], bodyStart: SideOffset = SideOffset(0),
         frontMatter: FrontMatter? = nil, isVerbatim: Bool = true

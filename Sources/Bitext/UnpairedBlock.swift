@@ -9,6 +9,7 @@ public struct UnpairedBlock: Sendable, Equatable {
         case markup
     }
 
+    /// What the block is.
     public let kind: Kind
     /// The side that has the block.
     public let side: Side
@@ -22,6 +23,7 @@ public struct UnpairedBlock: Sendable, Equatable {
     /// Whether a text near the place is so much longer than its counterpart that it may say this, too: two paragraphs became one.
     package let mayBeJoined: Bool
 
+    /// - Parameter side: the one that has the block.
     public init(_ kind: Kind, on side: Side, source: SideRange, target: SideRange, movedTo: SideRange? = nil) {
         self.init(kind, on: side, source: source, target: target, movedTo: movedTo, mayBeJoined: false)
     }

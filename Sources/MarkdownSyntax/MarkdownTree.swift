@@ -73,13 +73,17 @@ public struct MarkdownTree: Sendable {
     /// The document node.
     public static let root: ID = 0
 
+    /// A node.
     @inlinable
     public subscript(id: ID) -> Node { storage.node(id) }
 
+    /// The node that a node is in; nil for the document.
     @inlinable
     public func parent(of id: ID) -> ID? { Self.some(storage.node(id).parentIndex) }
+    /// The first node in a node; nil for one without any.
     @inlinable
     package func firstChild(of id: ID) -> ID? { Self.some(storage.node(id).firstChildIndex) }
+    /// The node after a node below the same parent; nil for the last one.
     @inlinable
     public func nextSibling(of id: ID) -> ID? { Self.some(storage.node(id).nextSiblingIndex) }
 

@@ -50,6 +50,7 @@ public struct Node: Sendable {
         public var isInline: Bool { rawValue >= Kind.text.rawValue }
     }
 
+    /// What the node is.
     public internal(set) var kind: Kind
     @usableFromInline
     var flags: Flags = []

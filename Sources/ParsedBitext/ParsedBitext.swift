@@ -12,6 +12,7 @@ public final class ParsedBitext: Sendable {
     /// The markers of blocks with which a target begins and its source does not, in the order of the page.
     package let unintendedMarkers: [UnintendedMarker]
 
+    /// Parses both sides.
     public convenience init(_ bitext: Bitext) { self.init(bitext, trees: nil) }
 
     /// - Parameter trees: those of the sides, where the reader needed them. The target's is the published one.

@@ -18,14 +18,21 @@ public struct PageDiff: Sendable, Equatable {
         public var parent: String?
         /// How deep it is nested, 0 at the top of its checklist.
         public var depth: Int
+        /// Its place among the items of its list, counted from 1.
         public var position: Int
+        /// What it begins with on the page: `1.`, `-`.
         public var marker: String
+        /// The line of the page on which it begins, counted from 1.
         public var line: Int
+        /// Its text in both languages.
         public var text: BilingualText
         /// The text of its code blocks.
         public var code: [String]
+        /// The paragraphs, pictures and tables that belong to it.
         public var details: [Item.Detail]
+        /// Its notes and warnings.
         public var notes: [Item.Note]
+        /// The links of its text.
         public var links: [Item.Link]
     }
 
@@ -63,7 +70,9 @@ public struct PageDiff: Sendable, Equatable {
         public var entries: [Entry]
     }
 
+    /// The page in the old revision; nil where it was added.
     public var old: PageRecord?
+    /// The page in the new revision; nil where it was removed.
     public var new: PageRecord?
     /// The checklists in the order of the new revision. Removed ones follow those that they followed before.
     public var lists: [List]

@@ -10,13 +10,17 @@ import PageDocuments
 public struct WordDiff: Sendable, Equatable {
     /// A stretch of text that both have, or one of them.
     public struct Piece: Sendable, Equatable {
+        /// Which of the texts has the piece.
         public enum Kind: String, Sendable {
             case same, removed, added
         }
 
+        /// Which of the texts has it.
         public var kind: Kind
+        /// With the blanks in it.
         public var text: String
 
+        /// - Parameter text: with the blanks in it.
         public init(_ kind: Kind, _ text: String) {
             self.kind = kind
             self.text = text

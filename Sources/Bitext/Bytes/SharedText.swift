@@ -16,6 +16,7 @@ public struct SharedText: Sendable, Equatable, CustomStringConvertible, Expressi
 
     package init(_ storage: [UInt8], _ range: Range<Int>) { self.init(storage, CompactRange(range)) }
 
+    /// A text of its own, which shares nothing.
     public init(_ text: String) { self.init(Array(text.utf8), 0..<text.utf8.count) }
 
     public init(stringLiteral value: String) { self.init(value) }
@@ -25,6 +26,7 @@ public struct SharedText: Sendable, Equatable, CustomStringConvertible, Expressi
 
     public var description: String { string }
 
+    /// Whether the text has no bytes.
     public var isEmpty: Bool { range.isEmpty }
 
     /// The text up to a number of bytes, whole characters only. It shares its memory with this one.

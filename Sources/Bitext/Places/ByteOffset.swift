@@ -4,8 +4,10 @@
 /// plain number (``value``).
 @frozen
 public struct ByteOffset<Space>: SpaceOffset {
+    /// Bytes from the beginning of the space.
     public var value: Int
 
+    /// - Parameter value: bytes from the beginning of the space.
     @inlinable @inline(__always)
     public init(_ value: Int) { self.value = value }
 }
@@ -25,8 +27,11 @@ public enum SideSpace {}
 /// The text of a side that a reader sees.
 public enum TextSpace {}
 
+/// An offset in a file.
 public typealias FileOffset = ByteOffset<FileSpace>
+/// An offset on a side.
 public typealias SideOffset = ByteOffset<SideSpace>
+/// An offset in the text that a reader sees.
 public typealias TextOffset = ByteOffset<TextSpace>
 
 /// A range of a file.

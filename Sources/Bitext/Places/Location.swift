@@ -36,9 +36,11 @@ public struct Location: Sendable, Hashable {
     public func overlaps(_ other: Location) -> Bool { file == other.file && range.overlaps(other.range) }
 }
 
-/// A place in a file for a person: 1-based line, 1-based column in Unicode scalars, and the offset.
+/// A place in a file for a person.
 public struct Position: Sendable, Equatable {
+    /// Counted from 1.
     public let line: Int
+    /// In Unicode scalars, counted from 1.
     public let column: Int
     /// In bytes, from the beginning of the file on disk.
     public let offset: Int

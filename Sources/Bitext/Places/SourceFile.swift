@@ -9,6 +9,9 @@ public final class SourceFile: Sendable {
         /// In the file on disk.
         public let original: Range<Int>
 
+        /// - Parameters:
+        ///   - repaired: in ``SourceFile/bytes``.
+        ///   - original: in the file on disk.
         public init(repaired: Range<Int>, original: Range<Int>) {
             self.repaired = repaired
             self.original = original

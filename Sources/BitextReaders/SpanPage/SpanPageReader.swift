@@ -5,7 +5,7 @@ import Bitext
 ///
 /// A page without pairs is an ordinary page in one language. It has no segments and no target.
 public struct SpanPageReader: BitextReader {
-    /// The vendor's source language. The pages do not name it.
+    /// The language that Microsoft translates from. The pages do not name it.
     public static let defaultSourceLocale = "en-US"
 
     private let sourceLocale: String

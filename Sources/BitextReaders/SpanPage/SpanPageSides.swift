@@ -2,7 +2,7 @@ import Bitext
 
 /// Builds the two sides of a page from the scanner's pieces: the bytes that both share, and each side's part of each pair.
 ///
-/// The target side is, byte for byte, the monolingual page that the vendor publishes.
+/// The target side is, byte for byte, the monolingual page that Microsoft publishes.
 struct SpanPageSides {
     private(set) var sourceRuns: [SideText.Run] = []
     private(set) var targetRuns: [SideText.Run] = []

@@ -93,7 +93,7 @@ struct Repair {
         var quotes: [Int]
     }
 
-    /// The vendor's tool sometimes escapes all quotes after an attribute's opening quote, up to the next real quote several
+    /// The tool that makes such pages sometimes escapes all quotes after an attribute's opening quote, up to the next real quote several
     /// segments later, even in code (Docs/markup.md, "Damage that is really there"). Such a region begins at an attribute of
     /// a segment's span, or of an `<a name>`, whose value ends in `&quot;>`. Any other `&quot;` in the text stays.
     private static func escapedQuotes(in bytes: Bytes) -> [Damage] {

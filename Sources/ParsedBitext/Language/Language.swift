@@ -7,6 +7,7 @@ public struct Language: Sendable, Equatable {
     /// The ISO 639 code in lower case: `fr`.
     public let code: String
 
+    /// - Parameter locale: as written, with a hyphen or an underscore: `fr-FR`, `pt_BR`, `fr`. Empty where it is unknown.
     public init(locale: String) {
         self.locale = locale
         let code = String(locale.prefix { $0 != "-" && $0 != "_" }).lowercased()
@@ -31,7 +32,7 @@ public struct Language: Sendable, Equatable {
         }.joined(separator: "-")
     }
 
-    /// The vendor's source language.
+    /// The language that nearly all documentation is translated from. It is used where nothing says the source's language.
     package static let english = Language(locale: "en-US")
 
     /// Whether the decimal separator is a comma.

@@ -20,6 +20,7 @@ public final class TokenizedBitext: Sendable {
     @usableFromInline
     package let allContents: SegmentContents
 
+    /// The bitext, as it was read.
     public var bitext: Bitext { parsed.bitext }
 
     /// - Parameters:

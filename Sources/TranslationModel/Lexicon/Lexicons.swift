@@ -9,6 +9,7 @@ public struct Lexicons: Sendable {
     private var byLocale: [String: Entry] = [:]
     private var byLanguage: [String: Entry] = [:]
 
+    /// Takes lexicons. Of two of the same locale, the later one counts.
     public init(_ lexicons: [Lexicon] = []) {
         for lexicon in lexicons { add(lexicon) }
     }
@@ -64,6 +65,7 @@ public struct Lexicons: Sendable {
     /// The lexicon for languages that have none of their own.
     public var general: Lexicon? { byLocale[Lexicon.general]?.lexicon }
 
+    /// Whether there is no lexicon.
     public var isEmpty: Bool { byLocale.isEmpty }
 
     /// A language's code. Chinese in traditional characters is a language of its own: it is read in Taiwan, Hong Kong and Macau (CLDR

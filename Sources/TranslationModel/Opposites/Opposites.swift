@@ -5,9 +5,9 @@ import ParsedBitext
 
 /// English words that have an opposite, and those that negate: a lexicon learns the other language's words for them.
 ///
-/// The words are English because the vendor translates from English. The target's words are learned (see ``PolarityTrainer``),
-/// so one list serves every target language. A lexicon file holds no word, only the place in this list. After a change of the
-/// list (``fingerprint``), old lexicons find no reversals, and new ones must be trained.
+/// The words are English because nearly all documentation is translated from English. The target's words are learned (see
+/// ``PolarityTrainer``), so one list serves every target language. A lexicon file holds no word, only the place in this list.
+/// After a change of the list (``fingerprint``), old lexicons find no reversals, and new ones must be trained.
 enum Opposites {
     /// The plainest words that negate.
     static let plainNegations = "not cannot t never"

@@ -13,13 +13,16 @@ public struct ContentAlignment: Sendable {
             case content
             /// The target fits the source of another segment: `-1` the one before, `1` the next.
             case neighbour(Int)
+            /// The target leaves out a part of the source.
             case omission
+            /// The target says more than the source.
             case addition
         }
 
         /// How sure a fault is.
         public enum Level: Int, Sendable, Comparable {
             case none, note, warning
+            /// Whether one level is less sure than another.
             public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
         }
 
@@ -28,7 +31,9 @@ public struct ContentAlignment: Sendable {
         public var probability: Double { 1 / (1 + Logarithm.exponential(Double(odds) + ScoreLimits.prior)) }
         /// The log-odds of the fault, where every second pair is wrong.
         let odds: Float
+        /// What is most likely wrong, even where the level is none.
         public let fault: Fault
+        /// How sure the fault is.
         public let level: Level
         /// How far the log-odds are above the limit of a warning; a number to sort by.
         public let margin: Float
@@ -46,6 +51,7 @@ public struct ContentAlignment: Sendable {
         /// In ``SideTokens/text`` of each side.
         package let source: TextRange?
         package let target: TextRange?
+        /// How sure it is.
         public let level: Score.Level
         /// How far the log-odds are above the limit of a warning; a number to sort by.
         public let margin: Float

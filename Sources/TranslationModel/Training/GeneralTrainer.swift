@@ -24,6 +24,7 @@ public struct GeneralTrainer {
     private var lexicon = try? Lexicon(Self.file(LengthModel(), PerFault(), pairs: 0))
     private var isMeasured = false
 
+    /// A trainer that has read nothing.
     public init() {}
 
     /// How many pairs were read.

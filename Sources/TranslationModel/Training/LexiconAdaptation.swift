@@ -15,6 +15,7 @@ public struct LexiconAdaptation {
     private let lexicon: Lexicon
     private var pairs = TrainingPairs()
 
+    /// - Parameter lexicon: what was learned before.
     public init(_ lexicon: Lexicon) { self.lexicon = lexicon }
 
     /// How many different pairs were read.

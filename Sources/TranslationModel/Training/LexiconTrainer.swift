@@ -16,6 +16,7 @@ import ParsedBitext
 ///     for page in pages { trainer.sample(page) }
 ///     let file = trainer.finish()
 public struct LexiconTrainer {
+    /// The locale of the targets.
     public let locale: String
     private var pairs = TrainingPairs()
     /// How many pairs there were before each page.
@@ -28,6 +29,7 @@ public struct LexiconTrainer {
     /// How many pages were sampled.
     private var sampled = 0
 
+    /// - Parameter locale: of the targets.
     public init(locale: String) { self.locale = locale }
 
     /// How many different pairs were read.
