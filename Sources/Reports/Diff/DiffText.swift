@@ -92,9 +92,6 @@ extension PageDiff.Entry {
         let (before, after) = (old?.shown(side), new?.shown(side))
         return WordDiff(before ?? after ?? "", after ?? before ?? "")
     }
-
-    /// Whether its target says something new and its source does not.
-    var isRetranslated: Bool { changes.contains(.retranslated) }
 }
 
 extension PageDiff.Appearance {
