@@ -48,36 +48,54 @@ let package = Package(
         // Checklists and code, the page document and its JSON, revisions.
         .target(name: "JSON", dependencies: ["Bitext"]),
         .target(name: "Checklists", dependencies: ["Bitext", "MarkdownSyntax", "Code", "ParsedBitext", "Hashing"]),
-        .target(name: "PageDocuments", dependencies: ["BitextReaders", "Checklists", "Hashing", "JSON"]),
-        .target(name: "Revisions", dependencies: ["PageDocuments", "PagePairs"]),
+        .target(
+            name: "PageDocuments",
+            dependencies: [
+                "Bitext", "BitextReaders", "MarkdownSyntax", "ParsedBitext", "Code", "Checklists", "Hashing", "JSON",
+            ]),
+        .target(
+            name: "Revisions",
+            dependencies: [
+                "Bitext", "MarkdownSyntax", "Code", "Checklists", "PageDocuments", "PagePairs", "Hashing", "JSON",
+            ]),
 
         // What a translation of a text looks like; rules and findings.
-        .target(name: "TranslationModel", dependencies: ["ParsedBitext", "Hashing"]),
-        .target(name: "Checks", dependencies: ["ParsedBitext", "TranslationModel", "XMLStreaming", "Hashing", "Code"]),
+        .target(name: "TranslationModel", dependencies: ["Bitext", "MarkdownSyntax", "ParsedBitext"]),
+        .target(
+            name: "Checks",
+            dependencies: [
+                "Bitext", "MarkdownSyntax", "ParsedBitext", "TranslationModel", "XMLStreaming", "Hashing", "Code",
+            ]),
 
         // Out to the tools of translators, and back.
         .target(
             name: "Exchange",
-            dependencies: ["BitextReaders", "MarkdownSyntax", "ParsedBitext", "Checks", "Hashing"]),
+            dependencies: ["Bitext", "BitextReaders", "MarkdownSyntax", "ParsedBitext", "Checks", "Hashing"]),
 
         // Files, folders, configuration; the command line.
         .target(
             name: "Workspace",
             dependencies: [
-                "BitextReaders", "PagePairs", "PageDocuments", "Revisions", "Checks", "Exchange", "JSON", "Hashing",
-                "Code", .product(name: "SystemPackage", package: "swift-system"),
+                "Bitext", "BitextReaders", "MarkdownSyntax", "PagePairs", "ParsedBitext", "Code", "Checklists",
+                "PageDocuments", "Revisions", "TranslationModel", "Checks", "Exchange", "JSON", "Hashing",
+                .product(name: "Yams", package: "Yams"), .product(name: "SystemPackage", package: "swift-system"),
             ],
             // What `diptych train` learned for the locales that most documentation is translated into: statistics, no text.
             resources: [.copy("Lexicons")]
         ),
         .target(
             name: "Reports",
-            dependencies: ["Workspace", .product(name: "SystemPackage", package: "swift-system")]
+            dependencies: [
+                "Bitext", "ParsedBitext", "Code", "Checklists", "PageDocuments", "Revisions", "TranslationModel",
+                "Checks",
+                "Workspace", "JSON", .product(name: "SystemPackage", package: "swift-system"),
+            ]
         ),
         .executableTarget(
             name: "diptych",
             dependencies: [
-                "Reports", "Workspace", "Exchange",
+                "Bitext", "BitextReaders", "ParsedBitext", "Code", "Checklists", "PageDocuments", "Revisions",
+                "TranslationModel", "Checks", "Exchange", "Workspace", "Reports", "JSON", "Hashing",
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]

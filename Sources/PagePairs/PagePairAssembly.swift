@@ -1,6 +1,5 @@
 import Bitext
 import Hashing
-import MarkdownSyntax
 
 /// Makes the bitext of two aligned pages: segments, anchors and the runs of each side.
 struct PagePairAssembly {

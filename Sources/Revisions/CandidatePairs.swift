@@ -1,11 +1,3 @@
-import Bitext
-import Checklists
-import Code
-import Hashing
-import JSON
-import MarkdownSyntax
-import PageDocuments
-
 /// The pairs of unmatched items that are worth a closer look, so that not every old item is compared with every new one.
 ///
 /// A bounded number for each item: those in the same gap, those that share rare words, code or links, and those above

@@ -1,10 +1,4 @@
-import Bitext
 import Checklists
-import Code
-import Hashing
-import JSON
-import MarkdownSyntax
-import PageDocuments
 
 /// Finds out which checklist is which, by the items that they share, and by what is above them.
 struct ChecklistMatcher {

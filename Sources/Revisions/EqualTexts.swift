@@ -1,10 +1,4 @@
-import Bitext
 import Checklists
-import Code
-import Hashing
-import JSON
-import MarkdownSyntax
-import PageDocuments
 
 /// Matches the items whose source text did not change.
 ///

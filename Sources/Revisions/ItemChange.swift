@@ -1,11 +1,3 @@
-import Bitext
-import Checklists
-import Code
-import Hashing
-import JSON
-import MarkdownSyntax
-import PageDocuments
-
 /// How an item changed from one revision of its page to the next. The most serious change comes first.
 public enum ItemChange: String, Sendable, CaseIterable, Comparable {
     /// Only the new revision has it.

@@ -1,10 +1,4 @@
-import Bitext
 import Checklists
-import Code
-import Hashing
-import JSON
-import MarkdownSyntax
-import PageDocuments
 
 /// All items of a revision in one row, in the order of the page: an item, then those below it, then its next sibling.
 struct ItemRow: Sendable {

@@ -1,10 +1,4 @@
 import Bitext
-import Checklists
-import Code
-import Hashing
-import JSON
-import MarkdownSyntax
-import PageDocuments
 
 /// Which items moved: to another checklist, to another item above them, or among the items that stayed in their list. As few
 /// as possible are said to have moved in a list, so that what is inserted or removed before an item moves nothing.

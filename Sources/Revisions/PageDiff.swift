@@ -1,8 +1,4 @@
-import Bitext
 import Checklists
-import Code
-import Hashing
-import JSON
 import MarkdownSyntax
 import PageDocuments
 

@@ -1,7 +1,5 @@
-import Bitext
 import Checklists
 import Code
-import Hashing
 import JSON
 import MarkdownSyntax
 import PageDocuments

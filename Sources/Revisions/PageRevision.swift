@@ -1,9 +1,4 @@
-import Bitext
 import Checklists
-import Code
-import Hashing
-import JSON
-import MarkdownSyntax
 import PageDocuments
 
 /// What one revision of a page says that its identity over revisions and its diff need.

@@ -1,10 +1,4 @@
-import Bitext
 import Checklists
-import Code
-import Hashing
-import JSON
-import MarkdownSyntax
-import PageDocuments
 
 /// Which item of a new revision is which item of an old one, and so for checklists.
 ///

@@ -1,11 +1,3 @@
-import Bitext
-import Checklists
-import Code
-import Hashing
-import JSON
-import MarkdownSyntax
-import PageDocuments
-
 /// The difference of two sequences of equal things: words, or lines.
 public enum SequenceDiff {
     /// What happens to one element.

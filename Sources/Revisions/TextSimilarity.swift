@@ -1,11 +1,3 @@
-import Bitext
-import Checklists
-import Code
-import Hashing
-import JSON
-import MarkdownSyntax
-import PageDocuments
-
 /// How much of one text is in another, in the same order.
 struct TextSimilarity {
     /// 0 where they share nothing, 1 where they are the same: twice what they share by what both have.

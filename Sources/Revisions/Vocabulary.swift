@@ -1,10 +1,4 @@
 import Bitext
-import Checklists
-import Code
-import Hashing
-import JSON
-import MarkdownSyntax
-import PageDocuments
 
 /// The words of two revisions as numbers, with what each is worth as evidence: a word that many items have says little
 /// about which of them this is.

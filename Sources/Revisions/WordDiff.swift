@@ -1,10 +1,4 @@
 import Bitext
-import Checklists
-import Code
-import Hashing
-import JSON
-import MarkdownSyntax
-import PageDocuments
 
 /// The difference of two texts, word by word.
 public struct WordDiff: Sendable, Equatable {

@@ -1,5 +1,4 @@
 #if THREAD_SANITIZER
-    import Bitext
 
     typealias Mutex = SanitizedMutex
 #endif

@@ -1,5 +1,3 @@
-import Bitext
-
 /// The rows of a file with tabs between its columns, without empty ones and without the ends of lines.
 struct TabSeparatedRows: Sequence, IteratorProtocol {
     /// A row: the number of its line, and its bytes in the file.

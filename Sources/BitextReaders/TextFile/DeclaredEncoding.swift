@@ -1,4 +1,3 @@
-import Bitext
 internal import CLibXML2
 
 /// Converts a file from the encoding that it declares to UTF-8. Line and column of each character stay the same.

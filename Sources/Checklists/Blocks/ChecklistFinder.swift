@@ -1,3 +1,4 @@
+import Bitext
 import MarkdownSyntax
 
 /// Finds the checklists of a stream of blocks.

@@ -1,3 +1,5 @@
+import Bitext
+
 /// Detects instructions in English: "Click **OK**.", "On the **Edit** menu, click …", "You must restart …".
 ///
 /// It looks for a verb in its base form at the beginning of a clause. At most a phrase about where, when or why may come

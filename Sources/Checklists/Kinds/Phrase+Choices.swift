@@ -1,5 +1,3 @@
-import Bitext
-
 /// What shows that the reader does one of several things.
 extension Phrase {
     /// Whether the reader is told or invited to do one of several things: "Use one of these methods:".

@@ -1,5 +1,4 @@
 import Bitext
-import MarkdownSyntax
 
 /// A list of the page that a reader may go through: conditions, steps, options.
 public struct Checklist: Sendable, Equatable {

@@ -1,5 +1,4 @@
 import Bitext
-import MarkdownSyntax
 
 /// One item of a checklist, with everything that belongs to it.
 public struct Item: Sendable, Equatable {

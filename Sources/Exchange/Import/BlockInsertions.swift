@@ -1,4 +1,5 @@
 import Bitext
+import ParsedBitext
 
 /// Puts new targets for which a page pair has no place together to blocks that can be inserted.
 struct BlockInsertions {

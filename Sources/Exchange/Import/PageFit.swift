@@ -1,3 +1,4 @@
+import BitextReaders
 import ParsedBitext
 
 /// Says whether units of exchange files can have been made of a page, whatever its name is.

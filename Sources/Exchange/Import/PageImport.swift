@@ -1,6 +1,5 @@
 import Bitext
 import BitextReaders
-import Hashing
 import ParsedBitext
 
 /// What the units of exchange files change on a page.

@@ -1,6 +1,5 @@
 import Bitext
 import BitextReaders
-import ParsedBitext
 
 /// Finds the pairs of a memory whose sources are like a text.
 ///

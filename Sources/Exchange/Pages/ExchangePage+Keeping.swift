@@ -1,3 +1,4 @@
+import Bitext
 import BitextReaders
 
 extension ExchangePage {

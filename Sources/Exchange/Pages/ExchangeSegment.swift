@@ -1,4 +1,3 @@
-import Bitext
 import Checks
 import Hashing
 import MarkdownSyntax

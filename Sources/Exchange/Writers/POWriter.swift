@@ -1,6 +1,5 @@
 import Bitext
 import BitextReaders
-import Checks
 
 /// Writes a page as a catalogue of gettext. Segments with the same source and the same target are one entry. Where a source has
 /// several targets, each entry has the id of its segment as its context.

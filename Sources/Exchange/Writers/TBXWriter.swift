@@ -1,4 +1,3 @@
-import BitextReaders
 import Checks
 
 /// Writes a glossary as TBX-Basic of 2019 (ISO 30042, style `dca`).

@@ -1,3 +1,5 @@
+import Bitext
+
 /// Aligns the blocks of two sides.
 ///
 /// Blocks that are equally unmistakable on both sides are anchors. Between two anchors, a dynamic program finds the best

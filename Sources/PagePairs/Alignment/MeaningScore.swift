@@ -1,4 +1,5 @@
 import Bitext
+import MarkdownSyntax
 
 /// What the words of two blocks say of whether they are translations of each other.
 ///

@@ -1,5 +1,3 @@
-import Bitext
-
 /// Takes apart pairs of blocks that are in different sections: where a section was moved, as in a list of terms that each language
 /// sorts in its own way, its text is no translation of what the other side has at its place.
 ///

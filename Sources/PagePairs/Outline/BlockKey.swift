@@ -1,6 +1,3 @@
-import Bitext
-import Hashing
-
 /// What names a block, and is not translated: of a heading the id that links use, which is written there or made of its words by
 /// the site; of a row the code that it begins with; of an item this, or the place that it links to.
 struct BlockKey: Equatable {

@@ -1,4 +1,5 @@
 import Bitext
+import MarkdownSyntax
 
 /// The features of the blocks of a page. They are read only where the blocks of both sides do not match without them.
 struct OutlineFeatures {

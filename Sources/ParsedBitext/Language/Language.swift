@@ -1,5 +1,3 @@
-import Bitext
-
 /// A language, and how it writes numbers, dates and words.
 public struct Language: Sendable, Equatable {
     /// The locale as written, `fr-FR`, or empty where it is unknown.

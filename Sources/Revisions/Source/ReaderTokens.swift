@@ -1,5 +1,4 @@
 import Bitext
-import Hashing
 import MarkdownSyntax
 
 /// What the reader of a translation gets from its source: words, numbers, code and shortcodes, in the order of the page.

@@ -1,3 +1,5 @@
+import Bitext
+
 /// The difference of two sequences of hashes, also of long ones.
 enum UnitSequence {
     /// The steps from one to the other. Hashes that both have exactly once are found first, so that what is compared

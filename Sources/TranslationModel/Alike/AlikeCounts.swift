@@ -1,7 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
 
 /// Counts, for each term of a page, the segments that have it and those that have it in both halves.
 ///

@@ -1,6 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// Compares the halves of pairs by what needs no dictionary: numbers, names, code, links and cognates, the length, the number

@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// One half of a pair: which of its terms the other half has.
 struct AlikeSummary {
     /// What the terms say together that the other half has, and those that it does not have.

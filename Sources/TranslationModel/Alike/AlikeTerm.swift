@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// A term that both halves of a pair can have in any two languages: a number, a name, code, a link, a cognate.
 struct AlikeTerm: Sendable {
     /// What a term is. How often the other half has the same term depends mostly on this.

@@ -1,6 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// Words that are alike in two languages because they have one origin: "protocol", "protocole", "Protokoll", "протокол".

@@ -1,6 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// How long a page's targets are for their sources: the median, because a few may be no translations. For a page of few pairs it is

@@ -1,7 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
 import Synchronization
 
 /// The scores of text pairs that were seen before, because the pages of a repository repeat each other.

@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// The scores of a pair of texts.
 ///
 /// Those of ``LexiconReader/pairScores(_:)`` depend only on the two texts and the lexicon, so ``PairCache`` can keep them. What comes

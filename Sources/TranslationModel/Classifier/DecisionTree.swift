@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// A binary tree of questions about features; each path through it is ``depth`` questions long.
 struct DecisionTree: Sendable, Equatable {
     static let depth = 4

@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 extension PerFault<FaultClassifier> {
     /// Classifiers without trees.
     init() { self.init(repeating: FaultClassifier()) }

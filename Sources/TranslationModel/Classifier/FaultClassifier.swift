@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// Says how likely it is that a pair has one kind of fault, by its features: boosted trees (J. H. Friedman: Greedy function
 /// approximation: a gradient boosting machine, 2001), grown on pairs that were made wrong on purpose.
 struct FaultClassifier: Sendable, Equatable {

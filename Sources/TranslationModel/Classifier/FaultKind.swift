@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// What can be wrong with a pair, one classifier for each.
 enum FaultKind: Int, CaseIterable, Sendable {
     /// The target says something else.

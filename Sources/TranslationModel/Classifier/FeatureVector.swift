@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// What classifiers see of a pair: numbers that say how well its halves fit. It holds no text.
 struct FeatureVector: Sendable {
     /// How many features it holds: ``PairFeature``, or ``AlikeFeature``, which has fewer.

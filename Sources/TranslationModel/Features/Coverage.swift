@@ -1,6 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// How much the two halves of a pair explain each other: for each term, the sum of its probabilities given the terms of the other

@@ -1,7 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
 
 /// One half of a pair: how much of it the other half explains.
 struct HalfSummary {

@@ -1,6 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// What a page says of two words: whether they are in the same segments, and hardly ever apart.

@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// The features of a pair that is compared by a lexicon, and their indices in a ``FeatureVector``.
 ///
 /// The order is part of the lexicon file: add at the end only. A classifier in the file names a feature by its index.

@@ -1,6 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// Compares the halves of a page's pairs: by the words of a lexicon, or by what is alike in any language.

@@ -1,6 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// Reads the terms of one side's segments and looks them up in the lexicon.

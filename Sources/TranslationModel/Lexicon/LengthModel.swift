@@ -1,7 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
 
 /// How long a target is for its source (Gale and Church: A program for aligning sentences in bilingual corpora, 1993): the
 /// logarithm of the ratio is normal, and varies less the longer the sentence is.

@@ -1,5 +1,4 @@
 import Bitext
-import MarkdownSyntax
 import ParsedBitext
 
 extension Lexicon {

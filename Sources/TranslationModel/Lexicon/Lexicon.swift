@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// What words of one language mean in another, learned from pairs of sentences: statistics, no text.
 ///
 /// It is a class because thousands of pages hand it on.

@@ -1,6 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 import Synchronization
 

@@ -1,6 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// What a lexicon knows of opposites: its regressions, and what follows from its translations.

@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// The terms of one side's vocabulary, found by their hashes.
 struct TermTable: Sendable {
     /// What the lexicon knows of a term.

@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// Which terms of the target translate a term of the source, and how likely.
 struct TranslationTable: Sendable {
     /// As in a lexicon file: four bytes.

@@ -1,6 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// English words that have an opposite, and those that negate: a lexicon learns the other language's words for them.

@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// The limits by which reversals are found. They were chosen on pages with known faults (`content-alignment` in Benchmarks) and
 /// on findings that people read.
 enum PolarityLimits {

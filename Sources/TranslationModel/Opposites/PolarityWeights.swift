@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// What was learned of ``Opposites``, as a lexicon file stores it: for each pair a logistic regression that says which of its two
 /// sides the source has, by the terms of both halves.
 struct PolarityWeights: Sendable, Equatable {

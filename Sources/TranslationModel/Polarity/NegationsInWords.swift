@@ -1,6 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// How a language negates inside words: 未実行 is “not run”, and “kullanılmaz” is “is not used”.

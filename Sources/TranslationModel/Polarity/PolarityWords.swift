@@ -1,6 +1,3 @@
-import Bitext
-import ParsedBitext
-
 /// The words of the target's language that ``ReversalFinder`` asks for, by the code of the language. A language that is not in a
 /// list has no such words, as far as we know.
 ///

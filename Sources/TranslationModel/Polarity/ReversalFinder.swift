@@ -1,6 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// Finds what the target says the other way round: a word of the source whose opposite is in the target, or a negation that one

@@ -1,6 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// Makes the scores of a page's segments from the scores of their pairs, and from the targets that moved.

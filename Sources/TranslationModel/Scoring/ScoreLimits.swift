@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// The limits that hold for all lexicons.
 enum ScoreLimits {
     /// Lower bounds, as log-odds, for the limits of every lexicon. A pair gets no warning of wrong content if it is a

@@ -1,6 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// Finds where on the page a target comes from that does not fit its source, or what it adds: another segment's source that it

@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// Targets that are one segment too early or too late: two that changed places, and runs that moved.
 ///
 /// No score of a single pair finds two titles that differ in one word and changed places. The comparison of both orders finds

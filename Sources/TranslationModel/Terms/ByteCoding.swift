@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// Reads little-endian numbers one after another.
 struct ByteReader {
     private let bytes: ArraySlice<UInt8>

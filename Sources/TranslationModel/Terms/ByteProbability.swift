@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// A probability in one byte, as lexicon files store it: in tenths of a halving, so from 1 down to 2⁻²⁵.
 ///
 /// The byte grows as the probability falls: 0 is 1, 10 is a half, 100 is a thousandth.

@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// Where in a half each term is first, by its number. One access to memory answers the question that is asked most: whether a term
 /// is there at all.
 struct FirstPlaces {

@@ -1,5 +1,3 @@
-import Bitext
-
 /// What is between two terms. Characters beyond ASCII are found by their last byte.
 extension UnsafeBufferPointer where Element == UInt8 {
     /// Whether a parenthesis opens at a byte: `(`, or the last byte of `（`.

@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// A term of a half, with what the lexicon knows of it.
 struct LexiconTerm: Sendable {
     /// Its number in the vocabulary, or -1 for a term that the lexicon does not know.

@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)

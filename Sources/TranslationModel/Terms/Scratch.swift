@@ -1,6 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// A fixed number of values in memory of their own, for loops that write millions of them.

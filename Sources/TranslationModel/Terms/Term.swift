@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// A unit of text that a lexicon counts: a word, two characters of a script without spaces, a number or a name.
 struct Term: Sendable {
     /// Equal for texts that count as one term: words with the same first seven letters, numbers with the same digits, equal

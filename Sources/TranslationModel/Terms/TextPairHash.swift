@@ -1,6 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// The hash of a pair of texts, by which a pair is known again. It has 64 bits, so no two of the millions of pairs that one run

@@ -1,6 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// The features of pairs as they are, and of pairs that were made wrong on purpose, for the classifiers to learn from.

@@ -1,6 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// Grows the classifiers of the lexicon for all languages that have none of their own: on pages of several languages, without a word

@@ -1,7 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
 
 /// Grows the trees of a classifier: gradient boosting with the logistic loss on binned features (Friedman 2001; binning as in
 /// G. Ke and others: LightGBM, 2017).

@@ -1,7 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
 
 /// IBM model 1 in both directions, learned by expectation maximisation so that the two agree.
 ///

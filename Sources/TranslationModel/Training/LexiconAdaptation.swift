@@ -1,6 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// Adds to a lexicon what pages teach: words that it does not have, and how the pages translate those that it has.

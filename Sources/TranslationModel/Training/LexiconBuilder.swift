@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// Makes a lexicon of pairs: vocabulary, translation model, and what is worth keeping of it.
 struct LexiconBuilder {
     /// In a row, links below this probability in both directions say nothing.

@@ -1,6 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// Learns a lexicon from bilingual pages, even if there are wrong pairs among them.

@@ -1,6 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// How far the regressions of ``PolarityModel`` can be trusted on pages that they were not learned from.

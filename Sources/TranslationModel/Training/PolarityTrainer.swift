@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// Learns what means either side of each pair of ``Opposites`` in the other language.
 ///
 /// For each pair a logistic regression over the sentences that have one of its sides, by the adaptive steps of Duchi, Hazan and

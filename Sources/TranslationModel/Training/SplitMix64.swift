@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// A small generator of random numbers that gives the same ones everywhere (G. L. Steele, D. Lea, C. H. Flood: Fast splittable
 /// pseudorandom number generators, 2014).
 struct SplitMix64: RandomNumberGenerator {

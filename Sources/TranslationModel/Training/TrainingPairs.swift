@@ -1,6 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// The sentence pairs that a lexicon is learned from, as numbers: no text is kept.

@@ -1,8 +1,3 @@
-import Bitext
-import Hashing
-import MarkdownSyntax
-import ParsedBitext
-
 /// The terms of one side that a lexicon will know.
 struct Vocabulary {
     /// A term that was seen once has no companions to be known by.
