@@ -20,10 +20,11 @@ import Testing
     private static func lexicon() throws -> Lexicon {
         var trainer = LexiconTrainer(locale: "fr-FR")
         let pairs = verbs.flatMap { verb in
-            things.flatMap { thing in
-                [
+            things.enumerated().flatMap { index, thing in
+                let prohibition = ["Do not", "Don't", "Never"][index % 3]
+                return [
                     (target: "Alors \(verb.1) le \(thing.1).", source: "Then \(verb.0) the \(thing.0)."),
-                    (target: "Ne \(verb.1) pas le \(thing.1).", source: "Do not \(verb.0) the \(thing.0)."),
+                    (target: "Ne \(verb.1) pas le \(thing.1).", source: "\(prohibition) \(verb.0) the \(thing.0)."),
                     (
                         target: "Le groupe ne \(verb.1) pas ce \(thing.1) ici.",
                         source: "The group must not \(verb.0) this \(thing.0) here."
