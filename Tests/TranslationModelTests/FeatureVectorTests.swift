@@ -4,6 +4,7 @@ import Testing
 
 @Suite struct FeatureVectorTests {
     @Test func allFeaturesFit() {
+        #expect(PairFeature.allCases.count == FeatureVector.count)
         #expect(AlikeFeature.allCases.count <= FeatureVector.count)
         var features = FeatureVector()
         for index in 0..<FeatureVector.count { features[index] = Float(index + 1) }

@@ -1,6 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 extension ReversalFinder {

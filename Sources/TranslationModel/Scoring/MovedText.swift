@@ -1,6 +1,4 @@
 import Bitext
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
 
 /// Finds what a target leaves out in the target before or after it: a sentence was cut in another place.

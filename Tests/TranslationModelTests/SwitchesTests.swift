@@ -4,7 +4,7 @@ import Testing
 @testable import TranslationModel
 
 /// Words that look like opposites and are none.
-@Suite struct UnrealOppositesTests {
+@Suite struct SwitchesTests {
     @Test(arguments: [
         ("off", "If Wi-Fi is on, turn it off and then on again.", true), ("off", "Turn it off and on", true),
         ("off", "Turn off the relay on the device.", false), ("on", "Turn it on, not off", true),
