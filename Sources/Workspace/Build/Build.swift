@@ -113,7 +113,7 @@ public struct Build: Sendable {
         try Self.requireFolder(options.input)
         try requireOutput()
         let finder = PageFinder([options.input.string], excluding: options.output, options.plan)
-        if let error = finder.wrongSource { throw error }
+        try finder.requireUsableSource()
         try OutputPlace.refuse(options.output, holdingSourcesOf: finder.pages)
         if finder.pages.isEmpty, let error = finder.errors.first { throw error }
         let plan = try CheckPlan(finder.pages, options.plan)

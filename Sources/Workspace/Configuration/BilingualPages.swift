@@ -13,7 +13,7 @@ struct BilingualPages {
     /// - Throws: where a configuration cannot be read, or the source that the command line names cannot be used.
     init(_ arguments: [String], _ plan: CheckPlan.Options) throws {
         let finder = PageFinder(arguments, plan)
-        if let error = finder.wrongSource { throw error }
+        try finder.requireUsableSource()
         errors = finder.errors
         var configurations = try ConfigurationFinder(plan)
         for page in finder.pages where !page.isSource {

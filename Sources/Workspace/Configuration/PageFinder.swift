@@ -182,12 +182,19 @@ public struct PageFinder: Sendable {
         }
     }
 
-    /// Why the source that the command line names cannot be used; nil where it can. It is one of ``errors``, too. What is written
-    /// without the source would take the place of something better, so a run throws this before anything is opened or written.
+    /// Why the source that the command line names cannot be used; nil where it can. It is one of ``errors``, too.
+    private(set) var wrongSource: FileError?
+
+    /// Refuses a source that cannot be used. What is written without it would take the place of something better, so a run asks
+    /// for this before anything is opened or written.
     ///
-    /// A property and no method that throws: the optimizer of Swift 6.3.1 crashes where a command calls a method with typed throws
-    /// in a `do` that also throws other errors.
-    public private(set) var wrongSource: FileError?
+    /// Without typed throws: the optimizer of Swift 6.3.1 crashes where a command calls a method with them in a `do` in which other
+    /// errors can be thrown, too.
+    ///
+    /// - Throws: ``FileError``.
+    public func requireUsableSource() throws {
+        if let wrongSource { throw wrongSource }
+    }
 
     private mutating func findSources(_ settings: inout ConfiguredPageSettings) {
         var sources = SourceFinder(settings.source, isForOnePage: !hasFolder && pages.count <= 1)

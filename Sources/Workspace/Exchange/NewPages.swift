@@ -10,7 +10,7 @@ package struct NewPages {
     /// - Throws: where a configuration cannot be read, or the source that the command line names cannot be used.
     package init(in folders: [String], _ plan: CheckPlan.Options) throws {
         let finder = PageFinder(folders, plan)
-        if let error = finder.wrongSource { throw error }
+        try finder.requireUsableSource()
         var search = try MissingPages(
             folders, finder.pages.filter { $0.source != nil || $0.missingSource != nil }, plan)
         let roots = folders.map { FilePath($0) }

@@ -36,7 +36,7 @@ struct PageImports {
             ? pages.filter { $0.new == nil }.map(\.path.string) : [options.folder?.string ?? "."]
         let new = pages.compactMap(\.new)
         let finder = PageFinder(paths, plan)
-        if let error = finder.wrongSource { throw error }
+        try finder.requireUsableSource()
         // A folder that gets its first pages is none to complain of.
         let folder = plan.source == nil ? nil : paths.first
         for error in finder.errors where new.isEmpty || error.path != folder {

@@ -22,7 +22,7 @@ package struct StatusRun: Sendable {
     /// - Throws: where a configuration or a lock file cannot be read.
     package init(_ arguments: [String], _ options: CheckPlan.Options, lock: String? = nil, jobs: Int) throws {
         finder = PageFinder(arguments, options)
-        if let error = finder.wrongSource { throw error }
+        try finder.requireUsableSource()
         pages = finder.pages.filter { $0.source != nil || $0.missingSource != nil }
         judge = try StatusJudge(pages, options, lock: lock)
         var search = try MissingPages(arguments, pages, options)

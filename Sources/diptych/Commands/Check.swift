@@ -108,7 +108,7 @@ struct Check: AsyncParsableCommand {
     private func prepare(_ found: PageFinder) throws -> Preparation {
         var finder = found
         if checking.dryRun { try finder.readStandardInput() }
-        if let error = finder.wrongSource { throw error }
+        try finder.requireUsableSource()
         try finder.refuse(output: reporting.output)
         try finder.refuse(output: checking.writeBaseline)
         let judge = checking.stale ? try StatusJudge(finder.pages, checking.plan) : nil

@@ -78,7 +78,7 @@ struct Export: AsyncParsableCommand {
             return (new.pages, [], new.errors)
         }
         let finder = PageFinder(pages, excluding: FilePath(output), checking.plan)
-        if let error = finder.wrongSource { throw error }
+        try finder.requireUsableSource()
         return (finder.pages.filter { !$0.isSource }, finder.pairNotes.sentences, finder.errors)
     }
 

@@ -64,7 +64,7 @@ struct Extract: AsyncParsableCommand {
         }
         var messages = Messages(total: finder.pages.count)
         do {
-            if let error = finder.wrongSource { throw error }
+            try finder.requireUsableSource()
         } catch {
             messages.report(error)
             Console.exit(.failed)

@@ -37,7 +37,7 @@ struct Inspect: ParsableCommand {
         var messages = Messages(total: 1)
         let finder = PageFinder([page], reading.plan)
         do {
-            if let error = finder.wrongSource { throw error }
+            try finder.requireUsableSource()
             for error in finder.errors { messages.report(error) }
             guard !finder.hasFolder else {
                 throw FileError(
