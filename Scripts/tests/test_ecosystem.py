@@ -168,7 +168,8 @@ class EcosystemTests(unittest.TestCase):
         """In a repository of its own, with a compiler that copies what the revision holds."""
         repository = self.scratch / "repository"
         files = {
-            "Scripts/ecosystem": ECOSYSTEM.read_text(), "Scripts/setup": "#!/bin/sh\n", "Scripts/environment": "",
+            "Scripts/ecosystem": ECOSYSTEM.read_text(), "Scripts/setup": "#!/bin/sh\n",
+            "Scripts/environment": ECOSYSTEM.with_name("environment").read_text(),
             "swift": "#!/bin/sh\nmkdir -p .build/release && cp diptych .build/release/diptych\n", ".gitignore": ".build/\n",
         }
         for name, text in files.items():

@@ -10,7 +10,8 @@ struct Memory: AsyncParsableCommand {
         commandName: "memory",
         abstract: "Make one translation memory of pages and exchange files, or look a text up in them.",
         discussion: """
-            Reads the pages and the \(ExchangeFile.endings) files of folders.
+            In folders, it reads the pages, and the files
+            \(ExchangeFile.endings).
             Equal pairs of a source and its target are one unit, with their number.
 
               diptych memory docs -o memory.tmx                   all pages as TMX

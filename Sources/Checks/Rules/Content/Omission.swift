@@ -26,9 +26,12 @@ struct Omission: ContentRule {
             let pair = SegmentPair(tokenized, index: index)
             guard !isLeadInOfContents(pair) else { continue }
             let stretch = score.stretch
+            var isOneWord = false
             if let stretch {
                 guard let trimmed = withoutLightEnds(stretch, pair) else { continue }
-                score.stretch = trimmed
+                isOneWord = self.isOneWord(trimmed, of: stretch, pair)
+                // One word alone does not show what is meant.
+                if !isOneWord { score.stretch = trimmed }
             }
             let words = score.stretch.map { pair.string($0, .source).removingMarkupBytes() } ?? pair.excerpt(.source)
             report.add(
@@ -36,8 +39,7 @@ struct Omission: ContentRule {
                 score, in: pair, .source,
                 isUncertain: isLongEnough(pair, score) || repeatsNeighbour(pair) || isSpelledOut(score.stretch, pair)
                     || isMostlySpelledOut(score.stretch, pair) || isException(stretch, pair)
-                    || isOneWord(score.stretch, of: stretch, pair)
-                    || hasGluedAddress(words),
+                    || isOneWord || hasGluedAddress(words),
                 evidence: .init(source: words, target: pair.excerpt(.target)))
         }
     }
@@ -52,9 +54,8 @@ struct Omission: ContentRule {
     }
 
     /// Whether only one word of a stretch carries content: "These are some of the things that".
-    func isOneWord(_ trimmed: TextRange?, of stretch: TextRange?, _ pair: SegmentPair) -> Bool {
-        guard let trimmed, trimmed != stretch else { return false }
-        return pair.tokens(.source).count { $0.range.overlaps(trimmed) } == 1
+    func isOneWord(_ trimmed: TextRange, of stretch: TextRange, _ pair: SegmentPair) -> Bool {
+        trimmed != stretch && pair.tokens(.source).count { $0.range.overlaps(trimmed) } == 1
     }
 
     /// Whether the source only says that a list of sections follows, which a heading says as well: "This article contains the following
