@@ -35,6 +35,9 @@ struct NodeList: ~Copyable {
         count += 1
     }
 
+    /// Removes the nodes from an index on. They hold nothing that must be released.
+    mutating func removeAll(from index: Int) { count = min(count, max(0, index)) }
+
     private mutating func grow() {
         let larger = UnsafeMutablePointer<Node>.allocate(capacity: capacity * 2)
         larger.moveInitialize(from: memory, count: count)

@@ -343,11 +343,32 @@ struct TreeBuilder: ~Copyable {
             recogniseTab(index)
         case .htmlBlock: HTMLBlock.parse(index, &self)
         case .codeBlock: finishCode(of: index)
+        case .tableRow where nodes.count > buffer.count: dropEmptyCells(at: index)
         case .tableCell where hasListTag:
             hasListTag = false
             CellLists.recognise(in: index, &self)
         default: break
         }
         current = Int(nodes[index].parentIndex)
+    }
+
+    /// Removes the empty cells at the end of a row. md4c fills each row up to the width of its table, so a page of short rows below a
+    /// wide head would have many times more nodes than bytes.
+    private mutating func dropEmptyCells(at row: Int) {
+        let first = nodes[row].firstChildIndex
+        guard unplaced.isEmpty, first >= 0 else { return }
+        // The last cell with a text, or the first one. All nodes after it are empty cells.
+        var last = Int(first)
+        var cell = last
+        while true {
+            if nodes[cell].firstChildIndex >= 0 { last = cell }
+            guard nodes[cell].nextSiblingIndex >= 0 else { break }
+            cell = Int(nodes[cell].nextSiblingIndex)
+        }
+        guard last < cell else { return }
+        let next = Int(nodes[last].nextSiblingIndex)
+        nodes[last].nextSiblingIndex = -1
+        nodes[row].lastChildIndex = Int32(last)
+        nodes.removeAll(from: next)
     }
 }

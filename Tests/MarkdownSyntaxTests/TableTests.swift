@@ -114,6 +114,18 @@ import Testing
                 """)
     }
 
+    /// md4c gives each row as many cells as the head has.
+    @Test func shortRowsBelowAWideHeadTakeLittle() {
+        let head = "|" + String(repeating: "a|", count: 120) + "\n|" + String(repeating: "-|", count: 120) + "\n"
+        let bytes = Array((head + String(repeating: "x\n", count: 20_000)).utf8)
+        let tree = MarkdownTree(parsing: bytes)
+        #expect(tree.ids.count < 3 * bytes.count)
+        let rows = tree.ids.filter { tree[$0].kind == .tableRow }
+        #expect(rows.count == 20_001)
+        #expect(rows.last.map { row in tree.children(of: row).map { tree.plainText(of: $0) } } == ["x"])
+        #expect(tree.children(of: rows[0]).count(where: { _ in true }) == 120)
+    }
+
     @Test func whatEndsATable() {
         let markdown = """
             |a|

@@ -14,7 +14,10 @@ struct Address: SegmentRule {
         bad: .init("Go to https://contoso.com/relay.", "Accédez à https://contoso.com/relais."),
         good: .init("Go to https://contoso.com/relay.", "Accédez à https://contoso.com/relay."),
         precision:
-            "58.5 of 67 on pages of twelve locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+            """
+            58.5 of 67 on pages of twelve locales that nobody had read (30 November 2026), then 28 of 28 others \
+            when the rule had been improved
+            """
     )
     static let appliesTo = SegmentContents.addresses
 

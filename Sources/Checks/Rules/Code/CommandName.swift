@@ -12,7 +12,10 @@ struct CommandName: SegmentRule {
         bad: .init("Get-Job lists the jobs.", "Obtenir-Job affiche les tâches."),
         good: .init("Get-Job lists the jobs.", "Get-Job affiche les tâches."),
         precision:
-            "119.5 of 121 on pages of ten locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+            """
+            119.5 of 121 on pages of ten locales that nobody had read (30 November 2026), then 22 of 22 others \
+            when the rule had been improved
+            """
     )
     static let appliesTo = SegmentContents.commands
 

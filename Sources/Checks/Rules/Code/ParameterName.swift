@@ -16,7 +16,10 @@ struct ParameterName: SegmentRule {
         bad: .init("Use -Recurse for subfolders.", "Utilisez /Recurse pour les sous-dossiers."),
         good: .init("Use -Recurse for subfolders.", "Utilisez -Recurse pour les sous-dossiers."),
         precision:
-            "13 of 24 on pages of ten locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+            """
+            13 of 24 on pages of ten locales that nobody had read (30 November 2026), then 6 of 6 others when \
+            the rule had been improved
+            """
     )
     static let appliesTo: SegmentContents = [.parameters, .words, .codeSpans]
 

@@ -15,7 +15,10 @@ struct LostEmphasis: SegmentRule {
         bad: .init("Click **Save** and **Close**.", "Cliquez sur Enregistrer et Fermer."),
         good: .init("Click **Save** and **Close**.", "Cliquez sur **Enregistrer** et **Fermer**."),
         precision:
-            "103 of 104 on pages of thirteen locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+            """
+            103 of 104 on pages of thirteen locales that nobody had read (30 November 2026), then 29 of 29 \
+            others when the rule had been improved
+            """
     )
     static let appliesTo = SegmentContents.emphasis
 

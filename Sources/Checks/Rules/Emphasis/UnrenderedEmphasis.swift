@@ -15,7 +15,10 @@ struct UnrenderedEmphasis: SegmentRule {
         bad: .init("Click **Save**.", "Cliquez sur ** Enregistrer **."),
         good: .init("Click **Save**.", "Cliquez sur **Enregistrer**."),
         precision:
-            "18 of 19 on pages of eight locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+            """
+            18 of 19 on pages of eight locales that nobody had read (30 November 2026), before the rule was \
+            improved
+            """
     )
     static let appliesTo: SegmentContents = [.visibleMarkers, .emphasis]
 

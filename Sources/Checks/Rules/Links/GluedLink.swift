@@ -17,7 +17,10 @@ struct GluedLink: SegmentRule {
         bad: .init("See the [plan](plan.md) first.", "Lisez le [plan](plan.md)d'abord."),
         good: .init("See the [plan](plan.md) first.", "Lisez le [plan](plan.md) d'abord."),
         precision:
-            "451.5 of 454 on pages of twelve locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+            """
+            451.5 of 454 on pages of twelve locales that nobody had read (30 November 2026), then 29 of 30 \
+            others when the rule had been improved
+            """
     )
     static let appliesTo = SegmentContents.links
 

@@ -21,7 +21,10 @@ struct Link: SegmentRule {
         bad: .init("See [Plan](plan.md) first.", "Lisez d'abord le plan."),
         good: .init("See [Plan](plan.md) first.", "Lisez d'abord [Planifier](plan.md)."),
         precision:
-            "111.5 of 129 on pages of fourteen locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+            """
+            111.5 of 129 on pages of fourteen locales that nobody had read (30 November 2026), then 10.5 of 12 \
+            others when the rule had been improved
+            """
     )
     static let appliesTo = SegmentContents.links
 

@@ -18,7 +18,10 @@ struct Number: SegmentRule {
         bad: .init("Wait 15 minutes.", "Patientez 50 minutes."),
         good: .init("Wait 15 minutes.", "Patientez 15 minutes."),
         precision:
-            "158.5 of 193 on pages of fifteen locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+            """
+            158.5 of 193 on pages of fifteen locales that nobody had read (30 November 2026), then 22 of 31 \
+            others when the rule had been improved
+            """
     )
     static let appliesTo = SegmentContents.numbers
 

@@ -15,7 +15,10 @@ struct Unit: Rule {
             """,
         bad: .init("You need 10 GB.", "Il faut 10 Mo."), good: .init("You need 10 GB.", "Il faut 10 Go."),
         precision:
-            "9.5 of 10 on pages of six locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+            """
+            9.5 of 10 on pages of six locales that nobody had read (30 November 2026), before the rule was \
+            improved
+            """
     )
     static let appliesTo = SegmentContents.numbers
 

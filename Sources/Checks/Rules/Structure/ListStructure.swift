@@ -15,7 +15,10 @@ struct ListStructure: StructureRule {
         bad: .init("It came out in 2013.", "2013. Première version."),
         good: .init("It came out in 2013.", "2013\\. Première version."),
         precision:
-            "67.5 of 80 on pages of thirteen locales that nobody had read (30 November 2026, most of the wrong kinds mended since)",
+            """
+            67.5 of 80 on pages of thirteen locales that nobody had read (30 November 2026), before the rule was \
+            improved
+            """,
         isFixable: true)
     static let kind = StructureDifference.Kind.list
 

@@ -16,7 +16,10 @@ struct MissingBlock: Rule {
         bad: .init("Stop it. Then restart it.", "Arrêtez-le."),
         good: .init("Stop it. Then restart it.", "Arrêtez-le. Redémarrez-le ensuite."),
         precision:
-            "200 of 215 on page pairs that differ much (es, fr, ja, pt, zh; November 2026, most of the wrong kinds mended since)"
+            """
+            200 of 215 on page pairs that differ much (es, fr, ja, pt, zh; November 2026), before the rule was \
+            improved
+            """
     )
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {

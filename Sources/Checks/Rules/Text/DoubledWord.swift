@@ -17,7 +17,10 @@ struct DoubledWord: SegmentRule {
         bad: .init("The server starts.", "Le le serveur démarre."),
         good: .init("The server starts.", "Le serveur démarre."),
         precision:
-            "115.5 of 131 on pages of fourteen locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+            """
+            115.5 of 131 on pages of fourteen locales that nobody had read (30 November 2026), then 29 of 31 \
+            others when the rule had been improved
+            """
     )
     static let appliesTo = SegmentContents.repeatedWords
 

@@ -12,7 +12,10 @@ struct EmptyParentheses: SegmentRule {
         bad: .init("Stop the service (`relay`) first.", "Arrêtez d'abord le service `relay` ()."),
         good: .init("Stop the service (`relay`) first.", "Arrêtez d'abord le service (`relay`)."),
         precision:
-            "18 of 19 on pages of ten locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+            """
+            18 of 19 on pages of ten locales that nobody had read (30 November 2026), then 5 of 5 others when \
+            the rule had been improved
+            """
     )
     static let appliesTo = SegmentContents.brackets
 

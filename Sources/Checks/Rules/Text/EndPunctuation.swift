@@ -16,7 +16,10 @@ struct EndPunctuation: SegmentRule {
         bad: .init("Run this command:", "Exécutez cette commande"),
         good: .init("Run this command:", "Exécutez cette commande :"),
         precision:
-            "10 of 11 on pages of seven locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+            """
+            10 of 11 on pages of seven locales that nobody had read (30 November 2026), before the rule was \
+            improved
+            """
     )
     static let appliesTo = SegmentContents.words
 

@@ -13,7 +13,10 @@ struct UnbalancedBrackets: SegmentRule {
         bad: .init("Wait (a minute).", "Patientez (une minute."),
         good: .init("Wait (a minute).", "Patientez (une minute)."),
         precision:
-            "101.5 of 107 on pages of fifteen locales that nobody had read (30 November 2026, most of the wrong kinds mended since)"
+            """
+            101.5 of 107 on pages of fifteen locales that nobody had read (30 November 2026), then 15 of 15 \
+            others when the rule had been improved
+            """
     )
     static let appliesTo = SegmentContents.brackets
 
