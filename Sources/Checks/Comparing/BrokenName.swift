@@ -1,5 +1,4 @@
 import Bitext
-import ParsedBitext
 
 /// A name of the source that the target has with blanks inside: `System. Diagnostics` for `System.Diagnostics`.
 struct BrokenName {

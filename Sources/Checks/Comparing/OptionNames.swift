@@ -1,5 +1,4 @@
 import Bitext
-import ParsedBitext
 
 /// The names of options, `-Force`, `--output`, `/quiet`, and of their short forms, in the Markdown of a segment.
 struct OptionNames {

@@ -1,5 +1,4 @@
 import Bitext
-import ParsedBitext
 
 /// A command to the system that publishes a page, in the text of a segment.
 ///

@@ -1,5 +1,4 @@
 import Bitext
-import ParsedBitext
 
 /// A formula in TeX's notation between dollar signs or in an environment: `$\sigma_j^2$`, `$$x = 1$$`, `\begin{align} … \end{align}`.
 struct TeXFormula {

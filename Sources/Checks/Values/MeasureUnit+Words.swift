@@ -1,5 +1,3 @@
-import Bitext
-
 extension MeasureUnit {
     /// CLDR 45, units, long and short, in all cases and numbers; the forms with particles of Turkish, Finnish and Hungarian.
     static let words = WordsByLanguage<MeasureUnit>([

@@ -1,4 +1,3 @@
-import Bitext
 import ParsedBitext
 
 /// Words that multiply the number before them: "million", 万.

@@ -1,9 +1,5 @@
 import Bitext
-import Code
-import Hashing
-import MarkdownSyntax
 import ParsedBitext
-import TranslationModel
 
 /// A segment whose source has another translation elsewhere.
 struct InconsistentTranslation: Rule {
