@@ -28,7 +28,7 @@ struct PolarityReversal: ContentRule {
         for reversal in report.context.content?.reversals ?? [] {
             let pair = SegmentPair(tokenized, index: reversal.segment)
             guard !pair.isDestroyed else { continue }
-            let sourceRange = reversal.source.map { Self.whole($0, in: tokenized.source.text) }
+            let sourceRange = reversal.source.map { Self.whole($0, in: pair.text(.source)) }
             let source = sourceRange.map { pair.string($0, .source) }
             let target = reversal.target.map { pair.string($0, .target) }
             let evidence = Finding.Evidence(source: source, target: target)
@@ -108,17 +108,20 @@ struct PolarityReversal: ContentRule {
     }
 
     /// The whole word "don't" or "can’t" if the term is its "t".
-    private static func whole(_ term: TextRange, in text: [UInt8]) -> TextRange {
+    ///
+    /// - Parameter text: of the segment, at whose beginning a damaged word can be cut.
+    static func whole(_ term: TextRange, in text: ArraySlice<UInt8>) -> TextRange {
         var lower = term.lowerBound.value
-        if lower >= 3, text[lower - 3..<lower].elementsEqual("’".utf8) {
+        let length = lower - text.startIndex
+        if length >= 3, text[lower - 3..<lower].elementsEqual("’".utf8) {
             lower -= 3
-        } else if lower >= 1, text[lower - 1] == UInt8(ascii: "'") {
+        } else if length >= 1, text[lower - 1] == UInt8(ascii: "'") {
             lower -= 1
         } else {
             return term
         }
         let apostrophe = lower
-        while lower > 0, text[lower - 1].isASCIILetter { lower -= 1 }
+        while lower > text.startIndex, text[lower - 1].isASCIILetter { lower -= 1 }
         return lower < apostrophe ? TextOffset(lower)..<term.upperBound : term
     }
 }

@@ -174,6 +174,14 @@ import TranslationModel
         #expect(PolarityReversal().isInLostQuote(range(of: "Cannot", .source, in: pair), pair) == isLost)
     }
 
+    @Test func theWholeWordOfANegationIsInItsSegment() {
+        let text = Array("can't".utf8)
+        let term = TextOffset(4)..<TextOffset(5)
+        #expect(PolarityReversal.whole(term, in: text[...]) == TextOffset(0)..<TextOffset(5))
+        #expect(PolarityReversal.whole(term, in: text[3...]) == term)
+        #expect(PolarityReversal.whole(term, in: text[4...]) == term)
+    }
+
     /// "Outside the enabled part" is where it is not enabled.
     @Test func whatIsOutsideOfTheOpposite() throws {
         func rules(_ source: String) throws -> Set<String> {
