@@ -1,4 +1,5 @@
 #if THREAD_SANITIZER
+    import Bitext
 
     typealias Mutex = SanitizedMutex
 #endif
