@@ -32,9 +32,14 @@ extension UInt64 {
             for index in 0..<digits {
                 let shift = UInt64(4 * (digits - 1 - index))
                 let digit = shift < 64 ? UInt8(truncatingIfNeeded: self >> shift) & 0xF : 0
-                buffer[index] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+                buffer[index] = digit.hexDigit
             }
             return digits
         }
     }
+}
+
+extension UInt8 {
+    /// The lower-case hexadecimal digit of a number below 16.
+    var hexDigit: UInt8 { self + (self < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) }
 }

@@ -35,5 +35,15 @@ package struct SHA256Digest: Sendable, Equatable {
     package var beginning: UInt64 { UInt64(bigEndian: words[0]) }
 
     /// 64 lower-case hexadecimal digits.
-    package var hex: String { words.indices.map { UInt64(bigEndian: words[$0]).hexDigits() }.joined() }
+    package var hex: String {
+        String(unsafeUninitializedCapacity: 64) { digits in
+            withUnsafeBytes(of: words) { bytes in
+                for (index, byte) in bytes.enumerated() {
+                    digits[2 * index] = (byte >> 4).hexDigit
+                    digits[2 * index + 1] = (byte & 0xF).hexDigit
+                }
+            }
+            return 64
+        }
+    }
 }

@@ -103,9 +103,12 @@ struct NoteLabel {
         let string = String(decoding: text, as: UTF8.self)
         // Up to the end of the label: a colon, a line break, a dash or the end of the text.
         let end = string.firstIndex(where: labelEnds.contains) ?? string.endIndex
-        let words = string[..<end].split(whereSeparator: \.isWhitespace).prefix(3)
-        for count in stride(from: words.count, to: 0, by: -1) {
-            let last = words[words.startIndex + count - 1]
+        let words = string[..<end].split(maxSplits: 3, whereSeparator: \.isWhitespace)
+        guard !words.isEmpty else { return nil }
+        // Bold words are a label as a whole, or none: "**Note pad**".
+        let fewest = style == .bold ? words.count : 1
+        for count in stride(from: min(words.count, 3), through: fewest, by: -1) {
+            let last = words[count - 1]
             let label = folded(words.prefix(count).joined(separator: " "))
             guard let kind = kinds[label] else { continue }
             let rest = string[last.endIndex...].drop(while: \.isWhitespace)

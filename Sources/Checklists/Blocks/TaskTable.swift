@@ -99,14 +99,13 @@ struct TaskTable {
 
     private func cell(_ node: MarkdownTree.ID) -> Cell {
         let text = PlainText(of: node, in: tree).bytes
-        let string = String(decoding: text.prefix(12), as: UTF8.self)
         let isCheckbox =
             text.isEmpty
             && tree.bytes.withUnsafeBufferPointer { bytes in
                 let range = tree[node].range.values
                 return bytes.firstOffset(of: "checkbox", from: range.lowerBound, to: range.upperBound) != nil
             }
-        return Cell(node: node, text: text, isBox: isCheckbox || Self.boxes.contains(string))
+        return Cell(node: node, text: text, isBox: isCheckbox || Self.isBox(text))
     }
 
     private func isAllStrong(_ cells: [Cell]) -> Bool {
@@ -143,18 +142,23 @@ struct TaskTable {
         rows.isEmpty ? 0 : Double(rows.count { condition($0.cells) }) / Double(rows.count)
     }
 
-    private static func matches(_ title: [UInt8], _ titles: Set<String>) -> Bool {
-        let words = String(decoding: title.prefix(40), as: UTF8.self).lowercased()
-        return titles.contains(words.trimmingCharacters { " ?#:*".contains($0) })
+    /// Whether a title is one of those, punctuation and case aside.
+    private static func matches(_ title: [UInt8], _ titles: [StaticString]) -> Bool {
+        func isMark(_ byte: UInt8) -> Bool { byte.isOne(of: " ?#:*") }
+        guard let start = title.firstIndex(where: { !isMark($0) }), let end = title.lastIndex(where: { !isMark($0) })
+        else { return false }
+        return titles.contains { $0.equalsLowercased(title[start...end]) }
     }
 
-    private static let boxes: Set<String> = ["☐", "□", "❑", "❏", "◻", "⬜", "[ ]", "[]", "[x]", "☑", "☒"]
-    private static let stepTitles: Set<String> = ["step", "steps", "step number", "step no.", "no", "no.", "number"]
-    private static let taskTitles: Set<String> = [
+    private static func isBox(_ text: [UInt8]) -> Bool { boxes.contains { $0.equalsLowercased(text[...]) } }
+
+    private static let boxes: [StaticString] = ["☐", "□", "❑", "❏", "◻", "⬜", "[ ]", "[]", "[x]", "☑", "☒"]
+    private static let stepTitles: [StaticString] = ["step", "steps", "step number", "step no.", "no", "no.", "number"]
+    private static let taskTitles: [StaticString] = [
         "task", "tasks", "activity", "activity or task", "action", "actions", "action item", "to do", "what to do",
         "instruction", "instructions",
     ]
-    private static let doneTitles: Set<String> = [
+    private static let doneTitles: [StaticString] = [
         "done", "completed", "complete", "finished", "checked", "check", "check box", "checkbox", "check off", "✓", "✔",
         "status", "sign-off", "signed off",
     ]
@@ -164,10 +168,9 @@ extension Array {
     fileprivate subscript(column index: Int) -> Element? { index < count ? self[index] : nil }
 }
 
-extension String {
-    fileprivate func trimmingCharacters(where isTrimmed: (Character) -> Bool) -> String {
-        let start = drop(while: isTrimmed)
-        guard let last = start.lastIndex(where: { !isTrimmed($0) }) else { return "" }
-        return String(start[...last])
+extension StaticString {
+    /// Whether a text in lower case is this one.
+    fileprivate func equalsLowercased(_ text: ArraySlice<UInt8>) -> Bool {
+        utf8CodeUnitCount == text.count && withUTF8Buffer { zip($0, text).allSatisfy { $0 == $1.asciiLowercased } }
     }
 }

@@ -125,7 +125,7 @@ final class ChecklistClassifier {
         if isPreparation, !isStepwise(), share(where: { $0.containsAny(Cues.firmNecessity) }) >= 0.6 {
             return .before
         }
-        if !tellsForm, isRequirementTitle() || isUnderRequirementTitle() { return .requirementTitle }
+        if isRequirementTitle() || isUnderRequirementTitle(), !tellsForm { return .requirementTitle }
         // "For the gesture to work:", and "You must …".
         if leadIn.namesGoal, share(where: { $0.containsAny(Cues.must) }) >= 0.9 { return .itemNeeds }
         if !isOrdered, !isAnnounced, share(where: { $0.containsAny(Cues.ownNeeds) }) >= 0.6 { return .itemNeeds }
