@@ -52,4 +52,12 @@ import Testing
         let text = String(repeating: "é-", count: 10_000)
         #expect(tokens(text) == [])
     }
+
+    /// Of a long run without blanks, only the first words are tried as identifiers; what comes after it is read again.
+    @Test func longRunIsTriedAFewTimes() {
+        let run = String(repeating: "a.b..", count: 100)
+        #expect(tokens(run + "Relay.Core.") == [])
+        #expect(tokens(run + " Relay.Core.") == tokens("Relay.Core."))
+        #expect(tokens("Relay.Core.") == ["identifier Relay.Core"])
+    }
 }

@@ -6,22 +6,34 @@ extension Lexer {
     /// would be quadratic.
     private static let maxIdentifierLength = 2048
 
+    /// How many words of one run without blanks are tried as the beginning of an identifier: of `a.a.a.…` on a damaged page,
+    /// each word would be.
+    private static let maxTriesInRun = 32
+
     /// Reads an identifier if the text at `start` has the shape of one.
     mutating func readIdentifier(from start: Int, into tokens: inout TokenList) -> Bool {
-        let limit = min(end, start + Self.maxIdentifierLength)
-        var stop = identifierEnd(from: start, to: limit)
-        // Addresses may contain characters that end other identifiers.
-        if let colon = text.firstOffset(of: "://", from: start, to: stop), colon > start {
-            // "at:https://…": the first word is not part of the address.
-            guard !(start..<colon).contains(where: { text[$0] == UInt8(ascii: ":") }) else { return false }
-            stop = endOfRun(of: ByteClass.isInAddress, from: stop, to: limit)
-        }
-        while stop > start, ByteClass.endsSentence(text[stop - 1]) { stop -= 1 }
-        guard stop > start + 1 else { return false }
-        guard let kind = IdentifierShape(text, start..<stop).kind else { return false }
+        if start >= triedRun.end { triedRun = (0, 0) }
+        guard triedRun.tries < Self.maxTriesInRun else { return false }
+        guard let (kind, stop) = identifier(from: start) else { return false }
         append(kind, start..<stop, into: &tokens)
         offset = stop
         return true
+    }
+
+    /// What identifier begins at `start`, and where it ends; nil for none.
+    private mutating func identifier(from start: Int) -> (kind: Token.Kind, end: Int)? {
+        let limit = min(end, start + Self.maxIdentifierLength)
+        var stop = identifierEnd(from: start, to: limit)
+        triedRun = (stop, triedRun.tries + 1)
+        // Addresses may contain characters that end other identifiers.
+        if let colon = text.firstOffset(of: "://", from: start, to: stop), colon > start {
+            // "at:https://…": the first word is not part of the address.
+            guard !(start..<colon).contains(where: { text[$0] == UInt8(ascii: ":") }) else { return nil }
+            stop = endOfRun(of: ByteClass.isInAddress, from: stop, to: limit)
+        }
+        while stop > start, ByteClass.endsSentence(text[stop - 1]) { stop -= 1 }
+        guard stop > start + 1, let kind = IdentifierShape(text, start..<stop).kind else { return nil }
+        return (kind, stop)
     }
 
     /// The end of the letters, digits and joining punctuation from `start` on.

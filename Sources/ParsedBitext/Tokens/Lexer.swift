@@ -22,6 +22,8 @@ package struct Lexer {
     package internal(set) var contents: SegmentContents = []
     private var previousWord: UInt32 = 0
     private var previousWordEnd = -1
+    /// The last run of letters, digits and joining punctuation that was tried as an identifier: its end, and how often.
+    var triedRun = (end: 0, tries: 0)
 
     package init(_ text: Bytes, _ range: Range<Int>, _ language: Language, sourceWords: FunctionWords.Filter? = nil) {
         self.text = text
