@@ -53,6 +53,8 @@ import Testing
         ("Don't forget the server.", "Contrôlez le serveur."),
         ("Do not move the server before you print the report.", "Déplacez le serveur après le bilan."),
         ("You must not only move the server.", "Déplacez le serveur."),
+        // A name that is kept.
+        ("Then move the NOT server.", "Alors déplacez le serveurNOT."),
     ])
     func pairsThatSayTheSame(source: String, target: String) throws {
         #expect(try reversal(source, target).map { $0.margin > 0 } != true)
@@ -73,5 +75,7 @@ import Testing
         let found = try #require(try reversal("Then move the server.", "Ne déplacez pas le serveur."))
         #expect(found.source == nil)
         #expect(found.target == 0 || found.target == 2)
+        // A name says it: "NoCollision (keine Kollision)".
+        #expect(try reversal("Then move the NoServer.", "Ne déplacez pas le NoServer.") == nil)
     }
 }

@@ -124,6 +124,8 @@ import TranslationModel
             "es-ES"
         ),
         ("The server may not respond.", "Le serveur peut cesser de répondre.", "fr-FR"),
+        // Glued to its neighbour.
+        ("- Can't be used with these servers.", "-Non può essere utilizzato con questi server.", "it-IT"),
         ("Unidentified devices are listed here.", "Nicht identifizierte Geräte werden hier aufgelistet.", "de-DE"),
         ("The server is less reliable.", "Der Server ist nicht so zuverlässig.", "de-DE"),
         ("Guests are external to your organization.", "Gäste gehören nicht zu Ihrer Organisation.", "de-DE"),

@@ -11,6 +11,7 @@ extension ReversalFinder {
             let place = negations.first,
             !right.contains(where: { $0.hash == left[place].hash || mayNegate($0, left) }),
             left[place].number != model.apostropheT || followsApostrophe(left[place]),
+            !hasSameCapitals(right, as: left[place]),
             !(negationsInWords?.isNegated(text(right)) ?? false)
         else { return nil }
         // "Without" and "no" can be said in many ways.
@@ -28,9 +29,20 @@ extension ReversalFinder {
             || hidesNegation(right, of: left[(place + 1)...].prefix(3))
             || hasWord(of: PolarityWords.otherNegations, right)
         if isDoubtful { return PairReversal(source: place, target: nil, margin: min(margin, 0)) }
-        let isPlain = WordsOfNegation.isNegated(text(right), page.language) == false
-        return PairReversal(
-            source: place, target: nil, margin: isPlain ? max(margin, PolarityLimits.withoutAnyNegation) : margin)
+        return switch WordsOfNegation.isNegated(text(right), page.language) {
+        case false?:
+            PairReversal(source: place, target: nil, margin: max(margin, PolarityLimits.withoutAnyNegation))
+        // A word that markup has joined to its neighbours: "appareils_non recommandé_", "-Non può".
+        case true?: PairReversal(source: place, target: nil, margin: min(margin, 0))
+        case nil: PairReversal(source: place, target: nil, margin: margin)
+        }
+    }
+
+    /// Whether the target has a word of the source in the same capitals, as it has the name of a gate: "the bitwise NOT".
+    private func hasSameCapitals(_ right: Half, as word: LexiconTerm) -> Bool {
+        let name = page.source.text[word.range]
+        return name.count > 2 && name.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+            && text(right).contains(name)
     }
 
     /// What a reader sees of a half of the target, from its first term to its last.
@@ -172,7 +184,9 @@ extension ReversalFinder {
             let agreed = min(unlikely - limit, odds - (own + doubt))
             margin = max(margin, isPlain ? agreed : min(agreed, 0))
         }
-        guard margin > PolarityLimits.note, !hasWord(beginningWith: Self.negativeBeginnings, left) else { return nil }
+        guard margin > PolarityLimits.note, !hasWord(beginningWith: Self.negativeBeginnings, left),
+            !hasNegatedName(left)
+        else { return nil }
         // What a language says with a negation, and another without.
         let isDoubtful =
             hasWord(beginningWith: Self.doubtfulBeginnings, left)
@@ -239,6 +253,17 @@ extension ReversalFinder {
     /// Whether a word is there again at once: "pas à pas".
     private func isRepeated(_ place: Int, _ right: Half) -> Bool {
         right.indices.contains { abs($0 - place) <= 2 && $0 != place && right[$0].hash == right[place].hash }
+    }
+
+    /// Whether the source has a name such as "NoCollision", which the target may explain: "NoCollision (Keine Kollision)".
+    private func hasNegatedName(_ left: Half) -> Bool {
+        let text = page.source.text
+        return left.contains { term in
+            ["No", "Not", "Non"].contains { beginning in
+                text[term.range].starts(with: beginning.utf8)
+                    && text[term.range].dropFirst(beginning.utf8.count).first.map { $0 <= UInt8(ascii: "Z") } ?? false
+            }
+        }
     }
 
     /// Whether a word of the source begins like one of a list.

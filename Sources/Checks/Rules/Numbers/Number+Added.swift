@@ -77,6 +77,19 @@ extension Number {
         }
     }
 
+    /// Whether a number says all of something for a word of the source: "complete security" is „100-prozentige Sicherheit“.
+    func saysAll(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+        guard number.value.integer == 100 else { return false }
+        let after = String(
+            decoding: pair.text(.target)[number.token.range.upperBound.value...].prefix(16), as: UTF8.self)
+        let unit = after.drop { $0.isWhitespace || $0 == "-" }.lowercased()
+        return ["%", "proz", "procent", "percent", "por c", "per c", "pour cent", "проц"].contains(
+            where: unit.hasPrefix)
+            && ["complete", "full", "entire", "partial", "total", "wholly", "absolute"].contains {
+                pair.contains($0, .source)
+            }
+    }
+
     /// Whether two percentages make a whole: "avoid more than 25%" is "stay 75% of the time".
     func areComplements(_ one: NumberReader.Found, _ other: NumberReader.Found, _ pair: SegmentPair) -> Bool {
         guard let value = one.value.integer, let rest = other.value.integer, value + rest == 100 else { return false }

@@ -213,7 +213,8 @@ extension Number {
         guard let value = number.value.integer else { return false }
         if isInClockName(number, value, pair) { return true }
         if isPeriod(value, pair) || value == 1000 && pair.contains("порядк", .target) { return true }
-        if isScaleWord((number.scaled ?? number.value).integer ?? value, pair) || isWeeks(value, pair) { return true }
+        let scaled = (number.scaled ?? number.value).integer ?? value
+        if isScaleWord(scaled, pair) || isMultipliedInWords(scaled, pair) || isWeeks(value, pair) { return true }
         if value <= 13, isPreceded(number.token, by: Self.schoolYears, pair) { return true }
         // 2 PM is 14, 12 AM is 0.
         guard value <= 12 else { return false }
@@ -290,12 +291,16 @@ extension Number {
         // "100% free" is free.
         case 100 where after.first == UInt8(ascii: "%"): return true
         case 911: return true
+        // "From 0 to 60" is an idiom.
+        case 0 where pair.contains("0 to 60", .source): return true
+        case 60 where pair.contains("0 to 60", .source): return true
         default: break
         }
-        // "3-D" and "2D" have words in other languages.
+        // "3-D", "2D" and "2-dimensional" have words in other languages.
         let dimension = after.first == UInt8(ascii: "-") ? after.dropFirst() : after
-        if let value = number.value.integer, (1...4).contains(value), let letter = dimension.first,
-            letter | 0x20 == UInt8(ascii: "d"), !(dimension.dropFirst().first?.isASCIIAlphanumeric ?? false)
+        let word = dimension.prefix(while: \.isASCIIAlphanumeric)
+        if let value = number.value.integer, (1...4).contains(value),
+            ["d", "dimensional"].contains(word.string.lowercased())
         {
             return true
         }

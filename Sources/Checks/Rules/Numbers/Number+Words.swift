@@ -28,6 +28,21 @@ extension Number {
         }
     }
 
+    /// Whether the target has the number as a word that multiplies another one: 3,000 is "três mil".
+    func isMultipliedInWords(_ value: Int, _ pair: SegmentPair) -> Bool {
+        guard value >= 200, value % 100 == 0 else { return false }
+        let tokens = pair.tokens(.target)
+        return zip(tokens, tokens.dropFirst()).contains { factor, unit in
+            guard factor.kind == .word, unit.kind == .word,
+                let scale = ScaleWords.scale(in: pair.text(unit.range, .target), pair.language),
+                scale.length == unit.range.count, value % Self.power(scale.exponent) == 0,
+                let words = NumberWords.words(for: value / Self.power(scale.exponent), in: pair.language)
+            else { return false }
+            let text = pair.string(factor.range, .target).lowercased().utf8
+            return words.contains { text.starts(with: $0) }
+        }
+    }
+
     /// Chinese, Japanese and Korean words for these numbers.
     private static let scaleWords = [
         100: ["百", "백"], 1000: ["千", "천"], 10_000: ["万", "萬", "만"], 1_000_000: ["百万", "百萬", "백만"],

@@ -140,7 +140,8 @@ struct Number: SegmentRule {
                 "the target has the number \(text), the source does not", in: pair, .target,
                 pair.sideRange(number.range, .target), evidence: .init(target: text),
                 severity: isInName(number.token, pair, .target) || isYearOfDate(number, pair)
-                    || isOfBrand(number, pair) || isInNeighbour(number, pair) ? .note : nil)
+                    || isOfBrand(number, pair) || isInNeighbour(number, pair) || saysAll(number, pair)
+                    ? .note : nil)
         }
     }
 
@@ -164,7 +165,7 @@ struct Number: SegmentRule {
             || isOfBrand(number, pair) || isInNeighbour(number, pair)
     }
 
-    /// Whether a number is part of a name, such as "COVID-19", "IPv4" and "21Vianet". Another name of the same thing may have no
+    /// Whether a number is part of a name, such as "COVID-19", "IPv4", "21Vianet" and "21 Vianet". Another name of the same thing may have no
     /// number.
     private func isInName(_ token: Token, _ pair: SegmentPair, _ side: Side) -> Bool {
         let (before, after) = (
@@ -175,6 +176,7 @@ struct Number: SegmentRule {
         {
             return true
         }
+        if after.trimmingBlanks.starts(with: "Vianet".utf8) { return true }
         guard let last = before.last else { return false }
         if last.isASCIILetter { return true }
         return last == UInt8(ascii: "-") && (before.dropLast().last?.isASCIILetter ?? false)

@@ -54,8 +54,16 @@ import Testing
     @Test func aNumberOfANameIsANote() throws {
         let found = try findings(
             of: Number.self,
-            in: "«Le coronavirus|COVID-19»\n\n«Les adresses IPv4 ici|The addresses here»\n\n«Contoso|Pay 21Contoso»")
-        #expect(found.map(\.severity) == [.note, .note, .note])
+            in: """
+                «Le coronavirus|COVID-19»
+
+                «Les adresses IPv4 ici|The addresses here»
+
+                «Contoso|Pay 21Contoso»
+
+                «世纪互联|Operated by 21 Vianet»
+                """)
+        #expect(found.map(\.severity) == [.note, .note, .note, .note])
     }
 
     /// Other words, other digits, other groups.
@@ -107,9 +115,10 @@ import Testing
     @Test(arguments: [
         ("de-DE", "300 g|0.3 kg"), ("fr-FR", "24 heures|1 day"), ("fr-FR", "0–43 degrés|32–110 degrees"),
         ("ru-RU", "Объемные объекты|3D objects"), ("ru-RU", "Трехмерный вид|A 3-D view"),
+        ("it-IT", "Una matrice bidimensionale|A 2-dimensional array"), ("ru-RU", "Быстрое начало|From 0 to 60"),
         ("fr-FR", "un coût nul|a cost of 0 (zero)"),
         ("fr-FR", "15 ou 19|fifteenth or nineteenth"), ("fr-FR", "24 h/24|round-the-clock"),
-        ("tr-TR", "üç sunucu|3 servers"),
+        ("tr-TR", "üç sunucu|3 servers"), ("pt-BR", "até três mil usuários|up to 3,000 users"),
         ("pl-PL", "Pięć serwerów|5 servers"), ("ko-KR", "서버 세 대|3 servers"), ("sv-SE", "2 servrar|Two servers"),
         ("fi-FI", "Kolme palvelinta|3 servers"), ("nl-NL", "Twaalf servers|12 servers"),
         ("cs-CZ", "Tři servery|3 servers"),
@@ -117,6 +126,25 @@ import Testing
     ])
     func conversionsAndWords(locale: String, pair: String) throws {
         try expect(Number.self, "«\(pair)»", locale: locale)
+    }
+
+    /// A hundred per cent for a word that says so may be right.
+    @Test func allOfSomethingIsANote() throws {
+        let found = try findings(
+            of: Number.self,
+            in: """
+                «Une sécurité à 100 %|Complete security»
+
+                «Une sécurité à 100 %|High security»
+
+                «Les 100 ports|All ports, complete»
+                """)
+        #expect(found.map(\.severity) == [.note, .warning, .warning])
+    }
+
+    @Test func anotherThousandInWords() throws {
+        try expect(
+            Number.self, "«⟦até quatro mil usuários⟧|up to 3,000 users»", locale: "pt-BR", finds: ["3,000 is lost"])
     }
 
     @Test func anotherDimension() throws {
@@ -297,8 +325,8 @@ import Testing
 
     @Test func severalThatAreLostAreOneFinding() throws {
         try expect(
-            Number.self, "«⟦Un bon début avec le relais⟧|From 0 to 60 with the relay»",
-            finds: ["these numbers are lost: 0, 60"])
+            Number.self, "«⟦Un bon début avec le relais⟧|From 5 to 60 with the relay»",
+            finds: ["these numbers are lost: 5, 60"])
         try expect(
             Number.self, "«⟦Le relais et la passerelle⟧|Relay 2016 and gateway 2016»",
             finds: ["the number 2016 is lost"])
