@@ -17,10 +17,14 @@ struct IdentifierComparison {
     var isOptional: (Token, SegmentPair) -> Bool = { _, _ in false }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
+        // Most segments have all their addresses, and nothing asks for this.
+        lazy var addresses = Set(
+            pair.tokens(.target).filter { $0.kind == .url }.map { Self.address($0, pair, .target) })
         var lost: [Token] = []
         for token in pair.tokens(.source) where includes(token) {
             if pair.tokens(.target).contains(where: { $0.hash == token.hash && $0.isIdentifier }) { continue }
             if lost.contains(where: { $0.hash == token.hash }) { continue }
+            if token.kind == .url, addresses.contains(Self.address(token, pair, .source)) { continue }
             if !isKept(token, pair), !isOptional(token, pair) { lost.append(token) }
         }
         guard !lost.isEmpty else { return }
@@ -83,11 +87,13 @@ struct IdentifierComparison {
         if token.kind == .file, text.first == UInt8(ascii: ".") { return pair.shows(text.dropFirst(), .target) }
         if token.kind == .identifier { return isMainPartKept(text, pair) }
         guard token.kind == .url else { return false }
-        // The locale in an address may change.
-        let key = LinkKey(String(decoding: text, as: UTF8.self))
-        return pair.tokens(.target).contains {
-            $0.kind == .url && LinkKey(pair.string($0.range, .target)).address.lowercased() == key.address.lowercased()
-        } || pair.shows(Array(key.address.utf8)[...], .target)
+        let address = LinkKey(String(decoding: text, as: UTF8.self)).address
+        return pair.shows(Array(address.utf8)[...], .target)
+    }
+
+    /// An address without the locale in it, which may change.
+    private static func address(_ token: Token, _ pair: SegmentPair, _ side: Side) -> String {
+        LinkKey(pair.string(token.range, side)).address.lowercased()
     }
 
     /// "non-E.164" can become "anders als E.164"; a quarter, Q1, can become T1 or "erstes Quartal", and so can a half, H1; USD5

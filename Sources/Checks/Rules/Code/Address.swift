@@ -48,34 +48,36 @@ struct Address: SegmentRule {
     }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
+        // Most segments have all their addresses, and nothing asks for this.
+        lazy var destinations = Self.destinations(pair)
         IdentifierComparison(
             includes: { $0.kind == .url || $0.kind == .email }, noun: "address",
             isUncertain: { token, found, pair in
                 Self.isSample(pair.text(token.range, .source))
                     || found.map { Self.isMailboxOfSample(token, $0, pair) } ?? false
             },
-            isOptional: { Self.isDestination($0, $1) || Self.isGlued($0, $1) }
+            isOptional: { destinations.contains(Self.destination($0, $1)) || Self.isGlued($0, $1) }
         ).check(pair, &report)
     }
 
-    /// Whether the target has an address as the destination of a link that shows words.
-    private static func isDestination(_ token: Token, _ pair: SegmentPair) -> Bool {
+    /// Where the links of the target lead that show words. A link that shows another address misleads the reader.
+    private static func destinations(_ pair: SegmentPair) -> Set<String> {
+        let shown = pair.tokens(.target).filter { $0.kind == .url || $0.kind == .email }
+        let links = pair.elements(.target).filter { link in
+            link.kind == .link && !shown.contains { link.textRange.contains($0.range.lowerBound) }
+        }
+        return Set(links.compactMap { pair.destination(of: $0, .target).map { LinkKey($0.url).address.lowercased() } })
+    }
+
+    /// Where an address of the source leads.
+    private static func destination(_ token: Token, _ pair: SegmentPair) -> String {
         let shown = pair.string(token.range, .source)
         var address = shown.contains("://") ? shown : "https://" + shown
         // A token may lack the scheme and what is after `?`. A bare address is a link, whose destination has both.
         if let url = link(of: token, pair).flatMap({ pair.destination(of: $0, .source)?.url }), url.contains(shown) {
             address = url
         }
-        let key = LinkKey(address).address.lowercased()
-        return pair.elements(.target).contains { link in
-            guard link.kind == .link, let url = pair.destination(of: link, .target)?.url,
-                LinkKey(url).address.lowercased() == key
-            else { return false }
-            // A link that shows another address misleads the reader.
-            return !pair.tokens(.target).contains {
-                ($0.kind == .url || $0.kind == .email) && link.textRange.contains($0.range.lowerBound)
-            }
-        }
+        return LinkKey(address).address.lowercased()
     }
 
     /// Whether an address is glued to a word in the text of a link: `[The planhttps://contoso.com/plan](plan.md)`.
