@@ -77,17 +77,24 @@ extension Item {
         public var line: Int
     }
 
-    /// The parts of ``content`` without the item's own text: its first paragraph.
+    /// The index of the part that is the item's own text: its first paragraph.
+    private var textIndex: Int? {
+        content.firstIndex { if case .text = $0.content { true } else { false } }
+    }
+
+    /// The parts of ``content`` without the item's own text.
     public var contentAfterText: [Part] {
-        guard let first = content.firstIndex(where: { if case .text = $0.content { true } else { false } }) else {
-            return content
-        }
-        return Array(content[..<first] + content[(first + 1)...])
+        var parts = content
+        if let textIndex { parts.remove(at: textIndex) }
+        return parts
     }
 
     /// The parts of ``content`` that are paragraphs after ``text``, images or tables.
     public var details: [Detail] {
-        contentAfterText.compactMap { part in
+        let textIndex = textIndex
+        return content.indices.compactMap { index in
+            if index == textIndex { return nil }
+            let part = content[index]
             switch part.content {
             case .text(let text): return detail(.paragraph, text, part)
             case .image(let text, let url): return detail(.image, text, url: url, part)
