@@ -162,6 +162,24 @@ import Testing
         #expect(page.checklists.map(\.kind) == [.prerequisites, .list])
     }
 
+    @Test func numberedPartsAreNoSteps() throws {
+        let page = try content(
+            """
+            # «Page|Relays»
+
+            «Paramètres :|The list has two parameters that can be changed:»
+
+            1. «Un|Include slow calls – Calls that are slow can be used.»
+            1. «Deux|Include new calls – Calls that are new can be used.»
+
+            «Paramètres :|There are two parameters:»
+
+            1. «Un|Include slow calls.»
+            1. «Deux|Include new calls.»
+            """)
+        #expect(page.checklists.map(\.kind) == [.list, .procedure])
+    }
+
     @Test func linksToWhatIsListedAreNotRead() throws {
         let page = try content(
             """

@@ -148,6 +148,16 @@ import Testing
         ("Start the job after you make any of the following changes:", "A new name.", "A new port.", .list),
         ("On the Relays page, you have the following options:", "New: adds one.", "Delete: deletes one.", .list),
         ("To make it faster, one or more of these may be of use:", "Add a port.", "Add a server.", .list),
+        ("If you want calls, you must enable them:", "Set the port to open.", "Set the name to calls.", .procedure),
+        ("You must place three ports in order to:", "Provide short calls.", "Provide a relay for each.", .list),
+        ("If it does not start, check the following:", "The port is open.", "The name is set.", .procedure),
+        ("The list that holds all calls. Must be one of:", "Slow.", "Fast.", .list),
+        ("Expand your calls by purchasing one of two support options:", "Small.", "Big.", .options),
+        (
+            "Here is how it works:", "If you see no light. First, press the button.",
+            "If you see a light. First, turn the relay off.", .options
+        ),
+        ("There are two ways to start:", "[By name](a.md)", "[By port](b.md)", .options),
         ("A plan helps you do the following:", "Add a port.", "Add a server.", .list),
         ("In the **Next call** field:", "For **A**, select **B**.", "For **B**, select **A**.", .procedure),
         (

@@ -53,7 +53,7 @@ final class ChecklistClassifier {
     private func navigation() -> KindEvidence? {
         if isAnnounced, leadIn.containsAny(Cues.reading), !leadIn.containsAny(Cues.sights) { return .announcedReading }
         let withLinks = share(items.indices.count { !items[$0].links.isEmpty })
-        if isAnnounced, leadIn.beginsWithBefore, isPreparation { return nil }
+        if isAnnounced, leadIn.beginsWithBefore && isPreparation || leadIn.opensChoiceOfWays { return nil }
         if isAnnounced,
             leadIn.containsAny(Cues.contents) && share(linkItems) >= 0.3
                 || leadIn.containsAny(Cues.resources) && withLinks >= 0.75 && !isStepwise()
@@ -119,7 +119,9 @@ final class ChecklistClassifier {
                 let isOutline = share(where: \.namesRequirements) >= 0.6
                 // "The relay must:" says what the relay does, if verbs follow.
                 let isDuty = leadIn.endsInMust && instructionShare >= 0.6
-                return isAboutContent || saysHow || isOutline || isDuty || tellsForm ? nil : .announcedNeeds
+                // "Must be one of:" says what a setting can be.
+                let isValue = leadIn.begins(with: "must be one of")
+                return isAboutContent || saysHow || isOutline || isDuty || isValue || tellsForm ? nil : .announcedNeeds
             }
         }
         if isPreparation, !isStepwise(), share(where: { $0.containsAny(Cues.firmNecessity) }) >= 0.6 {
@@ -242,6 +244,8 @@ final class ChecklistClassifier {
             else { return nil }
             return share { $0.containsAny(Cues.settingItems) } >= 0.5 ? nil : .announcedBullets
         }
+        // "If it does not start, check the following:", and what is to be true.
+        if leadIn.tellsToCheck { return .announcedBullets }
         return bulletedProcedure()
     }
 
@@ -260,6 +264,8 @@ final class ChecklistClassifier {
         }
         // "Use relays in the following scenarios:", and "Simplify calls" as an item.
         if isAnnounced, leadIn.containsAny(Cues.numberedAdvice) || leadIn.endsInCan { return nil }
+        // "The list has two parameters:", and "Include relays – The relays …".
+        if leadIn.namesParts, share(where: \.isLabelled) >= 0.5 { return nil }
         // "You can enable it by:", and "Selecting **Yes**" as an item.
         if leadIn.endsInBy, share(where: \.beginsWithGerund) >= 0.6 { return .announcedSteps }
         // "It takes two steps:", and "The port must be set to …".
@@ -300,8 +306,8 @@ final class ChecklistClassifier {
         if leadIn.containsAny(Cues.takenActions) { return .announcedBullets }
         if isAnnounced && leadIn.containsAny(Cues.advice) || isAboutChanges { return nil }
         if leadIn.asksToAct { return .announcedBullets }
-        // "If the check fails:", and only instructions.
-        if leadIn.isCaseOnly, instructionShare >= 0.9 { return .announcedBullets }
+        // "If the check fails:", "You must enable it:", and only instructions.
+        if leadIn.isCaseOnly || leadIn.endsInObligation, instructionShare >= 0.9 { return .announcedBullets }
         if leadIn.containsAny(Cues.assignments), leadIn.addressesReader || leadIn.containsAny(Cues.duty) {
             return .announcedBullets
         }

@@ -3,7 +3,8 @@ extension Cues {
     /// The reader is told to do one of several things.
     static let choosing: CueList = [
         "choose from", "select from the following", "select from one", "choose between", "decide between", "choose one",
-        "choosing one", "select one", "selecting one", "pick one", "do one of", "follow one of", "try one of",
+        "choosing one", "select one", "selecting one", "pick one", "purchasing one", "purchase one", "do one of",
+        "follow one of", "try one of",
         "doing one of", "perform one of", "complete one of", "enter one of", "specify one of", "click one of",
         "clicking one of", "clicking either", "clicking any of", "run one of", "go to one of", "use either of",
         "choose either", "choose your", "select your", "choose the desired", "select the desired", "choose whether",
@@ -102,6 +103,10 @@ extension Cues {
     static let cases: [StaticString] = [
         "if ", "when ", "for ", "in case ", "otherwise", "on windows", "on linux", "on macos", "on mac", "on unix",
     ]
+
+    /// What a thing consists of, if ``settingNouns`` follow.
+    static let possession: CueList = ["has ", "have ", "contains ", "includes ", "there are ", "there is "]
+    static let settingNouns: CueList = ["parameter", "settings", "field", "propert", "column", "argument"]
 
     /// Options that are parts of ``interfaceParts``.
     static let interfaceOptions: CueList = [

@@ -143,6 +143,9 @@ enum Cues {
         "checkbox to",
     ]
 
+    /// Each item is something to check.
+    static let checked: CueList = ["check the following:", "check for the following:"]
+
     /// Titles, as a whole, of steps.
     static let bareStepTitles = ["steps", "getting started"]
 

@@ -53,7 +53,16 @@ extension Phrase {
     private var describesInterface: Bool { containsAny(Cues.interfaceOptions) && containsAny(Cues.interfaceParts) }
 
     /// "If the relay is stopped, start it.", "When it fails, select …", "For servers, use …": what to do in one case.
-    var isCase: Bool { beginsWith(Cues.cases) && isInstruction() && !containsAny(Cues.remarksInItems) }
+    var isCase: Bool {
+        beginsWith(Cues.cases) && (isInstruction() || isCaseAsSentence) && !containsAny(Cues.remarksInItems)
+    }
+
+    /// "If you see no light. First, press the button.": the case has a full stop.
+    private var isCaseAsSentence: Bool {
+        guard beginsWith(Cues.conditionalCases), let stop = text.firstIndex(of: UInt8(ascii: ".")) else { return false }
+        return !text[..<stop].contains(UInt8(ascii: ","))
+            && InstructionDetector(Array(text[(stop + 1)...])).isInstruction
+    }
 
     /// "If …": a case, whatever is said about it.
     var beginsLikeCase: Bool { beginsWith(Cues.cases) }

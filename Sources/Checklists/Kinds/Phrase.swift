@@ -189,6 +189,17 @@ struct Phrase {
             && !contains("you")
     }
 
+    /// "The list has one parameter that can be changed:", "The page has these settings:": what something consists of.
+    var namesParts: Bool { !addressesReader && containsAny(Cues.possession) && containsAny(Cues.settingNouns) }
+
+    /// "If it does not start, check the following:".
+    var tellsToCheck: Bool {
+        endsWithColon && containsAny(Cues.checked) && (lastClause.isInstruction() || contains("you "))
+    }
+
+    /// "To use a relay, you must enable it:".
+    var endsInObligation: Bool { endsWithColon && !endsInTo && contains("you must ") && lastClause.isInstruction() }
+
     /// "The relay must:".
     var endsInMust: Bool { text.count > 6 && text.suffix(6).elementsEqual(" must:".utf8) }
 
@@ -294,9 +305,10 @@ struct Phrase {
 
     /// "Connector can:", "DNS load balancing lets you", "The committee uses the meetings to:".
     var describesAbility: Bool {
-        text.count > 4 && text.suffix(4).elementsEqual(" to:".utf8) && !containsAny(Cues.duties)
-            || containsAny(Cues.abilities)
+        endsInTo && !containsAny(Cues.duties) || containsAny(Cues.abilities)
     }
+
+    private var endsInTo: Bool { text.suffix(4).elementsEqual(" to:".utf8) }
 
     /// "4.5.37.0 (08/14/2020)", "Version 7.1".
     var isVersion: Bool {
