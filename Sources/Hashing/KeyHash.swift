@@ -11,6 +11,7 @@ package struct KeyHash: Sendable {
     package mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
     package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        if let value = bytes.withContiguousStorageIfAvailable({ of($0) }) { return value }
         var hash = KeyHash()
         for byte in bytes { hash.add(byte) }
         return hash.value

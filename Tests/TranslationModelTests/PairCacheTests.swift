@@ -27,14 +27,24 @@ import Testing
         var cache = PairCache()
         var score = PairScore()
         score.likelihood = 3
-        cache[7] = score
+        cache.insert(score, for: 7)
         #expect(cache[7]?.likelihood == 3)
         #expect(cache[8] == nil)
     }
 
+    @Test func ofTwoPairsInOnePlaceItKeepsTheLast() {
+        var cache = PairCache()
+        var score = PairScore()
+        score.likelihood = 3
+        cache.insert(PairScore(), for: 7)
+        cache.insert(score, for: 7 + (1 << 14))
+        #expect(cache[7] == nil)
+        #expect(cache[7 + (1 << 14)]?.likelihood == 3)
+    }
+
     @Test func itDoesNotGrowForEver() {
         var cache = PairCache()
-        for key in UInt64(0)..<40_000 { cache[key] = PairScore() }
+        for key in UInt64(0)..<40_000 { cache.insert(PairScore(), for: key) }
         #expect((UInt64(0)..<40_000).count { cache[$0] != nil } <= 1 << 14)
         #expect(cache[39_999] != nil)
     }
@@ -42,7 +52,7 @@ import Testing
     @Test func aPoolGivesBackWhatItTook() {
         let pool = PairCachePool()
         var cache = pool.take()
-        cache[1] = PairScore()
+        cache.insert(PairScore(), for: 1)
         pool.giveBack(cache)
         #expect(pool.take()[1] != nil)
         #expect(pool.take()[1] == nil)

@@ -76,10 +76,11 @@ extension [Finding] {
     public func mergingRepeated() -> [Finding] {
         guard count >= Self.leastPlaces else { return self }
         var counts: [String: Int] = [:]
-        for finding in self { counts[finding.rule, default: 0] += 1 }
+        for index in self.indices { counts[self[index].rule, default: 0] += 1 }
+        guard counts.values.contains(where: { $0 >= Self.leastPlaces }) else { return self }
         var indices: [FaultShape: [Int]] = [:]
-        for (index, finding) in enumerated() where counts[finding.rule, default: 0] >= Self.leastPlaces {
-            if let shape = FaultShape(finding) { indices[shape, default: []].append(index) }
+        for index in self.indices where counts[self[index].rule, default: 0] >= Self.leastPlaces {
+            if let shape = FaultShape(self[index]) { indices[shape, default: []].append(index) }
         }
         indices = indices.filter { $0.value.count >= Self.leastPlaces }
         guard !indices.isEmpty else { return self }

@@ -90,31 +90,30 @@ enum Selection {
         var seen: [UInt64: Int] = [:]
         var firstParts: [RuleInSegment: UInt64] = [:]
         for index in findings.indices {
-            let finding = findings[index]
             var hash: UInt64 = 0xcbf2_9ce4_8422_2325
             // FNV-1a, 64 bits.
             func mix(_ bytes: some Sequence<UInt8>) {
                 for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
                 hash = (hash ^ 0xFF) &* 0x100_0000_01b3
             }
-            if let segment = finding.segmentIndex {
+            if let segment = findings[index].segmentIndex {
                 let text = text(identifying: segment, bitext)
-                let key = RuleInSegment(rule: finding.rule, segment: segment)
+                let key = RuleInSegment(rule: findings[index].rule, segment: segment)
                 // Hash a long segment once for each rule: one of 10 MB can have 100,000 findings.
                 if text.count > maxHashedAgain, let known = firstParts[key] {
                     hash = known
                 } else {
-                    mix(finding.rule.utf8)
+                    mix(findings[index].rule.utf8)
                     mix(text)
                     if text.count > maxHashedAgain { firstParts[key] = hash }
                 }
             } else {
-                mix(finding.rule.utf8)
+                mix(findings[index].rule.utf8)
             }
-            mix((finding.evidence.source ?? "").utf8)
-            mix((finding.evidence.target ?? "").utf8)
+            mix((findings[index].evidence.source ?? "").utf8)
+            mix((findings[index].evidence.target ?? "").utf8)
             // Baselines contain fingerprints, so messages of findings without a segment must stay the same.
-            if finding.segmentIndex == nil { mix(finding.message.utf8) }
+            if findings[index].segmentIndex == nil { mix(findings[index].message.utf8) }
             let count = seen[hash, default: 0] + 1
             seen[hash] = count
             if count > 1 { mix(String(count).utf8) }

@@ -4,10 +4,10 @@ import Bitext
 extension ArraySlice<UInt8> {
     /// The bytes without ASCII whitespace at both ends.
     var trimmingBlanks: ArraySlice<UInt8> {
-        var slice = self
-        while let first = slice.first, first.isASCIIBlank { slice.removeFirst() }
-        while let last = slice.last, last.isASCIIBlank { slice.removeLast() }
-        return slice
+        var (start, end) = (startIndex, endIndex)
+        while start < end, self[start].isASCIIBlank { start += 1 }
+        while start < end, self[end - 1].isASCIIBlank { end -= 1 }
+        return self[start..<end]
     }
 
     /// The bytes without blanks at the end, no-break and ideographic spaces included.
@@ -32,6 +32,9 @@ extension ArraySlice<UInt8> {
     func startsIgnoringCase(with word: [UInt8]) -> Bool {
         count >= word.count && zip(self, word).allSatisfy { $0.asciiLowercased == $1 }
     }
+
+    /// Whether the bytes contain a byte. Faster than `contains(_:)`.
+    func has(_ byte: UInt8) -> Bool { withUnsafeBufferPointer { $0.firstOffset(of: byte, from: 0) != nil } }
 
     /// Whether the bytes contain others.
     func contains(_ needle: [UInt8]) -> Bool { needle.isEmpty || firstPlace(of: needle[...]) != nil }

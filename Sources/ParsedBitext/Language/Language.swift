@@ -90,10 +90,11 @@ public struct Language: Sendable, Equatable {
 
     /// Whether a name is like `fr-FR` or `zh-Hans-CN`, in any case.
     private static func isLocale(_ name: Substring) -> Bool {
-        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count), languages.contains(parts[0].lowercased()) else { return false }
-        guard parts.dropFirst().allSatisfy({ $0.utf8.allSatisfy(\.isASCIILetter) }) else { return false }
-        return parts.last?.utf8.count == 2 || (parts.count == 2 && parts[1].utf8.count == 4)
+        let parts = name.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        guard (2...3).contains(parts.count), parts.dropFirst().allSatisfy({ $0.allSatisfy(\.isASCIILetter) }),
+            parts.last?.count == 2 || (parts.count == 2 && parts[1].count == 4)
+        else { return false }
+        return languages.contains(Substring(parts[0]).lowercased())
     }
 
     /// Whether a name is the tag of a language that software is localised into, with or without a script and a region: `fr`,

@@ -62,6 +62,7 @@ struct LetterBlock {
 
 extension Bytes {
     /// The eight bytes at an offset, the first one lowest. Beyond the end they are zero.
+    @inlinable
     @inline(__always)
     package func block(at offset: Int) -> UInt64 {
         if offset &+ 8 <= count {

@@ -235,8 +235,8 @@ package struct Lexer {
         let isCapitalised = capitals > 0 && (text[start] >= 0x80 || text[start] <= UInt8(ascii: "Z"))
         if kind == .word {
             note(word: whole, start, index, isCapitalised: isCapitalised)
-        } else if kind == .identifier {
-            contents.insert(.codeNames)
+        } else {
+            contents.insert(kind == .identifier ? .codeNames : .names)
         }
         tokens.append(
             Token(

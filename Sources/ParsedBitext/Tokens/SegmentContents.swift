@@ -59,6 +59,8 @@ package struct SegmentContents: OptionSet, Sendable {
     @inlinable package static var paths: SegmentContents { SegmentContents(rawValue: 1 << 26) }
     /// Web and mail addresses.
     @inlinable package static var addresses: SegmentContents { SegmentContents(rawValue: 1 << 27) }
+    /// `PowerShell`, `SharePoint`: words with capitals inside.
+    @inlinable package static var names: SegmentContents { SegmentContents(rawValue: 1 << 29) }
     /// A variant is longer than ``maxComparedLength``.
     @inlinable package static var isLong: SegmentContents { SegmentContents(rawValue: 1 << 28) }
     /// Every segment with both variants.

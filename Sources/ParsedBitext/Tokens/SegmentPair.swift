@@ -22,31 +22,24 @@ package struct SegmentPair: Sendable {
     /// The words, numbers and identifiers of one variant, in order.
     @inlinable
     package func tokens(_ side: Side) -> ArraySlice<Token> {
-        let tokens = tokenized.tokens(side)
-        let range = tokens.segments[index].tokens
-        return tokens.tokens[Int(range.lowerBound)..<Int(range.upperBound)]
+        side == .source ? tokenized.source.tokens(of: index) : tokenized.target.tokens(of: index)
     }
 
     /// The markup in one variant, in order.
     @inlinable
     package func elements(_ side: Side) -> ArraySlice<Element> {
-        let tokens = tokenized.tokens(side)
-        let range = tokens.segments[index].elements
-        return tokens.elements[Int(range.lowerBound)..<Int(range.upperBound)]
+        side == .source ? tokenized.source.elements(of: index) : tokenized.target.elements(of: index)
     }
 
     /// What a reader sees of one variant, as UTF-8; markup without text is one byte of ``SideTokens/MarkupByte``.
     @inlinable
     package func text(_ side: Side) -> ArraySlice<UInt8> {
-        let tokens = tokenized.tokens(side)
-        let range = tokens.segments[index].text
-        return tokens.text[Int(range.lowerBound)..<Int(range.upperBound)]
+        side == .source ? tokenized.source.text(of: index) : tokenized.target.text(of: index)
     }
 
     /// One variant's Markdown, as UTF-8.
     package func markdown(_ side: Side) -> ArraySlice<UInt8> {
-        guard let variant = tokenized.bitext.variant(of: index, side) else { return [] }
-        return tokenized.bitext[side][variant.range]
+        tokenized.parsed.bitext.markdown(of: index, side)
     }
 
     /// A token, or any range of what a reader sees, as written.

@@ -80,6 +80,27 @@ package struct SideTokens: Sendable {
         self.contents = contents
     }
 
+    /// The tokens of a segment, in order.
+    @inlinable
+    func tokens(of segment: Int) -> ArraySlice<Token> {
+        let range = segments[segment].tokens
+        return tokens[Int(range.lowerBound)..<Int(range.upperBound)]
+    }
+
+    /// The markup of a segment, in order.
+    @inlinable
+    func elements(of segment: Int) -> ArraySlice<Element> {
+        let range = segments[segment].elements
+        return elements[Int(range.lowerBound)..<Int(range.upperBound)]
+    }
+
+    /// What a reader sees of a segment.
+    @inlinable
+    func text(of segment: Int) -> ArraySlice<UInt8> {
+        let range = segments[segment].text
+        return text[Int(range.lowerBound)..<Int(range.upperBound)]
+    }
+
     /// Text and tokens as buffers, for loops that read them millions of times. Valid during one call only.
     @usableFromInline
     package struct Buffers {

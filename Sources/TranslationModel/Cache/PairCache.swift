@@ -6,18 +6,21 @@ import Synchronization
 /// the lexicon, and each lexicon has caches of its own, so a cache hit never changes a result.
 struct PairCache: Sendable {
     /// What is beyond is not worth its memory.
-    private static let maxCount = 1 << 14
+    private static let size = 1 << 14
 
-    private var scores: [UInt64: PairScore] = [:]
+    /// In each place the last pair whose key ends in its number.
+    private var places: [(key: UInt64, score: PairScore)?] = Array(repeating: nil, count: size)
 
     /// - Parameter key: a ``TextPairHash``.
     subscript(key: UInt64) -> PairScore? {
-        get { scores[key] }
-        set {
-            if scores.count >= Self.maxCount { scores.removeAll(keepingCapacity: true) }
-            scores[key] = newValue
-        }
+        let known = places[Self.place(of: key)]
+        return known?.key == key ? known?.score : nil
     }
+
+    /// Keeps the score of a pair, and forgets that of another one with the same place.
+    mutating func insert(_ score: PairScore, for key: UInt64) { places[Self.place(of: key)] = (key, score) }
+
+    private static func place(of key: UInt64) -> Int { Int(truncatingIfNeeded: key) & (size - 1) }
 }
 
 /// The caches of a lexicon that no thread uses now. A page takes one and gives it back, so there are no more of them than threads.

@@ -48,10 +48,11 @@ struct Coverage {
     /// Adds to the halves that were compared last what the page says of their words that are not explained.
     func add(_ evidence: PageEvidence, of segment: Int, _ left: Half, _ right: Half) {
         let lefts = Self.unexplained(left, source)
-        let rights = Self.unexplained(right, target)
+        let rights = Self.unexplained(right, target).map { ($0, evidence.target[right[$0].hash]) }
         for one in lefts {
-            for other in rights {
-                let share = evidence.share(left[one].hash, right[other].hash, without: segment)
+            let segments = evidence.source[left[one].hash]
+            for (other, others) in rights {
+                let share = evidence.share(segments, others, without: segment)
                 source[one] = max(source[one], share)
                 target[other] = max(target[other], share)
             }

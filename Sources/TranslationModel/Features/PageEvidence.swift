@@ -6,15 +6,13 @@ import ParsedBitext
 /// No lexicon knows the words of every product. Where a page says "mouvement de stock" in each segment with "inventory
 /// transaction", it explains them itself.
 struct PageEvidence {
-    /// For each term, the segments that have it, in order: the first ``maxSegments``. Segments with equal texts are one.
-    private var source: [UInt32: [Int32]] = [:]
-    private var target: [UInt32: [Int32]] = [:]
+    /// Segments with equal texts are one.
+    private(set) var source = TermSegments()
+    private(set) var target = TermSegments()
     /// For each segment, the first one with the same texts.
     private var firsts: [Int32]
     private var count: Float = 0
 
-    /// More segments say nothing new, and would cost time on a page that repeats itself.
-    private static let maxSegments = 64
     /// So many segments must have both words.
     private static let minTogether = 2
     /// What is there by chance: the share of a pair of words that met so seldom is lower.
@@ -44,18 +42,24 @@ struct PageEvidence {
             Self.add(page.source, segment, wantedSource, &source)
             Self.add(page.target, segment, wantedTarget, &target)
         }
+        source.sort()
+        target.sort()
     }
 
     private static func add(
-        _ side: SideTokens, _ segment: Int, _ wanted: TermFilter?, _ segments: inout [UInt32: [Int32]]
+        _ side: SideTokens, _ segment: Int, _ wanted: TermFilter?, _ segments: inout TermSegments
     ) {
         func add(_ term: Term) {
-            guard term.kind != .verbatim, wanted?.contains(term.hash) ?? true else { return }
-            append(Int32(segment), to: &segments[term.hash, default: []])
+            if wanted?.contains(term.hash) ?? true { segments.add(term.hash, Int32(segment)) }
         }
         side.withBuffers { lent in
             var count = 0
             for token in lent.tokens(of: side.segments[segment]) where count < TermReader.maxTerms {
+                // Numbers and names are explained by themselves.
+                guard token.kind == .word else {
+                    count += 1
+                    continue
+                }
                 if let term = TermReader.term(of: token, in: lent.text) {
                     add(term)
                     count += 1
@@ -69,23 +73,22 @@ struct PageEvidence {
         }
     }
 
-    private static func append(_ segment: Int32, to list: inout [Int32]) {
-        if list.last != segment, list.count < maxSegments { list.append(segment) }
-    }
-
     /// In how many of the other segments that have one of two words both are, without those that have both by chance: 0 to 1.
     ///
     /// - Parameter segment: the one that is in question.
     func share(_ left: UInt32, _ right: UInt32, without segment: Int) -> Float {
-        guard let lefts = source[left], lefts.count >= Self.minTogether, let rights = target[right],
-            rights.count >= Self.minTogether
-        else { return 0 }
+        share(source[left], target[right], without: segment)
+    }
+
+    /// The same for the segments that have each word.
+    func share(_ lefts: TermSegments.List, _ rights: TermSegments.List, without segment: Int) -> Float {
+        guard lefts.count >= Self.minTogether, rights.count >= Self.minTogether else { return 0 }
         let own = firsts[segment]
         var (together, one, other) = (0, 0, 0)
-        var (i, j) = (0, 0)
-        while i < lefts.count || j < rights.count {
-            let left = i < lefts.count ? lefts[i] : .max
-            let right = j < rights.count ? rights[j] : .max
+        var (i, j) = (lefts.startIndex, rights.startIndex)
+        while i < lefts.endIndex || j < rights.endIndex {
+            let left = i < lefts.endIndex ? lefts[i].segment : .max
+            let right = j < rights.endIndex ? rights[j].segment : .max
             if min(left, right) != own {
                 if left == right { together += 1 }
                 if left <= right { one += 1 }
@@ -98,6 +101,48 @@ struct PageEvidence {
         let chance = Float(one) * Float(other) / max(count, 1)
         let either = Float(one + other - together)
         return max(0, (Float(together) - chance) / (max(either - chance, 0) + Self.doubt))
+    }
+}
+
+/// Which segments have which terms.
+struct TermSegments {
+    /// A term and a segment that has it, in one number, so that many are sorted in little time.
+    struct Entry: Comparable {
+        private let value: UInt64
+
+        init(_ hash: UInt32, _ segment: Int32) { value = UInt64(hash) << 32 | UInt64(segment) }
+
+        var segment: Int32 { Int32(truncatingIfNeeded: value) }
+        static func < (left: Self, right: Self) -> Bool { left.value < right.value }
+    }
+
+    typealias List = ArraySlice<Entry>
+
+    /// By term, then by segment.
+    private var entries: [Entry] = []
+
+    /// More segments say nothing new, and would cost time on a page that repeats itself.
+    private static let maxSegments = 64
+
+    /// Adds that a segment has a term. After the last one, ``sort()`` is to be called.
+    mutating func add(_ hash: UInt32, _ segment: Int32) { entries.append(Entry(hash, segment)) }
+
+    mutating func sort() {
+        entries.sort()
+        // A segment can have a term twice.
+        var count = 0
+        for entry in entries where count == 0 || entries[count - 1] != entry {
+            entries[count] = entry
+            count += 1
+        }
+        entries.removeLast(entries.count - count)
+    }
+
+    /// The segments that have a term, in order: the first ``maxSegments``.
+    subscript(hash: UInt32) -> List {
+        let start = entries.partitioningIndex { $0 >= Entry(hash, 0) }
+        let rest = entries[start...].prefix(Self.maxSegments)
+        return rest[..<rest.partitioningIndex { $0 > Entry(hash, .max) }]
     }
 }
 

@@ -14,7 +14,7 @@ extension LexiconReader {
             let key = hash(pair.text(.source), pair.text(.target))
             if let known = cache[key] { return known }
             let score = withHalves(segment, segment) { pairScore($0, $1, lexicon.classifiers, finder) }
-            cache[key] = score
+            cache.insert(score, for: key)
             return score
         }
     }

@@ -26,10 +26,12 @@ struct Identifier: SegmentRule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         var otherCase = OtherCase()
-        for pair in tokenized.comparablePairs() {
+        // Few pages have a name with a sign.
+        let hasSigns = "#+".utf8.contains(where: tokenized.source.text[...].has)
+        for pair in tokenized.comparablePairs(with: hasSigns ? nil : [.codeNames, .names]) {
             if pair.contents.contains(.codeNames) { check(pair, &report) }
-            reportSigns(pair, &report)
-            otherCase.read(pair)
+            if hasSigns { reportSigns(pair, &report) }
+            if !pair.contents.isDisjoint(with: [.codeNames, .names]) { otherCase.read(pair) }
         }
         otherCase.report(&report)
     }
@@ -47,8 +49,6 @@ struct Identifier: SegmentRule {
     /// Reports names that end with a sign, where a blank parts it from the letters: `C #` for `C#`.
     private func reportSigns(_ pair: SegmentPair, _ report: inout Report) {
         let target = pair.text(.target)
-        // Few texts have such a sign.
-        guard Self.signs.contains(where: { target.firstPlace(of: $0) != nil }) else { return }
         for (name, broken) in Self.namesWithSigns where pair.text(.source).firstPlace(of: name) != nil {
             guard target.firstPlace(of: name) == nil, let place = target.firstPlace(of: broken),
                 !(target[..<place.lowerBound].last?.isASCIIAlphanumeric ?? false),
@@ -61,7 +61,6 @@ struct Identifier: SegmentRule {
         }
     }
 
-    private static let signs = ["#", "+"].map { Array($0.utf8)[...] }
     private static let namesWithSigns = [("C#", "C #"), ("F#", "F #"), ("Q#", "Q #"), ("C++", "C ++")].map {
         (Array($0.utf8)[...], Array($1.utf8)[...])
     }

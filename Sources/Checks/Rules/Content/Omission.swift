@@ -84,12 +84,16 @@ struct Omission: ContentRule {
     /// Whether the source says by "not … other than" or "not … except" what other languages say by "only": « n’utilise … que ».
     func isException(_ stretch: TextRange?, _ pair: SegmentPair) -> Bool {
         guard let stretch else { return false }
-        let lower = String(decoding: pair.text(.source), as: UTF8.self).lowercased()
-        let words = pair.string(stretch, .source).lowercased()
-        return ["anything other than", "anything but", "anyone other than", "any other than", "any purpose other than"]
-            .contains { words.contains($0) }
-            && ["not ", "n't ", "n’t ", "never ", "cannot "].contains { lower.contains($0) }
+        let words = Array(pair.string(stretch, .source).lowercased().utf8)
+        guard Self.exceptions.contains(where: { words[...].contains($0) }) else { return false }
+        let text = Array(String(decoding: pair.text(.source), as: UTF8.self).lowercased().utf8)
+        return Self.negations.contains { text[...].contains($0) }
     }
+
+    private static let exceptions = [
+        "anything other than", "anything but", "anyone other than", "any other than", "any purpose other than",
+    ].map { Array($0.utf8) }
+    private static let negations = ["not ", "n't ", "n’t ", "never ", "cannot "].map { Array($0.utf8) }
 
     /// Whether most content words are the long form of an abbreviation, before or after it, that the target has: "FIPS (Federal
     /// Information Processing Standard) compliant", "can be sent across the Extensible Messaging and Presence Protocol (XMPP)".

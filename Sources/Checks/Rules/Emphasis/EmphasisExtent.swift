@@ -76,8 +76,8 @@ struct EmphasisExtent: Rule {
 
     /// Whether text ends in a comma or a full stop that is no part of an abbreviation or an ellipsis.
     private func endsInPunctuation(_ text: ArraySlice<UInt8>) -> Bool {
-        // The fast path: most end in a letter.
-        if let last = text.last, last.isASCIIAlphanumeric { return false }
+        // The fast path: most end in a letter. `、` and `。` end in 0x81 and 0x82.
+        if let last = text.last, last.isASCIIAlphanumeric || last > 0x82 { return false }
         let text = text.trimmingBlanks
         guard text.count >= 3, let last = text.last else { return false }
         switch last {

@@ -16,12 +16,14 @@ extension TokenizedBitext {
         let limit = side.frontMatter?.range.upperBound.value ?? bytes.count
         var start = 0
         var current = 1
-        while current < line, let feed = bytes[start..<limit].firstIndex(of: UInt8(ascii: "\n")) {
-            start = feed + 1
-            current += 1
+        return bytes.withUnsafeBufferPointer { bytes in
+            while current < line, let feed = bytes.firstOffset(of: UInt8(ascii: "\n"), from: start, to: limit) {
+                start = feed + 1
+                current += 1
+            }
+            var end = bytes.firstOffset(of: UInt8(ascii: "\n"), from: start, to: limit) ?? limit
+            if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+            return Location(file: side.file, range: FileRange(start..<end))
         }
-        var end = bytes[start..<limit].firstIndex(of: UInt8(ascii: "\n")) ?? limit
-        if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-        return Location(file: side.file, range: FileRange(start..<end))
     }
 }

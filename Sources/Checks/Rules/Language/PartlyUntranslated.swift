@@ -50,7 +50,7 @@ struct PartlyUntranslated: SegmentRule {
         }
     }
 
-    private static let keywords = Set(["uicontrol", "dnl"].map(Token.hash(of:)))
+    private static let keywords = ["uicontrol", "dnl"].map(Token.hash(of:))
 
     private static func withoutKeywords(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "!")), text.contains("[!") else { return text }

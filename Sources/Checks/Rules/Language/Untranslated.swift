@@ -110,10 +110,10 @@ struct Untranslated: Rule {
     /// Whether the source is a sentence and not a name, a formula or a list of codes.
     private func isProse(_ pair: SegmentPair) -> Bool {
         let text = pair.text(.source)
-        // A shortcode alone is a command to the system that publishes the page.
         let trimmed = text.trimmingBlanks
+        guard trimmed.contains(where: \.isASCIIBlank), !isFile(pair) else { return false }
+        // A shortcode alone is a command to the system that publishes the page.
         if trimmed.starts(with: "{{".utf8), trimmed.suffix(2).elementsEqual("}}".utf8) { return false }
-        guard !isFile(pair), text.trimmingBlanks.contains(where: \.isASCIIBlank) else { return false }
         var quotes = straightQuotes(text)[...]
         var (words, functionWords) = (0, 0)
         for token in pair.tokens(.source) where token.kind == .word && !token.isCapitalised {

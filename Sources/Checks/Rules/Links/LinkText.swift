@@ -42,10 +42,10 @@ struct LinkText: SegmentRule {
     /// twice as many words as the source's link.
     private func checkExtent(_ link: Element, _ original: Element, _ pair: SegmentPair, _ report: inout Report) {
         let source = words(pair, .source, inside: original)
+        guard source.all - source.inside >= 4 else { return }
         var target = words(pair, .target, inside: link)
         // A name that got blanks, "System. Diagnostics", has more words. Another rule reports it.
         if let kept = keptWords(of: original, in: link, pair) { target.inside -= max(0, kept - source.inside) }
-        guard source.all - source.inside >= 4 else { return }
         let share = max(source.inside, source.inside * target.all / max(1, source.all)) * 3 / 2
         guard target.inside >= share + 5, target.inside >= 2 * max(1, source.inside) + 1 else { return }
         // A title that needs more words in the target's language leaves as many outside as the source does.
@@ -102,8 +102,9 @@ struct LinkText: SegmentRule {
     /// The number of words of the target's link that are the source's link text, if the link contains it whole, blanks aside;
     /// else nil.
     private func keptWords(of original: Element, in link: Element, _ pair: SegmentPair) -> Int? {
-        let name = pair.text(.source)[original.textRange].filter { !$0.isASCIIBlank }
-        guard name.contains(UInt8(ascii: ".")) else { return nil }
+        let original = pair.text(.source)[original.textRange]
+        guard original.has(UInt8(ascii: ".")) else { return nil }
+        let name = original.filter { !$0.isASCIIBlank }
         let text = pair.text(.target)[link.textRange]
         let places = text.indices.filter { !text[$0].isASCIIBlank }
         guard let found = places.map({ text[$0] })[...].firstPlace(of: name[...]) else { return nil }

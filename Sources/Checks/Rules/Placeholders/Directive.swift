@@ -26,13 +26,12 @@ struct Directive: Rule {
         }
         // Most pages end here.
         guard !source.isEmpty || !target.isEmpty else { return }
-        for pair in tokenized.comparablePairs() {
-            let bitext = tokenized.bitext
-            if has(source, in: bitext.variant(of: pair.index, .source))
-                || has(target, in: bitext.variant(of: pair.index, .target))
-            {
-                check(pair, &report)
-            }
+        let bitext = tokenized.bitext
+        for pair in tokenized.comparablePairs()
+        where has(source, in: bitext.variant(of: pair.index, .source))
+            || has(target, in: bitext.variant(of: pair.index, .target))
+        {
+            check(pair, &report)
         }
     }
 

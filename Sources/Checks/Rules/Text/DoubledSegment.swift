@@ -17,19 +17,27 @@ struct DoubledSegment: Rule {
         coversSegment: true)
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
-        var previous: (pair: SegmentPair, target: ArraySlice<UInt8>)?
+        // On a page pair, a sentence is not cut out of its page: it can be said twice.
+        guard !tokenized.bitext.isPagePair else { return }
+        var previous: SegmentPair?
         for pair in tokenized.pairs() {
-            let target = pair.markdown(.target)
-            defer { previous = (pair, target) }
-            // On a page pair, a sentence is not cut out of its page: it can be said twice.
-            guard !tokenized.bitext.isPagePair, let previous, target.count >= 12, target == previous.target,
-                haveDifferentSources(pair, previous.pair)
-            else { continue }
-            let other = previous.pair.excerpt(.source, limit: 60)
+            defer { previous = pair }
+            guard let previous, haveSameTarget(pair, previous), haveDifferentSources(pair, previous) else { continue }
+            let other = previous.excerpt(.source, limit: 60)
             report.add(
                 "the previous segment has the same target, but its source is “\(other)”", in: pair, .target,
                 evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)))
         }
+    }
+
+    /// Whether two targets are equal, and not too short.
+    private func haveSameTarget(_ one: SegmentPair, _ other: SegmentPair) -> Bool {
+        let bitext = one.tokenized.bitext
+        // Nearly all targets end here.
+        guard let range = bitext.variant(of: one.index, .target)?.range, range.count >= 12,
+            range.count == bitext.variant(of: other.index, .target)?.range.count
+        else { return false }
+        return one.markdown(.target) == other.markdown(.target)
     }
 
     /// Whether two sources have few words in common.

@@ -169,10 +169,10 @@ struct EndPunctuation: SegmentRule {
             var text = text
             // Closing brackets, quotes and spaces are after the sign in some languages and before it in others.
             while let last = text.last {
-                if last.isASCIIBlank || (last < 0x80 && Self.closing.contains(UInt32(last))) {
-                    text.removeLast()
-                } else if last >= 0x80, let scalar = Self.lastScalar(of: text), Self.closing.contains(scalar.value) {
-                    text.removeLast(scalar.length)
+                if last.isASCIIBlank || (last < 0x80 && Self.isClosing(UInt32(last))) {
+                    text = text.dropLast()
+                } else if last >= 0x80, let scalar = Self.lastScalar(of: text), Self.isClosing(scalar.value) {
+                    text = text.dropLast(scalar.length)
                 } else {
                     break
                 }
@@ -201,11 +201,14 @@ struct EndPunctuation: SegmentRule {
         }
 
         /// `)`, `]`, `*`, `_`, quotes, no-break and ideographic spaces, the right-to-left mark.
-        private static let closing: Set<UInt32> = [
-            0x29, 0x5D, 0x2A, 0x5F, 0x22, 0x27, 0xA0, 0xBB, 0x200F, 0x2019, 0x201C, 0x201D, 0x202F, 0x3000, 0x300D,
-            0x300F,
-            0xFF09,
-        ]
+        private static func isClosing(_ sign: UInt32) -> Bool {
+            switch sign {
+            case 0x29, 0x5D, 0x2A, 0x5F, 0x22, 0x27, 0xA0, 0xBB, 0x200F, 0x2019, 0x201C, 0x201D, 0x202F, 0x3000, 0x300D,
+                0x300F, 0xFF09:
+                true
+            default: false
+            }
+        }
 
         /// The signs of Chinese, Japanese, Arabic, Hindi and Armenian, and the ellipsis.
         private static let wideSigns: [UInt32: Sign] = [

@@ -95,7 +95,7 @@ struct UnbalancedBrackets: SegmentRule {
             // What was open inside a pair when that closed. Its partner may come yet.
             var leftOpen: (sign: Open, inside: Open)?
             var straight = StraightQuotes()
-            let hasEqualQuotes = side == .target && Self.equalQuotes.contains(pair.language.code)
+            func hasEqualQuotes() -> Bool { side == .target && Self.equalQuotes.contains(pair.language.code) }
             var offset = 0
             while offset < buffer.count {
                 if Self.isPlain(buffer[offset]) {
@@ -107,7 +107,7 @@ struct UnbalancedBrackets: SegmentRule {
                 let start = offset
                 let range = text.startIndex + start..<text.startIndex + start + length
                 offset += length
-                if hasEqualQuotes, scalar == 0x201D || scalar == 0xBB {
+                if scalar == 0x201D || scalar == 0xBB, hasEqualQuotes() {
                     // ”so” and »so».
                     if let last = open.last, Self.isQuote(last.sign) || last.sign == scalar {
                         open.removeLast()
