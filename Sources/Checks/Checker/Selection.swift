@@ -88,6 +88,7 @@ enum Selection {
 
     private static func addFingerprints(_ findings: inout [Finding], in bitext: Bitext) {
         var seen: [UInt64: Int] = [:]
+        seen.reserveCapacity(findings.count)
         var firstParts: [RuleInSegment: UInt64] = [:]
         for index in findings.indices {
             var hash: UInt64 = 0xcbf2_9ce4_8422_2325

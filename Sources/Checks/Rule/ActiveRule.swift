@@ -1,3 +1,5 @@
+import ParsedBitext
+
 /// A rule that is on, and the severity of its findings.
 public struct ActiveRule: Sendable {
     package let rule: any Rule.Type
@@ -24,4 +26,7 @@ package final class PreparedRule: Sendable {
         description = active.rule.description
         severity = active.severity
     }
+
+    /// Reports all faults of its kind in a bitext.
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) { rule.check(tokenized, &report) }
 }

@@ -33,7 +33,8 @@ struct Currency: Equatable, Sendable {
         let blank = text.blankLength
         let rest = text.dropFirst(blank)
         // "$1, $2": a sign that belongs to the next number.
-        if let sign = signs.first(where: { rest.starts(with: $0.bytes) }) {
+        let first = rest.first
+        if let sign = signs.first(where: { $0.bytes[0] == first && rest.starts(with: $0.bytes) }) {
             let next = rest.dropFirst(sign.bytes.count).first ?? 0
             return next.isASCIIDigit ? nil : (sign.currency, blank + sign.bytes.count)
         }
@@ -61,7 +62,10 @@ struct Currency: Equatable, Sendable {
             text = text.dropLast(3)
         }
         let blank = count - text.count
-        if let sign = signs.first(where: { text.suffix($0.bytes.count).elementsEqual($0.bytes) }) {
+        let last = text.last
+        if let sign = signs.first(where: {
+            $0.bytes.last == last && text.suffix($0.bytes.count).elementsEqual($0.bytes)
+        }) {
             return (sign.currency, blank + sign.bytes.count)
         }
         let letters = text.suffix(5).reversed().prefix(while: \.isASCIILetter).count

@@ -104,7 +104,7 @@ struct NumberReader {
         found.unit = MeasureUnit.unit(in: after, language, digits: token.range.count)?.unit
         let rest = after.dropFirst(after.blankLength)
         found.hasHourWord =
-            Self.hourSigns.contains { rest.starts(with: $0) }
+            Self.hourSigns.contains { $0[0] == rest.first && rest.starts(with: $0) }
             || (rest.first.map { $0 | 0x20 == UInt8(ascii: "h") } ?? false)
             || found.unit == MeasureUnit(dimension: .time, factor: 3600)
         return found
@@ -112,7 +112,8 @@ struct NumberReader {
 
     /// The word that scales both numbers of a range: "500-600 thousand", 5〜6万.
     private func scaleAfterRange(_ after: ArraySlice<UInt8>) -> ScaleWords.Scale? {
-        guard let dash = Self.dashes.first(where: { after.starts(with: $0) }) else { return nil }
+        let first = after.first
+        guard let dash = Self.dashes.first(where: { $0[0] == first && after.starts(with: $0) }) else { return nil }
         let digits = after.dropFirst(dash.count).prefix { $0.isASCIIDigit || $0.isOne(of: ".,") }
         guard digits.first?.isASCIIDigit ?? false, let scale = ScaleWords.scale(in: after[digits.endIndex...], language)
         else { return nil }

@@ -38,6 +38,12 @@ struct Excerpt {
             cells.append(Cell(end: bytes.count, width: width, isMarked: isMarked))
         }
 
+        /// Appends an ASCII letter or sign.
+        mutating func append(ascii byte: UInt8, isMarked: Bool) {
+            bytes.append(byte)
+            cells.append(Cell(end: bytes.count, width: 1, isMarked: isMarked))
+        }
+
         mutating func append(_ scalar: Unicode.Scalar, width: Int, isMarked: Bool) {
             if scalar.isASCII {
                 bytes.append(UInt8(ascii: scalar))
@@ -106,6 +112,16 @@ struct Excerpt {
         var next = scalars.next()
         var nextWidth = next?.simpleWidth
         while let scalar = next {
+            let end = endOfPlainText(bytes[offset...])
+            if end > offset {
+                for position in offset..<end {
+                    line.append(ascii: bytes[position], isMarked: isMarked(position..<position + 1, by: mark))
+                    next = scalars.next()
+                }
+                nextWidth = next?.simpleWidth
+                offset = end
+                continue
+            }
             let width = nextWidth
             next = scalars.next()
             nextWidth = next?.simpleWidth
@@ -133,6 +149,13 @@ struct Excerpt {
             }
         }
         return line
+    }
+
+    /// The end of the ASCII letters and signs with which a text begins: each is a whole character and safe to print.
+    private static func endOfPlainText(_ text: ArraySlice<UInt8>) -> Int {
+        let end = text.firstIndex { !(0x20..<0x7F).contains($0) || $0 == UInt8(ascii: "#") } ?? text.endIndex
+        // What follows may be a mark on the last one.
+        return end < text.endIndex && end > text.startIndex ? end - 1 : end
     }
 
     /// Whether a character is marked; a mark without length marks the character after it.

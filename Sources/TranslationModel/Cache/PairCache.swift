@@ -8,17 +8,21 @@ struct PairCache: Sendable {
     /// What is beyond is not worth its memory.
     private static let size = 1 << 14
 
-    /// In each place the last pair whose key ends in its number.
-    private var places: [(key: UInt64, score: PairScore)?] = Array(repeating: nil, count: size)
+    /// In each place the last pair whose key ends in its number. The keys are by themselves, as most are looked up in vain.
+    private var keys = Array(repeating: UInt64(0), count: size)
+    private var scores: [PairScore?] = Array(repeating: nil, count: size)
 
     /// - Parameter key: a ``TextPairHash``.
     subscript(key: UInt64) -> PairScore? {
-        let known = places[Self.place(of: key)]
-        return known?.key == key ? known?.score : nil
+        let place = Self.place(of: key)
+        return keys[place] == key ? scores[place] : nil
     }
 
     /// Keeps the score of a pair, and forgets that of another one with the same place.
-    mutating func insert(_ score: PairScore, for key: UInt64) { places[Self.place(of: key)] = (key, score) }
+    mutating func insert(_ score: PairScore, for key: UInt64) {
+        let place = Self.place(of: key)
+        (keys[place], scores[place]) = (key, score)
+    }
 
     private static func place(of key: UInt64) -> Int { Int(truncatingIfNeeded: key) & (size - 1) }
 }

@@ -24,9 +24,11 @@ struct PageScores {
     }
 
     private func hasSameTarget(_ one: Int, _ other: Int) -> Bool {
-        guard let left = page.bitext.segments[one].target?.range, let right = page.bitext.segments[other].target?.range
+        let bitext = page.bitext
+        guard let left = bitext.variant(of: one, .target)?.range, let right = bitext.variant(of: other, .target)?.range,
+            left.count == right.count
         else { return false }
-        return page.bitext[.target][left] == page.bitext[.target][right]
+        return bitext[.target][left] == bitext[.target][right]
     }
 
     private func score(

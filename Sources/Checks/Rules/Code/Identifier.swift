@@ -27,7 +27,9 @@ struct Identifier: SegmentRule {
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         var otherCase = OtherCase()
         // Few pages have a name with a sign.
-        let hasSigns = "#+".utf8.contains(where: tokenized.source.text[...].has)
+        let hasSigns = tokenized.source.text.withUnsafeBufferPointer { text in
+            ["C#", "F#", "Q#", "C++"].contains { text.firstOffset(of: $0, anchor: 1, from: 0) != nil }
+        }
         for pair in tokenized.comparablePairs(with: hasSigns ? nil : [.codeNames, .names]) {
             if pair.contents.contains(.codeNames) { check(pair, &report) }
             if hasSigns { reportSigns(pair, &report) }

@@ -27,7 +27,7 @@ struct ContentLocale: Rule {
                 evidence: .init(source: folder, target: nil), severity: folder == nil ? .note : nil)
             return
         }
-        guard let folder, locale.lowercased() != folder.lowercased() else { return }
+        guard let folder, locale != folder, locale.lowercased() != folder.lowercased() else { return }
         // "fr" in a folder "fr-FR" is less exact, but not wrong.
         let isLessExact = folder.lowercased().hasPrefix(locale.lowercased() + "-")
         report.add(

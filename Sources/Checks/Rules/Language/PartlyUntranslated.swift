@@ -26,7 +26,7 @@ struct PartlyUntranslated: SegmentRule {
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         guard pair.language.code != "en", !pair.language.code.isEmpty else { return }
-        let (source, target) = (words(pair, .source), words(pair, .target)[...])
+        let (source, target) = (words(pair, .source), words(pair, .target))
         for leftover in leftovers(source, target, pair) {
             let range = Self.range(of: target[leftover.target])
             let original = Self.range(of: source[leftover.source])
@@ -42,12 +42,14 @@ struct PartlyUntranslated: SegmentRule {
     }
 
     /// The words of a variant, without the keywords of Adobe's Markdown: `[!UICONTROL Save]`, `[!DNL Relay]`.
-    private func words(_ pair: SegmentPair, _ side: Side) -> [Token] {
-        let text = pair.text(side)
-        return pair.tokens(side).filter { token in
+    private func words(_ pair: SegmentPair, _ side: Side) -> ArraySlice<Token> {
+        let (text, tokens) = (pair.text(side), pair.tokens(side))
+        // Few texts have the sign.
+        guard text.has(UInt8(ascii: "!")) else { return tokens }
+        return tokens.filter { token in
             !Self.keywords.contains(token.hash)
                 || !text[..<token.range.lowerBound.value].suffix(2).elementsEqual("[!".utf8)
-        }
+        }[...]
     }
 
     private static let keywords = ["uicontrol", "dnl"].map(Token.hash(of:))
@@ -58,7 +60,7 @@ struct PartlyUntranslated: SegmentRule {
     }
 
     /// - Parameters: the words of both sides.
-    private func leftovers(_ source: [Token], _ target: ArraySlice<Token>, _ pair: SegmentPair) -> [Leftover] {
+    private func leftovers(_ source: ArraySlice<Token>, _ target: ArraySlice<Token>, _ pair: SegmentPair) -> [Leftover] {
         var found: [Leftover] = []
         var index = target.startIndex
         while index < target.endIndex {
@@ -71,7 +73,7 @@ struct PartlyUntranslated: SegmentRule {
             index += run.count
             guard let first = words.first else { continue }
             // The source shows what is a name: machine translation changes capitals. Its first word has one anyway.
-            let original = run.lowerBound == 0 ? [first] + source[run].dropFirst() : Array(source[run])
+            let original = run.lowerBound == source.startIndex ? [first] + source[run].dropFirst() : Array(source[run])
             // Of "on-premises", only the whole is a word.
             let outsideCompounds = words.filter { !isInCompound($0, pair) }
             let prose = min(prose(outsideCompounds[...], pair), prose(original[...], pair))
@@ -272,11 +274,11 @@ struct PartlyUntranslated: SegmentRule {
     private static let web = Token.hash(of: "web")
 
     /// The tokens of the source that are equal to most of the target's from an index on.
-    private func longestRun(_ target: ArraySlice<Token>, from start: Int, in source: [Token]) -> Range<Int> {
+    private func longestRun(_ target: ArraySlice<Token>, from start: Int, in source: ArraySlice<Token>) -> Range<Int> {
         var best = 0..<0
         for offset in source.indices where source[offset].hash == target[start].hash {
             var length = 0
-            while start + length < target.endIndex, offset + length < source.count,
+            while start + length < target.endIndex, offset + length < source.endIndex,
                 source[offset + length].hash == target[start + length].hash
             {
                 length += 1

@@ -178,9 +178,13 @@ struct Untranslated: Rule {
 
     /// Whether the variants differ only in markup, spaces and punctuation.
     private func isNearlySame(_ pair: SegmentPair) -> Bool {
-        let (source, target) = (pair.tokens(.source), pair.tokens(.target))
-        guard source.count >= 4, source.count == target.count, zip(source, target).allSatisfy({ $0.hash == $1.hash })
+        // The fast path: nearly all translations have more words than their source, or fewer.
+        let tokenized = pair.tokenized
+        guard
+            tokenized.source.segments[pair.index].tokens.count == tokenized.target.segments[pair.index].tokens.count
         else { return false }
+        let (source, target) = (pair.tokens(.source), pair.tokens(.target))
+        guard source.count >= 4, zip(source, target).allSatisfy({ $0.hash == $1.hash }) else { return false }
         // A compound of English names: "Project Service Automation-Desktop-Add-In".
         func hyphens(_ side: Side) -> Int { pair.text(side).count { $0 == UInt8(ascii: "-") } }
         return hyphens(.target) <= hyphens(.source)

@@ -24,9 +24,23 @@ struct ListStructure: StructureRule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         reportDifferences(&report)
+        guard mayHaveBoxes(tokenized.bitext[.source].bytes) else { return }
         for pair in tokenized.comparablePairs() {
             guard let box = TaskBox(pair.markdown(.source)), isAfterMarker(pair) else { continue }
             check(box, pair, &report)
+        }
+    }
+
+    /// Whether a side has the box of a task anywhere. Few have one.
+    private func mayHaveBoxes(_ side: [UInt8]) -> Bool {
+        side.withUnsafeBufferPointer { side in
+            let boxes: [StaticString] = ["[ ]", "[x]", "[X]"]
+            var start = 0
+            while let bracket = side.firstOffset(of: UInt8(ascii: "["), from: start) {
+                if boxes.contains(where: { side.has($0, at: bracket) }) { return true }
+                start = bracket + 1
+            }
+            return false
         }
     }
 
