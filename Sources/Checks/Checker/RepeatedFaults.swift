@@ -62,6 +62,9 @@ public struct FaultShape: Hashable, Sendable {
         return [source, target]
     }
 
+    /// The rule is compared, and need not be hashed.
+    public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+
     /// Names the shape in reports: 16 hexadecimal digits, the same in each run.
     fileprivate var fingerprint: String { (hash ^ KeyHash.of(rule.utf8)).hexDigits() }
 }

@@ -44,7 +44,10 @@ enum Selection {
             }
             if !isHidden { kept.append(place) }
         }
-        var selected = kept.map { findings[$0.index] }.inPageOrder()
+        // Those of one place keep their order.
+        var selected = kept.enumerated().sorted {
+            (findings[$0.element.index].location.start, $0.offset) < (findings[$1.element.index].location.start, $1.offset)
+        }.map { findings[$0.element.index] }
         addFingerprints(&selected, in: bitext)
         return selected
     }

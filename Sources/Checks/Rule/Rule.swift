@@ -35,6 +35,8 @@ extension SegmentRule {
     /// Runs the rule on each segment that contains what it looks for.
     package func checkSegments(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard !tokenized.allContents.isDisjoint(with: Self.appliesTo) else { return }
+        // One for all segments, as making one counts references.
+        var pair = SegmentPair(tokenized, index: 0)
         for index in tokenized.contents.indices {
             let contents = tokenized.contents[index]
             // In a segment whose variants are equal, nothing is lost or changed.
@@ -44,7 +46,8 @@ extension SegmentRule {
             }
             // Long segments get only the rules that compare no parts: comparing would take too long.
             if contents.contains(.isLong), Self.appliesTo.isDisjoint(with: [.any, .blankEdges]) { continue }
-            check(SegmentPair(tokenized, index: index), &report)
+            pair.index = index
+            check(pair, &report)
         }
     }
 }

@@ -64,15 +64,13 @@ struct Counterpart {
         let isKept = tokensOfBoth(tokens)
         var best: (score: Double, range: TextRange)?
         for first in tokens.indices where !isKept[first] {
-            var text: [UInt8] = []
+            var text = CommonLetters(with: letters)
             for last in first..<min(tokens.count, first + 8) where !isKept[last] {
                 guard last == first || !isKept[first..<last].contains(true) else { break }
-                text += Self.letters(pair.text(tokens[last].range, .target))
+                text.append(Self.letters(pair.text(tokens[last].range, .target)))
                 guard text.count <= 2 * letters.count + 16 else { break }
-                let most = Self.greatestLikeness(letters, text)
-                guard most >= Self.leastAlikeWithPart, most > best?.score ?? 0 else { continue }
-                let score = Self.likeness(letters, text)
-                if score > best?.score ?? 0, isAlike(score, tokens[first...last]) {
+                let score = text.likeness
+                if score >= Self.leastAlikeWithPart, score > best?.score ?? 0, isAlike(score, tokens[first...last]) {
                     best = (score, tokens[first].range.lowerBound..<tokens[last].range.upperBound)
                 }
             }
@@ -131,23 +129,40 @@ struct Counterpart {
         text.filter { $0.isASCIIAlphanumeric || $0 >= 0x80 }.map(\.asciiLowercased)
     }
 
-    /// What ``likeness(_:_:)`` is at most, by the lengths alone.
-    private static func greatestLikeness(_ left: [UInt8], _ right: [UInt8]) -> Double {
-        Double(2 * min(left.count, right.count)) / Double(left.count + right.count)
-    }
-
     /// Twice the longest common subsequence of two texts, by the sum of their lengths.
     static func likeness(_ left: [UInt8], _ right: [UInt8]) -> Double {
-        var row = [Int](repeating: 0, count: right.count + 1)
-        for byte in left {
-            var diagonal = 0
-            for index in right.indices {
-                let above = row[index + 1]
-                row[index + 1] = byte == right[index] ? diagonal + 1 : max(above, row[index])
-                diagonal = above
-            }
+        var text = CommonLetters(with: right)
+        text.append(left)
+        return text.likeness
+    }
+
+    /// The letters that a text has in common with another one, while the text grows.
+    private struct CommonLetters {
+        private let other: [UInt8]
+        /// For each beginning of the other text, how long the longest common subsequence is.
+        private var row: [Int]
+        /// How long the text is.
+        private(set) var count = 0
+
+        init(with other: [UInt8]) {
+            self.other = other
+            row = Array(repeating: 0, count: other.count + 1)
         }
-        return Double(2 * row[right.count]) / Double(left.count + right.count)
+
+        mutating func append(_ letters: [UInt8]) {
+            for letter in letters {
+                var diagonal = 0
+                for index in other.indices {
+                    let above = row[index + 1]
+                    row[index + 1] = letter == other[index] ? diagonal + 1 : max(above, row[index])
+                    diagonal = above
+                }
+            }
+            count += letters.count
+        }
+
+        /// ``Counterpart/likeness(_:_:)``
+        var likeness: Double { Double(2 * row[other.count]) / Double(count + other.count) }
     }
 
     // MARK: The same place

@@ -8,7 +8,7 @@ package struct SegmentPair: Sendable {
     package let tokenized: TokenizedBitext
     /// The index in ``Bitext/segments``.
     @usableFromInline
-    package let index: Int
+    package var index: Int
 
     @inlinable
     package init(_ tokenized: TokenizedBitext, index: Int) {

@@ -13,6 +13,9 @@ final class Scratch<Element: BitwiseCopyable> {
         values.initialize(repeating: value)
     }
 
+    /// - Parameter count: how many values there is room for. Each must be set before it is read.
+    init(uninitialized count: Int) { values = .allocate(capacity: count) }
+
     deinit { values.deallocate() }
 
     @inline(__always)

@@ -1,3 +1,4 @@
+import Bitext
 import ParsedBitext
 
 /// A target that is equal to the previous one, though the sources differ.
@@ -19,10 +20,7 @@ struct DoubledSegment: Rule {
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         // On a page pair, a sentence is not cut out of its page: it can be said twice.
         guard !tokenized.bitext.isPagePair else { return }
-        var previous: SegmentPair?
-        for pair in tokenized.pairs() {
-            defer { previous = pair }
-            guard let previous, haveSameTarget(pair, previous), haveDifferentSources(pair, previous) else { continue }
+        for (previous, pair) in equalTargets(tokenized) where haveDifferentSources(pair, previous) {
             let other = previous.excerpt(.source, limit: 60)
             report.add(
                 "the previous segment has the same target, but its source is “\(other)”", in: pair, .target,
@@ -30,14 +28,20 @@ struct DoubledSegment: Rule {
         }
     }
 
-    /// Whether two targets are equal, and not too short.
-    private func haveSameTarget(_ one: SegmentPair, _ other: SegmentPair) -> Bool {
-        let bitext = one.tokenized.bitext
-        // Nearly all targets end here.
-        guard let range = bitext.variant(of: one.index, .target)?.range, range.count >= 12,
-            range.count == bitext.variant(of: other.index, .target)?.range.count
-        else { return false }
-        return one.markdown(.target) == other.markdown(.target)
+    /// The segments with the target of the one before them, if that is not too short.
+    private func equalTargets(_ tokenized: TokenizedBitext) -> [(previous: SegmentPair, pair: SegmentPair)] {
+        var found: [(previous: SegmentPair, pair: SegmentPair)] = []
+        let bitext = tokenized.bitext
+        var previous: (index: Int, range: SideRange)?
+        for index in tokenized.contents.indices where tokenized.contents[index].contains(.isPaired) {
+            guard let range = bitext.variant(of: index, .target)?.range else { continue }
+            defer { previous = (index, range) }
+            guard let previous, range.count >= 12, range.count == previous.range.count,
+                bitext[.target][range] == bitext[.target][previous.range]
+            else { continue }
+            found.append((SegmentPair(tokenized, index: previous.index), SegmentPair(tokenized, index: index)))
+        }
+        return found
     }
 
     /// Whether two sources have few words in common.
