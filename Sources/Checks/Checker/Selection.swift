@@ -46,7 +46,9 @@ enum Selection {
         }
         // Those of one place keep their order.
         var selected = kept.enumerated().sorted {
-            (findings[$0.element.index].location.start, $0.offset) < (findings[$1.element.index].location.start, $1.offset)
+            (findings[$0.element.index].location.start, $0.offset) < (
+                findings[$1.element.index].location.start, $1.offset
+            )
         }.map { findings[$0.element.index] }
         addFingerprints(&selected, in: bitext)
         return selected

@@ -3,22 +3,15 @@ import ParsedBitext
 
 extension TokenizedBitext {
     /// The segments with both variants that have all of the given contents.
-    func pairs(with contents: SegmentContents = []) -> some Sequence<SegmentPair> {
-        let contents = contents.union(.isPaired)
-        return self.contents.indices.lazy
-            .filter { self.contents[$0].isSuperset(of: contents) }
-            .map { SegmentPair(self, index: $0) }
+    func pairs(with contents: SegmentContents = []) -> SegmentPairs {
+        SegmentPairs(self, all: contents.union(.isPaired))
     }
 
     /// The segments with both variants that differ and are not too long to be compared piece by piece.
     ///
     /// - Parameter contents: of which a segment must have one; nil for all segments.
-    func comparablePairs(with contents: SegmentContents? = nil) -> some Sequence<SegmentPair> {
-        self.contents.indices.lazy.filter { index in
-            let found = self.contents[index]
-            return found.contains(.isPaired) && found.isDisjoint(with: [.isSame, .isLong])
-                && contents.map { !found.isDisjoint(with: $0) } ?? true
-        }.map { SegmentPair(self, index: $0) }
+    func comparablePairs(with contents: SegmentContents? = nil) -> SegmentPairs {
+        SegmentPairs(self, all: .isPaired, any: contents ?? .isPaired, none: [.isSame, .isLong])
     }
 
     /// The index of the segment in which a location begins. O(log segments).
@@ -43,5 +36,32 @@ extension TokenizedBitext {
             }
         }
         return found
+    }
+}
+
+/// The segments of a bitext with certain contents, in order.
+struct SegmentPairs: Sequence, IteratorProtocol {
+    private var pair: SegmentPair
+    private let all, any, none: SegmentContents
+
+    /// - Parameters:
+    ///   - all: what a segment must have.
+    ///   - any: of what it must have one.
+    ///   - none: what it must not have.
+    init(
+        _ tokenized: TokenizedBitext, all: SegmentContents, any: SegmentContents = .isPaired, none: SegmentContents = []
+    ) {
+        pair = SegmentPair(tokenized, index: -1)
+        (self.all, self.any, self.none) = (all, any, none)
+    }
+
+    mutating func next() -> SegmentPair? {
+        let count = pair.tokenized.contents.count
+        while pair.index + 1 < count {
+            pair.index += 1
+            let found = pair.contents
+            if found.isSuperset(of: all), !found.isDisjoint(with: any), found.isDisjoint(with: none) { return pair }
+        }
+        return nil
     }
 }

@@ -64,18 +64,19 @@ package struct SideTokens: Sendable {
         pieces = walk.pieces
         var segments = walk.segments
         var contents = walk.contents
-        var tokens = TokenList(capacity: text.count / 6)
         let sourceWords = isSource || language.code == "en" ? nil : FunctionWords.filter(for: language)
-        text.withUnsafeBufferPointer { text in
-            for index in segments.indices where !segments[index].text.isEmpty {
-                let start = Int32(tokens.count)
-                var lexer = Lexer(text, segments[index].textRange.values, language, sourceWords: sourceWords)
-                lexer.read(into: &tokens)
-                segments[index].tokens = start..<Int32(tokens.count)
-                contents[index].formUnion(lexer.contents)
+        tokens = text.withUnsafeBufferPointer { text in
+            // A word and the blank after it have six bytes in the mean.
+            TokenList.array(expecting: text.count / 4) { tokens in
+                for index in segments.indices where !segments[index].text.isEmpty {
+                    let start = Int32(tokens.count)
+                    var lexer = Lexer(text, segments[index].textRange.values, language, sourceWords: sourceWords)
+                    lexer.read(into: &tokens)
+                    segments[index].tokens = start..<Int32(tokens.count)
+                    contents[index].formUnion(lexer.contents)
+                }
             }
         }
-        self.tokens = tokens.array
         self.segments = segments
         self.contents = contents
     }
@@ -99,6 +100,13 @@ package struct SideTokens: Sendable {
     func text(of segment: Int) -> ArraySlice<UInt8> {
         let range = segments[segment].text
         return text[Int(range.lowerBound)..<Int(range.upperBound)]
+    }
+
+    /// The last byte of what a reader sees of a segment; nil where that is nothing.
+    @inlinable
+    func lastByte(of segment: Int) -> UInt8? {
+        let range = segments[segment].text
+        return range.isEmpty ? nil : text[Int(range.upperBound) - 1]
     }
 
     /// Text and tokens as buffers, for loops that read them millions of times. Valid during one call only.

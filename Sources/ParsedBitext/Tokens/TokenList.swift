@@ -3,6 +3,8 @@ struct TokenList: ~Copyable {
     private var tokens: UnsafeMutablePointer<Token>
     private var capacity: Int
     private(set) var count = 0
+    /// Whether the memory is that of an array.
+    private var isLent = false
 
     /// - Parameter capacity: the number of tokens that are expected.
     init(capacity: Int) {
@@ -10,7 +12,25 @@ struct TokenList: ~Copyable {
         tokens = .allocate(capacity: self.capacity)
     }
 
-    deinit { tokens.deallocate() }
+    private init(lent memory: UnsafeMutableBufferPointer<Token>, _ start: UnsafeMutablePointer<Token>) {
+        capacity = memory.count
+        tokens = start
+        isLent = true
+    }
+
+    deinit { if !isLent { tokens.deallocate() } }
+
+    /// The tokens that `body` adds to a list, in an array, which need not be copied unless they are many more than expected.
+    static func array(expecting capacity: Int, _ body: (inout TokenList) -> Void) -> [Token] {
+        var outgrown: [Token]?
+        let array = [Token](unsafeUninitializedCapacity: max(16, capacity)) { memory, count in
+            guard let start = memory.baseAddress else { return }
+            var list = TokenList(lent: memory, start)
+            body(&list)
+            if list.isLent { count = list.count } else { outgrown = list.array }
+        }
+        return outgrown ?? array
+    }
 
     var isEmpty: Bool { count == 0 }
 
@@ -25,7 +45,8 @@ struct TokenList: ~Copyable {
     private mutating func grow() {
         let larger = UnsafeMutablePointer<Token>.allocate(capacity: 2 * capacity)
         larger.moveInitialize(from: tokens, count: count)
-        tokens.deallocate()
+        if !isLent { tokens.deallocate() }
+        isLent = false
         tokens = larger
         capacity *= 2
     }

@@ -67,8 +67,10 @@ struct EmphasisExtent: Rule {
         guard !found.isEmpty else { return [] }
         let count = source.count { $0.isMarked && endsInPunctuation(sourceText[$0.textRange]) }
         return found.dropFirst(count).map { element in
-            let noun = element.kind == .link ? "the link" : "the emphasis"
-            return Place(message: "\(noun) includes the punctuation after it", element: element)
+            Place(
+                message: element.kind == .link
+                    ? "the link includes the punctuation after it" : "the emphasis includes the punctuation after it",
+                element: element)
         }
     }
 

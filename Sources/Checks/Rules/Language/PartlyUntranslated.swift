@@ -60,7 +60,8 @@ struct PartlyUntranslated: SegmentRule {
     }
 
     /// - Parameters: the words of both sides.
-    private func leftovers(_ source: ArraySlice<Token>, _ target: ArraySlice<Token>, _ pair: SegmentPair) -> [Leftover] {
+    private func leftovers(_ source: ArraySlice<Token>, _ target: ArraySlice<Token>, _ pair: SegmentPair) -> [Leftover]
+    {
         var found: [Leftover] = []
         var index = target.startIndex
         while index < target.endIndex {

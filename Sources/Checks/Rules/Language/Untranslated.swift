@@ -23,15 +23,8 @@ struct Untranslated: Rule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         guard tokenized.language.code != "en", !tokenized.language.code.isEmpty else { return }
-        let (source, target) = (tokenized.source.segments, tokenized.target.segments)
-        for index in tokenized.contents.indices {
-            let contents = tokenized.contents[index]
-            // Nearly all translations have more words than their source, or fewer.
-            guard contents.contains(.isPaired),
-                contents.contains(.isSame) || source[index].tokens.count == target[index].tokens.count
-            else { continue }
-            let pair = SegmentPair(tokenized, index: index)
-            guard contents.contains(.isSame) || isNearlySame(pair), isProse(pair) else { continue }
+        for pair in tokenized.pairs() {
+            guard pair.contents.contains(.isSame) || isNearlySame(pair), isProse(pair) else { continue }
             report.add(
                 "untranslated: the target is equal to the source", in: pair, .target,
                 evidence: .init(source: pair.excerpt(.source), target: pair.excerpt(.target)),
@@ -185,8 +178,10 @@ struct Untranslated: Rule {
 
     /// Whether the variants differ only in markup, spaces and punctuation.
     private func isNearlySame(_ pair: SegmentPair) -> Bool {
+        // The fast path: nearly all translations have more words than their source, or fewer.
+        guard pair.tokenCount(.source) == pair.tokenCount(.target) else { return false }
         let (source, target) = (pair.tokens(.source), pair.tokens(.target))
-        guard source.count >= 4, source.count == target.count, zip(source, target).allSatisfy({ $0.hash == $1.hash }) else { return false }
+        guard source.count >= 4, zip(source, target).allSatisfy({ $0.hash == $1.hash }) else { return false }
         // A compound of English names: "Project Service Automation-Desktop-Add-In".
         func hyphens(_ side: Side) -> Int { pair.text(side).count { $0 == UInt8(ascii: "-") } }
         return hyphens(.target) <= hyphens(.source)

@@ -24,9 +24,9 @@ struct EndPunctuation: SegmentRule {
     static let appliesTo = SegmentContents.words
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        guard pair.tokens(.source).count >= 3 else { return }
+        guard pair.tokenCount(.source) >= 3 else { return }
         // The fast path: most segments end in a full stop on both sides.
-        if pair.text(.source).last == UInt8(ascii: "."), pair.text(.target).last == UInt8(ascii: ".") { return }
+        if pair.lastByte(.source) == UInt8(ascii: "."), pair.lastByte(.target) == UInt8(ascii: ".") { return }
         let source = Ending(pair.text(.source))
         guard source.sign != .none, !source.isAbbreviation else { return }
         let target = Ending(pair.text(.target))
