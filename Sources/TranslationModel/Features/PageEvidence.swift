@@ -28,46 +28,49 @@ struct PageEvidence {
         let hash = TextPairHash()
         var seen: [UInt64: Int32] = [:]
         seen.reserveCapacity(page.contents.count)
-        for segment in page.contents.indices {
-            let contents = page.contents[segment]
-            guard contents.contains(.isPaired), !contents.contains(.isSame) else { continue }
-            let pair = SegmentPair(page, index: segment)
-            let key = hash(pair.text(.source), pair.text(.target))
-            if let first = seen[key] {
-                firsts[segment] = first
-                continue
+        page.source.withBuffers { sources in
+            page.target.withBuffers { targets in
+                for segment in page.contents.indices {
+                    let contents = page.contents[segment]
+                    guard contents.contains(.isPaired), !contents.contains(.isSame) else { continue }
+                    let (left, right) = (page.source.segments[segment], page.target.segments[segment])
+                    let key = hash(sources.text[left.textRange], targets.text[right.textRange])
+                    if let first = seen[key] {
+                        firsts[segment] = first
+                        continue
+                    }
+                    seen[key] = Int32(segment)
+                    count += 1
+                    Self.add(sources, left, segment, wantedSource, &source)
+                    Self.add(targets, right, segment, wantedTarget, &target)
+                }
             }
-            seen[key] = Int32(segment)
-            count += 1
-            Self.add(page.source, segment, wantedSource, &source)
-            Self.add(page.target, segment, wantedTarget, &target)
         }
         source.sort()
         target.sort()
     }
 
     private static func add(
-        _ side: SideTokens, _ segment: Int, _ wanted: TermFilter?, _ segments: inout TermSegments
+        _ lent: SideTokens.Buffers, _ ranges: SideTokens.SegmentRanges, _ segment: Int, _ wanted: TermFilter?,
+        _ segments: inout TermSegments
     ) {
         func add(_ term: Term) {
             if wanted?.contains(term.hash) ?? true { segments.add(term.hash, Int32(segment)) }
         }
-        side.withBuffers { lent in
-            var count = 0
-            for token in lent.tokens(of: side.segments[segment]) where count < TermReader.maxTerms {
-                // Numbers and names are explained by themselves.
-                guard token.kind == .word else {
+        var count = 0
+        for token in lent.tokens(of: ranges) where count < TermReader.maxTerms {
+            // Numbers and names are explained by themselves.
+            guard token.kind == .word else {
+                count += 1
+                continue
+            }
+            if let term = TermReader.term(of: token, in: lent.text) {
+                add(term)
+                count += 1
+            } else {
+                TermReader.forEachUnspacedTerm(of: token, in: lent.text) { term in
+                    if count < TermReader.maxTerms { add(term) }
                     count += 1
-                    continue
-                }
-                if let term = TermReader.term(of: token, in: lent.text) {
-                    add(term)
-                    count += 1
-                } else {
-                    TermReader.forEachUnspacedTerm(of: token, in: lent.text) { term in
-                        if count < TermReader.maxTerms { add(term) }
-                        count += 1
-                    }
                 }
             }
         }

@@ -8,14 +8,18 @@ extension LexiconReader {
         defer { lexicon.caches.giveBack(cache) }
         let finder = ReversalFinder(page, lexicon)
         let hash = TextPairHash(locale: page.language.locale)
-        return page.contents.indices.map { segment in
-            guard page.isScored(segment) else { return nil }
-            let pair = SegmentPair(page, index: segment)
-            let key = hash(pair.text(.source), pair.text(.target))
-            if let known = cache[key] { return known }
-            let score = withHalves(segment, segment) { pairScore($0, $1, lexicon.classifiers, finder) }
-            cache.insert(score, for: key)
-            return score
+        let (source, target) = (page.source.segments, page.target.segments)
+        return page.source.withBuffers { sources in
+            page.target.withBuffers { targets in
+                page.contents.indices.map { segment in
+                    guard page.isScored(segment) else { return nil }
+                    let key = hash(sources.text[source[segment].textRange], targets.text[target[segment].textRange])
+                    if let known = cache[key] { return known }
+                    let score = withHalves(segment, segment) { pairScore($0, $1, lexicon.classifiers, finder) }
+                    cache.insert(score, for: key)
+                    return score
+                }
+            }
         }
     }
 
