@@ -105,6 +105,7 @@ import Testing
         #expect(try alarms(Identifier.self, "«\(names)»", "pt-BR") == [])
         #expect(try alarms(Identifier.self, "«![exemplo](a.png) aqui|![relay_log image](a.png) here»", "pt-BR") == [])
         #expect(try alarms(Identifier.self, "«A3 sem vigilância|Relay A3unattended»", "pt-BR") == [])
+        #expect(try alarms(Identifier.self, "«Digite meu_id aqui|Enter my_relay_id here»", "pt-BR") == [])
         #expect(try alarms(Identifier.self, "«SDK de .NET do centro|Center.NET kit here»", "pt-BR") == [])
         #expect(try alarms(Identifier.self, "«O exemplo aqui|The relay_log here»", "pt-BR").count == 1)
     }

@@ -117,7 +117,12 @@ struct Identifier: SegmentRule {
         return isPhrase(token, text, pair) || isTitleAndMore(token, text, pair) || isAbbreviation(text)
             || isTwoSentences(text) || isMistyped(text)
             || isSentence(text) || isInImage(token, pair) || isGlued(text, pair) || isDateAndTime(text)
-            || isCitation(text, pair)
+            || isCitation(text, pair) || isNameOfReader(text)
+    }
+
+    /// Whether it is a name that the reader chooses: `my_client_id`, `your_tenant`.
+    private static func isNameOfReader(_ text: ArraySlice<UInt8>) -> Bool {
+        ["my_", "your_"].contains { text.starts(with: $0.utf8) }
     }
 
     /// Whether it is the number of a paper after the name of its archive, and the target has the number, perhaps after a blank:
