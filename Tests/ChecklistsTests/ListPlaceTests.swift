@@ -28,6 +28,30 @@ import Testing
         #expect(found == ["1. Ouvrez le journal.", "  - Oui", "2. Fermez-le.", "- Autre"])
     }
 
+    /// What is indented for its column is no part of the last item before the columns.
+    @Test func columnsAfterAList() throws {
+        let page = try content(
+            """
+            - «Un.|One.»
+
+            :::row:::
+                :::column:::
+                    «![a](a.png)|![a](a.png)»
+                :::column-end:::
+            :::row-end:::
+
+            """)
+        #expect(page.checklists[0].items[0].content.count == 1)
+    }
+
+    @Test func anAlertMayAnnounceAList() throws {
+        func leadIn(_ note: String) throws -> String? {
+            try content("«Avant.|Before.»\n\n> [!NOTE]\n> \(note)\n\n- «Un.|One.»\n").checklists[0].leadIn?.text.source
+        }
+        #expect(try leadIn("«Ainsi :|These changes are planned:»") == "These changes are planned:")
+        #expect(try leadIn("«Ainsi.|This may change.»") == "Before.")
+    }
+
     @Test func textsThatBeginLikeAMarker() throws {
         let found = try items(
             """

@@ -40,6 +40,10 @@ struct ChecklistFinder {
         var draft = ChecklistDraft(
             items: items(of: list), isOrdered: tree[list].isOrdered, start: tree[list].range.lowerBound)
         var before = index - 1
+        if before >= 0, let announcement = announcement(in: blocks[before]) {
+            draft.leadIn = announcement
+            return draft
+        }
         // An image or a note may come between the lead-in and its list.
         while before >= 0, index - before <= 3, tree[blocks[before]].kind == .alert || tree.isImageOnly(blocks[before])
         {
@@ -56,6 +60,14 @@ struct ChecklistFinder {
             draft.titleLine = blocks[before - 1]
         }
         return draft
+    }
+
+    /// The last paragraph of an alert, if it announces a list: "> [!NOTE] The following changes are planned:".
+    private func announcement(in block: MarkdownTree.ID) -> MarkdownTree.ID? {
+        guard tree[block].kind == .alert else { return nil }
+        var last: MarkdownTree.ID?
+        for child in tree.children(of: block) { last = child }
+        return last.flatMap { tree[$0].kind == .paragraph && endsWithColon($0) ? $0 : nil }
     }
 
     /// Adds the lists that continue the draft's. Returns the index of the first block after them.
@@ -126,12 +138,24 @@ struct ChecklistFinder {
     ) -> Bool {
         let node = tree[block]
         // One blank is often a slip.
-        guard !tree[item].isHTML, column(of: block) >= column(of: item) + 2 else { return false }
+        guard !tree[item].isHTML, column(of: block) >= column(of: item) + 2, !isInColumns(block, after: item) else {
+            return false
+        }
         switch node.kind {
         case .heading, .tab, .thematicBreak: return false
         case .list: return draft.isOrdered && !node.isOrdered
         case .paragraph: return !beginsSomethingElse(block, next: next)
         default: return true
+        }
+    }
+
+    /// Whether a directive that lays blocks out in columns begins between an item and a block, which is indented for it.
+    private func isInColumns(_ block: MarkdownTree.ID, after item: MarkdownTree.ID) -> Bool {
+        let (end, start) = (tree[item].range.upperBound.value, tree[block].range.lowerBound.value)
+        guard end < start else { return false }
+        return tree.bytes.withUnsafeBufferPointer { bytes in
+            bytes.firstOffset(of: ":::row", from: end, to: start) != nil
+                || bytes.firstOffset(of: ":::column", from: end, to: start) != nil
         }
     }
 
