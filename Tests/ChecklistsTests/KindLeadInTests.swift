@@ -162,6 +162,24 @@ import Testing
         #expect(page.checklists.map(\.kind) == [.prerequisites, .list])
     }
 
+    @Test func aStepMayBeToRead() throws {
+        let page = try content(
+            """
+            # «Page|Relays»
+
+            «Pour vérifier :|To verify the version:»
+
+            1. «Un|Go to the settings.»
+            1. «Deux [notes](a.md).|See the [notes](a.md).»
+
+            «Pour vérifier :|To verify the version:»
+
+            - «Un|Go to the settings.»
+            - «Deux [notes](a.md).|See the [notes](a.md).»
+            """)
+        #expect(page.checklists.map(\.kind) == [.procedure, .navigation])
+    }
+
     @Test func numberedPartsAreNoSteps() throws {
         let page = try content(
             """

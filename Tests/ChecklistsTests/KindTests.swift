@@ -29,6 +29,12 @@ import Testing
         #expect(!Phrase("Call MAPILogoff.").isInstruction())
     }
 
+    @Test func aPathBeforeAVerbIsAPlaceAmongNumberedSteps() {
+        #expect(Phrase("Settings, Relays, select **Start**.").isInstruction(inSequence: true))
+        #expect(!Phrase("Settings, Relays, select **Start**.").isInstruction())
+        #expect(!Phrase("Settings. To see them, select **Start**.").isInstruction(inSequence: true))
+    }
+
     @Test(arguments: [
         ("The relay can:", "Start calls.", "End calls.", Checklist.Kind.list),
         ("You need to:", "Start the relay.", "End all calls.", .procedure),

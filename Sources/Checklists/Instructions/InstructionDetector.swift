@@ -34,11 +34,21 @@ struct InstructionDetector {
             } else if Self.openers.contains(word) {
                 return isInstruction(afterOpener: word, words)
             } else if !Self.isSkipped(word) {
-                return isImperativeClause(from: begin)
+                return isImperativeClause(from: begin) || isInSequence && followsPath
             }
             begin = words.offset
         }
         return false
+    }
+
+    /// "Settings, Update & Security, select **Check now**": what to choose, after where it is.
+    private var followsPath: Bool {
+        let sentence = text.prefix { $0 != UInt8(ascii: ".") }
+        return sentence.indices.contains { index in
+            guard text[index] == UInt8(ascii: ",") else { return false }
+            var words = Words(text, from: index + 1)
+            return words.next().map(Self.interfaceVerbs.contains) ?? false
+        }
     }
 
     /// Whether the sentence begins with a verb in its base form: "Step 2: Assign licenses".

@@ -69,7 +69,8 @@ final class ChecklistClassifier {
         }
         // "For details about backup, see …" is navigation too.
         if withLinks >= 0.5, share(where: \.isReadingHint) >= 0.5 {
-            return isOrdered && leadIn.containsAny(Cues.announcedSteps) ? nil : .readingHints
+            // "To verify the version:", and "See the release notes." as its last step.
+            return isOrdered && (leadIn.containsAny(Cues.announcedSteps) || leadIn.asksToAct) ? nil : .readingHints
         }
         guard title.equalsAny(Cues.readingTitles) else { return nil }
         if share(linkItems) >= 0.3 { return .readingTitle }
