@@ -61,7 +61,8 @@ extension Cues {
     static let choiceNouns: CueList = [
         "following choices", "following methods", "these methods", "following approaches", "these approaches",
         "following alternatives", "these alternatives", "few approaches", "two approaches", "three approaches",
-        "two alternatives", "approaches you can", "one way", "some ways", "ways to", "few methods", "two methods",
+        "two alternatives", "two options available", "three options available",
+        "approaches you can", "one way", "some ways", "ways to", "few methods", "two methods",
         "three methods", "four methods", "multiple methods", "several methods", "different methods", "two choices",
         "three choices", "these choices", "two possibilities", "two locations", "three locations", "two places",
         "three places", "have the following options", "has the following options", "have these options",

@@ -4,7 +4,8 @@ extension Cues {
     static let prerequisites: CueList = [
         "following prerequisite", "these prerequisite", "prerequisites:", "prerequisites are", "prerequisite tasks",
         "prerequisite steps", "prerequisites must", "prerequisites for", "prerequisites in", "prerequisites before",
-        "pre-requisites:", "following pre-requisite", "fulfilled the prerequisites", "meet the prerequisites",
+        "pre-requisites:", "pre-requisites will be needed", "prerequisites will be needed", "following pre-requisite",
+        "fulfilled the prerequisites", "meet the prerequisites",
         "prerequisites.",
     ]
 
