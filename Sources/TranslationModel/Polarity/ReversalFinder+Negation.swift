@@ -260,8 +260,9 @@ extension ReversalFinder {
         let text = page.source.text
         return left.contains { term in
             ["No", "Not", "Non"].contains { beginning in
-                text[term.range].starts(with: beginning.utf8)
-                    && text[term.range].dropFirst(beginning.utf8.count).first.map { $0 <= UInt8(ascii: "Z") } ?? false
+                let rest = text[term.range].dropFirst(beginning.utf8.count)
+                return text[term.range].starts(with: beginning.utf8)
+                    && rest.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
             }
         }
     }
