@@ -138,7 +138,9 @@ struct ChecklistFinder {
     ) -> Bool {
         let node = tree[block]
         // One blank is often a slip.
-        guard !tree[item].isHTML, column(of: block) >= column(of: item) + 2, !isInColumns(block, after: item) else {
+        guard !tree[item].isHTML, column(of: block) >= column(of: item) + 2,
+            !isInColumns(block, after: blocks[next - 2])
+        else {
             return false
         }
         switch node.kind {
@@ -149,9 +151,9 @@ struct ChecklistFinder {
         }
     }
 
-    /// Whether a directive that lays blocks out in columns begins between an item and a block, which is indented for it.
-    private func isInColumns(_ block: MarkdownTree.ID, after item: MarkdownTree.ID) -> Bool {
-        let (end, start) = (tree[item].range.upperBound.value, tree[block].range.lowerBound.value)
+    /// Whether a directive that lays blocks out in columns begins between two blocks, and the second is indented for it.
+    private func isInColumns(_ block: MarkdownTree.ID, after previous: MarkdownTree.ID) -> Bool {
+        let (end, start) = (tree[previous].range.upperBound.value, tree[block].range.lowerBound.value)
         guard end < start else { return false }
         return tree.bytes.withUnsafeBufferPointer { bytes in
             bytes.firstOffset(of: ":::row", from: end, to: start) != nil

@@ -103,7 +103,7 @@ struct NoteLabel {
         let string = String(decoding: text, as: UTF8.self)
         // Up to the end of the label: a colon, a line break, a dash or the end of the text.
         let end = string.firstIndex(where: labelEnds.contains) ?? string.endIndex
-        let words = string[..<end].split(maxSplits: 3, whereSeparator: \.isWhitespace)
+        let words = string[..<end].split(maxSplits: 3, whereSeparator: \.isWhitespace).prefix { !$0.hasPrefix("-") }
         guard !words.isEmpty else { return nil }
         // Bold words are a label as a whole, or none: "**Note pad**".
         let fewest = style == .bold ? words.count : 1

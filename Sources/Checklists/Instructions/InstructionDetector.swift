@@ -47,7 +47,7 @@ struct InstructionDetector {
         return sentence.indices.contains { index in
             guard text[index] == UInt8(ascii: ",") else { return false }
             var words = Words(text, from: index + 1)
-            return words.next().map(Self.interfaceVerbs.contains) ?? false
+            return words.next().map { Self.interfaceVerbs.contains($0) && !isNoun($0, before: words) } ?? false
         }
     }
 

@@ -42,7 +42,10 @@ extension ReversalFinder {
     private func hasSameCapitals(_ right: Half, as word: LexiconTerm) -> Bool {
         let name = page.source.text[word.range]
         return name.count > 2 && name.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
-            && text(right).contains(name)
+            && text(right).ranges(of: name).contains {
+                // "NOTA:" is another word; a particle can be glued to a name.
+                !(page.target.text[$0.upperBound...].first?.isASCIILetter ?? false)
+            }
     }
 
     /// What a reader sees of a half of the target, from its first term to its last.

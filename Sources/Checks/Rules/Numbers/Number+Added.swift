@@ -85,10 +85,14 @@ extension Number {
         let unit = after.drop { $0.isWhitespace || $0 == "-" }.lowercased()
         return ["%", "proz", "procent", "percent", "por c", "per c", "pour cent", "проц"].contains(
             where: unit.hasPrefix)
-            && ["complete", "full", "entire", "partial", "total", "wholly", "absolute"].contains {
-                pair.contains($0, .source)
-            }
+            && pair.tokens(.source).contains { Self.wordsForAll.contains($0.hash) }
     }
+
+    /// "Partially owned" is « pas détenue à 100 % ».
+    private static let wordsForAll = Set(
+        [
+            "complete", "completely", "full", "fully", "entire", "entirely", "total", "wholly", "absolute", "partially",
+        ].map(Token.hash(of:)))
 
     /// Whether two percentages make a whole: "avoid more than 25%" is "stay 75% of the time".
     func areComplements(_ one: NumberReader.Found, _ other: NumberReader.Found, _ pair: SegmentPair) -> Bool {

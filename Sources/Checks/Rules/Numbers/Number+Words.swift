@@ -32,15 +32,24 @@ extension Number {
     func isMultipliedInWords(_ value: Int, _ pair: SegmentPair) -> Bool {
         guard value >= 200, value % 100 == 0 else { return false }
         let tokens = pair.tokens(.target)
-        return zip(tokens, tokens.dropFirst()).contains { factor, unit in
-            guard factor.kind == .word, unit.kind == .word,
+        return zip(tokens.indices, zip(tokens, tokens.dropFirst())).contains { index, pairOfWords in
+            let (factor, unit) = pairOfWords
+            // "Vinte e três mil" is 23,000.
+            guard factor.kind == .word, unit.kind == .word, !isAnd(before: index, tokens, pair),
                 let scale = ScaleWords.scale(in: pair.text(unit.range, .target), pair.language),
                 scale.length == unit.range.count, value % Self.power(scale.exponent) == 0,
                 let words = NumberWords.words(for: value / Self.power(scale.exponent), in: pair.language)
             else { return false }
             let text = pair.string(factor.range, .target).lowercased().utf8
-            return words.contains { text.starts(with: $0) }
+            // Whole words: "setenta mil" begins like "sete".
+            return words.contains { text.elementsEqual($0) }
         }
+    }
+
+    private func isAnd(before index: Int, _ tokens: ArraySlice<Token>, _ pair: SegmentPair) -> Bool {
+        guard index > tokens.startIndex else { return false }
+        let word = pair.string(tokens[index - 1].range, .target).lowercased().utf8
+        return Self.ands.contains { word.elementsEqual($0) }
     }
 
     /// Chinese, Japanese and Korean words for these numbers.

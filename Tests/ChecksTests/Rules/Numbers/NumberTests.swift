@@ -138,13 +138,20 @@ import Testing
                 «Une sécurité à 100 %|High security»
 
                 «Les 100 ports|All ports, complete»
+
+                «Une sécurité à 100 %|Opened successfully»
                 """)
-        #expect(found.map(\.severity) == [.note, .warning, .warning])
+        #expect(found.map(\.severity) == [.note, .warning, .warning, .warning])
     }
 
     @Test func anotherThousandInWords() throws {
-        try expect(
-            Number.self, "«⟦até quatro mil usuários⟧|up to 3,000 users»", locale: "pt-BR", finds: ["3,000 is lost"])
+        for target in ["até quatro mil usuários", "até vinte e três mil usuários"] {
+            try expect(
+                Number.self, "«⟦\(target)⟧|up to 3,000 users»", locale: "pt-BR", finds: ["3,000 is lost"])
+        }
+        try expect(Number.self, "«⟦para mil usuários⟧|for 2,000 users»", locale: "pt-BR", finds: ["2,000 is lost"])
+        try expect(Number.self, "«⟦setenta mil usuários⟧|7,000 users»", locale: "pt-BR", finds: ["7,000 is lost"])
+        try expect(Number.self, "«⟦30 minutes⟧|30 to 60 minutes»", finds: ["60 is lost"])
     }
 
     @Test func anotherDimension() throws {
