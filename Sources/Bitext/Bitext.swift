@@ -57,14 +57,6 @@ public final class Bitext: Sendable {
         side == .source ? segments[segment].source : segments[segment].target
     }
 
-    /// A variant's Markdown; empty where the segment has no such variant.
-    package func markdown(of segment: Int, _ side: Side) -> ArraySlice<UInt8> {
-        switch side {
-        case .source: segments[segment].source.map { source.bytes[$0.range.values] } ?? []
-        case .target: segments[segment].target.map { (target ?? source).bytes[$0.range.values] } ?? []
-        }
-    }
-
     /// A variant's text on its side.
     public func text(of variant: Variant, _ side: Side) -> ArraySlice<UInt8> { self[side][variant.range] }
 

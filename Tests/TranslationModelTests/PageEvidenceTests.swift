@@ -67,3 +67,10 @@ import Testing
         #expect(alignment.scores.count == 2_000)
     }
 }
+
+extension PageEvidence {
+    /// The share of the segments that have two terms.
+    fileprivate func share(_ left: UInt32, _ right: UInt32, without segment: Int) -> Float {
+        share(source[left], target[right], without: segment)
+    }
+}

@@ -142,7 +142,7 @@ struct TaskTable {
         rows.isEmpty ? 0 : Double(rows.count { condition($0.cells) }) / Double(rows.count)
     }
 
-    /// Whether a title is one of those, punctuation and case aside.
+    /// Whether a title is one of `titles`, punctuation and case aside.
     private static func matches(_ title: [UInt8], _ titles: [StaticString]) -> Bool {
         func isMark(_ byte: UInt8) -> Bool { byte.isOne(of: " ?#:*") }
         guard let start = title.firstIndex(where: { !isMark($0) }), let end = title.lastIndex(where: { !isMark($0) })

@@ -105,8 +105,9 @@ extension Cues {
         "if ", "when ", "for ", "in case ", "otherwise", "on windows", "on linux", "on macos", "on mac", "on unix",
     ]
 
-    /// What a thing consists of, if ``settingNouns`` follow.
+    /// Something has parts, with a word of ``settingNouns``.
     static let possession: CueList = ["has ", "have ", "contains ", "includes ", "there are ", "there is "]
+    /// Parts that are set, and not done.
     static let settingNouns: CueList = ["parameter", "settings", "field", "propert", "column", "argument"]
 
     /// Options that are parts of ``interfaceParts``.

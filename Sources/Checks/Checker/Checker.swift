@@ -70,7 +70,7 @@ public struct Checker: Sendable {
         var report = Report(tokenized, rule: first, context: context)
         for rule in prepared {
             report.rule = rule
-            rule.check(tokenized, &report)
+            rule.rule.check(tokenized, &report)
         }
         var candidates = report.findings
         if tokenized.bitext.isPagePair {

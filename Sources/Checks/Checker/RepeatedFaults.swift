@@ -62,7 +62,7 @@ public struct FaultShape: Hashable, Sendable {
         return [source, target]
     }
 
-    /// The rule is compared, and need not be hashed.
+    /// Few shapes of different rules have one hash, so the name of the rule is only compared.
     public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
     /// Names the shape in reports: 16 hexadecimal digits, the same in each run.
@@ -79,6 +79,7 @@ extension [Finding] {
     public func mergingRepeated() -> [Finding] {
         guard count >= Self.leastPlaces else { return self }
         var counts: [String: Int] = [:]
+        // By index, because a copy of a finding counts references.
         for index in self.indices { counts[self[index].rule, default: 0] += 1 }
         guard counts.values.contains(where: { $0 >= Self.leastPlaces }) else { return self }
         var indices: [FaultShape: [Int]] = [:]

@@ -44,12 +44,7 @@ enum Selection {
             }
             if !isHidden { kept.append(place) }
         }
-        // Those of one place keep their order.
-        var selected = kept.enumerated().sorted {
-            (findings[$0.element.index].location.start, $0.offset) < (
-                findings[$1.element.index].location.start, $1.offset
-            )
-        }.map { findings[$0.element.index] }
+        var selected = kept.map { findings[$0.index] }.inPageOrder()
         addFingerprints(&selected, in: bitext)
         return selected
     }

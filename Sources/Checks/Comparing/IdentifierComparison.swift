@@ -17,7 +17,7 @@ struct IdentifierComparison {
     var isOptional: (Token, SegmentPair) -> Bool = { _, _ in false }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        // Most segments have all their addresses, and nothing asks for this.
+        // Lazy, because most segments have all their addresses.
         lazy var addresses = Set(
             pair.tokens(.target).filter { $0.kind == .url }.map { Self.address($0, pair, .target) })
         var lost: [Token] = []
@@ -93,7 +93,7 @@ struct IdentifierComparison {
 
     /// An address without the locale in it, which may change.
     private static func address(_ token: Token, _ pair: SegmentPair, _ side: Side) -> String {
-        LinkKey(pair.string(token.range, side)).address.lowercased()
+        LinkKey(pair.string(token.range, side)).addressInLowerCase
     }
 
     /// "non-E.164" can become "anders als E.164"; a quarter, Q1, can become T1 or "erstes Quartal", and so can a half, H1; USD5

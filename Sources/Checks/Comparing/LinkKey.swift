@@ -8,6 +8,8 @@ import ParsedBitext
 struct LinkKey: Equatable {
     /// The normalized address, without the fragment.
     let address: String
+    /// ``address`` in lower case, to compare it in any case of letters.
+    var addressInLowerCase: String { address.lowercased() }
     /// The part after `#`.
     let fragment: String
     /// Whether a locale was removed from the path.

@@ -1,5 +1,3 @@
-import ParsedBitext
-
 /// A rule that is on, and the severity of its findings.
 public struct ActiveRule: Sendable {
     package let rule: any Rule.Type
@@ -26,7 +24,4 @@ package final class PreparedRule: Sendable {
         description = active.rule.description
         severity = active.severity
     }
-
-    /// Reports all faults of its kind in a bitext.
-    func check(_ tokenized: TokenizedBitext, _ report: inout Report) { rule.check(tokenized, &report) }
 }

@@ -38,30 +38,3 @@ extension TokenizedBitext {
         return found
     }
 }
-
-/// The segments of a bitext with certain contents, in order.
-struct SegmentPairs: Sequence, IteratorProtocol {
-    private var pair: SegmentPair
-    private let all, any, none: SegmentContents
-
-    /// - Parameters:
-    ///   - all: what a segment must have.
-    ///   - any: of what it must have one.
-    ///   - none: what it must not have.
-    init(
-        _ tokenized: TokenizedBitext, all: SegmentContents, any: SegmentContents = .isPaired, none: SegmentContents = []
-    ) {
-        pair = SegmentPair(tokenized, index: -1)
-        (self.all, self.any, self.none) = (all, any, none)
-    }
-
-    mutating func next() -> SegmentPair? {
-        let count = pair.tokenized.contents.count
-        while pair.index + 1 < count {
-            pair.index += 1
-            let found = pair.contents
-            if found.isSuperset(of: all), !found.isDisjoint(with: any), found.isDisjoint(with: none) { return pair }
-        }
-        return nil
-    }
-}

@@ -33,8 +33,8 @@ extension ArraySlice<UInt8> {
         count >= word.count && zip(self, word).allSatisfy { $0.asciiLowercased == $1 }
     }
 
-    /// Whether the bytes contain a byte. Faster than `contains(_:)`.
-    func has(_ byte: UInt8) -> Bool { withUnsafeBufferPointer { $0.firstOffset(of: byte, from: 0) != nil } }
+    /// Whether the bytes contain a byte. Faster than the standard library's, which this takes the place of.
+    func contains(_ byte: UInt8) -> Bool { withUnsafeBufferPointer { $0.firstOffset(of: byte, from: 0) != nil } }
 
     /// Whether the bytes contain others.
     func contains(_ needle: [UInt8]) -> Bool { needle.isEmpty || firstPlace(of: needle[...]) != nil }

@@ -9,7 +9,7 @@ struct TeXFormula {
 
     /// Whether a text may have formulas.
     static func mayBe(in text: ArraySlice<UInt8>) -> Bool {
-        text.has(dollar) || text.contains(Self.begin)
+        text.contains(dollar) || text.contains(Self.begin)
     }
 
     /// The formulas of a text. Amounts of money and variables of a shell are none.

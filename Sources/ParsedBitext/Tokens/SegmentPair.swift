@@ -19,6 +19,8 @@ package struct SegmentPair: Sendable {
     @inlinable
     package var contents: SegmentContents { tokenized.contents[index] }
 
+    // Each asks for the side by itself, because a copy of its tokens, text and markup counts references.
+
     /// The words, numbers and identifiers of one variant, in order.
     @inlinable
     package func tokens(_ side: Side) -> ArraySlice<Token> {
@@ -51,7 +53,8 @@ package struct SegmentPair: Sendable {
 
     /// One variant's Markdown, as UTF-8.
     package func markdown(_ side: Side) -> ArraySlice<UInt8> {
-        tokenized.parsed.bitext.markdown(of: index, side)
+        guard let variant = tokenized.bitext.variant(of: index, side) else { return [] }
+        return tokenized.bitext[side][variant.range]
     }
 
     /// A token, or any range of what a reader sees, as written.

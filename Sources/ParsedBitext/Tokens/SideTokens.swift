@@ -66,7 +66,7 @@ package struct SideTokens: Sendable {
         var contents = walk.contents
         let sourceWords = isSource || language.code == "en" ? nil : FunctionWords.filter(for: language)
         tokens = text.withUnsafeBufferPointer { text in
-            // A word and the blank after it have six bytes in the mean.
+            // A word and the blank after it have six bytes in the mean. Room for more, so that few texts outgrow it.
             TokenList.array(expecting: text.count / 4) { tokens in
                 for index in segments.indices where !segments[index].text.isEmpty {
                     let start = Int32(tokens.count)

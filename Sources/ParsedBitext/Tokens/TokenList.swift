@@ -20,11 +20,11 @@ struct TokenList: ~Copyable {
 
     deinit { if !isLent { tokens.deallocate() } }
 
-    /// The tokens that `body` adds to a list, in an array, which need not be copied unless they are many more than expected.
+    /// The tokens that `body` adds to a list, in an array. They are copied only if they are more than expected.
     static func array(expecting capacity: Int, _ body: (inout TokenList) -> Void) -> [Token] {
         var outgrown: [Token]?
         let array = [Token](unsafeUninitializedCapacity: max(16, capacity)) { memory, count in
-            guard let start = memory.baseAddress else { return }
+            guard let start = memory.baseAddress else { preconditionFailure("an array with room has memory") }
             var list = TokenList(lent: memory, start)
             body(&list)
             if list.isLent { count = list.count } else { outgrown = list.array }

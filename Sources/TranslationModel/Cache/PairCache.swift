@@ -5,10 +5,11 @@ import Synchronization
 /// It holds what ``LexiconReader/pairScores(_:)`` says before it looks at the page. This depends only on the two texts, the locale and
 /// the lexicon, and each lexicon has caches of its own, so a cache hit never changes a result.
 struct PairCache: Sendable {
-    /// What is beyond is not worth its memory.
+    /// How many pairs there is room for. More are not worth their memory.
     private static let size = 1 << 14
 
-    /// In each place the last pair whose key ends in its number. The keys are by themselves, as most are looked up in vain.
+    /// A pair's place is the low bits of its key; a later pair replaces an earlier one. The keys are apart from the scores, because
+    /// most look-ups fail.
     private var keys = Array(repeating: UInt64(0), count: size)
     private var scores: [PairScore?] = Array(repeating: nil, count: size)
 

@@ -78,12 +78,10 @@ struct PageEvidence {
 
     /// In how many of the other segments that have one of two words both are, without those that have both by chance: 0 to 1.
     ///
-    /// - Parameter segment: the one that is in question.
-    func share(_ left: UInt32, _ right: UInt32, without segment: Int) -> Float {
-        share(source[left], target[right], without: segment)
-    }
-
-    /// The same for the segments that have each word.
+    /// - Parameters:
+    ///   - lefts: the segments that have the source's word.
+    ///   - rights: those that have the target's.
+    ///   - segment: the one that is in question.
     func share(_ lefts: TermSegments.List, _ rights: TermSegments.List, without segment: Int) -> Float {
         guard lefts.count >= Self.minTogether, rights.count >= Self.minTogether else { return 0 }
         let own = firsts[segment]
@@ -109,7 +107,7 @@ struct PageEvidence {
 
 /// Which segments have which terms.
 struct TermSegments {
-    /// A term and a segment that has it, in one number, so that many are sorted in little time.
+    /// A term and a segment that has it, in one number, which is fast to compare.
     struct Entry: Comparable {
         private let value: UInt64
 
@@ -127,9 +125,10 @@ struct TermSegments {
     /// More segments say nothing new, and would cost time on a page that repeats itself.
     private static let maxSegments = 64
 
-    /// Adds that a segment has a term. After the last one, ``sort()`` is to be called.
+    /// Adds that a segment has a term. After the last one, call ``sort()``.
     mutating func add(_ hash: UInt32, _ segment: Int32) { entries.append(Entry(hash, segment)) }
 
+    /// Orders what was added, so that it can be asked for.
     mutating func sort() {
         entries.sort()
         // A segment can have a term twice.

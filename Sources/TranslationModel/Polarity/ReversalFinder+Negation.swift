@@ -262,13 +262,17 @@ extension ReversalFinder {
     private func hasNegatedName(_ left: Half) -> Bool {
         let text = page.source.text
         return left.contains { term in
-            ["No", "Not", "Non"].contains { beginning in
-                let rest = text[term.range].dropFirst(beginning.utf8.count)
-                return text[term.range].starts(with: beginning.utf8)
-                    && rest.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
+            Self.beginningsOfNames.contains { beginning in
+                let word = text[term.range]
+                guard word.starts(with: beginning.utf8) else { return false }
+                let next = word.dropFirst(beginning.utf8.count).first
+                return next.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
             }
         }
     }
+
+    /// With a capital after them, these begin a name that negates.
+    private static let beginningsOfNames = ["No", "Not", "Non"]
 
     /// Whether a word of the source begins like one of a list.
     private func hasWord(beginningWith beginnings: [StaticString], _ left: Half) -> Bool {

@@ -1,7 +1,7 @@
 /// Where in a half each term is first, by its number. One access to memory answers the question that is asked most: whether a term
 /// is there at all.
 struct FirstPlaces {
-    /// A bit for each number: whether the term is there. So few bytes stay near the processor, and are cleared for each page in no time.
+    /// A bit for each number: whether the term is there. A set of bits is small enough for the processor's cache, and cleared at once.
     private let bits: Scratch<UInt64>
     /// For each number with its bit, its place. A half has at most some hundred terms.
     private let places: Scratch<UInt16>
@@ -30,7 +30,8 @@ struct FirstPlaces {
         }
     }
 
-    /// Takes back what ``set(_:)`` did, so that the memory serves the next half.
+    /// Takes back what ``set(_:)`` did, so that the memory serves the next half. It clears 64 numbers at once, so only one half may be
+    /// set at a time.
     @inline(__always)
     func clear(_ numbers: some Sequence<Int32>) {
         for number in numbers where number >= 0 { bits[Int(number) >> 6] = 0 }

@@ -48,7 +48,7 @@ struct Address: SegmentRule {
     }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        // Most segments have all their addresses, and nothing asks for this.
+        // Lazy, because most segments have all their addresses.
         lazy var destinations = Self.destinations(pair)
         IdentifierComparison(
             includes: { $0.kind == .url || $0.kind == .email }, noun: "address",
@@ -66,7 +66,7 @@ struct Address: SegmentRule {
         let links = pair.elements(.target).filter { link in
             link.kind == .link && !shown.contains { link.textRange.contains($0.range.lowerBound) }
         }
-        return Set(links.compactMap { pair.destination(of: $0, .target).map { LinkKey($0.url).address.lowercased() } })
+        return Set(links.compactMap { pair.destination(of: $0, .target).map { LinkKey($0.url).addressInLowerCase } })
     }
 
     /// Where an address of the source leads.
@@ -77,7 +77,7 @@ struct Address: SegmentRule {
         if let url = link(of: token, pair).flatMap({ pair.destination(of: $0, .source)?.url }), url.contains(shown) {
             address = url
         }
-        return LinkKey(address).address.lowercased()
+        return LinkKey(address).addressInLowerCase
     }
 
     /// Whether an address is glued to a word in the text of a link: `[The planhttps://contoso.com/plan](plan.md)`.

@@ -17,13 +17,13 @@ struct Formula: SegmentRule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         // Most pages end here.
-        guard tokenized.bitext[.source].bytes[...].has(UInt8(ascii: "$")) else { return }
+        guard tokenized.bitext[.source].bytes[...].contains(UInt8(ascii: "$")) else { return }
         checkSegments(tokenized, &report)
     }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
         let left = pair.markdown(.source)
-        guard left.has(UInt8(ascii: "$")), !pair.contents.contains(.isSame) else { return }
+        guard left.contains(UInt8(ascii: "$")), !pair.contents.contains(.isSame) else { return }
         let right = pair.markdown(.target)
         let (source, target) = (TeXFormula.all(in: left), TeXFormula.all(in: right, areDamaged: true))
         guard !source.isEmpty else { return }

@@ -23,11 +23,10 @@ struct LostEmphasis: SegmentRule {
     static let appliesTo = SegmentContents.emphasis
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
-        // The fast path: most targets have as many as the source, and all of them are labels.
-        let labels = pair.elements(.target).count { $0.kind == .strong && isLabel($0, pair) }
-        guard pair.elements(.source).count(where: { $0.kind == .strong }) > labels else { return }
-        let source = bold(pair, .source)
         let target = bold(pair, .target)
+        // The fast path: most targets have as many bold parts as the source, and all of them are labels.
+        guard pair.elements(.source).count(where: { $0.kind == .strong }) > target.count else { return }
+        let source = bold(pair, .source)
         guard source.count > target.count else { return }
         // Italics, code, quotes or brackets can replace bold.
         let replacements = replacementCount(pair, .target) - replacementCount(pair, .source)

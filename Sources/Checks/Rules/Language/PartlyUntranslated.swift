@@ -45,7 +45,7 @@ struct PartlyUntranslated: SegmentRule {
     private func words(_ pair: SegmentPair, _ side: Side) -> ArraySlice<Token> {
         let (text, tokens) = (pair.text(side), pair.tokens(side))
         // Few texts have the sign.
-        guard text.has(UInt8(ascii: "!")) else { return tokens }
+        guard text.contains(UInt8(ascii: "!")) else { return tokens }
         return tokens.filter { token in
             !Self.keywords.contains(token.hash)
                 || !text[..<token.range.lowerBound.value].suffix(2).elementsEqual("[!".utf8)

@@ -183,7 +183,7 @@ struct Link: SegmentRule {
     }
 
     private func reportChange(_ source: Found, _ target: Found, _ pair: SegmentPair, _ report: inout Report) {
-        let isCaseOnly = source.key.address.lowercased() == target.key.address.lowercased()
+        let isCaseOnly = source.key.addressInLowerCase == target.key.addressInLowerCase
         report.add(
             isCaseOnly
                 ? "the destination differs in case: source has \(source.url), target has \(target.url)"

@@ -103,7 +103,7 @@ struct LinkText: SegmentRule {
     /// else nil.
     private func keptWords(of original: Element, in link: Element, _ pair: SegmentPair) -> Int? {
         let original = pair.text(.source)[original.textRange]
-        guard original.has(UInt8(ascii: ".")) else { return nil }
+        guard original.contains(UInt8(ascii: ".")) else { return nil }
         let name = original.filter { !$0.isASCIIBlank }
         let text = pair.text(.target)[link.textRange]
         let places = text.indices.filter { !text[$0].isASCIIBlank }

@@ -292,8 +292,7 @@ extension Number {
         case 100 where after.first == UInt8(ascii: "%"): return true
         case 911: return true
         // "From 0 to 60" is an idiom.
-        case 0 where pair.contains("rom 0 to 60", .source): return true
-        case 60 where pair.contains("rom 0 to 60", .source): return true
+        case 0, 60: if ["From 0 to 60", "from 0 to 60"].contains(where: { pair.contains($0, .source) }) { return true }
         default: break
         }
         // "3-D", "2D" and "2-dimensional" have words in other languages.

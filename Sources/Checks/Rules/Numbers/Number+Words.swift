@@ -32,10 +32,11 @@ extension Number {
     func isMultipliedInWords(_ value: Int, _ pair: SegmentPair) -> Bool {
         guard value >= 200, value % 100 == 0 else { return false }
         let tokens = pair.tokens(.target)
-        return zip(tokens.indices, zip(tokens, tokens.dropFirst())).contains { index, pairOfWords in
-            let (factor, unit) = pairOfWords
+        return tokens.indices.dropLast().contains { index in
+            let (factor, unit) = (tokens[index], tokens[index + 1])
             // "Vinte e três mil" is 23,000.
-            guard factor.kind == .word, unit.kind == .word, !isAnd(before: index, tokens, pair),
+            let isCompound = index > tokens.startIndex && isAnd(tokens[index - 1], pair)
+            guard !isCompound, factor.kind == .word, unit.kind == .word,
                 let scale = ScaleWords.scale(in: pair.text(unit.range, .target), pair.language),
                 scale.length == unit.range.count, value % Self.power(scale.exponent) == 0,
                 let words = NumberWords.words(for: value / Self.power(scale.exponent), in: pair.language)
@@ -46,9 +47,8 @@ extension Number {
         }
     }
 
-    private func isAnd(before index: Int, _ tokens: ArraySlice<Token>, _ pair: SegmentPair) -> Bool {
-        guard index > tokens.startIndex else { return false }
-        let word = pair.string(tokens[index - 1].range, .target).lowercased().utf8
+    private func isAnd(_ token: Token, _ pair: SegmentPair) -> Bool {
+        let word = pair.string(token.range, .target).lowercased().utf8
         return Self.ands.contains { word.elementsEqual($0) }
     }
 

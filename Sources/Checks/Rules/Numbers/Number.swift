@@ -165,8 +165,8 @@ struct Number: SegmentRule {
             || isOfBrand(number, pair) || isInNeighbour(number, pair)
     }
 
-    /// Whether a number is part of a name, such as "COVID-19", "IPv4", "21Vianet" and "21 Vianet". Another name of the same thing may have no
-    /// number.
+    /// Whether a number is part of a name, such as "COVID-19", "IPv4", "21Vianet" and "21 Vianet". Another name of the same thing may
+    /// have no number.
     private func isInName(_ token: Token, _ pair: SegmentPair, _ side: Side) -> Bool {
         let (before, after) = (
             pair.text(side)[..<token.range.lowerBound.value], pair.text(side)[token.range.upperBound.value...]
@@ -176,7 +176,7 @@ struct Number: SegmentRule {
         {
             return true
         }
-        if after.trimmingBlanks.starts(with: "Vianet".utf8) { return true }
+        if after.drop(while: \.isASCIIBlank).starts(with: "Vianet".utf8) { return true }
         guard let last = before.last else { return false }
         if last.isASCIILetter { return true }
         return last == UInt8(ascii: "-") && (before.dropLast().last?.isASCIILetter ?? false)

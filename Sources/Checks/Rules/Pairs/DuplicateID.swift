@@ -1,5 +1,4 @@
 import Bitext
-import Hashing
 import ParsedBitext
 
 /// An id of two segments.
@@ -16,17 +15,12 @@ struct DuplicateID: Rule {
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         let segments = tokenized.bitext.segments
         guard !isAscending(segments) else { return }
-        // By the hash of the id.
-        var firsts: [UInt64: Int] = [:]
-        firsts.reserveCapacity(segments.count)
-        for index in segments.indices where !segments[index].id.isEmpty {
-            let hash = KeyHash.of(segments[index].id.utf8)
-            guard let first = firsts[hash] else {
-                firsts[hash] = index
+        var firstOfID: [String: Int] = [:]
+        for (index, segment) in segments.enumerated() where !segment.id.isEmpty {
+            guard let first = firstOfID[segment.id] else {
+                firstOfID[segment.id] = index
                 continue
             }
-            let segment = segments[index]
-            guard segments[first].id == segment.id else { continue }
             let isCopy = source(tokenized, index) == source(tokenized, first)
             let line = tokenized.bitext.position(of: segments[first].location).line
             report.add(

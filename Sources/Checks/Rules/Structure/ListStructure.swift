@@ -24,23 +24,10 @@ struct ListStructure: StructureRule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         reportDifferences(&report)
-        guard mayHaveBoxes(tokenized.bitext[.source].bytes) else { return }
+        guard TaskBox.mayBe(in: tokenized.bitext[.source].bytes) else { return }
         for pair in tokenized.comparablePairs() {
             guard let box = TaskBox(pair.markdown(.source)), isAfterMarker(pair) else { continue }
             check(box, pair, &report)
-        }
-    }
-
-    /// Whether a side has the box of a task anywhere. Few have one.
-    private func mayHaveBoxes(_ side: [UInt8]) -> Bool {
-        side.withUnsafeBufferPointer { side in
-            let boxes: [StaticString] = ["[ ]", "[x]", "[X]"]
-            var start = 0
-            while let bracket = side.firstOffset(of: UInt8(ascii: "["), from: start) {
-                if boxes.contains(where: { side.has($0, at: bracket) }) { return true }
-                start = bracket + 1
-            }
-            return false
         }
     }
 
@@ -94,6 +81,15 @@ private struct TaskBox {
         isChecked = text[start + 1] != UInt8(ascii: " ")
         range = start..<start + 3
     }
+
+    /// Whether a text may have a box anywhere. Few pages have one.
+    static func mayBe(in text: [UInt8]) -> Bool {
+        text.withUnsafeBufferPointer { text in
+            forms.contains { text.firstOffset(of: $0, from: 0, to: text.count) != nil }
+        }
+    }
+
+    private static let forms: [StaticString] = ["[ ]", "[x]", "[X]"]
 
     /// What is left of a box at the beginning of a text: `[]`, `[ x ]`, `［ ］`, `[x]Install`.
     static func broken(in text: ArraySlice<UInt8>) -> Range<Int>? {

@@ -200,7 +200,7 @@ struct EndPunctuation: SegmentRule {
             }
         }
 
-        /// `)`, `]`, `*`, `_`, quotes, no-break and ideographic spaces, the right-to-left mark.
+        /// Whether a sign may be after the end of a sentence: `)`, `]`, `*`, `_`, quotes, no-break and ideographic spaces, the right-to-left mark.
         private static func isClosing(_ sign: UInt32) -> Bool {
             switch sign {
             case 0x29, 0x5D, 0x2A, 0x5F, 0x22, 0x27, 0xA0, 0xBB, 0x200F, 0x2019, 0x201C, 0x201D, 0x202F, 0x3000, 0x300D,
