@@ -11,6 +11,8 @@ public final class ParsedBitext: Sendable {
     package let target: ParsedSide?
     /// The markers of blocks with which a target begins and its source does not, in the order of the page.
     package let unintendedMarkers: [UnintendedMarker]
+    /// The signs of the target that are text on both sides, in order.
+    private let signs: [SideOffset]
 
     /// Parses both sides.
     public convenience init(_ bitext: Bitext) { self.init(bitext, trees: nil) }
@@ -18,19 +20,35 @@ public final class ParsedBitext: Sendable {
     /// - Parameter trees: those of the sides, where the reader needed them. The target's is the published one.
     package init(_ bitext: Bitext, trees: (source: MarkdownTree, target: MarkdownTree)?) {
         self.bitext = bitext
-        source = trees.map { ParsedSide(bitext.source, $0.source) } ?? ParsedSide(bitext.source)
         let markers = UnintendedMarker.all(in: bitext)
         unintendedMarkers = markers
+        if let trees {
+            signs = []
+            source = ParsedSide(bitext.source, trees.source)
+            target = bitext.target.map { target in
+                markers.isEmpty
+                    ? ParsedSide(target, trees.target) : ParsedSide(target, literals: markers.map(\.mark))
+            }
+            return
+        }
+        let signs = SignsOfItems(in: bitext)
+        self.signs = signs.target
+        source = ParsedSide(bitext.source, literals: signs.source)
         target = bitext.target.map { target in
-            if let trees, markers.isEmpty { return ParsedSide(target, trees.target) }
-            return ParsedSide(target, literals: markers.map(\.mark))
+            ParsedSide(target, literals: (signs.target + markers.map(\.mark)).sorted())
         }
     }
 
     /// The target as the published page shows it: what ``unintendedMarkers`` has marks blocks. Parsed on each call, where
     /// there are any.
     package var publishedTarget: ParsedSide? {
-        unintendedMarkers.isEmpty ? target : bitext.target.map { ParsedSide($0) }
+        unintendedMarkers.isEmpty ? target : bitext.target.map { ParsedSide($0, literals: published) }
+    }
+
+    /// What is text on both sides; what only the target has marks a block.
+    private var published: [SideOffset] {
+        let marks = Set(unintendedMarkers.map(\.mark))
+        return signs.filter { !marks.contains($0) }
     }
 
     /// One side. Where there is no target, both sides are the source.

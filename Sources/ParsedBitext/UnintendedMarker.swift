@@ -37,6 +37,51 @@ package struct UnintendedMarker: Sendable, Equatable {
     }
 }
 
+/// Signs at the beginning of a segment that are text on both sides: the item of `1. <span>> 500 MB</span>` is “> 500 MB”. The marker
+/// of the item is before the segment, so nobody meant a quote, a heading or a list in it.
+struct SignsOfItems {
+    private(set) var source: [SideOffset] = []
+    private(set) var target: [SideOffset] = []
+
+    /// The signs of a bitext. O(segments).
+    init(in bitext: Bitext) {
+        bitext.withSides { onSource, onTarget in
+            for segment in bitext.segments {
+                if let variant = segment.source?.range.values,
+                    let mark = Self.sign(onSource, variant, bodyStart: bitext.source.bodyStart.value)
+                {
+                    source.append(SideOffset(mark))
+                }
+                if let variant = segment.target?.range.values, let target = bitext.target,
+                    let mark = Self.sign(onTarget, variant, bodyStart: target.bodyStart.value)
+                {
+                    self.target.append(SideOffset(mark))
+                }
+            }
+        }
+        // A segment can be nested in another one.
+        source.sort()
+        target.sort()
+    }
+
+    private static func sign(_ text: Bytes, _ variant: Range<Int>, bodyStart: Int) -> Int? {
+        let start = text.firstNonBlank(from: variant.lowerBound)
+        // Nearly all segments end here: they begin with a letter.
+        guard start < variant.upperBound, text[start].isOne(of: ">#+-*"), let marker = BlockMarker(text, at: start)
+        else {
+            return nil
+        }
+        // A line under a title or between parts, and a quote of several lines or with an alert, are meant.
+        let rest = text.firstNonBlank(from: marker.range.upperBound)
+        guard rest < variant.upperBound, text[start] == UInt8(ascii: "#") || text[rest] != text[start],
+            !text.has("[!", at: rest),
+            !variant.contains(where: { text[$0] == UInt8(ascii: "\n") }),
+            text.canBeginBlock(at: start, bodyStart: bodyStart, inItem: true)
+        else { return nil }
+        return marker.mark
+    }
+}
+
 /// The marker of a list item, a heading or a quote, the label of a link definition, or a line that underlines or separates
 /// (CommonMark 4 and 5).
 private struct BlockMarker {
@@ -109,7 +154,9 @@ extension Bytes {
     fileprivate func isBlank(at offset: Int) -> Bool { offset >= count || self[offset].isASCIIBlank }
 
     /// Whether only blanks and the markers of quotes and items are before `offset` on its line.
-    fileprivate func canBeginBlock(at offset: Int, bodyStart: Int) -> Bool {
+    ///
+    /// - Parameter inItem: whether the marker of an item must be among them.
+    fileprivate func canBeginBlock(at offset: Int, bodyStart: Int, inItem: Bool = false) -> Bool {
         // No real page has so many markers on a line.
         let limit = Swift.max(bodyStart, offset - 256)
         var start = offset
@@ -117,14 +164,16 @@ extension Bytes {
         guard start == bodyStart || start > limit || start > 0 && self[start - 1] == UInt8(ascii: "\n") else {
             return false
         }
+        var isInItem = false
         while start < offset {
             switch self[start] {
             case 0x20, 0x09, UInt8(ascii: ">"): start += 1
             default:
                 guard !self[start].isOne(of: "#["), let marker = BlockMarker(self, at: start) else { return false }
                 start = marker.range.upperBound
+                isInItem = true
             }
         }
-        return start == offset
+        return start == offset && (isInItem || !inItem)
     }
 }

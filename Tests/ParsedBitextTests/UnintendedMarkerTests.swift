@@ -65,6 +65,37 @@ import Testing
         #expect(published.ids.count { published[$0].kind == .item } == 4)
     }
 
+    /// The marker of the item is before the segment, so that of the segment is text.
+    @Test(arguments: [
+        ("> 500 MB frei", "> 500 MB free"), (">=2 Server", ">=2 servers"), ("# ist ein Zeichen", "# is a sign"),
+        ("+ 10 %", "+ 10%"), ("- 5 °C", "- 5 °C is cold"), ("* steht für alle", "* stands for all"),
+    ])
+    func signsOfBothSides(target: String, source: String) throws {
+        let parsed = ParsedBitext(try read("1. " + pair("101", target, source) + "\n"))
+        #expect(parsed.unintendedMarkers.isEmpty)
+        for (side, text) in [(parsed.source, source), (try #require(parsed.target), target)] {
+            #expect(side.tree.ids.filter { side.tree[$0].kind == .item }.map { side.tree.plainText(of: $0) } == [text])
+        }
+    }
+
+    @Test func theSignOfTheSourceAlone() throws {
+        let parsed = ParsedBitext(try read("- " + pair("101", "500 MB frei", "> 500 MB free") + "\n"))
+        #expect(parsed.source.tree.plainText(of: 0).contains("> 500 MB free"))
+    }
+
+    /// Outside of an item, over several lines and before an alert, a marker is meant.
+    @Test(arguments: ["> a", "- > a\n  > b", "> - > a", "- > [!NOTE]\n  > a"])
+    func markersThatAreMeant(page: String) throws {
+        let marked = page.replacing("a", with: pair("101", "ja", "yes"))
+        let side = ParsedBitext(try read(marked + "\n")).source
+        #expect(side.tree.ids.contains { side.tree[$0].kind == .blockQuote || side.tree[$0].kind == .alert }, "\(page)")
+    }
+
+    @Test func aQuoteInTheSegmentIsMeant() throws {
+        let side = ParsedBitext(try read("- " + pair("101", "> ja\n  > nein", "> yes\n  > no") + "\n")).source
+        #expect(side.tree.ids.contains { side.tree[$0].kind == .blockQuote })
+    }
+
     @Test func aPageWithoutTranslation() throws {
         let parsed = ParsedBitext(try read("- 1. a\n"))
         #expect(parsed.unintendedMarkers.isEmpty)

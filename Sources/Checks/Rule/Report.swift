@@ -73,6 +73,9 @@ package struct Report: Sendable {
         findings[findings.count - 1].counterpart = Finding.Mark(location, in: tokenized.bitext.files[location.file])
     }
 
+    /// Says which part of its place the last finding is about, so that it hides no findings in the rest.
+    package mutating func narrowExtent(to location: Location) { findings[findings.count - 1].extent = location }
+
     /// Reports a fault anywhere in the bitext's files.
     package mutating func add(
         _ message: String, segment: Int? = nil, side: Side? = nil, at location: Location,

@@ -24,5 +24,7 @@ extension Report {
             "\(message): “\(text.shortened)” is read as markup; write `\(escaped.shortened)`",
             in: pair, .target, marker.range, evidence: evidence,
             fix: isCertain && rule.description.isFixable ? escaped : nil)
+        // The number itself may be another fault.
+        narrowExtent(to: tokenized.bitext.location(of: marker.mark..<marker.range.upperBound, on: .target))
     }
 }

@@ -174,6 +174,20 @@ import Testing
             finds: ["source is an alert NOTE"])
     }
 
+    @Test func anAlertWhoseKeywordIsEscaped() throws {
+        try expect(
+            AlertStructure.self, "> «⟦\\[!NOTE] Redémarrez-le.⟧|[!NOTE] Restart it.»\n",
+            finds: ["source is an alert NOTE"])
+    }
+
+    /// The full stop makes a list of it, and the number is wrong.
+    @Test func aWrongNumberThatIsAMarker() throws {
+        let page = "«3. adımda açın.|Open it in step 2.»"
+        let found = Checker(rules: [.init(ListStructure.self), .init(Number.self)]).check(
+            try MarkedPage(page).tokenized(locale: "tr-TR"))
+        #expect(found.map(\.rule) == ["number", "list-item"])
+    }
+
     @Test func theSameStructureIsSilent() throws {
         let page = """
             # «Titre|Title»
