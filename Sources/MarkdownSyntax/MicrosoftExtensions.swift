@@ -67,7 +67,7 @@ extension TreeBuilder {
 
     /// The ranges of the name in `[!NAME …]` at `offset`, and of the whole, which ends on its line and may contain brackets.
     private func bracketKeyword(at offset: Int) -> (name: Range<Int>, range: Range<Int>)? {
-        guard buffer.has("[!", at: offset) else { return nil }
+        guard buffer.has("[!", at: offset), offset == 0 || buffer[offset - 1] != UInt8(ascii: "\\") else { return nil }
         var end = offset + 2
         while end < buffer.count, buffer[end].isASCIILetter || buffer[end] == UInt8(ascii: "-") { end += 1 }
         let name = offset + 2..<end

@@ -65,6 +65,8 @@ private struct DirectiveScanner {
         while offset + 1 < text.count {
             let start = offset
             offset += 1
+            // The other signs are read before Markdown is.
+            if text[start].isOne(of: "[:"), isEscaped(start) { continue }
             let found: PublishingDirective? =
                 switch (text[start], text[start + 1]) {
                 case (UInt8(ascii: "["), UInt8(ascii: "!")): bracket(start, origin)
@@ -81,6 +83,13 @@ private struct DirectiveScanner {
             }
         }
         return nil
+    }
+
+    /// Whether an odd number of backslashes is before a byte, which makes text of it.
+    private func isEscaped(_ index: Int) -> Bool {
+        var start = index
+        while start > 0, text[start - 1] == UInt8(ascii: "\\") { start -= 1 }
+        return (index - start) % 2 == 1
     }
 
     private func directive(
@@ -270,7 +279,7 @@ private struct Attributes {
     static let translatedInColons: Set<String> = ["alt-text", "title"]
     static let translatedInBraces: Set<String> = [
         "alt", "title", "caption", "text", "label", "description", "summary", "header", "heading", "content", "tooltip",
-        "placeholder", "attr", "name", "message",
+        "placeholder", "attr", "name", "message", "aria-label",
     ]
 
     init(_ text: String) {

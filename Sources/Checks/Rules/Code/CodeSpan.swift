@@ -154,14 +154,16 @@ struct CodeSpan: Rule {
         return words
     }
 
-    /// The code without the text inside `<…>` and `{…}`.
+    /// The code without the words inside `<…>` and `{…}`, which the reader replaces. What a program replaces is code: `{{ name }}`,
+    /// `${name}`, and the number of `{0}`.
     private func withoutPlaceholders(_ code: String) -> String {
+        if ["{{", "{%", "${"].contains(where: code.contains) { return code }
         var result = ""
         var depth = 0
         for character in code {
             let (opens, closes) = (character == "<" || character == "{", character == ">" || character == "}")
             if opens { depth += 1 }
-            if depth == 0 || opens || closes { result.append(character) }
+            if depth == 0 || opens || closes || character.isNumber { result.append(character) }
             if closes { depth = max(0, depth - 1) }
         }
         // `<path>/<to>` may become one placeholder.

@@ -74,6 +74,8 @@ struct Link: SegmentRule {
     /// source has glued to a word.
     private func isOnlyUnlinked(_ link: Found, _ side: Side, _ pair: SegmentPair) -> Bool {
         let address = Array(link.url.utf8)
+        // A reference to a name of the interface is none without its angle brackets.
+        if link.url.hasPrefix("xref:") { return false }
         guard pair.text(side)[link.element.textRange].elementsEqual(address) else { return false }
         let other = pair.markdown(side.opposite)
         guard let found = other.firstPlace(of: address[...]) else { return false }

@@ -27,6 +27,15 @@ import Testing
         try expect(CodeSpan.self, "«Tapez ⟦`a.b`⟧|Type `a.b.`»", finds: ["source has `a.b.`"])
     }
 
+    /// A reader replaces `<name>`; a program reads these.
+    @Test(arguments: [
+        ("{1}", "{0}"), ("{% si %}", "{% if %}"), ("${nom}", "${name}"), ("{{ site.produit }}", "{{ site.product }}"),
+    ])
+    func whatAProgramReplaces(target: String, source: String) throws {
+        let found = try findings(of: CodeSpan.self, in: "«Tapez `\(target)`.|Type `\(source)`.»")
+        #expect(found.map(\.severity) == [.warning])
+    }
+
     @Test func orderAndBlanksDoNotMatter() throws {
         try expect(CodeSpan.self, "«`b` puis ` a`|`a ` then `b`»")
     }

@@ -28,6 +28,14 @@ import Testing
             Link.self, "«⟦Lisez d'abord le plan.⟧|See [Plan](plan.md) first.»", finds: ["the link to plan.md is lost"])
     }
 
+    /// The name of an interface is a link only in angle brackets.
+    @Test(arguments: ["⟦xref:Fabrikam.Relay⟧", "\\⟦<xref:Fabrikam.Relay>⟧", "< ⟦xref:Fabrikam.Relay⟧ >"])
+    func aReferenceThatIsBroken(target: String) throws {
+        try expect(
+            Link.self, "«Voir \(target) .|See <xref:Fabrikam.Relay>.»",
+            finds: ["the link to xref:Fabrikam.Relay is lost"])
+    }
+
     @Test func aLinkThatLeadsElsewhere() throws {
         try expect(
             Link.self, "«Lisez ⟦[le plan](plans.md)⟧.|See [the plan](plan.md).»",

@@ -86,6 +86,8 @@ import Testing
         (":::image source=\"a.png\" alt-text=\"Le menu\":::", ":::image source=\"a.png\" alt-text=\"The menu\":::"),
         ("{{<figure src=\"a.png\" alt=\"Le menu\">}}", "{{< figure src=\"a.png\" alt=\"The menu\" >}}"),
         ("{{name}}", "{{ name }}"), ("`[!INCLUDE [a](c.md)]`", "`[!INCLUDE [a](b.md)]`"),
+        ("{% octicon \"gear\" aria-label=\"Roue\" %}", "{% octicon \"gear\" aria-label=\"The gear\" %}"),
+        ("\\[!DNL Relais]", "\\[!DNL Relay]"),
         ("[^1] [! 5] 50 %(de)", "[^1] [! 5] 50 %(of)"), ("[!NOTE]", "[!NOTE]"),
     ])
     func whatIsTheSame(target: String, source: String) throws {
@@ -97,6 +99,16 @@ import Testing
         try expect(
             Directive.self, "[!INCLUDE [a](a.md)]«'daki yetenekler|capabilities in [!INCLUDE [a](a.md)] are»",
             locale: "tr-TR")
+    }
+
+    /// Markdown shows what is behind a backslash.
+    @Test(arguments: [
+        ("\\[!DNL Fabrikam]", "[!DNL Fabrikam]"), ("\\:::no-loc text=\"Relay\":::", ":::no-loc text=\"Relay\":::"),
+        ("\\[!INCLUDE [a](relay.md)]", "[!INCLUDE [a](relay.md)]"),
+    ])
+    func oneThatIsEscaped(target: String, source: String) throws {
+        let found = try findings(of: Directive.self, in: "«Voir \(target)|See \(source) now»")
+        #expect(found.map(\.message).allSatisfy { $0.hasSuffix("is broken") } && found.count == 1)
     }
 
     @Test func oneThatOnlyTheTargetHas() throws {
