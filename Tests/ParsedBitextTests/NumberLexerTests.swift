@@ -30,6 +30,12 @@ import Testing
         #expect(tokens("2026.12.31", "ko-KR") == ["number 2026", "number 12", "number 31"])
     }
 
+    @Test func aTildeSaysAbout() {
+        #expect(tokens("~100", "en-US") == ["number 100"])
+        #expect(tokens("~1.5x", "en-US") == tokens("1.5x", "en-US"))
+        #expect(tokens("~/relay.log", "en-US") == ["path ~/relay.log"])
+    }
+
     @Test(arguments: ["6.0.9319.0", "10.0.0.1", "192.168.100.100", "31.12.2026", "1.16.1"])
     func versions(text: String) { #expect(tokens(text, "en-US") == ["version \(text)"]) }
 

@@ -1,7 +1,7 @@
 import Bitext
 import ParsedBitext
 
-/// Half hours and one and a half hours in words: "half an hour", "mezz'ora", „anderthalb Stunden“.
+/// Half hours, half past an hour, and one and a half hours in words: "half an hour", "mezz'ora", 3時半, „anderthalb Stunden“.
 enum HalfHours {
     /// Whether a side has words for a number of minutes, 30 or 90, or for 1.5 hours.
     static func says(_ number: Numeral, _ side: Side, _ pair: SegmentPair) -> Bool {
@@ -20,10 +20,11 @@ enum HalfHours {
         "cs": ["půl hod", "půlhod"], "de": ["halbe stund", "halben stund", "halbstünd"],
         "en": ["half an hour", "half hour", "half-hour"], "es": ["media hora"],
         "fr": ["demi-heure", "demi heure", "demie-heure", "et demi"],
-        "it": ["mezz'ora", "mezz’ora", "mezzora", "mezza ora"], "ja": ["半時間", "時間半"], "ko": ["반 시간", "시간 반"],
+        "it": ["mezz'ora", "mezz’ora", "mezzora", "mezza ora"], "ja": ["半時間", "時間半", "時半"],
+        "ko": ["반 시간", "시간 반", "시 반", "시반"],
         "nl": ["half uur", "halfuur"], "pl": ["pół godz", "półgodz"], "pt": ["meia hora", "meia-hora"],
         "ru": ["полчас", "получас"], "sv": ["halvtimm", "halv timm"], "tr": ["yarım saat"],
-        "zh": ["半小时", "半小時", "半个小时"],
+        "zh": ["半小时", "半小時", "半个小时", "点半", "點半"],
     ]
 
     private static let oneAndHalves = [

@@ -149,6 +149,25 @@ extension MeasureUnit {
                 "es": "kilómetro*", "ja": "キロメートル*", "ko": "킬로미터*", "zh": "公里* 千米*",
             ]
         ),
-        (share, ["en": "percent"]),
+        (
+            // 1,609.344 metres.
+            MeasureUnit(dimension: .length, factor: 1_609_344),
+            [
+                "en": "mile miles", "fr": "mile miles", "de": "meile*", "es": "milla millas", "it": "miglio miglia",
+                "pt": "milha milhas", "nl": "mijl mijlen", "pl": "mila mile mil", "cs": "míle mil",
+                "ru": "миля мили миль",
+                "uk": "миля милі миль", "tr": "mil", "ja": "マイル*", "ko": "마일*", "zh": "英里* 哩*",
+            ]
+        ),
+        (
+            share,
+            [
+                "en": "percent percentage", "de": "prozent*", "nl": "procent*", "sv": "procent*", "da": "procent*",
+                "nb": "prosent*", "no": "prosent*", "fi": "prosent*", "pl": "procent*", "cs": "procent*",
+                "sk": "percent*",
+                "ru": "процент*", "uk": "відсот*", "hu": "százalék*", "ja": "パーセント*", "ko": "퍼센트*", "id": "persen",
+                "fa": "درصد", "hi": "प्रतिशत", "he": "אחוז אחוזים",
+            ]
+        ),
     ])
 }

@@ -1,10 +1,10 @@
 import Bitext
 import ParsedBitext
 
-/// A unit of data, time, frequency, length or weight.
+/// A unit of data, time, frequency, length, weight, temperature, power or voltage.
 struct MeasureUnit: Equatable, Sendable {
     enum Dimension: Sendable {
-        case data, dataRate, time, calendar, frequency, length, weight, share
+        case data, dataRate, time, calendar, frequency, length, weight, temperature, power, voltage, share
         /// "Thousand", "million".
         case count
     }
@@ -27,6 +27,9 @@ struct MeasureUnit: Equatable, Sendable {
         if language.code == "ro", text.dropFirst(blank).starts(with: "de ".utf8) { blank += 3 }
         let rest = text.dropFirst(blank)
         if rest.first == UInt8(ascii: "%") { return (share, blank + 1) }
+        if let degrees = degrees.first(where: { rest.starts(with: $0.sign) }) {
+            return (degrees.unit, blank + degrees.sign.count)
+        }
         guard let word = Word(rest) else { return nil }
         let after = rest.dropFirst(word.length).first ?? 0
         // "14h30" is an hour of the day.
@@ -53,6 +56,12 @@ struct MeasureUnit: Equatable, Sendable {
     private static let finnishSymbols = ["kt": data(1), "Kt": data(1), "Mt": data(2), "Gt": data(3), "Tt": data(4)]
     private static let fractionSigns = ["分の", "分之"].map { Array($0.utf8) }
     private static let prepositionS: Set<String> = ["cs", "sk", "sl", "hr", "sr", "bs"]
+
+    /// An ordinal sign stands for the degree sign in some keyboards' texts.
+    private static let degrees: [(sign: [UInt8], unit: MeasureUnit)] =
+        [("°C", 1), ("ºC", 1), ("℃", 1), ("°F", 2), ("ºF", 2), ("℉", 2)].map { sign, factor in
+            (Array(sign.utf8), MeasureUnit(dimension: .temperature, factor: factor))
+        }
 
     static let share = MeasureUnit(dimension: .share, factor: 1)
 
@@ -84,12 +93,12 @@ struct MeasureUnit: Equatable, Sendable {
             (data(1), "KB kB KiB Ko ko Kio КБ Кб кБ кб"), (data(2), "MB MiB Mo Mio МБ Мб"),
             (data(3), "GB GiB Go Gio ГБ Гб"),
             (data(4), "TB TiB To Tio ТБ Тб"), (data(5), "PB PiB Po ПБ"),
-            (.init(dimension: .dataRate, factor: 1), "Kbps kbps Kbits kbit Kbit Кбит кбит"),
-            (.init(dimension: .dataRate, factor: 2), "Mbps Mbits Mbit Мбит"),
-            (.init(dimension: .dataRate, factor: 3), "Gbps Gbits Gbit Гбит"),
+            (.init(dimension: .dataRate, factor: 1), "Kbps kbps Kbits kbit Kbit KBit Кбит кбит"),
+            (.init(dimension: .dataRate, factor: 2), "Mbps Mbits Mbit MBit Мбит"),
+            (.init(dimension: .dataRate, factor: 3), "Gbps Gbits Gbit GBit Гбит"),
             (time(1e-9), "ns нс"), (time(1e-6), "µs μs мкс"), (time(1e-3), "ms msec msecs мс"),
             (time(1), "s sec secs sek сек sn"), (time(60), "min mins мин dk"),
-            (time(3600), "h hr hrs Std std tim"),
+            (time(3600), "h hr hrs Std std tim ч"),
             (.init(dimension: .frequency, factor: 1), "Hz Гц"),
             (.init(dimension: .frequency, factor: 1e3), "kHz KHz кГц"),
             (.init(dimension: .frequency, factor: 1e6), "MHz МГц"),
@@ -106,6 +115,10 @@ struct MeasureUnit: Equatable, Sendable {
                 "kg кг kilogram kilograms kilogramme kilogrammes Kilogramm kilogrammi kilogramos quilogramas kilogramów"
                     + " килограмм килограммов"
             ),
+            (.init(dimension: .power, factor: 1), "W Вт"), (.init(dimension: .power, factor: 1e3), "kW кВт"),
+            (.init(dimension: .power, factor: 1e6), "MW МВт"),
+            (.init(dimension: .voltage, factor: 1e-3), "mV мВ"), (.init(dimension: .voltage, factor: 1), "V"),
+            (.init(dimension: .voltage, factor: 1e3), "kV кВ"),
             (share, "％ ٪"),
         ]
         var symbols: [String: MeasureUnit] = [:]

@@ -52,13 +52,14 @@ enum ScaleWords {
         (
             3,
             [
-                "en": "thousand thousands", "fr": "mille milliers", "de": "tausend*", "es": "mil miles",
+                "en": "thousand thousands", "fr": "mille milliers", "de": "tausend* tsd", "es": "mil miles",
                 "it": "mila mille migliaia",
                 "pt": "mil milhares", "nl": "duizend*", "sv": "tusen*", "da": "tusind*", "nb": "tusen*", "no": "tusen*",
                 "fi": "tuhat* tuhan*", "pl": "tys tysi*", "cs": "tis tisí*", "sk": "tis tisí*", "ru": "тыс тысяч*",
                 "uk": "тис тисяч*", "bg": "хил хиляд*", "tr": "bin", "hu": "ezer*", "ro": "mie mii", "hr": "tisuć*",
                 "el": "χιλιάδ*", "ar": "ألف آلاف", "he": "אלף אלפי אלפים", "hi": "हज़ार हजार", "th": "พัน*",
-                "vi": "nghìn ngàn", "id": "ribu", "ms": "ribu", "ja": "千*", "zh": "千*", "ko": "천*", "ca": "mil milers",
+                "vi": "nghìn ngàn", "id": "ribu", "ms": "ribu", "fa": "هزار", "ja": "千*", "zh": "千*", "ko": "천*",
+                "ca": "mil milers",
             ]
         ),
         (4, ["ja": "万* 萬*", "zh": "万* 萬*", "ko": "만*", "th": "หมื่น*"]),
@@ -73,7 +74,7 @@ enum ScaleWords {
                 "uk": "млн мільйон*",
                 "bg": "млн милион*", "tr": "milyon*", "hu": "millió*", "ro": "milion milioane", "hr": "milijun* milij",
                 "el": "εκατομμύρι*", "ar": "مليون ملايين", "he": "מיליון מיליוני", "hi": "मिलियन", "th": "ล้าน*",
-                "vi": "triệu", "id": "juta", "ms": "juta", "ca": "milió milions", "ja": "ミリオン*",
+                "vi": "triệu", "id": "juta", "ms": "juta", "fa": "میلیون", "ca": "milió milions", "ja": "ミリオン*",
             ]
         ),
         (7, ["hi": "करोड़ करोड", "en": "crore", "mr": "कोटी", "gu": "કરોડ"]),

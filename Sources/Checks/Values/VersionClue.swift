@@ -44,17 +44,18 @@ struct VersionClue {
         switch name.kind {
         // ".NET 4.6"
         case .file: certainty = pair.text(name.range, .source).first == UInt8(ascii: ".") ? .certain : .likely
-        // "PowerShell 2.0", but not "UnitPrice 2.0"
+        // "PowerShell 2.0", but not "UnitPrice 2.0" and "pH 7.5"
         case .name:
             let text = pair.string(name.range, .source).lowercased()
-            guard !Self.quantityWords.contains(where: { text.hasSuffix($0) }) else { return nil }
-            certainty = decimals == 1 && !isZero ? .certain : .likely
+            guard text.count > 2, !Self.quantityWords.contains(where: { text.hasSuffix($0) }) else { return nil }
+            certainty = isZero ? .possible : decimals == 1 ? .certain : .likely
         case .word where Self.products.contains(name.hash) && name.isCapitalised: certainty = .certain
-        // "TLS 1.2", "Unity 2.0". Two decimals are often an amount: "FTE 0.75", "Vendor 12.50".
+        // "TLS 1.2", "Unity 2.0". Two decimals are often an amount: "FTE 0.75", "Vendor 12.50"; and many acronyms are rates: "CVSS 7.5".
         case .word where name.isCapitalised && name.range.count > 1 && !Self.quantities.contains(name.hash):
             // Any word can have a capital at the beginning of the segment.
             guard name.isAllCapitals || name.range.lowerBound.value > pair.text(.source).startIndex else { return nil }
-            guard decimals == 1, !isZero else {
+            let mayBeRate = name.isAllCapitals && !Self.technologies.contains(name.hash)
+            guard decimals == 1, !isZero, !mayBeRate else {
                 certainty = .possible
                 return
             }
@@ -103,6 +104,16 @@ struct VersionClue {
             + "explorer sdk standard core studio exchange lync silverlight openssl kernel hdmi displayport directx opengl"
     )
 
+    /// Acronyms that have a version after them. Most others are rates: SLA, MOS, RAM.
+    private static let technologies = hashes(
+        "adal adfs adk adsi agpm aix amqp api blas bsd can clr cmis corba css csi cuda cucm ddr dhtml dita dlna dnp dpm ecma emet "
+            + "fido fips fs gpl hdmi hlsl html http https iis ietf imap ios ipp iscsi jdbc jdk jms jpa jre json jsp jvm jwt ldap lgpl "
+            + "lts mapi mbam mdac mdop mfc mpi mqtt msal msxml mvc nfc nfs nis ntlm oauth odata odbc oledb opc openapi os osx "
+            + "owasp owin pci pcie pdf pgp php pkcs png pop posix ptp rdp rfc rpc saml sata scim scom scorm sdk sftp sgml sip "
+            + "smb smil smtp snmp soap sparql sql ssh ssl svg tcg tls tpm uaf ucma udf uefi uml usb uvc vba vpc vxlan wap "
+            + "wcag wcf wdk webdav winrm wmf wmi wpf wsdl wsl wsus xhtml xml xmpp xna xpath xsd xslt yaml"
+    )
+
     /// Words that have a capital in headings, labels and tables, with a quantity after them; and codes of quantities.
     private static let quantities = Set(quantityWords.map { Token.hash(of: $0) })
 
@@ -112,7 +123,7 @@ struct VersionClue {
         + "maximum min minimum net number opacity page payment percent percentage points premium price prices profit "
         + "quantity qty range rate rates ratio refund revenue row salary scale score size speed step subtotal sum "
         + "tax taxes time total totals unit units usage value values volume wage wages weight width zoom "
-        + "column item items day days week month year "
+        + "column item items day days week month year cpu "
         + "vat gst hst pst qst tva iva fte roi kpi apr pcs ea kg lb lbs cm mm km mb gb tb kb ghz mhz usd eur gbp chf "
         + "jpy cny sek nok dkk isk pln czk huf ron bgn rub uah try inr krw brl mxn cad aud nzd sgd hkd twd zar ils "
         + "aed sar egp thb vnd idr myr php clp cop ars pen tl")

@@ -61,13 +61,7 @@ package struct Lexer {
                 offset += 1
             case .marker:
                 contents.insert(.visibleMarkers)
-                if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~"), offset + 1 < end,
-                    text[offset + 1].isASCIIAlphanumeric || text[offset + 1] == UInt8(ascii: "/")
-                {
-                    readWord(into: &tokens)
-                } else {
-                    offset += 1
-                }
+                if startsName(after: byte) { readWord(into: &tokens) } else { offset += 1 }
             case .spaced:
                 contents.insert(.spacedPunctuation)
                 offset += 1
@@ -80,6 +74,13 @@ package struct Lexer {
             }
         }
         if !tokens.isEmpty { contents.insert(.words) }
+    }
+
+    /// Whether a marker is the beginning of a name: `_relay`, `~user`, `~/relay`. "~100" is about a hundred.
+    private func startsName(after marker: UInt8) -> Bool {
+        guard marker == UInt8(ascii: "_") || marker == UInt8(ascii: "~"), offset + 1 < end else { return false }
+        let next = text[offset + 1]
+        return next.isASCIILetter || next == UInt8(ascii: "/") || (marker == UInt8(ascii: "_") && next.isASCIIDigit)
     }
 
     /// All tokens of the text.
@@ -250,10 +251,17 @@ package struct Lexer {
     private func mayContinueIdentifier(from start: Int, at index: Int) -> Bool {
         guard ByteClass.joins(text[index]) else { return false }
         if index == start { return true }
+        if isDollar(at: index, after: start) { return false }
         if index + 1 < end, ByteClass.continuesIdentifier(text[index + 1]) || alphabeticLength(at: index + 1) > 0 {
             return true
         }
         return text.has("::", at: index) && index + 2 < end && text[index + 2].isASCIILetter
+    }
+
+    /// Whether the sign is that of an amount, after the letters of a country: US$12.50, R$12.50.
+    private func isDollar(at index: Int, after start: Int) -> Bool {
+        text[index] == UInt8(ascii: "$") && index - start <= 3 && index + 1 < end && text[index + 1].isASCIIDigit
+            && (start..<index).allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(text[$0]) }
     }
 
     /// What letters and digits are. Only ASCII is code.

@@ -128,9 +128,10 @@ extension Number {
         return !groups.isEmpty && groups.allSatisfy { pair.containsDigits(Array($0), .source) }
     }
 
-    /// 2018 for "FY18", 911 for "9-1-1", 365 for "24/7", 16 for "hexadecimal", 10 000 for "10K".
+    /// 2018 for "FY18", 911 for "9-1-1", 365 for "24/7", 16 for "hexadecimal", 70 for "1970s", 10 000 for "10K".
     func isAbbreviatedInSource(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
         guard let value = number.value.integer else { return false }
+        if isInFraction(value, pair, .source) { return true }
         switch value {
         // Full hours: 17h00 for "5 pm".
         case 0:
@@ -143,6 +144,8 @@ extension Number {
         // The names of processors.
         case 32: return pair.contains("x86", .source)
         case 64: return pair.contains("x64", .source)
+        case 10...90 where value % 10 == 0:
+            return ["19", "20"].contains { pair.contains("\($0)\(value)s", .source) }
         case 2000...2099: return pair.contains("FY\(value % 100)", .source)
         case 1000... where value % 1000 == 0: return pair.contains("\(value / 1000)K", .source)
         default: return false

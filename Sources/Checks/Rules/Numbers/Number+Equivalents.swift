@@ -48,7 +48,8 @@ extension Number {
         }
         if isDottedHour(lost, added, pair) || isMilitaryHour(lost, added, pair) { return true }
         return isShortYear(lost, added, pair) || isShortYear(added, lost, pair) || isSameHour(lost, added, pair)
-            || isCelsius(lost, added, pair) || isSameMeasure(lost, added, pair) || isThaiYear(lost, added, pair)
+            || isCelsius(lost, added, pair) || isSameMeasure(lost, added, pair)
+            || isYearOfOtherCalendar(lost, added, pair)
     }
 
     /// Whether the target counts in tenths, as Japanese does: 6割 is 60%.
@@ -136,7 +137,7 @@ extension Number {
     }
 
     /// Whether a number is an hour: minutes, "am" or "pm" follow it.
-    private func isTime(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
+    func isTime(_ number: NumberReader.Found, _ pair: SegmentPair) -> Bool {
         let after = pair.tokenized.tokens(number.side).text[number.token.range.upperBound.value...].prefix(16)
         if after.first == UInt8(ascii: ":"), after.dropFirst().first?.isASCIIDigit ?? false { return true }
         return number.hasHourWord
@@ -154,13 +155,21 @@ extension Number {
         return pair.contains("degree", .source) || pair.contains("\u{B0}", .source)
     }
 
-    /// Whether the target has the year of the Thai calendar: 2026 is 2569.
-    private func isThaiYear(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
-        guard pair.language.code == "th", let year = lost.value.integer, (1900...2200).contains(year) else {
+    /// Whether the target has the year of another calendar: 2026 is 2569 in Thai, 令和8年 in Japanese and 民國 115 年 in Chinese.
+    private func isYearOfOtherCalendar(
+        _ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair
+    ) -> Bool {
+        guard let year = lost.value.integer, (1900...2200).contains(year), let other = added.value.integer else {
             return false
         }
-        return added.value.integer == year + 543
+        if pair.language.code == "th" { return other == year + 543 }
+        return Self.eras.contains { other == year - $0.yearBefore && pair.contains($0.name, .target) }
     }
+
+    /// Eras that are still used, with the year before their first one.
+    private static let eras: [(name: String, yearBefore: Int)] = [
+        ("令和", 2018), ("平成", 1988), ("昭和", 1925), ("民國", 1911), ("民国", 1911),
+    ]
 
     /// Whether both have units, and are the same in them: 0.3 kg and 300 g, 1 day and 24 hours.
     private func isSameMeasure(_ lost: NumberReader.Found, _ added: NumberReader.Found, _ pair: SegmentPair) -> Bool {
@@ -211,7 +220,7 @@ extension Number {
     {
         if isInWords(number.value, pair, .target) || HalfHours.says(number.value, .target, pair) { return true }
         guard let value = number.value.integer else { return false }
-        if isInClockName(number, value, pair) { return true }
+        if isInClockName(number, value, pair) || isInFraction(value, pair, .target) { return true }
         if isPeriod(value, pair) || value == 1000 && pair.contains("порядк", .target) { return true }
         let scaled = (number.scaled ?? number.value).integer ?? value
         if isScaleWord(scaled, pair) || isMultipliedInWords(scaled, pair) || isWeeks(value, pair) { return true }
@@ -237,6 +246,18 @@ extension Number {
             return isMinutes ? minutes == value : hour % 12 == value % 12
         }
     }
+
+    /// Whether a side has a number of a fraction in one character, and the other side in digits: ½ for "1/2".
+    func isInFraction(_ value: Int, _ pair: SegmentPair, _ side: Side) -> Bool {
+        Self.fractions.contains { sign, parts in
+            parts.contains(value) && pair.contains(sign, side)
+                && pair.contains("\(parts[0])/\(parts[1])", side.opposite)
+        }
+    }
+
+    private static let fractions: KeyValuePairs = [
+        "½": [1, 2], "⅓": [1, 3], "⅔": [2, 3], "¼": [1, 4], "¾": [3, 4],
+    ]
 
     /// Whether a text begins with "%" or "percent", after a blank or a hyphen.
     func isPercent(_ text: ArraySlice<UInt8>) -> Bool {
@@ -383,7 +404,7 @@ extension ArraySlice<UInt8> {
 }
 
 extension SegmentPair {
-    /// Whether a variant's Markdown contains digits, not inside a longer number.
+    /// Whether a variant's Markdown contains digits, not inside a longer number or a character reference.
     func containsDigits(_ digits: [UInt8], _ side: Side) -> Bool {
         let text = markdown(side)
         guard let first = digits.first else { return true }
@@ -394,8 +415,16 @@ extension SegmentPair {
             let after = found + digits.count
             if found > text.startIndex, text[found - 1].isASCIIDigit { continue }
             if after < text.endIndex, text[after].isASCIIDigit { continue }
+            if isReference(text, found, after) { continue }
             return true
         }
         return false
+    }
+
+    /// Whether digits are those of `&#39;` or `&#x27;`.
+    private func isReference(_ text: ArraySlice<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        let before = text[..<start]
+        return end < text.endIndex && text[end] == UInt8(ascii: ";")
+            && ["&#", "&#x", "&#X"].contains { before.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 }

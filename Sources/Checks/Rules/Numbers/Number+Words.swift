@@ -31,6 +31,7 @@ extension Number {
     /// Whether the target has the number as a word that multiplies another one: 3,000 is "três mil".
     func isMultipliedInWords(_ value: Int, _ pair: SegmentPair) -> Bool {
         guard value >= 200, value % 100 == 0 else { return false }
+        if isInTwoCharacters(value, pair) { return true }
         let tokens = pair.tokens(.target)
         return tokens.indices.dropLast().contains { index in
             let (factor, unit) = (tokens[index], tokens[index + 1])
@@ -46,6 +47,25 @@ extension Number {
             return words.contains { text.elementsEqual($0) }
         }
     }
+
+    /// Whether the target has the number as a digit and a power of ten of its script: 五万, 오만.
+    private func isInTwoCharacters(_ value: Int, _ pair: SegmentPair) -> Bool {
+        guard let digits = Self.digits[pair.language.code] else { return false }
+        return Self.scaleWords.contains { scale, words in
+            let (factor, rest) = value.quotientAndRemainder(dividingBy: scale)
+            guard rest == 0, let digit = digits[factor] else { return false }
+            return words.contains { word in digit.contains { pair.contains("\($0)\(word)", .target) } }
+        }
+    }
+
+    /// Of the numbers of ten thousands, too: 十万, 百万.
+    private static let digits: [String: [Int: String]] = {
+        let chinese = [
+            2: "二两兩", 3: "三", 4: "四", 5: "五", 6: "六", 7: "七", 8: "八", 9: "九", 10: "十", 100: "百", 1000: "千",
+        ]
+        let korean = [2: "이", 3: "삼", 4: "사", 5: "오", 6: "육", 7: "칠", 8: "팔", 9: "구", 10: "십", 100: "백", 1000: "천"]
+        return ["ja": chinese, "zh": chinese, "ko": korean]
+    }()
 
     private func isAnd(_ token: Token, _ pair: SegmentPair) -> Bool {
         let word = pair.string(token.range, .target).lowercased().utf8

@@ -7,7 +7,7 @@ struct Number: SegmentRule {
         "number", .warning, .mistranslation, "A number of the source was changed, lost or added.",
         discussion: """
             The rule compares the values of numbers, in any order. `1,000.5` is `1 000,5` in French, and `12/31/2014` is
-            `31/12/2014`. “two” may become “2”, and 2 PM may become 14. The rule also accepts numbers in the notation of
+            `31/12/2014`. “two” may become “2”, and 2 PM may become 14, but neither 2 AM nor, on a clock of 24 hours, 2. The rule also accepts numbers in the notation of
             the source's language (`0.5` for `0,5`), which is correct for versions. It ignores segments in which feet
             and inches may be converted, or in which the source has words such as “thousand” or “million”. A number in a
             name (`COVID-19`) is a note, and so are one that is lost or added with the name of a product (“Office
@@ -36,6 +36,7 @@ struct Number: SegmentRule {
     }
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
+        checkHalfOfDay(pair, &report)
         guard !haveEqualText(pair.tokens(.source), pair.tokens(.target)) else { return }
         let source = NumberReader(pair, .source).numbers.filter { !isFootnote($0, pair, .source) }
         let target = NumberReader(pair, .target).numbers(expecting: source).filter { !isFootnote($0, pair, .target) }

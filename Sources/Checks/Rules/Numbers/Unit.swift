@@ -37,8 +37,9 @@ struct Unit: Rule {
 
     private func check(_ pair: SegmentPair, _ currencies: inout Currencies, _ report: inout Report) {
         let source = quantities(pair, .source)
-        guard !source.isEmpty else { return }
+        if source.isEmpty, !pair.text(.target).contains(UInt8(ascii: "%")) { return }
         let target = quantities(pair, .target)
+        checkShares(source, target, pair, &report)
         for index in source.indices where source[index].unit != nil {
             let same = target.filter { $0.keys.contains(source[index].keys[0]) && $0.unit != nil }
             // Only numbers that occur once, so that the units can be compared.
@@ -61,6 +62,49 @@ struct Unit: Rule {
             }
         }
     }
+
+    // MARK: Percent signs
+
+    /// Reports 5 for 5%, and 5% for 5.
+    private func checkShares(
+        _ source: [Quantity], _ target: [Quantity], _ pair: SegmentPair, _ report: inout Report
+    ) {
+        let (shares, others) = (source.compactMap(\.share), target.compactMap(\.share))
+        // In a range, only one of two numbers may have the sign.
+        if shares.count == 1, others.isEmpty, !mentionsShare(pair, .target),
+            let number = onlyNumber(equalTo: source.first { $0.share != nil }, pair, .target)
+        {
+            addFinding(shares[0], number, pair, severity: nil, &report)
+        }
+        if others.count == 1, shares.isEmpty, !mentionsShare(pair, .source),
+            let number = onlyNumber(equalTo: target.first { $0.share != nil }, pair, .source)
+        {
+            addFinding(number, others[0], pair, severity: nil, &report)
+        }
+    }
+
+    /// The number of a side that has only one, if it has a value and no unit.
+    private func onlyNumber(equalTo quantity: Quantity?, _ pair: SegmentPair, _ side: Side) -> TextRange? {
+        let numbers = pair.tokens(side).filter { $0.kind == .number }
+        guard let quantity, numbers.count == 1, quantities(pair, side).isEmpty else { return nil }
+        let values = Self.notations(of: side, pair).map {
+            Numeral(pair.text(numbers[0].range, side), hasDecimalComma: $0).key
+        }
+        return values.contains(where: quantity.keys.contains) ? numbers[0].range : nil
+    }
+
+    /// Whether a side has a percent sign, or a word for it.
+    private func mentionsShare(_ pair: SegmentPair, _ side: Side) -> Bool {
+        let text = pair.markdown(side).string.lowercased()
+        return Self.shareWords.contains(where: text.contains)
+    }
+
+    private static let shareWords = [
+        "%", "％", "٪", "perc", "per cent", "pct", "prozent", "cent", "cien", "porc", "процент", "відсот", "proc",
+        "pros",
+        "yüzde", "パーセント", "割", "퍼센트", "프로", "百分", "成", "persen", "phần trăm", "เปอร์เซ็นต์", "ร้อยละ", "százalék", "אחוז",
+        "مائة", "مئة", "درصد", "प्रतिशत", "τοις εκατό",
+    ]
 
     /// Whether both are one number in other words: "1.5 billion" is "1.500 millones".
     private func isSameCount(_ source: Quantity, _ target: Quantity) -> Bool {
@@ -126,6 +170,9 @@ struct Unit: Rule {
             keys = numerals.map(\.key)
         }
 
+        /// The number with its percent sign; nil where it has none.
+        var share: TextRange? { unit.flatMap { $0.unit == MeasureUnit.share ? $0.range : nil } }
+
         var values: [Double] { numerals.compactMap(\.approximation) }
     }
 
@@ -153,16 +200,27 @@ struct Unit: Rule {
                 unit = MeasureUnit.unit(in: after, language, digits: token.range.count)
             }
             let currency = Currency.currency(around: token.range.values, in: text, language)
-            guard unit != nil || currency != nil else { continue }
+            let sign = percentSign(before: token, text)
+            guard unit != nil || currency != nil || sign != nil else { continue }
             let number = text[token.range]
-            let isComma = side == .target && language.hasDecimalComma
-            let notations = isComma ? [true, false] : [false]
-            var quantity = Quantity(notations.map { Numeral(number, hasDecimalComma: $0) })
+            var quantity = Quantity(Self.notations(of: side, pair).map { Numeral(number, hasDecimalComma: $0) })
             quantity.unit = unit.map { ($0.unit, lower..<upper + $0.length) }
+            if let sign { quantity.unit = (MeasureUnit.share, lower - sign..<upper) }
             quantity.currency = currency.map { ($0.currency, TextRange($0.range)) }
             quantities.append(quantity)
         }
         return quantities
+    }
+
+    /// In which notations a number of a side may be: whether its comma is the decimal sign.
+    private static func notations(of side: Side, _ pair: SegmentPair) -> [Bool] {
+        side == .target && pair.language.hasDecimalComma ? [true, false] : [false]
+    }
+
+    /// The length of the percent sign before a number, as in Turkish. In other languages that is a placeholder and no number.
+    private func percentSign(before token: Token, _ text: ArraySlice<UInt8>) -> Int? {
+        let before = text[..<token.range.lowerBound.value]
+        return ["%", "٪"].map(\.utf8).first { before.suffix($0.count).elementsEqual($0) }?.count
     }
 
     /// Whether an English word of a unit or a currency, or a sign, is next to a number.

@@ -57,7 +57,10 @@ struct Version: SegmentRule {
             let hash = WordHash(localised).value
             let tokens = pair.tokens(.target)
             let places = tokens.indices.filter { tokens[$0].kind == .number && tokens[$0].hash == hash }
-            guard let place = self.place(of: index, places, pair) else { continue }
+            guard let place = self.place(of: index, places, pair) else {
+                if clue.isCertain { checkBroken(source[index], pair, &report) }
+                continue
+            }
             let token = pair.tokens(.target)[place]
             guard !isAmount(token, .target, pair) else { continue }
             let isKept = isNameKept(before: place, source[index - (clue.isAfter ? 0 : 1)], pair)
@@ -68,6 +71,26 @@ struct Version: SegmentRule {
                 pair.sideRange(token.range, .target), evidence: .init(source: was, target: now),
                 severity: isSure || clue.isProbable ? nil : .note, fix: isSure ? was : nil)
         }
+    }
+
+    /// Reports a version whose parts are apart in the target: "2. 5" and "2 5" for "2.5".
+    private func checkBroken(_ version: Token, _ pair: SegmentPair, _ report: inout Report) {
+        let parts = pair.text(version.range, .source).split(separator: UInt8(ascii: "."))
+        let (text, tokens) = (pair.text(.target), pair.tokens(.target))
+        let places = tokens.indices.dropLast().filter { index in
+            let (first, second) = (tokens[index], tokens[index + 1])
+            return pair.text(first.range, .target) == parts[0] && pair.text(second.range, .target) == parts[1]
+                && second.range.lowerBound - first.range.upperBound <= 3
+                && text[first.range.upperBound.value..<second.range.lowerBound.value].allSatisfy {
+                    $0.isOne(of: " .,") || $0 == 0xC2 || $0 == 0xA0
+                }
+        }
+        guard places.count == 1 else { return }
+        let range = tokens[places[0]].range.lowerBound..<tokens[places[0] + 1].range.upperBound
+        let (was, now) = (pair.string(version.range, .source), pair.string(range, .target))
+        report.add(
+            "a version keeps its dot: source has \(was), target has \(now)", in: pair, .target,
+            pair.sideRange(range, .target), evidence: .init(source: was, target: now))
     }
 
     /// Whether a number is digits, one dot and digits.

@@ -35,9 +35,22 @@ import Testing
         "«Une réponse à 100 % : toujours|100% hands-free»", "«Le T2 de 2018|FY18Q2»",
         "«De 09h00 à 17h00|From 9:00 am to 5 pm»",
         "«Un appel au 911|A 9-1-1 call»", "«Appelez le 112|Call 911»", "«24 heures sur 24, 365 jours par an|24/7»",
-        "«4.º de Primaria|Year 5»",
+        "«4.º de Primaria|Year 5»", "«Dans les années 70 et 80|In the 1970s and 1980s»",
     ])
     func whatIsSaidOtherwise(page: String) throws { try expect(Number.self, page) }
+
+    @Test func aCharacterReferenceIsNoNumber() throws {
+        try expect(Number.self, "«⟦L&#39;application⟧|39 applications»", finds: ["the number 39 is lost"])
+    }
+
+    @Test func anotherDecade() throws {
+        try expect(
+            Number.self, "«Dans les années ⟦60⟧|In the 1970s»", finds: ["the target has the number 60"])
+    }
+
+    @Test func anotherNumberAfterATilde() throws {
+        try expect(Number.self, "«Environ ⟦200⟧ lignes|~100 lines»", finds: ["source has 100, target has 200"])
+    }
 
     @Test func raisedNumbersAreNoDigits() throws {
         try expect(Number.self, "«10.000<sup>5</sup>|10,000<sup>5</sup>»", locale: "de-DE")
@@ -75,7 +88,10 @@ import Testing
         ("de-DE", "500.000 Elemente|500 K items"), ("es-ES", "5 mil usuarios|5,000 users"),
         ("fr-FR", "2 millions d’utilisateurs|2 million users"), ("hi-IN", "१,००,००० उपयोगकर्ता|100,000 users"),
         ("hi-IN", "5 लाख उपयोगकर्ता|500,000 users"), ("de-CH", "10’000.50 Franken|10,000.50 francs"),
-        ("ar-SA", "انتظر ١٥ دقيقة|Wait 15 minutes"),
+        ("ar-SA", "انتظر ١٥ دقيقة|Wait 15 minutes"), ("ja-JP", "五万人|50,000 users"), ("ko-KR", "오만 명|50,000 users"),
+        ("de-DE", "10 Tsd. Nachrichten|10,000 messages"), ("de-DE", "½ offen|1/2 open"),
+        ("fr-FR", "Ouvert à 1/4|¼ open"),
+        ("ja-JP", "午後3時半|3:30 PM"), ("ja-JP", "令和8年|In 2026"), ("zh-TW", "民國 115 年|In 2026"),
     ])
     func theSameValueInAnotherNotation(locale: String, pair: String) throws {
         try expect(Number.self, "«\(pair)»", locale: locale)
@@ -103,6 +119,26 @@ import Testing
         ("it-IT", "Dalle 06.00.00 alle 15.35.00|From 6:00:00 AM to 3:35:00 PM"), ("da-DK", "Kl. 15.35.10|At 15:35:10"),
     ])
     func timesAndDates(locale: String, pair: String) throws {
+        try expect(Number.self, "«\(pair)»", locale: locale)
+    }
+
+    /// A time in the other half of the day.
+    @Test(arguments: [
+        ("de-DE", "Um ⟦3:30⟧ Uhr|At 3:30 PM"), ("fr-FR", "À ⟦3⟧ h 30|At 3:30 PM"), ("fr-FR", "À ⟦15h30⟧|At 3:30 AM"),
+        ("ja-JP", "午前 ⟦3⟧ 時 30 分|At 3:30 PM"), ("ko-KR", "오후 ⟦3⟧시|At 3 AM"), ("fi-FI", "Kello ⟦3.30⟧|At 3:30 p.m."),
+        ("es-MX", "A las ⟦3:30⟧ a. m.|At 3:30PM"), ("tr-TR", "Saat ⟦13:00⟧|At 1:00 AM"),
+    ])
+    func theOtherHalfOfTheDay(locale: String, pair: String) throws {
+        try expect(Number.self, "«\(pair)»", locale: locale, finds: ["in the other half of the day"])
+    }
+
+    @Test(arguments: [
+        ("de-DE", "Um 3:30 Uhr nachmittags|At 3:30 PM"), ("es-ES", "A las 3:30|At 3:30 PM"),
+        ("de-DE", "Um 0:30|At 12:30 AM"),
+        ("zh-CN", "下午 3 点|At 3 PM"), ("ja-JP", "15時|3 p.m."),
+        ("pl-PL", "Od 9:00 do 15:00|9 AM to 3 PM"), ("en-GB", "At 3:30|At 3:30 PM"),
+    ])
+    func theSameHalfOfTheDay(locale: String, pair: String) throws {
         try expect(Number.self, "«\(pair)»", locale: locale)
     }
 

@@ -17,6 +17,42 @@ import Testing
             finds: ["source has 30 hours, target has 30 分"])
     }
 
+    @Test(arguments: [
+        ("de-DE", "⟦100 GBit⟧/s|100 Mbps"), ("ru-RU", "Через ⟦5 ч⟧.|Wait 5 min."), ("de-DE", "Bei ⟦20 °F⟧|At 20 °C"),
+        ("fr-FR", "À ⟦5 miles⟧|In 5 km"), ("de-DE", "⟦500 kW⟧ Leistung|500 W of power"), ("fr-FR", "⟦12 mV⟧|12 V"),
+        ("tr-TR", "⟦%5⟧ artar|It grows by 5 GB"), ("ar-SA", "بنسبة ⟦٪90⟧|by 90 MB"),
+    ])
+    func otherUnitsThatChanged(locale: String, pair: String) throws {
+        try expect(Unit.self, "«\(pair)»", locale: locale, finds: ["source has"])
+    }
+
+    @Test(arguments: [
+        ("de-DE", "Bei 20 °C|At 20 ℃"), ("ru-RU", "500 Вт|500 W"), ("fr-FR", "À 20 degrés|At 20 °C"),
+        ("ja-JP", "5 マイル以内|Within 5 miles"), ("sv-SE", "Version 5 V|5 versions"),
+    ])
+    func otherUnitsThatStay(locale: String, pair: String) throws {
+        try expect(Unit.self, "«\(pair)»", locale: locale)
+    }
+
+    /// A percent sign that is lost or added.
+    @Test(arguments: [
+        ("de-DE", "Um ⟦5⟧ höher|It is 5% higher"), ("de-DE", "Um ⟦5 %⟧ höher|It is 5 higher"),
+        ("tr-TR", "⟦%5⟧ artar|It grows by 5"), ("tr-TR", "⟦5⟧ artar|It grows by 5%"),
+        ("ja-JP", "⟦5 %⟧増えます|It grows by 5"),
+    ])
+    func percentSigns(locale: String, pair: String) throws {
+        try expect(Unit.self, "«\(pair)»", locale: locale, finds: ["source has 5"])
+    }
+
+    @Test(arguments: [
+        ("de-DE", "Um 5 Prozent höher|It is 5% higher"), ("fr-FR", "De 5 pour cent|By 5%"),
+        ("fr-FR", "De 5 à 10 %|From 5% to 10%"),
+        ("tr-TR", "Yüzde 5 artar|It grows by 5%"), ("es-ES", "Un 5 %|A percentage of 5"), ("zh-CN", "百分之5|5%"),
+    ])
+    func percentSignsInOtherForms(locale: String, pair: String) throws {
+        try expect(Unit.self, "«\(pair)»", locale: locale)
+    }
+
     /// Hours for minutes, in words.
     @Test(arguments: [
         ("ar-SA", "انتظر ⟦30 ساعة⟧"), ("cs-CZ", "Počkejte ⟦30 hodin⟧"), ("da-DK", "Vent ⟦30 timer⟧"),

@@ -39,18 +39,33 @@ import Testing
         ("fr-FR", "Total 2,5|Total 2.5"), ("fr-FR", "UnitPrice 2,5|UnitPrice 2.5"), ("fr-FR", "La TVA 5,5|The VAT 5.5"),
         ("tr-TR", "Oran: Contoso %2,5|Rate: Contoso 2.5%"), ("fr-FR", "Wi-Fi 2,4 GHz|Wi-Fi 2.4 GHz now"),
         ("fr-FR", "Contoso A 2,5|Contoso A 2.5 is"), ("fr-FR", "La valeur 3,0|Set the value to 3.0"),
-        ("fr-FR", "De 2,5 à Contoso 2,5|From Contoso 2.5"),
+        ("fr-FR", "De 2,5 à Contoso 2,5|From Contoso 2.5"), ("de-DE", "Ein pH 7,5|A pH 7.5 is"),
+        ("de-DE", "Je vCPU 1,5|For a vCPU 1.5"),
         ("de-DE", "2,5 Go et 1.000.000 octets|2.5 GB and 1,000,000 bytes"),
     ])
     func amountsAreNone(locale: String, pair: String) throws {
         #expect(try found("«\(pair)»", locale) == [])
     }
 
-    /// What may be a name or not is a note, and is not changed.
+    /// What may be a name or not is a note, and is not changed. Most acronyms are rates.
     @Test func doubtfulNamesAreANote() throws {
+        #expect(try found("«Un CVSS 9,8 est critique|A CVSS 9.8 is critical»") == ["note -"])
+        #expect(try found("«Le MOS 4,5 est bon|MOS 4.5 is good»") == ["note -"])
         #expect(try found("«Le fournisseur Contoso 12,50|The vendor Contoso 12.50»") == ["note -"])
         #expect(try found("«Relais 2,5|The Relay 2.5»") == ["note -"])
         #expect(try found("«Le service 2,0|The Active Directory Services 2.0»") == ["warning -"])
+    }
+
+    @Test(arguments: [
+        ("fr-FR", "la version ⟦2. 5⟧|version 2.5"), ("fr-FR", "la version ⟦10 0⟧|version 10.0"),
+        ("ar-SA", "الإصدار ⟦2,5⟧|version 2.5"),
+    ])
+    func partsThatAreApart(locale: String, pair: String) throws {
+        try expect(Version.self, "«\(pair)»", locale: locale, finds: ["a version keeps its dot"])
+    }
+
+    @Test func otherNumbersAreNoParts() throws {
+        try expect(Version.self, "«Les étapes 2, 5 et 7|Version 2.6»\n\n«Relais 2, 5 fois|Contoso 2.5 times»")
     }
 
     /// The comma that is changed is that of the version.
