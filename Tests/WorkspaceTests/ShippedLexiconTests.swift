@@ -99,6 +99,19 @@ import TranslationModel
         #expect(try !polarityWarnings(source, target, locale).isEmpty)
     }
 
+    /// A negation that was lost with its sentence is part of what the target leaves out.
+    @Test func aNegationInALostSentenceIsAnOmission() throws {
+        let found = try findings(
+            [
+                (
+                    "Restart the server with the new policy. Users do not see the old folder of the device any more.",
+                    "Redémarrez le serveur avec la nouvelle stratégie."
+                )
+            ], locale: "fr-FR"
+        ).filter { $0.severity > .note }
+        #expect(found.map(\.rule) == ["omission"], "\(found.map(\.message))")
+    }
+
     /// In Chinese, Japanese and Korean, two characters do not show for certain which side of a pair is meant.
     @Test(arguments: [
         ("Enable the policy for all users.", "すべてのユーザーのポリシーを無効にします。", "ja-JP"),
@@ -161,6 +174,10 @@ import TranslationModel
         ("The files are un-encrypted.", "Les fichiers sont déchiffrés.", "fr-FR"),
         // A negation of a word that the source does not have: the same thing, said otherwise.
         ("Keep the window open.", "No cierre la ventana.", "es-ES"),
+        (
+            "This doesn't prevent users from signing in to the server.",
+            "Cela permet toujours aux utilisateurs de se connecter au serveur.", "fr-FR"
+        ),
         ("The value is constant.", "Это значение не изменяется.", "ru-RU"),
         ("If you dont have a policy, create one.", "Si no tiene una directiva, cree una.", "es-ES"),
         ("Instead of the server, restart the relay.", "不要重启服务器，而是重启中继。", "zh-CN"),

@@ -84,6 +84,13 @@ enum PolarityWords {
     /// What follows a negation that says what should not happen, which English can say without one: "遅れないように" for "act now".
     static let advice: [String: [String]] = ["ja": ["ように", "いように"]]
 
+    /// What a target has that negates twice, or negates to say "only": "it takes effect only after a restart" as
+    /// "再起動しないと反映されません".
+    static let doubleNegations: [String: [String]] = [
+        "ja": ["ないと", "なければ", "なくては", "ない限り", "しか", "ざるを得"], "ko": ["지 않으면", "지 않고는", "밖에", "아니면"],
+        "zh": ["不得不", "不能不", "非得", "必不可少"],
+    ]
+
     /// The languages in which a negation follows what it negates: "supprimez pas", 削除しない.
     static let negationsAfterWords: Set<String> = ["fr", "ja", "ko"]
 

@@ -141,6 +141,8 @@ extension ReversalFinder {
             if begins(place + 1, Self.phraseWords) { return true }
             // "Not more than" is "at most".
             if left[(place + 1)...].prefix(3).indices.contains(where: { begins($0, Self.bounds) }) { return true }
+            // "Does not prevent users from signing in" is "users can sign in".
+            if begins(place + 1, ["prevent", "preclude"]) { return true }
             // "Not the same" is "different".
             if left[(place + 1)...].prefix(3).indices.contains(where: { begins($0, ["same"]) }) { return true }
             // "False if it is not."
@@ -194,6 +196,7 @@ extension ReversalFinder {
         let isDoubtful =
             hasWord(beginningWith: Self.doubtfulBeginnings, left)
             || left.contains { Self.doubtfulWords.contains($0.hash) } || isAdvice(right[place])
+            || isNegatedTwice(right)
             || !isNegatedWordTranslated(place, left, right)
         return PairReversal(source: nil, target: place, margin: isDoubtful ? min(margin, 0) : margin)
     }
@@ -228,6 +231,13 @@ extension ReversalFinder {
         guard let words = PolarityWords.advice[page.language.code] else { return false }
         let after = page.target.text[negation.range.upperBound...]
         return words.contains { after.starts(with: $0.utf8) }
+    }
+
+    /// Whether a target negates to say "must" or "only": "하지 않으면 안 됩니다", "しないと反映されません".
+    private func isNegatedTwice(_ right: Half) -> Bool {
+        guard let words = PolarityWords.doubleNegations[page.language.code] else { return false }
+        let text = text(right)
+        return words.contains { !text.ranges(of: Array($0.utf8)).isEmpty }
     }
 
     /// Whether the source has the word that a negation negates. Where it has not, the target says the same thing by another word: "keep
@@ -303,7 +313,8 @@ extension ReversalFinder {
         "lock", "effortl", "reject",
         "refus", "skip", "omit", "expire", "block", "stop", "separat", "distinct", "independ", "discrepan", "differ",
         "zero",
-        "else", "otherwise", "up to ", "that's all", "that’s all", "all you", "one way", "one-way",
+        "keep", "kept ", "leave", "stay", "remain", "hold ", "else", "otherwise", "up to ", "that's all", "that’s all",
+        "all you", "one way", "one-way",
     ]
 
     /// How English words begin that are negative: "unsure" is "not sure".

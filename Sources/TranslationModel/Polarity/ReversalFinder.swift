@@ -88,7 +88,10 @@ struct ReversalFinder {
         let learned = cue(against: side, left, right)
         guard let place = learned ?? likeliest(other, left, right) else { return nil }
         let term = right[place]
-        guard !isComparison(term), !isHelping(term, of: left[word]) else { return nil }
+        // "Kapatmayın" is "do not close".
+        guard !isComparison(term), !isHelping(term, of: left[word]),
+            !(negationsInWords?.isNegated(page.target.text[term.range]) ?? false)
+        else { return nil }
         let probability = lexicon.translations.probability(of: term.number, given: other)
         guard probability > (learned == nil ? PolarityLimits.unlearnedOpposite : PolarityLimits.opposite),
             learned != nil

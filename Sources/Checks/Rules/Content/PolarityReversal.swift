@@ -1,5 +1,6 @@
 import Bitext
 import ParsedBitext
+import TranslationModel
 
 /// A word whose translation is its opposite: "enable" as "désactiver".
 struct PolarityReversal: ContentRule {
@@ -13,7 +14,8 @@ struct PolarityReversal: ContentRule {
             or without one (“instead of”, “absent”), is a note, and so are a negation of the target beside a word that
             the source does not have (“keep it open” as « ne la fermez pas »), opposites that are said in many ways
             (“before”, “above”), all opposites in Chinese, Japanese and Korean, and everything on page pairs. Sentences with
-            both words are ignored. Compare the two sides.
+            both words are ignored. In a short sentence, “do not”, “cannot”, “not required”, “not supported” and “not
+            available” are known in some thirty languages, also in those without a lexicon. Compare the two sides.
             """,
         bad: .init("Enable the relay for all users.", "Désactivez le relais pour tous les utilisateurs."),
         good: .init("Enable the relay for all users.", "Activez le relais pour tous les utilisateurs."),
@@ -25,9 +27,11 @@ struct PolarityReversal: ContentRule {
     )
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
-        for reversal in report.context.content?.reversals ?? [] {
+        guard let content = report.context.content else { return }
+        let plain = reportPlainNegations(tokenized, &report)
+        for reversal in content.reversals where !plain.contains(reversal.segment) {
             let pair = SegmentPair(tokenized, index: reversal.segment)
-            guard !pair.isDestroyed else { continue }
+            guard !pair.isDestroyed, !isInLostSentence(reversal, pair, content) else { continue }
             let sourceRange = reversal.source.map { Self.whole($0, in: pair.text(.source)) }
             let source = sourceRange.map { pair.string($0, .source) }
             let target = reversal.target.map { pair.string($0, .target) }
@@ -45,16 +49,54 @@ struct PolarityReversal: ContentRule {
                         || isAlternative(reversal.target, pair)
                     ? .note : severity
                 report.add(
-                    "the target has the negation “\(target)”, the source has none", in: pair, .target,
-                    reversal.target.map { pair.sideRange($0, .target) }, evidence: evidence, severity: severity)
+                    Self.added(target), in: pair, .target, reversal.target.map { pair.sideRange($0, .target) },
+                    evidence: evidence, severity: severity)
             case (let source?, nil):
                 report.add(
-                    "the source has the negation “\(source)”, the target seems to have none", in: pair, .source,
-                    sourceRange.map { pair.sideRange($0, .source) }, evidence: evidence,
-                    severity: isInLostQuote(sourceRange, pair) ? .note : severity)
+                    Self.lost(source), in: pair, .source, sourceRange.map { pair.sideRange($0, .source) },
+                    evidence: evidence, severity: isInLostQuote(sourceRange, pair) ? .note : severity)
             case (nil, nil): continue
             }
         }
+    }
+
+    /// Reports the negations that one half of a short sentence has alone, for certain.
+    ///
+    /// - Returns: their segments.
+    private func reportPlainNegations(_ tokenized: TokenizedBitext, _ report: inout Report) -> Set<Int> {
+        guard let negation = PlainNegation(tokenized.language) else { return [] }
+        var found: Set<Int> = []
+        for pair in tokenized.comparablePairs() {
+            guard let (side, range) = negation.find(in: pair), !pair.isDestroyed else { continue }
+            let word = pair.string(range, side)
+            let isAdded = side == .target
+            report.add(
+                isAdded ? Self.added(word) : Self.lost(word), in: pair, side, pair.sideRange(range, side),
+                evidence: .init(source: isAdded ? nil : word, target: isAdded ? word : nil),
+                severity: isAdded && isNegatedBefore(pair) ? .note : nil)
+            found.insert(pair.index)
+        }
+        return found
+    }
+
+    private static func added(_ negation: String) -> String {
+        "the target has the negation “\(negation)”, the source has none"
+    }
+
+    private static func lost(_ negation: String) -> String {
+        "the source has the negation “\(negation)”, the target seems to have none"
+    }
+
+    /// Whether a lost negation is in a part of the source that the target leaves out: ``Omission`` reports it.
+    private func isInLostSentence(
+        _ reversal: ContentAlignment.Reversal, _ pair: SegmentPair, _ content: ContentAlignment
+    ) -> Bool {
+        guard reversal.target == nil, let negation = reversal.source, let score = content.scores[pair.index],
+            score.fault == .omission, score.level == .warning, let stretch = score.stretch, stretch.overlaps(negation)
+        else { return false }
+        // The first sentence ends before the negation, or the last one begins after it.
+        return [pair.text(.source)[..<negation.lowerBound.value], pair.text(.source)[negation.upperBound.value...]]
+            .contains { !$0.ranges(of: Array(". ".utf8)).isEmpty }
     }
 
     /// The languages in which two characters do not show which side of a pair is meant: 左键单击 is “select”. Of 17 warnings about an
