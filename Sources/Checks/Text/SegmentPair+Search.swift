@@ -17,6 +17,20 @@ extension SegmentPair {
         return before[end] == newline && before[(end + 1)...].contains(UInt8(ascii: "#"))
     }
 
+    /// Whether the source begins an item of a list.
+    var isListItem: Bool {
+        guard let source = tokenized.bitext.segments[index].source else { return false }
+        let side = tokenized.bitext[.source]
+        let before = side[side.range.lowerBound..<source.range.lowerBound]
+        let newline = UInt8(ascii: "\n")
+        let end = before.lastIndex {
+            $0 == newline || !$0.isASCIIBlank && !$0.isASCIIDigit && !$0.isOne(of: "-*+.)>")
+        }
+        guard end.map({ before[$0] == newline }) ?? true else { return false }
+        let line = before[(end.map { $0 + 1 } ?? before.startIndex)...]
+        return line.last?.isASCIIBlank ?? false && line.trimmingBlanks.last.map { $0.isOne(of: "-*+.)") } ?? false
+    }
+
     /// Part of what a reader sees, as bytes.
     func text(_ range: TextRange, _ side: Side) -> ArraySlice<UInt8> { tokenized.tokens(side).text[range] }
 

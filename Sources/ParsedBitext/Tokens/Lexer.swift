@@ -323,7 +323,12 @@ package struct Lexer {
 
     private func onlyBlanks(_ start: Int, _ end: Int) -> Bool {
         guard start >= 0, start < end else { return false }
-        for index in start..<end where classOf(text[index]) != .blank { return false }
+        var index = start
+        while index < end {
+            let (scalar, length) = text.scalar(at: index, end)
+            guard classOf(text[index]) == .blank || ScalarClass.of(scalar) == .blank else { return false }
+            index += length
+        }
         return true
     }
 }

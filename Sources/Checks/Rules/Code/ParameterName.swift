@@ -7,8 +7,8 @@ struct ParameterName: SegmentRule {
         discussion: """
             A command knows the names `-Identity` and `/quiet`. It does not know `-Identité`, and `/Recurse` is not
             `-Recurse`. A sign and a word are a parameter if the word has capitals inside, if the sentence mentions a
-            parameter, switch or option, if the segment has a command or another parameter, or if they are in bold or
-            italics. Otherwise (“Create /assign agents”) the finding is a note. A name that lost only its sign is a
+            parameter, switch or option, if the segment has a command or another parameter, if they are in bold or
+            italics, or if a heading or an item begins with them and describes them (“-Name: The name”). Otherwise (“Create /assign agents”) the finding is a note. A name that lost only its sign is a
             note, too. In a heading, a cell or an item that is only a parameter (`-Command | -c`), the target must have
             exactly its names, unless it is a slash and a word far from any command (“/Filters”). Copy the parameter
             from the source.
@@ -41,7 +41,7 @@ struct ParameterName: SegmentRule {
             includes: { $0.kind == .parameter }, noun: "parameter",
             isUncertain: { token, _, pair in
                 isWord(token, pair)
-                    ? !isAltered(token, pair) && !isMentioned(token, pair)
+                    ? !isAltered(token, pair) && !isMentioned(token, pair) && !isDescribed(token, pair)
                     // Only the sign is lost.
                     : pair.shows(pair.text(token.range, .source).dropFirst(), .target)
             }, isOptional: { isGlued($0, $1) || isBullet($0, $1) }
@@ -158,6 +158,22 @@ struct ParameterName: SegmentRule {
                 default: false
                 }
             }
+    }
+
+    /// Whether a heading or an item begins with it, and a colon or a dash and its description follow: “-Name – The name of
+    /// the relay”. In other text, the hyphen can be the marker of an item without its blank: “-Example: MT1”.
+    private func isDescribed(_ token: Token, _ pair: SegmentPair) -> Bool {
+        let text = pair.text(.source)
+        guard text[..<token.range.lowerBound.value].isBlankText,
+            text[token.range.lowerBound] != UInt8(ascii: "/") || isNearCommand(pair),
+            pair.isHeading || pair.isListItem
+        else { return false }
+        var rest = text[token.range.upperBound.value...].trimmingBlanks
+        // The kind of its value: `-Name <String>`.
+        if rest.first == UInt8(ascii: "<"), let end = rest.firstIndex(of: UInt8(ascii: ">")) {
+            rest = rest[(end + 1)...].trimmingBlanks
+        }
+        return [":", "– ", "— ", "- "].contains { rest.starts(with: $0.utf8) }
     }
 
     private static let nouns = Set(

@@ -6,13 +6,16 @@ struct DoubledWord: SegmentRule {
     static let description = RuleDescription(
         "doubled-word", .warning, .duplication, "A word is repeated.",
         discussion: """
-            An example is “le le serveur”. Remove one of the words. The rule ignores words that are repeated in correct
-            sentences (“nous nous”, “, die die”, “via via”, “tek tek”), names, a label and the word after it, masks
-            (“XXX XXX”), a number and an article (“steg ett ett namn”), and segments whose source also repeats a word.
-            In languages that repeat words to say “each” or “many”, such as Hindi and Indonesian, only a function word
-            is a warning; another word is a note. It is also a note if the words can be a noun and a participle (“los
-            asociados asociados”), the verbs of two clauses, a name of the source and a word (“Relecloud pro pro …”), or
-            two words of the source (“Set advanced settings”; in languages with cases also “the filename of the file”).
+            An example is “le le serveur”. Remove one of the words. In Chinese, Japanese and Korean, the rule also finds
+            words with no blank between them (“をを”, “请请”) or with a particle (“서버 서버를”), if no sentence can have them.
+            The rule ignores words that are repeated in correct sentences (“nous nous”, “, die die”, “via via”, “tek
+            tek”), names, a label and the word after it, masks (“XXX XXX”), a number and an article (“steg ett ett
+            namn”), and segments whose source also repeats a word. In languages that repeat words to say “each” or
+            “many”, such as Hindi and Indonesian, only a function word is a warning, and in Turkish a noun with the
+            ending of a case; another word is a note. It is also a note if the words can be a noun and a participle
+            (“los asociados asociados”), the verbs of two clauses, a name of the source and a word (“Relecloud pro pro
+            …”), or two words of the source (“Set advanced settings”; in languages with cases also “the filename of the
+            file”).
             """,
         bad: .init("The server starts.", "Le le serveur démarre."),
         good: .init("The server starts.", "Le serveur démarre."),
@@ -22,17 +25,53 @@ struct DoubledWord: SegmentRule {
             others when the rule had been improved
             """
     )
-    static let appliesTo = SegmentContents.repeatedWords
+    /// Languages without blanks between words, and Korean, are searched by characters.
+    static let appliesTo: SegmentContents = [.repeatedWords, .words]
 
     func check(_ pair: SegmentPair, _ report: inout Report) {
+        if pair.contents.contains(.repeatedWords) { checkWords(pair, &report) }
+        checkInsideWords(pair, &report)
+    }
+
+    private func checkWords(_ pair: SegmentPair, _ report: inout Report) {
         let repeated = repeatedWords(pair, .target).filter { isFault($0, pair) }
         guard !repeated.isEmpty, repeatedWords(pair, .source).isEmpty else { return }
         for (first, second) in repeated {
-            let range = first.range.lowerBound..<second.range.upperBound
-            let words = pair.string(range, .target)
-            report.add(
-                "repeated word: “\(words)”", in: pair, .target, pair.sideRange(range, .target),
-                evidence: .init(target: words), severity: mayBeTwoWords(first, second, pair) ? .note : nil)
+            add(
+                first.range.lowerBound..<second.range.upperBound, pair, isCertain: !mayBeTwoWords(first, second, pair),
+                &report)
+        }
+    }
+
+    /// Repetitions that are no two equal tokens: without a blank (“をを”, “请请”), and with a particle (“서버 서버를”).
+    private func checkInsideWords(_ pair: SegmentPair, _ report: inout Report) {
+        let found: [RepeatedCharacters.Found] =
+            switch pair.language.code {
+            case "ja", "zh": RepeatedCharacters(pair.text(.target), pair.language).find()
+            case "ko": RepeatedKorean.find(in: pair)
+            default: []
+            }
+        let repeated = found.filter { !isAtLabelEdge($0.first, $0.second, pair) }
+        guard !repeated.isEmpty, repeatedWords(pair, .source).isEmpty else { return }
+        let mayRepeat = repeatsNear(pair) || hasRelatedWords(pair)
+        for one in repeated {
+            add(
+                one.first.lowerBound..<one.second.upperBound, pair, isCertain: !one.isContent || !mayRepeat, &report)
+        }
+    }
+
+    private func add(_ range: TextRange, _ pair: SegmentPair, isCertain: Bool, _ report: inout Report) {
+        let words = pair.string(range, .target)
+        report.add(
+            "repeated word: “\(words)”", in: pair, .target, pair.sideRange(range, .target),
+            evidence: .init(target: words), severity: isCertain ? nil : .note)
+    }
+
+    /// Whether the source has a word again shortly after it, as in “end to end” and “a client-client stream”.
+    private func repeatsNear(_ pair: SegmentPair) -> Bool {
+        let source = Array(pair.tokens(.source))
+        return source.indices.contains { index in
+            isContent(source[index]) && source[(index + 1)...].prefix(5).contains { $0.stem == source[index].stem }
         }
     }
 
@@ -202,14 +241,19 @@ struct DoubledWord: SegmentRule {
         "es": ["ados", "adas", "idos", "idas"], "pt": ["ados", "adas", "idos", "idas"], "fr": ["és", "ées"],
     ]
 
-    /// Equal words with only spaces between them. In a list of words on several lines, a word may occur twice.
+    /// Equal words with only blanks between them. In a list of words on several lines, as the source has one, too, a word may occur
+    /// twice.
     private func repeatedWords(_ pair: SegmentPair, _ side: Side) -> [(Token, Token)] {
         let tokens = pair.tokens(side)
         let text = pair.tokenized.tokens(side).text
+        let newline = UInt8(ascii: "\n")
+        let mayBeList = side == .source || pair.text(.source).contains(newline)
         return zip(tokens, tokens.dropFirst()).filter { first, second in
             guard first.kind == .word, second.kind == .word, first.hash == second.hash else { return false }
             let between = text[first.range.upperBound..<second.range.lowerBound]
-            return between.isBlankText && !between.contains(UInt8(ascii: "\n"))
+            return between.isBlankText && !(mayBeList && between.contains(newline))
+                // A joiner between them makes them one word: “تک‌تک”.
+                && OddCharacters.find(in: between).isEmpty
         }
     }
 
@@ -237,13 +281,7 @@ struct DoubledWord: SegmentRule {
         }
         if word.allSatisfy({ $0 | 0x20 == UInt8(ascii: "x") }) { return false }
         if word.first == 0xCC || word.first == 0xCD { return false }
-        // A label and the word after it: "**… ausführen** ausführen".
-        let isAtLabelEdge = pair.elements(.target).contains { element in
-            let ends = element.textRange
-            return (ends.upperBound > first.range.lowerBound && ends.upperBound <= second.range.lowerBound)
-                || (ends.lowerBound >= first.range.upperBound && ends.lowerBound <= second.range.lowerBound)
-        }
-        guard !isAtLabelEdge else { return false }
+        guard !isAtLabelEdge(first.range, second.range, pair) else { return false }
         let string = pair.string(second.range, .target)
         // An abbreviation and a word: "ПО по" is software and "by".
         let name = pair.string(first.range, .target)
@@ -251,10 +289,20 @@ struct DoubledWord: SegmentRule {
         // A letter that is typed or pressed: "typt u u, m of d" is "type h, m, or d".
         if word.count == 1, pair.tokens(.source).count(where: isLetter) >= 2 { return false }
         if RepeatedArticle.use(of: first, second, in: pair) == .correct { return false }
-        let next = pair.tokens(.target).first { $0.range.lowerBound >= second.range.upperBound }
-        return !Reduplication.repeats(string, before: next.map { pair.string($0.range, .target) }, pair.language)
+        let after = pair.tokens(.target).lazy.filter { $0.range.lowerBound >= second.range.upperBound }
+        return !Reduplication.repeats(
+            string, before: after.prefix(8).map { pair.string($0.range, .target) }, pair.language)
             // An article or a preposition and a compound. Another word can be a fault.
             && !(string.count <= 3 && beginsCompound(second, pair)) && !isNumeralAndArticle(string, pair)
+    }
+
+    /// Whether the first is a label and the second the word after it: “**… ausführen** ausführen”.
+    private func isAtLabelEdge(_ first: TextRange, _ second: TextRange, _ pair: SegmentPair) -> Bool {
+        pair.elements(.target).contains { element in
+            let ends = element.textRange
+            return (ends.upperBound > first.lowerBound && ends.upperBound <= second.lowerBound)
+                || (ends.lowerBound >= first.upperBound && ends.lowerBound <= second.lowerBound)
+        }
     }
 
     /// Whether a word can be a number after its noun and the article after it, because the source has such a number:

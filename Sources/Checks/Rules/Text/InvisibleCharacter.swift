@@ -9,7 +9,9 @@ struct InvisibleCharacter: SegmentRule {
             With a zero-width space inside, a search does not find a word, and a copied command does not run. A
             bidirectional override reverses text. The rule ignores joiners and marks in the scripts that need them
             (Arabic, Hebrew, Persian, Indic) and between emoji, embeddings and isolates in right-to-left text that are
-            opened and closed, and characters that the source has, too. Remove the character. `--fix` removes zero-width characters.
+            opened and closed, direction marks in text with Arabic or Hebrew letters, and characters that the source
+            has, too. Remove the character. `--fix` removes zero-width characters, and direction marks in left-to-right
+            text, where they change nothing.
             """,
         bad: .init("server", "ser\u{200B}veur"), good: .init("server", "serveur"),
         precision: "10 of 10 on pages of five locales that nobody had read (30 November 2026)", isFixable: true)
@@ -27,8 +29,9 @@ struct InvisibleCharacter: SegmentRule {
             let isCorrect =
                 switch character.kind {
                 case .control: true
-                case .joiner, .directionMark:
-                    code.isEmpty || Self.needJoiners.contains(code) || !character.isBetweenLetters
+                case .joiner: code.isEmpty || Self.needJoiners.contains(code) || !character.isBetweenLetters
+                case .directionMark:
+                    code.isEmpty || Self.rightToLeft.contains(code) || hasRightToLeftLetters(pair.markdown(.target))
                 case .isolate, .override: paired.contains(index)
                 case .zeroWidth: character.scalar == 0x200B && Self.separateWordsInvisibly.contains(code)
                 }
@@ -44,7 +47,20 @@ struct InvisibleCharacter: SegmentRule {
         for (character, range) in runs {
             report.add(
                 "invisible character: \(character.name)", in: pair, .target, SideRange(range),
-                evidence: .init(target: character.name), fix: character.kind == .zeroWidth ? "" : nil)
+                evidence: .init(target: character.name),
+                fix: [.zeroWidth, .directionMark].contains(character.kind) ? "" : nil)
+        }
+    }
+
+    /// Whether a text has a letter of Hebrew, Arabic, Syriac, Thaana, N'Ko or another right-to-left script (Unicode 15, Bidi_Class R
+    /// and AL).
+    private func hasRightToLeftLetters(_ text: ArraySlice<UInt8>) -> Bool {
+        String(decoding: text, as: UTF8.self).unicodeScalars.contains { scalar in
+            switch scalar.value {
+            case 0x61C: false
+            case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+            default: false
+            }
         }
     }
 
@@ -70,7 +86,7 @@ struct InvisibleCharacter: SegmentRule {
     private static let rightToLeft: Set<String> = ["ar", "he", "fa", "ur", "yi", "ps", "ckb", "ug", "sd", "dv"]
     /// The languages that separate words with a zero-width space, so that lines can break there.
     private static let separateWordsInvisibly: Set<String> = ["th", "km", "lo", "my", "bo", "dz"]
-    /// The languages whose script needs joiners or marks.
+    /// The languages whose script needs joiners.
     private static let needJoiners: Set<String> = rightToLeft.union([
         "hi", "bn", "ta", "te", "kn", "ml", "mr", "gu", "pa", "ne", "th", "km", "lo", "my", "si",
     ])

@@ -17,6 +17,27 @@ import Testing
         #expect(found.map(\.severity) == [.warning])
     }
 
+    @Test(arguments: [
+        ("## ", "-Nom – Le nom.", "-Name – The name."), ("### ", "-Nom : le nom", "-Name: The name"),
+        ("- ", "-Nom — Le nom.", "-Name — The name."), ("1. ", "-Nom - Le nom.", "-Name - The name."),
+        ("> * ", "**-Nom** : le nom", "**-Name**: The name"),
+        ("* ", "-Nom \\<Texte> : le nom", "-Name \\<Text>: The name"),
+    ])
+    func oneThatIsDescribed(before: String, target: String, source: String) throws {
+        let found = try findings(of: ParameterName.self, in: "\(before)«\(target)|\(source)»")
+        #expect(found.map(\.severity) == [.warning])
+        try expect(ParameterName.self, "\(before)«\(target.replacing("-Nom", with: "-Name"))|\(source)»")
+    }
+
+    /// A hyphen at the start of a paragraph, or a slash far from any command, may be none of a parameter.
+    @Test(arguments: [
+        "«-Remarque : le nom|-Note: The name»", "- «- Remarque : le nom|- Note: The name»",
+        "- «/mois : le prix|/month: The price»", "- «-Commander le relais|-Order the relay»",
+    ])
+    func aWordAndAColon(page: String) throws {
+        #expect(try findings(of: ParameterName.self, in: page).allSatisfy { $0.severity == .note })
+    }
+
     @Test func withAliasesAndMarkup() throws {
         try expect(
             ParameterName.self,

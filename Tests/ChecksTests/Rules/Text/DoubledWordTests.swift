@@ -62,6 +62,10 @@ import Testing
 
     @Test(arguments: [
         ("tr-TR", "Her röleyi tek tek seçin, adım adım."), ("it-IT", "I relè vengono aggiunti via via."),
+        ("it-IT", "È pari pari al valore."), ("el-GR", "Προσθέστε τους έναν έναν."), ("uz-UZ", "Bitta bitta tanlang."),
+        ("fa-IR", "یکی یکی، آرام آرام"), ("nl-NL", "Als u u wilt aanmelden, selecteert u dit."),
+        ("nl-NL", "Zorg dat u u geregistreerd hebt."), ("sv-SE", "Servern som som standard är aktiv"),
+        ("eu-ES", "Gehitu poliki poliki."), ("kk-KZ", "Жеке жеке қосыңыз."), ("ko-KR", "매일 매일 봅니다."),
         ("he-IL", "בחר אחד אחד."), ("ar-SA", "اتبع الدليل خطوة خطوة."), ("fr-FR", "la page Actifs actifs"),
     ])
     func reduplication(locale: String, target: String) throws {
@@ -84,6 +88,18 @@ import Testing
         }
     }
 
+    /// Turkish repeats bare nouns, adverbs and forms of verbs, but no noun with the ending of a case.
+    @Test(arguments: [
+        ("Sunucuyu sunucuyu yeniden başlatın.", Finding.Severity.warning), ("Sunucuda sunucuda açın.", .warning),
+        ("Sunucunun sunucunun adı", .warning), ("Bilgileri bilgileri kaydedin.", .warning),
+        ("Dosya dosya bulunamadı.", .note), ("Harita harita açın.", .note), ("Koşa koşa açın.", .note),
+        ("Gerçekten gerçekten açın.", .note),
+    ])
+    func turkishNouns(target: String, severity: Finding.Severity) throws {
+        let found = try findings(of: DoubledWord.self, in: "«\(target)|Restart the relay.»", locale: "tr-TR")
+        #expect(found.map(\.severity) == [severity])
+    }
+
     @Test func namesAndMasks() throws {
         try expect(DoubledWord.self, "«sur le site Site1 de Baden Baden|on the Site1 site of Baden Baden»")
         try expect(DoubledWord.self, "«Composez le xxx xxx xxxx.|Dial XXX XXX XXXX.»")
@@ -98,6 +114,20 @@ import Testing
         try expect(DoubledWord.self, "«une liste\nliste de noms|a list\nof names»")
         try expect(
             DoubledWord.self, "«Wählen Sie **Regel ändern** ändern.|Select **Change rule**.»", locale: "de-DE")
+    }
+
+    @Test(arguments: [
+        "«Redémarrez ⟦le\nle⟧ serveur.|Restart it.»", "> «Redémarrez ⟦le\n> le⟧ serveur.|Restart it.»",
+        "- «Redémarrez ⟦le  \n  le⟧ serveur.|Restart it.»", "«Redémarrez ⟦le&nbsp;le⟧ serveur.|Restart it.»",
+        "«Redémarrez ⟦le\u{A0}le⟧ serveur.|Restart it.»", "«Redémarrez ⟦le\u{202F}le⟧ serveur.|Restart it.»",
+    ])
+    func anyBlankBetweenThem(page: String) throws {
+        try expect(DoubledWord.self, page, finds: ["repeated word"])
+    }
+
+    @Test func anItemAndAJoinerBetweenThem() throws {
+        try expect(DoubledWord.self, "«La liste\n- liste des noms|The list»")
+        try expect(DoubledWord.self, "«سرورها را خش\u{200C}خش اضافه کنید.|Add the relays.»", locale: "fa-IR")
     }
 
     @Test func languagesThatSpaceNoWords() throws {

@@ -26,6 +26,20 @@ import Testing
         try expect(InvisibleCharacter.self, "«ser⟦\u{200D}⟧veur|server»", finds: ["U+200D"])
     }
 
+    @Test func directionMarksInLeftToRightText() throws {
+        for (locale, page) in [
+            ("tr-TR", "«Relay⟦\u{200E}⟧ seçin.|Select Relay.»"), ("fr-FR", "«⟦\u{200F}⟧Le relais.|The relay.»"),
+            ("de-DE", "«Wählen Sie **Relay**⟦\u{61C}⟧ aus.|Select **Relay**.»"),
+            ("ja-JP", "«Relay⟦\u{200E}⟧ を選択します。|Select Relay.»"),
+        ] {
+            try expect(InvisibleCharacter.self, page, locale: locale, finds: ["mark)"])
+            #expect(try findings(of: InvisibleCharacter.self, in: page, locale: locale).allSatisfy { $0.fix != nil })
+        }
+        try expect(InvisibleCharacter.self, "«Le nom\u{200E} עברית\u{200F}.|The name in Hebrew.»")
+        try expect(InvisibleCharacter.self, "«Le relais\u{200E}.|The relay\u{200E}.»")
+        try expect(InvisibleCharacter.self, "«Relay\u{200E}, עברית|Relay, Hebrew»", locale: "he-IL")
+    }
+
     @Test func isolatesThatAreClosed() throws {
         try expect(InvisibleCharacter.self, "«השרת \u{2066}Contoso\u{2069} פועל|Contoso runs»", locale: "he-IL")
         try expect(
