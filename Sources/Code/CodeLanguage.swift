@@ -40,7 +40,9 @@ package enum CodeLanguage {
         case "console", "output", "text", "bash":
             if CommandSyntax.isSyntax(code) { return ("syntax", true) }
             let first = code.trimmed(0..<code.count).lowerBound
-            if Prompt(in: code, at: first)?.shell == .powerShell { return ("powershell", true) }
+            if (Prompt(in: code, at: first) ?? Prompt(beforeCmdlet: code, at: first))?.shell == .powerShell {
+                return ("powershell", true)
+            }
         default: break
         }
         return (name, false)

@@ -26,7 +26,7 @@ enum CommandNames {
     /// Whether a word is like `Get-Thing`: a verb, a dash and a noun, after the name of a module or not.
     ///
     /// Modules also use verbs that PowerShell does not approve (`Login-AzAccount`, `Renew-Certificate`). They are
-    /// recognised by the capitals of both parts.
+    /// recognised by the capitals of both parts. `Read-Only` and `Pop-Up` are English.
     static func isCmdlet(_ word: String) -> Bool {
         var name = word.utf8[...]
         if let backslash = name.firstIndex(of: UInt8(ascii: "\\")) {
@@ -36,7 +36,9 @@ enum CommandNames {
         guard let dash = name.firstIndex(of: UInt8(ascii: "-")) else { return false }
         let (verb, noun) = (name[..<dash], name[dash...].dropFirst())
         guard noun.first?.isASCIILetter == true, verb.count <= 16,
-            noun.allSatisfy({ $0.isASCIIAlphanumeric || $0.isOne(of: "_-") })
+            noun.allSatisfy({ $0.isASCIIAlphanumeric || $0.isOne(of: "_-") }),
+            !PowerShellVerbs.adverbs.contains(
+                String(decoding: noun.prefix(while: \.isASCIILetter).map(\.asciiLowercased), as: UTF8.self))
         else { return false }
         if PowerShellVerbs.all.contains(String(decoding: verb.map(\.asciiLowercased), as: UTF8.self)) {
             return true

@@ -173,7 +173,7 @@ struct CommandReader {
     }
 
     /// Whether the brace is the argument `{pool name}` or `{Full-Sync | Delta-Sync}`: only words, without a blank after the
-    /// brace, and no cmdlet with one of PowerShell's verbs.
+    /// brace, and no cmdlet with one of PowerShell's verbs. The argument of a name or a type, `-Name {Test-User}`, is no code.
     private func isPlaceholder() -> Bool {
         guard let command = scopes[scopes.count - 1].command,
             !Self.runners.contains(commands[command].name.lowercased()),
@@ -181,12 +181,14 @@ struct CommandReader {
             previous.map({ !code.string($0.range).lowercased().hasSuffix("-scriptblock") }) ?? true,
             index + 1 < tokens.count, tokens[index + 1].range.lowerBound == tokens[index].range.upperBound
         else { return false }
+        let parameter = previous.map { code.string($0.range).lowercased() } ?? ""
+        let isName = ["name", "identity", "type"].contains { parameter.hasSuffix($0) }
         var (hasPipe, hasCommand) = (false, false)
         for next in index + 1..<min(index + 12, tokens.count) {
             switch tokens[next].kind {
             case .word:
                 let word = code.string(tokens[next].range)
-                if CommandNames.hasApprovedVerb(word) { return false }
+                if !isName, CommandNames.hasApprovedVerb(word) { return false }
                 let form = CommandNames.form(of: word)
                 hasCommand = hasCommand || form != nil && form != .cmdlet
             case .number, .comma: break

@@ -29,12 +29,14 @@ struct LanguageClues {
         var line = line
         // Of a long line, only the beginning is examined.
         let beginning = Bytes(rebasing: code[..<line.upperBound])
-        let prompt = Prompt(in: beginning, at: line.lowerBound) ?? Prompt(unix: beginning, at: line.lowerBound)
+        let prompt =
+            Prompt(in: beginning, at: line.lowerBound) ?? Prompt(beforeCmdlet: beginning, at: line.lowerBound)
+            ?? Prompt(unix: beginning, at: line.lowerBound)
         if let prompt { line = code.trimmed(prompt.end..<line.upperBound) }
         let name = Self.word(line, code)
         let word = name.lowercased()
         let isPowerShell =
-            prompt?.shell == .powerShell || Self.isCmdlet(name)
+            prompt?.shell == .powerShell || Self.beginsWithCmdlet(name, line, code)
             || !line.isEmpty
                 && (Self.isAssignment(line, code) || Self.hasCmdlet(line, code)
                     || Self.isPowerShellStatement(word, line, code))
@@ -80,19 +82,37 @@ struct LanguageClues {
             || lower == "pwsh"
     }
 
-    /// Whether a line has a cmdlet after a pipe, an assignment or a bracket.
+    /// Whether a line begins with a cmdlet. `Contoso-Admins` and `Fab-Relay 1.0` can be any names; with a verb that PowerShell
+    /// does not approve, a cmdlet has a parameter or a pipe after it.
+    private static func beginsWithCmdlet(_ word: String, _ line: Range<Int>, _ code: Bytes) -> Bool {
+        guard isCmdlet(word) else { return false }
+        if !CommandNames.isCmdlet(word) || CommandNames.hasApprovedVerb(word) { return true }
+        return code[line].contains(UInt8(ascii: "|"))
+            || code.firstOffset(of: " -", from: line.lowerBound, to: line.upperBound) != nil
+    }
+
+    /// Whether a line has a cmdlet after a pipe, an assignment or a bracket, and is no row of a table: `| r1 | Get-Thing |`.
     private static func hasCmdlet(_ line: Range<Int>, _ code: Bytes) -> Bool {
+        let bar = UInt8(ascii: "|")
+        if code[line.lowerBound] == bar, code[line.upperBound - 1] == bar { return false }
         var offset = line.lowerBound
         while let dash = code.firstOffset(of: UInt8(ascii: "-"), from: offset, to: line.upperBound) {
             offset = dash + 1
             var start = dash
             while start > line.lowerBound, dash - start < 16, code[start - 1].isASCIILetter { start -= 1 }
-            guard start < dash, dash + 1 < line.upperBound, code[dash + 1].isASCIILetter,
-                PowerShellVerbs.all.contains(code.string(start..<dash).lowercased())
-            else { continue }
+            var end = dash + 1
+            while end < line.upperBound, code[end].isASCIIAlphanumeric { end += 1 }
+            guard start < dash, CommandNames.hasApprovedVerb(code.string(start..<end)) else { continue }
             var before = start
             while before > line.lowerBound, code[before - 1].isASCIIBlank { before -= 1 }
-            if before > line.lowerBound, code[before - 1].isOne(of: "|=({;") { return true }
+            guard before > line.lowerBound else { continue }
+            // `mode=Test-Relay` is a setting.
+            if code[before - 1].isOne(of: "|({;")
+                || code[before - 1] == UInt8(ascii: "=")
+                    && code[line.lowerBound..<before].contains { $0.isOne(of: "$({") }
+            {
+                return true
+            }
         }
         return false
     }

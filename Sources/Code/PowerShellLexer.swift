@@ -90,6 +90,10 @@ package struct PowerShellLexer {
         if prompt == nil, code.has("> ", at: start), tokens.isEmpty || tokens[0].isShortPrompt(in: code) {
             prompt = start + 1
         }
+        // After a line without such a prompt, the sign is output or an operator.
+        if prompt == nil, tokens.isEmpty || tokens[0].kind == .prompt || tokens[0].kind == .comment {
+            prompt = Prompt(beforeCmdlet: code, at: start)?.end
+        }
         if let prompt {
             offset = start
             emit(.prompt, to: prompt)

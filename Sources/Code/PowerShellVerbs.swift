@@ -22,6 +22,12 @@ package enum PowerShellVerbs {
         "sync", "tee", "test", "trace", "undo", "use", "wait", "watch", "where", "write",
     ]
 
+    /// What makes an English word of a verb before it, and is no noun of a cmdlet: "Read-Only", "Pop-Up", "Step-By-Step".
+    static let adverbs: Set<String> = [
+        "and", "back", "by", "down", "in", "off", "on", "once", "only", "or", "out", "over", "through", "to", "up",
+        "write",
+    ]
+
     /// The nouns without a capital inside that follow those verbs in PowerShell's own modules (PowerShell 7.4, Windows
     /// PowerShell 5.1).
     package static let nouns: Set<String> = [

@@ -92,6 +92,39 @@ package struct Prompt {
         return code.has(") ", at: end) && end > start + 1 ? end + 2 : start
     }
 
+    /// Reads what any shell shows before a cmdlet: `$ Get-Relay`, `>Get-Relay`, `❯ Get-Relay`, `root@relay:/# Get-Relay`,
+    /// `me@relay ~ % Get-Relay`. The name of the cmdlet has capitals, and one of PowerShell's verbs.
+    package init?(beforeCmdlet code: Bytes, at start: Int) {
+        guard let end = Self.endOfSign(code, at: start) else { return nil }
+        let limit = min(code.count, end + Self.maxLength)
+        var word = end
+        while word < limit, code[word] == 0x20 { word += 1 }
+        var wordEnd = word
+        while wordEnd < limit, code[wordEnd].isASCIIAlphanumeric || code[wordEnd].isOne(of: "-\\") { wordEnd += 1 }
+        guard word < wordEnd, (0x41...0x5A).contains(code[word]),
+            CommandNames.hasApprovedVerb(code.string(word..<wordEnd))
+        else { return nil }
+        self.init(end: end, shell: .powerShell)
+    }
+
+    /// The end of the sign of a prompt, after the name of a user and a computer or not.
+    private static func endOfSign(_ code: Bytes, at start: Int) -> Int? {
+        if let unix = Prompt(unix: code, at: start) { return unix.end }
+        guard start < code.count else { return nil }
+        if code[start] == UInt8(ascii: ">") { return start + 1 }
+        if code.has("❯ ", at: start) { return start + 3 }
+        // `me@host folder % `
+        guard code[start].isASCIILetter else { return nil }
+        let limit = min(code.count, start + 80)
+        var offset = start
+        while offset < limit, code[offset].isASCIIAlphanumeric || code[offset].isOne(of: "_-.@") { offset += 1 }
+        guard code[start..<offset].contains(UInt8(ascii: "@")), code.has(" ", at: offset),
+            let sign = code.firstOffset(of: " % ", from: offset, to: limit),
+            !code[offset..<sign].contains(UInt8(ascii: "\n"))
+        else { return nil }
+        return sign + 2
+    }
+
     /// Reads the prompt of a shell of Unix: `$ `, `# ` of root after a name, `me@host:~$ `, `(venv) $ `.
     package init?(unix code: Bytes, at start: Int) {
         let start = Self.endOfEnvironment(code, at: start)

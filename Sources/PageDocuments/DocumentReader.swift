@@ -66,8 +66,10 @@ extension PageRecord {
     /// The first heading, or the title of the front matter: on page pairs also where the first heading is not of level 1, as
     /// many sites have the title in the front matter only.
     private static func title(_ bitext: Bitext, _ outline: Outline) -> BilingualText {
+        // A block scalar, `title: >`, ends with a line break.
         let named = BilingualText(
-            source: bitext.source.frontMatter?["title"], target: bitext.target?.frontMatter?["title"])
+            source: bitext.source.frontMatter?["title"]?.collapsingASCIIBlanks(),
+            target: bitext.target?.frontMatter?["title"]?.collapsingASCIIBlanks())
         guard let first = outline.headings.first(where: { !($0.text.sharedSource?.isEmpty ?? true) }) else {
             return named
         }

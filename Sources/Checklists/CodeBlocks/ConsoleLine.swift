@@ -18,8 +18,7 @@ extension CodeBlockRecord {
             switch language {
             case "powershell":
                 // Nearly no code has prompts.
-                guard bytes.contains(UInt8(ascii: ">")),
-                    PowerShellLexer.tokens(of: bytes).contains(where: { $0.kind == .prompt })
+                guard mayHavePrompt(bytes), PowerShellLexer.tokens(of: bytes).contains(where: { $0.kind == .prompt })
                 else { return nil }
                 return consoleLines()
             case "bash", "console": return ConsoleLine.lines(ofShell: bytes)
@@ -27,6 +26,12 @@ extension CodeBlockRecord {
             }
         }
         return lines.map { $0.filter(\.isCommand).map(\.text).joined(separator: "\n") }
+    }
+
+    private func mayHavePrompt(_ code: Bytes) -> Bool {
+        code.contains(UInt8(ascii: ">")) || code.contains(UInt8(ascii: "@"))
+            || code.firstOffset(of: "$ ", from: 0) != nil
+            || code.firstOffset(of: "❯", from: 0) != nil
     }
 
     /// The lines of a PowerShell block, as commands and output.

@@ -30,6 +30,33 @@ extension TokenizedBitext {
     }
 }
 
+extension TokenizedBitext {
+    /// The segments inside inline code that have both variants, and whose variants differ: the backticks are around the pair.
+    func segmentsInCodeSpans() -> [SegmentPair] {
+        // Nearly no page has one. It has no text, as inline code is no text.
+        guard SegmentPairs(self, all: [], none: [.isSame, .isLong]).contains(where: { $0.text(.source).isEmpty }) else {
+            return []
+        }
+        let (tree, text) = (parsed.source.tree, parsed.source.text)
+        var found: [SegmentPair] = []
+        for id in tree.ids where tree[id].kind == .codeSpan {
+            let range = tree[id].range
+            var run = text.runIndex(at: range.lowerBound)
+            if text.runs[run].start <= range.lowerBound { run += 1 }
+            while run < text.runs.count, text.runEnd(run) < range.upperBound {
+                if let segment = text.runs[run].segment {
+                    let pair = SegmentPair(self, index: segment)
+                    if pair.contents.contains(.isPaired), pair.contents.isDisjoint(with: [.isSame, .isLong]) {
+                        found.append(pair)
+                    }
+                }
+                run += 1
+            }
+        }
+        return found
+    }
+}
+
 extension SegmentPair {
     /// Reports names of the source that the target does not have, each with what it has instead.
     ///

@@ -19,18 +19,20 @@ struct CodeSpan: Rule {
     private static let appliesTo = SegmentContents.codeSpans
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
-        guard !tokenized.allContents.isDisjoint(with: Self.appliesTo) else { return }
         // Few pages have code that differs.
         var known: (source: Set<UInt64>, target: Set<UInt64>)?
-        for pair in tokenized.comparablePairs(with: Self.appliesTo) {
-            check(pair, &report) {
-                let words =
-                    known ?? (
-                        Self.codeWords(of: tokenized.parsed[.source]), Self.codeWords(of: tokenized.parsed[.target])
-                    )
-                known = words
-                return words
-            }
+        func codeWords() -> (source: Set<UInt64>, target: Set<UInt64>) {
+            let words =
+                known ?? (Self.codeWords(of: tokenized.parsed[.source]), Self.codeWords(of: tokenized.parsed[.target]))
+            known = words
+            return words
+        }
+        if !tokenized.allContents.isDisjoint(with: Self.appliesTo) {
+            for pair in tokenized.comparablePairs(with: Self.appliesTo) { check(pair, &report, codeWords) }
+        }
+        for pair in tokenized.segmentsInCodeSpans() {
+            let (source, target) = (Found(all: pair, .source), Found(all: pair, .target))
+            if source.key != target.key { reportChange(source, target, pair, &report, codeWords) }
         }
     }
 
@@ -44,12 +46,7 @@ struct CodeSpan: Rule {
         guard !difference.isEmpty else { return }
         let changed = min(difference.missing.count, difference.extra.count)
         for index in 0..<changed {
-            let (lost, found) = (source[difference.missing[index]], target[difference.extra[index]])
-            report.add(
-                "the code differs: source has `\(lost.code)`, target has `\(found.code)`", in: pair, .target,
-                found.element.range, evidence: .init(source: lost.code, target: found.code),
-                severity: isMinor(lost, found) || isNamedAnew(lost, found, pair, codeWords)
-                    ? .note : severity(lost, pair))
+            reportChange(source[difference.missing[index]], target[difference.extra[index]], pair, &report, codeWords)
         }
         for index in difference.missing.dropFirst(changed) {
             let lost = source[index]
@@ -68,9 +65,19 @@ struct CodeSpan: Rule {
                 isElsewhere
                     ? "the source has `\(found.code)` without backticks, or less often"
                     : "the target has the code `\(found.code)`, the source does not", in: pair, .target,
-                found.element.range, evidence: .init(target: found.code),
+                found.range, evidence: .init(target: found.code),
                 severity: isElsewhere || found.isProse ? .note : severity(found, pair))
         }
+    }
+
+    private func reportChange(
+        _ lost: Found, _ found: Found, _ pair: SegmentPair, _ report: inout Report,
+        _ codeWords: () -> (source: Set<UInt64>, target: Set<UInt64>)
+    ) {
+        report.add(
+            "the code differs: source has `\(lost.code)`, target has `\(found.code)`", in: pair, .target,
+            found.range, evidence: .init(source: lost.code, target: found.code),
+            severity: isMinor(lost, found) || isNamedAnew(lost, found, pair, codeWords) ? .note : severity(lost, pair))
     }
 
     /// People who translate whole pages write freely, and the source has often another name by now: of 61 findings on page pairs that were
@@ -81,9 +88,22 @@ struct CodeSpan: Rule {
     }
 
     private struct Found {
-        let element: Element
+        let range: SideRange?
         let code: String
         let key: UInt64
+
+        init(_ code: String, key: String, _ range: SideRange?) {
+            self.code = code
+            self.key = KeyHash.of(key.utf8)
+            self.range = range
+        }
+
+        /// A segment that is in the code as a whole.
+        init(all pair: SegmentPair, _ side: Side) {
+            let code = String(decoding: pair.markdown(side), as: UTF8.self).collapsingBlanks()
+            self.init(code, key: code, nil)
+        }
+
         /// Whether it is ordinary words, which may be translated.
         var isProse: Bool {
             code.split(separator: " ").count { $0.utf8.allSatisfy { $0.isASCIILetter || $0 >= 0x80 } } >= 2
@@ -176,7 +196,7 @@ struct CodeSpan: Rule {
             let code = text(of: element, pair, side)
             guard !code.isEmpty else { return nil }
             let key = reference(of: element, code, pair, side) ?? String(withoutPunctuation(code))
-            return Found(element: element, code: code, key: KeyHash.of(key.utf8))
+            return Found(code, key: key, element.range)
         }
     }
 

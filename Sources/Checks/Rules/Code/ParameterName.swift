@@ -8,8 +8,10 @@ struct ParameterName: SegmentRule {
             A command knows the names `-Identity` and `/quiet`. It does not know `-Identité`, and `/Recurse` is not
             `-Recurse`. A sign and a word are a parameter if the word has capitals inside, if the sentence mentions a
             parameter, switch or option, if the segment has a command or another parameter, if they are in bold or
-            italics, or if a heading or an item begins with them and describes them (“-Name: The name”). Otherwise (“Create /assign agents”) the finding is a note. A name that lost only its sign is a
-            note, too. In a heading, a cell or an item that is only a parameter (`-Command | -c`), the target must have
+            italics, or if a heading or an item begins with them and describes them (“-Name: The name”). Otherwise
+            (“Create /assign agents”) the finding is a note. A name that lost only its sign is a note, too; one with a
+            blank after its sign (`- ComputerName`) is not. In a heading, a cell or an item that is only a parameter
+            (`-Command | -c`), the target must have
             exactly its names, unless it is a slash and a word far from any command (“/Filters”). Copy the parameter
             from the source.
             """,
@@ -42,10 +44,16 @@ struct ParameterName: SegmentRule {
             isUncertain: { token, _, pair in
                 isWord(token, pair)
                     ? !isAltered(token, pair) && !isMentioned(token, pair) && !isDescribed(token, pair)
-                    // Only the sign is lost.
-                    : pair.shows(pair.text(token.range, .source).dropFirst(), .target)
+                        && !(pair.text(token.range, .source).starts(with: "--".utf8) && hasBlankInside(token, pair))
+                    // Only the sign is lost. With a blank after it, `- ComputerName`, it is another operand.
+                    : pair.shows(pair.text(token.range, .source).dropFirst(), .target) && !hasBlankInside(token, pair)
             }, isOptional: { isGlued($0, $1) || isBullet($0, $1) }
         ).check(pair, &report)
+    }
+
+    /// Whether the target has its sign and its name with a blank between them.
+    private func hasBlankInside(_ token: Token, _ pair: SegmentPair) -> Bool {
+        BrokenName(pair.text(token.range, .source), in: pair.text(.target)) != nil
     }
 
     /// Compares the names of a segment whose source is only options. Returns false for other segments.

@@ -12,7 +12,7 @@ struct TypographicCode: Rule {
             else. The rule ignores comments, plain text and the output of commands, and outside of shells the text in
             double quotes. It reports one finding for each block, also where the source has the same: who copies the code gets it. In inline code, it looks at commands
             and parameters, and its findings are notes. So are those in code that is only read, MOF and the syntax of
-            commands, if the source has the same. It also reports `<a href=“plan.md”>` where the source has plain quotes.
+            commands, if the source has the same. It also reports `<a href=“plan.md”>` and guillemets in code where the source has plain quotes.
             Write the plain characters.
             """,
         bad: .init("Set-Job -Name \"a\"", "Set-Job -Name “a”"),
@@ -21,6 +21,7 @@ struct TypographicCode: Rule {
 
     func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
         checkAttributes(tokenized, &report)
+        checkGuillemets(tokenized, &report)
         var seen: Set<Location> = []
         var known: Set<String>?
         for side in tokenized.bitext.isPagePair ? [Side.target] : [.target, .source] {
@@ -66,6 +67,24 @@ struct TypographicCode: Rule {
             report.add(
                 "\(sign) around the value of an attribute; write `\"`", in: pair, .target, SideRange(quote),
                 evidence: .init(target: sign))
+        }
+    }
+
+    /// Reports guillemets in code for the plain quotes of the source: no shell and no language reads them as quotes.
+    private func checkGuillemets(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        let quote = UInt8(ascii: "\"")
+        for pair in tokenized.segmentsInCode() {
+            let (source, target) = (pair.markdown(.source), pair.markdown(.target))
+            guard let first = source.firstIndex(of: quote), pair.severityInCode(first..<first + 1) == nil,
+                source.count(where: { $0 == quote }) > target.count(where: { $0 == quote })
+            else { continue }
+            for sign in ["«", "»"].map({ Array($0.utf8)[...] }) where source.firstPlace(of: sign) == nil {
+                guard let place = target.firstPlace(of: sign) else { continue }
+                report.add(
+                    "\(sign.string) in code; write `\"`", in: pair, .target, SideRange(place),
+                    evidence: .init(target: sign.string))
+                break
+            }
         }
     }
 

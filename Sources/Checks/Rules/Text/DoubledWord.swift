@@ -241,6 +241,14 @@ struct DoubledWord: SegmentRule {
         "es": ["ados", "adas", "idos", "idas"], "pt": ["ados", "adas", "idos", "idas"], "fr": ["és", "ées"],
     ]
 
+    /// Whether a line ends between two words, and no item begins there.
+    private func isWrapped(_ first: Token, _ second: Token, _ pair: SegmentPair, _ side: Side) -> Bool {
+        let between = pair.sideRange(first.range.upperBound..<second.range.lowerBound, side)
+        return pair.tokenized.bitext[side].bytes[between.values].allSatisfy {
+            $0.isASCIIBlank || $0 == UInt8(ascii: ">")
+        }
+    }
+
     /// Equal words with only blanks between them. In a list of words on several lines, as the source has one, too, a word may occur
     /// twice.
     private func repeatedWords(_ pair: SegmentPair, _ side: Side) -> [(Token, Token)] {
@@ -251,7 +259,8 @@ struct DoubledWord: SegmentRule {
         return zip(tokens, tokens.dropFirst()).filter { first, second in
             guard first.kind == .word, second.kind == .word, first.hash == second.hash else { return false }
             let between = text[first.range.upperBound..<second.range.lowerBound]
-            return between.isBlankText && !(mayBeList && between.contains(newline))
+            return between.isBlankText
+                && (!between.contains(newline) || !mayBeList && isWrapped(first, second, pair, side))
                 // A joiner between them makes them one word: “تک‌تک”.
                 && OddCharacters.find(in: between).isEmpty
         }

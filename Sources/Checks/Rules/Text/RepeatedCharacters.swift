@@ -174,7 +174,8 @@ struct RepeatedCharacters {
             let end = index + 2 * length
             let endsClause = end == scalars.count || Self.clauseEnds.contains(scalars[end])
             if endsClause, word.allSatisfy(\.isHan), Set(word).count > 1, !Self.repeatedStarts.contains(scalars[index]),
-                !word.contains(("的" as Unicode.Scalar).value), !Self.repeatedVerbs.contains { word.elementsEqual($0) }
+                !word.contains(("的" as Unicode.Scalar).value),
+                !Self.repeatedVerbs.contains(where: { word.elementsEqual($0) })
             {
                 return (length, 0, true)
             }

@@ -36,6 +36,24 @@ import Testing
         #expect(found.map(\.severity) == [.warning])
     }
 
+    /// The backticks are outside of the pair.
+    @Test func segmentsThatAreInTheCode() throws {
+        for page in ["`⟦«Obtenir-Relais|Get-Relay»⟧`", "| «Nom|Name» |\n|---|\n| **`⟦«Obtenir-Relais|Get-Relay»⟧`** |"]
+        {
+            #expect(
+                try findings(of: CodeSpan.self, in: page.replacing(/[⟦⟧]/, with: "")).map(\.message) == [
+                    "the code differs: source has `Get-Relay`, target has `Obtenir-Relais`"
+                ])
+        }
+        #expect(
+            try findings(of: CodeSpan.self, in: "`Get-Help «Obtenir|Get» -Full` `«-Nom|-Name»`").map(\.severity) == [
+                .warning, .warning,
+            ])
+        #expect(
+            try findings(of: CodeSpan.self, in: "`«nom du serveur|server name»`").map(\.severity) == [.note])
+        try expect(CodeSpan.self, "`«Get-Relay|Get-Relay»` `« a  b|a b»`")
+    }
+
     @Test func orderAndBlanksDoNotMatter() throws {
         try expect(CodeSpan.self, "«`b` puis ` a`|`a ` then `b`»")
     }

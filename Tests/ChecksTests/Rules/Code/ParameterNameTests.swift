@@ -54,6 +54,21 @@ import Testing
             ParameterName.self, "«-Command &#124; -c :|-Command &#124; -c:»\n\n«**-Include**|-Include»")
     }
 
+    /// A blank after the sign makes an operand of the name.
+    @Test(arguments: [
+        ("Utilisez le paramètre - ComputerName.", "Use the -ComputerName parameter."),
+        ("Utilisez Get-Relay avec - ComputerName.", "Use Get-Relay with -ComputerName."),
+        ("Le paramètre **- ComputerName** est requis.", "The **-ComputerName** parameter is required."),
+        ("Utilisez - - name pour filtrer.", "Use --name to filter."),
+        ("Utilisez -- name pour filtrer.", "Use --name to filter."),
+    ])
+    func aBlankAfterTheSign(target: String, source: String) throws {
+        let found = try findings(of: ParameterName.self, in: "«\(target)|\(source)»")
+        #expect(found.map(\.severity) == [.warning])
+        let lost = try findings(of: ParameterName.self, in: "«Utilisez ComputerName ici.|Use -ComputerName here.»")
+        #expect(lost.map(\.severity) == [.note])
+    }
+
     @Test(arguments: [
         "«- Inclure|- Include»", "«Ouvrez une session|Sign-in»", "«-5 degrés|-5 degrees»", "«/mois|/month»",
         "«- Commander le relais|-Order the relay»",

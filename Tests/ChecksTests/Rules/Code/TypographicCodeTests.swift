@@ -1,4 +1,5 @@
 import Code
+import TestSupport
 import Testing
 
 @testable import Checks
@@ -48,6 +49,16 @@ import Testing
                 "no-break space in code",
             ])
         #expect(try findings(of: TypographicCode.self, in: page).allSatisfy { $0.severity == .note })
+    }
+
+    @Test(arguments: [
+        ("Set-Job -Name « a »", "Set-Job -Name \"a\"", 1), ("Set-Job -Name «a»", "Set-Job -Name \"a\"", 1),
+        ("Write-Host \"le « a »\"", "Write-Host \"the a\"", 0), ("# Le « a »", "# The \"a\"", 0),
+    ])
+    func guillemets(target: String, source: String, count: Int) throws {
+        let page = "```powershell\n" + pair("101", target, source) + "\n```\n"
+        let tokenized = try read(page).tokenized(locale: "fr-FR")
+        #expect(Checker(rules: [.init(TypographicCode.self)]).check(tokenized).count == count)
     }
 
     @Test func otherInlineCodeCanHaveThem() throws {
