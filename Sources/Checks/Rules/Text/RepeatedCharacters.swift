@@ -18,6 +18,8 @@ struct RepeatedCharacters {
 
     init(_ text: ArraySlice<UInt8>, _ language: Language) {
         isJapanese = language.code == "ja"
+        scalars.reserveCapacity(text.count / 3 + 1)
+        offsets.reserveCapacity(text.count / 3 + 2)
         text.withUnsafeBufferPointer { buffer in
             var offset = 0
             while offset < buffer.count {
