@@ -101,14 +101,22 @@ private struct PlainSentence {
     init?(_ pair: SegmentPair, _ side: Side) {
         text = pair.text(side)
         guard text.count <= Self.maxLength, pair.tokenCount(side) > 0 else { return nil }
-        let visible = String(decoding: text, as: UTF8.self)
-        let end = visible.lastIndex { $0.isLetter || $0.isNumber } ?? visible.startIndex
-        guard
-            !visible[..<end].contains(where: { Self.ends.contains($0) }), !visible[..<end].contains(". "),
-            !visible[end...].contains(where: { "?؟？".contains($0) })
-        else { return nil }
+        guard Self.isOneSentence(text) else { return nil }
         words = pair.tokens(side).map { (pair.string($0.range, side).lowercased(), $0.range) }
         isUnspaced = side == .target && NegationWords.unspaced.contains(pair.language.code)
+    }
+
+    /// Whether nothing but the last sign ends a sentence, and that is no question mark. By scalars, because nearly all pairs are looked at.
+    private static func isOneSentence(_ text: ArraySlice<UInt8>) -> Bool {
+        let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+        let end =
+            scalars.lastIndex { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? scalars.startIndex
+        var isStop = false
+        for scalar in scalars[..<end] {
+            if isEnd(scalar) || isStop && scalar == " " { return false }
+            isStop = scalar == "."
+        }
+        return !scalars[end...].contains { ["?", "؟", "？"].contains($0) }
     }
 
     /// Whether one of some words is among its words.
@@ -148,6 +156,11 @@ private struct PlainSentence {
 
     /// In bytes.
     private static let maxLength = 240
-    /// What ends a sentence or a part of it, and what begins an aside.
-    private static let ends: Set<Character> = ["!", "?", ";", ":", "(", "（", "。", "！", "？", "；", "：", "؟", "।", "\n"]
+    /// Whether it ends a sentence or a part of it, or begins an aside.
+    private static func isEnd(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "!", "?", ";", ":", "(", "（", "。", "！", "？", "；", "：", "؟", "।", "\n": true
+        default: false
+        }
+    }
 }
