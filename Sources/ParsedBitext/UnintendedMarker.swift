@@ -38,7 +38,7 @@ package struct UnintendedMarker: Sendable, Equatable {
 }
 
 /// Signs at the beginning of a segment that are text on both sides: the item of `1. <span>> 500 MB</span>` is “> 500 MB”. The marker
-/// of the item is before the segment, so nobody meant a quote, a heading or a list in it.
+/// of the item is before the segment, so the sign does not begin a quote, a heading or another list.
 struct SignsOfItems {
     private(set) var source: [SideOffset] = []
     private(set) var target: [SideOffset] = []

@@ -12,46 +12,45 @@ extension TokenizedBitext {
         let (tree, text) = (parsed.source.tree, parsed.source.text)
         guard !text.runs.isEmpty, tree.hasCodeBlocks else { return [] }
         var found: [(pair: SegmentPair, block: MarkdownTree.ID)] = []
-        for id in tree.ids where tree[id].kind == .codeBlock {
-            let range = tree[id].range
-            guard !range.isEmpty else { continue }
-            var run = text.runIndex(at: range.lowerBound)
-            while run < text.runs.count, text.runs[run].start < range.upperBound {
-                if let segment = text.runs[run].segment, found.last?.pair.index != segment {
-                    let pair = SegmentPair(self, index: segment)
-                    if pair.contents.contains(.isPaired), pair.contents.isDisjoint(with: [.isSame, .isLong]) {
-                        found.append((pair, id))
-                    }
-                }
-                run += 1
+        for id in tree.ids where tree[id].kind == .codeBlock && !tree[id].range.isEmpty {
+            // A segment can have several blocks.
+            for pair in differingSegments(in: tree[id].range) where pair.index != found.last?.pair.index {
+                found.append((pair, id))
             }
         }
         return found
     }
-}
 
-extension TokenizedBitext {
     /// The segments inside inline code that have both variants, and whose variants differ: the backticks are around the pair.
     func segmentsInCodeSpans() -> [SegmentPair] {
         // Nearly no page has one. It has no text, as inline code is no text.
         guard SegmentPairs(self, all: [], none: [.isSame, .isLong]).contains(where: { $0.text(.source).isEmpty }) else {
             return []
         }
-        let (tree, text) = (parsed.source.tree, parsed.source.text)
+        let tree = parsed.source.tree
+        return tree.ids.filter { tree[$0].kind == .codeSpan }.flatMap {
+            differingSegments(in: tree[$0].range, areWhole: true)
+        }
+    }
+
+    /// The segments in a range of the source that have both variants, and whose variants differ, in order.
+    ///
+    /// - Parameter areWhole: only those that begin and end inside of the range.
+    private func differingSegments(in range: SideRange, areWhole: Bool = false) -> [SegmentPair] {
+        let text = parsed.source.text
         var found: [SegmentPair] = []
-        for id in tree.ids where tree[id].kind == .codeSpan {
-            let range = tree[id].range
-            var run = text.runIndex(at: range.lowerBound)
-            if text.runs[run].start <= range.lowerBound { run += 1 }
-            while run < text.runs.count, text.runEnd(run) < range.upperBound {
-                if let segment = text.runs[run].segment {
-                    let pair = SegmentPair(self, index: segment)
-                    if pair.contents.contains(.isPaired), pair.contents.isDisjoint(with: [.isSame, .isLong]) {
-                        found.append(pair)
-                    }
+        var run = text.runIndex(at: range.lowerBound)
+        if areWhole, text.runs[run].start <= range.lowerBound { run += 1 }
+        while run < text.runs.count,
+            areWhole ? text.runEnd(run) < range.upperBound : text.runs[run].start < range.upperBound
+        {
+            if let segment = text.runs[run].segment, found.last?.index != segment {
+                let pair = SegmentPair(self, index: segment)
+                if pair.contents.contains(.isPaired), pair.contents.isDisjoint(with: [.isSame, .isLong]) {
+                    found.append(pair)
                 }
-                run += 1
             }
+            run += 1
         }
         return found
     }

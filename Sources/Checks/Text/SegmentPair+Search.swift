@@ -7,28 +7,26 @@ extension SegmentPair {
 
     /// Whether the source begins a heading with number signs.
     var isHeading: Bool {
-        guard let source = tokenized.bitext.segments[index].source else { return false }
-        let side = tokenized.bitext[.source]
-        let before = side[side.range.lowerBound..<source.range.lowerBound]
-        let newline = UInt8(ascii: "\n")
-        // Only the signs are read back, not the line: a page can be one line.
-        let end = before.lastIndex { $0 == newline || $0 != UInt8(ascii: "#") && !$0.isASCIIBlank }
-        guard let end else { return before.contains(UInt8(ascii: "#")) }
-        return before[end] == newline && before[(end + 1)...].contains(UInt8(ascii: "#"))
+        lineBeforeSource { $0 == UInt8(ascii: "#") }.map { $0.contains(UInt8(ascii: "#")) } ?? false
     }
 
     /// Whether the source begins an item of a list.
     var isListItem: Bool {
-        guard let source = tokenized.bitext.segments[index].source else { return false }
+        guard let line = lineBeforeSource({ $0.isASCIIDigit || $0.isOne(of: "-*+.)>") }) else { return false }
+        return line.last?.isASCIIBlank ?? false && line.trimmingBlanks.last.map { $0.isOne(of: "-*+.)") } ?? false
+    }
+
+    /// What is before the source on its line; nil if that has other bytes than certain markers and blanks. Only the markers are read
+    /// back, not the line: a page can be one line.
+    private func lineBeforeSource(_ isMarker: (UInt8) -> Bool) -> ArraySlice<UInt8>? {
+        guard let source = tokenized.bitext.segments[index].source else { return nil }
         let side = tokenized.bitext[.source]
         let before = side[side.range.lowerBound..<source.range.lowerBound]
         let newline = UInt8(ascii: "\n")
-        let end = before.lastIndex {
-            $0 == newline || !$0.isASCIIBlank && !$0.isASCIIDigit && !$0.isOne(of: "-*+.)>")
+        guard let end = before.lastIndex(where: { $0 == newline || !isMarker($0) && !$0.isASCIIBlank }) else {
+            return before
         }
-        guard end.map({ before[$0] == newline }) ?? true else { return false }
-        let line = before[(end.map { $0 + 1 } ?? before.startIndex)...]
-        return line.last?.isASCIIBlank ?? false && line.trimmingBlanks.last.map { $0.isOne(of: "-*+.)") } ?? false
+        return before[end] == newline ? before[(end + 1)...] : nil
     }
 
     /// Part of what a reader sees, as bytes.

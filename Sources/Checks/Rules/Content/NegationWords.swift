@@ -2,8 +2,8 @@ import ParsedBitext
 
 /// The words by which ``PlainNegation`` knows a negation, by the code of the target's language, as lists of ``WordPattern``.
 ///
-/// Languages with a lexicon have no list where the lexicon or ``PolarityWords`` finds it. For the other languages there
-/// were no pages to measure on: their lists have only what is said in no other way.
+/// Where a lexicon or ``PolarityWords`` finds a negation, the language has no list for it. The lists of languages without a lexicon
+/// were not tried on pages, so they have only words that always negate.
 struct NegationWords: Sendable {
     /// What is said to forbid a thing.
     let prohibitions: [WordPattern]
@@ -31,7 +31,7 @@ struct NegationWords: Sendable {
     /// The languages whose words are parts of a run of characters, or end in many ways.
     static let unspaced: Set<String> = ["ja", "ko", "th", "zh"]
 
-    /// English words that another language may say with a negation, or that limit what is said.
+    /// English words whose sentence another language may negate: "keep it open" is "do not close it".
     static let reasons = WordPattern.list(
         """
         t,not,no,none,nor,neither,never,nothing,nobody,nowhere,without,cannot,dont,cant,wont,~less,un~,non~,until,till,only,just,\

@@ -19,14 +19,16 @@ struct PlainNegation {
 
     /// The negation that one half of a pair has alone, and that half.
     func find(in pair: SegmentPair) -> (side: Side, range: TextRange)? {
-        guard Self.mayBePlain(pair), let source = PlainSentence(pair, .source),
-            let target = PlainSentence(pair, .target)
-        else { return nil }
-        return added(source, target).map { (.target, $0) } ?? lost(source, target).map { (.source, $0) }
+        guard Self.mayBePlain(pair), let source = PlainSentence(pair, .source) else { return nil }
+        let (negations, place) = (negations(of: source), prohibition(in: source))
+        // The target is only read where the source has something that it can negate or lose.
+        guard !negations.isEmpty || place != nil, let target = PlainSentence(pair, .target) else { return nil }
+        if let added = target.range(of: negations), !source.hasReason(from: 0) { return (.target, added) }
+        return place.flatMap { target.range(of: words.negations) == nil ? (.source, $0) : nil }
     }
 
-    /// Where the target negates and the source does not.
-    private func added(_ source: PlainSentence, _ target: PlainSentence) -> TextRange? {
+    /// What would negate the sentence in the target's language.
+    private func negations(of source: PlainSentence) -> [WordPattern] {
         var negations: [WordPattern] = []
         if Self.verbs.contains(source.words[0].text) { negations += words.prohibitions }
         if source.contains(Self.possible) { negations += words.cannot }
@@ -34,16 +36,15 @@ struct PlainNegation {
         if source.contains(Self.supported) { negations += words.unsupported }
         if source.contains(Self.available) { negations += words.unavailable }
         if source.words[0].text == "with" { negations += words.without }
-        return target.range(of: negations).flatMap { source.hasReason(from: 0) ? nil : $0 }
+        return negations
     }
 
-    /// Where the source forbids something, and the target has no word that negates.
-    private func lost(_ source: PlainSentence, _ target: PlainSentence) -> TextRange? {
+    /// The words by which the source forbids something, if a target without a negation has lost them.
+    private func prohibition(in source: PlainSentence) -> TextRange? {
         guard !words.negations.isEmpty, source.words.count <= Self.maxWordsOfProhibition,
             let place = source.range(of: Self.prohibition),
             let verb = source.words.firstIndex(where: { $0.range.lowerBound >= place.upperBound }),
-            Self.verbs.contains(source.words[verb].text), !source.hasReason(from: verb),
-            target.range(of: words.negations) == nil
+            Self.verbs.contains(source.words[verb].text), !source.hasReason(from: verb)
         else { return nil }
         return place
     }

@@ -12,8 +12,10 @@ extension Number {
             number.value.integer.map { $0 < 24 && $0 % 12 == time.hour } ?? false
         }
         // Several may be other times, which have the same hour.
-        guard hours.count == 1, isTime(hours[0], pair) || isMarked(pair) else { return }
-        guard let isAfternoon = isAfternoon(hours[0], pair), isAfternoon != time.isAfternoon else { return }
+        let signs = Set(Self.signs.filter { pair.contains($0.text, .target) }.map(\.isAfternoon))
+        guard hours.count == 1, isTime(hours[0], pair) || !signs.isEmpty,
+            let isAfternoon = isAfternoon(hours[0], signs, pair), isAfternoon != time.isAfternoon
+        else { return }
         let range = hours[0].range.lowerBound..<endOfTime(hours[0], pair)
         let (was, now) = (pair.string(time.range, .source), pair.string(range, .target))
         report.add(
@@ -73,17 +75,13 @@ extension Number {
         }
     }
 
-    /// Whether the target says which half of the day it is.
-    private func isMarked(_ pair: SegmentPair) -> Bool {
-        Self.signs.contains { pair.contains($0.text, .target) }
-    }
-
     /// Which half of the day an hour of the target is in. Nil where that is not sure.
-    private func isAfternoon(_ hour: NumberReader.Found, _ pair: SegmentPair) -> Bool? {
+    ///
+    /// - Parameter signs: the halves that the target names.
+    private func isAfternoon(_ hour: NumberReader.Found, _ signs: Set<Bool>, _ pair: SegmentPair) -> Bool? {
         if let value = hour.value.integer, value > 12 { return true }
-        let text = pair.text(.target)
-        let signs = Set(Self.signs.filter { pair.contains($0.text, .target) }.map(\.isAfternoon))
         if !signs.isEmpty { return signs.count == 1 ? signs.first : nil }
+        let text = pair.text(.target)
         if let mark = Mark(text[endOfTime(hour, pair).value...]) { return mark.isAfternoon }
         guard let parts = Self.partsOfDay[pair.language.code] else { return nil }
         let lower = text.string.lowercased()

@@ -69,24 +69,24 @@ struct Unit: Rule {
     private func checkShares(
         _ source: [Quantity], _ target: [Quantity], _ pair: SegmentPair, _ report: inout Report
     ) {
-        let (shares, others) = (source.compactMap(\.share), target.compactMap(\.share))
+        let (shares, others) = (source.filter { $0.share != nil }, target.filter { $0.share != nil })
         // In a range, only one of two numbers may have the sign.
-        if shares.count == 1, others.isEmpty, !mentionsShare(pair, .target),
-            let number = onlyNumber(equalTo: source.first { $0.share != nil }, pair, .target)
+        if shares.count == 1, others.isEmpty, let share = shares[0].share,
+            let number = onlyNumber(equalTo: shares[0], pair, .target)
         {
-            addFinding(shares[0], number, pair, severity: nil, &report)
+            addFinding(share, number, pair, severity: nil, &report)
         }
-        if others.count == 1, shares.isEmpty, !mentionsShare(pair, .source),
-            let number = onlyNumber(equalTo: target.first { $0.share != nil }, pair, .source)
+        if others.count == 1, shares.isEmpty, let share = others[0].share,
+            let number = onlyNumber(equalTo: others[0], pair, .source)
         {
-            addFinding(number, others[0], pair, severity: nil, &report)
+            addFinding(number, share, pair, severity: nil, &report)
         }
     }
 
-    /// The number of a side that has only one, if it has a value and no unit.
-    private func onlyNumber(equalTo quantity: Quantity?, _ pair: SegmentPair, _ side: Side) -> TextRange? {
+    /// The number of a side that has only one, if it has a value, no unit and no percent sign in another form.
+    private func onlyNumber(equalTo quantity: Quantity, _ pair: SegmentPair, _ side: Side) -> TextRange? {
         let numbers = pair.tokens(side).filter { $0.kind == .number }
-        guard let quantity, numbers.count == 1, quantities(pair, side).isEmpty else { return nil }
+        guard numbers.count == 1, !mentionsShare(pair, side), quantities(pair, side).isEmpty else { return nil }
         let values = Self.notations(of: side, pair).map {
             Numeral(pair.text(numbers[0].range, side), hasDecimalComma: $0).key
         }

@@ -25,15 +25,15 @@ struct DoubledWord: SegmentRule {
             others when the rule had been improved
             """
     )
-    /// Languages without blanks between words, and Korean, are searched by characters.
-    static let appliesTo: SegmentContents = [.repeatedWords, .words]
+    static let appliesTo = SegmentContents.repeatedWords
 
-    func check(_ pair: SegmentPair, _ report: inout Report) {
-        if pair.contents.contains(.repeatedWords) { checkWords(pair, &report) }
-        checkInsideWords(pair, &report)
+    func check(_ tokenized: TokenizedBitext, _ report: inout Report) {
+        checkSegments(tokenized, &report)
+        guard ["ja", "ko", "zh"].contains(tokenized.language.code) else { return }
+        for pair in tokenized.comparablePairs(with: .words) { checkInsideWords(pair, &report) }
     }
 
-    private func checkWords(_ pair: SegmentPair, _ report: inout Report) {
+    func check(_ pair: SegmentPair, _ report: inout Report) {
         let repeated = repeatedWords(pair, .target).filter { isFault($0, pair) }
         guard !repeated.isEmpty, repeatedWords(pair, .source).isEmpty else { return }
         for (first, second) in repeated {
@@ -46,11 +46,8 @@ struct DoubledWord: SegmentRule {
     /// Repetitions that are no two equal tokens: without a blank (“をを”, “请请”), and with a particle (“서버 서버를”).
     private func checkInsideWords(_ pair: SegmentPair, _ report: inout Report) {
         let found: [RepeatedCharacters.Found] =
-            switch pair.language.code {
-            case "ja", "zh": RepeatedCharacters(pair.text(.target), pair.language).find()
-            case "ko": RepeatedKorean.find(in: pair)
-            default: []
-            }
+            pair.language.code == "ko"
+            ? RepeatedKorean.find(in: pair) : RepeatedCharacters(pair.text(.target), pair.language).find()
         let repeated = found.filter { !isAtLabelEdge($0.first, $0.second, pair) }
         guard !repeated.isEmpty, repeatedWords(pair, .source).isEmpty else { return }
         let mayRepeat = repeatsNear(pair) || hasRelatedWords(pair)
