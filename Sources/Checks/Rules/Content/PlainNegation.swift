@@ -146,13 +146,11 @@ private struct PlainSentence {
 
     /// The same in a script without blanks, where a pattern is a stretch of characters.
     private func rangeInRun(of pattern: WordPattern) -> TextRange? {
-        let searched = pattern.words.map(\.beginning).joined(separator: " ").utf8
         guard let first = words.first?.range.lowerBound.value else { return nil }
         let found =
             pattern.isFirst
-            ? text[first...].starts(with: searched) ? first : nil
-            : text.ranges(of: Array(searched)).first?.lowerBound
-        return found.map { TextOffset($0)..<TextOffset($0 + searched.count) }
+            ? text[first...].starts(with: pattern.run) ? first : nil : text.firstPlace(of: pattern.run[...])?.lowerBound
+        return found.map { TextOffset($0)..<TextOffset($0 + pattern.run.count) }
     }
 
     /// In bytes.

@@ -17,6 +17,8 @@ struct WordPattern {
     let words: [Word]
     let isFirst: Bool
     let isLast: Bool
+    /// The beginnings of the words with blanks between them, for a script without blanks.
+    let run: [UInt8]
 
     init(_ pattern: Substring) {
         let parts = pattern.split(separator: " ")
@@ -26,6 +28,7 @@ struct WordPattern {
             let ends = part.split(separator: "~", omittingEmptySubsequences: false).map(String.init)
             return Word(beginning: ends[0], end: ends.count > 1 ? ends[1] : nil)
         }
+        run = Array(words.map(\.beginning).joined(separator: " ").utf8)
     }
 
     /// The patterns of a list, which commas separate.
